@@ -1,0 +1,108 @@
+/* command: a named intention with declared arguments; the machine that runs one.
+ *
+ * A command is one row of commands.c: parsing, --help, man page, completion, forms, palette, the
+ * greyed entry with its reason and the journal text all come from the row (HOUSE.md 4).
+ * A writing command is one transaction around operations; its journal entry is its canonical text.
+ * Only command.c begins and commits.
+ * Knows: ledger, report, io, out. Fails with: everything below it; words in session->note. */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/args.h"
+#include "base/page.h"
+#include "base/table.h"
+
+struct book;
+struct tx;
+
+enum role { ROLE_ANY, ROLE_CLERK, ROLE_COORDINATOR, ROLE_MANAGER, ROLE_AUDITOR, ROLE_ADMIN };
+
+enum command_flags {
+    COMMAND_WRITES = 1,   /* runs in a transaction, makes a journal entry */
+    COMMAND_ASKS = 2,     /* says what it will do and asks first, unless --yes */
+    COMMAND_TAGGED = 4,   /* works on each marked row */
+    COMMAND_PERIOD = 8,   /* needs an open period */
+    COMMAND_TABLE = 16,   /* answers with a table into act->sink */
+    COMMAND_PAGE = 32,    /* answers with a page */
+    COMMAND_NO_BOOK = 64, /* runs without an open book */
+    COMMAND_HIDDEN = 128, /* not in help: for tests */
+};
+
+/* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */
+struct subject {
+    const char *customer, *document, *kind, *status;
+    struct money open;
+    bool posted;
+};
+
+/* How the program was called: global options, who, the open book, where answers go. */
+struct session {
+    struct book *book;      /* NULL before one is open */
+    struct note *note;      /* the words of the last failure (the book's own when one is open) */
+    struct date today;      /* the business date */
+    const char *actor;      /* OS user name */
+    const char *book_path;
+    const char *format;     /* "text", "csv", "json" */
+    const char *output;     /* NULL = stdout */
+    const char *op_id;      /* NULL = none */
+    bool dry_run, yes, no_input, force, terminal_out, quiet;
+    int wait_seconds;
+    struct date_habit habit;
+    struct notation notation;
+    /* Long work says where it is; true = stop (Esc, Ctrl-C). May be NULL. */
+    bool (*progress)(void *self, const char *what, int64_t done, int64_t total);
+    /* A question to the person; true = yes. NULL = nobody there. */
+    bool (*ask)(void *self, const char *question);
+    void *self;
+};
+
+/* One run of a command, as its functions see it. */
+struct act {
+    struct session *session;
+    struct book *book;
+    struct tx *tx;             /* NULL unless COMMAND_WRITES, and in stage */
+    const struct args *args;
+    struct note *note;
+    struct arena *arena;
+    struct sink *sink;         /* COMMAND_TABLE: rows go here */
+    struct page *page;         /* COMMAND_PAGE: filled by run */
+    void *state;               /* what stage leaves for run; freed by `unstage` */
+    const char *ref;           /* set by run: the number that was made, "INV-1001" */
+    const char *says;          /* set by run: one sentence of what was done and decided */
+    bool found;                /* set by a check that found something: exit status 1 */
+};
+
+struct command {
+    const char *noun, *verb;   /* verb NULL for none */
+    const char *summary;       /* one line, no full stop */
+    const char *detail;        /* paragraphs for --help and the man page, or NULL */
+    const struct arg *args;
+    unsigned flags;
+    enum role role;
+    const char *(*why_not)(const struct subject *subject); /* pure; NULL row = always possible */
+    enum err (*stage)(struct act *act);   /* before the lane: parse, check, preview; may be NULL */
+    enum err (*run)(struct act *act);
+    void (*unstage)(struct act *act);
+};
+
+/* What came of it, for cli and view. Texts lie in the arena given. */
+struct outcome {
+    enum err code;
+    const char *ref, *says;
+    bool stored; /* the stored result of an earlier run under the same operation id */
+    bool found;
+};
+
+extern const struct command *const commands_all[]; /* commands.c; NULL-terminated */
+const struct command *command_find(const char *noun, const char *verb);
+
+/* Runs one command whole: args_check, stage, question, lane, transaction, journal entry, commit (or
+ * roll-back on --dry-run). `sink` or `page` receive the answer of a table or page command; either may
+ * be NULL when the command has none. Writing commands look up session->op_id first. */
+enum err command_run(struct session *session, struct args *args, struct arena *arena,
+                     struct sink *sink, struct page *page, struct outcome *out);
+/* Several command lines in one transaction (`run --atomic`): begin, run each, end. */
+enum err command_atomic_begin(struct session *session);
+enum err command_atomic_end(struct session *session, bool keep);
+
+#endif

@@ -1,0 +1,64 @@
+/* page: a document as blocks: headings, pairs, paragraphs, tables, rules, page breaks.
+ *
+ * The invoice on screen, the text that is printed and the PDF are the same page; page_lines breaks
+ * it into lines of a width once for all of them.
+ * Memory: everything lies in the page's arena. */
+#ifndef BASE_PAGE_H
+#define BASE_PAGE_H
+
+#include "base/table.h"
+
+enum block_kind { BLOCK_HEADING, BLOCK_PAIR, BLOCK_TEXT, BLOCK_TABLE, BLOCK_RULE, BLOCK_SPACE, BLOCK_BREAK };
+
+struct block {
+    enum block_kind kind;
+    int level;            /* of a heading: 1 or 2 */
+    const char *label;    /* of a pair */
+    const char *text;
+    struct table *table;  /* owned */
+    struct block *next;
+};
+
+struct page {
+    struct arena arena;
+    const char *title;    /* printed at the head of every sheet */
+    const char *subtitle; /* period, currency, when made */
+    struct block *first, *last;
+};
+
+void page_init(struct page *page, const char *title, const char *subtitle);
+void page_done(struct page *page);
+void page_heading(struct page *page, int level, const char *text);
+void page_pair(struct page *page, const char *label, const char *text); /* aligned in a run of pairs */
+void page_text(struct page *page, const char *text); /* a paragraph, filled; \n ends a line */
+struct table *page_table(struct page *page); /* give table_sink() of it to a report, or fill it */
+void page_rule(struct page *page);
+void page_space(struct page *page);
+void page_break(struct page *page);
+
+enum line_style { LINE_PLAIN, LINE_HEADING, LINE_TABLE_HEAD, LINE_TOTAL, LINE_DIM };
+
+struct line {
+    const char *text;       /* at most `width` cells unless a figure needs more (it pushes, never clips) */
+    enum line_style style;
+    bool breaks;            /* a new sheet begins with this line */
+    char mark;              /* of the table row */
+};
+
+/* Calls `each` for every line in order; its error ends it. Heads of tables repeat after a break. */
+enum err page_lines(const struct page *page, int width, const struct notation *notation,
+                    enum err (*each)(void *self, const struct line *line), void *self);
+/* The same for one table in memory: column widths by content, least worthy columns left out. */
+enum err table_lines(const struct table *table, int width, const struct notation *notation,
+                     enum err (*each)(void *self, const struct line *line), void *self);
+
+/* How a table of `count` columns is laid out in `width` cells, given the widest content of each:
+ * columns[i].shown and .cells. Used by page, text writer and list on screen alike. */
+struct column_place {
+    bool shown;
+    int cells; /* width; columns are separated by two blanks, by one when short */
+};
+void table_layout(const struct column *columns, int count, const int *content_cells, int width,
+                  struct column_place *out);
+
+#endif

@@ -1,0 +1,41 @@
+/* text: UTF-8 at the border and on the screen.
+ *
+ * Holds: strings inside the program end in zero, are valid UTF-8 in NFC, and have no control,
+ * bidi-override or noncharacter code points (TRUST.md 6): checked at the border by text_clean,
+ * believed inside; text_safe makes foreign bytes harmless for any sink. Widths are terminal cells by
+ * wcwidth, the function that curses uses. Knows: utf8proc. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+/* A name, number, reference or note as it may enter the books: trimmed, NFC, one line unless
+ * `lines`. ERR_INPUT with the reason (what code point, where). */
+enum err text_clean(const char *in, size_t len, bool lines, struct arena *arena, char **out,
+                    struct note *note);
+bool text_utf8(const char *bytes, size_t len, size_t *bad_at); /* valid? else offset of the first bad byte */
+/* Copies so that no terminal, printer or mail can be steered: bad bytes, controls, bidi -> '?'. */
+void text_safe(struct buf *out, const char *bytes, size_t len);
+
+/* Cells that the text takes; its longest prefix of at most `cells` cells, in bytes. */
+int text_width(const char *text);
+size_t text_prefix(const char *text, int cells, int *taken);
+/* Appends text in exactly `cells` cells: cut with "~" in ASCII or "…" in UTF-8, or padded. */
+void text_fit(struct buf *out, const char *text, int cells, bool right);
+
+/* For searching and for codes: case folded, marks stripped (utf8proc), blanks collapsed. */
+char *text_fold(struct arena *arena, const char *text);
+int text_fold_compare(const char *a, const char *b); /* order of names for people */
+bool text_is_blank(const char *text);
+bool text_same(const char *a, const char *b); /* ASCII case-insensitive equality */
+char *text_trim(char *text);                  /* in place */
+
+/* TRUST.md (PCI DSS 3): 13 to 19 digits, blanks and dashes allowed, that pass Luhn and begin like a
+ * payment card. Such text is refused wherever people or files give text. */
+bool text_card(const char *text);
+
+#endif
