@@ -1,0 +1,58 @@
+/* writers: every format in which tables and pages leave; one row each.
+ *
+ *     struct out out;
+ *     struct writing writing;
+ *     struct sink sink;
+ *     TRY(out_open_fd(&out, 1, true, note));
+ *     sink = writing_open(&writing, writer_find("csv"), &out, &options);
+ *     e = report(book, ..., &sink);                 rows stream in constant memory
+ *     writing_close(&writing);
+ *     if (e) out_drop(&out); else e = out_close(&out);
+ *
+ * Formats: text (for people, pushed never clipped), csv (RFC 4180 with LF, no totals rows, text that
+ * a spreadsheet would run as a formula is given a '), json (CLI.md).
+ * Holds: no control byte but line ends (and a form feed between printed sheets) leaves a writer.
+ * Fails with: what struct out fails with. */
+#ifndef OUT_WRITERS_H
+#define OUT_WRITERS_H
+
+#include "base/page.h"
+#include "base/table.h"
+#include "out/out.h"
+
+struct writer_options {
+    int width;                /* text: cells of a line; 0 = 80 */
+    int page_length;          /* text: lines of a sheet when it is printed; 0 = one endless sheet */
+    struct notation notation; /* text: figures for people; zeroes = notation_plain */
+    bool raw;                 /* csv: no ' before formulas */
+    bool bare;                /* json: only the array of rows, no line end after it */
+};
+
+struct writer {
+    const char *name;    /* "text", "csv", "json" */
+    const char *ending;  /* of a file: "txt", "csv", "json" */
+    const char *summary;
+    size_t state_size;   /* of one table under way; zeroed before begin */
+    void (*begin)(void *state, struct out *out, const struct writer_options *options);
+    struct sink sink;    /* its three functions; self is the state */
+    void (*end)(void *state); /* gives memory back; may be NULL */
+    enum err (*page)(struct out *out, const struct page *page, const struct writer_options *options);
+};
+
+extern const struct writer writers_all[]; /* name NULL ends the table */
+const struct writer *writer_find(const char *name); /* NULL = no such format */
+
+/* One table under way. */
+struct writing {
+    const struct writer *writer;
+    void *state;
+};
+struct sink writing_open(struct writing *writing, const struct writer *writer, struct out *out,
+                         const struct writer_options *options); /* options NULL = all zero */
+void writing_close(struct writing *writing);
+
+/* A page at once; options NULL = all zero. */
+enum err writer_page(const struct writer *writer, struct out *out, const struct page *page,
+                     const struct writer_options *options);
+
+#endif
