@@ -1,0 +1,48 @@
+/* chooser: choose one of a list by typing: the palette, pick lists, the filterable help.
+ *
+ * Ranks exact > prefix > word prefix > substring > nothing, code before text; ties stay in the order
+ * given. What cannot be chosen now is dim and says why.
+ * Memory: embedded; the choices are borrowed until the next chooser_fill. */
+#ifndef TUI_CHOOSER_H
+#define TUI_CHOOSER_H
+
+#include "base/arena.h"
+#include "tui/draw.h"
+#include "tui/lineedit.h"
+#include "tui/reaction.h"
+
+struct choice {
+    const char *code;    /* "ACME", "payment receive", a key; may be NULL */
+    const char *text;    /* "Acme Holdings Ltd" */
+    const char *hint;    /* at the right: a balance, a key; may be NULL */
+    const char *why_not; /* NULL = possible; else the sentence why not now */
+    int64_t id;          /* the caller's */
+};
+
+struct chooser {
+    const char *title;
+    bool outside;        /* the owner finds and orders: refill after REACT_CHANGED */
+    const struct choice *choices;
+    size_t count;
+    size_t *order;       /* those that match, best first */
+    size_t matches;
+    size_t at, top;
+    int body_rows;
+    const char *message; /* why the last key was refused */
+    struct lineedit edit;
+    struct arena scratch;
+};
+
+/* 0 = no match; the higher the better. Both folded. */
+int choice_rank(const char *code, const char *text, const char *needle);
+
+void chooser_init(struct chooser *chooser, const char *title);
+void chooser_done(struct chooser *chooser);
+void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t count);
+const struct choice *chooser_choice(const struct chooser *chooser); /* highlighted; NULL = none */
+const char *chooser_typed(const struct chooser *chooser);
+/* Enter accepts (beeps with the reason where it is not possible), Esc closes, the rest types. */
+unsigned chooser_key(struct chooser *chooser, struct key key);
+void chooser_draw(struct chooser *chooser, struct area area); /* over what is there */
+
+#endif
