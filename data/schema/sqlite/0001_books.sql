@@ -212,7 +212,7 @@ CREATE TABLE application (
     act_id      INTEGER NOT NULL,       -- the first application of the same act
     debit_id    INTEGER NOT NULL REFERENCES item (id),
     credit_id   INTEGER NOT NULL REFERENCES item (id),
-    amount      INTEGER NOT NULL,       -- negative: reverses another row; 0: only base (realised FX)
+    amount      INTEGER NOT NULL CHECK (amount <> 0), -- negative: reverses another row
     debit_base  INTEGER NOT NULL,       -- base relieved on the debit item
     credit_base INTEGER NOT NULL,       -- base relieved on the credit item
     effective   INTEGER NOT NULL,
@@ -220,8 +220,7 @@ CREATE TABLE application (
     reverses_id INTEGER REFERENCES application (id),
     reason      TEXT NOT NULL DEFAULT '',
     CHECK (posted >= effective),
-    CHECK (amount <= 0 OR reverses_id IS NULL),
-    CHECK (amount >= 0 OR reverses_id IS NOT NULL)
+    CHECK ((amount < 0) = (reverses_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX application_by_debit ON application (debit_id, posted, amount, debit_base, effective, entry_id);
 CREATE INDEX application_by_credit ON application (credit_id, posted, amount, credit_base, effective, entry_id);

@@ -1,0 +1,63 @@
+/* account: the general ledger's accounts, and which of them plays which part in a posting.
+ *
+ * The part is a setting of the book ("account.receivable" = "1100"), so a firm keeps its own chart.
+ * Fails with: MISSING for a code that is not there, CONFLICT for a control account that has items. */
+#ifndef LEDGER_ACCOUNT_H
+#define LEDGER_ACCOUNT_H
+
+#include "base/arena.h"
+#include "ledger/tx.h"
+
+enum account_kind { ACCOUNT_ASSET = 1, ACCOUNT_LIABILITY, ACCOUNT_EQUITY, ACCOUNT_INCOME, ACCOUNT_EXPENSE };
+enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, CONTROL_PREPAID };
+
+/*    part          default  kind       control       name */
+#define ACCOUNT_LIST(X)                                                                            \
+    X(RECEIVABLE,   "1100", ASSET,     RECEIVABLE,   "Accounts receivable")                       \
+    X(UNIDENTIFIED, "2110", LIABILITY, UNIDENTIFIED, "Unidentified receipts")                     \
+    X(PREPAID,      "2120", LIABILITY, PREPAID,      "Customer deposits")                         \
+    X(BANK,         "1200", ASSET,     NONE,         "Bank")                                      \
+    X(UNDEPOSITED,  "1210", ASSET,     NONE,         "Undeposited funds")                         \
+    X(BANK_CLEARING, "1220", ASSET,    NONE,         "Bank clearing")                             \
+    X(CARD_CLEARING, "1230", ASSET,    NONE,         "Card clearing")                             \
+    X(CURRENCY_CLEARING, "1240", ASSET, NONE,        "Currency clearing")                         \
+    X(REVENUE,      "4000", INCOME,    NONE,         "Sales")                                     \
+    X(RETURNS,      "4010", INCOME,    NONE,         "Sales returns and allowances")              \
+    X(DISCOUNT,     "4020", INCOME,    NONE,         "Sales discounts")                           \
+    X(DISCOUNT_UNEARNED, "4030", INCOME, NONE,       "Unearned discounts taken")                  \
+    X(LATE_CHARGE,  "4100", INCOME,    NONE,         "Late charges")                              \
+    X(NSF_FEE,      "4110", INCOME,    NONE,         "Returned payment fees")                     \
+    X(TAX,          "2200", LIABILITY, NONE,         "Output tax")                                \
+    X(OVER_SHORT,   "6100", EXPENSE,   NONE,         "Payment differences")                       \
+    X(BANK_CHARGES, "6110", EXPENSE,   NONE,         "Bank charges")                              \
+    X(FX_GAIN,      "7000", INCOME,    NONE,         "Exchange gains")                            \
+    X(FX_LOSS,      "7010", EXPENSE,   NONE,         "Exchange losses")                           \
+    X(BAD_DEBT,     "6200", EXPENSE,   NONE,         "Bad debts")                                 \
+    X(ALLOWANCE,    "1190", ASSET,     NONE,         "Allowance for doubtful accounts")           \
+    X(OPENING,      "3900", EQUITY,    NONE,         "Opening balances")
+
+enum account_part {
+#define X(part, code, kind, control, name) ACCOUNT_PART_##part,
+    ACCOUNT_LIST(X)
+#undef X
+    ACCOUNT_PARTS
+};
+
+struct account {
+    int64_t id;
+    const char *code, *name;
+    enum account_kind kind;
+    enum account_control control;
+};
+
+const char *account_part_name(enum account_part part); /* "receivable": the setting is "account.receivable" */
+int64_t account_of(struct book *book, enum account_part part); /* id; cached */
+enum account_control account_control_of(struct book *book, int64_t id);
+enum err account_find(struct book *book, const char *code, int64_t *id);
+enum err account_get(struct book *book, int64_t id, struct arena *arena, struct account *out);
+enum err account_list(struct book *book, struct arena *arena, struct account **out, int *count);
+enum err account_add(struct tx *tx, const char *code, const char *name, enum account_kind kind);
+/* Sum of postings on the account up to and with `as_of`, in base currency; by period_total. */
+enum err account_balance(struct book *book, int64_t id, struct date as_of, int64_t *base);
+
+#endif

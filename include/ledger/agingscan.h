@@ -1,0 +1,30 @@
+/* agingscan: the open items as of any day, on either basis, as known at any moment: the one source of
+ * aging, open-item lists, statements and the start page (R1).
+ *
+ * One pass over an index of the items that were not settled on D; applications later than D (or K) are
+ * taken back by an index-only subquery, and not at all when nothing is dated after D. */
+#ifndef LEDGER_AGINGSCAN_H
+#define LEDGER_AGINGSCAN_H
+
+#include "ledger/item.h"
+
+enum aging_basis_date { BY_POSTED, BY_EFFECTIVE };
+
+struct aging_query {
+    struct date as_of;         /* D */
+    int64_t known_entry;       /* K: the last journal entry that counts; 0 = all */
+    enum aging_basis_date by;
+    int64_t customer_id;       /* 0 = all */
+    enum account_control control; /* usually CONTROL_RECEIVABLE */
+};
+/* One item that was open on D. No text: figures only, so that a million pass quickly. */
+struct aging_item {
+    int64_t id, customer_id;
+    char currency[4];
+    int64_t amount, open, open_base;
+    struct date due, effective, posted;
+};
+enum err aging_scan(struct book *book, const struct aging_query *query,
+                    enum err (*each)(void *self, const struct aging_item *item), void *self);
+
+#endif

@@ -1,0 +1,15 @@
+/* tx: an open transaction, what every operation is given; it never begins or commits one.
+ *
+ * Holds: operations compose: several may run in one transaction; a dry run is the same path with a
+ * roll-back. Every fact that is written belongs to the current journal entry. */
+#ifndef LEDGER_TX_H
+#define LEDGER_TX_H
+
+#include "ledger/book.h"
+
+struct tx;
+
+struct book *tx_book(struct tx *tx);
+struct note *tx_note(struct tx *tx);
+
+#endif
