@@ -139,18 +139,129 @@ $(foreach s,$(ALLSUITES),$(eval $(call suite_rules,$(s))))
 # what a test program may rely on: see tests/run.sh
 RUNTESTS = ARLEDGER='$(abspath $(BIN))' REALDATA='$(abspath $(REALDATA))' WORK='$(OUT)/tests' \
            JOBS='$(JOBS)' sh tests/run.sh
+DEPS = sh data/deps.sh --if-missing
+SELF = $(MAKE) --no-print-directory
 
 programs: $(call programs,$(SUITES))
 
 quick: $(call programs,unit ledger)  ## the fast suites: unit and ledger
-	@$(RUNTESTS) $(call programs,unit ledger)
+	@$(RUNTESTS) $^
 
 suites: all $(call programs,$(SUITES))
 	@$(RUNTESTS) $(call programs,$(SUITES))
 
 check:  ## every suite; installs what is missing first
-	@sh data/deps.sh --if-missing build test
-	@$(MAKE) --no-print-directory suites
+	@$(DEPS) build test
+	@$(SELF) suites
+
+fault: all $(call programs,fault)  ## the n-th call fails, for every n
+	@$(RUNTESTS) $(call programs,fault)
+
+play: all $(call programs,play)  ## seeded random operations against a plain model
+	@$(RUNTESTS) $(call programs,play)
+
+crowd: all $(call programs,crowd)  ## many processes on one book
+	@$(RUNTESTS) $(call programs,crowd)
+
+asan:  ## every suite with the address and undefined-behaviour sanitizers
+	@$(SELF) VARIANT=asan suites
+
+valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
+	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
+
+FUZZ_SECONDS ?= 60
+fuzz:  ## feed each reader damaged files, FUZZ_SECONDS each (60)
+	@$(SELF) VARIANT=fuzz fuzz-programs
+	@for program in $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)); do \
+	    echo "$$program" && $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \
+	done
+.PHONY: fuzz-programs bench-programs
+fuzz-programs: $(patsubst %.c,$(OUT)/%,$(filter tests/fuzz/fuzz_%.c,$(TESTSRC)))
+
+BENCH := $(patsubst %.c,$(OUT)/%,$(filter tests/bench/bench_%.c,$(TESTSRC)))
+bench: all $(BENCH)  ## measure, as ratios to the bare work
+	@for program in $(BENCH) $(sort $(wildcard tests/bench/bench_*.sh)); do \
+	    ARLEDGER='$(abspath $(BIN))' WORK='$(OUT)/bench' ./$$program || exit 1; \
+	done
+
+cover:  ## which lines the suites reach, file by file
+	@find $(BUILD)/cover -name '*.gcda' -exec rm -f {} + 2>/dev/null || true
+	@$(SELF) VARIANT=cover suites
+	@sh tests/lint/cover.sh $(BUILD)/cover
+
+accept: all $(call programs,cli tui)  ## rewrite the expected files of cli and tui; review the diff
+	@ACCEPT='$(CURDIR)' $(RUNTESTS) $(call programs,cli tui)
+
+# ---- what a reader would mark ----------------------------------------------------------------------
+
+layers:  ## hold every include against src/layers
+	@sh tests/lint/layers.sh
+
+lint:  ## left-over marks, long lines, unsafe calls
+	@sh tests/lint/lint.sh
+
+tidy:  ## what has grown large; fails when the map (src/README.md) is not true
+	@sh tests/lint/tidy.sh
+
+format:  ## lay out the sources by .clang-format
+	clang-format -i $(SOURCES) $(wildcard src/main.c src/*/*.h include/*/*.h) $(TESTSRC)
+
+# ---- run it, put it somewhere ----------------------------------------------------------------------
+
+SAMPLE     := $(BUILD)/sample.arl
+NEW_SAMPLE  = $(BUILD)/release/$(NAME) --book $(SAMPLE) book new --company "Harbour & Finch" \
+              --currency EUR --demo
+
+run:  ## build, and open the program on the sample firm; installs what is missing first
+	@$(DEPS) build
+	@$(SELF) VARIANT=release all
+	@test -f $(SAMPLE) || $(NEW_SAMPLE)
+	@$(BUILD)/release/$(NAME) --book $(SAMPLE)
+
+deps:  ## install what building and testing need
+	@sh data/deps.sh build test
+
+# the program writes its own manual page and completions, from the table of commands
+MANUAL   = $(BIN) help man
+COMPLETE = $(BIN) help completion --shell
+man: $(OUT)/$(NAME).1  ## the manual page
+completion: $(OUT)/$(NAME).bash $(OUT)/$(NAME).zsh $(OUT)/$(NAME).fish  ## completions for bash, zsh, fish
+$(OUT)/$(NAME).1: $(BIN)
+	$(MANUAL) >$@
+$(OUT)/$(NAME).bash $(OUT)/$(NAME).zsh $(OUT)/$(NAME).fish: $(BIN)
+	$(COMPLETE) $(subst .,,$(suffix $@)) >$@
+
+install: all man completion  ## install below prefix (/usr/local), behind DESTDIR
+	$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1' '$(DESTDIR)$(bashdir)' \
+	    '$(DESTDIR)$(zshdir)' '$(DESTDIR)$(fishdir)'
+	$(INSTALL) -m 755 $(BIN) '$(DESTDIR)$(bindir)/$(NAME)'
+	$(INSTALL) -m 644 $(OUT)/$(NAME).1 '$(DESTDIR)$(mandir)/man1/$(NAME).1'
+	$(INSTALL) -m 644 $(OUT)/$(NAME).bash '$(DESTDIR)$(bashdir)/$(NAME)'
+	$(INSTALL) -m 644 $(OUT)/$(NAME).zsh '$(DESTDIR)$(zshdir)/_$(NAME)'
+	$(INSTALL) -m 644 $(OUT)/$(NAME).fish '$(DESTDIR)$(fishdir)/$(NAME).fish'
+
+uninstall:  ## remove what install put there
+	rm -f '$(DESTDIR)$(bindir)/$(NAME)' '$(DESTDIR)$(mandir)/man1/$(NAME).1' \
+	    '$(DESTDIR)$(bashdir)/$(NAME)' '$(DESTDIR)$(zshdir)/_$(NAME)' '$(DESTDIR)$(fishdir)/$(NAME).fish'
+
+DIST := $(NAME)-$(VERSION)
+dist:  ## a tar of the last commit
+	@mkdir -p $(BUILD)
+	git archive --prefix=$(DIST)/ HEAD | gzip -9n >$(BUILD)/$(DIST).tar.gz
+
+# the tar builds, passes its fast suites, installs, and leaves nothing behind when it is uninstalled
+distcheck: dist  ## unpack that tar, build, test, install and uninstall it
+	rm -rf $(BUILD)/distcheck && mkdir -p $(BUILD)/distcheck
+	gzip -dc $(BUILD)/$(DIST).tar.gz | tar -xf - -C $(BUILD)/distcheck
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build VARIANT=release all quick
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build DESTDIR='$(abspath $(BUILD))/distcheck/root' install
+	$(BUILD)/distcheck/root$(bindir)/$(NAME) --version
+	$(MAKE) -C $(BUILD)/distcheck/$(DIST) BUILD=build DESTDIR='$(abspath $(BUILD))/distcheck/root' uninstall
+	test -z "$$(find $(BUILD)/distcheck/root ! -type d)"
+	rm -rf $(BUILD)/distcheck
 
 clean:  ## remove everything that was built
 	rm -rf $(BUILD)
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' Makefile

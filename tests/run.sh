@@ -1,10 +1,11 @@
 #!/bin/sh
-# run.sh PROGRAM...: runs test programs and scripts, two at a time, and counts their tests.
+# run.sh PROGRAM...: runs test programs and scripts, JOBS at a time, and counts their tests.
 #
 # Every program prints TAP (cmocka is told to). It finds in its environment: ARLEDGER, the program under
-# test; REALDATA, the real exports, when they are there; TZ=UTC, LC_ALL=C.UTF-8. What a failing program said
-# is shown whole; the last line is `N passed, N failed`, with `, N skipped` where some were. A program that
-# crashes, ends before its plan is done, or runs no test at all counts as one failure more.
+# test; REALDATA, the real exports, when they are there; TZ=UTC, LC_ALL=C.UTF-8; a HOME of its own.
+# WRAP (valgrind, say) goes before each program that is not a script. What a failing program said is shown
+# whole. The last line is `N passed, N failed`, with `, N skipped` where some were. A program that crashes,
+# ends before its plan is done, or runs no test at all counts as one failure more.
 set -u
 work=${WORK:-build/release/tests}
 limit=${TEST_LIMIT:-900}
@@ -24,10 +25,12 @@ export HOME XDG_CONFIG_HOME XDG_DATA_HOME
 if [ "${1:-}" = --one ]; then
     log=$work/log/$(printf %s "$2" | tr / _)
     case $2 in /*) program=$2 ;; *) program=./$2 ;; esac
+    case $2 in *.sh) ;; *) program="${WRAP:-} $program" ;; esac
+    # unquoted on purpose: WRAP is a command with its options
     if command -v timeout >/dev/null; then
-        timeout -k 10 "$limit" "$program" >"$log" 2>&1 </dev/null
+        timeout -k 10 "$limit" $program >"$log" 2>&1 </dev/null
     else
-        "$program" >"$log" 2>&1 </dev/null
+        $program >"$log" 2>&1 </dev/null
     fi
     echo $? >"$log.status"
     exit 0
