@@ -18,7 +18,7 @@
 struct out {
     int fd;            /* where the bytes go now */
     int target;        /* with spool: where they are copied at the end, else -1 */
-    const char *path;  /* own copy of the file's name, NULL for a descriptor */
+    char *path;        /* own copy of the file's name, NULL for a descriptor */
     char *fresh;       /* the new file beside it, until it takes the name */
     bool force;
     enum err code;

@@ -1,0 +1,174 @@
+#include "out/csvwrite.h"
+
+#include "out/safe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CELL_BYTES_MAX (1u << 20)
+
+void csvwrite_begin(void *self, struct out *out, const struct writer_options *options)
+{
+    struct csvwrite *csv = self;
+
+    csv->out = out;
+    csv->raw = options->raw;
+    buf_init(&csv->scratch, CELL_BYTES_MAX);
+}
+
+void csvwrite_end(void *self)
+{
+    struct csvwrite *csv = self;
+
+    free(csv->left_out);
+    arena_done(&csv->arena);
+    buf_done(&csv->scratch);
+}
+
+static bool is_number(const char *text)
+{
+    size_t whole, part = 0;
+
+    if (*text == '-' || *text == '+')
+        text++;
+    whole = strspn(text, "0123456789");
+    text += whole;
+    if (*text == '.')
+        part = strspn(++text, "0123456789");
+    return *text == 0 && whole + part > 0;
+}
+
+/* Blanks in front are passed over: some programs trim them before they look. */
+static bool is_formula(const char *text)
+{
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+
+    if (*text == '\t' || *text == '\r')
+        return true;
+    text += strspn(text, " \t\r\n");
+    if (*text == '\0')
+        return false;
+    if (strchr("=+-@", *text) != NULL)
+        return !is_number(text);
+    for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
+        if (strncmp(text, wide[i], 3) == 0)
+            return true;
+    return false;
+}
+
+static void put_field(struct out *out, const char *text)
+{
+    if (text[strcspn(text, ",\"\r\n")] == '\0' && text[0] != ' ' && text[0] != '\'') {
+        out_text(out, text);
+        return;
+    }
+    out_char(out, '"');
+    for (;;) {
+        size_t n = strcspn(text, "\"");
+
+        out_bytes(out, text, n);
+        if (text[n] == '\0')
+            break;
+        out_bytes(out, "\"\"", 2);
+        text += n + 1;
+    }
+    out_char(out, '"');
+}
+
+static void put_text(struct csvwrite *csv, const char *text)
+{
+    const char *safe = safe_line(&csv->scratch, text);
+
+    if (!csv->raw && text != NULL && is_formula(text))
+        safe = arena_format(&csv->arena, "'%s", safe);
+    put_field(csv->out, safe);
+}
+
+static void put_cell(struct csvwrite *csv, const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NONE:
+        break;
+    case CELL_TEXT:
+    case CELL_CODE:
+        put_text(csv, cell->text);
+        break;
+    case CELL_FLAG:
+        out_char(csv->out, cell->number != 0 ? '1' : '0');
+        break;
+    default:
+        out_text(csv->out, cell_plain(cell, &csv->arena));
+    }
+}
+
+enum err csvwrite_head(void *self, const struct table_head *head)
+{
+    struct csvwrite *csv = self;
+    bool first = true;
+
+    free(csv->left_out);
+    csv->left_out = mem_new((size_t)head->count + 1, sizeof(bool));
+    csv->count = head->count;
+    for (int i = 0; i < head->count; i++) {
+        const struct column *column = &head->columns[i];
+
+        csv->left_out[i] = (column->flags & COLUMN_SCREEN) != 0 || column->kind == CELL_BAR;
+        if (csv->left_out[i])
+            continue;
+        if (!first)
+            out_char(csv->out, ',');
+        first = false;
+        put_field(csv->out, safe_line(&csv->scratch, column->name));
+    }
+    out_char(csv->out, '\n');
+    return csv->out->code;
+}
+
+enum err csvwrite_row(void *self, const struct row *row)
+{
+    struct csvwrite *csv = self;
+    bool first = true;
+
+    if (row->kind != ROW_DATA)
+        return ERR_OK;
+    for (int i = 0; i < csv->count; i++) {
+        if (csv->left_out[i])
+            continue;
+        if (!first)
+            out_char(csv->out, ',');
+        first = false;
+        put_cell(csv, &row->cells[i]);
+    }
+    out_char(csv->out, '\n');
+    arena_reset(&csv->arena);
+    return csv->out->code;
+}
+
+enum err csvwrite_foot(void *self, const char *proof)
+{
+    struct csvwrite *csv = self;
+
+    (void)proof; /* a sentence is no record */
+    return csv->out->code;
+}
+
+enum err csvwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
+{
+    bool first = true;
+
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        struct csvwrite csv = {0};
+
+        if (block->kind != BLOCK_TABLE)
+            continue;
+        if (!first)
+            out_char(out, '\n');
+        first = false;
+        csvwrite_begin(&csv, out, options);
+        csvwrite_head(&csv, &block->table->head);
+        for (size_t i = 0; i < block->table->count; i++)
+            csvwrite_row(&csv, &block->table->rows[i]);
+        csvwrite_end(&csv);
+    }
+    return out->code;
+}

@@ -1,0 +1,352 @@
+#include "out/textwrite.h"
+
+#include "base/text.h"
+#include "out/safe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LINE_BYTES_MAX (1u << 20)
+#define WIDTH_DEFAULT 80
+
+struct kept_row {
+    enum row_kind kind;
+    char mark;
+    const char **texts;
+};
+
+static struct writer_options options_filled(const struct writer_options *options)
+{
+    struct writer_options filled = *options;
+
+    if (filled.width <= 0)
+        filled.width = WIDTH_DEFAULT;
+    if (filled.notation.decimal == '\0')
+        filled.notation = notation_plain;
+    return filled;
+}
+
+void textwrite_begin(void *self, struct out *out, const struct writer_options *options)
+{
+    struct textwrite *text = self;
+
+    text->out = out;
+    text->options = options_filled(options);
+    buf_init(&text->line, LINE_BYTES_MAX);
+    buf_init(&text->scratch, LINE_BYTES_MAX);
+}
+
+void textwrite_end(void *self)
+{
+    struct textwrite *text = self;
+
+    if (text->head.columns != NULL) {
+        sheet_done(&text->sheet);
+        sum_done(&text->sum);
+    }
+    free(text->kept);
+    arena_done(&text->arena);
+    arena_done(&text->row_arena);
+    buf_done(&text->line);
+    buf_done(&text->scratch);
+}
+
+static const char *copy_or_null(struct arena *arena, const char *text)
+{
+    return text != NULL ? arena_text(arena, text) : NULL;
+}
+
+static void copy_head(struct textwrite *text, const struct table_head *head)
+{
+    struct column *columns = arena_new(&text->arena, ((size_t)head->count + 1) * sizeof(*columns));
+
+    for (int i = 0; i < head->count; i++) {
+        columns[i] = head->columns[i];
+        columns[i].name = copy_or_null(&text->arena, head->columns[i].name);
+        columns[i].title = copy_or_null(&text->arena, head->columns[i].title);
+        if (columns[i].title == NULL)
+            columns[i].title = columns[i].name;
+    }
+    text->head.title = copy_or_null(&text->arena, head->title);
+    text->head.subtitle = copy_or_null(&text->arena, head->subtitle);
+    text->head.columns = columns;
+    text->head.count = head->count;
+}
+
+static void heads(void *self);
+
+enum err textwrite_head(void *self, const struct table_head *head)
+{
+    struct textwrite *text = self;
+    size_t count = (size_t)head->count + 1;
+
+    must(text->head.columns == NULL);
+    copy_head(text, head);
+    text->places = arena_new(&text->arena, count * sizeof(*text->places));
+    text->cells_wanted = arena_new(&text->arena, count * sizeof(*text->cells_wanted));
+    text->texts = arena_new(&text->arena, count * sizeof(*text->texts));
+    text->kept = mem_new(TEXTWRITE_ROWS, sizeof(*text->kept));
+    for (int i = 0; i < head->count; i++)
+        text->cells_wanted[i] = text_width(text->head.columns[i].title);
+    sum_init(&text->sum, &text->head);
+    sheet_init(&text->sheet, text->out, text->options.width, text->options.page_length,
+               text->head.title, text->head.subtitle);
+    text->sheet.self = text;
+    return text->out->code;
+}
+
+/* The texts of a row's cells; they live as long as the arena. */
+static void show_cells(struct textwrite *text, const struct cell *cells, struct arena *arena,
+                       const char **texts)
+{
+    for (int i = 0; i < text->head.count; i++) {
+        const char *shown = "", *safe;
+
+        if (cells[i].kind != CELL_NONE)
+            shown = cell_show(&cells[i], &text->options.notation, arena);
+        safe = safe_line(&text->scratch, shown);
+        texts[i] = safe == text->scratch.data ? arena_text(arena, safe) : safe;
+    }
+}
+
+static int total_width(const struct textwrite *text, int gap)
+{
+    int cells = 0, count = 0;
+
+    for (int i = 0; i < text->head.count; i++)
+        if (text->places[i].shown) {
+            cells += text->places[i].cells;
+            count++;
+        }
+    return cells + gap * (count > 0 ? count - 1 : 0);
+}
+
+static int gap_width(const struct textwrite *text)
+{
+    int room = text->options.width - (text->marks ? 2 : 0);
+
+    return total_width(text, 2) <= room ? 2 : 1;
+}
+
+/* A figure or code longer than its place pushes; what comes behind moves back as soon as there is
+ * room again, so that only the columns in between are displaced. */
+static void put_columns(struct textwrite *text, char mark, const char *const *texts)
+{
+    int gap = gap_width(text), over = 0;
+    bool first = true;
+
+    buf_reset(&text->line);
+    if (text->marks) {
+        buf_char(&text->line, mark > ' ' ? mark : ' ');
+        buf_char(&text->line, ' ');
+    }
+    for (int i = 0; i < text->head.count; i++) {
+        enum cell_kind kind = text->head.columns[i].kind;
+        int cells = text->places[i].cells, width, fit;
+
+        if (!text->places[i].shown)
+            continue;
+        if (!first)
+            buf_fill(&text->line, ' ', (size_t)gap);
+        first = false;
+        width = text_width(texts[i]);
+        if (kind == CELL_TEXT && width > cells)
+            width = cells; /* cut */
+        fit = cells > over ? cells - over : 0;
+        if (kind == CELL_TEXT && width > fit && over > 0)
+            fit = width;
+        if (width > fit) {
+            buf_text(&text->line, texts[i]);
+            over += width - cells;
+        } else {
+            text_fit(&text->line, texts[i], fit, cell_is_right(kind));
+            over += fit - cells;
+        }
+    }
+    if (!text->marks && mark > ' ') { /* the first one after the layout was settled */
+        buf_text(&text->line, "  ");
+        buf_char(&text->line, mark);
+    }
+    sheet_line(&text->sheet, text->line.data);
+}
+
+static void put_rule(struct textwrite *text, bool figures_only)
+{
+    int gap = gap_width(text);
+
+    buf_reset(&text->line);
+    buf_fill(&text->line, ' ', text->marks ? 2 : 0);
+    for (int i = 0; i < text->head.count; i++) {
+        bool drawn = !figures_only || cell_is_right(text->head.columns[i].kind);
+
+        if (!text->places[i].shown)
+            continue;
+        buf_fill(&text->line, drawn ? '-' : ' ', (size_t)text->places[i].cells);
+        buf_fill(&text->line, ' ', (size_t)gap);
+    }
+    sheet_line(&text->sheet, text->line.data);
+}
+
+static void heads(void *self)
+{
+    struct textwrite *text = self;
+    const char **titles = arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*titles));
+
+    for (int i = 0; i < text->head.count; i++)
+        titles[i] = text->head.columns[i].title;
+    put_columns(text, ' ', titles);
+    put_rule(text, false);
+}
+
+static void put_row(struct textwrite *text, enum row_kind kind, char mark, const char *const *texts)
+{
+    switch (kind) {
+    case ROW_GROUP:
+        if (text->data_rows > 0)
+            sheet_line(&text->sheet, "");
+        if (sheet_left(&text->sheet) < 3) /* a group's name never stands alone at the foot */
+            sheet_break(&text->sheet);
+        sheet_line(&text->sheet, texts[0]);
+        break;
+    case ROW_SUBTOTAL:
+    case ROW_TOTAL:
+        if (text->last_kind != kind) {
+            if (sheet_left(&text->sheet) < 2)
+                sheet_break(&text->sheet);
+            put_rule(text, true);
+        }
+        put_columns(text, mark, texts);
+        break;
+    case ROW_DATA:
+        text->data_rows++;
+        put_columns(text, mark, texts);
+    }
+    text->last_kind = kind;
+}
+
+static void settle(struct textwrite *text)
+{
+    text->laid_out = true;
+    for (int i = 0; i < text->kept_count; i++)
+        if (text->kept[i].mark > ' ')
+            text->marks = true;
+    table_layout(text->head.columns, text->head.count, text->cells_wanted,
+                 text->options.width - (text->marks ? 2 : 0), text->places);
+    for (int i = 0; i < text->head.count; i++)
+        if ((text->head.columns[i].flags & COLUMN_HIDDEN) != 0)
+            text->places[i].shown = false;
+    heads(text);
+    text->sheet.heads = heads;
+    for (int i = 0; i < text->kept_count; i++)
+        put_row(text, text->kept[i].kind, text->kept[i].mark, text->kept[i].texts);
+}
+
+static void measure(struct textwrite *text, const char *const *texts)
+{
+    for (int i = 0; i < text->head.count; i++) {
+        int width = text_width(texts[i]);
+
+        if (width > text->cells_wanted[i])
+            text->cells_wanted[i] = width;
+    }
+}
+
+static void keep(struct textwrite *text, const struct row *row)
+{
+    struct kept_row *kept = &text->kept[text->kept_count++];
+
+    kept->kind = row->kind;
+    kept->mark = row->mark;
+    kept->texts = arena_new(&text->arena, ((size_t)text->head.count + 1) * sizeof(*kept->texts));
+    show_cells(text, row->cells, &text->row_arena, kept->texts);
+    for (int i = 0; i < text->head.count; i++)
+        kept->texts[i] = arena_text(&text->arena, kept->texts[i]);
+    if (row->kind != ROW_GROUP) /* a group's name runs over the columns */
+        measure(text, kept->texts);
+}
+
+enum err textwrite_row(void *self, const struct row *row)
+{
+    struct textwrite *text = self;
+
+    sum_row(&text->sum, row);
+    if (!text->laid_out && text->kept_count == TEXTWRITE_ROWS)
+        settle(text);
+    if (!text->laid_out)
+        keep(text, row);
+    else {
+        show_cells(text, row->cells, &text->row_arena, text->texts);
+        put_row(text, row->kind, row->mark, text->texts);
+    }
+    arena_reset(&text->row_arena);
+    return text->out->code;
+}
+
+/* The sums that the writer itself made, below all rows; "Total" stands in the first free column. */
+static void put_sums(struct textwrite *text)
+{
+    struct cell *cells = arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*cells));
+    bool any = sum_cells(&text->sum, cells) && text->data_rows + text->kept_count > 1;
+
+    if (!any && text->laid_out)
+        return;
+    show_cells(text, cells, &text->row_arena, text->texts);
+    for (int i = 0; i < text->head.count; i++)
+        if (cells[i].kind == CELL_NONE && (text->head.columns[i].flags & COLUMN_HIDDEN) == 0) {
+            if (!cell_is_right(text->head.columns[i].kind))
+                text->texts[i] = "Total";
+            break;
+        }
+    if (!text->laid_out) {
+        if (any)
+            measure(text, text->texts);
+        settle(text);
+    }
+    if (any)
+        put_row(text, ROW_TOTAL, ' ', text->texts);
+}
+
+enum err textwrite_foot(void *self, const char *proof)
+{
+    struct textwrite *text = self;
+
+    put_sums(text);
+    text->sheet.heads = NULL;
+    if (text->data_rows == 0)
+        sheet_line(&text->sheet, "(nothing to show)");
+    if (proof != NULL) {
+        sheet_line(&text->sheet, "");
+        sheet_line(&text->sheet, proof);
+    }
+    return text->out->code;
+}
+
+static enum err put_page_line(void *self, const struct line *line)
+{
+    struct sheet *sheet = self;
+    struct buf marked;
+
+    if (line->breaks)
+        sheet_break(sheet);
+    if (line->mark <= ' ') {
+        sheet_line(sheet, line->text);
+        return sheet->out->code;
+    }
+    buf_init(&marked, LINE_BYTES_MAX);
+    buf_format(&marked, "%s %c", line->text, line->mark);
+    sheet_line(sheet, marked.data);
+    buf_done(&marked);
+    return sheet->out->code;
+}
+
+enum err textwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
+{
+    struct writer_options filled = options_filled(options);
+    struct sheet sheet;
+    enum err e;
+
+    sheet_init(&sheet, out, filled.width, filled.page_length, page->title, page->subtitle);
+    e = page_lines(page, filled.width, &filled.notation, put_page_line, &sheet);
+    sheet_done(&sheet);
+    return e != ERR_OK ? e : out->code;
+}

@@ -1,0 +1,57 @@
+#include "out/writers.h"
+
+#include "out/csvwrite.h"
+#include "out/jsonwrite.h"
+#include "out/textwrite.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct writer writers_all[] = {
+    {"text", "txt", "aligned columns for people and printers", sizeof(struct textwrite), textwrite_begin,
+     {textwrite_head, textwrite_row, textwrite_foot, NULL}, textwrite_end, textwrite_page},
+    {"csv", "csv", "one row a record, for spreadsheets and scripts", sizeof(struct csvwrite),
+     csvwrite_begin, {csvwrite_head, csvwrite_row, csvwrite_foot, NULL}, csvwrite_end, csvwrite_page},
+    {"json", "json", "one object with columns, rows and totals", sizeof(struct jsonwrite),
+     jsonwrite_begin, {jsonwrite_head, jsonwrite_row, jsonwrite_foot, NULL}, jsonwrite_end,
+     jsonwrite_page},
+    {0},
+};
+
+static const struct writer_options options_none;
+
+const struct writer *writer_find(const char *name)
+{
+    for (const struct writer *w = writers_all; w->name != NULL; w++)
+        if (strcmp(w->name, name) == 0)
+            return w;
+    return NULL;
+}
+
+struct sink writing_open(struct writing *writing, const struct writer *writer, struct out *out,
+                         const struct writer_options *options)
+{
+    struct sink sink = writer->sink;
+
+    writing->writer = writer;
+    writing->state = mem_new(1, writer->state_size);
+    writer->begin(writing->state, out, options != NULL ? options : &options_none);
+    sink.self = writing->state;
+    return sink;
+}
+
+void writing_close(struct writing *writing)
+{
+    if (writing->state == NULL)
+        return;
+    if (writing->writer->end != NULL)
+        writing->writer->end(writing->state);
+    free(writing->state);
+    writing->state = NULL;
+}
+
+enum err writer_page(const struct writer *writer, struct out *out, const struct page *page,
+                     const struct writer_options *options)
+{
+    return writer->page(out, page, options != NULL ? options : &options_none);
+}
