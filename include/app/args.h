@@ -27,11 +27,11 @@ enum arg_flags {
     ARG_PERSONAL = 4, /* salted and erasable in the journal */
     ARG_SECRET = 8,   /* never in the journal */
     ARG_STICKY = 16,  /* a form keeps its last value; Enter passes over it */
+    ARG_BARE = 32,    /* on a command line it may stand without its name: `run FILE` */
 };
 
-/* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20". `lead` columns may
- * stand without their name at the front: "INV-1=98.00 discount 2.00" is declared by the command's row
- * (rows_style ROWS_APPLY). */
+/* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20", or, with ROWS_LIST,
+ * "INV-1=98.00 discount 2.00". Rows given several times are appended. */
 struct arg_column {
     const char *name;
     enum arg_kind kind;
@@ -77,12 +77,14 @@ struct args {
 
 void args_init(struct args *args, const struct command *command, struct arena *arena,
                const struct date_habit *habit, const struct notation *notation);
-/* One value as text; for ARG_ROWS one or more rows (@FILE is read by the caller). */
+/* One value as text; for ARG_ROWS one or more rows (@FILE is read by the caller). A value that is
+ * there already is USAGE (given twice): args_clear first. The kept text is canonical: dates ISO, money
+ * with a decimal point whatever the notation. */
 enum err args_set(struct args *args, const char *name, const char *text, struct note *note);
 enum err args_clear(struct args *args, const char *name);
 /* From words after the verb: --name value, --name=value, --flag. */
 enum err args_words(struct args *args, int count, char *const *words, struct note *note);
-/* Defaults filled in, required ones there? Call once, before run. */
+/* Defaults filled in (args_given stays false for them), required ones there? Call once, before run. */
 enum err args_check(struct args *args, struct note *note);
 /* The command line, shell-quoted, in the order of the row; secret ones left out, and personal ones too
  * unless `personal`. */

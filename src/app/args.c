@@ -1,0 +1,349 @@
+#include "app/args.h"
+
+#include "app/command.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "rows.h"
+#include "value.h"
+#include "words.h"
+
+#include <string.h>
+
+#define TEXT_MAX ((size_t)64 << 20)
+
+/* What is given for one argument of the row. */
+struct arg_slot {
+    struct value *values;
+    struct arg_row *rows;
+    int count, room;
+    bool given;     /* by a person; a default is not */
+};
+
+static int args_total(const struct command *command)
+{
+    int n = 0;
+
+    while (command->args && command->args[n].name)
+        n++;
+    return n;
+}
+
+static int slot_place(const struct args *args, const char *name)
+{
+    const struct arg *list = args->command->args;
+
+    for (int i = 0; list && list[i].name; i++)
+        if (strcmp(list[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+/* The slot when it has something; NULL when nothing was given. A name that the command does not
+ * declare is a slip in its source. */
+static const struct arg_slot *slot_filled(const struct args *args, const char *name)
+{
+    int i = slot_place(args, name);
+
+    must(i >= 0);
+    return args->slots[i].count > 0 ? &args->slots[i] : NULL;
+}
+
+void args_init(struct args *args, const struct command *command, struct arena *arena,
+               const struct date_habit *habit, const struct notation *notation)
+{
+    *args = (struct args){.command = command, .arena = arena, .habit = *habit, .notation = notation};
+    args->slots = arena_new(arena, (size_t)(args_total(command) + 1) * sizeof *args->slots);
+}
+
+static enum err name_unknown(const struct args *args, const char *name, struct note *note)
+{
+    const struct arg *list = args->command->args, *near = NULL;
+    int nearest = 99;
+
+    for (; list && list->name; list++) {
+        int distance = word_distance(name, list->name);
+        if (distance < nearest) {
+            nearest = distance;
+            near = list;
+        }
+    }
+    if (near)
+        return fail(note, ERR_USAGE, "unknown argument --%.40s: did you mean --%s?", name, near->name);
+    const char *verb = args->command->verb;
+    return fail(note, ERR_USAGE, "unknown argument --%.40s; `arledger %s%s%s --help` lists them", name,
+                args->command->noun, verb ? " " : "", verb ? verb : "");
+}
+
+/* Room for one more in a list that lies in the arena: grown by doubling, the old one is left behind. */
+static void *list_grow(struct arena *arena, void *old, int count, int *room, size_t size)
+{
+    if (count < *room)
+        return old;
+    *room = *room ? *room * 2 : 4;
+    void *list = arena_new(arena, (size_t)*room * size);
+    if (count)
+        memcpy(list, old, (size_t)count * size);
+    return list;
+}
+
+struct row_target {
+    struct arg_slot *slot;
+    struct arena *arena;
+};
+
+static void row_keep(void *self, struct arg_row row)
+{
+    struct row_target *target = self;
+    struct arg_slot *slot = target->slot;
+
+    slot->rows = list_grow(target->arena, slot->rows, slot->count, &slot->room, sizeof *slot->rows);
+    slot->rows[slot->count++] = row;
+}
+
+static enum err slot_set(struct args *args, const struct arg *arg, struct arg_slot *slot,
+                         const char *text, struct note *note)
+{
+    struct value_habits habits = {&args->habit, args->notation, args->arena};
+
+    if (arg->kind == ARG_ROWS) {
+        struct row_target target = {slot, args->arena};
+        int before = slot->count;
+        enum err e = rows_read(&habits, arg, text, row_keep, &target, note);
+        if (e != ERR_OK)
+            slot->count = before;
+        return e;
+    }
+    struct value value;
+    TRY(value_read(&habits, arg->kind, arg->choices, text, &value, note));
+    slot->values = list_grow(args->arena, slot->values, slot->count, &slot->room, sizeof *slot->values);
+    slot->values[slot->count++] = value;
+    return ERR_OK;
+}
+
+enum err args_set(struct args *args, const char *name, const char *text, struct note *note)
+{
+    int i = slot_place(args, name);
+    struct note inner = {0};
+
+    if (i < 0)
+        return name_unknown(args, name, note);
+    const struct arg *arg = &args->command->args[i];
+    struct arg_slot *slot = &args->slots[i];
+    if (!slot->given)
+        slot->count = 0; /* a default gives way */
+    else if (!(arg->flags & ARG_MANY) && arg->kind != ARG_ROWS)
+        return fail(note, ERR_USAGE, "--%s is given twice; give it once", name);
+    enum err e = slot_set(args, arg, slot, text, &inner);
+    if (e != ERR_OK)
+        return fail(note, e, "--%s: %s", name, inner.text);
+    slot->given = true;
+    return ERR_OK;
+}
+
+enum err args_clear(struct args *args, const char *name)
+{
+    int i = slot_place(args, name);
+
+    if (i < 0)
+        return ERR_USAGE;
+    args->slots[i].count = 0;
+    args->slots[i].given = false;
+    return ERR_OK;
+}
+
+static const struct arg *bare_arg(const struct args *args)
+{
+    for (const struct arg *a = args->command->args; a && a->name; a++)
+        if ((a->flags & ARG_BARE) && (!args_given(args, a->name) || (a->flags & ARG_MANY)))
+            return a;
+    return NULL;
+}
+
+enum err args_words(struct args *args, int count, char *const *words, struct note *note)
+{
+    for (int w = 0; w < count; w++) {
+        const char *word = words[w];
+        if (strncmp(word, "--", 2) != 0 || !word[2]) {
+            const struct arg *bare = bare_arg(args);
+            if (!bare)
+                return fail(note, ERR_USAGE, "'%.40s' stands alone; arguments are written --name value, and "
+                            "a value with blanks in quotes", word);
+            TRY(args_set(args, bare->name, word, note));
+            continue;
+        }
+        const char *equals = strchr(word, '=');
+        size_t len = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
+        const char *name = arena_bytes(args->arena, word + 2, len);
+        int i = slot_place(args, name);
+        if (i < 0)
+            return name_unknown(args, name, note);
+        if (equals) {
+            TRY(args_set(args, name, equals + 1, note));
+        } else if (args->command->args[i].kind == ARG_FLAG) {
+            TRY(args_set(args, name, "yes", note));
+        } else if (w + 1 == count || (strncmp(words[w + 1], "--", 2) == 0 &&
+                                      slot_place(args, words[w + 1] + 2) >= 0)) {
+            return fail(note, ERR_USAGE, "--%s has no value; write --%s VALUE", name, name);
+        } else {
+            TRY(args_set(args, name, words[++w], note));
+        }
+    }
+    return ERR_OK;
+}
+
+enum err args_check(struct args *args, struct note *note)
+{
+    const struct arg *list = args->command->args;
+
+    for (int i = 0; list && list[i].name; i++) {
+        struct arg_slot *slot = &args->slots[i];
+        struct note inner = {0};
+        if (slot->count > 0)
+            continue;
+        if (list[i].otherwise) {
+            enum err e = slot_set(args, &list[i], slot, list[i].otherwise, &inner);
+            if (e != ERR_OK)
+                return fail(note, e, "--%s, by default: %s", list[i].name, inner.text);
+        } else if (list[i].flags & ARG_REQUIRED) {
+            return fail(note, ERR_USAGE, "--%s is missing: %s", list[i].name, list[i].help);
+        }
+    }
+    return ERR_OK;
+}
+
+static void slot_text(struct buf *out, const struct arg *arg, const struct arg_slot *slot, unsigned without)
+{
+    struct buf rows;
+
+    if (arg->kind != ARG_ROWS) {
+        for (int i = 0; i < slot->count; i++) {
+            buf_format(out, " --%s", arg->name);
+            if (arg->kind == ARG_FLAG && slot->values[i].number)
+                continue;
+            buf_char(out, arg->kind == ARG_FLAG ? '=' : ' ');
+            word_quote(out, slot->values[i].text);
+        }
+        return;
+    }
+    buf_init(&rows, TEXT_MAX);
+    for (int i = 0; i < slot->count; i++) {
+        bool list = arg->rows_style == ROWS_LIST;
+        if (list && i > 0)
+            buf_text(&rows, "; ");
+        row_show(&rows, arg, &slot->rows[i], without);
+        if (list && i + 1 < slot->count)
+            continue;
+        buf_format(out, " --%s ", arg->name);
+        word_quote(out, rows.data);
+        buf_reset(&rows);
+    }
+    buf_done(&rows);
+}
+
+const char *args_text(const struct args *args, bool personal, struct arena *arena)
+{
+    unsigned without = ARG_SECRET | (personal ? 0u : (unsigned)ARG_PERSONAL);
+    const struct arg *list = args->command->args;
+    struct buf out;
+
+    buf_init(&out, TEXT_MAX);
+    buf_text(&out, args->command->noun);
+    if (args->command->verb)
+        buf_format(&out, " %s", args->command->verb);
+    for (int i = 0; list && list[i].name; i++)
+        if (args->slots[i].given && !(list[i].flags & without))
+            slot_text(&out, &list[i], &args->slots[i], without);
+    const char *text = arena_bytes(arena, out.data, out.len);
+    buf_done(&out);
+    return text;
+}
+
+bool args_given(const struct args *args, const char *name)
+{
+    int i = slot_place(args, name);
+
+    return i >= 0 && args->slots[i].given;
+}
+
+static const struct value *value_first(const struct args *args, const char *name)
+{
+    const struct arg_slot *slot = slot_filled(args, name);
+
+    return slot && slot->values ? &slot->values[0] : NULL;
+}
+
+const char *args_get(const struct args *args, const char *name)
+{
+    const struct value *v = value_first(args, name);
+
+    return v ? v->text : NULL;
+}
+
+int64_t args_number(const struct args *args, const char *name, int64_t otherwise)
+{
+    const struct value *v = value_first(args, name);
+
+    return v ? v->number : otherwise;
+}
+
+struct date args_date(const struct args *args, const char *name, struct date otherwise)
+{
+    const struct value *v = value_first(args, name);
+
+    return v ? v->date : otherwise;
+}
+
+bool args_flag(const struct args *args, const char *name)
+{
+    return args_number(args, name, 0) != 0;
+}
+
+int args_choice(const struct args *args, const char *name, int otherwise)
+{
+    return (int)args_number(args, name, otherwise);
+}
+
+struct ratio args_ratio(const struct args *args, const char *name)
+{
+    const struct value *v = value_first(args, name);
+
+    return v ? v->ratio : (struct ratio){0, 0};
+}
+
+enum err args_money(const struct args *args, const char *name, struct currency assume, struct money *out,
+                    bool *given, struct note *note)
+{
+    const struct value *v = value_first(args, name);
+    struct note inner = {0};
+
+    *given = v != NULL;
+    *out = money_of(0, assume);
+    if (!v)
+        return ERR_OK;
+    /* value_read left it in the plain notation */
+    enum err e = money_parse(v->text, &notation_plain, assume, out, &inner);
+    if (e != ERR_OK)
+        return fail(note, e, "--%s: %s", name, inner.text);
+    return ERR_OK;
+}
+
+int args_count(const struct args *args, const char *name)
+{
+    const struct arg_slot *slot = slot_filled(args, name);
+
+    return slot ? slot->count : 0;
+}
+
+const struct arg_row *args_row(const struct args *args, const char *name, int n)
+{
+    const struct arg_slot *slot = slot_filled(args, name);
+
+    return slot && slot->rows && n >= 0 && n < slot->count ? &slot->rows[n] : NULL;
+}
+
+const char *args_nth(const struct args *args, const char *name, int n)
+{
+    const struct arg_slot *slot = slot_filled(args, name);
+
+    return slot && slot->values && n >= 0 && n < slot->count ? slot->values[n].text : NULL;
+}
