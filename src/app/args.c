@@ -1,11 +1,11 @@
 #include "app/args.h"
 
 #include "app/command.h"
+#include "app/rows.h"
+#include "app/value.h"
+#include "app/words.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "rows.h"
-#include "value.h"
-#include "words.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#include "rows.h"
+#include "app/rows.h"
 
+#include "app/words.h"
 #include "base/text.h"
-#include "words.h"
 
 #include <string.h>
 

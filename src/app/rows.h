@@ -9,7 +9,7 @@
 #define APP_ROWS_H
 
 #include "base/buf.h"
-#include "value.h"
+#include "app/value.h"
 
 /* Hands every row to `each`, values in the arena of the habits. */
 enum err rows_read(const struct value_habits *habits, const struct arg *arg, const char *text,

@@ -1,7 +1,7 @@
-#include "value.h"
+#include "app/value.h"
 
+#include "app/words.h"
 #include "base/text.h"
-#include "words.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "words.h"
+#include "app/words.h"
 
 #include "app/args.h"
 #include "base/arena.h"
