@@ -82,7 +82,7 @@ EMBEDDED  := $(sort $(wildcard data/schema/sqlite/*.sql data/*.csv data/sample/*
 EMBEDDING := $(if $(SOURCES),$(shell grep -l incbin $(SOURCES)))
 
 .PHONY: FORCE all objects programs quick suites check run deps asan valgrind fault play crowd fuzz bench \
-        cover lint layers tidy format man completion install uninstall dist distcheck accept clean help
+        cover lint layers tidy map format man completion install uninstall dist distcheck accept clean help
 
 all: $(if $(wildcard src/main.c),$(BIN),$(ARCHIVE))  ## build the program (the default)
 
@@ -199,9 +199,16 @@ layers:  ## hold every include against src/layers
 
 lint:  ## left-over marks, long lines, unsafe calls
 	@sh tests/lint/lint.sh
+	@for header in $(sort $(wildcard include/*/*.h src/*/*.h)); do \
+	    $(COMPILE) -fsyntax-only -x c $$header || { echo "$$header cannot stand alone"; exit 1; }; \
+	done
 
 tidy:  ## what has grown large; fails when the map (src/README.md) is not true
 	@sh tests/lint/tidy.sh
+
+map:  ## write the map's lines anew from the sentence that each file opens with
+	@awk '/^## / && $$2 != "layers" {exit} {print}' src/README.md | sed -e :a -e '/^\n*$$/{$$d;N;ba' -e '}' \
+	    >$(BUILD)/map && sh tests/lint/map.sh >>$(BUILD)/map && cat $(BUILD)/map >src/README.md
 
 format:  ## lay out the sources by .clang-format
 	clang-format -i $(SOURCES) $(wildcard src/main.c src/*/*.h include/*/*.h) $(TESTSRC)
