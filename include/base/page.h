@@ -21,7 +21,7 @@ struct block {
 
 struct page {
     struct arena arena;
-    const char *title;    /* printed at the head of every sheet */
+    const char *title;    /* printed at the head of every sheet by the writer: not among the lines */
     const char *subtitle; /* period, currency, when made */
     struct block *first, *last;
 };
@@ -42,13 +42,15 @@ struct line {
     const char *text;       /* at most `width` cells unless a figure needs more (it pushes, never clips) */
     enum line_style style;
     bool breaks;            /* a new sheet begins with this line */
-    char mark;              /* of the table row */
+    char mark;              /* of the table row, for its colour: the text shows it already */
 };
 
-/* Calls `each` for every line in order; its error ends it. Heads of tables repeat after a break. */
+/* Calls `each` for every line in order; its error ends it. The text lives until the next line. A
+ * writer that breaks a long table repeats its last run of LINE_TABLE_HEAD lines on the new sheet. */
 enum err page_lines(const struct page *page, int width, const struct notation *notation,
                     enum err (*each)(void *self, const struct line *line), void *self);
-/* The same for one table in memory: column widths by content, least worthy columns left out. */
+/* The same for one table in memory, its title first: column widths by content, least worthy columns
+ * left out, COLUMN_TOTAL columns summed unless the report gave a total row, the proof last. */
 enum err table_lines(const struct table *table, int width, const struct notation *notation,
                      enum err (*each)(void *self, const struct line *line), void *self);
 
@@ -60,5 +62,7 @@ struct column_place {
 };
 void table_layout(const struct column *columns, int count, const int *content_cells, int width,
                   struct column_place *out);
+/* The blanks between two columns of that layout: 2, or 1 when it is short. */
+int table_gap(const struct column_place *places, int count, int width);
 
 #endif
