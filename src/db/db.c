@@ -1,0 +1,219 @@
+#include "db/db.h"
+
+#include "db/gate.h"
+#include "db/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct db *new_db(char *path, enum db_mode mode, struct note *note)
+{
+    struct db *db = calloc(1, sizeof *db);
+    must(db != NULL);
+    db->path = path;
+    db->mode = mode;
+    db->note = note;
+    lane_init(&db->lane, STORE_LANE_WAIT_MS);
+    return db;
+}
+
+void db_close(struct db *db)
+{
+    if (db == NULL)
+        return;
+    must(db->open_count == 0);
+    if (db->writing)
+        db_rollback(db);
+    while (db->reading > 0)
+        db_read_end(db);
+    store_disconnect(db);
+    lane_done(&db->lane);
+    free(db->path);
+    free(db);
+}
+
+const char *db_path(const struct db *db)
+{
+    return db->path;
+}
+
+int db_version(const struct db *db)
+{
+    return db->version;
+}
+
+bool db_readonly(const struct db *db)
+{
+    return db->readonly;
+}
+
+static enum err make_schema(struct db *db)
+{
+    int rc = store_query_only(db, false);
+    if (rc == SQLITE_OK)
+        rc = store_own(db, OWN_BEGIN, NULL);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    enum err e = migrate_steps(db, 0);
+    if (e == ERR_OK && (rc = store_own(db, OWN_COMMIT, NULL)) != SQLITE_OK)
+        e = store_fail(db, rc);
+    if (e != ERR_OK)
+        store_own(db, OWN_ROLLBACK, NULL);
+    rc = store_query_only(db, true);
+    return e == ERR_OK && rc != SQLITE_OK ? store_fail(db, rc) : e;
+}
+
+static enum err open_memory(struct note *note, struct db **out)
+{
+    char *path = strdup("");
+    must(path != NULL);
+    struct db *db = new_db(path, DB_MEMORY, note);
+    enum err e;
+    TRY_OUT(store_connect(db, false));
+    TRY_OUT(make_schema(db));
+    db->version = db_version_wanted();
+    *out = db;
+    db = NULL;
+out:
+    db_close(db);
+    return e;
+}
+
+static enum err check_version(const struct db *db)
+{
+    int wanted = db_version_wanted();
+    if (db->version > wanted)
+        return fail(db->note, ERR_CONFLICT,
+                    "the book %s has version %d and this program knows %d: use the newer program",
+                    db->path, db->version, wanted);
+    if (db->version < wanted && db->mode != DB_MIGRATE)
+        return fail(db->note, ERR_CONFLICT,
+                    "the book %s has version %d and this program needs %d: run `arledger book migrate`",
+                    db->path, db->version, wanted);
+    return ERR_OK;
+}
+
+static enum err check_opened(struct db *db, struct stat *is)
+{
+    TRY(check_version(db)); /* as the header says, before anything is touched ... */
+    int64_t version = 0;
+    int rc = store_own(db, OWN_VERSION, &version);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    db->version = (int)version; /* ... and as the log says, which may be ahead */
+    TRY(check_version(db));
+    if (stat(db->path, is) != 0)
+        return fail(db->note, ERR_UNAVAILABLE, "the book %s was moved", db->path);
+    db->device = is->st_dev;
+    db->inode = is->st_ino;
+    return ERR_OK;
+}
+
+static bool may_write(const char *real)
+{
+    char *directory = gate_directory(real);
+    bool may = access(real, W_OK) == 0 && access(directory, W_OK | X_OK) == 0;
+    free(directory);
+    return may;
+}
+
+static enum err open_book(const char *path, enum db_mode mode, struct note *note, struct db **out)
+{
+    char *real = NULL;
+    TRY(gate_path(path, note, &real));
+    struct db *db = new_db(real, mode, note);
+    struct stat is;
+    enum err e;
+    TRY_OUT(gate_book(real, note));
+    db->readonly = mode == DB_READ || !may_write(real);
+    TRY_OUT(store_connect(db, db->readonly));
+    TRY_OUT(check_opened(db, &is));
+    if (!db->readonly)
+        TRY_OUT(lane_open(&db->lane, real, is.st_mode, note));
+    *out = db;
+    db = NULL;
+out:
+    db_close(db);
+    return e;
+}
+
+/* Gives a finished file its name, unless somebody took the name meanwhile. */
+static enum err give_name(const char *from, const char *to, struct note *note)
+{
+#ifdef RENAME_NOREPLACE
+    int rc = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+    if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
+#else
+    int rc = -1;
+#endif
+    {
+        struct stat is;
+        errno = EEXIST;
+        rc = lstat(to, &is) == 0 ? -1 : rename(from, to);
+    }
+    if (rc != 0)
+        return fail(note, ERR_CREATE, "%s cannot be made [%s]", to, strerror(errno));
+    char *directory = gate_directory(to);
+    enum err e = gate_sync(directory, true, note);
+    free(directory);
+    return e;
+}
+
+static enum err fill_new(const char *draft, struct note *note)
+{
+    int fd = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return fail(note, ERR_CREATE, "%s cannot be made [%s]", draft, strerror(errno));
+    close(fd);
+    char *path = strdup(draft);
+    must(path != NULL);
+    struct db *db = new_db(path, DB_CREATE, note);
+    enum err e;
+    TRY_OUT(lane_open(&db->lane, draft, 0600, note)); /* so that closing empties the log */
+    TRY_OUT(store_connect(db, false));
+    TRY_OUT(make_schema(db));
+out:
+    db_close(db);
+    return e;
+}
+
+/* A book is made under another name and gets its own when it is whole. */
+static enum err create_book(const char *path, struct note *note)
+{
+    char *real = NULL, *draft = NULL, *lane = NULL;
+    TRY(gate_path(path, note, &real));
+    enum err e;
+    must(asprintf(&draft, "%s.new-%ld", real, (long)getpid()) > 0);
+    must(asprintf(&lane, "%s-lane", draft) > 0);
+    TRY_OUT(gate_free(real, note));
+    e = fill_new(draft, note);
+    if (e == ERR_OK)
+        e = gate_sync(draft, false, note);
+    if (e == ERR_OK)
+        e = give_name(draft, real, note);
+    if (e != ERR_OK)
+        unlink(draft);
+    unlink(lane);
+out:
+    free(lane);
+    free(draft);
+    free(real);
+    return e;
+}
+
+enum err db_open(const char *path, enum db_mode mode, struct note *note, struct db **out)
+{
+    *out = NULL;
+    if (mode == DB_MEMORY)
+        return open_memory(note, out);
+    if (mode == DB_CREATE) {
+        TRY(create_book(path, note));
+        mode = DB_OPEN;
+    }
+    return open_book(path, mode, note, out);
+}

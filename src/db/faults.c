@@ -1,0 +1,42 @@
+#include "db/faults.h"
+
+#include "db/db.h"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+/* One counter for the process: the file layer is asked from inside the store, which knows no db. */
+static struct {
+    long count;
+    long at; /* the call that fails; 0 when none does */
+    enum db_fault kind;
+} faults;
+
+void db_fault_after(long calls, enum db_fault kind)
+{
+    faults.count = 0;
+    faults.at = calls;
+    faults.kind = kind;
+}
+
+long db_fault_count(void)
+{
+    return faults.count;
+}
+
+int fault_here(void)
+{
+    faults.count++;
+    if (faults.kind == DB_FAULT_NONE || faults.count != faults.at)
+        return SQLITE_OK;
+    switch (faults.kind) {
+    case DB_FAULT_FULL:
+        return SQLITE_FULL;
+    case DB_FAULT_MEMORY:
+        return SQLITE_IOERR_NOMEM;
+    case DB_FAULT_EXIT:
+        _exit(99); /* as kill -9 would: no cleanup, no flush */
+    default:
+        return SQLITE_IOERR;
+    }
+}

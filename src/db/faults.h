@@ -1,0 +1,10 @@
+/* faults: makes the n-th call of the file layer fail, for tests/fault.
+ *
+ * Knows: nothing but a counter of this process. Off unless db_fault_after was called. */
+#ifndef DB_FAULTS_H
+#define DB_FAULTS_H
+
+/* Counts one call; SQLITE_OK, or the store's code that this call must fail with. */
+int fault_here(void);
+
+#endif

@@ -1,0 +1,151 @@
+#include "db/gate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/vfs.h>
+#else
+#include <sys/mount.h>
+#include <sys/param.h>
+#endif
+
+/* Locks of these file systems are not to be trusted between machines: sqlite.org/faq.html#q5,
+ * numbers from statfs(2). */
+static const struct {
+    unsigned long magic;
+    const char *name;
+} networks[] = {
+    {0x6969, "NFS"},         {0x517B, "SMB"},       {0xFF534D42, "CIFS"},
+    {0xFE534D42, "SMB2"},    {0x65735546, "FUSE"},  {0x01021997, "9p"},
+    {0x5346414F, "AFS"},     {0x6B414653, "AFS"},   {0x73757245, "Coda"},
+    {0x00C36400, "Ceph"},    {0x564C, "NCP"},       {0x0BD00BD0, "Lustre"},
+    {0x01161970, "GFS2"},    {0x7461636F, "OCFS2"}, {0x786F4256, "VirtualBox shared folder"},
+    {0xBACBACBC, "VMware shared folder"},
+};
+
+const char *gate_network(unsigned long magic)
+{
+    for (size_t i = 0; i < sizeof networks / sizeof networks[0]; i++)
+        if (networks[i].magic == magic)
+            return networks[i].name;
+    return NULL;
+}
+
+static enum err refuse_network(const char *real, struct note *note)
+{
+    char *directory = gate_directory(real);
+    struct statfs system;
+    int rc = statfs(directory, &system);
+    free(directory);
+    if (rc != 0)
+        return fail(note, ERR_IO, "the disk of %s cannot be looked at [%s]", real, strerror(errno));
+#ifdef __linux__
+    const char *network = gate_network((unsigned long)system.f_type & 0xFFFFFFFFul);
+#else
+    const char *network = (system.f_flags & MNT_LOCAL) != 0 ? NULL : system.f_fstypename;
+#endif
+    if (network != NULL)
+        return fail(note, ERR_UNAVAILABLE,
+                    "%s is on a network file system (%s), where two programs could damage the book: "
+                    "keep it on a disk of this computer",
+                    real, network);
+    return ERR_OK;
+}
+
+char *gate_directory(const char *real)
+{
+    const char *slash = strrchr(real, '/');
+    must(slash != NULL);
+    char *directory = strndup(real, slash == real ? 1 : (size_t)(slash - real));
+    must(directory != NULL);
+    return directory;
+}
+
+enum err gate_path(const char *path, struct note *note, char **real)
+{
+    *real = NULL;
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    if (name[0] == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+        return fail(note, ERR_INPUT, "\"%s\" names no file: give the name of a book", path);
+    if (strlen(path) + 64 > PATH_MAX) /* room for the names of the files beside it */
+        return fail(note, ERR_INPUT, "the name of the book is too long");
+    char directory[PATH_MAX] = ".";
+    if (slash != NULL) {
+        size_t len = slash == path ? 1 : (size_t)(slash - path);
+        memcpy(directory, path, len);
+        directory[len] = '\0';
+    }
+    char *whole = realpath(directory, NULL);
+    if (whole == NULL)
+        return fail(note, errno == EACCES ? ERR_DENIED : ERR_MISSING,
+                    "the folder %s of the book cannot be reached [%s]", directory, strerror(errno));
+    size_t room = strlen(whole) + strlen(name) + 2;
+    *real = malloc(room);
+    must(*real != NULL);
+    strcpy(*real, whole);
+    if (strcmp(whole, "/") != 0)
+        strcat(*real, "/");
+    strcat(*real, name);
+    free(whole);
+    return ERR_OK;
+}
+
+enum err gate_book(const char *real, struct note *note)
+{
+    struct stat is;
+    if (lstat(real, &is) != 0) {
+        if (errno == ENOENT)
+            return fail(note, ERR_MISSING,
+                        "there is no book %s: make one with `arledger book new`", real);
+        return fail(note, errno == EACCES ? ERR_DENIED : ERR_IO, "%s cannot be opened [%s]", real,
+                    strerror(errno));
+    }
+    if (S_ISLNK(is.st_mode))
+        return fail(note, ERR_UNAVAILABLE,
+                    "%s is a link: open the book by the name of the file it points to", real);
+    if (!S_ISREG(is.st_mode))
+        return fail(note, ERR_INPUT, "%s is not a file, so it is no book", real);
+    if (is.st_nlink > 1)
+        return fail(note, ERR_UNAVAILABLE,
+                    "the file %s has a second name (a hard link): copy it, and open the copy", real);
+    if (access(real, R_OK) != 0)
+        return fail(note, ERR_DENIED, "you may not read the book %s", real);
+    if (is.st_size == 0)
+        return fail(note, ERR_INPUT, "%s is empty, so it is no book", real);
+    return refuse_network(real, note);
+}
+
+enum err gate_free(const char *real, struct note *note)
+{
+    struct stat is;
+    if (lstat(real, &is) == 0)
+        return fail(note, ERR_CREATE, "%s exists already: choose another name", real);
+    char *directory = gate_directory(real);
+    int rc = access(directory, W_OK | X_OK);
+    int reason = errno;
+    free(directory);
+    if (rc != 0)
+        return fail(note, reason == EACCES ? ERR_DENIED : ERR_CREATE,
+                    "no file can be made in the folder of %s [%s]", real, strerror(reason));
+    return refuse_network(real, note);
+}
+
+enum err gate_sync(const char *real, bool directory, struct note *note)
+{
+    int fd = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | (directory ? O_DIRECTORY : 0));
+    int rc = fd >= 0 ? fsync(fd) : -1;
+    int reason = errno;
+    if (fd >= 0)
+        close(fd);
+    if (rc != 0)
+        return fail(note, reason == ENOSPC ? ERR_FULL : ERR_IO, "%s could not be made safe on disk [%s]",
+                    real, strerror(reason));
+    return ERR_OK;
+}

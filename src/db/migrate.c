@@ -1,0 +1,68 @@
+#include "db/store.h"
+
+#include <stdio.h>
+
+/* The schema of each version, whole in the program: a book needs no other file. The assembler runs in
+ * the top folder of the project. */
+__asm__(".section .rodata\n"
+        "schema_0001:\n"
+        ".incbin \"data/schema/sqlite/0001_books.sql\"\n"
+        ".byte 0\n"
+        ".previous\n");
+
+extern const char schema_0001[];
+
+/* Ascending; a released step is never edited. */
+static const struct {
+    int version;
+    const char *sql;
+} steps[] = {
+    {1, schema_0001},
+};
+
+enum { STEPS = sizeof steps / sizeof steps[0] };
+
+int db_version_wanted(void)
+{
+    return steps[STEPS - 1].version;
+}
+
+static enum err step_failed(struct db *db, int version, int rc)
+{
+    if ((rc & 0xff) != SQLITE_ERROR && (rc & 0xff) != SQLITE_CONSTRAINT)
+        return store_fail(db, rc);
+    return fail(db->note, ERR_CORRUPT, "the book could not be brought to version %d [%s]", version,
+                sqlite3_errmsg(db->store));
+}
+
+enum err migrate_steps(struct db *db, int from)
+{
+    char mark[96];
+    for (int i = 0; i < STEPS; i++) {
+        if (steps[i].version <= from)
+            continue;
+        int rc = store_run(db, steps[i].sql);
+        if (rc != SQLITE_OK)
+            return step_failed(db, steps[i].version, rc);
+    }
+    snprintf(mark, sizeof mark, "PRAGMA application_id=%d; PRAGMA user_version=%d", STORE_MARK,
+             db_version_wanted());
+    int rc = store_run(db, mark);
+    return rc == SQLITE_OK ? ERR_OK : store_fail(db, rc);
+}
+
+enum err db_migrate(struct db *db)
+{
+    if (db->version == db_version_wanted())
+        return ERR_OK;
+    TRY(db_begin(db)); /* sees to it that nobody else has done it meanwhile */
+    int from = db->version;
+    enum err e = migrate_steps(db, from);
+    if (e != ERR_OK) {
+        db_rollback(db);
+        return e;
+    }
+    TRY(db_commit(db));
+    db->version = db_version_wanted();
+    return ERR_OK;
+}

@@ -1,0 +1,228 @@
+#include "db/store.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+
+void db_lane_who(struct db *db, const char *actor, const char *command)
+{
+    lane_who(&db->lane, actor, command);
+}
+
+void db_lane_wait(struct db *db, int milliseconds)
+{
+    db->lane.wait_ms = milliseconds;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Called by the store every few thousand steps: asks the hook about ten times a second. */
+static int asked(void *self)
+{
+    struct db *db = self;
+    int64_t now = now_ms();
+    if (now - db->stop_asked_ms < 100)
+        return 0;
+    db->stop_asked_ms = now;
+    return db->stop(db->stop_self, NULL) ? 1 : 0;
+}
+
+void db_cancel_hook(struct db *db, bool (*stop)(void *self, const char *holder), void *self)
+{
+    db->stop = stop;
+    db->stop_self = self;
+    db->stop_asked_ms = now_ms();
+    sqlite3_progress_handler(db->store, STORE_PROGRESS_STEPS, stop != NULL ? asked : NULL, db);
+}
+
+/* The book that we have open must still be what its name shows (TRUST.md F9). */
+static enum err check_place(struct db *db)
+{
+    struct stat is;
+    if (db->mode == DB_MEMORY)
+        return ERR_OK;
+    if (stat(db->path, &is) != 0 || is.st_dev != db->device || is.st_ino != db->inode)
+        return fail(db->note, ERR_UNAVAILABLE,
+                    "the book was moved: %s is gone or is another file now; nothing was posted, "
+                    "open the book again",
+                    db->path);
+    return ERR_OK;
+}
+
+static enum err check_version(struct db *db)
+{
+    int64_t version = 0;
+    int rc = store_own(db, OWN_VERSION, &version);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    if (version != db->version)
+        return fail(db->note, ERR_CONFLICT,
+                    "the book was brought from version %d to %d by a newer program; leave this one "
+                    "and start the new one",
+                    db->version, (int)version);
+    return ERR_OK;
+}
+
+static enum err begin_in_lane(struct db *db)
+{
+    TRY(check_place(db));
+    int rc = store_query_only(db, false);
+    if (rc == SQLITE_OK)
+        rc = store_own(db, OWN_BEGIN, NULL);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    return check_version(db);
+}
+
+enum err db_begin(struct db *db)
+{
+    /* An open read would fix an older state of the book, in which nothing can be written. */
+    must(!db->writing && db->reading == 0 && db->open_count == 0);
+    if (db->readonly)
+        return fail(db->note, ERR_DENIED,
+                    "this book is open for reading only, so nothing can be posted in it");
+    if (db->mode != DB_MEMORY)
+        TRY(lane_take(&db->lane, db->stop, db->stop_self, db->note));
+    db->writing = true;
+    enum err e = begin_in_lane(db);
+    if (e != ERR_OK)
+        db_rollback(db);
+    return e;
+}
+
+void store_checkpoint(struct db *db, int mode)
+{
+    must(db->lane.held);
+    sqlite3_busy_timeout(db->store, 0); /* whoever reads just now is not waited for */
+    int rc = sqlite3_wal_checkpoint_v2(db->store, "main", mode, NULL, NULL);
+    sqlite3_busy_timeout(db->store, 5000);
+    /* Nothing is lost when it fails: the log keeps what was posted, and the next one tries again. */
+    if (rc == SQLITE_OK)
+        db->commits_since_checkpoint = 0;
+}
+
+static void checkpoint_by_policy(struct db *db)
+{
+    if (db->mode == DB_MEMORY)
+        return;
+    if (db->bulk)
+        store_checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
+    else if (db->commits_since_checkpoint >= STORE_CHECKPOINT_COMMITS ||
+             db->log_pages >= STORE_CHECKPOINT_PAGES)
+        store_checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
+}
+
+/* A stop or hang-up in the middle of a commit would only leave the clerk without its answer. */
+static int commit_undisturbed(struct db *db)
+{
+    sigset_t hold, before;
+    sigemptyset(&hold);
+    sigaddset(&hold, SIGTSTP);
+    sigaddset(&hold, SIGHUP);
+    sigaddset(&hold, SIGINT);
+    sigaddset(&hold, SIGTERM);
+    sigprocmask(SIG_BLOCK, &hold, &before);
+    int rc = store_own(db, OWN_COMMIT, NULL);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return rc;
+}
+
+static void set_cache(struct db *db, int kib)
+{
+    char text[48];
+    snprintf(text, sizeof text, "PRAGMA cache_size=-%d", kib);
+    store_run(db, text); /* only faster or slower */
+}
+
+/* Back to the state between transactions: nothing can be written, the lane is free. */
+static void leave(struct db *db)
+{
+    store_query_only(db, true);
+    if (db->bulk)
+        set_cache(db, STORE_CACHE_KIB);
+    db->bulk = db->writing = false;
+    db->dead = ERR_OK;
+    lane_leave(&db->lane);
+}
+
+enum err db_commit(struct db *db)
+{
+    must(db->writing && db->open_count == 0);
+    enum err e = db->dead; /* its words are in the note since it died */
+    if (e == ERR_OK) {
+        int rc = commit_undisturbed(db);
+        if (rc != SQLITE_OK)
+            e = store_fail_commit(db, rc);
+    }
+    if (e != ERR_OK) {
+        db_rollback(db);
+        return e;
+    }
+    db->commits++;
+    db->commits_since_checkpoint++;
+    checkpoint_by_policy(db);
+    leave(db);
+    return ERR_OK;
+}
+
+void db_rollback(struct db *db)
+{
+    must(db->writing);
+    if (!sqlite3_get_autocommit(db->store))
+        store_own(db, OWN_ROLLBACK, NULL);
+    leave(db);
+}
+
+bool db_writing(const struct db *db)
+{
+    return db->writing;
+}
+
+enum err db_read_begin(struct db *db)
+{
+    if (db->writing || db->reading > 0) {
+        db->reading++;
+        return ERR_OK;
+    }
+    int rc = store_own(db, OWN_SNAPSHOT, NULL);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    enum err e = check_version(db); /* the first read: it fixes what the others see */
+    if (e == ERR_OK)
+        db->reading = 1;
+    else
+        store_own(db, OWN_ROLLBACK, NULL);
+    return e;
+}
+
+void db_read_end(struct db *db)
+{
+    must(db->reading > 0);
+    db->reading--;
+    if (db->reading == 0 && !db->writing && !sqlite3_get_autocommit(db->store))
+        store_own(db, OWN_COMMIT, NULL);
+}
+
+enum err db_change_counter(struct db *db, int64_t *out)
+{
+    int64_t others = 0;
+    int rc = store_own(db, OWN_CHANGES, &others);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    *out = others + db->commits; /* the store's counter tells the others' commits only */
+    return ERR_OK;
+}
+
+void db_bulk(struct db *db)
+{
+    must(db->writing);
+    if (!db->bulk)
+        set_cache(db, STORE_BULK_KIB);
+    db->bulk = true;
+}
