@@ -26,6 +26,7 @@ enum command_flags {
     COMMAND_PAGE = 32,    /* answers with a page */
     COMMAND_NO_BOOK = 64, /* runs without an open book */
     COMMAND_HIDDEN = 128, /* not in help: for tests */
+    COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
 };
 
 /* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */
@@ -46,7 +47,13 @@ struct session {
     const char *output;     /* NULL = stdout */
     const char *op_id;      /* NULL = none */
     bool dry_run, yes, no_input, force, terminal_out, quiet;
+    bool plain;             /* one line a question, no drawing */
+    const char *color;      /* "auto", "always", "never" */
+    const char *locale;     /* --locale, NULL = the environment's */
+    int64_t now;            /* --now, 0 = the clock */
+    int width;              /* cells of a line of text; 0 = a wide listing */
     int wait_seconds;
+    struct tx *tx;          /* between command_atomic_begin and _end: every command runs in it */
     struct date_habit habit;
     struct notation notation;
     /* Long work says where it is; true = stop (Esc, Ctrl-C). May be NULL. */
@@ -93,8 +100,13 @@ struct outcome {
     bool found;
 };
 
-extern const struct command *const commands_all[]; /* commands.c; NULL-terminated */
+/* NULL-terminated; commands.c. A row is a `const struct command cmd_<noun>_<verb>` in cmd_<noun>.c and
+ * one line in src/app/commands.h. */
+extern const struct command *const commands_all[];
 const struct command *command_find(const char *noun, const char *verb);
+/* The command that words begin with, and how many of them name it. USAGE names the nearest. */
+enum err command_words(int count, char *const *words, const struct command **out, int *used,
+                       struct note *note);
 
 /* Runs one command whole: args_check, stage, question, lane, transaction, journal entry, commit (or
  * roll-back on --dry-run). `sink` or `page` receive the answer of a table or page command; either may

@@ -1,0 +1,20 @@
+/* session: how the program was called, from the environment on, and its book.
+ *
+ * Holds: after session_init every default of the conventions is there: actor, today, place of the book,
+ * notation of the locale. --now, --actor and --locale change a sandbox book only.
+ * Knows: ledger. Memory: texts lie in the arena given, which outlives the session.
+ * Fails with: what book_open says; USAGE for a real book with sandbox options; CONFIG for a locale that
+ * is not there. */
+#ifndef APP_SESSION_H
+#define APP_SESSION_H
+
+#include "app/command.h"
+
+void session_init(struct session *session, struct note *note, struct arena *arena);
+/* Notation and order of dates of session->locale, or of the environment's. */
+enum err session_locale(struct session *session);
+/* Opens the book at book_path. The note given to session_init carries its words. */
+enum err session_open(struct session *session);
+void session_close(struct session *session);
+
+#endif

@@ -1,0 +1,253 @@
+#include "app/command.h"
+
+#include "app/words.h"
+#include "base/text.h"
+#include "ledger/journal.h"
+#include "ledger/lane.h"
+#include "ledger/txopen.h"
+
+#include <string.h>
+
+const struct command *command_find(const char *noun, const char *verb)
+{
+    for (const struct command *const *c = commands_all; *c; c++)
+        if (strcmp((*c)->noun, noun) == 0 &&
+            (verb ? (*c)->verb && strcmp((*c)->verb, verb) == 0 : !(*c)->verb))
+            return *c;
+    return NULL;
+}
+
+static enum err verb_unknown(const char *noun, const char *verb, struct note *note)
+{
+    struct arena arena = {0};
+    const char *near = NULL, *all = "";
+    int nearest = 99;
+    enum err e;
+
+    for (const struct command *const *c = commands_all; *c; c++) {
+        if (strcmp((*c)->noun, noun) != 0 || !(*c)->verb || ((*c)->flags & COMMAND_HIDDEN))
+            continue;
+        int distance = verb ? word_distance(verb, (*c)->verb) : 99;
+        if (distance < nearest) {
+            nearest = distance;
+            near = (*c)->verb;
+        }
+        all = arena_format(&arena, "%s%s%s", all, *all ? ", " : "", (*c)->verb);
+    }
+    if (!verb)
+        e = fail(note, ERR_USAGE, "%s: what with it? one of %s", noun, all);
+    else if (near)
+        e = fail(note, ERR_USAGE, "unknown command '%s %.40s': did you mean %s %s?", noun, verb, noun, near);
+    else
+        e = fail(note, ERR_USAGE, "unknown command '%s %.40s'; %s has %s", noun, verb, noun, all);
+    arena_done(&arena);
+    return e;
+}
+
+enum err command_words(int count, char *const *words, const struct command **out, int *used,
+                       struct note *note)
+{
+    const char *near = NULL;
+    int nearest = 99;
+    bool known = false;
+
+    if (count == 0)
+        return fail(note, ERR_USAGE, "there is no command; `arledger --help` lists them");
+    const char *verb = count > 1 && words[1][0] != '-' ? words[1] : NULL;
+    if (verb && (*out = command_find(words[0], verb))) {
+        *used = 2;
+        return ERR_OK;
+    }
+    if ((*out = command_find(words[0], NULL))) {
+        *used = 1;
+        return ERR_OK;
+    }
+    for (const struct command *const *c = commands_all; *c; c++) {
+        known = known || strcmp((*c)->noun, words[0]) == 0;
+        int distance = word_distance(words[0], (*c)->noun);
+        if (distance < nearest && !((*c)->flags & COMMAND_HIDDEN)) {
+            nearest = distance;
+            near = (*c)->noun;
+        }
+    }
+    if (known)
+        return verb_unknown(words[0], verb, note);
+    if (near)
+        return fail(note, ERR_USAGE, "unknown command '%.40s': did you mean %s?", words[0], near);
+    return fail(note, ERR_USAGE, "unknown command '%.40s'; `arledger --help` lists them", words[0]);
+}
+
+/* ---- one run ------------------------------------------------------------------------------------- */
+
+static bool lane_stop(void *self, const char *holder)
+{
+    struct session *session = self;
+    struct arena arena = {0};
+
+    if (!session->progress)
+        return false;
+    const char *what = holder ? arena_format(&arena, "waiting for %s", holder) : "working";
+    bool stop = session->progress(session->self, what, 0, 0);
+    arena_done(&arena);
+    return stop;
+}
+
+static void lane_ready(struct session *session, const char *text)
+{
+    lane_set(session->book, &(struct lane){.actor = session->actor, .command = text,
+                                           .wait_seconds = session->wait_seconds, .stop = lane_stop,
+                                           .self = session});
+}
+
+/* The result of an earlier run under the same operation id, if there was one. */
+static enum err stored_find(struct act *act, const char *text, struct outcome *out)
+{
+    struct entry entry;
+
+    out->stored = false;
+    if (!act->session->op_id)
+        return ERR_OK;
+    TRY(journal_op_find(act->book, act->session->op_id, text, act->arena, &entry, &out->stored));
+    if (out->stored) {
+        out->ref = entry.ref;
+        out->says = entry.says;
+    }
+    return ERR_OK;
+}
+
+static enum err consent(struct act *act)
+{
+    struct session *session = act->session;
+    const struct command *command = act->args->command;
+    const char *verb = command->verb ? command->verb : "";
+
+    if (!(command->flags & COMMAND_ASKS) || session->yes || session->dry_run)
+        return ERR_OK;
+    /* while a transaction holds the lane nobody is waited for */
+    if (session->no_input || !session->ask || session->tx)
+        return fail(act->note, ERR_USAGE, "%s %s asks before it works, and nobody can answer; give --yes",
+                    command->noun, verb);
+    const char *question = act->says ? act->says
+                                     : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
+    if (!session->ask(session->self, question))
+        return fail(act->note, ERR_CANCELLED, "not confirmed; nothing was changed");
+    return ERR_OK;
+}
+
+/* The command's journal entry around its facts. */
+static enum err entry_run(struct act *act, const char *text, struct outcome *out)
+{
+    struct tx_author author = {act->session->actor, text, act->session->op_id};
+
+    TRY(stored_find(act, text, out)); /* another process may have been first while we waited */
+    if (out->stored)
+        return ERR_OK;
+    TRY(tx_entry_begin(act->tx, &author));
+    TRY(act->args->command->run(act));
+    return tx_entry_end(act->tx, act->ref, act->says);
+}
+
+static enum err run_writing(struct act *act, const char *text, struct outcome *out)
+{
+    struct session *session = act->session;
+
+    lane_ready(session, text);
+    if (session->tx) {
+        act->tx = session->tx;
+        return entry_run(act, text, out);
+    }
+    TRY(tx_begin(act->book, &act->tx));
+    enum err e = entry_run(act, text, out);
+    struct tx *tx = act->tx;
+    act->tx = NULL;
+    if (e != ERR_OK || session->dry_run || out->stored) {
+        tx_rollback(tx);
+        return e;
+    }
+    return tx_commit(tx);
+}
+
+static enum err run_reading(struct act *act, const char *text)
+{
+    if (!act->book)
+        return act->args->command->run(act);
+    lane_ready(act->session, text);
+    TRY(lane_read_begin(act->book));
+    enum err e = act->args->command->run(act);
+    lane_read_end(act->book);
+    return e;
+}
+
+static enum err run_staged(struct act *act, struct outcome *out)
+{
+    const struct command *command = act->args->command;
+    bool writes = (command->flags & COMMAND_WRITES) != 0;
+    const char *text = args_text(act->args, true, act->arena);
+
+    if (writes) {
+        /* a stored result stands, even when what was done then could not be done again */
+        TRY(stored_find(act, text, out));
+        if (out->stored)
+            return ERR_OK;
+    }
+    if (command->stage)
+        TRY(command->stage(act));
+    TRY(consent(act));
+    act->says = NULL;
+    return writes ? run_writing(act, text, out) : run_reading(act, text);
+}
+
+static enum err call_check(struct session *session, struct args *args)
+{
+    const struct command *command = args->command;
+
+    TRY(args_check(args, session->note));
+    if (!command->run)
+        return fail(session->note, ERR_USAGE, "%s%s%s works from the shell only", command->noun,
+                    command->verb ? " " : "", command->verb ? command->verb : "");
+    if (!(command->flags & COMMAND_NO_BOOK) && !session->book)
+        return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
+    return ERR_OK;
+}
+
+enum err command_run(struct session *session, struct args *args, struct arena *arena, struct sink *sink,
+                     struct page *page, struct outcome *out)
+{
+    struct act act = {.session = session, .book = session->book, .args = args, .note = session->note,
+                      .arena = arena, .sink = sink, .page = page};
+
+    *out = (struct outcome){0};
+    note_clear(session->note);
+    out->code = call_check(session, args);
+    if (out->code != ERR_OK)
+        return out->code;
+    out->code = run_staged(&act, out);
+    if (args->command->unstage)
+        args->command->unstage(&act);
+    if (out->code == ERR_OK && !out->stored) {
+        out->ref = act.ref;
+        out->says = act.says;
+        out->found = act.found;
+    }
+    return out->code;
+}
+
+enum err command_atomic_begin(struct session *session)
+{
+    must(!session->tx);
+    if (!session->book)
+        return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
+    lane_ready(session, "run --atomic");
+    return tx_begin(session->book, &session->tx);
+}
+
+enum err command_atomic_end(struct session *session, bool keep)
+{
+    struct tx *tx = session->tx;
+
+    session->tx = NULL;
+    if (keep && !session->dry_run)
+        return tx_commit(tx);
+    tx_rollback(tx);
+    return ERR_OK;
+}
