@@ -1,6 +1,7 @@
 # arledger: the one Makefile. `make help` lists what it can do; src/README.md is the map of the sources.
 #
 #   VARIANT   release (default), debug, asan, cover, fuzz: each has its own folder below $(BUILD)
+#   V=1       shows each command whole
 #   REALDATA  where real exports lie; the tests that read them skip, counted, when it is not there
 #
 # A module is any src/<layer>/*.c. A test program is any tests/<suite>/test_*.c (cmocka) or executable
@@ -71,7 +72,7 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 MAIN    := $(OUT)/src/main.o
 TESTSRC := $(sort $(wildcard tests/*/*.c))
-SUITES  := unit ledger cli tui fault play crowd
+SUITES  := lint unit ledger cli tui fault play crowd
 SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 # the programs (and scripts) of the suites named in $(1)
 programs = $(foreach s,$(1),$(patsubst %.c,$(OUT)/%,$(filter tests/$(s)/test_%.c,$(TESTSRC))) \
@@ -90,6 +91,9 @@ objects: $(ARCHIVE)  ## compile everything but the program itself
 
 # ---- compile and link -----------------------------------------------------------------------------
 
+# a word and a file are shown for each step; with V=1, the whole command
+SHOW = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)';)
+
 # stamps that change when the flags or the list of sources do, so that nothing stale is linked
 $(OUT)/flags: FORCE
 	@mkdir -p $(@D)
@@ -101,20 +105,20 @@ $(OUT)/sources: FORCE
 
 $(OUT)/src/%.o: src/%.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c $< -o $@
+	$(call SHOW,compile,$<)$(COMPILE) -MMD -MP -c $< -o $@
 
 $(OUT)/tests/%.o: tests/%.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -Wno-unused-parameter -Itests -MMD -MP -c $< -o $@
+	$(call SHOW,compile,$<)$(COMPILE) -Wno-unused-parameter -Itests -MMD -MP -c $< -o $@
 
 $(EMBEDDING:%.c=$(OUT)/%.o): $(EMBEDDED)
 
 $(ARCHIVE): $(OBJECTS) $(OUT)/sources
 	@rm -f $@
-	$(AR) rcs $@ $(OBJECTS)
+	$(call SHOW,archive,$@)$(AR) rcs $@ $(OBJECTS)
 
 $(BIN): $(MAIN) $(ARCHIVE)
-	$(LINK) $^ $(LIBS) -o $@
+	$(call SHOW,link,$@)$(LINK) $^ $(LIBS) -o $@
 
 # $(1) a suite: its helpers go into an archive, each test_*.c becomes one program
 define suite_rules
@@ -122,10 +126,10 @@ $(1)_HELP := $$(patsubst %.c,$(OUT)/%.o,$$(filter-out tests/$(1)/test_%.c tests/
              tests/$(1)/bench_%.c,$$(filter tests/$(1)/%.c,$(TESTSRC))))
 $(OUT)/tests/$(1)/libhelp.a: $$($(1)_HELP) $(OUT)/sources
 	@rm -f $$@ && mkdir -p $$(@D)
-	$(AR) rcs $$@ $$($(1)_HELP)
+	@$(AR) rcs $$@ $$($(1)_HELP)
 $(patsubst %.c,$(OUT)/%,$(filter tests/$(1)/test_%.c tests/$(1)/fuzz_%.c tests/$(1)/bench_%.c,$(TESTSRC))): \
 $(OUT)/%: $(OUT)/%.o $(OUT)/tests/$(1)/libhelp.a $(ARCHIVE)
-	$$(LINK) $$^ $$(LDFLAGS_$(1)) $$(LIBS) $$(LDLIBS_$(1)) -o $$@
+	$$(call SHOW,link,$$@)$$(LINK) $$^ $$(LDFLAGS_$(1)) $$(LIBS) $$(LDLIBS_$(1)) -o $$@
 endef
 LDLIBS_TEST := -lcmocka
 ALLSUITES := $(sort $(foreach f,$(TESTSRC),$(word 2,$(subst /, ,$(f)))))
@@ -152,7 +156,7 @@ suites: all $(call programs,$(SUITES))
 
 check:  ## every suite; installs what is missing first
 	@$(DEPS) build test
-	@$(SELF) suites
+	+@$(SELF) suites
 
 fault: all $(call programs,fault)  ## the n-th call fails, for every n
 	@$(RUNTESTS) $(call programs,fault)
@@ -164,14 +168,14 @@ crowd: all $(call programs,crowd)  ## many processes on one book
 	@$(RUNTESTS) $(call programs,crowd)
 
 asan:  ## every suite with the address and undefined-behaviour sanitizers
-	@$(SELF) VARIANT=asan suites
+	+@$(SELF) VARIANT=asan suites
 
 valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
 	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
 fuzz:  ## feed each reader damaged files, FUZZ_SECONDS each (60)
-	@$(SELF) VARIANT=fuzz fuzz-programs
+	+@$(SELF) VARIANT=fuzz fuzz-programs
 	@for program in $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)); do \
 	    echo "$$program" && $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \
 	done
@@ -186,7 +190,7 @@ bench: all $(BENCH)  ## measure, as ratios to the bare work
 
 cover:  ## which lines the suites reach, file by file
 	@find $(BUILD)/cover -name '*.gcda' -exec rm -f {} + 2>/dev/null || true
-	@$(SELF) VARIANT=cover suites
+	+@$(SELF) VARIANT=cover suites
 	@sh tests/lint/cover.sh $(BUILD)/cover
 
 accept: all $(call programs,cli tui)  ## rewrite the expected files of cli and tui; review the diff
@@ -207,6 +211,7 @@ tidy:  ## what has grown large; fails when the map (src/README.md) is not true
 	@sh tests/lint/tidy.sh
 
 map:  ## write the map's lines anew from the sentence that each file opens with
+	@mkdir -p $(BUILD)
 	@awk '/^## / && $$2 != "layers" {exit} {print}' src/README.md | sed -e :a -e '/^\n*$$/{$$d;N;ba' -e '}' \
 	    >$(BUILD)/map && sh tests/lint/map.sh >>$(BUILD)/map && cat $(BUILD)/map >src/README.md
 
@@ -221,8 +226,8 @@ NEW_SAMPLE  = $(BUILD)/release/$(NAME) --book $(SAMPLE) book new --company "Harb
 
 run:  ## build, and open the program on the sample firm; installs what is missing first
 	@$(DEPS) build
-	@$(SELF) VARIANT=release all
-	@test -f $(SAMPLE) || $(NEW_SAMPLE)
+	+@$(SELF) VARIANT=release all
+	@test -f $(SAMPLE) || $(NEW_SAMPLE) || { rm -f $(SAMPLE)*; exit 1; }
 	@$(BUILD)/release/$(NAME) --book $(SAMPLE)
 
 deps:  ## install what building and testing need
