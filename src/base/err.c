@@ -42,6 +42,10 @@ enum err fail(struct note *note, enum err code, const char *format, ...)
         text[0] = 0;
     else if ((size_t)len >= sizeof note->text)
         cut_at_code_point(text, sizeof note->text - 1);
+    /* Words quote what a user or a file wrote; that must not steer a terminal. */
+    for (char *at = text; *at; at++)
+        if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7F)
+            *at = '?';
     note->code = code;
     memcpy(note->text, text, strlen(text) + 1);
     return code;
