@@ -91,8 +91,9 @@ objects: $(ARCHIVE)  ## compile everything but the program itself
 
 # ---- compile and link -----------------------------------------------------------------------------
 
-# a word and a file are shown for each step; with V=1, the whole command
-SHOW = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)';)
+# a word and a file are shown for each step; with V=1 the whole command, with -s nothing
+SILENT = $(findstring s,$(filter-out -%,$(firstword $(MAKEFLAGS))))
+SHOW = $(if $(V),,@$(if $(SILENT),,printf '  %-7s %s\n' '$(1)' '$(2)';))
 
 # stamps that change when the flags or the list of sources do, so that nothing stale is linked
 $(OUT)/flags: FORCE
