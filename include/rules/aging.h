@@ -29,21 +29,22 @@ const char *aging_basis_name(enum aging_basis basis);
 const char *aging_credits_name(enum aging_credits place);
 
 #define BUCKET_BOUNDS 13             /* 12 and the 0 that by due date is always there */
-#define BUCKETS_MAX (BUCKET_BOUNDS + 1)
+#define BUCKETS_MAX (BUCKET_BOUNDS + 2)
+#define BUCKET_SET_TEXT 160 /* "0,30,60,90" */
 #define BUCKET_NAME 32
 #define BUCKETS_DEFAULT "0,30,60,90"
 
 struct bucket_set {
     enum aging_basis basis;
     bool months; /* bounds are months, not days */
-    int count;   /* of bounds; there are count + 1 buckets */
+    int count;   /* of bounds; see bucket_count */
     int bounds[BUCKET_BOUNDS]; /* strictly ascending upper bounds, inclusive; by due date the first is 0 days */
 };
 
 /* "0,30,60,90" (the leading 0 may be left out), "months", "months 1,2,3,6". At most 12 bounds. */
 enum err bucket_set_parse(const char *text, enum aging_basis basis, struct bucket_set *out,
                           struct note *note);
-const char *bucket_set_text(const struct bucket_set *set, char out[160]); /* "0,30,60,90" */
+const char *bucket_set_text(const struct bucket_set *set, char out[BUCKET_SET_TEXT]);
 int bucket_count(const struct bucket_set *set);
 /* Machine name of a column: "current" "1-30" ... "over-90"; by invoice "0-30" ...; of months "current"
  * "this-month" "1-month" "2-months" "4-6-months" "over-3-months". */

@@ -23,7 +23,7 @@ int64_t settle_open(int64_t amount, const struct settle_move *moves, size_t coun
 /* Least open at the end of any day from `from` on: the most that an application dated `from` may take. */
 int64_t settle_room(int64_t amount, const struct settle_move *moves, size_t count, struct date from);
 /* Least applied at the end of any day from `from` on: the most that an unapplication may give back. */
-int64_t settle_used(int64_t amount, const struct settle_move *moves, size_t count, struct date from);
+int64_t settle_used(const struct settle_move *moves, size_t count, struct date from);
 /* The first day from `from` on at which settle_room >= wanted; DATE_NONE when there is none.
  * For a pair of items take the later of the two answers: room never shrinks with a later day. */
 struct date settle_from(int64_t amount, const struct settle_move *moves, size_t count,
