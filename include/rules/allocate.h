@@ -1,8 +1,8 @@
 /* allocate: which items a sum of money settles, and what one application moves in base and tax.
  *
  * Holds: parts are within 0 and their item's open amount, and parts + what is left = the amount.
- * Order (RULES.md R3 step 7): class, due date, document date, id. The payer's or the clerk's own choice
- * goes before any order and is not this module's matter.
+ * Order (RULES.md R3 step 7): class, due date, document date, id. The payer's or the clerk's own
+ * choice goes before any order and is not this module's matter.
  * Memory: the caller's array, which is sorted in place. Fails with: ERR_LIMIT on overflow. */
 #ifndef RULES_ALLOCATE_H
 #define RULES_ALLOCATE_H
@@ -40,8 +40,8 @@ void allocate_whole(int64_t amount, enum allocate_order order, struct allocate_i
  * all of open_base when applied = open, else round(applied * open_base / open). Any common sign;
  * |applied| <= |open|, open != 0. */
 enum err allocate_base(int64_t applied, int64_t open, int64_t open_base, int64_t *out);
-/* Cash-basis tax of an application: round(applied * tax / gross); the application that closes the item
- * (applied = open) takes what is left of the tax. */
+/* Cash-basis tax of an application: round(applied * tax / gross); the application that closes
+ * the item (applied = open) takes what is left of the tax. */
 enum err allocate_tax(int64_t applied, int64_t open, int64_t gross, int64_t tax, int64_t tax_so_far,
                       int64_t *out);
 

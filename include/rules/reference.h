@@ -1,7 +1,9 @@
-/* reference: the numbers that payers quote: ISO 11649 creditor references and document numbers in free text.
+/* reference: the numbers that payers quote: ISO 11649 creditor references and document numbers
+ * in free text.
  *
- * RF reference: "RF", two check digits, up to 21 letters and digits; check = 98 - (reference + "RF00",
- * letters as 10 to 35) mod 97 (ISO 11649, ISO 7064 MOD 97-10). RF18 5390 0754 7034 is valid.
+ * RF reference: "RF", two check digits, up to 21 letters and digits; check = 98 - (reference +
+ * "RF00", letters as 10 to 35) mod 97 (ISO 11649, ISO 7064 MOD 97-10). RF18 5390 0754 7034 is
+ * valid.
  * Memory: results lie in the caller's buffers or arena. Fails with: ERR_INPUT. */
 #ifndef RULES_REFERENCE_H
 #define RULES_REFERENCE_H
@@ -20,17 +22,18 @@
 enum err reference_make(const char *number, char out[REFERENCE_TEXT], struct note *note);
 /* Is this a valid RF reference? Blanks and case do not matter. */
 bool reference_is(const char *text);
-const char *reference_show(const char *reference, char out[REFERENCE_SHOWN]); /* "RF18 5390 0754 7034" */
+/* In groups of four: "RF18 5390 0754 7034". */
+const char *reference_show(const char *reference, char out[REFERENCE_SHOWN]);
 
-/* A number as it is compared: folded; blanks and - / . _ left out, except between two digits, where one
- * "-" stands ("INV 7-2" and "inv/7/2" are the same, "INV-72" is another). */
+/* A number as it is compared: folded; blanks and - / . _ left out, except between two digits,
+ * where one "-" stands ("INV 7-2" and "inv/7/2" are the same, "INV-72" is another). */
 const char *reference_key(struct arena *arena, const char *number);
 /* The same without the leading zeros of every run of digits: "INV-0042" is "INV42". */
 const char *reference_key_short(struct arena *arena, const char *number);
 
-/* Walks through the candidates in a remittance text: first every valid RF reference (even if written in
- * groups), then whole tokens of letters, digits, - and / with at least 3 characters and one digit; a token
- * with / is followed by its parts. Zero-initialise, set text. */
+/* Walks through the candidates in a remittance text: first every valid RF reference (even if
+ * written in groups), then whole tokens of letters, digits, - and / with at least 3 characters
+ * and one digit; a token with / is followed by its parts. Zero-initialise, set text. */
 struct reference_walk {
     const char *text;
     size_t at, part, part_end;

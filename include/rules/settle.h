@@ -1,10 +1,11 @@
 /* settle: from which day on an item has room for an application (RULES.md R1, HOUSE.md 5).
  *
- * An application must leave its item within 0 and its amount on every day from its date on. So what counts is
- * the least (or greatest) running open from that day to the end of time, not what is open today.
- * Holds: `amount` and `open` are magnitudes; a movement is > 0 when it takes from the item (application)
- * and < 0 when it gives back (unapplication). Movements come in ascending order of dates; what happens on
- * one day counts as one. Memory: the caller's arrays. */
+ * An application must leave its item within 0 and its amount on every day from its date on. So
+ * what counts is the least (or greatest) running open from that day to the end of time, not what
+ * is open today.
+ * Holds: `amount` and `open` are magnitudes; a movement is > 0 when it takes from the item
+ * (application) and < 0 when it gives back (unapplication). Movements come in ascending order of
+ * dates; what happens on one day counts as one. Memory: the caller's arrays. */
 #ifndef RULES_SETTLE_H
 #define RULES_SETTLE_H
 
@@ -20,9 +21,12 @@ struct settle_move {
 };
 
 int64_t settle_open(int64_t amount, const struct settle_move *moves, size_t count, struct date day);
-/* Least open at the end of any day from `from` on: the most that an application dated `from` may take. */
-int64_t settle_room(int64_t amount, const struct settle_move *moves, size_t count, struct date from);
-/* Least applied at the end of any day from `from` on: the most that an unapplication may give back. */
+/* Least open at the end of any day from `from` on: the most that an application dated `from` may
+ * take. */
+int64_t settle_room(int64_t amount, const struct settle_move *moves, size_t count,
+                    struct date from);
+/* Least applied at the end of any day from `from` on: the most that an unapplication may give
+ * back. */
 int64_t settle_used(const struct settle_move *moves, size_t count, struct date from);
 /* The first day from `from` on at which settle_room >= wanted; DATE_NONE when there is none.
  * For a pair of items take the later of the two answers: room never shrinks with a later day. */

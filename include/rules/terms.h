@@ -1,13 +1,17 @@
-/* terms: when an invoice is due, what early payment is offered, how it is split into instalments.
+/* terms: when an invoice is due, what early payment is offered, how it is split into
+ * instalments.
  *
- *     net 30 | eom | eom+30 | day 10 month+1 cutoff 25        each may end in  roll next|previous|none
+ *     net 30 | eom | eom+30 | day 10 month+1 cutoff 25     and then  roll next|previous|none
  *     2% 10; 1% 20            discount tiers: percent and days, the best tier first
  *     50% net 30; 50% net 60  instalments: shares of the total, each with its own due rule
  *
- * Knows: the calendar. Does not know: customers, public holidays (a business day is Monday to Friday).
- * Holds: a due date is never before the document's date (RULES.md D); a day that a month does not have
- * is the month's last; the last instalment takes the remainder and never changes sign (RULES.md D).
- * Memory: values; arrays are the caller's. Fails with: ERR_INPUT and what would be right, ERR_LIMIT. */
+ * Knows: the calendar. Does not know: customers, public holidays (a business day is Monday to
+ * Friday).
+ * Holds: a due date is never before the document's date (RULES.md D); a day that a month does
+ * not have is the month's last; the last instalment takes the remainder and never changes sign
+ * (RULES.md D).
+ * Memory: values; arrays are the caller's. Fails with: ERR_INPUT and what would be right,
+ * ERR_LIMIT. */
 #ifndef RULES_TERMS_H
 #define RULES_TERMS_H
 
@@ -36,12 +40,13 @@ struct due_rule {
 
 #define TERMS_TEXT 512 /* room for the canonical text of a rule, of tiers and of instalments */
 
-/* Case and blanks do not matter. "net 30", "30", "eom", "eom + 30", "day 10", "day 10 month + 1". */
+/* Case and blanks do not matter: "net 30", "30", "eom", "eom + 30", "day 10", "Day 10 month + 1". */
 enum err due_rule_parse(const char *text, struct due_rule *out, struct note *note);
-const char *due_rule_text(const struct due_rule *rule, char out[TERMS_TEXT]); /* parses back the same */
-/* DAY: the day in the document's month + months (+ 1 after the cutoff); if that is before the document,
- * one month later; a document dated on the day itself is due the same day. A roll to the previous business day
- * that would fall before the document goes to the next one instead. */
+/* Canonical; parses back to the same rule. */
+const char *due_rule_text(const struct due_rule *rule, char out[TERMS_TEXT]);
+/* DAY: the day in the document's month + months (+ 1 after the cutoff); if that is before the
+ * document, one month later; a document dated on the day itself is due the same day. A roll to
+ * the previous business day that would fall before the document goes to the next one instead. */
 struct date due_rule_date(const struct due_rule *rule, struct date doc_date);
 
 #define DISCOUNT_TIERS 4
@@ -52,8 +57,8 @@ struct discount_tier {
 };
 
 /* Days ascend and percentages descend, else no one would ever take the later tier. "" = none. */
-enum err discount_tiers_parse(const char *text, struct discount_tier out[DISCOUNT_TIERS], int *count,
-                              struct note *note);
+enum err discount_tiers_parse(const char *text, struct discount_tier out[DISCOUNT_TIERS],
+                              int *count, struct note *note);
 const char *discount_tiers_text(const struct discount_tier *tiers, int count, char out[TERMS_TEXT]);
 
 #define INSTALMENTS_MAX 12
@@ -68,12 +73,13 @@ struct instalment {
     struct date due;
 };
 
-enum err instalments_parse(const char *text, struct instalment_part out[INSTALMENTS_MAX], int *count,
-                           struct note *note); /* "" = none */
+enum err instalments_parse(const char *text, struct instalment_part out[INSTALMENTS_MAX],
+                           int *count, struct note *note); /* "" = none */
 const char *instalments_text(const struct instalment_part *parts, int count, char out[TERMS_TEXT]);
-/* What `total` (either sign) becomes: each share rounded half away from zero, the last takes the rest.
- * Parts that come to nothing are left out, so `*out_count` may be smaller than `count`, and is 0 for a
- * total of 0. The amounts add up to total. ERR_INPUT when the rest would have the other sign. */
+/* What `total` (either sign) becomes: each share rounded half away from zero, the last takes the
+ * rest. Parts that come to nothing are left out, so `*out_count` may be smaller than `count`,
+ * and is 0 for a total of 0. The amounts add up to total. ERR_INPUT when the rest would have the
+ * other sign. */
 enum err instalments_split(int64_t total, const struct instalment_part *parts, int count,
                            struct date doc_date, struct instalment out[INSTALMENTS_MAX],
                            int *out_count, struct note *note);

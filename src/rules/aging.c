@@ -63,8 +63,8 @@ static bool scan_bounds(struct scan *scan, int bounds[BUCKET_BOUNDS], int *count
     return scan_end(scan);
 }
 
-/* The 0 of "0,30,60,90" ends the current column. By due date that column is always there; by invoice
- * date, and for months, the first bucket holds the 0 itself. */
+/* The 0 of "0,30,60,90" ends the current column. By due date that column is always there; by
+ * invoice date, and for months, the first bucket holds the 0 itself. */
 static bool place_zero(struct bucket_set *set)
 {
     bool zero = set->bounds[0] == 0;

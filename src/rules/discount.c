@@ -25,8 +25,8 @@ enum err discount_tax_parse(const char *text, enum discount_tax *out, struct not
             *out = (enum discount_tax)i;
             return ERR_OK;
         }
-    return fail(note, ERR_INPUT,
-                "discount tax \"%s\": write on-early-payment, always or never", text);
+    return fail(note, ERR_INPUT, "discount tax \"%s\": write on-early-payment, always or never",
+                text);
 }
 
 static int64_t least(int64_t a, int64_t b)
@@ -47,8 +47,8 @@ static enum err scale_wide(int64_t value, wide num, wide den, int64_t *out)
     return ERR_OK;
 }
 
-void discount_offer_dates(struct discount_offer *offer, const struct discount_tier *tiers, int count,
-                          struct date doc_date)
+void discount_offer_dates(struct discount_offer *offer, const struct discount_tier *tiers,
+                          int count, struct date doc_date)
 {
     must(count >= 0 && count <= DISCOUNT_TIERS);
     offer->count = count;
@@ -128,7 +128,8 @@ enum err discount_for_cash(const struct discount_offer *offer, int64_t open, int
     }
     if (!offer->parts_allowed)
         return ERR_OK;
-    /* The cash is what remains of the credited amount after the discount: cash = credited * (1 - p'). */
+    /* The cash is what remains of the credited amount after the discount: cash = credited * (1 -
+     * p'). */
     wide rest = share.den - share.num;
     wide product = cash * share.num;
     wide result = product / rest + (product % rest >= rest - product % rest);
@@ -137,9 +138,9 @@ enum err discount_for_cash(const struct discount_offer *offer, int64_t open, int
     return ERR_OK;
 }
 
-enum err discount_judge(const struct discount_offer *offer, int64_t open, int64_t cash, int64_t wanted,
-                        struct date value, unsigned digits, int64_t *earned, int64_t *unearned,
-                        struct note *note)
+enum err discount_judge(const struct discount_offer *offer, int64_t open, int64_t cash,
+                        int64_t wanted, struct date value, unsigned digits, int64_t *earned,
+                        int64_t *unearned, struct note *note)
 {
     int64_t cap, due;
     char text[2][MONEY_TEXT];
@@ -150,10 +151,11 @@ enum err discount_judge(const struct discount_offer *offer, int64_t open, int64_
                     decimal_plain(wanted, digits, digits, text[0]),
                     decimal_plain(open - cash > 0 ? open - cash : 0, digits, digits, text[1]));
     if (wanted > cap)
-        return fail(note, ERR_CONFLICT,
-                    "a discount of %s is more than the %s that the terms still allow on this invoice",
-                    decimal_plain(wanted, digits, digits, text[0]),
-                    decimal_plain(cap, digits, digits, text[1]));
+        return fail(
+            note, ERR_CONFLICT,
+            "a discount of %s is more than the %s that the terms still allow on this invoice",
+            decimal_plain(wanted, digits, digits, text[0]),
+            decimal_plain(cap, digits, digits, text[1]));
     if (cash + wanted == open)
         TRY(discount_available(offer, open, value, &due));
     else

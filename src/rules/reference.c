@@ -33,7 +33,8 @@ static unsigned mod97(unsigned rest, const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         char c = upper(text[i]);
-        rest = is_digit(c) ? rest * 10 + (unsigned)(c - '0') : rest * 100 + (unsigned)(c - 'A') + 10;
+        rest =
+            is_digit(c) ? rest * 10 + (unsigned)(c - '0') : rest * 100 + (unsigned)(c - 'A') + 10;
         rest %= 97;
     }
     return rest;
@@ -53,18 +54,21 @@ enum err reference_make(const char *number, char out[REFERENCE_TEXT], struct not
     size_t len = 4;
     for (const char *at = number; *at; at++) {
         if ((unsigned char)*at >= 0x80)
-            return fail(note, ERR_INPUT,
-                        "no RF reference for \"%s\": only the letters A to Z and digits can be in it",
-                        number);
+            return fail(
+                note, ERR_INPUT,
+                "no RF reference for \"%s\": only the letters A to Z and digits can be in it",
+                number);
         if (!is_plain(*at))
             continue;
         if (len == RF_LONGEST)
             return fail(note, ERR_INPUT,
-                        "no RF reference for \"%s\": at most 21 letters and digits fit into it", number);
+                        "no RF reference for \"%s\": at most 21 letters and digits fit into it",
+                        number);
         out[len++] = upper(*at);
     }
     if (len == 4)
-        return fail(note, ERR_INPUT, "no RF reference for \"%s\": it has no letter or digit", number);
+        return fail(note, ERR_INPUT, "no RF reference for \"%s\": it has no letter or digit",
+                    number);
     unsigned check = 98 - mod97(mod97(0, out + 4, len - 4), "RF00", 4);
     out[0] = 'R';
     out[1] = 'F';
@@ -144,8 +148,8 @@ const char *reference_key_short(struct arena *arena, const char *number)
 
 /* ---- candidates in a text ---- */
 
-/* The longest valid RF reference that begins at `start`: one run, or groups of four as it is printed.
- * Gives the offset behind it, 0 when there is none. */
+/* The longest valid RF reference that begins at `start`: one run, or groups of four as it is
+ * printed. Gives the offset behind it, 0 when there is none. */
 static size_t rf_at(const char *text, size_t start, char out[REFERENCE_WORD])
 {
     char plain[RF_LONGEST];
@@ -234,7 +238,8 @@ static bool next_token(struct reference_walk *walk, char out[REFERENCE_WORD])
         size_t start = walk->at;
         while (is_token_char(text[walk->at]))
             walk->at++;
-        /* The parts come after the whole, even of a token that is too long itself: "100/101/102..." */
+        /* The parts come after the whole, even of a token that is too long itself:
+         * "100/101/102..." */
         if (memchr(text + start, '/', walk->at - start)) {
             walk->part = start;
             walk->part_end = walk->at;

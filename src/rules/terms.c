@@ -68,16 +68,18 @@ enum err due_rule_parse(const char *text, struct due_rule *out, struct note *not
     struct scan scan = {text};
     struct due_rule rule;
     if (!scan_due_rule(&scan, &rule) || !scan_end(&scan))
-        return fail(note, ERR_INPUT,
-                    "due rule \"%s\": write \"net 30\", \"eom+30\" or \"day 10 month+1 cutoff 25\", "
-                    "with \"roll next\" or \"roll previous\" behind it if weekends should move",
-                    text);
+        return fail(
+            note, ERR_INPUT,
+            "due rule \"%s\": write \"net 30\", \"eom+30\" or \"day 10 month+1 cutoff 25\", "
+            "with \"roll next\" or \"roll previous\" behind it if weekends should move",
+            text);
     *out = rule;
     return ERR_OK;
 }
 
 /* Appends to a text of TERMS_TEXT bytes. */
-static void add(char out[TERMS_TEXT], const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void add(char out[TERMS_TEXT], const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 static void add(char out[TERMS_TEXT], const char *format, ...)
 {
@@ -149,15 +151,9 @@ struct date due_rule_date(const struct due_rule *rule, struct date doc_date)
 {
     struct date due;
     switch (rule->kind) {
-    case DUE_EOM:
-        due = date_add(date_month_last(date_month(doc_date)), rule->days);
-        break;
-    case DUE_DAY:
-        due = day_rule_date(rule, doc_date);
-        break;
-    default:
-        due = date_add(doc_date, rule->days);
-        break;
+    case DUE_EOM: due = date_add(date_month_last(date_month(doc_date)), rule->days); break;
+    case DUE_DAY: due = day_rule_date(rule, doc_date); break;
+    default: due = date_add(doc_date, rule->days); break;
     }
     return business_day(due, rule->roll, doc_date);
 }
@@ -168,15 +164,16 @@ static enum err tier_order(const struct discount_tier *tiers, int count, struct 
 {
     for (int i = 1; i < count; i++)
         if (tiers[i].days <= tiers[i - 1].days || tiers[i].ppm >= tiers[i - 1].ppm)
-            return fail(note, ERR_INPUT,
-                        "discount tier %d: a later tier must allow more days and a lower percentage, "
-                        "as in \"2%% 10; 1%% 20\"",
-                        i + 1);
+            return fail(
+                note, ERR_INPUT,
+                "discount tier %d: a later tier must allow more days and a lower percentage, "
+                "as in \"2%% 10; 1%% 20\"",
+                i + 1);
     return ERR_OK;
 }
 
-enum err discount_tiers_parse(const char *text, struct discount_tier out[DISCOUNT_TIERS], int *count,
-                              struct note *note)
+enum err discount_tiers_parse(const char *text, struct discount_tier out[DISCOUNT_TIERS],
+                              int *count, struct note *note)
 {
     struct scan scan = {text};
     *count = 0;
@@ -186,10 +183,11 @@ enum err discount_tiers_parse(const char *text, struct discount_tier out[DISCOUN
             return fail(note, ERR_INPUT, "discount \"%s\": at most %d tiers", text, DISCOUNT_TIERS);
         if (!scan_percent(&scan, &tier.ppm) || !scan_number(&scan, DAYS_MAX, &tier.days) ||
             tier.ppm <= 0 || tier.ppm >= PPM || !(scan_char(&scan, ';') || scan_end(&scan)))
-            return fail(note, ERR_INPUT,
-                        "discount \"%s\", tier %d: write a percentage above 0 and below 100 and the "
-                        "days, as in \"2%% 10; 1%% 20\"",
-                        text, *count + 1);
+            return fail(
+                note, ERR_INPUT,
+                "discount \"%s\", tier %d: write a percentage above 0 and below 100 and the "
+                "days, as in \"2%% 10; 1%% 20\"",
+                text, *count + 1);
         out[(*count)++] = tier;
     }
     return tier_order(out, *count, note);
@@ -215,8 +213,8 @@ const char *discount_tiers_text(const struct discount_tier *tiers, int count, ch
 
 /* ---- instalments ---- */
 
-enum err instalments_parse(const char *text, struct instalment_part out[INSTALMENTS_MAX], int *count,
-                           struct note *note)
+enum err instalments_parse(const char *text, struct instalment_part out[INSTALMENTS_MAX],
+                           int *count, struct note *note)
 {
     struct scan scan = {text};
     int64_t sum = 0;
@@ -270,12 +268,14 @@ enum err instalments_split(int64_t total, const struct instalment_part *parts, i
             TRY(amount_ppm(total, parts[i].ppm, &amount));
             TRY(amount_sub(left, amount, &left));
         }
-        /* Several shares that all round up can use more than the total: too small to be split so. */
+        /* Several shares that all round up can use more than the total: too small to be split
+         * so. */
         if ((total > 0 && amount < 0) || (total < 0 && amount > 0))
-            return fail(note, ERR_INPUT,
-                        "the total is too small for %d instalments: the last one would be negative; "
-                        "use fewer or other shares",
-                        count);
+            return fail(
+                note, ERR_INPUT,
+                "the total is too small for %d instalments: the last one would be negative; "
+                "use fewer or other shares",
+                count);
         if (amount != 0)
             out[(*out_count)++] =
                 (struct instalment){amount, due_rule_date(&parts[i].rule, doc_date)};

@@ -10,7 +10,8 @@ static enum err one_limit(int64_t due, struct tolerance t, int64_t *out)
     return ERR_OK;
 }
 
-enum err tolerance_allowed(int64_t due, struct tolerance customer, struct tolerance user, int64_t *out)
+enum err tolerance_allowed(int64_t due, struct tolerance customer, struct tolerance user,
+                           int64_t *out)
 {
     int64_t of_customer, of_user;
     TRY(one_limit(due, customer, &of_customer));

@@ -64,8 +64,8 @@ static enum err group_tax(struct tax_group *group, enum discount_tax mode, int64
 }
 
 static enum err totals_sum(struct total_line *lines, int count, unsigned digits,
-                           enum discount_tax mode, int64_t discount_ppm, struct document_totals *out,
-                           struct note *note)
+                           enum discount_tax mode, int64_t discount_ppm,
+                           struct document_totals *out, struct note *note)
 {
     for (int i = 0; i < count; i++)
         TRY(line_add(out, &lines[i], digits, &out->discountable, note));
@@ -85,7 +85,8 @@ enum err totals_make(struct total_line *lines, int count, unsigned digits, enum 
     memset(out, 0, sizeof *out);
     enum err e = totals_sum(lines, count, digits, mode, discount_ppm, out, &inner);
     if (e != ERR_OK)
-        return fail(note, e, "%s", inner.text[0] ? inner.text : "the document's total is too large");
+        return fail(note, e, "%s",
+                    inner.text[0] ? inner.text : "the document's total is too large");
     return ERR_OK;
 }
 
