@@ -5,7 +5,7 @@ cd "$1" || exit 1
 out=$(pwd)
 command -v gcov >/dev/null || { echo "cover: gcov is not here; it comes with gcc" >&2; exit 69; }
 cd - >/dev/null || exit 1
-find "$out/src" -name '*.gcda' | sort | xargs gcov -n 2>/dev/null | awk '
+find "$out/src" -name '*.gcno' | sort | xargs gcov -n 2>/dev/null | awk '
 /^File / { file = substr($2, 2, length($2) - 2) }
 /^Lines executed:/ && file ~ /^src\/.*\.c$/ {
     split($2, words, ":")

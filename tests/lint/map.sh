@@ -1,6 +1,7 @@
 #!/bin/sh
 # map.sh: prints the lines of src/README.md, one a module, from the sentence that each file opens with:
-# `/* name: sentence.` of the header, or of the source where there is no header.
+# `/* name: sentence.` of the header, or of the source where there is no header. A source that opens with an
+# include instead is a further part of that module.
 set -u
 export LC_ALL=C
 [ ! -f src/main.c ] || printf '\n## src\n\n- `main` the global options, and the choice between cli and view\n'
@@ -14,6 +15,11 @@ for layer in $(sed -n 's/^\([a-z]*\):.*/\1/p' src/layers); do
             [ -f "$file" ] && break
         done
         awk -v name="$module" '
+        NR == 1 && /^#include "/ {
+            gsub(/.*\/|\.h"$/, "")
+            told = "part of `" $0 "`"
+            exit
+        }
         NR == 1 { sub(/^\/\* */, ""); sub("^" name ": *", "") }
         NR > 1 { sub(/^ *\*? */, ""); if (told ~ /\.$/) exit }
         {
