@@ -43,6 +43,7 @@ struct line {
     enum line_style style;
     bool breaks;            /* a new sheet begins with this line */
     char mark;              /* of the table row, for its colour: the text shows it already */
+    bool in_table;          /* a row: should a sheet begin here, the heads stand above it again */
 };
 
 /* Calls `each` for every line in order; its error ends it. The text lives until the next line. A

@@ -157,6 +157,7 @@ struct lines {
     const struct notation *notation;
     struct buf text;
     bool breaks; /* the next line begins a sheet */
+    bool in_table; /* rows are under way, their heads are out */
 };
 
 static void lines_init(struct lines *lines, int width, const struct notation *notation,
@@ -172,7 +173,8 @@ static enum err put(struct lines *lines, enum line_style style, char mark)
     struct buf *text = &lines->text;
     while (text->len && text->data[text->len - 1] == ' ')
         text->data[--text->len] = 0;
-    struct line line = {.text = text->data, .style = style, .breaks = lines->breaks, .mark = mark};
+    struct line line = {.text = text->data, .style = style, .breaks = lines->breaks, .mark = mark,
+                        .in_table = lines->in_table};
     enum err e = lines->each(lines->self, &line);
     lines->breaks = false;
     buf_reset(text);
@@ -395,6 +397,7 @@ static enum err put_rows(struct sheet_table *sheet)
     TRY(put(sheet->lines, LINE_TABLE_HEAD, ' '));
     columns_add(sheet, NULL, true, false);
     TRY(put(sheet->lines, LINE_TABLE_HEAD, ' '));
+    sheet->lines->in_table = true;
     for (size_t r = 0; r < table->count; r++) {
         TRY(put_row(sheet, &table->rows[r], before));
         before = table->rows[r].kind;
@@ -417,6 +420,7 @@ static enum err put_table(struct lines *lines, const struct table *table, bool t
     struct sheet_table sheet;
     sheet_table_init(&sheet, table, lines);
     enum err e = put_rows(&sheet);
+    lines->in_table = false;
     if (e == ERR_OK && table->proof) {
         e = put(lines, LINE_PLAIN, ' ');
         if (e == ERR_OK)
