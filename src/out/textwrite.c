@@ -95,37 +95,33 @@ enum err textwrite_head(void *self, const struct table_head *head)
     return text->out->code;
 }
 
-/* The texts of a row's cells; they live as long as the arena. */
-static void show_cells(struct textwrite *text, const struct cell *cells, struct arena *arena,
-                       const char **texts)
+/* In totals, nothing is said as an amount too. */
+static const char *show_cell(struct textwrite *text, const struct row *row, int i)
 {
-    for (int i = 0; i < text->head.count; i++) {
-        const char *shown = "", *safe;
+    char figure[MONEY_TEXT];
 
-        if (cells[i].kind != CELL_NONE)
-            shown = cell_show(&cells[i], &text->options.notation, arena);
-        safe = safe_line(&text->scratch, shown);
-        texts[i] = safe == text->scratch.data ? arena_text(arena, safe) : safe;
-    }
+    if (row->cells[i].kind == CELL_NONE)
+        return "";
+    if (row->cells[i].kind != CELL_MONEY || row->kind == ROW_DATA)
+        return cell_show(&row->cells[i], &text->options.notation, &text->row_arena);
+    return arena_text(&text->row_arena,
+                      money_show(row->cells[i].money, &text->options.notation, figure));
 }
 
-static int total_width(const struct textwrite *text, int gap)
+/* The texts of a row's cells; they live until the next row. */
+static void show_cells(struct textwrite *text, const struct row *row, const char **texts)
 {
-    int cells = 0, count = 0;
+    for (int i = 0; i < text->head.count; i++) {
+        const char *shown = show_cell(text, row, i), *safe;
 
-    for (int i = 0; i < text->head.count; i++)
-        if (text->places[i].shown) {
-            cells += text->places[i].cells;
-            count++;
-        }
-    return cells + gap * (count > 0 ? count - 1 : 0);
+        safe = safe_line(&text->scratch, shown);
+        texts[i] = safe == text->scratch.data ? arena_text(&text->row_arena, safe) : safe;
+    }
 }
 
 static int gap_width(const struct textwrite *text)
 {
-    int room = text->options.width - (text->marks ? 2 : 0);
-
-    return total_width(text, 2) <= room ? 2 : 1;
+    return table_gap(text->places, text->head.count, text->options.width - (text->marks ? 2 : 0));
 }
 
 /* A figure or code longer than its place pushes; what comes behind moves back as soon as there is
@@ -258,7 +254,7 @@ static void keep(struct textwrite *text, const struct row *row)
     kept->kind = row->kind;
     kept->mark = row->mark;
     kept->texts = arena_new(&text->arena, ((size_t)text->head.count + 1) * sizeof(*kept->texts));
-    show_cells(text, row->cells, &text->row_arena, kept->texts);
+    show_cells(text, row, kept->texts);
     for (int i = 0; i < text->head.count; i++)
         kept->texts[i] = arena_text(&text->arena, kept->texts[i]);
     if (row->kind != ROW_GROUP) /* a group's name runs over the columns */
@@ -275,7 +271,7 @@ enum err textwrite_row(void *self, const struct row *row)
     if (!text->laid_out)
         keep(text, row);
     else {
-        show_cells(text, row->cells, &text->row_arena, text->texts);
+        show_cells(text, row, text->texts);
         put_row(text, row->kind, row->mark, text->texts);
     }
     arena_reset(&text->row_arena);
@@ -290,7 +286,7 @@ static void put_sums(struct textwrite *text)
 
     if (!any && text->laid_out)
         return;
-    show_cells(text, cells, &text->row_arena, text->texts);
+    show_cells(text, &(struct row){.kind = ROW_TOTAL, .cells = cells}, text->texts);
     for (int i = 0; i < text->head.count; i++)
         if (cells[i].kind == CELL_NONE && (text->head.columns[i].flags & COLUMN_HIDDEN) == 0) {
             if (!cell_is_right(text->head.columns[i].kind))
@@ -321,32 +317,55 @@ enum err textwrite_foot(void *self, const char *proof)
     return text->out->code;
 }
 
+/* A page under way: the heads of the table that its last line belongs to. */
+struct paged {
+    struct sheet sheet;
+    struct arena heads;
+    const char *head_lines[4];
+    int head_count;
+    bool after_head;
+};
+
+static void page_heads(void *self)
+{
+    struct paged *paged = self;
+
+    for (int i = 0; i < paged->head_count; i++)
+        sheet_line(&paged->sheet, paged->head_lines[i]);
+}
+
 static enum err put_page_line(void *self, const struct line *line)
 {
-    struct sheet *sheet = self;
-    struct buf marked;
+    struct paged *paged = self;
 
-    if (line->breaks)
-        sheet_break(sheet);
-    if (line->mark <= ' ') {
-        sheet_line(sheet, line->text);
-        return sheet->out->code;
+    if (line->style == LINE_TABLE_HEAD) {
+        if (!paged->after_head) {
+            paged->head_count = 0;
+            arena_reset(&paged->heads);
+            if (sheet_left(&paged->sheet) < 4) /* heads never stand alone at the foot */
+                sheet_break(&paged->sheet);
+        }
+        if (paged->head_count < 4)
+            paged->head_lines[paged->head_count++] = arena_text(&paged->heads, line->text);
     }
-    buf_init(&marked, LINE_BYTES_MAX);
-    buf_format(&marked, "%s %c", line->text, line->mark);
-    sheet_line(sheet, marked.data);
-    buf_done(&marked);
-    return sheet->out->code;
+    paged->after_head = line->style == LINE_TABLE_HEAD;
+    if (line->breaks)
+        sheet_break(&paged->sheet);
+    paged->sheet.heads = line->in_table ? page_heads : NULL;
+    sheet_line(&paged->sheet, line->text);
+    return paged->sheet.out->code;
 }
 
 enum err textwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
 {
     struct writer_options filled = options_filled(options);
-    struct sheet sheet;
+    struct paged paged = {.head_count = 0};
     enum err e;
 
-    sheet_init(&sheet, out, filled.width, filled.page_length, page->title, page->subtitle);
-    e = page_lines(page, filled.width, &filled.notation, put_page_line, &sheet);
-    sheet_done(&sheet);
+    sheet_init(&paged.sheet, out, filled.width, filled.page_length, page->title, page->subtitle);
+    paged.sheet.self = &paged;
+    e = page_lines(page, filled.width, &filled.notation, put_page_line, &paged);
+    sheet_done(&paged.sheet);
+    arena_done(&paged.heads);
     return e != ERR_OK ? e : out->code;
 }
