@@ -2,9 +2,11 @@
 
 #include "db/gate.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/stat.h>
 
 /* TRUST.md 4: each setting, how it is asked, and what the store must answer. */
 static const struct {
@@ -217,6 +219,32 @@ static enum err check_header(struct db *db)
     return ERR_OK;
 }
 
+enum err store_check_version(const struct db *db)
+{
+    int wanted = db_version_wanted();
+    if (db->version > wanted)
+        return fail(db->note, ERR_CONFLICT,
+                    "the book %s has version %d and this program knows %d: use the newer program",
+                    db->path, db->version, wanted);
+    if (db->version < wanted && db->mode != DB_MIGRATE)
+        return fail(db->note, ERR_CONFLICT,
+                    "the book %s has version %d and this program needs %d: run `arledger book migrate`",
+                    db->path, db->version, wanted);
+    return ERR_OK;
+}
+
+/* Refuses by the header what must stay untouched. A log may hold a later version than the header of an
+ * older book, so with a log the question waits until the store has read it. */
+static enum err check_header_version(const struct db *db)
+{
+    char log[PATH_MAX];
+    struct stat is;
+    snprintf(log, sizeof log, "%s-wal", db->path);
+    if (db->version < db_version_wanted() && stat(log, &is) == 0 && is.st_size > 0)
+        return ERR_OK;
+    return store_check_version(db);
+}
+
 enum err store_connect(struct db *db, bool readonly)
 {
     bool memory = db->mode == DB_MEMORY;
@@ -237,8 +265,8 @@ enum err store_connect(struct db *db, bool readonly)
     sqlite3_extended_result_codes(db->store, 1);
     if (db->mode != DB_MEMORY && db->mode != DB_CREATE)
         TRY(check_header(db));
-    if (db->mode != DB_CREATE && db->version > db_version_wanted())
-        return ERR_OK; /* db.c refuses it, untouched */
+    if (db->mode != DB_MEMORY && db->mode != DB_CREATE)
+        TRY(check_header_version(db));
     TRY(apply_settings(db, readonly));
     sqlite3_set_authorizer(db->store, guard, db);
     sqlite3_wal_hook(db->store, log_grown, db);

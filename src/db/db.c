@@ -84,29 +84,14 @@ out:
     return e;
 }
 
-static enum err check_version(const struct db *db)
-{
-    int wanted = db_version_wanted();
-    if (db->version > wanted)
-        return fail(db->note, ERR_CONFLICT,
-                    "the book %s has version %d and this program knows %d: use the newer program",
-                    db->path, db->version, wanted);
-    if (db->version < wanted && db->mode != DB_MIGRATE)
-        return fail(db->note, ERR_CONFLICT,
-                    "the book %s has version %d and this program needs %d: run `arledger book migrate`",
-                    db->path, db->version, wanted);
-    return ERR_OK;
-}
-
 static enum err check_opened(struct db *db, struct stat *is)
 {
-    TRY(check_version(db)); /* as the header says, before anything is touched ... */
     int64_t version = 0;
     int rc = store_own(db, OWN_VERSION, &version);
     if (rc != SQLITE_OK)
         return store_fail(db, rc);
-    db->version = (int)version; /* ... and as the log says, which may be ahead */
-    TRY(check_version(db));
+    db->version = (int)version; /* as the log says, which may be ahead of the header */
+    TRY(store_check_version(db));
     if (stat(db->path, is) != 0)
         return fail(db->note, ERR_UNAVAILABLE, "the book %s was moved", db->path);
     db->device = is->st_dev;
@@ -142,28 +127,6 @@ out:
     return e;
 }
 
-/* Gives a finished file its name, unless somebody took the name meanwhile. */
-static enum err give_name(const char *from, const char *to, struct note *note)
-{
-#ifdef RENAME_NOREPLACE
-    int rc = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
-    if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
-#else
-    int rc = -1;
-#endif
-    {
-        struct stat is;
-        errno = EEXIST;
-        rc = lstat(to, &is) == 0 ? -1 : rename(from, to);
-    }
-    if (rc != 0)
-        return fail(note, ERR_CREATE, "%s cannot be made [%s]", to, strerror(errno));
-    char *directory = gate_directory(to);
-    enum err e = gate_sync(directory, true, note);
-    free(directory);
-    return e;
-}
-
 static enum err fill_new(const char *draft, struct note *note)
 {
     int fd = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -195,7 +158,7 @@ static enum err create_book(const char *path, struct note *note)
     if (e == ERR_OK)
         e = gate_sync(draft, false, note);
     if (e == ERR_OK)
-        e = give_name(draft, real, note);
+        e = gate_name(draft, real, note);
     if (e != ERR_OK)
         unlink(draft);
     unlink(lane);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -148,4 +149,25 @@ enum err gate_sync(const char *real, bool directory, struct note *note)
         return fail(note, reason == ENOSPC ? ERR_FULL : ERR_IO, "%s could not be made safe on disk [%s]",
                     real, strerror(reason));
     return ERR_OK;
+}
+
+enum err gate_name(const char *from, const char *to, struct note *note)
+{
+#ifdef RENAME_NOREPLACE
+    int rc = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+    if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
+#else
+    int rc = -1;
+#endif
+    {
+        struct stat is;
+        errno = EEXIST;
+        rc = lstat(to, &is) == 0 ? -1 : rename(from, to);
+    }
+    if (rc != 0)
+        return fail(note, ERR_CREATE, "%s cannot be made [%s]", to, strerror(errno));
+    char *directory = gate_directory(to);
+    enum err e = gate_sync(directory, true, note);
+    free(directory);
+    return e;
 }

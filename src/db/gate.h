@@ -21,5 +21,7 @@ const char *gate_network(unsigned long magic);
 char *gate_directory(const char *real);
 /* Makes a name in a directory outlive a power cut. */
 enum err gate_sync(const char *real, bool directory, struct note *note);
+/* Gives a finished file its name for good, unless somebody took the name meanwhile (CREATE). */
+enum err gate_name(const char *from, const char *to, struct note *note);
 
 #endif

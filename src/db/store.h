@@ -81,6 +81,7 @@ void store_drop_statements(struct db *db);
 /* connection.c: opens the file at db->path with every setting of TRUST.md 4. */
 enum err store_connect(struct db *db, bool readonly);
 void store_disconnect(struct db *db);
+enum err store_check_version(const struct db *db); /* neither newer nor, but to migrate it, older */
 int store_run(struct db *db, const char *sql);              /* own SQL without rows: the store's code */
 int store_own(struct db *db, enum store_own which, int64_t *out); /* out may be NULL */
 int store_query_only(struct db *db, bool on);

@@ -57,7 +57,10 @@ enum err store_fail(struct db *db, int rc)
                     "the book is damaged: stop working in it and restore the last backup [%s]",
                     said);
     case SQLITE_READONLY:
-        return fail(db->note, ERR_DENIED, "this book is open for reading only [%s]", said);
+        return fail(db->note, ERR_DENIED, "%s [%s]",
+                    db->readonly ? "this book is open for reading only"
+                                 : "only a command may change the book",
+                    said);
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return fail(db->note, ERR_DENIED, "this is not allowed here [%s]", said);
