@@ -15,6 +15,7 @@ void session_init(struct session *session, struct note *note, struct arena *aren
 enum err session_locale(struct session *session);
 /* Opens the book at book_path. The note given to session_init carries its words. */
 enum err session_open(struct session *session);
+bool session_sandbox(const struct session *session); /* is the open book a sandbox? */
 void session_close(struct session *session);
 
 #endif

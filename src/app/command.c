@@ -3,7 +3,7 @@
 #include "app/words.h"
 #include "base/text.h"
 #include "ledger/journal.h"
-#include "ledger/lane.h"
+#include "ledger/txlane.h"
 #include "ledger/txopen.h"
 
 #include <string.h>
@@ -94,7 +94,7 @@ static bool lane_stop(void *self, const char *holder)
 
 static void lane_ready(struct session *session, const char *text)
 {
-    lane_set(session->book, &(struct lane){.actor = session->actor, .command = text,
+    txlane_set(session->book, &(struct txlane){.actor = session->actor, .command = text,
                                            .wait_seconds = session->wait_seconds, .stop = lane_stop,
                                            .self = session});
 }
@@ -172,9 +172,9 @@ static enum err run_reading(struct act *act, const char *text)
     if (!act->book)
         return act->args->command->run(act);
     lane_ready(act->session, text);
-    TRY(lane_read_begin(act->book));
+    TRY(txlane_read_begin(act->book));
     enum err e = act->args->command->run(act);
-    lane_read_end(act->book);
+    txlane_read_end(act->book);
     return e;
 }
 

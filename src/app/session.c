@@ -89,6 +89,11 @@ enum err session_open(struct session *session)
     return ERR_OK;
 }
 
+bool session_sandbox(const struct session *session)
+{
+    return session->book && book_sandbox(session->book);
+}
+
 void session_close(struct session *session)
 {
     book_close(session->book);

@@ -1,10 +1,10 @@
-#include "ledger/lane.h"
+#include "ledger/txlane.h"
 
 #include "db/db.h"
 
 #define MILLISECONDS 1000
 
-void lane_set(struct book *book, const struct lane *lane)
+void txlane_set(struct book *book, const struct txlane *lane)
 {
     struct db *db = book_db(book);
 
@@ -13,12 +13,12 @@ void lane_set(struct book *book, const struct lane *lane)
     db_cancel_hook(db, lane->stop, lane->self);
 }
 
-enum err lane_read_begin(struct book *book)
+enum err txlane_read_begin(struct book *book)
 {
     return db_read_begin(book_db(book));
 }
 
-void lane_read_end(struct book *book)
+void txlane_read_end(struct book *book)
 {
     db_read_end(book_db(book));
 }

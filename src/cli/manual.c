@@ -1,0 +1,142 @@
+#include "cli/manual.h"
+
+#include "cli/options.h"
+#include "cli/usage.h"
+
+#include <string.h>
+
+/* Text that roff takes as text: no request at the start of a line, no escapes, a sentence a line. */
+static void roff_text(FILE *f, const char *text)
+{
+    bool begins = true;
+
+    for (const char *p = text; *p; p++) {
+        if (begins && (*p == '.' || *p == '\''))
+            fputs("\\&", f);
+        begins = *p == '\n';
+        if (*p == '\\')
+            fputs("\\e", f);
+        else if (*p == '\n')
+            fputs("\n.Pp\n", f);
+        else if (*p == ' ' && p > text && p[-1] == '.' && p[1]) {
+            fputc('\n', f);
+            begins = true;
+        } else
+            fputc(*p, f);
+    }
+    fputc('\n', f);
+}
+
+/* Words behind a macro: quoted, so that none is taken for a macro itself. */
+static void roff_word(FILE *f, const char *word)
+{
+    fputc('"', f);
+    for (; *word; word++) {
+        if (*word == '\\')
+            fputs("\\e", f);
+        else if (*word == '"')
+            fputs("\"\"", f);
+        else
+            fputc(*word, f);
+    }
+    fputc('"', f);
+}
+
+static void arg_item(FILE *f, const struct arg *arg, struct arena *arena)
+{
+    const char *value = usage_value(arg, arena), *rows = usage_rows(arg, arena);
+
+    fprintf(f, ".It Fl Fl %s", arg->name);
+    if (*value) {
+        fputs(" Ar ", f);
+        roff_word(f, value);
+    }
+    fputc('\n', f);
+    roff_text(f, arg->help ? arg->help : "");
+    if (arg->flags & ARG_REQUIRED)
+        fputs("(required)\n", f);
+    else if (arg->otherwise)
+        fprintf(f, "(default %s)\n", arg->otherwise);
+    if (rows) {
+        fputs(".br\n.Ql ", f);
+        roff_word(f, rows);
+        fputc('\n', f);
+    }
+}
+
+static void command_section(FILE *f, const struct command *c, struct arena *arena)
+{
+    fprintf(f, ".Ss %s%s%s\n", c->noun, c->verb ? " " : "", c->verb ? c->verb : "");
+    roff_text(f, arena_format(arena, "%s.", c->summary));
+    if (c->detail) {
+        fputs(".Pp\n", f);
+        roff_text(f, c->detail);
+    }
+    if (!c->args || !c->args->name)
+        return;
+    fputs(".Bl -tag -width Ds -compact\n", f);
+    for (const struct arg *a = c->args; a->name; a++)
+        arg_item(f, a, arena);
+    fputs(".El\n", f);
+}
+
+static void options_section(FILE *f)
+{
+    fputs("The global options stand before the command or behind it:\n.Bl -tag -width Ds\n", f);
+    for (const struct option_row *o = options_all; o->name; o++) {
+        if (o->hidden)
+            continue;
+        fputs(".It ", f);
+        if (o->letter)
+            fprintf(f, "Fl %c , ", o->letter);
+        fprintf(f, "Fl Fl %s", o->name);
+        if (o->value) {
+            fputs(" Ar ", f);
+            roff_word(f, o->value);
+        }
+        fputc('\n', f);
+        roff_text(f, o->help);
+    }
+    fputs(".El\n", f);
+}
+
+static void exit_section(FILE *f)
+{
+    static const struct {
+        int status;
+        const char *words;
+    } rows[] = {
+        {0, "done"}, {1, "a check found something wrong"}, {2, "the command line is not understood"},
+        {65, "bad input: a value, a file, or what the books forbid"}, {69, "not available"},
+        {73, "a file cannot be created"}, {74, "input or output failed"}, {75, "the book is busy; try again"},
+        {77, "not allowed"}, {78, "bad settings"}, {130, "cancelled"},
+    };
+
+    fputs(".Sh EXIT STATUS\n.Bl -tag -width 130x -compact\n", f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        fprintf(f, ".It %d\n%s\n", rows[i].status, rows[i].words);
+    fputs(".El\n", f);
+}
+
+void manual_write(FILE *f)
+{
+    struct arena arena = {0};
+
+    fputs(".Dd November 22, 2026\n.Dt ARLEDGER 1\n.Os\n.Sh NAME\n.Nm arledger\n"
+          ".Nd keep the accounts receivable of a firm\n.Sh SYNOPSIS\n"
+          ".Nm arledger\n.Op Ar options\n.Nm arledger\n.Op Ar options\n.Ar noun verb\n"
+          ".Op Fl Fl arg Ar value ...\n.Nm arledger\n.Op Ar options\n.Cm run Ar file\n"
+          ".Sh DESCRIPTION\nWithout a command\n.Nm\n"
+          "opens its screens.\nEverything the screens do is a command, and every command works from the shell.\n.Pp\n", f);
+    options_section(f);
+    fputs(".Sh COMMANDS\n", f);
+    for (const struct command *const *c = commands_all; *c; c++)
+        if (!((*c)->flags & COMMAND_HIDDEN))
+            command_section(f, *c, &arena);
+    fputs(".Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev ARLEDGER_BOOK\nthe book, when\n.Fl Fl book\nis not given\n"
+          ".It Ev XDG_DATA_HOME\nthe folder below which the book lies otherwise\n"
+          ".It Ev NO_COLOR\nwhen set, nothing is coloured\n.El\n"
+          ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the user\n.El\n", f);
+    exit_section(f);
+    arena_done(&arena);
+}

@@ -1,0 +1,164 @@
+#include "cli/script.h"
+
+#include "app/answer.h"
+#include "cli/call.h"
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct script {
+    struct cli *cli;
+    FILE *in;
+    const char *name;
+    long line;
+    bool json, atomic;
+    const char *op_id;   /* of the run; a line has op_id/n */
+    struct arena arena;  /* of the line */
+    int status;          /* of the first failure */
+};
+
+static void failure_say(struct script *s, enum err code)
+{
+    struct cli *cli = s->cli;
+    const char *words = cli->session.note->text;
+
+    if (!s->status)
+        s->status = err_exit_status(code);
+    if (s->json)
+        printf("{\"line\":%ld,\"ok\":false,\"code\":\"%s\",\"message\":%s}\n", s->line, err_name(code),
+               answer_json(words, &s->arena));
+    else
+        terminal_say(cli, arena_format(&s->arena, "%s:%ld: %s", s->name, s->line, words));
+}
+
+static void success_say(struct script *s, const struct command *command, const struct outcome *out)
+{
+    struct session *session = &s->cli->session;
+
+    if (out->found && !s->status)
+        s->status = err_exit_status(ERR_FOUND);
+    if (!s->json) {
+        if (out->ref)
+            printf("%s\n", out->ref);
+        if (out->says && !session->quiet)
+            fprintf(stderr, "%s\n", out->says);
+        return;
+    }
+    if (call_answers(command))
+        return;
+    printf("{\"line\":%ld,\"ok\":true", s->line);
+    if (out->ref)
+        printf(",\"ref\":%s", answer_json(out->ref, &s->arena));
+    if (out->found)
+        printf(",\"found\":true");
+    printf("}\n");
+}
+
+/* One command line; ERR_OK also for a line without a command. */
+static enum err line_run(struct script *s, char *text)
+{
+    struct session *session = &s->cli->session;
+    const struct command *command;
+    struct outcome out;
+    struct args args;
+    char **words;
+    int count, used;
+
+    TRY(words_split(text, &s->arena, &words, &count, session->note));
+    if (count > 0 && strcmp(words[0], "arledger") == 0) { /* copied from a shell */
+        words++;
+        count--;
+    }
+    if (count == 0)
+        return ERR_OK;
+    TRY(command_words(count, words, &command, &used, session->note));
+    if (command->flags & COMMAND_SHELL)
+        return fail(session->note, ERR_USAGE, "%s works from the shell only, not in a file of commands",
+                    command->noun);
+    if (s->atomic && (command->flags & COMMAND_NO_BOOK))
+        return fail(session->note, ERR_USAGE, "%s %s cannot be part of one transaction; take it out of the file",
+                    command->noun, command->verb ? command->verb : "");
+    TRY(call_args(s->cli, command, count - used, words + used, &s->arena, &args));
+    session->op_id = s->op_id ? arena_format(&s->arena, "%s/%ld", s->op_id, s->line) : NULL;
+    const char *before = NULL;
+    if (s->json)
+        before = arena_format(&s->arena, "{\"line\":%ld,\"ok\":true,\"%s\":", s->line,
+                              command->flags & COMMAND_TABLE ? "rows" : "page");
+    TRY(call_run(s->cli, &args, &s->arena, before, s->json ? "}\n" : NULL, &out));
+    success_say(s, command, &out);
+    return ERR_OK;
+}
+
+static enum err lines_run(struct script *s, bool keep_going)
+{
+    char *text = NULL;
+    size_t room = 0;
+    enum err e = ERR_OK;
+
+    for (ssize_t len; (len = getline(&text, &room, s->in)) >= 0;) {
+        s->line++;
+        if (terminal_interrupted()) {
+            e = fail(s->cli->session.note, ERR_CANCELLED, "cancelled; the lines before were run");
+            break;
+        }
+        e = memchr(text, 0, (size_t)len) ? fail(s->cli->session.note, ERR_INPUT, "the line has a zero byte")
+                                         : line_run(s, text);
+        if (e != ERR_OK) {
+            failure_say(s, e);
+            if (!keep_going || e == ERR_CANCELLED)
+                break;
+        }
+        fflush(stdout);
+        arena_reset(&s->arena);
+    }
+    if (e == ERR_OK && ferror(s->in))
+        e = fail(s->cli->session.note, ERR_IO, "%s cannot be read: %s", s->name, strerror(errno));
+    free(text);
+    return e;
+}
+
+static enum err atomic_run(struct script *s)
+{
+    struct session *session = &s->cli->session;
+
+    if (!session->book)
+        TRY(cli_open(s->cli));
+    TRY(command_atomic_begin(session));
+    enum err e = lines_run(s, false);
+    enum err end = command_atomic_end(session, e == ERR_OK && !s->status);
+    return end != ERR_OK ? end : e;
+}
+
+int script_run(struct cli *cli, const struct args *args)
+{
+    struct script s = {.cli = cli, .name = args_get(args, "file"), .op_id = cli->session.op_id,
+                       .atomic = args_flag(args, "atomic"),
+                       .json = strcmp(cli->session.format, "json") == 0};
+    bool keep_going = args_flag(args, "keep-going");
+
+    if (s.atomic && keep_going)
+        return cli_fail(cli, fail(cli->session.note, ERR_USAGE, "--atomic means all lines or none, so --keep-going "
+                                  "cannot be; give one of them"));
+    if (cli->session.output)
+        return cli_fail(cli, fail(cli->session.note, ERR_USAGE, "run has many answers; they go to standard output, "
+                                  "not to --output"));
+    s.in = strcmp(s.name, "-") == 0 ? stdin : fopen(s.name, "rb");
+    if (!s.in)
+        return cli_fail(cli, fail(cli->session.note, ERR_INPUT, "%s cannot be read: %s", s.name, strerror(errno)));
+    if (s.in == stdin)
+        s.name = "standard input";
+    enum err e = s.atomic ? atomic_run(&s) : lines_run(&s, keep_going);
+    /* what is no line's own failure was not said yet */
+    if (e != ERR_OK && !s.status)
+        s.status = cli_fail(cli, e);
+    if (s.atomic && s.status && !cli->session.quiet)
+        terminal_say(cli, "nothing of the file was kept");
+    cli->session.op_id = s.op_id;
+    if (s.in != stdin)
+        fclose(s.in);
+    arena_done(&s.arena);
+    return s.status;
+}
