@@ -1,0 +1,500 @@
+#include "base/filter.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEPTH_MOST = 50, LENGTH_MOST = 4000, MONEY_SCALE = 4 };
+
+__extension__ typedef __int128 wide;
+
+enum node_kind { NODE_AND, NODE_OR, NODE_NOT, NODE_ANYWHERE, NODE_COMPARE };
+
+enum op { OP_NONE, OP_EQ, OP_NE, OP_LT, OP_GT, OP_LE, OP_GE, OP_HAS };
+
+/* What the user compares with, read by the kind of its column. */
+struct operand {
+    const char *text;         /* folded */
+    const char *digits;       /* the same without the commas of a typed amount, or NULL */
+    bool empty;               /* "": has the cell anything in it? */
+    int64_t number;           /* money at 10^-4, others as their cells */
+    struct date date;
+    struct currency currency; /* of "5000 EUR"; no code when none is said */
+};
+
+struct node {
+    enum node_kind kind;
+    struct node *first, *next; /* parts of AND, OR, NOT; and the neighbour among them */
+    int column;
+    enum op op;
+    struct operand operand;
+};
+
+struct filter {
+    struct arena arena;
+    struct arena *scratch; /* folded texts of the row being matched; so that matching is const */
+    const struct node *root;
+    const struct column *columns; /* kinds only are looked at later */
+    int count;
+};
+
+struct parser {
+    const char *text, *at;
+    const struct column *columns;
+    int count;
+    const struct date_habit *habit;
+    struct filter *filter;
+    struct note *note;
+    int depth;
+};
+
+static size_t place(const struct parser *parser)
+{
+    return (size_t)(parser->at - parser->text) + 1;
+}
+
+static void skip_blanks(struct parser *parser)
+{
+    while (*parser->at && strchr(" \t\r\n", *parser->at))
+        parser->at++;
+}
+
+static struct node *node_new(struct parser *parser, enum node_kind kind)
+{
+    struct node *node = arena_new(&parser->filter->arena, sizeof *node);
+    node->kind = kind;
+    return node;
+}
+
+/* A word or several, up to an operator; or text in quotes, where "" is one quote. */
+static enum err word_read(struct parser *parser, char **out, bool *quoted)
+{
+    struct arena *arena = &parser->filter->arena;
+    *quoted = *parser->at == '"';
+    if (!*quoted) {
+        size_t len = strcspn(parser->at, "&|()=<>~!\"");
+        *out = text_trim(arena_bytes(arena, parser->at, len));
+        parser->at += len;
+        return ERR_OK;
+    }
+    size_t begins = place(parser);
+    char *to = *out = arena_text(arena, parser->at + 1);
+    for (parser->at++; *parser->at; *to++ = *parser->at++) {
+        if (*parser->at != '"')
+            continue;
+        if (parser->at[1] != '"')
+            break;
+        parser->at++;
+    }
+    *to = 0;
+    if (!*parser->at)
+        return fail(parser->note, ERR_INPUT,
+                    "the quote that opens at character %zu of the filter is never closed", begins);
+    parser->at++;
+    return ERR_OK;
+}
+
+static enum op op_read(struct parser *parser)
+{
+    static const struct {
+        const char *sign;
+        enum op op;
+    } ops[] = {
+        {"!=", OP_NE}, {"<>", OP_NE}, {"<=", OP_LE}, {">=", OP_GE}, {"==", OP_EQ},
+        {"=", OP_EQ},  {"<", OP_LT},  {">", OP_GT},  {"~", OP_HAS},
+    };
+    skip_blanks(parser);
+    for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
+        size_t len = strlen(ops[i].sign);
+        if (strncmp(parser->at, ops[i].sign, len) == 0) {
+            parser->at += len;
+            return ops[i].op;
+        }
+    }
+    return OP_NONE;
+}
+
+/* By the name first, then by the title that stands on the screen. */
+static int column_find(const struct parser *parser, const char *word)
+{
+    for (int i = 0; i < parser->count; i++)
+        if (text_same(parser->columns[i].name, word))
+            return i;
+    for (int i = 0; i < parser->count; i++)
+        if (parser->columns[i].title && text_same(parser->columns[i].title, word))
+            return i;
+    return -1;
+}
+
+static enum err column_unknown(struct parser *parser, const char *word, size_t where)
+{
+    struct buf names;
+    buf_init(&names, 600);
+    for (int i = 0; i < parser->count; i++)
+        if (parser->columns[i].kind != CELL_BAR)
+            buf_format(&names, "%s%s", names.len ? ", " : "", parser->columns[i].name);
+    enum err e = fail(parser->note, ERR_INPUT,
+                      "there is no column \"%s\" (character %zu of the filter); there are: %s", word,
+                      where, names.data);
+    buf_done(&names);
+    return e;
+}
+
+static enum err flag_parse(const char *text, int64_t *out)
+{
+    static const char *const words[][2] = {
+        {"0", "1"}, {"no", "yes"}, {"n", "y"}, {"false", "true"}, {"", "x"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (int value = 0; value < 2; value++)
+            if (text_same(text, words[i][value])) {
+                *out = value;
+                return ERR_OK;
+            }
+    return ERR_INPUT;
+}
+
+/* "5000", "5000.00", "5000 EUR": the rows may have different currencies, so four decimals always. */
+static enum err amount_read(struct arena *arena, const char *text, struct operand *operand)
+{
+    char *number = arena_text(arena, text);
+    size_t len = strlen(number);
+    if (len > 3 && currency_find(number + len - 3, &operand->currency) == ERR_OK)
+        number[len - 3] = 0;
+    return decimal_parse(text_trim(number), &notation_plain, MONEY_SCALE, &operand->number, NULL);
+}
+
+static enum err day_read(const struct parser *parser, const char *text, struct date *out)
+{
+    if (!parser->habit)
+        return date_parse_iso(text, out);
+    return date_parse(text, parser->habit, parser->habit->today, out, NULL);
+}
+
+static enum err operand_read(struct parser *parser, const struct column *column, const char *text,
+                             struct operand *operand)
+{
+    struct arena *arena = &parser->filter->arena;
+    const char *right = "a number";
+    enum err e = ERR_OK;
+    operand->text = text_fold(arena, text);
+    operand->empty = !*operand->text && column->kind != CELL_FLAG;
+    operand->date = DATE_NONE;
+    if (operand->empty)
+        return ERR_OK;
+    switch (column->kind) {
+    case CELL_MONEY:
+        right = "an amount such as 1234.50";
+        e = amount_read(arena, text, operand);
+        break;
+    case CELL_INT: e = decimal_parse(text, &notation_plain, 0, &operand->number, NULL); break;
+    case CELL_QUANTITY: e = decimal_parse(text, &notation_plain, 6, &operand->number, NULL); break;
+    case CELL_PERCENT:
+        right = "a percentage such as 2.5%";
+        e = percent_parse(text, &operand->number, NULL);
+        break;
+    case CELL_FLAG:
+        right = "yes or no";
+        e = flag_parse(text, &operand->number);
+        break;
+    case CELL_MOMENT:
+        if (moment_parse(text, &operand->number) == ERR_OK)
+            return ERR_OK;
+        /* fall through */
+    case CELL_DATE:
+        right = "a day such as 2026-11-22";
+        e = day_read(parser, text, &operand->date);
+        break;
+    default: break;
+    }
+    if (e == ERR_OK)
+        return ERR_OK;
+    return fail(parser->note, ERR_INPUT, "\"%s\" before character %zu of the filter is compared with "
+                "the column %s, so it must be %s", text, place(parser), column->name, right);
+}
+
+static enum err compare_parse(struct parser *parser, const char *word, size_t where, enum op op,
+                              struct node **out)
+{
+    char *value;
+    bool quoted;
+    int column = column_find(parser, word);
+    if (column < 0)
+        return column_unknown(parser, word, where);
+    skip_blanks(parser);
+    TRY(word_read(parser, &value, &quoted));
+    if (!quoted && !*value)
+        return fail(parser->note, ERR_INPUT, "a value is missing at character %zu of the filter, "
+                    "after the column %s; write \"\" for an empty one", place(parser), word);
+    struct node *node = node_new(parser, NODE_COMPARE);
+    node->column = column;
+    node->op = op;
+    if (op == OP_HAS)
+        node->operand.text = text_fold(&parser->filter->arena, value);
+    else
+        TRY(operand_read(parser, &parser->columns[column], value, &node->operand));
+    *out = node;
+    return ERR_OK;
+}
+
+/* A word alone: the name of a flag, or what some cell of the row contains. */
+static struct node *word_node(struct parser *parser, const char *word, bool quoted)
+{
+    int column = quoted ? -1 : column_find(parser, word);
+    if (column >= 0 && parser->columns[column].kind == CELL_FLAG) {
+        struct node *node = node_new(parser, NODE_COMPARE);
+        node->column = column;
+        node->op = OP_EQ;
+        node->operand.number = 1;
+        return node;
+    }
+    struct node *node = node_new(parser, NODE_ANYWHERE);
+    node->operand.text = text_fold(&parser->filter->arena, word);
+    if (word[strspn(word, "0123456789.,+-")] == 0 && strchr(word, ',')) {
+        char *to = arena_text(&parser->filter->arena, word);
+        node->operand.digits = to;
+        for (const char *from = word; *from; from++)
+            if (*from != ',')
+                *to++ = *from;
+        *to = 0;
+    }
+    return node;
+}
+
+static enum err or_parse(struct parser *parser, struct node **out);
+
+static enum err group_parse(struct parser *parser, struct node **out)
+{
+    size_t opens = place(parser);
+    parser->at++;
+    TRY(or_parse(parser, out));
+    skip_blanks(parser);
+    if (*parser->at != ')')
+        return fail(parser->note, ERR_INPUT,
+                    "the parenthesis that opens at character %zu of the filter is never closed",
+                    opens);
+    parser->at++;
+    return ERR_OK;
+}
+
+static enum err term_parse(struct parser *parser, struct node **out)
+{
+    skip_blanks(parser);
+    if (++parser->depth > DEPTH_MOST)
+        return fail(parser->note, ERR_INPUT, "the filter is nested deeper than %d at character %zu",
+                    DEPTH_MOST, place(parser));
+    if (*parser->at == '(') {
+        TRY(group_parse(parser, out));
+    } else if (*parser->at == '!' && parser->at[1] != '=') {
+        struct node *node = node_new(parser, NODE_NOT);
+        parser->at++;
+        TRY(term_parse(parser, &node->first));
+        *out = node;
+    } else {
+        char *word;
+        bool quoted;
+        size_t where = place(parser);
+        TRY(word_read(parser, &word, &quoted));
+        if (!quoted && !*word)
+            return fail(parser->note, ERR_INPUT, "a column or a word is missing at character %zu of "
+                        "the filter, before %s", where, *parser->at ? parser->at : "its end");
+        enum op op = op_read(parser);
+        if (op == OP_NONE)
+            *out = word_node(parser, word, quoted);
+        else
+            TRY(compare_parse(parser, word, where, op, out));
+    }
+    parser->depth--;
+    return ERR_OK;
+}
+
+/* Parts side by side under one node, so that long filters are wide, not deep. */
+static enum err and_parse(struct parser *parser, struct node **out)
+{
+    struct node *node = node_new(parser, NODE_AND), **last = &node->first;
+    for (;;) {
+        TRY(term_parse(parser, last));
+        last = &(*last)->next;
+        skip_blanks(parser);
+        if (!*parser->at || *parser->at == '|' || *parser->at == ')')
+            break;
+        if (strchr("=<>~", *parser->at))
+            return fail(parser->note, ERR_INPUT, "character %zu of the filter (%c) compares nothing: "
+                        "put & or | and a column before it", place(parser), *parser->at);
+        if (*parser->at == '&') /* two terms without a sign between them must both hold, too */
+            parser->at += parser->at[1] == '&' ? 2 : 1;
+    }
+    *out = node->first->next ? node : node->first;
+    return ERR_OK;
+}
+
+static enum err or_parse(struct parser *parser, struct node **out)
+{
+    struct node *node = node_new(parser, NODE_OR), **last = &node->first;
+    for (;;) {
+        TRY(and_parse(parser, last));
+        last = &(*last)->next;
+        skip_blanks(parser);
+        if (*parser->at != '|')
+            break;
+        parser->at += parser->at[1] == '|' ? 2 : 1;
+    }
+    *out = node->first->next ? node : node->first;
+    return ERR_OK;
+}
+
+static enum err whole_parse(struct parser *parser)
+{
+    struct node *root = NULL;
+    TRY(or_parse(parser, &root));
+    if (*parser->at)
+        return fail(parser->note, ERR_INPUT,
+                    "the parenthesis at character %zu of the filter was never opened",
+                    place(parser));
+    parser->filter->root = root;
+    return ERR_OK;
+}
+
+enum err filter_parse(const char *text, const struct column *columns, int count,
+                      const struct date_habit *habit, struct filter **out, struct note *note)
+{
+    *out = NULL;
+    if (text_is_blank(text))
+        return ERR_OK;
+    if (strlen(text) > LENGTH_MOST)
+        return fail(note, ERR_INPUT, "the filter is longer than %d characters", LENGTH_MOST);
+    if (!text_utf8(text, strlen(text), NULL))
+        return fail(note, ERR_INPUT, "the filter is not UTF-8");
+    struct filter *filter = mem_new(1, sizeof *filter);
+    struct column *kinds = arena_new(&filter->arena, (size_t)count * sizeof *kinds);
+    for (int i = 0; i < count; i++)
+        kinds[i] = (struct column){.kind = columns[i].kind};
+    filter->columns = kinds;
+    filter->count = count;
+    filter->scratch = arena_new(&filter->arena, sizeof *filter->scratch);
+    struct parser parser = {.text = text, .at = text, .columns = columns, .count = count,
+                            .habit = habit, .filter = filter, .note = note};
+    enum err e = whole_parse(&parser);
+    if (e == ERR_OK)
+        *out = filter;
+    else
+        filter_done(filter);
+    return e;
+}
+
+void filter_done(struct filter *filter)
+{
+    if (!filter)
+        return;
+    arena_done(filter->scratch);
+    arena_done(&filter->arena);
+    free(filter);
+}
+
+static const char *cell_folded(const struct filter *filter, const struct cell *cell)
+{
+    return text_fold(filter->scratch, cell_plain(cell, filter->scratch));
+}
+
+static bool anywhere(const struct filter *filter, const struct operand *operand,
+                     const struct cell *cells)
+{
+    for (int i = 0; i < filter->count; i++) {
+        enum cell_kind kind = cells[i].kind;
+        if (kind == CELL_NONE || kind == CELL_FLAG || kind == CELL_BAR)
+            continue;
+        const char *text = cell_folded(filter, &cells[i]);
+        if (strstr(text, operand->text) ||
+            (operand->digits && cell_is_right(kind) && strstr(text, operand->digits)))
+            return true;
+    }
+    return false;
+}
+
+static int wide_order(wide a, wide b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static int money_order(struct money money, int64_t at_scale)
+{
+    wide minor = money.minor;
+    for (unsigned digits = money.currency.digits; digits < MONEY_SCALE; digits++)
+        minor *= 10;
+    return wide_order(minor, at_scale);
+}
+
+/* -1, 0, 1; false when the two cannot be compared at all. */
+static bool cell_order(const struct filter *filter, const struct cell *cell,
+                       const struct operand *operand, int *order)
+{
+    switch (cell->kind) {
+    case CELL_TEXT:
+    case CELL_CODE:
+    case CELL_BAR: *order = strcmp(cell_folded(filter, cell), operand->text); return true;
+    case CELL_MONEY:
+        *order = money_order(cell->money, operand->number);
+        return !operand->currency.code[0] || currency_is(cell->money.currency, operand->currency);
+    case CELL_DATE: *order = wide_order(cell->date.day, operand->date.day); return true;
+    case CELL_MOMENT:
+        if (date_is(operand->date))
+            *order = wide_order(moment_date(cell->number).day, operand->date.day);
+        else
+            *order = wide_order(cell->number, operand->number);
+        return true;
+    default: *order = wide_order(cell->number, operand->number); return true;
+    }
+}
+
+static bool compares(const struct filter *filter, const struct node *node, const struct cell *cells)
+{
+    struct cell cell = cells[node->column];
+    enum cell_kind kind = filter->columns[node->column].kind;
+    if (kind == CELL_FLAG && cell.kind == CELL_NONE)
+        cell = cell_number(CELL_FLAG, 0);
+    if (node->op == OP_HAS)
+        return strstr(cell_folded(filter, &cell), node->operand.text) != NULL;
+    bool is_text = cell.kind == CELL_TEXT || cell.kind == CELL_CODE;
+    bool empty = cell.kind == CELL_NONE || (is_text && text_is_blank(cell.text));
+    if (empty || node->operand.empty)
+        return node->op == (empty && node->operand.empty ? OP_EQ : OP_NE);
+    bool read_as_text = kind == CELL_TEXT || kind == CELL_CODE || kind == CELL_BAR;
+    int order;
+    if ((cell.kind != kind && !(is_text && read_as_text)) ||
+        !cell_order(filter, &cell, &node->operand, &order))
+        return node->op == OP_NE;
+    switch (node->op) {
+    case OP_EQ: return order == 0;
+    case OP_NE: return order != 0;
+    case OP_LT: return order < 0;
+    case OP_GT: return order > 0;
+    case OP_LE: return order <= 0;
+    case OP_GE: return order >= 0;
+    default: return false;
+    }
+}
+
+static bool node_match(const struct filter *filter, const struct node *node,
+                       const struct cell *cells)
+{
+    switch (node->kind) {
+    case NODE_NOT: return !node_match(filter, node->first, cells);
+    case NODE_ANYWHERE: return anywhere(filter, &node->operand, cells);
+    case NODE_COMPARE: return compares(filter, node, cells);
+    case NODE_AND:
+    case NODE_OR: break;
+    }
+    bool ends = node->kind == NODE_OR; /* the answer of a part that settles the whole */
+    for (const struct node *part = node->first; part; part = part->next)
+        if (node_match(filter, part, cells) == ends)
+            return ends;
+    return !ends;
+}
+
+bool filter_match(const struct filter *filter, const struct cell *cells)
+{
+    if (!filter)
+        return true;
+    arena_reset(filter->scratch);
+    return node_match(filter, filter->root, cells);
+}
