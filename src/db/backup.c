@@ -16,8 +16,8 @@ static enum err fail_copy(struct db *db, sqlite3 *copy, const char *to, int rc)
         return fail(db->note, ERR_FULL, "the disk is full: the copy %s was not made", to);
     if ((rc & 0xff) == SQLITE_CORRUPT)
         return store_fail(db, rc);
-    return fail(db->note, ERR_IO, "the copy %s was not made: the disk reported an error [%s, %d]", to,
-                sqlite3_errmsg(copy), rc);
+    return fail(db->note, ERR_IO, "the copy %s was not made: the disk reported an error [%s, %d]",
+                to, sqlite3_errmsg(copy), rc);
 }
 
 static enum err copy_slices(struct db *db, sqlite3 *copy, const char *to,
@@ -43,7 +43,8 @@ static enum err copy_slices(struct db *db, sqlite3 *copy, const char *to,
     return fail_copy(db, copy, to, rc != SQLITE_DONE ? rc : finish);
 }
 
-/* The draft is thrown away when anything goes wrong, so it needs no journal and no syncs of its own. */
+/* The draft is thrown away when anything goes wrong, so it needs no journal and no syncs of its
+ * own. */
 static enum err copy_into(struct db *db, const char *draft, const char *to,
                           bool (*progress)(void *self, int done, int total), void *self)
 {
@@ -57,16 +58,17 @@ static enum err copy_into(struct db *db, const char *draft, const char *to,
                                  SQLITE_OPEN_NOMUTEX,
                              db->disk.name);
     if (rc == SQLITE_OK)
-        rc = sqlite3_exec(copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", NULL, NULL, NULL);
-    enum err e = rc != SQLITE_OK ? fail_copy(db, copy, to, rc)
-                                 : copy_slices(db, copy, to, progress, self);
+        rc =
+            sqlite3_exec(copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", NULL, NULL, NULL);
+    enum err e =
+        rc != SQLITE_OK ? fail_copy(db, copy, to, rc) : copy_slices(db, copy, to, progress, self);
     if (sqlite3_close(copy) != SQLITE_OK && e == ERR_OK)
         e = fail_copy(db, copy, to, SQLITE_IOERR);
     return e == ERR_OK ? gate_sync(draft, false, db->note) : e;
 }
 
-enum err db_backup(struct db *db, const char *to,
-                   bool (*progress)(void *self, int done, int total), void *self)
+enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total),
+                   void *self)
 {
     char *real = NULL, *draft = NULL;
     must(!db->writing);

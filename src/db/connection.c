@@ -29,9 +29,9 @@ static const struct {
 static const struct {
     int which, value;
 } limits[] = {
-    {SQLITE_LIMIT_LENGTH, 1000000},       {SQLITE_LIMIT_SQL_LENGTH, 100000},
-    {SQLITE_LIMIT_COLUMN, 100},           {SQLITE_LIMIT_EXPR_DEPTH, 50},
-    {SQLITE_LIMIT_COMPOUND_SELECT, 10},   {SQLITE_LIMIT_ATTACHED, 1},
+    {SQLITE_LIMIT_LENGTH, 1000000},      {SQLITE_LIMIT_SQL_LENGTH, 100000},
+    {SQLITE_LIMIT_COLUMN, 100},          {SQLITE_LIMIT_EXPR_DEPTH, 50},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 10},  {SQLITE_LIMIT_ATTACHED, 1},
     {SQLITE_LIMIT_VARIABLE_NUMBER, 500},
 };
 
@@ -46,9 +46,12 @@ static const struct {
 };
 
 static const char *const own_text[OWN_COUNT] = {
-    [OWN_BEGIN] = "BEGIN IMMEDIATE", [OWN_SNAPSHOT] = "BEGIN",
-    [OWN_COMMIT] = "COMMIT",         [OWN_ROLLBACK] = "ROLLBACK",
-    [OWN_VERSION] = "PRAGMA user_version", [OWN_CHANGES] = "PRAGMA data_version",
+    [OWN_BEGIN] = "BEGIN IMMEDIATE",
+    [OWN_SNAPSHOT] = "BEGIN",
+    [OWN_COMMIT] = "COMMIT",
+    [OWN_ROLLBACK] = "ROLLBACK",
+    [OWN_VERSION] = "PRAGMA user_version",
+    [OWN_CHANGES] = "PRAGMA data_version",
 };
 
 int store_run(struct db *db, const char *sql)
@@ -82,7 +85,8 @@ static int ask(struct db *db, const char *question, const char *answer, bool *sa
     sqlite3_stmt *s = NULL;
     int rc = sqlite3_prepare_v2(db->store, question, -1, &s, NULL);
     if (rc == SQLITE_OK) {
-        const unsigned char *text = sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_text(s, 0) : NULL;
+        const unsigned char *text =
+            sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_text(s, 0) : NULL;
         *same = text != NULL && strcmp((const char *)text, answer) == 0;
         rc = sqlite3_reset(s);
     }
@@ -118,12 +122,12 @@ static bool listed(const char *name, const char *const *list)
 /* Some settings take effect while a question is being prepared, so the guard has to stand there. */
 static bool pragma_is_harmless(const char *name, const char *value)
 {
-    static const char *const looks[] = {
-        "integrity_check", "quick_check", "foreign_key_check", "table_info", "table_xinfo",
-        "table_list",      "index_list",  "index_info",        "index_xinfo", "foreign_key_list",
-        NULL};
-    static const char *const acts[] = {
-        "wal_checkpoint", "incremental_vacuum", "optimize", "shrink_memory", NULL};
+    static const char *const looks[] = {"integrity_check",  "quick_check", "foreign_key_check",
+                                        "table_info",       "table_xinfo", "table_list",
+                                        "index_list",       "index_info",  "index_xinfo",
+                                        "foreign_key_list", NULL};
+    static const char *const acts[] = {"wal_checkpoint", "incremental_vacuum", "optimize",
+                                       "shrink_memory", NULL};
     return value != NULL ? listed(name, looks) : !listed(name, acts);
 }
 
@@ -138,12 +142,9 @@ static int guard(void *self, int action, const char *a, const char *b, const cha
     case SQLITE_TRANSACTION:
     case SQLITE_SAVEPOINT:
     case SQLITE_ATTACH:
-    case SQLITE_DETACH:
-        return SQLITE_DENY;
-    case SQLITE_PRAGMA:
-        return pragma_is_harmless(a, b) ? SQLITE_OK : SQLITE_DENY;
-    default:
-        return SQLITE_OK;
+    case SQLITE_DETACH: return SQLITE_DENY;
+    case SQLITE_PRAGMA: return pragma_is_harmless(a, b) ? SQLITE_OK : SQLITE_DENY;
+    default: return SQLITE_OK;
     }
 }
 
@@ -170,7 +171,8 @@ static enum err apply_settings(struct db *db, bool readonly)
     for (size_t i = 0; i < sizeof switches / sizeof switches[0]; i++) {
         int now = -1;
         int rc = sqlite3_db_config(db->store, switches[i].which, switches[i].on, &now);
-        /* A store built without loading of extensions does not know the switch, which is as good. */
+        /* A store built without loading of extensions does not know the switch, which is as good.
+         */
         if (switches[i].which != SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION && now != switches[i].on)
             return fail_setting(db, "database configuration", rc);
     }
@@ -181,8 +183,8 @@ static enum err apply_settings(struct db *db, bool readonly)
         if (rc != SQLITE_OK || (!same && !memory))
             return fail_setting(db, settings[i].set, rc);
     }
-    const char *temporary = db->disk.directory[0] != '\0' ? "PRAGMA temp_store=FILE"
-                                                          : "PRAGMA temp_store=MEMORY";
+    const char *temporary =
+        db->disk.directory[0] != '\0' ? "PRAGMA temp_store=FILE" : "PRAGMA temp_store=MEMORY";
     int rc = store_run(db, temporary);
     if (rc == SQLITE_OK && !memory && !readonly)
         rc = ask(db, "PRAGMA journal_mode=WAL", "wal", &same);
@@ -213,8 +215,8 @@ static enum err check_header(struct db *db)
         version = (int)((unsigned)version << 8 | head[60 + i]);
     }
     if (mark != STORE_MARK)
-        return fail(db->note, ERR_INPUT,
-                    "%s is not a book: it is the database of another program", db->path);
+        return fail(db->note, ERR_INPUT, "%s is not a book: it is the database of another program",
+                    db->path);
     db->version = version;
     return ERR_OK;
 }
@@ -227,14 +229,15 @@ enum err store_check_version(const struct db *db)
                     "the book %s has version %d and this program knows %d: use the newer program",
                     db->path, db->version, wanted);
     if (db->version < wanted && db->mode != DB_MIGRATE)
-        return fail(db->note, ERR_CONFLICT,
-                    "the book %s has version %d and this program needs %d: run `arledger book migrate`",
-                    db->path, db->version, wanted);
+        return fail(
+            db->note, ERR_CONFLICT,
+            "the book %s has version %d and this program needs %d: run `arledger book migrate`",
+            db->path, db->version, wanted);
     return ERR_OK;
 }
 
-/* Refuses by the header what must stay untouched. A log may hold a later version than the header of an
- * older book, so with a log the question waits until the store has read it. */
+/* Refuses by the header what must stay untouched. A log may hold a later version than the header of
+ * an older book, so with a log the question waits until the store has read it. */
 static enum err check_header_version(const struct db *db)
 {
     char log[PATH_MAX];
@@ -281,7 +284,8 @@ void store_disconnect(struct db *db)
         db->own[i] = NULL;
     }
     if (db->store != NULL) {
-        /* The last connection to close brings the log into the book: a checkpoint, so in the lane. */
+        /* The last connection to close brings the log into the book: a checkpoint, so in the lane.
+         */
         bool may = db->mode == DB_MEMORY || (!db->readonly && lane_try(&db->lane));
         if (!may)
             sqlite3_db_config(db->store, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);

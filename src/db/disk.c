@@ -108,10 +108,9 @@ static int shm_unmap(sqlite3_file *file, int remove)
 
 /* Version 2: shared memory for the write-ahead log, but no memory-mapped reading. */
 static const sqlite3_io_methods methods = {
-    2,           file_close,    file_read,    file_write,    file_truncate, file_sync,
-    file_size,   file_lock,     file_unlock,  file_reserved, file_control,  file_sector,
-    file_traits, shm_map,       shm_lock,     shm_barrier,   shm_unmap,     NULL,
-    NULL,
+    2,         file_close,  file_read,     file_write,   file_truncate, file_sync,   file_size,
+    file_lock, file_unlock, file_reserved, file_control, file_sector,   file_traits, shm_map,
+    shm_lock,  shm_barrier, shm_unmap,     NULL,         NULL,
 };
 
 static struct disk *disk_of(sqlite3_vfs *layer)
@@ -176,11 +175,6 @@ static int disk_sleep(sqlite3_vfs *layer, int microseconds)
     return disk_of(layer)->below->xSleep(disk_of(layer)->below, microseconds);
 }
 
-static int disk_time(sqlite3_vfs *layer, double *out)
-{
-    return disk_of(layer)->below->xCurrentTime(disk_of(layer)->below, out);
-}
-
 static int disk_last_error(sqlite3_vfs *layer, int len, char *out)
 {
     return disk_of(layer)->below->xGetLastError(disk_of(layer)->below, len, out);
@@ -212,7 +206,6 @@ bool disk_init(struct disk *disk, const char *directory)
         .xFullPathname = disk_full_path,
         .xRandomness = disk_random,
         .xSleep = disk_sleep,
-        .xCurrentTime = disk_time,
         .xGetLastError = disk_last_error,
         .xCurrentTimeInt64 = disk_time64,
     };

@@ -1,9 +1,9 @@
 /* disk: the file layer of one connection, a thin one over the operating system's.
  *
  * It puts the store's temporary files beside the book (they hold book data, so neither $TMPDIR nor
- * /tmp may see them, and sorting ten million rows needs a disk), and asks faults.h before every call
- * that changes a file.
- * Memory: embedded in the connection; disk_init before the store is opened, disk_done after. */
+ * /tmp may see them, and sorting ten million rows needs a disk), and asks faults.h before every
+ * call that changes a file. Memory: embedded in the connection; disk_init before the store is
+ * opened, disk_done after. */
 #ifndef DB_DISK_H
 #define DB_DISK_H
 
@@ -16,7 +16,7 @@ struct disk {
     sqlite3_vfs layer;
     sqlite3_vfs *below;
     char name[40];
-    char directory[DISK_PATH_MAX]; /* "" : temporary files go where the system puts them */
+    char directory[DISK_PATH_MAX];      /* "" : temporary files go where the system puts them */
     char temporary[DISK_PATH_MAX + 32]; /* the last name given; must outlive the open file */
 };
 

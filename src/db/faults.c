@@ -30,13 +30,9 @@ int fault_here(void)
     if (faults.kind == DB_FAULT_NONE || faults.count != faults.at)
         return SQLITE_OK;
     switch (faults.kind) {
-    case DB_FAULT_FULL:
-        return SQLITE_FULL;
-    case DB_FAULT_MEMORY:
-        return SQLITE_IOERR_NOMEM;
-    case DB_FAULT_EXIT:
-        _exit(99); /* as kill -9 would: no cleanup, no flush */
-    default:
-        return SQLITE_IOERR;
+    case DB_FAULT_FULL: return SQLITE_FULL;
+    case DB_FAULT_MEMORY: return SQLITE_IOERR_NOMEM;
+    case DB_FAULT_EXIT: _exit(99); /* as kill -9 would: no cleanup, no flush */
+    default: return SQLITE_IOERR;
     }
 }

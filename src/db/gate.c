@@ -22,11 +22,21 @@ static const struct {
     unsigned long magic;
     const char *name;
 } networks[] = {
-    {0x6969, "NFS"},         {0x517B, "SMB"},       {0xFF534D42, "CIFS"},
-    {0xFE534D42, "SMB2"},    {0x65735546, "FUSE"},  {0x01021997, "9p"},
-    {0x5346414F, "AFS"},     {0x6B414653, "AFS"},   {0x73757245, "Coda"},
-    {0x00C36400, "Ceph"},    {0x564C, "NCP"},       {0x0BD00BD0, "Lustre"},
-    {0x01161970, "GFS2"},    {0x7461636F, "OCFS2"}, {0x786F4256, "VirtualBox shared folder"},
+    {0x6969, "NFS"},
+    {0x517B, "SMB"},
+    {0xFF534D42, "CIFS"},
+    {0xFE534D42, "SMB2"},
+    {0x65735546, "FUSE"},
+    {0x01021997, "9p"},
+    {0x5346414F, "AFS"},
+    {0x6B414653, "AFS"},
+    {0x73757245, "Coda"},
+    {0x00C36400, "Ceph"},
+    {0x564C, "NCP"},
+    {0x0BD00BD0, "Lustre"},
+    {0x01161970, "GFS2"},
+    {0x7461636F, "OCFS2"},
+    {0x786F4256, "VirtualBox shared folder"},
     {0xBACBACBC, "VMware shared folder"},
 };
 
@@ -52,10 +62,11 @@ static enum err refuse_network(const char *real, struct note *note)
     const char *network = (system.f_flags & MNT_LOCAL) != 0 ? NULL : system.f_fstypename;
 #endif
     if (network != NULL)
-        return fail(note, ERR_UNAVAILABLE,
-                    "%s is on a network file system (%s), where two programs could damage the book: "
-                    "keep it on a disk of this computer",
-                    real, network);
+        return fail(
+            note, ERR_UNAVAILABLE,
+            "%s is on a network file system (%s), where two programs could damage the book: "
+            "keep it on a disk of this computer",
+            real, network);
     return ERR_OK;
 }
 
@@ -87,13 +98,7 @@ enum err gate_path(const char *path, struct note *note, char **real)
     if (whole == NULL)
         return fail(note, errno == EACCES ? ERR_DENIED : ERR_MISSING,
                     "the folder %s of the book cannot be reached [%s]", directory, strerror(errno));
-    size_t room = strlen(whole) + strlen(name) + 2;
-    *real = malloc(room);
-    must(*real != NULL);
-    strcpy(*real, whole);
-    if (strcmp(whole, "/") != 0)
-        strcat(*real, "/");
-    strcat(*real, name);
+    must(asprintf(real, "%s/%s", strcmp(whole, "/") == 0 ? "" : whole, name) > 0);
     free(whole);
     return ERR_OK;
 }
@@ -103,8 +108,8 @@ enum err gate_book(const char *real, struct note *note)
     struct stat is;
     if (lstat(real, &is) != 0) {
         if (errno == ENOENT)
-            return fail(note, ERR_MISSING,
-                        "there is no book %s: make one with `arledger book new`", real);
+            return fail(note, ERR_MISSING, "there is no book %s: make one with `arledger book new`",
+                        real);
         return fail(note, errno == EACCES ? ERR_DENIED : ERR_IO, "%s cannot be opened [%s]", real,
                     strerror(errno));
     }
@@ -115,7 +120,8 @@ enum err gate_book(const char *real, struct note *note)
         return fail(note, ERR_INPUT, "%s is not a file, so it is no book", real);
     if (is.st_nlink > 1)
         return fail(note, ERR_UNAVAILABLE,
-                    "the file %s has a second name (a hard link): copy it, and open the copy", real);
+                    "the file %s has a second name (a hard link): copy it, and open the copy",
+                    real);
     if (access(real, R_OK) != 0)
         return fail(note, ERR_DENIED, "you may not read the book %s", real);
     if (is.st_size == 0)
@@ -146,8 +152,8 @@ enum err gate_sync(const char *real, bool directory, struct note *note)
     if (fd >= 0)
         close(fd);
     if (rc != 0)
-        return fail(note, reason == ENOSPC ? ERR_FULL : ERR_IO, "%s could not be made safe on disk [%s]",
-                    real, strerror(reason));
+        return fail(note, reason == ENOSPC ? ERR_FULL : ERR_IO,
+                    "%s could not be made safe on disk [%s]", real, strerror(reason));
     return ERR_OK;
 }
 

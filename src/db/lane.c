@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 enum {
-    CARD = 256,       /* bytes of the holder's card at the beginning of the side file */
-    QUIET_MS = 300,   /* waiting shorter than this is nobody's business */
+    CARD = 256,     /* bytes of the holder's card at the beginning of the side file */
+    QUIET_MS = 300, /* waiting shorter than this is nobody's business */
     ASK_MS = 100
 };
 
@@ -134,8 +134,8 @@ static void alarm_restore(const struct alarm *before)
 }
 
 /* One waiting in the kernel's queue, which is fair; returns when it has the lock or gives up. */
-static enum err wait_turn(struct lane *lane, bool (*stop)(void *self, const char *holder), void *self,
-                          struct note *note)
+static enum err wait_turn(struct lane *lane, bool (*stop)(void *self, const char *holder),
+                          void *self, struct note *note)
 {
     char holder[CARD];
     int64_t start = now_ms(), left = lane->wait_ms;
@@ -160,7 +160,8 @@ static enum err wait_turn(struct lane *lane, bool (*stop)(void *self, const char
     return e;
 }
 
-/* Somebody may have removed or replaced the side file while we waited: then the lock guards nothing. */
+/* Somebody may have removed or replaced the side file while we waited: then the lock guards
+ * nothing. */
 static bool still_there(const struct lane *lane)
 {
     struct stat mine, there;

@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-/* The schema of each version, whole in the program: a book needs no other file. The assembler runs in
- * the top folder of the project. */
+/* The schema of each version, whole in the program: a book needs no other file. The assembler runs
+ * in the top folder of the project. */
 __asm__(".section .rodata\n"
         "schema_0001:\n"
         ".incbin \"data/schema/sqlite/0001_books.sql\"\n"

@@ -12,26 +12,41 @@ static size_t bucket_of(const char *sql)
     return (size_t)(at >> 40) & (STORE_BUCKETS - 1);
 }
 
+/* The n of "$n"; 0 for any other kind of parameter. */
+static int number_of(const char *parameter)
+{
+    int n = 0;
+    if (parameter == NULL || parameter[0] != '$')
+        return 0;
+    for (const char *digit = parameter + 1; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || n >= 1000)
+            return 0;
+        n = n * 10 + (*digit - '0');
+    }
+    return n;
+}
+
 /* The store numbers $names by first appearance; callers count by n. */
-static void place_parameters(struct stmt *q)
+static bool place_parameters(struct stmt *q)
 {
     int count = sqlite3_bind_parameter_count(q->compiled);
     bool same = true;
     q->places = 0;
     for (int i = 1; i <= count; i++) {
         const char *name = sqlite3_bind_parameter_name(q->compiled, i);
-        must(name != NULL && name[0] == '$');
-        int n = atoi(name + 1);
-        must(n >= 1);
+        int n = number_of(name);
+        if (n == 0)
+            return false;
         same = same && n == i;
         q->places = n > q->places ? n : q->places;
     }
     if (same)
-        return;
+        return true;
     q->place = calloc((size_t)q->places + 1, sizeof *q->place);
     must(q->place != NULL);
     for (int i = 1; i <= count; i++)
-        q->place[atoi(sqlite3_bind_parameter_name(q->compiled, i) + 1)] = (unsigned short)i;
+        q->place[number_of(sqlite3_bind_parameter_name(q->compiled, i))] = (unsigned short)i;
+    return true;
 }
 
 static bool is_blank(const char *text)
@@ -49,20 +64,22 @@ static struct stmt *prepare(struct db *db, const char *sql, bool once)
     const char *rest = "";
     int rc = sqlite3_prepare_v3(db->store, sql, -1, once ? 0 : SQLITE_PREPARE_PERSISTENT,
                                 &q->compiled, &rest);
-    if (rc == SQLITE_OK && q->compiled != NULL && is_blank(rest)) {
+    bool whole = rc == SQLITE_OK && q->compiled != NULL && is_blank(rest);
+    if (whole && place_parameters(q)) {
         q->writes = !sqlite3_stmt_readonly(q->compiled);
-        place_parameters(q);
         return q;
     }
+    must(once || rc != SQLITE_OK); /* a literal is one statement with $1..$n */
     if (rc == SQLITE_ERROR && once)
         q->err = fail(db->note, ERR_INPUT, "the question is not understood [%s]",
                       sqlite3_errmsg(db->store));
     else if (rc != SQLITE_OK)
         q->err = store_fail(db, rc);
     else
-        q->err = fail(db->note, ERR_INPUT, q->compiled == NULL
-                                               ? "there is no question"
-                                               : "ask one question at a time");
+        q->err = fail(db->note, ERR_INPUT,
+                      q->compiled == NULL ? "there is no question"
+                      : whole             ? "write places for values as $1, $2 and so on"
+                                          : "ask one question at a time");
     sqlite3_finalize(q->compiled);
     q->compiled = NULL;
     q->once = true; /* never cached */
@@ -160,8 +177,8 @@ static void step_failed(struct stmt *q, int rc)
 {
     struct db *db = q->db;
     q->err = store_fail(db, rc);
-    /* Full disk, input/output errors and cancelling make the store roll back by itself. What follows
-     * would be written outside any transaction: so nothing may follow. */
+    /* Full disk, input/output errors and cancelling make the store roll back by itself. What
+     * follows would be written outside any transaction: so nothing may follow. */
     if (db->writing && sqlite3_get_autocommit(db->store))
         db->dead = q->err;
 }

@@ -1,8 +1,8 @@
 /* store: what the sources of this layer share: the connection, its statements, its words.
  *
  * Knows: SQLite. Nobody outside src/db may include it.
- * Holds: `writing` is true exactly while the lane is held and query_only is off; `dead` is the error
- * that made the store give up the open transaction by itself, so that nothing can follow it;
+ * Holds: `writing` is true exactly while the lane is held and query_only is off; `dead` is the
+ * error that made the store give up the open transaction by itself, so that nothing can follow it;
  * open_count is the number of statements handed out and not given back. */
 #ifndef DB_STORE_H
 #define DB_STORE_H
@@ -15,10 +15,10 @@
 #include <sys/types.h>
 
 enum {
-    STORE_MARK = 0x41524C31,    /* application_id: the letters ARL1 */
-    STORE_CACHE_KIB = 16384,    /* page cache of a connection */
-    STORE_BULK_KIB = 131072,    /* and while db_bulk holds */
-    STORE_BUCKETS = 512,        /* statement cache; a power of two */
+    STORE_MARK = 0x41524C31, /* application_id: the letters ARL1 */
+    STORE_CACHE_KIB = 16384, /* page cache of a connection */
+    STORE_BULK_KIB = 131072, /* and while db_bulk holds */
+    STORE_BUCKETS = 512,     /* statement cache; a power of two */
     STORE_CHECKPOINT_COMMITS = 500,
     STORE_CHECKPOINT_PAGES = 1024, /* 4 MiB of write-ahead log */
     STORE_PROGRESS_STEPS = 20000,  /* well below a tenth of a second */
@@ -71,7 +71,8 @@ struct db {
     struct disk disk;
 };
 
-/* trouble.c: the store's code in a bookkeeper's words, the store's own in brackets; returns the code. */
+/* trouble.c: the store's code in a bookkeeper's words, the store's own in brackets; returns the
+ * code. */
 enum err store_fail(struct db *db, int rc);
 enum err store_fail_commit(struct db *db, int rc);
 
@@ -82,7 +83,7 @@ void store_drop_statements(struct db *db);
 enum err store_connect(struct db *db, bool readonly);
 void store_disconnect(struct db *db);
 enum err store_check_version(const struct db *db); /* neither newer nor, but to migrate it, older */
-int store_run(struct db *db, const char *sql);              /* own SQL without rows: the store's code */
+int store_run(struct db *db, const char *sql);     /* own SQL without rows: the store's code */
 int store_own(struct db *db, enum store_own which, int64_t *out); /* out may be NULL */
 int store_query_only(struct db *db, bool on);
 

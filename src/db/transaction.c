@@ -102,7 +102,8 @@ void store_checkpoint(struct db *db, int mode)
     sqlite3_busy_timeout(db->store, 0); /* whoever reads just now is not waited for */
     int rc = sqlite3_wal_checkpoint_v2(db->store, "main", mode, NULL, NULL);
     sqlite3_busy_timeout(db->store, 5000);
-    /* Nothing is lost when it fails: the log keeps what was posted, and the next one tries again. */
+    /* Nothing is lost when it fails: the log keeps what was posted, and the next one tries again.
+     */
     if (rc == SQLITE_OK)
         db->commits_since_checkpoint = 0;
 }
@@ -151,6 +152,18 @@ static void leave(struct db *db)
     lane_leave(&db->lane);
 }
 
+/* After a disk error the log may end in records that look like a whole transaction, and would
+ * become one after a power cut. Emptying the log, while the lane is ours, takes them away for good.
+ */
+static void give_up(struct db *db, enum err e)
+{
+    if (!sqlite3_get_autocommit(db->store))
+        store_own(db, OWN_ROLLBACK, NULL);
+    if (e == ERR_IO && db->mode != DB_MEMORY)
+        store_checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
+    leave(db);
+}
+
 enum err db_commit(struct db *db)
 {
     must(db->writing && db->open_count == 0);
@@ -161,7 +174,7 @@ enum err db_commit(struct db *db)
             e = store_fail_commit(db, rc);
     }
     if (e != ERR_OK) {
-        db_rollback(db);
+        give_up(db, e);
         return e;
     }
     db->commits++;

@@ -24,8 +24,7 @@ static enum err fail_constraint(struct db *db, int rc, const char *said)
     case SQLITE_CONSTRAINT_FOREIGNKEY:
         return fail(db->note, ERR_CONFLICT,
                     "something that this entry refers to is not in the book [%s]", said);
-    default:
-        return fail(db->note, ERR_CONFLICT, "the book does not allow such a value [%s]", said);
+    default: return fail(db->note, ERR_CONFLICT, "the book does not allow such a value [%s]", said);
     }
 }
 
@@ -43,14 +42,14 @@ enum err store_fail(struct db *db, int rc)
         return fail(db->note, ERR_BUSY,
                     "another program is using the book; try again in a moment [%s]", said);
     case SQLITE_NOMEM:
-        return fail(db->note, ERR_LIMIT,
-                    "the computer has no memory left: nothing was posted [%s]", said);
+        return fail(db->note, ERR_LIMIT, "the computer has no memory left: nothing was posted [%s]",
+                    said);
     case SQLITE_IOERR:
         if (rc == SQLITE_IOERR_NOMEM || rc == SQLITE_IOERR_SHMMAP)
             return fail(db->note, ERR_LIMIT,
                         "the computer has no memory left: nothing was posted [%s]", said);
-        return fail(db->note, ERR_IO,
-                    "the disk reported an error: nothing was posted [%s, %d]", said, rc);
+        return fail(db->note, ERR_IO, "the disk reported an error: nothing was posted [%s, %d]",
+                    said, rc);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return fail(db->note, ERR_CORRUPT,
@@ -62,10 +61,8 @@ enum err store_fail(struct db *db, int rc)
                                  : "only a command may change the book",
                     said);
     case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return fail(db->note, ERR_DENIED, "this is not allowed here [%s]", said);
-    case SQLITE_CONSTRAINT:
-        return fail_constraint(db, rc, said);
+    case SQLITE_AUTH: return fail(db->note, ERR_DENIED, "this is not allowed here [%s]", said);
+    case SQLITE_CONSTRAINT: return fail_constraint(db, rc, said);
     case SQLITE_INTERRUPT:
         return fail(db->note, ERR_CANCELLED, "stopped as you asked; nothing was posted");
     case SQLITE_TOOBIG:
@@ -79,14 +76,15 @@ enum err store_fail(struct db *db, int rc)
     }
 }
 
-/* A commit that broke in the middle may still turn up after a power cut (its records can be complete
- * in the log although the disk reported an error), so the words must not promise. */
+/* A commit that broke in the middle may still turn up after a power cut (its records can be
+ * complete in the log although the disk reported an error), so the words must not promise. */
 enum err store_fail_commit(struct db *db, int rc)
 {
     if ((rc & 0xff) != SQLITE_IOERR || disk_is_full(db, rc))
         return store_fail(db, rc);
-    return fail(db->note, ERR_IO,
-                "the disk reported an error while this was being posted; it is not in the book now: "
-                "look again before entering it a second time [%s, %d]",
-                sqlite3_errmsg(db->store), rc);
+    return fail(
+        db->note, ERR_IO,
+        "the disk reported an error while this was being posted; it is not in the book now: "
+        "look again before entering it a second time [%s, %d]",
+        sqlite3_errmsg(db->store), rc);
 }

@@ -24,16 +24,16 @@ static struct note note;
 static char folder[] = "/tmp/test_db-XXXXXX";
 static char book[64], other[64];
 
-#define assert_ok(call)                                                                          \
-    do {                                                                                         \
-        if ((call) != ERR_OK)                                                                    \
-            fail_msg("%s: %s", #call, note.text);                                                \
+#define assert_ok(call)                                                                            \
+    do {                                                                                           \
+        if ((call) != ERR_OK)                                                                      \
+            fail_msg("%s: %s", #call, note.text);                                                  \
     } while (0)
 #define assert_err(call, code) assert_string_equal(err_name(call), err_name(code))
 
 static int in_folder(void **state)
 {
-    strcpy(folder, "/tmp/test_db-XXXXXX");
+    snprintf(folder, sizeof folder, "/tmp/test_db-XXXXXX");
     assert_non_null(mkdtemp(folder));
     snprintf(book, sizeof book, "%s/firm.arl", folder);
     snprintf(other, sizeof other, "%s/other", folder);
@@ -73,14 +73,19 @@ static struct db *new_book(enum db_mode mode)
 {
     struct db *db = open_book(mode);
     assert_ok(db_begin(db));
-    assert_ok(db_run(db, "CREATE TABLE pot (id INTEGER PRIMARY KEY, name TEXT, amount INTEGER "
-                         "CHECK (amount < 1000000), parent INTEGER REFERENCES pot (id) "
-                         "DEFERRABLE INITIALLY DEFERRED) STRICT", NULL));
+    assert_ok(db_run(db,
+                     "CREATE TABLE pot (id INTEGER PRIMARY KEY, name TEXT, amount INTEGER "
+                     "CHECK (amount < 1000000), parent INTEGER REFERENCES pot (id) "
+                     "DEFERRABLE INITIALLY DEFERRED) STRICT",
+                     NULL));
     assert_ok(db_run(db, "CREATE UNIQUE INDEX pot_name ON pot (name)", NULL));
-    assert_ok(db_run(db, "CREATE TRIGGER pot_stays BEFORE DELETE ON pot BEGIN "
-                         "SELECT RAISE(ABORT, 'a pot is never thrown away'); END", NULL));
+    assert_ok(db_run(db,
+                     "CREATE TRIGGER pot_stays BEFORE DELETE ON pot BEGIN "
+                     "SELECT RAISE(ABORT, 'a pot is never thrown away'); END",
+                     NULL));
     assert_ok(db_run(db, "INSERT INTO pot (id, name, amount) VALUES (1, 'rent', 500)", NULL));
-    assert_ok(db_run(db, "INSERT INTO pot (id, name, amount, parent) VALUES (2, 'tea', 7, 1)", NULL));
+    assert_ok(
+        db_run(db, "INSERT INTO pot (id, name, amount, parent) VALUES (2, 'tea', 7, 1)", NULL));
     assert_ok(db_commit(db));
     return db;
 }
@@ -108,12 +113,18 @@ static void assert_settings(struct db *db)
     static const struct {
         const char *sql, *answer;
     } cases[] = {
-        {"PRAGMA journal_mode", "wal"},       {"PRAGMA synchronous", "2"},
-        {"PRAGMA wal_autocheckpoint", "0"},   {"PRAGMA foreign_keys", "1"},
-        {"PRAGMA trusted_schema", "0"},       {"PRAGMA cell_size_check", "1"},
-        {"PRAGMA mmap_size", "0"},            {"PRAGMA busy_timeout", "5000"},
-        {"PRAGMA recursive_triggers", "1"},   {"PRAGMA secure_delete", "1"},
-        {"PRAGMA query_only", "1"},           {"PRAGMA cache_size", "-16384"},
+        {"PRAGMA journal_mode", "wal"},
+        {"PRAGMA synchronous", "2"},
+        {"PRAGMA wal_autocheckpoint", "0"},
+        {"PRAGMA foreign_keys", "1"},
+        {"PRAGMA trusted_schema", "0"},
+        {"PRAGMA cell_size_check", "1"},
+        {"PRAGMA mmap_size", "0"},
+        {"PRAGMA busy_timeout", "5000"},
+        {"PRAGMA recursive_triggers", "1"},
+        {"PRAGMA secure_delete", "1"},
+        {"PRAGMA query_only", "1"},
+        {"PRAGMA cache_size", "-16384"},
         {"PRAGMA application_id", "1095912497"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -161,9 +172,17 @@ static void only_a_transaction_may_write(void **state)
 static void a_question_cannot_loosen_anything(void **state)
 {
     static const char *const cases[] = {
-        "PRAGMA query_only=OFF", "PRAGMA synchronous=OFF", "PRAGMA journal_mode=DELETE",
-        "PRAGMA wal_checkpoint", "PRAGMA writable_schema=ON", "BEGIN IMMEDIATE", "COMMIT",
-        "SAVEPOINT s", "ATTACH '/tmp/x' AS x", "DETACH main", "PRAGMA user_version=9",
+        "PRAGMA query_only=OFF",
+        "PRAGMA synchronous=OFF",
+        "PRAGMA journal_mode=DELETE",
+        "PRAGMA wal_checkpoint",
+        "PRAGMA writable_schema=ON",
+        "BEGIN IMMEDIATE",
+        "COMMIT",
+        "SAVEPOINT s",
+        "ATTACH '/tmp/x' AS x",
+        "DETACH main",
+        "PRAGMA user_version=9",
     };
     struct db *db = new_book(DB_CREATE);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -172,6 +191,7 @@ static void a_question_cannot_loosen_anything(void **state)
     assert_err(stmt_run(db_sql_once(db, "SELECT \"a word\"")), ERR_INPUT);
     assert_err(stmt_run(db_sql_once(db, "SELECT 1; SELECT 2")), ERR_INPUT);
     assert_err(stmt_run(db_sql_once(db, "  ")), ERR_INPUT);
+    assert_err(stmt_run(db_sql_once(db, "SELECT ?1, :name")), ERR_INPUT);
     assert_err(stmt_run(db_sql_once(db, "SELECT zeroblob(2000000)")), ERR_LIMIT);
     assert_ok(stmt_run(db_sql_once(db, "PRAGMA integrity_check(1); ")));
     assert_settings(db);
@@ -205,7 +225,7 @@ static void arguments_are_bound_by_their_number(void **state)
     bind_i64(q, 1, 1);
     bind_text(q, 2, text);
     bind_blob(q, 3, "\0x", 2);
-    strcpy(text, "gone"); /* copied when it was bound */
+    snprintf(text, sizeof text, "gone"); /* copied when it was bound */
     assert_true(stmt_row(q));
     int len = 0;
     assert_memory_equal(col_blob(q, 0, &len), "\0x", 2);
@@ -499,8 +519,10 @@ static void links_are_refused(void **state)
 
 static void network_disks_are_known(void **state)
 {
-    static const unsigned long far[] = {0x6969, 0xFF534D42, 0xFE534D42, 0x517B, 0x65735546, 0x01021997};
-    static const unsigned long near[] = {0xEF53, 0x9123683E, 0x58465342, 0x01021994, 0x2FC12FC1, 0x794C7630};
+    static const unsigned long far[] = {0x6969, 0xFF534D42, 0xFE534D42,
+                                        0x517B, 0x65735546, 0x01021997};
+    static const unsigned long near[] = {0xEF53,     0x9123683E, 0x58465342,
+                                         0x01021994, 0x2FC12FC1, 0x794C7630};
     for (size_t i = 0; i < sizeof far / sizeof far[0]; i++)
         assert_non_null(gate_network(far[i]));
     for (size_t i = 0; i < sizeof near / sizeof near[0]; i++)
@@ -572,8 +594,10 @@ static void the_log_is_brought_in(void **state)
             assert_ok(db_begin(db));
             if (bulk)
                 db_bulk(db);
-            assert_ok(db_run(db, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
-                                 "WHERE i < 3000) INSERT INTO pot (amount) SELECT i FROM n", NULL));
+            assert_ok(db_run(db,
+                             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                             "WHERE i < 3000) INSERT INTO pot (amount) SELECT i FROM n",
+                             NULL));
             assert_ok(db_commit(db));
         }
         assert_int_equal(stat(log, &is), 0);
