@@ -4,7 +4,8 @@
 /* The screens; until they are there, the way to the commands. */
 static int screen_run(struct cli *cli)
 {
-    return cli_fail(cli, fail(cli->session.note, ERR_UNAVAILABLE, "there are no screens yet; `arledger --help` lists "
+    return cli_fail(cli, fail(cli->session.note, ERR_UNAVAILABLE,
+                              "there are no screens yet; `arledger --help` lists "
                               "the commands"));
 }
 

@@ -1,11 +1,12 @@
 /* answer: where a table or page goes: standard output or -o FILE, in the session's format.
  *
  *     TRY(answer_open(&answer, session, command));
- *     e = command_run(session, &args, &arena, answer_sink(&answer), answer_page(&answer), &outcome);
- *     e = answer_close(&answer, e);
+ *     struct sink *sink = answer_sink(&answer);
+ *     e = command_run(session, &args, &arena, sink, answer_page(&answer), &outcome);
+ *     e = answer_close(&answer, e, NULL);
  *
- * Holds: nothing leaves before the command is done, so a slow reader never holds the store, and a command
- * that fails leaves nothing behind. Fails with: UNAVAILABLE (format), CREATE, FULL, IO. */
+ * Holds: nothing leaves before the command is done, so a slow reader never holds the store, and a
+ * command that fails leaves nothing behind. Fails with: UNAVAILABLE (format), CREATE, FULL, IO. */
 #ifndef APP_ANSWER_H
 #define APP_ANSWER_H
 
@@ -27,8 +28,8 @@ struct answer {
 enum err answer_format(const char *format, struct note *note);
 enum err answer_open(struct answer *answer, struct session *session, const struct command *command);
 /* The same as part of a line of `run --format json`: `before` and `after` stand around it. */
-enum err answer_open_part(struct answer *answer, struct session *session, const struct command *command,
-                          const char *before);
+enum err answer_open_part(struct answer *answer, struct session *session,
+                          const struct command *command, const char *before);
 struct sink *answer_sink(struct answer *answer); /* NULL when the command has no table */
 struct page *answer_page(struct answer *answer); /* NULL when it has no page */
 /* `code` is what came of the command: the answer leaves when it is OK. `after` NULL = nothing. */

@@ -38,22 +38,22 @@ struct subject {
 
 /* How the program was called: global options, who, the open book, where answers go. */
 struct session {
-    struct book *book;      /* NULL before one is open */
-    struct note *note;      /* the words of the last failure (the book's own when one is open) */
-    struct date today;      /* the business date */
-    const char *actor;      /* OS user name */
+    struct book *book; /* NULL before one is open */
+    struct note *note; /* the words of the last failure (the book's own when one is open) */
+    struct date today; /* the business date */
+    const char *actor; /* OS user name */
     const char *book_path;
-    const char *format;     /* "text", "csv", "json" */
-    const char *output;     /* NULL = stdout */
-    const char *op_id;      /* NULL = none */
+    const char *format; /* "text", "csv", "json" */
+    const char *output; /* NULL = stdout */
+    const char *op_id;  /* NULL = none */
     bool dry_run, yes, no_input, force, terminal_out, quiet;
-    bool plain;             /* one line a question, no drawing */
-    const char *color;      /* "auto", "always", "never" */
-    const char *locale;     /* --locale, NULL = the environment's */
-    int64_t now;            /* --now, 0 = the clock */
-    int width;              /* cells of a line of text; 0 = a wide listing */
+    bool plain;         /* one line a question, no drawing */
+    const char *color;  /* "auto", "always", "never" */
+    const char *locale; /* --locale, NULL = the environment's */
+    int64_t now;        /* --now, 0 = the clock */
+    int width;          /* cells of a line of text; 0 = a wide listing */
     int wait_seconds;
-    struct tx *tx;          /* between command_atomic_begin and _end: every command runs in it */
+    struct tx *tx; /* between command_atomic_begin and _end: every command runs in it */
     struct date_habit habit;
     struct notation notation;
     /* Long work says where it is; true = stop (Esc, Ctrl-C). May be NULL. */
@@ -67,27 +67,27 @@ struct session {
 struct act {
     struct session *session;
     struct book *book;
-    struct tx *tx;             /* NULL unless COMMAND_WRITES, and in stage */
+    struct tx *tx; /* NULL unless COMMAND_WRITES, and in stage */
     const struct args *args;
     struct note *note;
     struct arena *arena;
-    struct sink *sink;         /* COMMAND_TABLE: rows go here */
-    struct page *page;         /* COMMAND_PAGE: filled by run */
-    void *state;               /* what stage leaves for run; freed by `unstage` */
-    const char *ref;           /* set by run: the number that was made, "INV-1001" */
-    const char *says;          /* set by run: one sentence of what was done and decided */
-    bool found;                /* set by a check that found something: exit status 1 */
+    struct sink *sink; /* COMMAND_TABLE: rows go here */
+    struct page *page; /* COMMAND_PAGE: filled by run */
+    void *state;       /* what stage leaves for run; freed by `unstage` */
+    const char *ref;   /* set by run: the number that was made, "INV-1001" */
+    const char *says;  /* set by run: one sentence of what was done and decided */
+    bool found;        /* set by a check that found something: exit status 1 */
 };
 
 struct command {
-    const char *noun, *verb;   /* verb NULL for none */
-    const char *summary;       /* one line, no full stop */
-    const char *detail;        /* paragraphs for --help and the man page, or NULL */
+    const char *noun, *verb; /* verb NULL for none */
+    const char *summary;     /* one line, no full stop */
+    const char *detail;      /* paragraphs for --help and the man page, or NULL */
     const struct arg *args;
     unsigned flags;
     enum role role;
     const char *(*why_not)(const struct subject *subject); /* pure; NULL row = always possible */
-    enum err (*stage)(struct act *act);   /* before the lane: parse, check, preview; may be NULL */
+    enum err (*stage)(struct act *act); /* before the lane: parse, check, preview; may be NULL */
     enum err (*run)(struct act *act);
     void (*unstage)(struct act *act);
 };
@@ -100,8 +100,8 @@ struct outcome {
     bool found;
 };
 
-/* NULL-terminated; commands.c. A row is a `const struct command cmd_<noun>_<verb>` in cmd_<noun>.c and
- * one line in src/app/commands.h. */
+/* NULL-terminated; commands.c. A row is a `const struct command cmd_<noun>_<verb>` in cmd_<noun>.c
+ * and one line in src/app/commands.h. */
 extern const struct command *const commands_all[];
 const struct command *command_find(const char *noun, const char *verb);
 /* The command that words begin with, and how many of them name it. USAGE names the nearest. */
@@ -109,8 +109,8 @@ enum err command_words(int count, char *const *words, const struct command **out
                        struct note *note);
 
 /* Runs one command whole: args_check, stage, question, lane, transaction, journal entry, commit (or
- * roll-back on --dry-run). `sink` or `page` receive the answer of a table or page command; either may
- * be NULL when the command has none. Writing commands look up session->op_id first. */
+ * roll-back on --dry-run). `sink` or `page` receive the answer of a table or page command; either
+ * may be NULL when the command has none. Writing commands look up session->op_id first. */
 enum err command_run(struct session *session, struct args *args, struct arena *arena,
                      struct sink *sink, struct page *page, struct outcome *out);
 /* Several command lines in one transaction (`run --atomic`): begin, run each, end. */

@@ -1,9 +1,9 @@
 /* cli: the command line: global options, one command or a file of them, and what is said about it.
  *
  * stdout is data, stderr is talk; an error is one line, the exit status that of the failure.
- * Knows: app. Holds: after cli_start the session has every global option; the book is opened with the
- * first command that needs one, after its arguments were understood.
- * Memory: embedded; cli_done gives back and closes the book. */
+ * Knows: app. Holds: after cli_start the session has every global option; the book is opened with
+ * the first command that needs one, after its arguments were understood. Memory: embedded; cli_done
+ * gives back and closes the book. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -12,16 +12,16 @@
 struct cli {
     struct session session;
     struct note note;
-    struct arena arena;          /* as long as the program */
-    const char *today;           /* --today as typed, NULL = the clock */
-    const char *headless;        /* "80x24": screens without a terminal; NULL = none */
-    const char *script;          /* what drives them */
+    struct arena arena;   /* as long as the program */
+    const char *today;    /* --today as typed, NULL = the clock */
+    const char *headless; /* "80x24": screens without a terminal; NULL = none */
+    const char *script;   /* what drives them */
     bool help, version;
     const struct command *command; /* NULL: the screens, or help */
-    char **words;                /* of the command, global options taken out */
+    char **words;                  /* of the command, global options taken out */
     int count;
-    int64_t began, shown;        /* of the work under way: for the progress line */
-    bool overrides;              /* --now, --actor or --locale was given */
+    int64_t began, shown; /* of the work under way: for the progress line */
+    bool overrides;       /* --now, --actor or --locale was given */
 };
 
 /* Reads the words: the exit status when that is already all, else -1. */

@@ -13,11 +13,13 @@ enum err answer_format(const char *format, struct note *note)
     if (writer_find(format))
         return ERR_OK;
     if (strcmp(format, "pdf") == 0)
-        return fail(note, ERR_UNAVAILABLE, "--format pdf is not available yet; text, csv and json are");
+        return fail(note, ERR_UNAVAILABLE,
+                    "--format pdf is not available yet; text, csv and json are");
     return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json", format);
 }
 
-static void answer_begin(struct answer *answer, struct session *session, const struct command *command)
+static void answer_begin(struct answer *answer, struct session *session,
+                         const struct command *command)
 {
     *answer = (struct answer){.session = session,
                               .table = (command->flags & COMMAND_TABLE) != 0,
@@ -30,8 +32,8 @@ static void answer_begin(struct answer *answer, struct session *session, const s
 static void writing_begin(struct answer *answer)
 {
     if (answer->table)
-        answer->sink = writing_open(&answer->writing, writer_find(answer->session->format), &answer->out,
-                                    &answer->options);
+        answer->sink = writing_open(&answer->writing, writer_find(answer->session->format),
+                                    &answer->out, &answer->options);
     if (answer->page)
         page_init(&answer->sheet, "", NULL);
 }
@@ -52,8 +54,8 @@ enum err answer_open(struct answer *answer, struct session *session, const struc
     return ERR_OK;
 }
 
-enum err answer_open_part(struct answer *answer, struct session *session, const struct command *command,
-                          const char *before)
+enum err answer_open_part(struct answer *answer, struct session *session,
+                          const struct command *command, const char *before)
 {
     answer_begin(answer, session, command);
     if (!answer->used)

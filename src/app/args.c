@@ -16,7 +16,7 @@ struct arg_slot {
     struct value *values;
     struct arg_row *rows;
     int count, room;
-    bool given;     /* by a person; a default is not */
+    bool given; /* by a person; a default is not */
 };
 
 static int args_total(const struct command *command)
@@ -51,7 +51,8 @@ static const struct arg_slot *slot_filled(const struct args *args, const char *n
 void args_init(struct args *args, const struct command *command, struct arena *arena,
                const struct date_habit *habit, const struct notation *notation)
 {
-    *args = (struct args){.command = command, .arena = arena, .habit = *habit, .notation = notation};
+    *args =
+        (struct args){.command = command, .arena = arena, .habit = *habit, .notation = notation};
     args->slots = arena_new(arena, (size_t)(args_total(command) + 1) * sizeof *args->slots);
 }
 
@@ -68,13 +69,15 @@ static enum err name_unknown(const struct args *args, const char *name, struct n
         }
     }
     if (near)
-        return fail(note, ERR_USAGE, "unknown argument --%.40s: did you mean --%s?", name, near->name);
+        return fail(note, ERR_USAGE, "unknown argument --%.40s: did you mean --%s?", name,
+                    near->name);
     const char *verb = args->command->verb;
-    return fail(note, ERR_USAGE, "unknown argument --%.40s; `arledger %s%s%s --help` lists them", name,
-                args->command->noun, verb ? " " : "", verb ? verb : "");
+    return fail(note, ERR_USAGE, "unknown argument --%.40s; `arledger %s%s%s --help` lists them",
+                name, args->command->noun, verb ? " " : "", verb ? verb : "");
 }
 
-/* Room for one more in a list that lies in the arena: grown by doubling, the old one is left behind. */
+/* Room for one more in a list that lies in the arena: grown by doubling, the old one is left
+ * behind. */
 static void *list_grow(struct arena *arena, void *old, int count, int *room, size_t size)
 {
     if (count < *room)
@@ -115,7 +118,8 @@ static enum err slot_set(struct args *args, const struct arg *arg, struct arg_sl
     }
     struct value value;
     TRY(value_read(&habits, arg->kind, arg->choices, text, &value, note));
-    slot->values = list_grow(args->arena, slot->values, slot->count, &slot->room, sizeof *slot->values);
+    slot->values =
+        list_grow(args->arena, slot->values, slot->count, &slot->room, sizeof *slot->values);
     slot->values[slot->count++] = value;
     return ERR_OK;
 }
@@ -166,8 +170,10 @@ enum err args_words(struct args *args, int count, char *const *words, struct not
         if (strncmp(word, "--", 2) != 0 || !word[2]) {
             const struct arg *bare = bare_arg(args);
             if (!bare)
-                return fail(note, ERR_USAGE, "'%.40s' stands alone; arguments are written --name value, and "
-                            "a value with blanks in quotes", word);
+                return fail(note, ERR_USAGE,
+                            "'%.40s' stands alone; arguments are written --name value, and "
+                            "a value with blanks in quotes",
+                            word);
             TRY(args_set(args, bare->name, word, note));
             continue;
         }
@@ -211,7 +217,8 @@ enum err args_check(struct args *args, struct note *note)
     return ERR_OK;
 }
 
-static void slot_text(struct buf *out, const struct arg *arg, const struct arg_slot *slot, unsigned without)
+static void slot_text(struct buf *out, const struct arg *arg, const struct arg_slot *slot,
+                      unsigned without)
 {
     struct buf rows;
 
@@ -310,8 +317,8 @@ struct ratio args_ratio(const struct args *args, const char *name)
     return v ? v->ratio : (struct ratio){0, 0};
 }
 
-enum err args_money(const struct args *args, const char *name, struct currency assume, struct money *out,
-                    bool *given, struct note *note)
+enum err args_money(const struct args *args, const char *name, struct currency assume,
+                    struct money *out, bool *given, struct note *note)
 {
     const struct value *v = value_first(args, name);
     struct note inner = {0};

@@ -1,8 +1,11 @@
-/* What cli answers by itself: help from the rows, the manual page, completion, and files of commands. */
+/* What cli answers by itself: help from the rows, the manual page, completion, and files of
+ * commands. */
 #include "app/commands.h"
 
 static const struct arg run_args[] = {
-    {.name = "file", .kind = ARG_FILE, .flags = ARG_REQUIRED | ARG_BARE,
+    {.name = "file",
+     .kind = ARG_FILE,
+     .flags = ARG_REQUIRED | ARG_BARE,
      .help = "file of command lines, - for standard input"},
     {.name = "atomic", .kind = ARG_FLAG, .help = "one transaction: all lines count, or none"},
     {.name = "keep-going", .kind = ARG_FLAG, .help = "go on after a line that fails"},
@@ -12,16 +15,21 @@ static const struct arg run_args[] = {
 const struct command cmd_run = {
     .noun = "run",
     .summary = "run the command lines of a file",
-    .detail = "One command a line, quoted as in a shell; # begins a remark, blank lines are passed over. Each "
+    .detail = "One command a line, quoted as in a shell; # begins a remark, blank lines are passed "
+              "over. Each "
               "line is its own transaction, and the first failure ends the run.\n"
-              "With --op-id ID line n has the operation id ID/n, so that a file that was broken off may be run "
+              "With --op-id ID line n has the operation id ID/n, so that a file that was broken "
+              "off may be run "
               "again. With --format json one object a line is printed.",
     .args = run_args,
     .flags = COMMAND_SHELL | COMMAND_NO_BOOK,
 };
 
 static const struct arg help_args[] = {
-    {.name = "command", .kind = ARG_TEXT, .flags = ARG_BARE | ARG_MANY, .help = "noun, or noun and verb"},
+    {.name = "command",
+     .kind = ARG_TEXT,
+     .flags = ARG_BARE | ARG_MANY,
+     .help = "noun, or noun and verb"},
     {0},
 };
 
@@ -42,7 +50,10 @@ const struct command cmd_help_man = {
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 static const struct arg completion_args[] = {
-    {.name = "shell", .kind = ARG_CHOICE, .flags = ARG_REQUIRED | ARG_BARE, .choices = shells,
+    {.name = "shell",
+     .kind = ARG_CHOICE,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .choices = shells,
      .help = "for which shell"},
     {0},
 };

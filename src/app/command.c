@@ -37,7 +37,8 @@ static enum err verb_unknown(const char *noun, const char *verb, struct note *no
     if (!verb)
         e = fail(note, ERR_USAGE, "%s: what with it? one of %s", noun, all);
     else if (near)
-        e = fail(note, ERR_USAGE, "unknown command '%s %.40s': did you mean %s %s?", noun, verb, noun, near);
+        e = fail(note, ERR_USAGE, "unknown command '%s %.40s': did you mean %s %s?", noun, verb,
+                 noun, near);
     else
         e = fail(note, ERR_USAGE, "unknown command '%s %.40s'; %s has %s", noun, verb, noun, all);
     arena_done(&arena);
@@ -77,7 +78,8 @@ enum err command_words(int count, char *const *words, const struct command **out
     return fail(note, ERR_USAGE, "unknown command '%.40s'; `arledger --help` lists them", words[0]);
 }
 
-/* ---- one run ------------------------------------------------------------------------------------- */
+/* ---- one run
+ * ------------------------------------------------------------------------------------- */
 
 static bool lane_stop(void *self, const char *holder)
 {
@@ -94,9 +96,11 @@ static bool lane_stop(void *self, const char *holder)
 
 static void lane_ready(struct session *session, const char *text)
 {
-    txlane_set(session->book, &(struct txlane){.actor = session->actor, .command = text,
-                                           .wait_seconds = session->wait_seconds, .stop = lane_stop,
-                                           .self = session});
+    txlane_set(session->book, &(struct txlane){.actor = session->actor,
+                                               .command = text,
+                                               .wait_seconds = session->wait_seconds,
+                                               .stop = lane_stop,
+                                               .self = session});
 }
 
 /* The result of an earlier run under the same operation id, if there was one. */
@@ -125,10 +129,12 @@ static enum err consent(struct act *act)
         return ERR_OK;
     /* while a transaction holds the lane nobody is waited for */
     if (session->no_input || !session->ask || session->tx)
-        return fail(act->note, ERR_USAGE, "%s %s asks before it works, and nobody can answer; give --yes",
-                    command->noun, verb);
-    const char *question = act->says ? act->says
-                                     : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
+        return fail(act->note, ERR_USAGE,
+                    "%s %s asks before it works, and nobody can answer; give --yes", command->noun,
+                    verb);
+    const char *question =
+        act->says ? act->says
+                  : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
     if (!session->ask(session->self, question))
         return fail(act->note, ERR_CANCELLED, "not confirmed; nothing was changed");
     return ERR_OK;
@@ -210,11 +216,16 @@ static enum err call_check(struct session *session, struct args *args)
     return ERR_OK;
 }
 
-enum err command_run(struct session *session, struct args *args, struct arena *arena, struct sink *sink,
-                     struct page *page, struct outcome *out)
+enum err command_run(struct session *session, struct args *args, struct arena *arena,
+                     struct sink *sink, struct page *page, struct outcome *out)
 {
-    struct act act = {.session = session, .book = session->book, .args = args, .note = session->note,
-                      .arena = arena, .sink = sink, .page = page};
+    struct act act = {.session = session,
+                      .book = session->book,
+                      .args = args,
+                      .note = session->note,
+                      .arena = arena,
+                      .sink = sink,
+                      .page = page};
 
     *out = (struct outcome){0};
     note_clear(session->note);

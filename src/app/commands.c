@@ -4,5 +4,4 @@ const struct command *const commands_all[] = {
 #define X(name) &cmd_##name,
     COMMANDS(X)
 #undef X
-    NULL
-};
+        NULL};

@@ -1,16 +1,16 @@
 /* commands: the list of all commands, in the order in which help shows them.
  *
- * A command is a `const struct command cmd_<name>` in cmd_<noun>.c and its line here, <name> being noun
- * and verb: X(customer_add). */
+ * A command is a `const struct command cmd_<name>` in cmd_<noun>.c and its line here, <name> being
+ * noun and verb: X(customer_add). */
 #ifndef APP_COMMANDS_H
 #define APP_COMMANDS_H
 
 #include "app/command.h"
 
-#define COMMANDS(X) \
-    X(run) \
-    X(help) \
-    X(help_man) \
+#define COMMANDS(X)                                                                                \
+    X(run)                                                                                         \
+    X(help)                                                                                        \
+    X(help_man)                                                                                    \
     X(help_completion)
 
 #define X(name) extern const struct command cmd_##name;

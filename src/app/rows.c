@@ -9,11 +9,11 @@
 struct reading {
     const struct value_habits *habits;
     const struct arg *arg;
-    const char *p;       /* rest of the text */
-    int row, count;      /* row that is read, from 1; columns */
+    const char *p;  /* rest of the text */
+    int row, count; /* row that is read, from 1; columns */
     struct value *values;
-    struct buf word;     /* the word that was read last */
-    bool quoted;         /* it stood in quotes */
+    struct buf word; /* the word that was read last */
+    bool quoted;     /* it stood in quotes */
     struct note *note;
 };
 
@@ -49,9 +49,10 @@ static enum err column_unknown(const struct reading *r, const char *name)
         all = arena_format(r->habits->arena, "%s%s%s", all, i ? ", " : "", column);
     }
     if (near)
-        return fail(r->note, ERR_USAGE, "row %d: unknown column %.40s: did you mean %s?", r->row, name,
-                    near);
-    return fail(r->note, ERR_USAGE, "row %d: unknown column %.40s; the columns are %s", r->row, name, all);
+        return fail(r->note, ERR_USAGE, "row %d: unknown column %.40s: did you mean %s?", r->row,
+                    name, near);
+    return fail(r->note, ERR_USAGE, "row %d: unknown column %.40s; the columns are %s", r->row,
+                name, all);
 }
 
 static enum err value_store(struct reading *r, int column, const char *text)
@@ -95,8 +96,10 @@ static enum err quoted_read(struct reading *r)
             r->p++;
         buf_char(&r->word, *r->p);
     }
-    return fail(r->note, ERR_INPUT, "row %d: a quote is opened and not closed (a quote inside a value "
-                "is doubled)", r->row);
+    return fail(r->note, ERR_INPUT,
+                "row %d: a quote is opened and not closed (a quote inside a value "
+                "is doubled)",
+                r->row);
 }
 
 /* Reads up to one of `ends`, or a whole quoted value. */
@@ -129,16 +132,20 @@ static enum err pairs_read(struct reading *r)
             break;
         TRY(word_read(r, "=;"));
         if (*r->p != '=')
-            return fail(r->note, ERR_USAGE, "row %d: '%.40s' has no value; write column=value; "
-                        "column=value", r->row, r->word.data);
+            return fail(r->note, ERR_USAGE,
+                        "row %d: '%.40s' has no value; write column=value; "
+                        "column=value",
+                        r->row, r->word.data);
         int column = column_find(r, r->word.data);
         if (column < 0)
             return column_unknown(r, r->word.data);
         r->p++;
         TRY(word_read(r, ";"));
         if (r->quoted && !is_row_end(r) && *r->p != ';')
-            return fail(r->note, ERR_INPUT, "row %d, %s: text goes on after the closing quote; put ; "
-                        "behind it, or double a quote inside a value", r->row, r->arg->columns[column].name);
+            return fail(r->note, ERR_INPUT,
+                        "row %d, %s: text goes on after the closing quote; put ; "
+                        "behind it, or double a quote inside a value",
+                        r->row, r->arg->columns[column].name);
         if (r->word.len || r->quoted) /* `tax=;` gives nothing, `tax="";` an empty text */
             TRY(value_store(r, column, r->word.data));
     }
@@ -197,7 +204,8 @@ static enum err list_read(struct reading *r)
     gap_skip(r);
     if (next < 0 && *r->p == '=') {
         if (r->count < 2)
-            return fail(r->note, ERR_USAGE, "row %d: nothing may follow '%s'", r->row, r->values[0].text);
+            return fail(r->note, ERR_USAGE, "row %d: nothing may follow '%s'", r->row,
+                        r->values[0].text);
         r->p++;
         TRY(list_value(r, 1, &next));
     }
@@ -208,13 +216,16 @@ static enum err list_read(struct reading *r)
             r->p++;
         gap_skip(r);
         if (is_row_end(r))
-            return fail(r->note, ERR_USAGE, "row %d: %s has no value", r->row, r->arg->columns[column].name);
+            return fail(r->note, ERR_USAGE, "row %d: %s has no value", r->row,
+                        r->arg->columns[column].name);
         TRY(list_value(r, column, &next));
     }
     gap_skip(r);
     if (!is_row_end(r))
-        return fail(r->note, ERR_INPUT, "row %d: '%.40s' is not understood; write %s=%s and ; between rows",
-                    r->row, r->p, r->arg->columns[0].name, r->count > 1 ? r->arg->columns[1].name : "value");
+        return fail(r->note, ERR_INPUT,
+                    "row %d: '%.40s' is not understood; write %s=%s and ; between rows", r->row,
+                    r->p, r->arg->columns[0].name,
+                    r->count > 1 ? r->arg->columns[1].name : "value");
     return ERR_OK;
 }
 
@@ -229,7 +240,10 @@ static enum err row_check(const struct reading *r)
 enum err rows_read(const struct value_habits *habits, const struct arg *arg, const char *text,
                    void (*each)(void *self, struct arg_row row), void *self, struct note *note)
 {
-    struct reading r = {.habits = habits, .arg = arg, .p = text, .note = note,
+    struct reading r = {.habits = habits,
+                        .arg = arg,
+                        .p = text,
+                        .note = note,
                         .count = columns_count(arg->columns)};
     enum err e = ERR_OK;
 

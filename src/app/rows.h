@@ -8,8 +8,8 @@
 #ifndef APP_ROWS_H
 #define APP_ROWS_H
 
-#include "base/buf.h"
 #include "app/value.h"
+#include "base/buf.h"
 
 /* Hands every row to `each`, values in the arena of the habits. */
 enum err rows_read(const struct value_habits *habits, const struct arg *arg, const char *text,

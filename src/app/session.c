@@ -16,7 +16,8 @@
 /* $ARLEDGER_BOOK, else the data folder of the user. */
 static const char *book_place(struct arena *arena)
 {
-    const char *named = getenv("ARLEDGER_BOOK"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    const char *named = getenv("ARLEDGER_BOOK"), *data = getenv("XDG_DATA_HOME"),
+               *home = getenv("HOME");
 
     if (named && *named)
         return arena_text(arena, named);
@@ -33,7 +34,8 @@ void session_init(struct session *session, struct note *note, struct arena *aren
     *session = (struct session){
         .note = note,
         .today = date_today(),
-        .actor = user ? arena_text(arena, user->pw_name) : arena_format(arena, "uid%u", (unsigned)getuid()),
+        .actor = user ? arena_text(arena, user->pw_name)
+                      : arena_format(arena, "uid%u", (unsigned)getuid()),
         .book_path = book_place(arena),
         .format = "text",
         .color = "auto",
@@ -60,8 +62,10 @@ enum err session_locale(struct session *session)
     const struct lconv *conv = localeconv();
 
     if (!name && session->locale)
-        return fail(session->note, ERR_CONFIG, "--locale: this system has no locale '%.40s'; `locale -a` "
-                    "lists them", session->locale);
+        return fail(session->note, ERR_CONFIG,
+                    "--locale: this system has no locale '%.40s'; `locale -a` "
+                    "lists them",
+                    session->locale);
     char decimal = conv->decimal_point[0] == ',' ? ',' : '.';
     char group = decimal == ',' ? '.' : ',';
     if (conv->thousands_sep[0] == '\'' || conv->thousands_sep[0] == ' ')
@@ -79,8 +83,10 @@ enum err session_open(struct session *session)
 
     /* whoever has no book yet needs the way to one, not the store's words */
     if (stat(session->book_path, &st) != 0 && errno == ENOENT)
-        return fail(session->note, ERR_MISSING, "there is no book at %s; `arledger book new --company NAME "
-                    "--currency EUR` makes one, -b FILE names another", session->book_path);
+        return fail(session->note, ERR_MISSING,
+                    "there is no book at %s; `arledger book new --company NAME "
+                    "--currency EUR` makes one, -b FILE names another",
+                    session->book_path);
     TRY(book_open(session->book_path, BOOK_OPEN, session->note, &session->book));
     session->note = book_note(session->book);
     book_today_set(session->book, session->today);

@@ -64,12 +64,13 @@ static enum err choice_read(const char *const *choices, struct arena *arena, str
         all = arena_format(arena, "%s%s%s", all, i ? ", " : "", choices[i]);
     }
     if (near)
-        return fail(note, ERR_INPUT, "'%s' is not one of %s: did you mean %s?", out->text, all, near);
+        return fail(note, ERR_INPUT, "'%s' is not one of %s: did you mean %s?", out->text, all,
+                    near);
     return fail(note, ERR_INPUT, "'%s' is not one of %s", out->text, all);
 }
 
-/* The shape of an amount: sign, figures with marks, a currency in front or behind. How many decimals
- * there may be is known with the currency only. */
+/* The shape of an amount: sign, figures with marks, a currency in front or behind. How many
+ * decimals there may be is known with the currency only. */
 static enum err money_read(const struct value_habits *habits, struct value *out, struct note *note)
 {
     const struct notation *notation = habits->notation ? habits->notation : &notation_plain;
@@ -107,8 +108,8 @@ static enum err money_read(const struct value_habits *habits, struct value *out,
         p++;
     }
     if (*p || !digits || (*front && *behind))
-        return fail(note, ERR_INPUT, "'%s' is not an amount, as 1234%c50 or 1234%c50 EUR are", out->text,
-                    notation->decimal, notation->decimal);
+        return fail(note, ERR_INPUT, "'%s' is not an amount, as 1234%c50 or 1234%c50 EUR are",
+                    out->text, notation->decimal, notation->decimal);
     *w = 0;
     /* a trailing sign goes to the front, where every reader expects it */
     if (w[-1] == '-') {
@@ -123,23 +124,27 @@ static enum err money_read(const struct value_habits *habits, struct value *out,
     return ERR_OK;
 }
 
-static enum err file_read(const char *text, struct arena *arena, struct value *out, struct note *note)
+static enum err file_read(const char *text, struct arena *arena, struct value *out,
+                          struct note *note)
 {
     size_t bad;
 
     /* a file's name is its bytes: nothing is trimmed or composed anew */
     if (!*text || !text_utf8(text, strlen(text), &bad))
-        return fail(note, ERR_INPUT, *text ? "the file's name is not valid UTF-8; rename the file"
-                                           : "the file's name is empty");
+        return fail(note, ERR_INPUT,
+                    *text ? "the file's name is not valid UTF-8; rename the file"
+                          : "the file's name is empty");
     for (const char *p = text; *p; p++)
         if ((unsigned char)*p < 32 || *p == 127)
-            return fail(note, ERR_INPUT, "the file's name has a control character; rename the file");
+            return fail(note, ERR_INPUT,
+                        "the file's name has a control character; rename the file");
     out->text = arena_text(arena, text);
     return ERR_OK;
 }
 
-enum err value_read(const struct value_habits *habits, enum arg_kind kind, const char *const *choices,
-                    const char *text, struct value *out, struct note *note)
+enum err value_read(const struct value_habits *habits, enum arg_kind kind,
+                    const char *const *choices, const char *text, struct value *out,
+                    struct note *note)
 {
     struct currency currency;
     char iso[DATE_TEXT];
@@ -151,22 +156,16 @@ enum err value_read(const struct value_habits *habits, enum arg_kind kind, const
     TRY(text_clean(text, strlen(text), false, habits->arena, &clean, note));
     out->text = clean;
     switch (kind) {
-    case ARG_INT:
-        return int_read(out, note);
+    case ARG_INT: return int_read(out, note);
     case ARG_DATE:
         TRY(date_parse(clean, habits->habit, habits->habit->today, &out->date, note));
         out->text = arena_text(habits->arena, date_iso(out->date, iso));
         return ERR_OK;
-    case ARG_MONEY:
-        return money_read(habits, out, note);
-    case ARG_PERCENT:
-        return percent_parse(clean, &out->number, note);
-    case ARG_RATIO:
-        return ratio_parse(clean, &out->ratio, note);
-    case ARG_FLAG:
-        return flag_read(out, note);
-    case ARG_CHOICE:
-        return choice_read(choices, habits->arena, out, note);
+    case ARG_MONEY: return money_read(habits, out, note);
+    case ARG_PERCENT: return percent_parse(clean, &out->number, note);
+    case ARG_RATIO: return ratio_parse(clean, &out->ratio, note);
+    case ARG_FLAG: return flag_read(out, note);
+    case ARG_CHOICE: return choice_read(choices, habits->arena, out, note);
     case ARG_CURRENCY:
         if (currency_find(clean, &currency) != ERR_OK)
             return fail(note, ERR_INPUT, "'%s' is not a currency of ISO 4217, as EUR is", clean);
@@ -180,11 +179,11 @@ enum err value_read(const struct value_habits *habits, enum arg_kind kind, const
     case ARG_TAX:
     case ARG_ACCOUNT:
     case ARG_FILE:
-    case ARG_ROWS:
-        break;
+    case ARG_ROWS: break;
     }
     if (text_card(clean))
-        return fail(note, ERR_INPUT, "this looks like a payment card number, and those are never kept; "
+        return fail(note, ERR_INPUT,
+                    "this looks like a payment card number, and those are never kept; "
                     "give the brand and the last four digits");
     return ERR_OK;
 }

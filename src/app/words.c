@@ -39,8 +39,10 @@ static enum err word_read(const char **at, struct buf *out, struct note *note)
     }
     *at = p;
     if (quote)
-        return fail(note, ERR_USAGE, "a quote (%c) is opened and not closed; close it at the end of "
-                    "its value", quote);
+        return fail(note, ERR_USAGE,
+                    "a quote (%c) is opened and not closed; close it at the end of "
+                    "its value",
+                    quote);
     return ERR_OK;
 }
 

@@ -15,7 +15,8 @@ bool call_answers(const struct command *command)
     return (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) != 0;
 }
 
-static enum err rows_file_read(const char *name, struct arena *arena, const char **out, struct note *note)
+static enum err rows_file_read(const char *name, struct arena *arena, const char **out,
+                               struct note *note)
 {
     char chunk[16384];
     struct buf text;
@@ -66,7 +67,8 @@ static enum err files_read(struct cli *cli, const struct command *command, int c
         if (value[0] != '@')
             continue;
         TRY(rows_file_read(value + 1, arena, &text, cli->session.note));
-        words[i] = equals ? arena_format(arena, "--%s=%s", arg->name, text) : arena_text(arena, text);
+        words[i] =
+            equals ? arena_format(arena, "--%s=%s", arg->name, text) : arena_text(arena, text);
     }
     return ERR_OK;
 }
@@ -89,7 +91,8 @@ static enum err overrides_check(const struct cli *cli, const struct args *args)
     for (const struct arg *a = command->args; a && a->name; a++)
         if (strcmp(a->name, "sandbox") == 0 && args_flag(args, "sandbox"))
             return ERR_OK;
-    return fail(cli->session.note, ERR_USAGE, "--now, --actor and --locale work on a sandbox book only (book new "
+    return fail(cli->session.note, ERR_USAGE,
+                "--now, --actor and --locale work on a sandbox book only (book new "
                 "--sandbox)");
 }
 

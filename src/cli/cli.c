@@ -91,7 +91,8 @@ static enum err words_read(struct cli *cli, int argc, char **argv)
     if (i == argc)
         return ERR_OK;
     if (argv[i][0] == '-')
-        return fail(cli->session.note, ERR_USAGE, "unknown option %.40s; `arledger --help` lists them", argv[i]);
+        return fail(cli->session.note, ERR_USAGE,
+                    "unknown option %.40s; `arledger --help` lists them", argv[i]);
     if (cli->help || help_asked(argc - i, argv + i)) {
         cli->help = true;
         cli->words = argv + i;
@@ -149,7 +150,8 @@ enum err cli_open(struct cli *cli)
 {
     TRY(session_open(&cli->session));
     if (cli->overrides && !session_sandbox(&cli->session))
-        return fail(cli->session.note, ERR_USAGE, "--now, --actor and --locale work on a sandbox book only (book "
+        return fail(cli->session.note, ERR_USAGE,
+                    "--now, --actor and --locale work on a sandbox book only (book "
                     "new --sandbox)");
     return ERR_OK;
 }
@@ -219,13 +221,14 @@ int cli_run(struct cli *cli)
     if (cli->help)
         status = usage_words(cli, cli->count, (const char *const *)cli->words);
     else if (!cli->command)
-        status = cli_fail(cli, fail(cli->session.note, ERR_USAGE, "there is no command, and no terminal for the "
+        status = cli_fail(cli, fail(cli->session.note, ERR_USAGE,
+                                    "there is no command, and no terminal for the "
                                     "screens; `arledger --help` lists the commands"));
     else
         status = one_run(cli);
     if (fflush(stdout) != 0 && status == 0)
-        status = cli_fail(cli, fail(cli->session.note, ERR_IO, "standard output cannot be written: %s",
-                                    strerror(errno)));
+        status = cli_fail(cli, fail(cli->session.note, ERR_IO,
+                                    "standard output cannot be written: %s", strerror(errno)));
     return status;
 }
 

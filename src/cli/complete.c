@@ -63,8 +63,8 @@ static void choices_write(FILE *f, const struct arg *a)
         fprintf(f, "%s%s", i ? " " : "", a->choices[i]);
 }
 
-/* One body for bash and zsh: $noun, $verb, $before (the word before) and $cur are set; it answers with
- * the words in $found and $files=1 where a file's name is wanted. */
+/* One body for bash and zsh: $noun, $verb, $before (the word before) and $cur are set; it answers
+ * with the words in $found and $files=1 where a file's name is wanted. */
 static void cases_write(FILE *f)
 {
     fputs("    case \"$noun $verb $before\" in\n", f);
@@ -82,9 +82,12 @@ static void cases_write(FILE *f)
             }
         }
     }
-    fputs("    esac\n    case \"$before\" in\n    -b|--book|-o|--output|--script) files=1; return ;;\n"
+    fputs("    esac\n    case \"$before\" in\n    -b|--book|-o|--output|--script) files=1; return "
+          ";;\n"
           "    --format) found='text csv json'; return ;;\n"
-          "    --color) found='auto always never'; return ;;\n    esac\n    case \"$noun $verb\" in\n    ' ') found='", f);
+          "    --color) found='auto always never'; return ;;\n    esac\n    case \"$noun $verb\" "
+          "in\n    ' ') found='",
+          f);
     nouns_write(f);
     fputs(" '$options ;;\n", f);
     for (const struct command *const *c = commands_all; *c; c++) {
@@ -109,7 +112,8 @@ static void cases_write(FILE *f)
 static void scan_write(FILE *f)
 {
     fputs("    local skip='' word\n    for word in \"${typed[@]}\"; do\n"
-          "        if [ -n \"$skip\" ]; then skip=''; continue; fi\n        case \"$word\" in\n", f);
+          "        if [ -n \"$skip\" ]; then skip=''; continue; fi\n        case \"$word\" in\n",
+          f);
     fputs("        ", f);
     const char *gap = "";
     for (const struct option_row *o = options_all; o->name; o++)
@@ -120,8 +124,10 @@ static void scan_write(FILE *f)
                 fprintf(f, "|-%c", o->letter);
         }
     fputs(") skip=1 ;;\n        -*) [ -z \"$noun\" ] || break ;;\n"
-          "        *) if [ -z \"$noun\" ]; then noun=$word; elif [ -z \"$verb\" ]; then verb=$word; break; fi ;;\n"
-          "        esac\n    done\n    local options='", f);
+          "        *) if [ -z \"$noun\" ]; then noun=$word; elif [ -z \"$verb\" ]; then "
+          "verb=$word; break; fi ;;\n"
+          "        esac\n    done\n    local options='",
+          f);
     options_write(f);
     fputs("'\n", f);
 }
@@ -131,12 +137,14 @@ static void bash_write(FILE *f)
     fputs("# arledger: completion for bash\n_arledger_words()\n{\n", f);
     scan_write(f);
     cases_write(f);
-    fputs("}\n\n_arledger()\n{\n    local cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+    fputs("}\n\n_arledger()\n{\n    local cur=${COMP_WORDS[COMP_CWORD]} "
+          "before=${COMP_WORDS[COMP_CWORD-1]}\n"
           "    local noun='' verb='' found='' files=''\n"
           "    local typed=(\"${COMP_WORDS[@]:1:COMP_CWORD-1}\")\n    _arledger_words\n"
           "    if [ -n \"$files\" ]; then COMPREPLY=($(compgen -f -- \"$cur\"))\n"
           "    else COMPREPLY=($(compgen -W \"$found\" -- \"$cur\")); fi\n}\n"
-          "complete -o filenames -F _arledger arledger\n", f);
+          "complete -o filenames -F _arledger arledger\n",
+          f);
 }
 
 static void zsh_write(FILE *f)
@@ -145,9 +153,11 @@ static void zsh_write(FILE *f)
     scan_write(f);
     cases_write(f);
     fputs("}\n\n_arledger()\n{\n    local before=${words[CURRENT-1]} noun='' verb='' files=''\n"
-          "    local -a typed\n    typed=(${words[2,CURRENT-1]})\n    local found=''\n    _arledger_words\n"
+          "    local -a typed\n    typed=(${words[2,CURRENT-1]})\n    local found=''\n    "
+          "_arledger_words\n"
           "    if [[ -n $files ]]; then _files; else compadd -- ${=found}; fi\n}\n"
-          "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _arledger \"$@\"; else compdef _arledger arledger; fi\n",
+          "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _arledger \"$@\"; else compdef "
+          "_arledger arledger; fi\n",
           f);
 }
 
@@ -206,12 +216,15 @@ static void fish_write(FILE *f)
     fputc('\n', f);
     for (const struct command *const *c = commands_all; *c; c++) {
         if (is_first(c))
-            fprintf(f, "complete -c arledger -n \"not __fish_seen_subcommand_from $nouns\" -a %s\n", (*c)->noun);
+            fprintf(f, "complete -c arledger -n \"not __fish_seen_subcommand_from $nouns\" -a %s\n",
+                    (*c)->noun);
         if (!is_shown(*c))
             continue;
         if ((*c)->verb) {
-            fprintf(f, "complete -c arledger -n \"__fish_seen_subcommand_from %s; and not "
-                       "__fish_seen_subcommand_from ", (*c)->noun);
+            fprintf(f,
+                    "complete -c arledger -n \"__fish_seen_subcommand_from %s; and not "
+                    "__fish_seen_subcommand_from ",
+                    (*c)->noun);
             verbs_write(f, (*c)->noun);
             fprintf(f, "\" -a %s -d ", (*c)->verb);
             fish_text(f, (*c)->summary);

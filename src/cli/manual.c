@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Text that roff takes as text: no request at the start of a line, no escapes, a sentence a line. */
+/* Text that roff takes as text: no request at the start of a line, no escapes, a sentence a line.
+ */
 static void roff_text(FILE *f, const char *text)
 {
     bool begins = true;
@@ -106,10 +107,17 @@ static void exit_section(FILE *f)
         int status;
         const char *words;
     } rows[] = {
-        {0, "done"}, {1, "a check found something wrong"}, {2, "the command line is not understood"},
-        {65, "bad input: a value, a file, or what the books forbid"}, {69, "not available"},
-        {73, "a file cannot be created"}, {74, "input or output failed"}, {75, "the book is busy; try again"},
-        {77, "not allowed"}, {78, "bad settings"}, {130, "cancelled"},
+        {0, "done"},
+        {1, "a check found something wrong"},
+        {2, "the command line is not understood"},
+        {65, "bad input: a value, a file, or what the books forbid"},
+        {69, "not available"},
+        {73, "a file cannot be created"},
+        {74, "input or output failed"},
+        {75, "the book is busy; try again"},
+        {77, "not allowed"},
+        {78, "bad settings"},
+        {130, "cancelled"},
     };
 
     fputs(".Sh EXIT STATUS\n.Bl -tag -width 130x -compact\n", f);
@@ -127,16 +135,21 @@ void manual_write(FILE *f)
           ".Nm arledger\n.Op Ar options\n.Nm arledger\n.Op Ar options\n.Ar noun verb\n"
           ".Op Fl Fl arg Ar value ...\n.Nm arledger\n.Op Ar options\n.Cm run Ar file\n"
           ".Sh DESCRIPTION\nWithout a command\n.Nm\n"
-          "opens its screens.\nEverything the screens do is a command, and every command works from the shell.\n.Pp\n", f);
+          "opens its screens.\nEverything the screens do is a command, and every command works "
+          "from the shell.\n.Pp\n",
+          f);
     options_section(f);
     fputs(".Sh COMMANDS\n", f);
     for (const struct command *const *c = commands_all; *c; c++)
         if (!((*c)->flags & COMMAND_HIDDEN))
             command_section(f, *c, &arena);
-    fputs(".Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev ARLEDGER_BOOK\nthe book, when\n.Fl Fl book\nis not given\n"
+    fputs(".Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev ARLEDGER_BOOK\nthe book, when\n.Fl Fl "
+          "book\nis not given\n"
           ".It Ev XDG_DATA_HOME\nthe folder below which the book lies otherwise\n"
           ".It Ev NO_COLOR\nwhen set, nothing is coloured\n.El\n"
-          ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the user\n.El\n", f);
+          ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the "
+          "user\n.El\n",
+          f);
     exit_section(f);
     arena_done(&arena);
 }

@@ -27,12 +27,15 @@ const struct option_row options_all[] = {
     {"no-input", 0, OPTION_FLAG, NULL, AT(session.no_input), false, "never ask"},
     {"quiet", 'q', OPTION_FLAG, NULL, AT(session.quiet), false, "say nothing about what went well"},
     {"plain", 0, OPTION_FLAG, NULL, AT(session.plain), false, "one line a question, nothing drawn"},
-    {"color", 0, OPTION_WHEN, "auto|always|never", AT(session.color), false, "colours; NO_COLOR is honoured"},
-    {"headless", 0, OPTION_TEXT, "CxR", AT(headless), false, "drive the screens without a terminal"},
+    {"color", 0, OPTION_WHEN, "auto|always|never", AT(session.color), false,
+     "colours; NO_COLOR is honoured"},
+    {"headless", 0, OPTION_TEXT, "CxR", AT(headless), false,
+     "drive the screens without a terminal"},
     {"script", 0, OPTION_TEXT, "FILE", AT(script), false, "the keys that drive them"},
     {"now", 0, OPTION_MOMENT, "MOMENT", AT(session.now), true, "the clock, in a sandbox book"},
     {"actor", 0, OPTION_TEXT, "NAME", AT(session.actor), true, "who works, in a sandbox book"},
-    {"locale", 0, OPTION_TEXT, "NAME", AT(session.locale), true, "how figures and dates look, in a sandbox book"},
+    {"locale", 0, OPTION_TEXT, "NAME", AT(session.locale), true,
+     "how figures and dates look, in a sandbox book"},
     {"version", 'V', OPTION_FLAG, NULL, AT(version), false, "say which arledger this is"},
     {"help", 'h', OPTION_FLAG, NULL, AT(help), false, "help; behind a command: of the command"},
     {0},
@@ -66,24 +69,24 @@ static enum err option_set(struct cli *cli, const struct option_row *row, const 
     struct note *note = cli->session.note;
 
     switch (row->kind) {
-    case OPTION_FLAG:
-        *(bool *)place = true;
-        return ERR_OK;
-    case OPTION_FORMAT:
-        TRY(answer_format(value, note));
-        break;
+    case OPTION_FLAG: *(bool *)place = true; return ERR_OK;
+    case OPTION_FORMAT: TRY(answer_format(value, note)); break;
     case OPTION_WHEN:
-        if (strcmp(value, "auto") != 0 && strcmp(value, "always") != 0 && strcmp(value, "never") != 0)
-            return fail(note, ERR_USAGE, "--%s: '%.20s' is not one of auto, always, never", row->name, value);
+        if (strcmp(value, "auto") != 0 && strcmp(value, "always") != 0 &&
+            strcmp(value, "never") != 0)
+            return fail(note, ERR_USAGE, "--%s: '%.20s' is not one of auto, always, never",
+                        row->name, value);
         break;
     case OPTION_INT:
         if (!*value || strlen(value) > WAIT_DIGITS || strspn(value, "0123456789") != strlen(value))
-            return fail(note, ERR_USAGE, "--%s: '%.20s' is not a number of %s", row->name, value, "seconds");
-        *(int *)place = atoi(value);
+            return fail(note, ERR_USAGE, "--%s: '%.20s' is not a number of %s", row->name, value,
+                        "seconds");
+        *(int *)place = (int)strtol(value, NULL, 10);
         return ERR_OK;
     case OPTION_MOMENT:
         if (moment_parse(value, place) != ERR_OK)
-            return fail(note, ERR_USAGE, "--%s: '%.40s' is not a moment, as 2026-11-22T14:03:11Z is", row->name,
+            return fail(note, ERR_USAGE,
+                        "--%s: '%.40s' is not a moment, as 2026-11-22T14:03:11Z is", row->name,
                         value);
         return ERR_OK;
     case OPTION_TEXT:
@@ -107,8 +110,8 @@ enum err option_take(struct cli *cli, int count, char *const *words, int *used)
         return fail(cli->session.note, ERR_USAGE, "--%s takes no value", row->name);
     if (row->kind != OPTION_FLAG && !value) {
         if (count < 2)
-            return fail(cli->session.note, ERR_USAGE, "--%s has no value; write --%s %s", row->name, row->name,
-                        row->value);
+            return fail(cli->session.note, ERR_USAGE, "--%s has no value; write --%s %s", row->name,
+                        row->name, row->value);
         value = words[1];
         *used = 2;
     }

@@ -4,15 +4,22 @@
 
 #include "cli/cli.h"
 
-enum option_kind { OPTION_TEXT, OPTION_FLAG, OPTION_INT, OPTION_FORMAT, OPTION_WHEN, OPTION_MOMENT };
+enum option_kind {
+    OPTION_TEXT,
+    OPTION_FLAG,
+    OPTION_INT,
+    OPTION_FORMAT,
+    OPTION_WHEN,
+    OPTION_MOMENT
+};
 
 struct option_row {
-    const char *name;      /* NULL ends the table */
-    char letter;           /* 0 = none */
+    const char *name; /* NULL ends the table */
+    char letter;      /* 0 = none */
     enum option_kind kind;
-    const char *value;     /* what it is called in help; NULL = none is taken */
-    size_t place;          /* in struct cli */
-    bool hidden;           /* for tests */
+    const char *value; /* what it is called in help; NULL = none is taken */
+    size_t place;      /* in struct cli */
+    bool hidden;       /* for tests */
     const char *help;
 };
 

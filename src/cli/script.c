@@ -15,9 +15,9 @@ struct script {
     const char *name;
     long line;
     bool json, atomic;
-    const char *op_id;   /* of the run; a line has op_id/n */
-    struct arena arena;  /* of the line */
-    int status;          /* of the first failure */
+    const char *op_id;  /* of the run; a line has op_id/n */
+    struct arena arena; /* of the line */
+    int status;         /* of the first failure */
 };
 
 static void failure_say(struct script *s, enum err code)
@@ -28,8 +28,8 @@ static void failure_say(struct script *s, enum err code)
     if (!s->status)
         s->status = err_exit_status(code);
     if (s->json)
-        printf("{\"line\":%ld,\"ok\":false,\"code\":\"%s\",\"message\":%s}\n", s->line, err_name(code),
-               answer_json(words, &s->arena));
+        printf("{\"line\":%ld,\"ok\":false,\"code\":\"%s\",\"message\":%s}\n", s->line,
+               err_name(code), answer_json(words, &s->arena));
     else
         terminal_say(cli, arena_format(&s->arena, "%s:%ld: %s", s->name, s->line, words));
 }
@@ -76,10 +76,11 @@ static enum err line_run(struct script *s, char *text)
         return ERR_OK;
     TRY(command_words(count, words, &command, &used, session->note));
     if (command->flags & COMMAND_SHELL)
-        return fail(session->note, ERR_USAGE, "%s works from the shell only, not in a file of commands",
-                    command->noun);
+        return fail(session->note, ERR_USAGE,
+                    "%s works from the shell only, not in a file of commands", command->noun);
     if (s->atomic && (command->flags & COMMAND_NO_BOOK))
-        return fail(session->note, ERR_USAGE, "%s %s cannot be part of one transaction; take it out of the file",
+        return fail(session->note, ERR_USAGE,
+                    "%s %s cannot be part of one transaction; take it out of the file",
                     command->noun, command->verb ? command->verb : "");
     TRY(call_args(s->cli, command, count - used, words + used, &s->arena, &args));
     session->op_id = s->op_id ? arena_format(&s->arena, "%s/%ld", s->op_id, s->line) : NULL;
@@ -104,8 +105,9 @@ static enum err lines_run(struct script *s, bool keep_going)
             e = fail(s->cli->session.note, ERR_CANCELLED, "cancelled; the lines before were run");
             break;
         }
-        e = memchr(text, 0, (size_t)len) ? fail(s->cli->session.note, ERR_INPUT, "the line has a zero byte")
-                                         : line_run(s, text);
+        e = memchr(text, 0, (size_t)len)
+                ? fail(s->cli->session.note, ERR_INPUT, "the line has a zero byte")
+                : line_run(s, text);
         if (e != ERR_OK) {
             failure_say(s, e);
             if (!keep_going || e == ERR_CANCELLED)
@@ -134,20 +136,25 @@ static enum err atomic_run(struct script *s)
 
 int script_run(struct cli *cli, const struct args *args)
 {
-    struct script s = {.cli = cli, .name = args_get(args, "file"), .op_id = cli->session.op_id,
+    struct script s = {.cli = cli,
+                       .name = args_get(args, "file"),
+                       .op_id = cli->session.op_id,
                        .atomic = args_flag(args, "atomic"),
                        .json = strcmp(cli->session.format, "json") == 0};
     bool keep_going = args_flag(args, "keep-going");
 
     if (s.atomic && keep_going)
-        return cli_fail(cli, fail(cli->session.note, ERR_USAGE, "--atomic means all lines or none, so --keep-going "
+        return cli_fail(cli, fail(cli->session.note, ERR_USAGE,
+                                  "--atomic means all lines or none, so --keep-going "
                                   "cannot be; give one of them"));
     if (cli->session.output)
-        return cli_fail(cli, fail(cli->session.note, ERR_USAGE, "run has many answers; they go to standard output, "
+        return cli_fail(cli, fail(cli->session.note, ERR_USAGE,
+                                  "run has many answers; they go to standard output, "
                                   "not to --output"));
     s.in = strcmp(s.name, "-") == 0 ? stdin : fopen(s.name, "rb");
     if (!s.in)
-        return cli_fail(cli, fail(cli->session.note, ERR_INPUT, "%s cannot be read: %s", s.name, strerror(errno)));
+        return cli_fail(cli, fail(cli->session.note, ERR_INPUT, "%s cannot be read: %s", s.name,
+                                  strerror(errno)));
     if (s.in == stdin)
         s.name = "standard input";
     enum err e = s.atomic ? atomic_run(&s) : lines_run(&s, keep_going);

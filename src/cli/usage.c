@@ -14,11 +14,12 @@
 const char *usage_kind(enum arg_kind kind)
 {
     static const char *const names[] = {
-        [ARG_TEXT] = "TEXT", [ARG_CODE] = "CODE", [ARG_INT] = "N", [ARG_DATE] = "DATE",
-        [ARG_MONEY] = "AMOUNT", [ARG_PERCENT] = "PERCENT", [ARG_RATIO] = "RATE", [ARG_FLAG] = "yes|no",
-        [ARG_CHOICE] = "CHOICE", [ARG_CUSTOMER] = "CUSTOMER", [ARG_DOCUMENT] = "DOCUMENT",
-        [ARG_TERMS] = "TERMS", [ARG_TAX] = "TAX", [ARG_ACCOUNT] = "ACCOUNT",
-        [ARG_CURRENCY] = "CURRENCY", [ARG_FILE] = "FILE", [ARG_ROWS] = "ROWS",
+        [ARG_TEXT] = "TEXT",         [ARG_CODE] = "CODE",         [ARG_INT] = "N",
+        [ARG_DATE] = "DATE",         [ARG_MONEY] = "AMOUNT",      [ARG_PERCENT] = "PERCENT",
+        [ARG_RATIO] = "RATE",        [ARG_FLAG] = "yes|no",       [ARG_CHOICE] = "CHOICE",
+        [ARG_CUSTOMER] = "CUSTOMER", [ARG_DOCUMENT] = "DOCUMENT", [ARG_TERMS] = "TERMS",
+        [ARG_TAX] = "TAX",           [ARG_ACCOUNT] = "ACCOUNT",   [ARG_CURRENCY] = "CURRENCY",
+        [ARG_FILE] = "FILE",         [ARG_ROWS] = "ROWS",
     };
 
     return names[kind];
@@ -46,13 +47,18 @@ const char *usage_rows(const struct arg *arg, struct arena *arena)
     for (int i = 0; arg->columns[i].name; i++) {
         const struct arg_column *c = &arg->columns[i];
         if (arg->rows_style == ROWS_PAIRS)
-            all = arena_format(arena, "%s%s%s=%s", all, i ? "; " : "", c->name, usage_kind(c->kind));
+            all =
+                arena_format(arena, "%s%s%s=%s", all, i ? "; " : "", c->name, usage_kind(c->kind));
         else if (i == 0)
             all = usage_kind(c->kind);
         else
-            all = arena_format(arena, "%s%s%s%s", all, i == 1 ? "=" : i == 2 ? " " : "",
-                               i == 1 ? "" : arena_format(arena, "%s%s ", i > 2 ? " " : "", c->name),
-                               usage_kind(c->kind));
+            all =
+                arena_format(arena, "%s%s%s%s", all,
+                             i == 1   ? "="
+                             : i == 2 ? " "
+                                      : "",
+                             i == 1 ? "" : arena_format(arena, "%s%s ", i > 2 ? " " : "", c->name),
+                             usage_kind(c->kind));
     }
     return arg->rows_style == ROWS_LIST ? arena_format(arena, "%s; ...", all) : all;
 }
@@ -107,7 +113,9 @@ static void options_show(FILE *f, struct arena *arena)
         if (o->hidden)
             continue;
         const char *letter = o->letter ? arena_format(arena, "-%c, ", o->letter) : "";
-        entry(f, arena_format(arena, "%s--%s%s%s", letter, o->name, o->value ? " " : "", o->value ? o->value : ""),
+        entry(f,
+              arena_format(arena, "%s--%s%s%s", letter, o->name, o->value ? " " : "",
+                           o->value ? o->value : ""),
               o->help);
     }
 }
@@ -126,11 +134,12 @@ static void commands_show(FILE *f, const char *noun, struct arena *arena)
 
 static void all_show(FILE *f, struct arena *arena)
 {
-    fprintf(f, "arledger keeps the accounts receivable of a firm.\n\n"
-               "usage: arledger [options]                           open the screens\n"
-               "       arledger [options] NOUN VERB [--arg VALUE]   run one command\n"
-               "       arledger [options] run FILE                  run the command lines of a file\n"
-               "\nCommands (NOUN VERB --help tells the arguments):\n");
+    fprintf(f,
+            "arledger keeps the accounts receivable of a firm.\n\n"
+            "usage: arledger [options]                           open the screens\n"
+            "       arledger [options] NOUN VERB [--arg VALUE]   run one command\n"
+            "       arledger [options] run FILE                  run the command lines of a file\n"
+            "\nCommands (NOUN VERB --help tells the arguments):\n");
     commands_show(f, NULL, arena);
     options_show(f, arena);
 }
