@@ -197,7 +197,8 @@ enum err moment_parse(const char *text, int64_t *out)
     TRY(date_parse_iso(day, &d));
     int hour = two_digits(text + 11, 24), minute = two_digits(text + 14, 60);
     int second = two_digits(text + 17, 60);
-    if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || hour < 0 || minute < 0 || second < 0)
+    if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || hour < 0 || minute < 0 ||
+        second < 0)
         return ERR_INPUT;
     const char *at = text + 19;
     int64_t micro = 0, unit = SECOND;

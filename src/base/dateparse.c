@@ -130,7 +130,8 @@ static bool is_time(const char *at)
     if (strcasecmp(at, "AM") == 0 || strcasecmp(at, "PM") == 0)
         return true;
     if (*at == '+' || *at == '-')
-        return is_digit(at[1]) && strspn(at + 1, "0123456789:") == strlen(at + 1) && strlen(at) <= 6;
+        return is_digit(at[1]) && strspn(at + 1, "0123456789:") == strlen(at + 1) &&
+               strlen(at) <= 6;
     return !*at || strcmp(at, "Z") == 0 || strcmp(at, "UTC") == 0;
 }
 
@@ -293,7 +294,8 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
     if (strncasecmp(copy, "eom", 3) == 0 && (!copy[3] || (step = is_step(copy + 3, &days))))
         d = date_add(date_month_last(date_month(from)), days);
     if (step && !date_is(d))
-        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1900 and 9999.", copy);
+        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1900 and 9999.",
+                    copy);
     if (!date_is(d))
         return not_date(copy, habit, note);
     *out = d;

@@ -25,7 +25,7 @@ static enum err sum(struct calc *calc, struct fraction *out);
 
 static enum err too_large(struct calc *calc)
 {
-    return fail(calc->note, ERR_LIMIT, "This calculation leads beyond what can be reckoned exactly.");
+    return fail(calc->note, ERR_LIMIT, "The calculation goes beyond what can be reckoned exactly.");
 }
 
 /* False beyond 127 bits, so that every result can also change its sign. */

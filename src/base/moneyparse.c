@@ -126,7 +126,8 @@ enum err number_scan(const char *text, const struct notation *notation, struct n
         return fail(note, ERR_INPUT,
                     "The points and commas of this number do not fit: \"%c\" stands before the "
                     "decimals%s.", notation->decimal,
-                    notation->group ? ", thousands are marked in threes" : ", nothing marks thousands");
+                    notation->group ? ", thousands are marked in threes"
+                                    : ", nothing marks thousands");
     scan.number.len = any ? (size_t)(at - text) : 0;
     *out = scan.number;
     return ERR_OK;
@@ -227,7 +228,7 @@ static enum err currency_take(char **text, struct currency *currency, struct not
     struct currency found;
     if (currency_find(code, &found) != ERR_OK)
         return fail(note, ERR_MISSING,
-                    "There is no currency \"%s\"; the three letters are those of ISO 4217, like EUR.",
+                    "There is no currency \"%s\"; its three letters are those of ISO 4217, like EUR.",
                     code);
     if (front)
         *text = at + 3;
@@ -285,7 +286,8 @@ enum err ratio_parse(const char *text, struct ratio *out, struct note *note)
         len = den.len ? len + 1 + den.len : 0;
     }
     if (len == 0 || copy[len])
-        return fail(note, ERR_INPUT, "\"%s\" is not a rate; write it like 0.7321 or 1/1.365.", copy);
+        return fail(note, ERR_INPUT, "\"%s\" is not a rate; write it like 0.7321 or 1/1.365.",
+                    copy);
     if (num.digits == 0 || den.digits == 0)
         return fail(note, ERR_INPUT, "\"%s\" is not a rate; a rate is more than 0.", copy);
     wide common = wide_common(num.digits, den.digits);
