@@ -228,7 +228,7 @@ static enum err currency_take(char **text, struct currency *currency, struct not
     struct currency found;
     if (currency_find(code, &found) != ERR_OK)
         return fail(note, ERR_MISSING,
-                    "There is no currency \"%s\"; its three letters are those of ISO 4217, like EUR.",
+                    "There is no currency \"%s\"; write its ISO 4217 letters, like EUR.",
                     code);
     if (front)
         *text = at + 3;
