@@ -1,0 +1,328 @@
+#include "base/page.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
+
+
+static const struct notation people = {.decimal = '.', .group = ','};
+static const struct currency usd = {"USD", 2}, eur = {"EUR", 2};
+
+struct taken {
+    struct buf text; /* the lines */
+    struct buf styles; /* one letter a line: p h t T d, before it ^ where a sheet begins */
+    int widest;
+    int stop_after; /* 0 = never */
+};
+
+static enum err take(void *self, const struct line *line)
+{
+    struct taken *taken = self;
+    buf_format(&taken->text, "%s\n", line->text);
+    if (line->breaks)
+        buf_char(&taken->styles, '^');
+    buf_char(&taken->styles, "phtTd"[line->style]);
+    if (line->mark > ' ')
+        buf_char(&taken->styles, line->mark);
+    int width = text_width(line->text);
+    taken->widest = width > taken->widest ? width : taken->widest;
+    if (taken->stop_after && --taken->stop_after == 0)
+        return ERR_CANCELLED;
+    return ERR_OK;
+}
+
+static void taken_init(struct taken *taken)
+{
+    *taken = (struct taken){.widest = 0};
+    buf_init(&taken->text, 1 << 20);
+    buf_init(&taken->styles, 1 << 16);
+}
+
+static void taken_done(struct taken *taken)
+{
+    buf_done(&taken->text);
+    buf_done(&taken->styles);
+}
+
+static const struct column aging[] = {
+    {"customer", "Customer", CELL_CODE, 9, 0, 0},
+    {"name", "Name", CELL_TEXT, 0, 14, 0},
+    {"current", "current", CELL_MONEY, 1, 0, COLUMN_TOTAL},
+    {"1-30", "1-30", CELL_MONEY, 2, 0, COLUMN_TOTAL},
+    {"31-60", "31-60", CELL_MONEY, 5, 0, COLUMN_TOTAL},
+    {"61-90", "61-90", CELL_MONEY, 6, 0, COLUMN_TOTAL},
+    {"over-90", "over 90", CELL_MONEY, 3, 0, COLUMN_TOTAL},
+    {"unapplied", "unapplied", CELL_MONEY, 4, 0, COLUMN_TOTAL},
+    {"total", "Total", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+    {"currency", "Currency", CELL_CODE, 8, 0, COLUMN_HIDDEN},
+};
+
+/* The letters of the columns that are shown, in the order of `aging`. */
+static void shown_at(int width, const int *content, char *out, struct column_place *places)
+{
+    static const char letters[] = "Cn0136outX";
+    table_layout(aging, COUNT(aging), content, width, places);
+    for (int i = 0; i < COUNT(aging); i++)
+        if (places[i].shown)
+            *out++ = letters[i];
+    *out = 0;
+}
+
+static void columns_leave_by_their_worth(void **state)
+{
+    (void)state;
+    static const int content[] = {8, 30, 12, 12, 12, 12, 12, 12, 12, 3};
+    static const struct {
+        int width;
+        const char *shown;
+        int name, gap;
+    } cases[] = {
+        {200, "Cn0136out", 30, 2},
+        {132, "Cn0136out", 24, 2},
+        {122, "Cn0136out", 14, 2},
+        {121, "Cn0136out", 21, 1}, /* one blank between keeps all, and gives the rest to names */
+        {114, "Cn0136out", 14, 1},
+        {113, "n0136out", 15, 2},
+        {100, "n013out", 16, 2},
+        {80, "n01out", 15, 1},
+        {60, "n01t", 18, 2},
+        {28, "nt", 14, 2},
+        {27, "nt", 14, 1},
+        {10, "nt", 14, 1}, /* what is always shown pushes, and is never clipped */
+    };
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct column_place places[COUNT(aging)];
+        char shown[COUNT(aging) + 1];
+        shown_at(cases[i].width, content, shown, places);
+        int gap = table_gap(places, COUNT(aging), cases[i].width);
+        if (strcmp(shown, cases[i].shown) || places[1].cells != cases[i].name ||
+            gap != cases[i].gap)
+            fail_msg("at %d: %s, name of %d, gap %d", cases[i].width, shown, places[1].cells, gap);
+        for (int c = 2; c < COUNT(aging); c++)
+            if (places[c].shown)
+                assert_int_equal(places[c].cells, 12); /* figures are whole or not there */
+    }
+}
+
+static void narrow_content_takes_the_titles_width(void **state)
+{
+    (void)state;
+    static const struct column columns[] = {{"a", "Days past due", CELL_INT, 0, 0, 0},
+                                            {"b", "Who", CELL_TEXT, 0, 0, 0}};
+    static const int content[] = {2, 20};
+    struct column_place places[2];
+    table_layout(columns, 2, content, 80, places);
+    assert_int_equal(places[0].cells, 13);
+    assert_int_equal(places[1].cells, 20);
+    table_layout(columns, 2, content, 5, places);
+    assert_int_equal(places[1].cells, 8);
+}
+
+static const struct column few[] = {
+    {"name", "Name", CELL_TEXT, 0, 0, 0},
+    {"days", "Days", CELL_INT, 1, 0, 0},
+    {"open", "Open", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+};
+
+static void few_head(struct sink *sink, const char *title, const char *subtitle)
+{
+    struct table_head head = {title, subtitle, few, COUNT(few)};
+    assert_int_equal(sink->head(sink->self, &head), ERR_OK);
+}
+
+static void few_row(struct sink *sink, enum row_kind kind, char mark, const char *name,
+                    int64_t days, struct money open)
+{
+    struct cell cells[] = {cell_text(name), days ? cell_int(days) : cell_none(), cell_money(open)};
+    struct row row = {.kind = kind, .mark = mark, .cells = cells};
+    assert_int_equal(sink->row(sink->self, &row), ERR_OK);
+}
+
+static void expect_table(struct table *table, int width, const char *text, const char *styles)
+{
+    struct taken taken;
+    taken_init(&taken);
+    assert_int_equal(table_lines(table, width, &people, take, &taken), ERR_OK);
+    assert_string_equal(taken.text.data, text);
+    assert_string_equal(taken.styles.data, styles);
+    taken_done(&taken);
+}
+
+static void a_table_is_aligned_and_summed(void **state)
+{
+    (void)state;
+    struct table table;
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    few_head(&sink, "Open items", "as of 2026-10-31");
+    few_row(&sink, ROW_DATA, ' ', "Acme", 33, money_of(431000, usd));
+    few_row(&sink, ROW_DATA, '!', "株式会社", 0, money_of(0, usd));
+    few_row(&sink, ROW_DATA, ' ', "Mu\xCC\x88ller\nGmbH", 1200, money_of(-12000, usd));
+    sink.foot(sink.self, "Sub-ledger 4,190.00, difference 0.00");
+    expect_table(&table, 80,
+                 "Open items\n"
+                 "as of 2026-10-31\n"
+                 "\n"
+                 "  Name          Days      Open\n"
+                 "  -----------  -----  --------\n"
+                 "  Acme            33  4,310.00\n"
+                 "! 株式会社                   .\n"
+                 "  Mu\xCC\x88ller GmbH  1,200   -120.00\n"
+                 "               -----  --------\n"
+                 "  Total               4,190.00\n"
+                 "\n"
+                 "Sub-ledger 4,190.00, difference 0.00\n",
+                 "hdpttpp!pdTpp");
+    few_head(&sink, NULL, NULL); /* narrow: the days leave, names are cut */
+    few_row(&sink, ROW_DATA, ' ', "Acme Holdings Limited", 33, money_of(431000, usd));
+    expect_table(&table, 18, "Name          Open\n--------  --------\nAcme Ho…  4,310.00\n", "ttp");
+    few_head(&sink, NULL, NULL);
+    expect_table(&table, 80, "Name  Days  Open\n----  ----  ----\n(nothing to show)\n", "ttd");
+    table_done(&table);
+}
+
+static void totals_are_made_of_one_currency_only(void **state)
+{
+    (void)state;
+    struct table table;
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    few_head(&sink, NULL, NULL);
+    few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
+    few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(200, eur));
+    expect_table(&table, 80,
+                 "Name  Days  Open\n----  ----  ----\nA        1  1.00\nB        2  2.00\n", "ttpp");
+    few_head(&sink, NULL, NULL); /* the sum is nothing: an amount, not a dot */
+    few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
+    few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(-100, usd));
+    expect_table(&table, 80,
+                 "Name   Days   Open\n-----  ----  -----\nA         1   1.00\nB         2  -1.00\n"
+                 "       ----  -----\nTotal         0.00\n",
+                 "ttppdT");
+    few_head(&sink, NULL, NULL); /* the report's own total stands alone */
+    few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
+    few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(100, usd));
+    few_row(&sink, ROW_TOTAL, ' ', "2 of 9", 0, money_of(200, usd));
+    expect_table(&table, 80,
+                 "Name    Days  Open\n------  ----  ----\nA          1  1.00\nB          2  1.00\n"
+                 "        ----  ----\n2 of 9        2.00\n",
+                 "ttppdT");
+    table_done(&table);
+}
+
+static void groups_have_heads_and_subtotals(void **state)
+{
+    (void)state;
+    struct table table;
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    few_head(&sink, NULL, NULL);
+    few_row(&sink, ROW_GROUP, ' ', "Collector Anna", 0, money_of(0, usd));
+    few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
+    few_row(&sink, ROW_SUBTOTAL, ' ', "", 0, money_of(100, usd));
+    few_row(&sink, ROW_GROUP, ' ', "Collector Bea", 0, money_of(0, usd));
+    few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(300, usd));
+    few_row(&sink, ROW_SUBTOTAL, ' ', "", 0, money_of(300, usd));
+    expect_table(&table, 80,
+                 "Name   Days  Open\n-----  ----  ----\n"
+                 "Collector Anna\nA         1  1.00\n       ----  ----\n             1.00\n"
+                 "\nCollector Bea\nB         2  3.00\n       ----  ----\n             3.00\n"
+                 "       ----  ----\nTotal        4.00\n",
+                 "tthpdTphpdTdT");
+    table_done(&table);
+}
+
+static void expect_page(const struct page *page, int width, const char *text, const char *styles)
+{
+    struct taken taken;
+    taken_init(&taken);
+    assert_int_equal(page_lines(page, width, &people, take, &taken), ERR_OK);
+    assert_string_equal(taken.text.data, text);
+    assert_string_equal(taken.styles.data, styles);
+    assert_true(taken.widest <= width);
+    taken_done(&taken);
+}
+
+static void a_page_is_filled(void **state)
+{
+    (void)state;
+    struct page page;
+    page_init(&page, "Statement", "October 2026");
+    page_heading(&page, 1, "Acme Holdings");
+    page_pair(&page, "Code", "ACME");
+    page_pair(&page, "Telephone", "+1 617 555 0100 and another one");
+    page_pair(&page, "Due", "");
+    page_space(&page);
+    page_text(&page, "Please pay what is due within ten days.\n\n  Thank you\n");
+    page_rule(&page);
+    page_break(&page);
+    page_heading(&page, 2, "株式会社の明細書ですから長い");
+    page_pair(&page, "A", "b");
+    page_break(&page); /* with nothing behind it no sheet begins */
+    expect_page(&page, 24,
+                "Acme Holdings\n"
+                "-------------\n"
+                "Code       ACME\n"
+                "Telephone  +1 617 555\n"
+                "           0100 and\n"
+                "           another one\n"
+                "Due\n"
+                "\n"
+                "Please pay what is due\n"
+                "within ten days.\n"
+                "\n"
+                "  Thank you\n"
+                "------------------------\n"
+                "株式会社の明細書ですから\n"
+                "長い\n"
+                "A  b\n",
+                "hdpppppppppp" "d^hhp");
+    page_done(&page);
+}
+
+static void a_table_in_a_page_says_its_title_once(void **state)
+{
+    (void)state;
+    struct page page;
+    page_init(&page, "Statement", NULL);
+    for (int i = 0; i < 2; i++) {
+        struct sink sink = table_sink(page_table(&page));
+        few_head(&sink, i ? "Open items" : "Statement", NULL);
+        few_row(&sink, ROW_DATA, '*', "A", 1, money_of(100, usd));
+    }
+    expect_page(&page, 40,
+                "  Name  Days  Open\n  ----  ----  ----\n* A        1  1.00\n"
+                "Open items\n\n  Name  Days  Open\n  ----  ----  ----\n* A        1  1.00\n",
+                "ttp*hpttp*");
+    struct taken taken;
+    taken_init(&taken);
+    taken.stop_after = 4;
+    assert_int_equal(page_lines(&page, 40, NULL, take, &taken), ERR_CANCELLED);
+    assert_int_equal(taken.styles.len, 5); /* four lines, one of them marked */
+    taken_done(&taken);
+    page_done(&page);
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_leave_by_their_worth),
+        cmocka_unit_test(narrow_content_takes_the_titles_width),
+        cmocka_unit_test(a_table_is_aligned_and_summed),
+        cmocka_unit_test(totals_are_made_of_one_currency_only),
+        cmocka_unit_test(groups_have_heads_and_subtotals),
+        cmocka_unit_test(a_page_is_filled),
+        cmocka_unit_test(a_table_in_a_page_says_its_title_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
