@@ -8,7 +8,9 @@
 
 #include "base/table.h"
 
-enum block_kind { BLOCK_HEADING, BLOCK_PAIR, BLOCK_TEXT, BLOCK_TABLE, BLOCK_RULE, BLOCK_SPACE, BLOCK_BREAK };
+enum block_kind {
+    BLOCK_HEADING, BLOCK_PAIR, BLOCK_TEXT, BLOCK_TABLE, BLOCK_RULE, BLOCK_SPACE, BLOCK_BREAK
+};
 
 struct block {
     enum block_kind kind;
@@ -21,7 +23,7 @@ struct block {
 
 struct page {
     struct arena arena;
-    const char *title;    /* printed at the head of every sheet by the writer: not among the lines */
+    const char *title;    /* printed by the writer at the head of every sheet: not among lines */
     const char *subtitle; /* period, currency, when made */
     struct block *first, *last;
 };
@@ -29,7 +31,7 @@ struct page {
 void page_init(struct page *page, const char *title, const char *subtitle);
 void page_done(struct page *page);
 void page_heading(struct page *page, int level, const char *text);
-void page_pair(struct page *page, const char *label, const char *text); /* aligned in a run of pairs */
+void page_pair(struct page *page, const char *label, const char *text); /* aligned in a run */
 void page_text(struct page *page, const char *text); /* a paragraph, filled; \n ends a line */
 struct table *page_table(struct page *page); /* give table_sink() of it to a report, or fill it */
 void page_rule(struct page *page);
@@ -39,15 +41,15 @@ void page_break(struct page *page);
 enum line_style { LINE_PLAIN, LINE_HEADING, LINE_TABLE_HEAD, LINE_TOTAL, LINE_DIM };
 
 struct line {
-    const char *text;       /* at most `width` cells unless a figure needs more (it pushes, never clips) */
+    const char *text;       /* at most `width` cells unless a figure needs more: it pushes */
     enum line_style style;
     bool breaks;            /* a new sheet begins with this line */
     char mark;              /* of the table row, for its colour: the text shows it already */
     bool in_table;          /* a row: should a sheet begin here, the heads stand above it again */
 };
 
-/* Calls `each` for every line in order; its error ends it. The text lives until the next line. A
- * writer that breaks a long table repeats its last run of LINE_TABLE_HEAD lines on the new sheet. */
+/* Calls `each` for every line in order; its error ends it. The text lives until the next line.
+ * A writer that breaks a long table repeats its last run of LINE_TABLE_HEAD lines on the new sheet. */
 enum err page_lines(const struct page *page, int width, const struct notation *notation,
                     enum err (*each)(void *self, const struct line *line), void *self);
 /* The same for one table in memory, its title first: column widths by content, least worthy columns

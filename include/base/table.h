@@ -51,7 +51,12 @@ struct column {
     unsigned flags;
 };
 
-enum row_kind { ROW_DATA, ROW_GROUP /* heads a group: cells[0] is its name */, ROW_SUBTOTAL, ROW_TOTAL };
+enum row_kind {
+    ROW_DATA,
+    ROW_GROUP, /* heads a group: cells[0] is its name */
+    ROW_SUBTOTAL,
+    ROW_TOTAL
+};
 
 struct row {
     enum row_kind kind;
@@ -75,7 +80,7 @@ struct sink {
     void *self;
 };
 
-struct cell cell_text(const char *text);
+struct cell cell_text(const char *text); /* NULL, and a day that is not set, give an empty cell */
 struct cell cell_code(const char *text);
 struct cell cell_int(int64_t number);
 struct cell cell_money(struct money m);
@@ -86,7 +91,8 @@ struct cell cell_none(void);
 /* One cell as text. Machine: ISO dates, plain decimals. Shown: grouped figures by `notation`, zero
  * money as ".", dates ISO. The result lies in the arena (or is the cell's own text). */
 const char *cell_plain(const struct cell *cell, struct arena *arena);
-const char *cell_show(const struct cell *cell, const struct notation *notation, struct arena *arena);
+const char *cell_show(const struct cell *cell, const struct notation *notation,
+                      struct arena *arena);
 bool cell_is_right(enum cell_kind kind); /* aligned right? */
 int cell_cmp(const struct cell *a, const struct cell *b); /* none last; text folded */
 enum err sink_row(struct sink *sink, int64_t id, char mark, const struct cell *cells);

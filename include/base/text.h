@@ -2,8 +2,8 @@
  *
  * Holds: strings inside the program end in zero, are valid UTF-8 in NFC, and have no control,
  * bidi-override or noncharacter code points (TRUST.md 6): checked at the border by text_clean,
- * believed inside; text_safe makes foreign bytes harmless for any sink. Widths are terminal cells by
- * wcwidth, the function that curses uses. Knows: utf8proc. */
+ * believed inside; text_safe makes foreign bytes harmless for any sink. Widths are terminal cells
+ * by wcwidth, the function that curses uses. Knows: utf8proc. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
@@ -17,7 +17,7 @@
  * `lines`. ERR_INPUT with the reason (what code point, where). */
 enum err text_clean(const char *in, size_t len, bool lines, struct arena *arena, char **out,
                     struct note *note);
-bool text_utf8(const char *bytes, size_t len, size_t *bad_at); /* valid? else offset of the first bad byte */
+bool text_utf8(const char *bytes, size_t len, size_t *bad_at); /* else where the first bad byte is */
 /* Copies so that no terminal, printer or mail can be steered: bad bytes, controls, bidi -> '?'. */
 void text_safe(struct buf *out, const char *bytes, size_t len);
 

@@ -135,8 +135,8 @@ static enum err column_unknown(struct parser *parser, const char *word, size_t w
         if (parser->columns[i].kind != CELL_BAR)
             buf_format(&names, "%s%s", names.len ? ", " : "", parser->columns[i].name);
     enum err e = fail(parser->note, ERR_INPUT,
-                      "there is no column \"%s\" (character %zu of the filter); there are: %s", word,
-                      where, names.data);
+                      "there is no column \"%s\" (character %zu of the filter); there are: %s",
+                      word, where, names.data);
     buf_done(&names);
     return e;
 }
@@ -154,7 +154,7 @@ static enum err flag_parse(const char *text, int64_t *out)
     return ERR_INPUT;
 }
 
-/* "5000", "5000.00", "5000 EUR": the rows may have different currencies, so four decimals always. */
+/* "5000", "5000.00", "5000 EUR": the currencies of the rows may differ, so always four decimals. */
 static enum err amount_read(struct arena *arena, const char *text, struct operand *operand)
 {
     char *number = arena_text(arena, text);
@@ -209,8 +209,9 @@ static enum err operand_read(struct parser *parser, const struct column *column,
     }
     if (e == ERR_OK)
         return ERR_OK;
-    return fail(parser->note, ERR_INPUT, "\"%s\" before character %zu of the filter is compared with "
-                "the column %s, so it must be %s", text, place(parser), column->name, right);
+    return fail(parser->note, ERR_INPUT,
+                "\"%s\" before character %zu of the filter is compared with the column %s, so it "
+                "must be %s", text, place(parser), column->name, right);
 }
 
 static enum err compare_parse(struct parser *parser, const char *word, size_t where, enum op op,
@@ -296,8 +297,9 @@ static enum err term_parse(struct parser *parser, struct node **out)
         size_t where = place(parser);
         TRY(word_read(parser, &word, &quoted));
         if (!quoted && !*word)
-            return fail(parser->note, ERR_INPUT, "a column or a word is missing at character %zu of "
-                        "the filter, before %s", where, *parser->at ? parser->at : "its end");
+            return fail(parser->note, ERR_INPUT,
+                        "a column or a word is missing at character %zu of the filter, before %s",
+                        where, *parser->at ? parser->at : "its end");
         enum op op = op_read(parser);
         if (op == OP_NONE)
             *out = word_node(parser, word, quoted);
@@ -319,8 +321,9 @@ static enum err and_parse(struct parser *parser, struct node **out)
         if (!*parser->at || *parser->at == '|' || *parser->at == ')')
             break;
         if (strchr("=<>~", *parser->at))
-            return fail(parser->note, ERR_INPUT, "character %zu of the filter (%c) compares nothing: "
-                        "put & or | and a column before it", place(parser), *parser->at);
+            return fail(parser->note, ERR_INPUT,
+                        "character %zu of the filter (%c) compares nothing: put & or | and a column "
+                        "before it", place(parser), *parser->at);
         if (*parser->at == '&') /* two terms without a sign between them must both hold, too */
             parser->at += parser->at[1] == '&' ? 2 : 1;
     }

@@ -163,7 +163,8 @@ struct lines {
 static void lines_init(struct lines *lines, int width, const struct notation *notation,
                        enum err (*each)(void *self, const struct line *line), void *self)
 {
-    *lines = (struct lines){.each = each, .self = self, .width = width > ROOM_LEAST ? width : ROOM_LEAST,
+    *lines = (struct lines){.each = each, .self = self,
+                            .width = width > ROOM_LEAST ? width : ROOM_LEAST,
                             .notation = notation ? notation : &notation_plain};
     buf_init(&lines->text, LINE_BYTES);
 }
@@ -187,8 +188,8 @@ static enum err put_rule(struct lines *lines, int cells, enum line_style style)
     return put(lines, style, ' ');
 }
 
-/* How many bytes of a text of one line go into `room` cells: up to the last blank, or what fits of a
- * word longer than a line; at least one character. */
+/* How many bytes of a text of one line go into `room` cells: up to the last blank, or what fits of
+ * a word longer than a line; at least one character. */
 static size_t wrap_at(const char *text, size_t len, int room)
 {
     int taken;

@@ -436,7 +436,7 @@ static bool card_is(const char *digits, int count)
     return false;
 }
 
-/* ISO 13616: an account number whose check digits are right is no card, though many look like one. */
+/* ISO 13616: an account number whose check digits are right is no card, though many look so. */
 static bool iban_is(const char *country, const struct digit_run *run)
 {
     if (run->count < 11)

@@ -200,7 +200,8 @@ static void totals_are_made_of_one_currency_only(void **state)
     few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
     few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(200, eur));
     expect_table(&table, 80,
-                 "Name  Days  Open\n----  ----  ----\nA        1  1.00\nB        2  2.00\n", "ttpp");
+                 "Name  Days  Open\n----  ----  ----\nA        1  1.00\nB        2  2.00\n",
+                 "ttpp");
     few_head(&sink, NULL, NULL); /* the sum is nothing: an amount, not a dot */
     few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
     few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(-100, usd));
