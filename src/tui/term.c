@@ -1,0 +1,504 @@
+#include "tui/term.h"
+#include "base/arena.h"
+#include "tui/glyph.h"
+#include "tui/style.h"
+#include "tui/termkeys.h"
+#include "tui/termkind.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <locale.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#define ESC_WAIT_MS 50   /* for the rest of a sequence; Esc alone is felt after this */
+#define SLICE_MS 500     /* the longest time in which a signal may go unseen */
+#define FAILURES_MAX 20  /* reads that fail though something is there: the terminal is gone */
+
+static const int signals_leave[] = {SIGHUP, SIGTERM, SIGINT};
+#define SIGNALS_LEAVE ((int)(sizeof signals_leave / sizeof *signals_leave))
+
+/* The one terminal: curses allows no more, and signals have no other way to tell. */
+static struct {
+    SCREEN *screen;
+    FILE *in, *out;      /* headless: /dev/null; else stdin and stdout, not ours */
+    bool on, headless, color, utf8, lent;
+    int cursor_y, cursor_x;
+    int failures;
+    struct key *queue;   /* keys that were read ahead or pushed */
+    size_t first, count, room;
+    struct sigaction before[3];
+    volatile sig_atomic_t gone;
+} term;
+
+static void leave_on_signal(int number)
+{
+    (void)number;
+    term.gone = 1;
+}
+
+/* ---- start and stop ---- */
+
+static bool is_utf8_name(const char *name)
+{
+    return strcasestr(name, "UTF-8") != NULL || strcasestr(name, "UTF8") != NULL;
+}
+
+/* Widths and characters come from the locale. One that is not installed here (ssh brings its name
+ * along) or none at all must not cost the clerk the names of the customers: C.UTF-8 knows them all. */
+static bool locale_pick(bool ascii)
+{
+    const char *wanted = getenv("LC_ALL");
+    if (wanted == NULL || *wanted == 0)
+        wanted = getenv("LC_CTYPE");
+    if (wanted == NULL || *wanted == 0)
+        wanted = getenv("LANG");
+    bool set = setlocale(LC_CTYPE, "") != NULL;
+    if (set && strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return !ascii;
+    bool utf8 = wanted == NULL || *wanted == 0 || is_utf8_name(wanted);
+    if (setlocale(LC_CTYPE, "C.UTF-8") == NULL && setlocale(LC_CTYPE, "en_US.UTF-8") == NULL)
+        utf8 = false;
+    return utf8 && !ascii;
+}
+
+static enum err screen_open(struct note *notice)
+{
+    static const char *const others[] = {"xterm-256color", "xterm", "vt100"};
+    const char *wanted = getenv("TERM");
+    bool known;
+    if (termkind_draws(wanted, &known)) {
+        term.screen = newterm(wanted, term.out, term.in);
+    } else if (known) {
+        return fail(notice, ERR_UNAVAILABLE,
+                    "a terminal of the kind \"%.40s\" cannot show screens; use --plain", wanted);
+    }
+    for (size_t i = 0; term.screen == NULL && i < sizeof others / sizeof *others; i++) {
+        if (!termkind_draws(others[i], &known))
+            continue;
+        term.screen = newterm(others[i], term.out, term.in);
+        if (term.screen != NULL && notice != NULL)
+            fail(notice, ERR_OK, "Terminal \"%.40s\" is not known here; drawing as for %s.",
+                 wanted != NULL ? wanted : "", others[i]);
+    }
+    if (term.screen == NULL)
+        return fail(notice, ERR_UNAVAILABLE, "no terminal description was found; is ncurses-base installed?");
+    return ERR_OK;
+}
+
+static enum err screen_headless(const struct term_options *options, struct note *notice)
+{
+    static const char *const kinds[] = {"xterm", "vt100", "ansi"};
+    term.in = fopen("/dev/null", "r");
+    term.out = fopen("/dev/null", "w");
+    if (term.in == NULL || term.out == NULL)
+        return fail(notice, ERR_IO, "/dev/null cannot be opened");
+    for (size_t i = 0; term.screen == NULL && i < sizeof kinds / sizeof *kinds; i++)
+        term.screen = newterm(kinds[i], term.out, term.in);
+    if (term.screen == NULL)
+        return fail(notice, ERR_UNAVAILABLE, "no terminal description was found; is ncurses-base installed?");
+    resizeterm(options->rows, options->columns);
+    return ERR_OK;
+}
+
+static void signals_take(void)
+{
+    struct sigaction action = {.sa_handler = leave_on_signal};
+    for (int i = 0; i < SIGNALS_LEAVE; i++)
+        sigaction(signals_leave[i], &action, &term.before[i]);
+}
+
+static void signals_give_back(void)
+{
+    for (int i = 0; i < SIGNALS_LEAVE; i++)
+        sigaction(signals_leave[i], &term.before[i], NULL);
+}
+
+static void modes_set(bool color)
+{
+    raw(); /* Ctrl-S, Ctrl-Q, Ctrl-Z and Ctrl-C are keys; flow control is off */
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    intrflush(stdscr, FALSE);
+    typeahead(-1);
+    set_escdelay(ESC_WAIT_MS);
+    const char *no_color = getenv("NO_COLOR");
+    term.color = color && (no_color == NULL || *no_color == 0) && has_colors() == TRUE;
+    if (term.color) {
+        start_color();
+        use_default_colors();
+        style_pairs();
+    }
+    termkeys_define();
+}
+
+enum err term_start(const struct term_options *options, struct note *notice)
+{
+    must(!term.on);
+    note_clear(notice);
+    memset(&term, 0, sizeof term);
+    term.headless = options->headless;
+    term.utf8 = locale_pick(options->ascii);
+    term.in = stdin;
+    term.out = stdout;
+    enum err e = ERR_OK;
+    if (!options->headless && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)))
+        return fail(notice, ERR_UNAVAILABLE, "this is not a terminal; use a command, or --plain");
+    e = options->headless ? screen_headless(options, notice) : screen_open(notice);
+    term.on = true;
+    if (e != ERR_OK) {
+        term_stop();
+        return e;
+    }
+    set_term(term.screen);
+    modes_set(options->color);
+    signals_take();
+    must_hook(term_stop);
+    erase();
+    return ERR_OK;
+}
+
+void term_stop(void)
+{
+    if (!term.on)
+        return;
+    term.on = false;
+    must_hook(NULL);
+    if (term.screen != NULL) {
+        if (!term.lent)
+            endwin();
+        signals_give_back();
+        delscreen(term.screen);
+        term.screen = NULL;
+    }
+    if (term.headless) {
+        if (term.in != NULL)
+            fclose(term.in);
+        if (term.out != NULL)
+            fclose(term.out);
+    }
+    free(term.queue);
+    term.queue = NULL;
+    term.count = term.room = 0;
+}
+
+bool term_is_on(void)
+{
+    return term.on;
+}
+
+int term_rows(void)
+{
+    return LINES;
+}
+
+int term_columns(void)
+{
+    return COLS;
+}
+
+bool term_is_small(void)
+{
+    return LINES < TERM_ROWS_MIN || COLS < TERM_COLUMNS_MIN;
+}
+
+bool term_is_utf8(void)
+{
+    return term.utf8;
+}
+
+bool term_is_gone(void)
+{
+    return term.gone != 0;
+}
+
+void term_resize(int rows, int columns)
+{
+    must(term.headless && rows > 0 && columns > 0);
+    resizeterm(rows, columns);
+    term_push(key_of(KEYCODE_RESIZE));
+}
+
+/* ---- keys ---- */
+
+void term_push(struct key key)
+{
+    if (term.first + term.count == term.room) {
+        if (term.first > 0) {
+            memmove(term.queue, term.queue + term.first, term.count * sizeof *term.queue);
+            term.first = 0;
+        } else {
+            term.room = term.room * 2 + 64;
+            term.queue = mem_resize(term.queue, term.room, sizeof *term.queue);
+        }
+    }
+    term.queue[term.first + term.count++] = key;
+}
+
+/* Nothing was read: was it only the time? A hung-up line answers every read at once, for ever. */
+static void failure_judge(int error)
+{
+    struct pollfd poll_in = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (error == EIO) {
+        term.gone = 1;
+        return;
+    }
+    if (poll(&poll_in, 1, 0) <= 0) {
+        term.failures = 0;
+        return;
+    }
+    if ((poll_in.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0 || ++term.failures > FAILURES_MAX)
+        term.gone = 1;
+}
+
+static bool curses_read(int wait_ms, struct key *out)
+{
+    wint_t got = 0;
+    timeout(wait_ms);
+    errno = 0;
+    int result = get_wch(&got);
+    if (result == ERR) {
+        failure_judge(errno);
+        return false;
+    }
+    term.failures = 0;
+    *out = result == KEY_CODE_YES ? termkeys_of((int)got) : key_rune((uint32_t)got);
+    return true;
+}
+
+/* Esc with a digit right behind it (what Alt and a digit send) is the function key of that number. */
+static bool terminal_read(int wait_ms, struct key *out)
+{
+    if (!curses_read(wait_ms, out))
+        return false;
+    if (!key_is(*out, KEYCODE_ESC))
+        return true;
+    struct key behind;
+    if (!curses_read(0, &behind))
+        return true;
+    if (behind.code == KEYCODE_RUNE && behind.rune >= '0' && behind.rune <= '9')
+        *out = key_f(behind.rune == '0' ? 10 : behind.rune - '0');
+    else
+        term_push(behind);
+    return true;
+}
+
+static bool queue_take(struct key *out)
+{
+    if (term.count == 0)
+        return false;
+    *out = term.queue[term.first++];
+    if (--term.count == 0)
+        term.first = 0;
+    return true;
+}
+
+struct key term_key(int wait_ms)
+{
+    struct key key;
+    if (queue_take(&key))
+        return key;
+    do {
+        if (term.gone)
+            return key_of(KEYCODE_LEAVE);
+        if (term.headless)
+            return key_of(KEYCODE_NONE);
+        int slice = wait_ms < 0 || wait_ms > SLICE_MS ? SLICE_MS : wait_ms;
+        if (terminal_read(slice, &key))
+            return key;
+        if (wait_ms > 0)
+            wait_ms -= slice;
+    } while (wait_ms != 0);
+    return key_of(term.gone ? KEYCODE_LEAVE : KEYCODE_NONE);
+}
+
+bool term_key_waits(void)
+{
+    struct key key;
+    if (term.count == 0 && !term.headless && !term.gone && terminal_read(0, &key)) {
+        /* An Esc may have left the key behind it in the queue: it belongs in front. */
+        term_push(key);
+        if (term.count == 2) {
+            struct key second = term.queue[term.first];
+            term.queue[term.first] = key;
+            term.queue[term.first + 1] = second;
+        }
+    }
+    return term.count > 0;
+}
+
+static bool is_interrupt(struct key key)
+{
+    return key_is(key, KEYCODE_ESC) || key_same(key, key_ctrl('c'));
+}
+
+bool term_interrupted(void)
+{
+    struct key key;
+    if (term.headless) {
+        if (term.count == 0 || !is_interrupt(term.queue[term.first]))
+            return term.gone != 0;
+        queue_take(&key);
+        return true;
+    }
+    while (!term.gone && terminal_read(0, &key)) {
+        if (is_interrupt(key))
+            return true;
+        term_push(key);
+    }
+    return term.gone != 0;
+}
+
+/* ---- the picture ---- */
+
+void term_frame(void)
+{
+    erase();
+    term.cursor_y = term.cursor_x = 0;
+}
+
+void term_show(void)
+{
+    move(term.cursor_y, term.cursor_x);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void term_redraw(void)
+{
+    clearok(curscr, TRUE);
+}
+
+void term_beep(void)
+{
+    beep();
+}
+
+void term_suspend(void)
+{
+    if (term.headless || term.gone)
+        return;
+    kill(0, SIGTSTP); /* the whole job, as the key does; curses' handler restores the terminal */
+    term_redraw();
+}
+
+void term_lend(void)
+{
+    must(!term.lent);
+    term.lent = true;
+    def_prog_mode();
+    endwin();
+}
+
+void term_take(void)
+{
+    must(term.lent);
+    term.lent = false;
+    reset_prog_mode();
+    term_redraw();
+    refresh();
+}
+
+void term_put_cursor(int y, int x)
+{
+    if (y >= 0 && y < LINES && x >= 0 && x < COLS) {
+        term.cursor_y = y;
+        term.cursor_x = x;
+    }
+}
+
+void term_put(int y, int x, unsigned style, const char *text)
+{
+    wchar_t wide[256];
+    size_t count = 0, len;
+    if (y < 0 || y >= LINES || x < 0 || x >= COLS)
+        return;
+    attrset((int)style_attributes(style, term.color));
+    move(y, x);
+    for (uint32_t rune; (rune = glyph_decode(text, &len)), len > 0; text += len) {
+        int cells = wcwidth((wchar_t)rune);
+        if (cells < 0 || (!term.utf8 && rune > '~')) {
+            rune = '?';
+            cells = cells < 0 ? 1 : cells;
+        }
+        if (x + cells > COLS)
+            break;
+        if (count + 2 >= sizeof wide / sizeof *wide) {
+            addnwstr(wide, (int)count);
+            count = 0;
+        }
+        if (cells > 0 || term.utf8)
+            wide[count++] = (wchar_t)rune;
+        if (cells == 2 && rune == '?')
+            wide[count++] = L'?';
+        x += cells;
+    }
+    addnwstr(wide, (int)count);
+    attrset(A_NORMAL);
+}
+
+void term_cursor(int *y, int *x)
+{
+    *y = term.cursor_y;
+    *x = term.cursor_x;
+}
+
+/* One line of cells, as text or as letters of their looks. */
+static char look_letter(attr_t attributes)
+{
+    bool bold = (attributes & A_BOLD) != 0;
+    bool under = (attributes & A_UNDERLINE) != 0;
+    if ((attributes & A_REVERSE) != 0)
+        return under ? 'U' : bold ? 'B' : 'r';
+    return under ? 'u' : bold ? 'b' : (attributes & A_DIM) != 0 ? 'd' : '.';
+}
+
+static void dump_line(struct buf *out, int y, bool styles)
+{
+    struct buf line;
+    buf_init(&line, 64 * 1024);
+    size_t keep = 0;
+    for (int x = 0; x < COLS;) {
+        cchar_t cell;
+        wchar_t wide[CCHARW_MAX + 1] = {0};
+        attr_t attributes = 0;
+        short pair = 0;
+        mvin_wch(y, x, &cell);
+        getcchar(&cell, wide, &attributes, &pair, NULL);
+        int cells = wcwidth(wide[0]);
+        x += cells > 1 ? cells : 1;
+        char letter = look_letter(attributes);
+        if (styles)
+            buf_fill(&line, letter, cells > 1 ? (size_t)cells : 1);
+        for (size_t i = 0; !styles && wide[i] != 0; i++) {
+            char utf8[5];
+            glyph_encode((uint32_t)wide[i], utf8);
+            buf_text(&line, utf8);
+        }
+        if (styles ? letter != '.' : wide[0] != L' ' && wide[0] != 0)
+            keep = line.len;
+    }
+    buf_add(out, line.data, keep);
+    buf_char(out, '\n');
+    buf_done(&line);
+}
+
+void term_dump(struct buf *out)
+{
+    for (int y = 0; y < LINES; y++)
+        dump_line(out, y, false);
+    move(term.cursor_y, term.cursor_x);
+}
+
+void term_dump_styles(struct buf *out)
+{
+    for (int y = 0; y < LINES; y++)
+        dump_line(out, y, true);
+    move(term.cursor_y, term.cursor_x);
+}
