@@ -68,8 +68,8 @@ void form_done(struct form *form);
 int form_line(struct form *form, const char *name, const char *label, unsigned flags, int cells);
 int form_choice(struct form *form, const char *name, const char *label, unsigned flags,
                 const char *const *choices);
-int form_grid(struct form *form, const char *name, const struct grid_column *columns, int count,
-              unsigned grid_flags);
+int form_grid(struct form *form, const char *name, unsigned flags,
+              const struct grid_column *columns, int count, unsigned grid_flags);
 int form_find(const struct form *form, const char *name); /* -1 = none */
 void form_set(struct form *form, int field, const char *text); /* as a default; not for grids */
 const char *form_text(const struct form *form, int field);

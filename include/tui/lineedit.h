@@ -24,12 +24,13 @@ void lineedit_done(struct lineedit *edit);
 void lineedit_set(struct lineedit *edit, const char *text); /* cursor at its end, fresh */
 void lineedit_insert(struct lineedit *edit, const char *text);
 const char *lineedit_text(const struct lineedit *edit);
-/* Characters, Backspace Del Left Right Home End, Ctrl-A E B F D U W K. enum reaction flags;
+/* Characters, Backspace Del Left Right Home End, Ctrl-A E B F U W K. enum reaction flags;
  * REACT_NONE for a key that is not for editing (Up, Tab, Enter, Esc ...). */
 unsigned lineedit_key(struct lineedit *edit, struct key key);
 
-enum lineedit_look { LINEEDIT_LEFT, LINEEDIT_RIGHT /* amounts, while not edited */, LINEEDIT_SECRET };
-/* In `cells` cells; `focused` puts the hardware cursor. */
+enum lineedit_look { LINEEDIT_LEFT, LINEEDIT_RIGHT /* amounts */, LINEEDIT_SECRET };
+/* In `cells` cells, the rest shown as "_"; `focused` puts the hardware cursor, which behind the end
+ * of a right-aligned text stands in the gap after the field. */
 void lineedit_draw(struct lineedit *edit, int y, int x, int cells, enum lineedit_look look,
                    bool focused);
 

@@ -413,6 +413,25 @@ void term_put_cursor(int y, int x)
     }
 }
 
+/* What stands for the few signs of ours where only ASCII can be shown. */
+static uint32_t ascii_of(uint32_t rune)
+{
+    switch (rune) {
+    case 0x2026: /* cut here */
+        return '~';
+    case 0x25B2:
+        return '^';
+    case 0x25BC:
+        return 'v';
+    case 0x25B6:
+        return '>';
+    case 0x2500:
+        return '-';
+    default:
+        return rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
+    }
+}
+
 void term_put(int y, int x, unsigned style, const char *text)
 {
     wchar_t wide[256];
@@ -424,7 +443,7 @@ void term_put(int y, int x, unsigned style, const char *text)
     for (uint32_t rune; (rune = glyph_decode(text, &len)), len > 0; text += len) {
         int cells = wcwidth((wchar_t)rune);
         if (cells < 0 || (!term.utf8 && rune > '~')) {
-            rune = '?';
+            rune = ascii_of(rune);
             cells = cells < 0 ? 1 : cells;
         }
         if (x + cells > COLS)
@@ -435,7 +454,7 @@ void term_put(int y, int x, unsigned style, const char *text)
         }
         if (cells > 0 || term.utf8)
             wide[count++] = (wchar_t)rune;
-        if (cells == 2 && rune == '?')
+        if (cells == 2 && !term.utf8)
             wide[count++] = L'?';
         x += cells;
     }

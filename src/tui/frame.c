@@ -1,0 +1,61 @@
+#include "tui/frame.h"
+#include "base/text.h"
+#include "tui/term.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ROWS_ABOVE 2
+#define ROWS_BELOW 2
+
+struct area frame_body(void)
+{
+    int rows = term_rows() - ROWS_ABOVE - ROWS_BELOW;
+    return (struct area){.y = ROWS_ABOVE, .rows = rows > 0 ? rows : 0, .columns = term_columns()};
+}
+
+/* What stands at the right goes first; what stands at the left is cut if need be. */
+static void pair_draw(int y, unsigned style, const char *left, const char *right)
+{
+    int columns = term_columns();
+    int width = right != NULL ? text_width(right) : 0;
+    if (width > columns - 2)
+        width = columns - 2;
+    int room = columns - 2 - (width > 0 ? width + 1 : 0);
+    if (left != NULL)
+        draw_run(y, 1, room, style, left);
+    if (width > 0)
+        draw_text(y, columns - 1 - width, width, STYLE_NORMAL, right);
+}
+
+static void keys_draw(int y, const struct frame_key *keys, int count)
+{
+    int x = 1;
+    for (int i = 0; i < count; i++) {
+        int width = text_width(keys[i].key) + 1 + text_width(keys[i].text);
+        if (x + width > term_columns())
+            break;
+        x += draw_run(y, x, width, STYLE_KEY, keys[i].key) + 1;
+        x += draw_run(y, x, width, STYLE_NORMAL, keys[i].text) + 2;
+    }
+}
+
+struct area frame_draw(const struct frame *frame)
+{
+    char line[512];
+    int last = term_rows() - 1;
+    snprintf(line, sizeof line, "%s%s", frame->sandbox ? "TEST  " : "",
+             frame->book != NULL ? frame->book : "");
+    pair_draw(0, STYLE_TITLE, line, frame->right);
+    pair_draw(1, STYLE_NORMAL, frame->where, frame->means);
+    if (frame->message != NULL && last > 1)
+        draw_run(last - 1, 1, term_columns() - 1, frame->message_style, frame->message);
+    if (term_is_small()) {
+        snprintf(line, sizeof line, "Enlarge to %dx%d (now %dx%d)", TERM_COLUMNS_MIN, TERM_ROWS_MIN,
+                 term_columns(), term_rows());
+        draw_run(last, 1, term_columns() - 1, STYLE_ERROR, line);
+    } else {
+        keys_draw(last, frame->keys, frame->key_count);
+    }
+    return frame_body();
+}
