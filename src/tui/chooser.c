@@ -1,0 +1,196 @@
+#include "tui/chooser.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TYPED_MAX 120
+#define CODE_CELLS 24
+#define HEAD_ROWS 3 /* title and what is typed, rule */
+
+enum rank { RANK_NONE, RANK_SUBSTRING, RANK_WORD, RANK_PREFIX, RANK_EXACT };
+
+static enum rank text_rank(const char *text, const char *needle)
+{
+    if (text == NULL)
+        return RANK_NONE;
+    const char *found = strstr(text, needle);
+    if (found == NULL)
+        return RANK_NONE;
+    if (found == text)
+        return text[strlen(needle)] == 0 ? RANK_EXACT : RANK_PREFIX;
+    for (; found != NULL; found = strstr(found + 1, needle))
+        if (strchr(" -./&(", found[-1]) != NULL)
+            return RANK_WORD;
+    return RANK_SUBSTRING;
+}
+
+int choice_rank(const char *code, const char *text, const char *needle)
+{
+    if (*needle == 0)
+        return 1;
+    int by_code = (int)text_rank(code, needle) * 2;
+    int by_text = (int)text_rank(text, needle) * 2;
+    return by_code > 0 && by_code >= by_text ? by_code + 1 : by_text;
+}
+
+void chooser_init(struct chooser *chooser, const char *title)
+{
+    memset(chooser, 0, sizeof *chooser);
+    chooser->title = title;
+    chooser->body_rows = 1;
+    lineedit_init(&chooser->edit, TYPED_MAX);
+}
+
+void chooser_done(struct chooser *chooser)
+{
+    lineedit_done(&chooser->edit);
+    free(chooser->order);
+    arena_done(&chooser->scratch);
+}
+
+/* Those that match, best first, else in the order given: one pass for each rank there is. */
+static void order_make(struct chooser *chooser)
+{
+    arena_reset(&chooser->scratch);
+    const char *needle = text_fold(&chooser->scratch, lineedit_text(&chooser->edit));
+    int *ranks = arena_new(&chooser->scratch, (chooser->count + 1) * sizeof *ranks);
+    chooser->matches = 0;
+    chooser->at = chooser->top = 0;
+    for (size_t i = 0; i < chooser->count; i++) {
+        const struct choice *choice = &chooser->choices[i];
+        const char *code = choice->code ? text_fold(&chooser->scratch, choice->code) : NULL;
+        const char *text = choice->text ? text_fold(&chooser->scratch, choice->text) : NULL;
+        ranks[i] = chooser->outside ? 1 : choice_rank(code, text, needle);
+    }
+    for (int rank = RANK_EXACT * 2 + 1; rank > 0; rank--)
+        for (size_t i = 0; i < chooser->count; i++)
+            if (ranks[i] == rank)
+                chooser->order[chooser->matches++] = i;
+}
+
+void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t count)
+{
+    chooser->choices = choices;
+    chooser->count = count;
+    chooser->order = mem_resize(chooser->order, count + 1, sizeof *chooser->order);
+    order_make(chooser);
+}
+
+const struct choice *chooser_choice(const struct chooser *chooser)
+{
+    return chooser->at < chooser->matches ? &chooser->choices[chooser->order[chooser->at]] : NULL;
+}
+
+const char *chooser_typed(const struct chooser *chooser)
+{
+    return lineedit_text(&chooser->edit);
+}
+
+static unsigned move_by(struct chooser *chooser, long by)
+{
+    long at = (long)chooser->at + by;
+    long last = (long)chooser->matches - 1;
+    at = at > last ? last : at;
+    chooser->at = at < 0 ? 0 : (size_t)at;
+    return REACT_USED | REACT_REDRAW;
+}
+
+static unsigned accept(struct chooser *chooser)
+{
+    const struct choice *choice = chooser_choice(chooser);
+    chooser->message = choice == NULL ? "Nothing matches what was typed." : choice->why_not;
+    if (chooser->message != NULL)
+        return REACT_USED | REACT_REDRAW | REACT_BEEP;
+    return REACT_USED | REACT_ACCEPT;
+}
+
+unsigned chooser_key(struct chooser *chooser, struct key key)
+{
+    chooser->message = NULL;
+    switch (key.code) {
+    case KEYCODE_ENTER:
+        return accept(chooser);
+    case KEYCODE_ESC:
+        return REACT_USED | REACT_CLOSE;
+    case KEYCODE_UP:
+    case KEYCODE_BACKTAB:
+        return move_by(chooser, -1);
+    case KEYCODE_DOWN:
+    case KEYCODE_TAB:
+        return move_by(chooser, 1);
+    case KEYCODE_PGUP:
+        return move_by(chooser, -chooser->body_rows);
+    case KEYCODE_PGDN:
+        return move_by(chooser, chooser->body_rows);
+    default:
+        break;
+    }
+    unsigned reaction = lineedit_key(&chooser->edit, key);
+    if ((reaction & REACT_CHANGED) != 0)
+        order_make(chooser);
+    return reaction;
+}
+
+static int code_cells(const struct chooser *chooser)
+{
+    int most = 0;
+    for (size_t i = 0; i < chooser->count; i++) {
+        int width = chooser->choices[i].code != NULL ? text_width(chooser->choices[i].code) : 0;
+        if (width > most)
+            most = width;
+    }
+    return most < CODE_CELLS ? most : CODE_CELLS;
+}
+
+static void choice_draw(const struct chooser *chooser, const struct choice *choice, int y,
+                        struct area area, bool focused, const char *needle)
+{
+    unsigned style = (choice->why_not != NULL ? STYLE_DIM : STYLE_NORMAL)
+                     | (focused ? STYLE_SELECTED : 0U);
+    int code = code_cells(chooser);
+    const char *right = choice->why_not != NULL ? choice->why_not
+                        : choice->hint != NULL  ? choice->hint
+                                                : "";
+    int room = area.columns - 5 - (code > 0 ? code + 2 : 0);
+    int right_cells = text_width(right);
+    if (right_cells > room / 2)
+        right_cells = room / 2;
+    draw_text(y, area.x, area.columns, style, focused ? " ▶" : "");
+    int x = area.x + 3;
+    if (code > 0) {
+        draw_matched(y, x, code, style, choice->code != NULL ? choice->code : "", needle);
+        x += code + 2;
+    }
+    int text_cells = right_cells > 0 ? room - right_cells - 2 : room;
+    draw_matched(y, x, text_cells, style, choice->text != NULL ? choice->text : "", needle);
+    draw_text(y, area.x + area.columns - 1 - right_cells, right_cells, style, right);
+}
+
+void chooser_draw(struct chooser *chooser, struct area area)
+{
+    struct arena arena = {0};
+    const char *needle = text_fold(&arena, lineedit_text(&chooser->edit));
+    int title = text_width(chooser->title);
+    draw_fill(area, STYLE_NORMAL);
+    chooser->body_rows = area.rows > HEAD_ROWS ? area.rows - HEAD_ROWS : 1;
+    if (chooser->at < chooser->top)
+        chooser->top = chooser->at;
+    if (chooser->at >= chooser->top + (size_t)chooser->body_rows)
+        chooser->top = chooser->at - (size_t)chooser->body_rows + 1;
+    draw_rule(area.y + 1, area.x, area.columns);
+    for (int i = 0; i < chooser->body_rows && chooser->top + (size_t)i < chooser->matches; i++) {
+        size_t at = chooser->top + (size_t)i;
+        choice_draw(chooser, &chooser->choices[chooser->order[at]], area.y + 2 + i, area,
+                    at == chooser->at, needle);
+    }
+    if (chooser->matches == 0)
+        draw_run(area.y + 2, area.x + 3, area.columns - 4, STYLE_DIM, "Nothing matches.");
+    int last = area.y + area.rows - 1;
+    if (chooser->message != NULL)
+        draw_text(last, area.x + 1, area.columns - 1, STYLE_ERROR, chooser->message);
+    draw_run(area.y, area.x + 1, area.columns - 2, STYLE_TITLE, chooser->title);
+    lineedit_draw(&chooser->edit, area.y, area.x + title + 3, area.columns - title - 4,
+                  LINEEDIT_LEFT, true);
+    arena_done(&arena);
+}

@@ -1,0 +1,477 @@
+#include "tui/listbox.h"
+#include "base/text.h"
+#include "tui/term.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PREFIX_CELLS 3      /* tag, pointer, mark of the row */
+#define MEASURED_ROWS 1000  /* of a table in memory: widths do not jump while scrolling */
+#define SEARCHED_ROWS 256   /* fetched at a time while looking for a match */
+
+void listbox_init(struct listbox *box, const struct notation *notation)
+{
+    memset(box, 0, sizeof *box);
+    box->notation = notation;
+    box->sort_column = -1;
+    box->body_rows = 1;
+    box->empty = "Nothing here.";
+}
+
+void listbox_done(struct listbox *box)
+{
+    free(box->content_cells);
+    free(box->places);
+    free(box->marked);
+    arena_done(&box->scratch);
+}
+
+/* ---- rows ---- */
+
+static enum err window_fetch(struct listbox *box, size_t first, size_t count)
+{
+    if (first + count > box->count)
+        count = box->count > first ? box->count - first : 0;
+    if (box->source.window == NULL || count == 0)
+        return ERR_OK;
+    enum err e = box->source.window(box->source.self, first, count);
+    if (e != ERR_OK)
+        box->failed = e;
+    return e;
+}
+
+static const struct row *row_at(struct listbox *box, size_t at)
+{
+    return at < box->count ? box->source.row(box->source.self, at) : NULL;
+}
+
+const struct row *listbox_row(struct listbox *box)
+{
+    if (box->at >= box->count || window_fetch(box, box->at, 1) != ERR_OK)
+        return NULL;
+    return row_at(box, box->at);
+}
+
+static bool find_id(struct listbox *box, int64_t id, size_t *at)
+{
+    if (id == 0)
+        return false;
+    if (box->source.find != NULL)
+        return box->source.find(box->source.self, id, at);
+    for (size_t i = 0; i < box->count && box->source.window == NULL; i++) {
+        const struct row *row = row_at(box, i);
+        if (row != NULL && row->id == id) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void at_set(struct listbox *box, size_t at)
+{
+    box->at = box->count == 0 ? 0 : at < box->count ? at : box->count - 1;
+    const struct row *row = listbox_row(box);
+    box->id = row != NULL ? row->id : 0;
+}
+
+/* ---- widths ---- */
+
+static const char *cell_shown(struct listbox *box, const struct row *row, int column)
+{
+    return cell_show(&row->cells[column], box->notation, &box->scratch);
+}
+
+static void row_measure(struct listbox *box, const struct row *row)
+{
+    if (row == NULL || row->kind == ROW_GROUP)
+        return;
+    for (int i = 0; i < box->head->count; i++) {
+        int width = text_width(cell_shown(box, row, i));
+        if (width > box->content_cells[i])
+            box->content_cells[i] = width;
+    }
+}
+
+/* Every title has room for the sort mark, so that sorting moves no column. */
+static void titles_measure(struct listbox *box)
+{
+    for (int i = 0; i < box->head->count; i++) {
+        int width = text_width(box->head->columns[i].title) + (i == box->sort_column);
+        if (width > box->content_cells[i])
+            box->content_cells[i] = width;
+    }
+}
+
+static bool is_same_head(const struct listbox *box, const struct table_head *head, int old_count)
+{
+    if (box->head == NULL || old_count != head->count)
+        return false;
+    for (int i = 0; i < old_count; i++)
+        if (strcmp(box->head->columns[i].name, head->columns[i].name) != 0)
+            return false;
+    return true;
+}
+
+static int column_step(const struct listbox *box, int from, int by)
+{
+    for (int i = from + by; i >= 0 && i < box->head->count; i += by)
+        if ((box->head->columns[i].flags & COLUMN_HIDDEN) == 0
+            && (!box->places[from].shown || box->places[i].shown))
+            return i;
+    return from;
+}
+
+void listbox_show(struct listbox *box, const struct table_head *head, struct listbox_source source)
+{
+    bool same = is_same_head(box, head, box->head != NULL ? box->head->count : 0);
+    size_t columns = head->count > 0 ? (size_t)head->count : 1;
+    box->head = head;
+    box->source = source;
+    box->failed = ERR_OK;
+    box->message = NULL;
+    box->count = source.count(source.self);
+    box->content_cells = mem_resize(box->content_cells, columns, sizeof *box->content_cells);
+    box->places = mem_resize(box->places, columns, sizeof *box->places);
+    memset(box->content_cells, 0, columns * sizeof *box->content_cells);
+    memset(box->places, 0, columns * sizeof *box->places);
+    if (!same) {
+        box->at = box->top = 0;
+        box->id = 0;
+        box->sort_column = -1;
+        box->sort_down = false;
+        box->column = 0;
+        listbox_unmark(box);
+    }
+    arena_reset(&box->scratch);
+    titles_measure(box);
+    for (size_t i = 0; i < box->count && i < MEASURED_ROWS && source.window == NULL; i++)
+        row_measure(box, row_at(box, i));
+    if (source.total != NULL)
+        row_measure(box, source.total(source.self));
+    size_t at;
+    at_set(box, find_id(box, box->id, &at) ? at : box->at);
+}
+
+bool listbox_to_id(struct listbox *box, int64_t id)
+{
+    size_t at;
+    if (!find_id(box, id, &at))
+        return false;
+    at_set(box, at);
+    return true;
+}
+
+/* ---- marks ---- */
+
+static size_t mark_place(const struct listbox *box, int64_t id)
+{
+    size_t low = 0, high = box->marked_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (box->marked[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool listbox_is_marked(const struct listbox *box, int64_t id)
+{
+    size_t at = mark_place(box, id);
+    return at < box->marked_count && box->marked[at] == id;
+}
+
+void listbox_unmark(struct listbox *box)
+{
+    box->marked_count = 0;
+}
+
+static unsigned refuse(struct listbox *box, const char *message)
+{
+    box->message = message;
+    return REACT_USED | REACT_REDRAW | REACT_BEEP;
+}
+
+static unsigned mark_turn(struct listbox *box)
+{
+    const struct row *row = listbox_row(box);
+    if (row == NULL || row->id == 0)
+        return refuse(box, "This row cannot be marked.");
+    size_t at = mark_place(box, row->id);
+    if (at < box->marked_count && box->marked[at] == row->id) {
+        box->marked_count--;
+        memmove(box->marked + at, box->marked + at + 1,
+                (box->marked_count - at) * sizeof *box->marked);
+    } else {
+        if (box->marked_count == box->marked_room) {
+            box->marked_room = box->marked_room * 2 + 16;
+            box->marked = mem_resize(box->marked, box->marked_room, sizeof *box->marked);
+        }
+        memmove(box->marked + at + 1, box->marked + at,
+                (box->marked_count - at) * sizeof *box->marked);
+        box->marked[at] = row->id;
+        box->marked_count++;
+    }
+    at_set(box, box->at + 1);
+    return REACT_USED | REACT_REDRAW | REACT_CHANGED;
+}
+
+/* ---- search ---- */
+
+static bool row_matches(struct listbox *box, const struct row *row)
+{
+    for (int i = 0; row != NULL && i < box->head->count; i++)
+        if (strstr(text_fold(&box->scratch, cell_shown(box, row, i)), box->needle) != NULL)
+            return true;
+    return false;
+}
+
+static bool match_look(struct listbox *box, size_t from, int direction, size_t *found)
+{
+    for (size_t at = from, seen = 0; at < box->count; at += (size_t)direction, seen++) {
+        if (seen % SEARCHED_ROWS == 0) {
+            size_t first = direction > 0 ? at : at >= SEARCHED_ROWS ? at - SEARCHED_ROWS + 1 : 0;
+            arena_reset(&box->scratch);
+            if (window_fetch(box, first, SEARCHED_ROWS) != ERR_OK)
+                return false;
+        }
+        if (row_matches(box, row_at(box, at))) {
+            *found = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned match_go(struct listbox *box, size_t from, int direction)
+{
+    size_t found;
+    bool any = false;
+    if (from < box->count)
+        any = box->source.search != NULL
+                  ? box->source.search(box->source.self, from, direction, box->needle, &found)
+                  : match_look(box, from, direction, &found);
+    if (!any)
+        return refuse(box, direction > 0 ? "No match below." : "No match above.");
+    at_set(box, found);
+    return REACT_USED | REACT_REDRAW;
+}
+
+unsigned listbox_search(struct listbox *box, const char *text)
+{
+    box->message = NULL;
+    const char *folded = text_fold(&box->scratch, text);
+    size_t len = strlen(folded);
+    if (len >= sizeof box->needle)
+        return refuse(box, "That is too long to search for.");
+    memcpy(box->needle, folded, len + 1);
+    return len == 0 ? REACT_USED | REACT_REDRAW : match_go(box, box->at, 1);
+}
+
+static unsigned match_next(struct listbox *box, int direction)
+{
+    if (box->needle[0] == 0)
+        return refuse(box, "Nothing was searched for yet; / searches.");
+    return match_go(box, box->at + (size_t)direction, direction);
+}
+
+/* ---- keys ---- */
+
+static unsigned sort_turn(struct listbox *box)
+{
+    box->sort_down = box->sort_column == box->column && !box->sort_down;
+    box->sort_column = box->column;
+    titles_measure(box);
+    return REACT_USED | REACT_REDRAW | REACT_SORT;
+}
+
+static unsigned go_to(struct listbox *box, size_t at)
+{
+    at_set(box, at);
+    return REACT_USED | REACT_REDRAW;
+}
+
+unsigned listbox_go(struct listbox *box, enum motion motion)
+{
+    size_t page = box->body_rows > 1 ? (size_t)box->body_rows - 1 : 1; /* one row stays in view */
+    box->message = NULL;
+    if (box->head == NULL)
+        return REACT_NONE;
+    switch (motion) {
+    case MOTION_UP:
+        return go_to(box, box->at > 0 ? box->at - 1 : 0);
+    case MOTION_DOWN:
+        return go_to(box, box->at + 1);
+    case MOTION_PAGE_UP:
+        box->top = box->top > page ? box->top - page : 0;
+        return go_to(box, box->at > page ? box->at - page : 0);
+    case MOTION_PAGE_DOWN:
+        box->top += page;
+        return go_to(box, box->at + page);
+    case MOTION_FIRST:
+        return go_to(box, 0);
+    case MOTION_LAST:
+        return go_to(box, box->count > 0 ? box->count - 1 : 0);
+    case MOTION_COLUMN_LEFT:
+    case MOTION_COLUMN_RIGHT:
+        box->column = column_step(box, box->column, motion == MOTION_COLUMN_LEFT ? -1 : 1);
+        return REACT_USED | REACT_REDRAW;
+    case MOTION_SORT:
+        return sort_turn(box);
+    case MOTION_MARK:
+        return mark_turn(box);
+    case MOTION_NEXT:
+        return match_next(box, 1);
+    case MOTION_PREVIOUS:
+        return match_next(box, -1);
+    case MOTION_OPEN:
+        return box->count > 0 ? REACT_USED | REACT_OPEN : refuse(box, box->empty);
+    case MOTION_CLOSE:
+        return REACT_USED | REACT_CLOSE;
+    default:
+        return REACT_NONE;
+    }
+}
+
+unsigned listbox_key(struct listbox *box, struct key key)
+{
+    return listbox_go(box, motion_of_key(key));
+}
+
+/* ---- the picture ---- */
+
+/* Blanks between columns: two, or one when two do not fit; as table_layout counts them. */
+static int gap_of(const struct listbox *box, int width)
+{
+    int cells = 0, shown = 0;
+    for (int i = 0; i < box->head->count; i++)
+        if (box->places[i].shown) {
+            cells += box->places[i].cells;
+            shown++;
+        }
+    return cells + 2 * (shown - 1) <= width ? 2 : 1;
+}
+
+static void head_draw(struct listbox *box, struct area area, int gap)
+{
+    int x = area.x + PREFIX_CELLS;
+    draw_text(area.y, area.x, area.columns, STYLE_HEAD, "");
+    for (int i = 0; i < box->head->count; i++) {
+        const struct column *column = &box->head->columns[i];
+        if (!box->places[i].shown)
+            continue;
+        const char *mark = i != box->sort_column ? "" : box->sort_down ? "▼" : "▲";
+        const char *title = arena_format(&box->scratch, "%s%s", column->title, mark);
+        unsigned style = i == box->column ? STYLE_ACCENT : STYLE_HEAD;
+        if (cell_is_right(column->kind) && text_width(title) <= box->places[i].cells)
+            draw_right(area.y, x, box->places[i].cells, style, title);
+        else
+            draw_text(area.y, x, box->places[i].cells, style, title);
+        x += box->places[i].cells + gap;
+    }
+}
+
+static unsigned look_of(const struct row *row)
+{
+    switch (row->kind) {
+    case ROW_GROUP:
+        return STYLE_TITLE;
+    case ROW_SUBTOTAL:
+    case ROW_TOTAL:
+        return STYLE_TOTAL;
+    default:
+        return STYLE_NORMAL;
+    }
+}
+
+static void cells_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
+                       unsigned style)
+{
+    int x = area.x + PREFIX_CELLS;
+    for (int i = 0; i < box->head->count; i++) {
+        if (!box->places[i].shown)
+            continue;
+        const char *text = cell_shown(box, row, i);
+        int cells = box->places[i].cells;
+        if (cell_is_right(row->cells[i].kind)) {
+            draw_right(y, x, cells, style, text);
+            if (box->needle[0] != 0 && row_matches(box, row) && text_width(text) <= cells)
+                draw_matched(y, x + cells - text_width(text), text_width(text), style, text,
+                             box->needle);
+        } else {
+            draw_matched(y, x, cells, style, text, box->needle);
+        }
+        x += cells + gap;
+    }
+}
+
+static void row_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
+                     bool focused)
+{
+    unsigned chosen = focused ? STYLE_SELECTED : 0;
+    unsigned style = look_of(row) | chosen;
+    draw_text(y, area.x, area.columns, style, "");
+    if (row->id != 0 && listbox_is_marked(box, row->id))
+        draw_text(y, area.x, 1, STYLE_ACCENT | chosen, "+");
+    if (focused)
+        draw_text(y, area.x + 1, 1, style, "▶");
+    if (row->mark != ' ' && row->mark != 0) {
+        char mark[2] = {row->mark, 0};
+        draw_text(y, area.x + 2, 1, (row->mark == '!' ? STYLE_BAD : STYLE_ACCENT) | chosen, mark);
+    }
+    if (row->kind == ROW_GROUP)
+        draw_text(y, area.x + PREFIX_CELLS - 1, area.columns - PREFIX_CELLS + 1, style,
+                  cell_shown(box, row, 0));
+    else
+        cells_draw(box, row, y, area, gap, style);
+}
+
+static void top_follow(struct listbox *box)
+{
+    size_t body = (size_t)box->body_rows;
+    if (box->count <= body)
+        box->top = 0;
+    else if (box->top > box->count - body)
+        box->top = box->count - body;
+    if (box->at < box->top)
+        box->top = box->at;
+    else if (box->at >= box->top + body)
+        box->top = box->at - body + 1;
+}
+
+void listbox_draw(struct listbox *box, struct area area)
+{
+    if (box->head == NULL || area.rows < 1)
+        return;
+    const struct row *total = box->source.total != NULL ? box->source.total(box->source.self) : NULL;
+    bool has_total = total != NULL && box->count > 0 && area.rows > 3;
+    int body = area.rows - 2 - has_total;
+    box->body_rows = body > 0 ? body : 1;
+    top_follow(box);
+    arena_reset(&box->scratch);
+    enum err e = window_fetch(box, box->top, (size_t)box->body_rows);
+    for (int i = 0; i < body && e == ERR_OK; i++)
+        row_measure(box, row_at(box, box->top + (size_t)i));
+    int width = area.columns - PREFIX_CELLS - 1;
+    table_layout(box->head->columns, box->head->count, box->content_cells, width, box->places);
+    int gap = gap_of(box, width);
+    head_draw(box, area, gap);
+    if (area.rows > 1)
+        draw_rule(area.y + 1, area.x, area.columns);
+    draw_cursor(area.y + 2 < area.y + area.rows ? area.y + 2 : area.y, area.x + 1);
+    if (box->count == 0)
+        draw_run(area.y + 2, area.x + PREFIX_CELLS, width, STYLE_DIM, box->empty);
+    for (int i = 0; i < body && e == ERR_OK; i++) {
+        const struct row *row = row_at(box, box->top + (size_t)i);
+        if (row == NULL)
+            break;
+        bool focused = box->top + (size_t)i == box->at;
+        row_draw(box, row, area.y + 2 + i, area, gap, focused);
+        if (focused)
+            draw_cursor(area.y + 2 + i, area.x + 1);
+    }
+    if (has_total)
+        row_draw(box, total, area.y + area.rows - 1, area, gap, false);
+}
