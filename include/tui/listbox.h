@@ -15,6 +15,7 @@
 #include "tui/reaction.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Where rows come from. A keyset-paged source gets `window` before rows are read: rows first to
  * first + count - 1 will be asked for, so it can go on from the page it has. Rows live until the next
@@ -34,6 +35,7 @@ struct listbox_source {
 struct listbox {
     struct listbox_source source;
     const struct table_head *head;
+    uint64_t head_hash;        /* of the column names: the same ones after a reload? */
     const struct notation *notation;
     size_t count;              /* rows at the last reload */
     size_t at, top;            /* focused row; first row shown */

@@ -93,7 +93,7 @@ static void row_measure(struct listbox *box, const struct row *row)
     }
 }
 
-/* Every title has room for the sort mark, so that sorting moves no column. */
+/* The title of the column that is sorted by has room for the mark. */
 static void titles_measure(struct listbox *box)
 {
     for (int i = 0; i < box->head->count; i++) {
@@ -103,14 +103,14 @@ static void titles_measure(struct listbox *box)
     }
 }
 
-static bool is_same_head(const struct listbox *box, const struct table_head *head, int old_count)
+/* Of the column names: the head itself may lie where the last one lay. */
+static uint64_t head_hash(const struct table_head *head)
 {
-    if (box->head == NULL || old_count != head->count)
-        return false;
-    for (int i = 0; i < old_count; i++)
-        if (strcmp(box->head->columns[i].name, head->columns[i].name) != 0)
-            return false;
-    return true;
+    uint64_t hash = 14695981039346656037ULL; /* FNV-1a */
+    for (int i = 0; i < head->count; i++)
+        for (const char *p = head->columns[i].name; p == head->columns[i].name || p[-1] != 0; p++)
+            hash = (hash ^ (unsigned char)*p) * 1099511628211ULL;
+    return hash;
 }
 
 static int column_step(const struct listbox *box, int from, int by)
@@ -124,9 +124,11 @@ static int column_step(const struct listbox *box, int from, int by)
 
 void listbox_show(struct listbox *box, const struct table_head *head, struct listbox_source source)
 {
-    bool same = is_same_head(box, head, box->head != NULL ? box->head->count : 0);
+    uint64_t hash = head_hash(head);
+    bool same = box->head != NULL && box->head_hash == hash;
     size_t columns = head->count > 0 ? (size_t)head->count : 1;
     box->head = head;
+    box->head_hash = hash;
     box->source = source;
     box->failed = ERR_OK;
     box->message = NULL;
@@ -397,7 +399,7 @@ static void cells_draw(struct listbox *box, const struct row *row, int y, struct
         int cells = box->places[i].cells;
         if (cell_is_right(row->cells[i].kind)) {
             draw_right(y, x, cells, style, text);
-            if (box->needle[0] != 0 && row_matches(box, row) && text_width(text) <= cells)
+            if (box->needle[0] != 0 && text_width(text) <= cells)
                 draw_matched(y, x + cells - text_width(text), text_width(text), style, text,
                              box->needle);
         } else {
