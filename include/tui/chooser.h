@@ -1,7 +1,7 @@
 /* chooser: choose one of a list by typing: the palette, pick lists, the filterable help.
  *
- * Ranks exact > prefix > word prefix > substring > nothing, code before text; ties stay in the order
- * given. What cannot be chosen now is dim and says why.
+ * Ranks exact > prefix > word prefix > substring > nothing, code before text; ties stay in the
+ * order given. What cannot be chosen now is dim and says why.
  * Memory: embedded; the choices are borrowed until the next chooser_fill. */
 #ifndef TUI_CHOOSER_H
 #define TUI_CHOOSER_H
@@ -21,10 +21,10 @@ struct choice {
 
 struct chooser {
     const char *title;
-    bool outside;        /* the owner finds and orders: refill after REACT_CHANGED */
+    bool outside; /* the owner finds and orders: refill after REACT_CHANGED */
     const struct choice *choices;
     size_t count;
-    size_t *order;       /* those that match, best first */
+    size_t *order; /* those that match, best first */
     size_t matches;
     size_t at, top;
     int body_rows;

@@ -1,7 +1,8 @@
 /* draw: clipped printing on the current frame.
  *
  * Holds: nothing is drawn outside the screen; every text goes through text_safe; a figure that does
- * not fit is drawn as '#', never clipped. Coordinates count from 0 at the top left of the screen. */
+ * not fit is drawn as '#', never clipped. Coordinates count from 0 at the top left of the screen.
+ */
 #ifndef TUI_DRAW_H
 #define TUI_DRAW_H
 
@@ -27,7 +28,8 @@ void draw_fill(struct area area, unsigned style); /* blanks */
 int draw_filled(struct area area, int from, unsigned style, const char *text);
 void draw_cursor(int y, int x); /* where the hardware cursor rests after this frame */
 
-/* num / den of `cells` cells in eighth blocks, or '#' for ASCII; negative or too large is clamped. */
+/* num / den of `cells` cells in eighth blocks, or '#' for ASCII; negative or too large is clamped.
+ */
 void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den);
 void bar_text(struct buf *out, int cells, int64_t num, int64_t den, bool utf8);
 /* One cell per value between 0 and the largest; ASCII: " .:-=+*#". */

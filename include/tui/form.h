@@ -25,16 +25,17 @@ enum form_field_flags {
 };
 
 struct form_field {
-    const char *name;    /* machine name: the argument's */
+    const char *name; /* machine name: the argument's */
     const char *label;
     unsigned flags;
-    int cells;           /* width of the box */
-    const char *const *choices; /* NULL-terminated, or NULL: Space and first letters go through them */
+    int cells; /* width of the box */
+    const char *const
+        *choices; /* NULL-terminated, or NULL: Space and first letters go through them */
     struct lineedit edit;
-    struct grid *grid;   /* a grid instead of a line; owned by the form */
-    bool edited;         /* changed since it got the cursor */
-    char *hint;          /* to the right: "ACME HOLDINGS LTD"; NULL = none */
-    char *error;         /* shown instead of the hint; NULL = none */
+    struct grid *grid; /* a grid instead of a line; owned by the form */
+    bool edited;       /* changed since it got the cursor */
+    char *hint;        /* to the right: "ACME HOLDINGS LTD"; NULL = none */
+    char *error;       /* shown instead of the hint; NULL = none */
 };
 
 struct form;
@@ -57,9 +58,9 @@ struct form {
     struct form_owner owner;
     struct form_field *fields;
     int count, room;
-    int at;            /* focused field */
-    int top;           /* first line shown */
-    struct note note;  /* what is wrong; "" = nothing */
+    int at;           /* focused field */
+    int top;          /* first line shown */
+    struct note note; /* what is wrong; "" = nothing */
 };
 
 void form_init(struct form *form, const char *title, struct form_owner owner);
@@ -70,7 +71,7 @@ int form_choice(struct form *form, const char *name, const char *label, unsigned
                 const char *const *choices);
 int form_grid(struct form *form, const char *name, unsigned flags,
               const struct grid_column *columns, int count, unsigned grid_flags);
-int form_find(const struct form *form, const char *name); /* -1 = none */
+int form_find(const struct form *form, const char *name);      /* -1 = none */
 void form_set(struct form *form, int field, const char *text); /* as a default; not for grids */
 const char *form_text(const struct form *form, int field);
 void form_hint(struct form *form, int field, const char *text);  /* NULL = none */

@@ -10,17 +10,17 @@ struct frame_key {
 };
 
 struct frame {
-    const char *book, *right;    /* line 1: the book; the day and who */
-    const char *where, *means;   /* line 2: where we are; what the figures mean */
-    const char *message;         /* last line but one */
-    unsigned message_style;      /* STYLE_NORMAL, STYLE_ERROR, STYLE_GOOD */
+    const char *book, *right;  /* line 1: the book; the day and who */
+    const char *where, *means; /* line 2: where we are; what the figures mean */
+    const char *message;       /* last line but one */
+    unsigned message_style;    /* STYLE_NORMAL, STYLE_ERROR, STYLE_GOOD */
     const struct frame_key *keys;
     int key_count;
-    bool sandbox;                /* marks line 1 with TEST */
+    bool sandbox; /* marks line 1 with TEST */
 };
 
-/* Draws the frame, says so when the terminal is below 80x24, and returns the body: all lines between
- * the second and the message. */
+/* Draws the frame, says so when the terminal is below 80x24, and returns the body: all lines
+ * between the second and the message. */
 struct area frame_draw(const struct frame *frame);
 struct area frame_body(void);
 

@@ -1,8 +1,8 @@
 /* grid: rows and columns of cells that are typed into: invoice lines, open items to be paid.
  *
  * Holds: one line editor, on the focused cell; computed columns and read-only rows are passed over.
- * With GRID_GROWS Enter on the last cell adds a row and Ctrl-K takes one away; with GRID_MARKS Space
- * marks the row ("[x]") and never types a blank.
+ * With GRID_GROWS Enter on the last cell adds a row and Ctrl-K takes one away; with GRID_MARKS
+ * Space marks the row ("[x]") and never types a blank.
  * Memory: embedded; grid_done gives back. Columns are borrowed. */
 #ifndef TUI_GRID_H
 #define TUI_GRID_H
@@ -24,17 +24,17 @@ struct grid_column {
     const char *title;
     int cells;
     unsigned flags;
-    int worth; /* 0 = always shown; higher ones leave first when the width is short */
+    int worth;  /* 0 = always shown; higher ones leave first when the width is short */
     size_t max; /* bytes; 0 = 200 */
 };
 
 enum grid_flags { GRID_GROWS = 1, GRID_MARKS = 2 };
 
 struct grid_row {
-    int64_t id;    /* the owner's */
+    int64_t id; /* the owner's */
     bool marked;
-    char mark;     /* '!' '*' or ' ' */
-    char **texts;  /* one per column, owned; never NULL */
+    char mark;    /* '!' '*' or ' ' */
+    char **texts; /* one per column, owned; never NULL */
 };
 
 struct grid {
@@ -43,22 +43,22 @@ struct grid {
     unsigned flags;
     struct grid_row *rows;
     int count, room;
-    int row, column; /* focused */
-    int top;         /* first row shown */
-    int body_rows;   /* at the last draw */
+    int row, column;           /* focused */
+    int top;                   /* first row shown */
+    int body_rows;             /* at the last draw */
     int left_row, left_column; /* the cell that was left last with a new text */
-    bool edited;     /* the focused cell was changed since it got the cursor */
+    bool edited;               /* the focused cell was changed since it got the cursor */
     struct lineedit edit;
 };
 
 void grid_init(struct grid *grid, const struct grid_column *columns, int count, unsigned flags);
 void grid_done(struct grid *grid);
-void grid_reset(struct grid *grid);                /* no rows */
-int grid_add(struct grid *grid, int64_t id);       /* an empty row at the end; returns its place */
+void grid_reset(struct grid *grid);          /* no rows */
+int grid_add(struct grid *grid, int64_t id); /* an empty row at the end; returns its place */
 void grid_remove(struct grid *grid, int row);
 void grid_set(struct grid *grid, int row, int column, const char *text);
 const char *grid_text(const struct grid *grid, int row, int column); /* as typed so far */
-bool grid_row_is_blank(const struct grid *grid, int row); /* nothing typed */
+bool grid_row_is_blank(const struct grid *grid, int row);            /* nothing typed */
 void grid_to(struct grid *grid, int row, int column);
 /* At the ends Up, BackTab, Down, Tab and Enter are not used (REACT_NONE), so the form goes on.
  * REACT_LEFT when a changed cell was left: left_row and left_column say which.

@@ -2,9 +2,9 @@
  *
  * Names: "a" "[" "é" one character; "Space" "Enter" "Esc" "Tab" "BackTab" "Backspace" "Del" "Ins"
  * "Up" "Down" "Left" "Right" "Home" "End" "PgUp" "PgDn" "F1".."F20"; "C-s" with Ctrl. Case of the
- * words does not matter, of single characters it does. "Minus" and the like do not exist: "-" is "-".
- * Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and Ctrl-J are Enter, Ctrl-I is Tab, Ctrl-H is
- * Backspace, Ctrl-[ is Esc: terminals cannot tell them apart.
+ * words does not matter, of single characters it does. "Minus" and the like do not exist: "-" is
+ * "-". Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and Ctrl-J are Enter, Ctrl-I is Tab,
+ * Ctrl-H is Backspace, Ctrl-[ is Esc: terminals cannot tell them apart.
  * Knows: nothing of curses. Fails with: INPUT. */
 #ifndef TUI_KEYCODE_H
 #define TUI_KEYCODE_H
@@ -14,13 +14,25 @@
 #include <stdint.h>
 
 enum keycode {
-    KEYCODE_NONE,   /* nothing was typed in the time given */
-    KEYCODE_RUNE,   /* a character: rune */
-    KEYCODE_CTRL,   /* Ctrl and a letter or one of \ ] ^ _ : rune, lower case */
-    KEYCODE_F,      /* a function key: rune is its number */
-    KEYCODE_ENTER, KEYCODE_ESC, KEYCODE_TAB, KEYCODE_BACKTAB, KEYCODE_BACKSPACE, KEYCODE_DEL,
-    KEYCODE_INS, KEYCODE_UP, KEYCODE_DOWN, KEYCODE_LEFT, KEYCODE_RIGHT, KEYCODE_HOME, KEYCODE_END,
-    KEYCODE_PGUP, KEYCODE_PGDN,
+    KEYCODE_NONE, /* nothing was typed in the time given */
+    KEYCODE_RUNE, /* a character: rune */
+    KEYCODE_CTRL, /* Ctrl and a letter or one of \ ] ^ _ : rune, lower case */
+    KEYCODE_F,    /* a function key: rune is its number */
+    KEYCODE_ENTER,
+    KEYCODE_ESC,
+    KEYCODE_TAB,
+    KEYCODE_BACKTAB,
+    KEYCODE_BACKSPACE,
+    KEYCODE_DEL,
+    KEYCODE_INS,
+    KEYCODE_UP,
+    KEYCODE_DOWN,
+    KEYCODE_LEFT,
+    KEYCODE_RIGHT,
+    KEYCODE_HOME,
+    KEYCODE_END,
+    KEYCODE_PGUP,
+    KEYCODE_PGDN,
     KEYCODE_RESIZE, /* the terminal has a new size: lay out and draw again */
     KEYCODE_LEAVE,  /* terminal gone, or asked to end by a signal: keep drafts and leave, now */
     KEYCODE_OTHER   /* a key that we do not know; ignored everywhere */

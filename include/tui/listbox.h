@@ -18,8 +18,8 @@
 #include <stdint.h>
 
 /* Where rows come from. A keyset-paged source gets `window` before rows are read: rows first to
- * first + count - 1 will be asked for, so it can go on from the page it has. Rows live until the next
- * window (in memory: as long as the table). */
+ * first + count - 1 will be asked for, so it can go on from the page it has. Rows live until the
+ * next window (in memory: as long as the table). */
 struct listbox_source {
     size_t (*count)(void *self);
     enum err (*window)(void *self, size_t first, size_t count); /* NULL: all rows are at hand */
@@ -35,22 +35,22 @@ struct listbox_source {
 struct listbox {
     struct listbox_source source;
     const struct table_head *head;
-    uint64_t head_hash;        /* of the column names: the same ones after a reload? */
+    uint64_t head_hash; /* of the column names: the same ones after a reload? */
     const struct notation *notation;
-    size_t count;              /* rows at the last reload */
-    size_t at, top;            /* focused row; first row shown */
-    int64_t id;                /* of the focused row, 0 = none */
-    int column;                /* chosen: sort, filter and group mean this one */
-    int sort_column;           /* -1 = as it came */
+    size_t count;    /* rows at the last reload */
+    size_t at, top;  /* focused row; first row shown */
+    int64_t id;      /* of the focused row, 0 = none */
+    int column;      /* chosen: sort, filter and group mean this one */
+    int sort_column; /* -1 = as it came */
     bool sort_down;
-    char needle[128];          /* folded; "" = no search */
-    const char *empty;         /* said when there are no rows: "No open items." */
-    const char *message;       /* why the last key was refused, or NULL */
+    char needle[128];    /* folded; "" = no search */
+    const char *empty;   /* said when there are no rows: "No open items." */
+    const char *message; /* why the last key was refused, or NULL */
     enum err failed;
-    int body_rows;             /* at the last draw: what a page is */
-    int *content_cells;        /* widest seen, per column */
+    int body_rows;      /* at the last draw: what a page is */
+    int *content_cells; /* widest seen, per column */
     struct column_place *places;
-    int64_t *marked;           /* ids */
+    int64_t *marked; /* ids */
     size_t marked_count, marked_room;
     struct arena scratch;
 };
@@ -72,8 +72,9 @@ void listbox_table_done(struct listbox_table *self);
 unsigned listbox_go(struct listbox *box, enum motion motion); /* enum reaction flags */
 unsigned listbox_key(struct listbox *box, struct key key);    /* by motion_of_key */
 bool listbox_to_id(struct listbox *box, int64_t id);
-unsigned listbox_search(struct listbox *box, const char *text); /* to the first match from here on */
-const struct row *listbox_row(struct listbox *box);             /* focused; NULL when empty */
+unsigned listbox_search(struct listbox *box,
+                        const char *text);          /* to the first match from here on */
+const struct row *listbox_row(struct listbox *box); /* focused; NULL when empty */
 bool listbox_is_marked(const struct listbox *box, int64_t id);
 void listbox_unmark(struct listbox *box);
 void listbox_draw(struct listbox *box, struct area area);

@@ -9,12 +9,20 @@
 
 enum motion {
     MOTION_NONE,
-    MOTION_UP, MOTION_DOWN, MOTION_PAGE_UP, MOTION_PAGE_DOWN, MOTION_FIRST, MOTION_LAST,
-    MOTION_COLUMN_LEFT, MOTION_COLUMN_RIGHT, /* choose the column that s, f and g mean */
-    MOTION_SORT,                             /* by the chosen column; again: the other direction */
-    MOTION_MARK,                             /* mark the row and go down */
-    MOTION_NEXT, MOTION_PREVIOUS,            /* match of the search */
-    MOTION_OPEN, MOTION_CLOSE,
+    MOTION_UP,
+    MOTION_DOWN,
+    MOTION_PAGE_UP,
+    MOTION_PAGE_DOWN,
+    MOTION_FIRST,
+    MOTION_LAST,
+    MOTION_COLUMN_LEFT,
+    MOTION_COLUMN_RIGHT, /* choose the column that s, f and g mean */
+    MOTION_SORT,         /* by the chosen column; again: the other direction */
+    MOTION_MARK,         /* mark the row and go down */
+    MOTION_NEXT,
+    MOTION_PREVIOUS, /* match of the search */
+    MOTION_OPEN,
+    MOTION_CLOSE,
     MOTION_COUNT
 };
 

@@ -1,6 +1,7 @@
 /* pager: lines to read: help, documents, previews, letters.
  *
- * Fed by page_lines through pager_line, or with plain text. Memory: embedded; the lines are copied. */
+ * Fed by page_lines through pager_line, or with plain text. Memory: embedded; the lines are
+ * copied. */
 #ifndef TUI_PAGER_H
 #define TUI_PAGER_H
 
@@ -19,19 +20,19 @@ struct pager {
     struct arena arena;
     struct pager_row *rows;
     size_t count, room;
-    size_t top;         /* first line shown */
-    size_t hit;         /* line of the last match; count = none */
-    int left;           /* cells scrolled to the right */
-    int widest;         /* cells of the longest line */
-    int body_rows;      /* at the last draw */
+    size_t top;    /* first line shown */
+    size_t hit;    /* line of the last match; count = none */
+    int left;      /* cells scrolled to the right */
+    int widest;    /* cells of the longest line */
+    int body_rows; /* at the last draw */
     int body_columns;
-    char needle[128];   /* folded */
+    char needle[128]; /* folded */
     const char *message;
 };
 
 void pager_init(struct pager *pager);
 void pager_done(struct pager *pager);
-void pager_reset(struct pager *pager); /* no lines; place and search are kept */
+void pager_reset(struct pager *pager);                    /* no lines; place and search are kept */
 enum err pager_line(void *self, const struct line *line); /* for page_lines */
 void pager_text(struct pager *pager, const char *text);   /* lines parted by \n */
 unsigned pager_go(struct pager *pager, enum motion motion);

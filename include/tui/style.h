@@ -10,11 +10,11 @@
 
 enum style {
     STYLE_NORMAL,
-    STYLE_TITLE,       /* name of the book, headings */
-    STYLE_DIM,         /* rules, hints, what cannot be done now */
-    STYLE_HEAD,        /* head line of a table */
-    STYLE_TOTAL,       /* totals: bold */
-    STYLE_BAD,         /* overdue or wrong; always with a mark beside it */
+    STYLE_TITLE, /* name of the book, headings */
+    STYLE_DIM,   /* rules, hints, what cannot be done now */
+    STYLE_HEAD,  /* head line of a table */
+    STYLE_TOTAL, /* totals: bold */
+    STYLE_BAD,   /* overdue or wrong; always with a mark beside it */
     STYLE_GOOD,
     STYLE_ACCENT,      /* what is chosen or new */
     STYLE_MATCH,       /* the part of a text that a search found */

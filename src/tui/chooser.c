@@ -109,22 +109,15 @@ unsigned chooser_key(struct chooser *chooser, struct key key)
 {
     chooser->message = NULL;
     switch (key.code) {
-    case KEYCODE_ENTER:
-        return accept(chooser);
-    case KEYCODE_ESC:
-        return REACT_USED | REACT_CLOSE;
+    case KEYCODE_ENTER: return accept(chooser);
+    case KEYCODE_ESC: return REACT_USED | REACT_CLOSE;
     case KEYCODE_UP:
-    case KEYCODE_BACKTAB:
-        return move_by(chooser, -1);
+    case KEYCODE_BACKTAB: return move_by(chooser, -1);
     case KEYCODE_DOWN:
-    case KEYCODE_TAB:
-        return move_by(chooser, 1);
-    case KEYCODE_PGUP:
-        return move_by(chooser, -chooser->body_rows);
-    case KEYCODE_PGDN:
-        return move_by(chooser, chooser->body_rows);
-    default:
-        break;
+    case KEYCODE_TAB: return move_by(chooser, 1);
+    case KEYCODE_PGUP: return move_by(chooser, -chooser->body_rows);
+    case KEYCODE_PGDN: return move_by(chooser, chooser->body_rows);
+    default: break;
     }
     unsigned reaction = lineedit_key(&chooser->edit, key);
     if ((reaction & REACT_CHANGED) != 0)
@@ -146,8 +139,8 @@ static int code_cells(const struct chooser *chooser)
 static void choice_draw(const struct chooser *chooser, const struct choice *choice, int y,
                         struct area area, bool focused, const char *needle)
 {
-    unsigned style = (choice->why_not != NULL ? STYLE_DIM : STYLE_NORMAL)
-                     | (focused ? STYLE_SELECTED : 0U);
+    unsigned style =
+        (choice->why_not != NULL ? STYLE_DIM : STYLE_NORMAL) | (focused ? STYLE_SELECTED : 0U);
     int code = code_cells(chooser);
     const char *right = choice->why_not != NULL ? choice->why_not
                         : choice->hint != NULL  ? choice->hint

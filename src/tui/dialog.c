@@ -27,19 +27,13 @@ static unsigned scrolled(struct dialog *dialog, int by)
 unsigned dialog_key(struct dialog *dialog, struct key key)
 {
     switch (key.code) {
-    case KEYCODE_UP:
-        return scrolled(dialog, -1);
-    case KEYCODE_DOWN:
-        return scrolled(dialog, 1);
-    case KEYCODE_PGUP:
-        return scrolled(dialog, -dialog->body_rows);
-    case KEYCODE_PGDN:
-        return scrolled(dialog, dialog->body_rows);
+    case KEYCODE_UP: return scrolled(dialog, -1);
+    case KEYCODE_DOWN: return scrolled(dialog, 1);
+    case KEYCODE_PGUP: return scrolled(dialog, -dialog->body_rows);
+    case KEYCODE_PGDN: return scrolled(dialog, dialog->body_rows);
     case KEYCODE_ENTER:
-    case KEYCODE_ESC:
-        return REACT_USED | REACT_CLOSE;
-    default:
-        break;
+    case KEYCODE_ESC: return REACT_USED | REACT_CLOSE;
+    default: break;
     }
     if (dialog->kind == DIALOG_MESSAGE)
         return key_is_text(key) ? REACT_USED | REACT_CLOSE : REACT_USED;
@@ -52,7 +46,8 @@ unsigned dialog_key(struct dialog *dialog, struct key key)
 
 void dialog_draw(struct dialog *dialog, struct area area)
 {
-    const char *answer = dialog->kind == DIALOG_CONFIRM ? "y yes   n no (Enter, Esc)" : "Enter goes on";
+    const char *answer =
+        dialog->kind == DIALOG_CONFIRM ? "y yes   n no (Enter, Esc)" : "Enter goes on";
     int columns = area.columns > 76 ? 72 : area.columns - 4;
     struct area text = {.x = area.x + (area.columns - columns) / 2, .columns = columns};
     dialog->lines = draw_filled(text, 0, STYLE_NORMAL, dialog->text);

@@ -157,8 +157,8 @@ static enum err field_check(struct form *form, int at)
 static enum err required_check(struct form *form, int at)
 {
     struct form_field *field = &form->fields[at];
-    if ((field->flags & FORM_REQUIRED) == 0 || field->grid != NULL
-        || !text_is_blank(lineedit_text(&field->edit)))
+    if ((field->flags & FORM_REQUIRED) == 0 || field->grid != NULL ||
+        !text_is_blank(lineedit_text(&field->edit)))
         return ERR_OK;
     enum err e = fail(&form->note, ERR_INPUT, "%s is needed", field->label);
     words_set(&field->error, form->note.text);
@@ -219,8 +219,8 @@ static unsigned accepted(struct form *form)
 static int next_field(const struct form *form, int from, int by, bool past_sticky)
 {
     for (int i = from + by; i >= 0 && i < form->count; i += by)
-        if (is_visited(&form->fields[i])
-            && !(past_sticky && (form->fields[i].flags & FORM_STICKY) != 0))
+        if (is_visited(&form->fields[i]) &&
+            !(past_sticky && (form->fields[i].flags & FORM_STICKY) != 0))
             return i;
     return -1;
 }
@@ -323,16 +323,12 @@ static unsigned grid_turn(struct form *form, struct key key)
 static unsigned move_key(struct form *form, struct key key)
 {
     switch (key.code) {
-    case KEYCODE_ENTER:
-        return go_by(form, 1, true);
+    case KEYCODE_ENTER: return go_by(form, 1, true);
     case KEYCODE_TAB:
-    case KEYCODE_DOWN:
-        return go_by(form, 1, false);
+    case KEYCODE_DOWN: return go_by(form, 1, false);
     case KEYCODE_BACKTAB:
-    case KEYCODE_UP:
-        return go_by(form, -1, false);
-    default:
-        return REACT_NONE;
+    case KEYCODE_UP: return go_by(form, -1, false);
+    default: return REACT_NONE;
     }
 }
 

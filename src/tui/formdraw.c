@@ -1,5 +1,6 @@
-#include "base/text.h"
 #include "tui/form.h"
+
+#include "base/text.h"
 
 /* How a form looks: labels in one column, boxes in the next, what they mean to the right. A grid
  * takes the lines that the others leave. */
@@ -100,8 +101,8 @@ void form_draw(struct form *form, struct area area)
         int rows = field_rows(field, grid);
         if (field->grid != NULL && y >= area.y && y < area.y + area.rows) {
             int left = area.y + area.rows - y;
-            struct area inside = {.y = y, .x = area.x, .rows = rows < left ? rows : left,
-                                  .columns = area.columns};
+            struct area inside = {
+                .y = y, .x = area.x, .rows = rows < left ? rows : left, .columns = area.columns};
             grid_draw(field->grid, inside, i == form->at);
         } else if (field->grid == NULL && y >= area.y && y < area.y + area.rows) {
             line_draw(form, i, y, area, labels);

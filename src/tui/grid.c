@@ -197,7 +197,8 @@ static unsigned previous_cell(struct grid *grid)
 static unsigned entered(struct grid *grid)
 {
     if ((grid->flags & GRID_GROWS) == 0) /* down the column: the next open item */
-        return grid->row + 1 < grid->count ? go_to(grid, grid->row + 1, grid->column) : go_out(grid);
+        return grid->row + 1 < grid->count ? go_to(grid, grid->row + 1, grid->column)
+                                           : go_out(grid);
     if (grid_row_is_blank(grid, grid->row) && grid->row + 1 == grid->count)
         return go_out(grid); /* an empty last line: that is all */
     bool last = grid->row + 1 == grid->count && column_typed(grid, grid->column + 1, 1) < 0;
@@ -240,22 +241,14 @@ unsigned grid_key(struct grid *grid, struct key key)
     if (grid->count == 0)
         return REACT_NONE;
     switch (key.code) {
-    case KEYCODE_ENTER:
-        return entered(grid);
-    case KEYCODE_TAB:
-        return next_cell(grid);
-    case KEYCODE_BACKTAB:
-        return previous_cell(grid);
-    case KEYCODE_UP:
-        return by_rows(grid, -1);
-    case KEYCODE_DOWN:
-        return by_rows(grid, 1);
-    case KEYCODE_PGUP:
-        return by_rows(grid, -grid->body_rows);
-    case KEYCODE_PGDN:
-        return by_rows(grid, grid->body_rows);
-    default:
-        break;
+    case KEYCODE_ENTER: return entered(grid);
+    case KEYCODE_TAB: return next_cell(grid);
+    case KEYCODE_BACKTAB: return previous_cell(grid);
+    case KEYCODE_UP: return by_rows(grid, -1);
+    case KEYCODE_DOWN: return by_rows(grid, 1);
+    case KEYCODE_PGUP: return by_rows(grid, -grid->body_rows);
+    case KEYCODE_PGDN: return by_rows(grid, grid->body_rows);
+    default: break;
     }
     if ((grid->flags & GRID_MARKS) != 0 && key_same(key, key_rune(' '))) {
         grid->rows[grid->row].marked = !grid->rows[grid->row].marked;

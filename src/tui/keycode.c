@@ -11,18 +11,18 @@ static const struct {
     const char *name;
     enum keycode code;
 } names[] = {
-    {"Enter", KEYCODE_ENTER},         {"Return", KEYCODE_ENTER},
-    {"Esc", KEYCODE_ESC},             {"Escape", KEYCODE_ESC},
-    {"Tab", KEYCODE_TAB},             {"BackTab", KEYCODE_BACKTAB},
-    {"S-Tab", KEYCODE_BACKTAB},       {"Backspace", KEYCODE_BACKSPACE},
-    {"Del", KEYCODE_DEL},             {"Delete", KEYCODE_DEL},
-    {"Ins", KEYCODE_INS},             {"Insert", KEYCODE_INS},
-    {"Up", KEYCODE_UP},               {"Down", KEYCODE_DOWN},
-    {"Left", KEYCODE_LEFT},           {"Right", KEYCODE_RIGHT},
-    {"Home", KEYCODE_HOME},           {"End", KEYCODE_END},
-    {"PgUp", KEYCODE_PGUP},           {"PageUp", KEYCODE_PGUP},
-    {"PgDn", KEYCODE_PGDN},           {"PageDown", KEYCODE_PGDN},
-    {"Resize", KEYCODE_RESIZE},       {"Leave", KEYCODE_LEAVE},
+    {"Enter", KEYCODE_ENTER},   {"Return", KEYCODE_ENTER},
+    {"Esc", KEYCODE_ESC},       {"Escape", KEYCODE_ESC},
+    {"Tab", KEYCODE_TAB},       {"BackTab", KEYCODE_BACKTAB},
+    {"S-Tab", KEYCODE_BACKTAB}, {"Backspace", KEYCODE_BACKSPACE},
+    {"Del", KEYCODE_DEL},       {"Delete", KEYCODE_DEL},
+    {"Ins", KEYCODE_INS},       {"Insert", KEYCODE_INS},
+    {"Up", KEYCODE_UP},         {"Down", KEYCODE_DOWN},
+    {"Left", KEYCODE_LEFT},     {"Right", KEYCODE_RIGHT},
+    {"Home", KEYCODE_HOME},     {"End", KEYCODE_END},
+    {"PgUp", KEYCODE_PGUP},     {"PageUp", KEYCODE_PGUP},
+    {"PgDn", KEYCODE_PGDN},     {"PageDown", KEYCODE_PGDN},
+    {"Resize", KEYCODE_RESIZE}, {"Leave", KEYCODE_LEAVE},
     {"Other", KEYCODE_OTHER},
 };
 
@@ -40,19 +40,13 @@ struct key key_rune(uint32_t rune)
 {
     switch (rune) {
     case '\r':
-    case '\n':
-        return key_of(KEYCODE_ENTER);
-    case '\t':
-        return key_of(KEYCODE_TAB);
+    case '\n': return key_of(KEYCODE_ENTER);
+    case '\t': return key_of(KEYCODE_TAB);
     case '\b':
-    case 0x7F:
-        return key_of(KEYCODE_BACKSPACE);
-    case 0x1B:
-        return key_of(KEYCODE_ESC);
-    case 0:
-        return key_of(KEYCODE_OTHER);
-    default:
-        break;
+    case 0x7F: return key_of(KEYCODE_BACKSPACE);
+    case 0x1B: return key_of(KEYCODE_ESC);
+    case 0: return key_of(KEYCODE_OTHER);
+    default: break;
     }
     if (rune <= 26)
         return (struct key){.code = KEYCODE_CTRL, .rune = rune + 'a' - 1};
@@ -123,8 +117,8 @@ static bool ctrl_parse(const char *name, struct key *out)
     if ((name[0] != 'C' && name[0] != 'c') || name[1] != '-' || name[2] == 0 || name[3] != 0)
         return false;
     char letter = name[2];
-    bool known = (letter >= 'a' && letter <= 'z') || (letter >= '[' && letter <= '_')
-                 || (letter >= 'A' && letter <= 'Z');
+    bool known = (letter >= 'a' && letter <= 'z') || (letter >= '[' && letter <= '_') ||
+                 (letter >= 'A' && letter <= 'Z');
     if (known)
         *out = key_ctrl(letter);
     return known;
@@ -149,10 +143,12 @@ enum err keycode_parse(const char *name, struct key *out, struct note *note)
         }
     if (function_parse(name, out) || ctrl_parse(name, out))
         return ERR_OK;
-    return fail(note, ERR_INPUT,
-                "there is no key \"%.40s\"; keys are single characters, F1 to F20, C-a to C-z, Enter, "
-                "Esc, Tab, BackTab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left "
-                "and Right", name);
+    return fail(
+        note, ERR_INPUT,
+        "there is no key \"%.40s\"; keys are single characters, F1 to F20, C-a to C-z, Enter, "
+        "Esc, Tab, BackTab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left "
+        "and Right",
+        name);
 }
 
 /* One character of a quoted run; false when the run ended here. */
@@ -186,7 +182,8 @@ enum err keycode_next(struct keycode_script *script, struct key *out, struct not
         script->at += strspn(script->at, " \t\r\n");
         if (*script->at == 0)
             return ERR_OK;
-        if (script->at[0] == '"' && script->at[1] != 0 && strchr(" \t\r\n", script->at[1]) == NULL) {
+        if (script->at[0] == '"' && script->at[1] != 0 &&
+            strchr(" \t\r\n", script->at[1]) == NULL) {
             script->at++;
             script->quoted = true;
             continue;

@@ -112,22 +112,14 @@ static unsigned ctrl_key(struct lineedit *edit, uint32_t letter)
 {
     const char *text = edit->text.data;
     switch (letter) {
-    case 'a':
-        return move_to(edit, 0);
-    case 'e':
-        return move_to(edit, edit->text.len);
-    case 'b':
-        return move_to(edit, glyph_previous(text, edit->at));
-    case 'f':
-        return move_to(edit, glyph_next(text, edit->at));
-    case 'u':
-        return cut(edit, 0, edit->at);
-    case 'w':
-        return cut(edit, word_start(edit), edit->at);
-    case 'k':
-        return cut(edit, edit->at, edit->text.len);
-    default:
-        return REACT_NONE;
+    case 'a': return move_to(edit, 0);
+    case 'e': return move_to(edit, edit->text.len);
+    case 'b': return move_to(edit, glyph_previous(text, edit->at));
+    case 'f': return move_to(edit, glyph_next(text, edit->at));
+    case 'u': return cut(edit, 0, edit->at);
+    case 'w': return cut(edit, word_start(edit), edit->at);
+    case 'k': return cut(edit, edit->at, edit->text.len);
+    default: return REACT_NONE;
     }
 }
 
@@ -135,26 +127,19 @@ unsigned lineedit_key(struct lineedit *edit, struct key key)
 {
     const char *text = edit->text.data;
     switch (key.code) {
-    case KEYCODE_RUNE:
-        return typed(edit, key);
-    case KEYCODE_CTRL:
-        return ctrl_key(edit, key.rune);
-    case KEYCODE_BACKSPACE: /* an untouched default goes as a whole, as it would by typing over it */
+    case KEYCODE_RUNE: return typed(edit, key);
+    case KEYCODE_CTRL: return ctrl_key(edit, key.rune);
+    case KEYCODE_BACKSPACE: /* an untouched default goes as a whole, as by typing over it */
         return edit->fresh ? cut(edit, 0, edit->text.len)
                            : cut(edit, glyph_previous(text, edit->at), edit->at);
     case KEYCODE_DEL:
         return edit->fresh ? cut(edit, 0, edit->text.len)
                            : cut(edit, edit->at, glyph_next(text, edit->at));
-    case KEYCODE_LEFT:
-        return move_to(edit, glyph_previous(text, edit->at));
-    case KEYCODE_RIGHT:
-        return move_to(edit, glyph_next(text, edit->at));
-    case KEYCODE_HOME:
-        return move_to(edit, 0);
-    case KEYCODE_END:
-        return move_to(edit, edit->text.len);
-    default:
-        return REACT_NONE;
+    case KEYCODE_LEFT: return move_to(edit, glyph_previous(text, edit->at));
+    case KEYCODE_RIGHT: return move_to(edit, glyph_next(text, edit->at));
+    case KEYCODE_HOME: return move_to(edit, 0);
+    case KEYCODE_END: return move_to(edit, edit->text.len);
+    default: return REACT_NONE;
     }
 }
 

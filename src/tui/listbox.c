@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PREFIX_CELLS 3      /* tag, pointer, mark of the row */
-#define MEASURED_ROWS 1000  /* of a table in memory: widths do not jump while scrolling */
-#define SEARCHED_ROWS 256   /* fetched at a time while looking for a match */
+#define PREFIX_CELLS 3     /* tag, pointer, mark of the row */
+#define MEASURED_ROWS 1000 /* of a table in memory: widths do not jump while scrolling */
+#define SEARCHED_ROWS 256  /* fetched at a time while looking for a match */
 
 void listbox_init(struct listbox *box, const struct notation *notation)
 {
@@ -116,8 +116,8 @@ static uint64_t head_hash(const struct table_head *head)
 static int column_step(const struct listbox *box, int from, int by)
 {
     for (int i = from + by; i >= 0 && i < box->head->count; i += by)
-        if ((box->head->columns[i].flags & COLUMN_HIDDEN) == 0
-            && (!box->places[from].shown || box->places[i].shown))
+        if ((box->head->columns[i].flags & COLUMN_HIDDEN) == 0 &&
+            (!box->places[from].shown || box->places[i].shown))
             return i;
     return from;
 }
@@ -302,38 +302,25 @@ unsigned listbox_go(struct listbox *box, enum motion motion)
     if (box->head == NULL)
         return REACT_NONE;
     switch (motion) {
-    case MOTION_UP:
-        return go_to(box, box->at > 0 ? box->at - 1 : 0);
-    case MOTION_DOWN:
-        return go_to(box, box->at + 1);
+    case MOTION_UP: return go_to(box, box->at > 0 ? box->at - 1 : 0);
+    case MOTION_DOWN: return go_to(box, box->at + 1);
     case MOTION_PAGE_UP:
         box->top = box->top > page ? box->top - page : 0;
         return go_to(box, box->at > page ? box->at - page : 0);
-    case MOTION_PAGE_DOWN:
-        box->top += page;
-        return go_to(box, box->at + page);
-    case MOTION_FIRST:
-        return go_to(box, 0);
-    case MOTION_LAST:
-        return go_to(box, box->count > 0 ? box->count - 1 : 0);
+    case MOTION_PAGE_DOWN: box->top += page; return go_to(box, box->at + page);
+    case MOTION_FIRST: return go_to(box, 0);
+    case MOTION_LAST: return go_to(box, box->count > 0 ? box->count - 1 : 0);
     case MOTION_COLUMN_LEFT:
     case MOTION_COLUMN_RIGHT:
         box->column = column_step(box, box->column, motion == MOTION_COLUMN_LEFT ? -1 : 1);
         return REACT_USED | REACT_REDRAW;
-    case MOTION_SORT:
-        return sort_turn(box);
-    case MOTION_MARK:
-        return mark_turn(box);
-    case MOTION_NEXT:
-        return match_next(box, 1);
-    case MOTION_PREVIOUS:
-        return match_next(box, -1);
-    case MOTION_OPEN:
-        return box->count > 0 ? REACT_USED | REACT_OPEN : refuse(box, box->empty);
-    case MOTION_CLOSE:
-        return REACT_USED | REACT_CLOSE;
-    default:
-        return REACT_NONE;
+    case MOTION_SORT: return sort_turn(box);
+    case MOTION_MARK: return mark_turn(box);
+    case MOTION_NEXT: return match_next(box, 1);
+    case MOTION_PREVIOUS: return match_next(box, -1);
+    case MOTION_OPEN: return box->count > 0 ? REACT_USED | REACT_OPEN : refuse(box, box->empty);
+    case MOTION_CLOSE: return REACT_USED | REACT_CLOSE;
+    default: return REACT_NONE;
     }
 }
 
@@ -378,13 +365,10 @@ static void head_draw(struct listbox *box, struct area area, int gap)
 static unsigned look_of(const struct row *row)
 {
     switch (row->kind) {
-    case ROW_GROUP:
-        return STYLE_TITLE;
+    case ROW_GROUP: return STYLE_TITLE;
     case ROW_SUBTOTAL:
-    case ROW_TOTAL:
-        return STYLE_TOTAL;
-    default:
-        return STYLE_NORMAL;
+    case ROW_TOTAL: return STYLE_TOTAL;
+    default: return STYLE_NORMAL;
     }
 }
 
@@ -447,7 +431,8 @@ void listbox_draw(struct listbox *box, struct area area)
 {
     if (box->head == NULL || area.rows < 1)
         return;
-    const struct row *total = box->source.total != NULL ? box->source.total(box->source.self) : NULL;
+    const struct row *total =
+        box->source.total != NULL ? box->source.total(box->source.self) : NULL;
     bool has_total = total != NULL && box->count > 0 && area.rows > 3;
     int body = area.rows - 2 - has_total;
     box->body_rows = body > 0 ? body : 1;

@@ -1,5 +1,6 @@
-#include "base/text.h"
 #include "tui/listbox.h"
+
+#include "base/text.h"
 
 #include <string.h>
 
@@ -40,8 +41,8 @@ static bool cell_sum(struct cell *sum, const struct cell *cell)
         return true;
     }
     if (sum->kind == CELL_MONEY)
-        return cell->kind == CELL_MONEY && currency_is(sum->money.currency, cell->money.currency)
-               && amount_add(sum->money.minor, cell->money.minor, &sum->money.minor) == ERR_OK;
+        return cell->kind == CELL_MONEY && currency_is(sum->money.currency, cell->money.currency) &&
+               amount_add(sum->money.minor, cell->money.minor, &sum->money.minor) == ERR_OK;
     return cell->kind == sum->kind && amount_add(sum->number, cell->number, &sum->number) == ERR_OK;
 }
 
@@ -79,8 +80,8 @@ struct listbox_source listbox_table_source(struct listbox_table *self, struct ta
     self->total = (struct row){0};
     if (!ends_in_total(table))
         total_make(self);
-    return (struct listbox_source){.count = table_rows, .row = table_row, .total = table_total,
-                                   .self = self};
+    return (struct listbox_source){
+        .count = table_rows, .row = table_row, .total = table_total, .self = self};
 }
 
 void listbox_table_done(struct listbox_table *self)

@@ -34,7 +34,8 @@ static void row_add(struct pager *pager, const char *text, enum line_style style
         pager->rows = mem_resize(pager->rows, pager->room, sizeof *pager->rows);
     }
     struct pager_row *row = &pager->rows[pager->count++];
-    *row = (struct pager_row){.text = arena_text(&pager->arena, text), .style = style, .mark = mark};
+    *row =
+        (struct pager_row){.text = arena_text(&pager->arena, text), .style = style, .mark = mark};
     int width = text_width(text);
     if (width > pager->widest)
         pager->widest = width;
@@ -122,29 +123,20 @@ static unsigned hit_next(struct pager *pager, int direction)
 
 unsigned pager_go(struct pager *pager, enum motion motion)
 {
-    size_t page = pager->body_rows > 1 ? (size_t)pager->body_rows - 1 : 1; /* one line stays in view */
+    size_t page =
+        pager->body_rows > 1 ? (size_t)pager->body_rows - 1 : 1; /* one line stays in view */
     pager->message = NULL;
     switch (motion) {
-    case MOTION_UP:
-        return top_to(pager, pager->top > 0 ? pager->top - 1 : 0);
-    case MOTION_DOWN:
-        return top_to(pager, pager->top + 1);
-    case MOTION_PAGE_UP:
-        return top_to(pager, pager->top > page ? pager->top - page : 0);
-    case MOTION_PAGE_DOWN:
-        return top_to(pager, pager->top + page);
-    case MOTION_FIRST:
-        return top_to(pager, 0);
-    case MOTION_LAST:
-        return top_to(pager, pager->count);
-    case MOTION_NEXT:
-        return hit_next(pager, 1);
-    case MOTION_PREVIOUS:
-        return hit_next(pager, -1);
-    case MOTION_CLOSE:
-        return REACT_USED | REACT_CLOSE;
-    default:
-        return REACT_NONE;
+    case MOTION_UP: return top_to(pager, pager->top > 0 ? pager->top - 1 : 0);
+    case MOTION_DOWN: return top_to(pager, pager->top + 1);
+    case MOTION_PAGE_UP: return top_to(pager, pager->top > page ? pager->top - page : 0);
+    case MOTION_PAGE_DOWN: return top_to(pager, pager->top + page);
+    case MOTION_FIRST: return top_to(pager, 0);
+    case MOTION_LAST: return top_to(pager, pager->count);
+    case MOTION_NEXT: return hit_next(pager, 1);
+    case MOTION_PREVIOUS: return hit_next(pager, -1);
+    case MOTION_CLOSE: return REACT_USED | REACT_CLOSE;
+    default: return REACT_NONE;
     }
 }
 
@@ -172,16 +164,11 @@ unsigned pager_key(struct pager *pager, struct key key)
 static unsigned look_of(enum line_style style)
 {
     switch (style) {
-    case LINE_HEADING:
-        return STYLE_TITLE;
-    case LINE_TABLE_HEAD:
-        return STYLE_HEAD;
-    case LINE_TOTAL:
-        return STYLE_TOTAL;
-    case LINE_DIM:
-        return STYLE_DIM;
-    default:
-        return STYLE_NORMAL;
+    case LINE_HEADING: return STYLE_TITLE;
+    case LINE_TABLE_HEAD: return STYLE_HEAD;
+    case LINE_TOTAL: return STYLE_TOTAL;
+    case LINE_DIM: return STYLE_DIM;
+    default: return STYLE_NORMAL;
     }
 }
 
@@ -203,8 +190,8 @@ void pager_draw(struct pager *pager, struct area area)
             draw_text(area.y + i, area.x, 1, STYLE_ACCENT, "*");
         draw_matched(area.y + i, area.x + 1, area.columns - 1, style, text, pager->needle);
     }
-    size_t focus = pager->hit < pager->count && pager->hit >= pager->top
-                           && pager->hit < pager->top + (size_t)pager->body_rows
+    size_t focus = pager->hit < pager->count && pager->hit >= pager->top &&
+                           pager->hit < pager->top + (size_t)pager->body_rows
                        ? pager->hit - pager->top
                        : 0;
     draw_cursor(area.y + (int)focus, area.x);

@@ -2,14 +2,14 @@
 
 #include <curses.h>
 
-/* Colours of pairs: 1 red, 2 green, 3 cyan, 4 blue, 5 magenta; all on the terminal's own background.
- * No yellow or white: unreadable on light. No dim either where a colour could do it: several
- * terminals show dim as black. */
+/* Colours of pairs: 1 red, 2 green, 3 cyan, 4 blue, 5 magenta; all on the terminal's own
+ * background. No yellow or white: unreadable on light. No dim either where a colour could do it:
+ * several terminals show dim as black. */
 enum pair { PAIR_NONE, PAIR_RED, PAIR_GREEN, PAIR_CYAN, PAIR_MAGENTA };
 
 static const struct {
-    attr_t attributes;       /* in any case */
-    attr_t without;          /* added when there are no colours */
+    attr_t attributes; /* in any case */
+    attr_t without;    /* added when there are no colours */
     short pair;
 } looks[STYLE_COUNT] = {
     [STYLE_NORMAL] = {A_NORMAL, A_NORMAL, PAIR_NONE},

@@ -7,8 +7,8 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <locale.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -16,9 +16,9 @@
 #include <strings.h>
 #include <unistd.h>
 
-#define ESC_WAIT_MS 50   /* for the rest of a sequence; Esc alone is felt after this */
-#define SLICE_MS 500     /* the longest time in which a signal may go unseen */
-#define FAILURES_MAX 20  /* reads that fail though something is there: the terminal is gone */
+#define ESC_WAIT_MS 50  /* for the rest of a sequence; Esc alone is felt after this */
+#define SLICE_MS 500    /* the longest time in which a signal may go unseen */
+#define FAILURES_MAX 20 /* reads that fail though something is there: the terminal is gone */
 
 static const int signals_leave[] = {SIGHUP, SIGTERM, SIGINT};
 #define SIGNALS_LEAVE ((int)(sizeof signals_leave / sizeof *signals_leave))
@@ -26,11 +26,11 @@ static const int signals_leave[] = {SIGHUP, SIGTERM, SIGINT};
 /* The one terminal: curses allows no more, and signals have no other way to tell. */
 static struct {
     SCREEN *screen;
-    FILE *in, *out;      /* headless: /dev/null; else stdin and stdout, not ours */
+    FILE *in, *out; /* headless: /dev/null; else stdin and stdout, not ours */
     bool on, headless, color, utf8, lent;
     int cursor_y, cursor_x;
     int failures;
-    struct key *queue;   /* keys that were read ahead or pushed */
+    struct key *queue; /* keys that were read ahead or pushed */
     size_t first, count, room;
     struct sigaction before[3];
     volatile sig_atomic_t gone;
@@ -50,7 +50,8 @@ static bool is_utf8_name(const char *name)
 }
 
 /* Widths and characters come from the locale. One that is not installed here (ssh brings its name
- * along) or none at all must not cost the clerk the names of the customers: C.UTF-8 knows them all. */
+ * along) or none at all must not cost the clerk the names of the customers: C.UTF-8 knows them
+ * all. */
 static bool locale_pick(bool ascii)
 {
     const char *wanted = getenv("LC_ALL");
@@ -87,7 +88,8 @@ static enum err screen_open(struct note *notice)
                  wanted != NULL ? wanted : "", others[i]);
     }
     if (term.screen == NULL)
-        return fail(notice, ERR_UNAVAILABLE, "no terminal description was found; is ncurses-base installed?");
+        return fail(notice, ERR_UNAVAILABLE,
+                    "no terminal description was found; is ncurses-base installed?");
     return ERR_OK;
 }
 
@@ -101,7 +103,8 @@ static enum err screen_headless(const struct term_options *options, struct note 
     for (size_t i = 0; term.screen == NULL && i < sizeof kinds / sizeof *kinds; i++)
         term.screen = newterm(kinds[i], term.out, term.in);
     if (term.screen == NULL)
-        return fail(notice, ERR_UNAVAILABLE, "no terminal description was found; is ncurses-base installed?");
+        return fail(notice, ERR_UNAVAILABLE,
+                    "no terminal description was found; is ncurses-base installed?");
     resizeterm(options->rows, options->columns);
     return ERR_OK;
 }
@@ -272,7 +275,8 @@ static bool curses_read(int wait_ms, struct key *out)
     return true;
 }
 
-/* Esc with a digit right behind it (what Alt and a digit send) is the function key of that number. */
+/* Esc with a digit right behind it (what Alt and a digit send) is the function key of that number.
+ */
 static bool terminal_read(int wait_ms, struct key *out)
 {
     if (!curses_read(wait_ms, out))
@@ -417,18 +421,12 @@ void term_put_cursor(int y, int x)
 static uint32_t ascii_of(uint32_t rune)
 {
     switch (rune) {
-    case 0x2026: /* cut here */
-        return '~';
-    case 0x25B2:
-        return '^';
-    case 0x25BC:
-        return 'v';
-    case 0x25B6:
-        return '>';
-    case 0x2500:
-        return '-';
-    default:
-        return rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
+    case 0x2026: /* cut here */ return '~';
+    case 0x25B2: return '^';
+    case 0x25BC: return 'v';
+    case 0x25B6: return '>';
+    case 0x2500: return '-';
+    default: return rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
     }
 }
 
