@@ -40,7 +40,7 @@ struct due_rule {
 
 #define TERMS_TEXT 512 /* room for the canonical text of a rule, of tiers and of instalments */
 
-/* Case and blanks do not matter: "net 30", "30", "eom", "eom + 30", "day 10", "Day 10 month + 1". */
+/* Case and blanks do not matter; "net" and what is 0 may be left out: "30", "eom", "Day 10". */
 enum err due_rule_parse(const char *text, struct due_rule *out, struct note *note);
 /* Canonical; parses back to the same rule. */
 const char *due_rule_text(const struct due_rule *rule, char out[TERMS_TEXT]);
