@@ -1,4 +1,4 @@
-/* Money to items: oldest first, what it moves in base, what may be let go, and from which day on. */
+/* Money to items: oldest first, what it moves in base, what may be let go, from which day on. */
 #include "rules/allocate.h"
 
 #include "base/money.h"
@@ -170,7 +170,7 @@ static void test_allocate_adds_up(void **state)
     }
 }
 
-/* 100.00 USD at 0.915 carried as 91.50: a third takes 30.50, and what closes it takes all the rest. */
+/* 100.00 USD carried as 91.50: a third takes 30.50, and what closes it takes all the rest. */
 static const struct {
     int64_t applied, open, base, relieved;
 } bases[] = {

@@ -1,4 +1,4 @@
-/* Early-payment discount: the worked figures of the three tax modes, part payments, deadlines, caps. */
+/* Early-payment discount: the three tax modes, part payments, deadlines, caps. */
 #include "rules/discount.h"
 
 #include "base/money.h"
@@ -245,7 +245,7 @@ static void test_tax_per_code(void **state)
     assert_int_equal(total, 0);
 }
 
-/* Whatever is paid in whatever pieces, cash and discounts never come to more than the invoice, and the
+/* However it is paid, cash and discounts never come to more than the invoice, and the
  * discounts never to more than 2 % of it. */
 static void test_pieces(void **state)
 {

@@ -1,4 +1,4 @@
-/* References: ISO 11649 check digits, numbers as payers write them, candidates in remittance texts. */
+/* References: ISO 11649 check digits, numbers as payers write them, candidates in texts. */
 #include "rules/reference.h"
 
 #include <setjmp.h>

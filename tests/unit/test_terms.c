@@ -137,7 +137,7 @@ static void test_bad_rules(void **state)
     }
 }
 
-/* Whatever the rule and the date: never before the document, and a later invoice is never due earlier. */
+/* Never before the document; and a later invoice is never due earlier than the one before. */
 static void test_due_never_before_document(void **state)
 {
     static const char *const rules[] = {
