@@ -5,7 +5,7 @@
  * Bare words or a number without operator match any cell that contains them (folded), as `/` does;
  * flags go by name alone (`disputed`, `!disputed`). A column is said by its name or its title; a
  * value runs to the next sign, or stands in quotes ("" inside is one quote; "" alone is empty).
- * Values are read by the kind of the column they meet: money plain, with a currency if that matters,
+ * Values are read by the kind of the column they meet: money plain, with a currency if it matters,
  * dates by the micro-syntax. `~` is "contains", `=` on text is equality, both folded.
  * Fails with: ERR_INPUT naming the place and the names that would be right. */
 #ifndef BASE_FILTER_H

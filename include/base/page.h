@@ -49,7 +49,7 @@ struct line {
 };
 
 /* Calls `each` for every line in order; its error ends it. The text lives until the next line.
- * A writer that breaks a long table repeats its last run of LINE_TABLE_HEAD lines on the new sheet. */
+ * A writer that breaks a long table repeats its last run of LINE_TABLE_HEAD lines on that sheet. */
 enum err page_lines(const struct page *page, int width, const struct notation *notation,
                     enum err (*each)(void *self, const struct line *line), void *self);
 /* The same for one table in memory, its title first: column widths by content, least worthy columns

@@ -17,7 +17,7 @@
  * `lines`. ERR_INPUT with the reason (what code point, where). */
 enum err text_clean(const char *in, size_t len, bool lines, struct arena *arena, char **out,
                     struct note *note);
-bool text_utf8(const char *bytes, size_t len, size_t *bad_at); /* else where the first bad byte is */
+bool text_utf8(const char *bytes, size_t len, size_t *bad_at); /* else the first bad byte */
 /* Copies so that no terminal, printer or mail can be steered: bad bytes, controls, bidi -> '?'. */
 void text_safe(struct buf *out, const char *bytes, size_t len);
 

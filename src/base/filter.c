@@ -322,8 +322,8 @@ static enum err and_parse(struct parser *parser, struct node **out)
             break;
         if (strchr("=<>~", *parser->at))
             return fail(parser->note, ERR_INPUT,
-                        "character %zu of the filter (%c) compares nothing: put & or | and a column "
-                        "before it", place(parser), *parser->at);
+                        "character %zu of the filter (%c) compares nothing: put & or | and a "
+                        "column before it", place(parser), *parser->at);
         if (*parser->at == '&') /* two terms without a sign between them must both hold, too */
             parser->at += parser->at[1] == '&' ? 2 : 1;
     }
