@@ -1,11 +1,12 @@
 /* Buckets: every day in exactly one, and the limits where the accountant expects them. */
 #include "rules/aging.h"
 
+#include "base/buf.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -121,14 +122,18 @@ static void test_names(void **state)
 {
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         struct bucket_set set = set_of(names[i].typed, names[i].basis);
-        char columns[400] = "", titles[400] = "", name[BUCKET_NAME];
+        char name[BUCKET_NAME], text[BUCKET_SET_TEXT];
+        struct buf columns, titles;
+        buf_init(&columns, 1000);
+        buf_init(&titles, 1000);
         for (int b = 0; b < bucket_count(&set); b++) {
-            strcat(strcat(columns, b ? " " : ""), bucket_name(&set, b, name));
-            strcat(strcat(titles, b ? "|" : ""), bucket_title(&set, b, name));
+            buf_format(&columns, "%s%s", b ? " " : "", bucket_name(&set, b, name));
+            buf_format(&titles, "%s%s", b ? "|" : "", bucket_title(&set, b, name));
         }
-        assert_string_equal(columns, names[i].columns);
-        assert_string_equal(titles, names[i].titles);
-        char text[BUCKET_SET_TEXT];
+        assert_string_equal(columns.data, names[i].columns);
+        assert_string_equal(titles.data, names[i].titles);
+        buf_done(&columns);
+        buf_done(&titles);
         struct bucket_set again = set_of(bucket_set_text(&set, text), names[i].basis);
         assert_int_equal(again.count, set.count);
         assert_memory_equal(again.bounds, set.bounds, (size_t)set.count * sizeof set.bounds[0]);
@@ -167,15 +172,15 @@ static void test_partition(void **state)
 {
     uint64_t seed = 42;
     for (int round = 0; round < 30; round++) {
-        char text[BUCKET_SET_TEXT] = "";
+        struct buf text;
         int bound = 0, bounds = 1 + (int)(random_next(&seed) % 11);
-        for (int i = 0; i < bounds; i++) {
-            char number[16];
+        buf_init(&text, 1000);
+        for (int k = 0; k < bounds; k++) {
             bound += 1 + (int)(random_next(&seed) % 120);
-            snprintf(number, sizeof number, i ? ",%d" : "%d", bound);
-            strcat(text, number);
+            buf_format(&text, k ? ",%d" : "%d", bound);
         }
-        struct bucket_set set = set_of(text, round % 2 ? AGING_BY_DUE : AGING_BY_INVOICE);
+        struct bucket_set set = set_of(text.data, round % 2 ? AGING_BY_DUE : AGING_BY_INVOICE);
+        buf_done(&text);
         for (int days = -10000; days <= 10000; days++) {
             int bucket = bucket_of(&set, days), homes = 0;
             for (int b = 0; b < bucket_count(&set); b++)

@@ -1,6 +1,8 @@
 /* References: ISO 11649 check digits, numbers as payers write them, candidates in texts. */
 #include "rules/reference.h"
 
+#include "base/buf.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -140,11 +142,14 @@ static void test_candidates(void **state)
 {
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         struct reference_walk walk = {.text = texts[i].text};
-        char word[REFERENCE_WORD], found[400] = "";
+        char word[REFERENCE_WORD];
+        struct buf found;
+        buf_init(&found, 1000);
         while (reference_next(&walk, word))
-            strcat(strcat(found, found[0] ? "|" : ""), word);
-        if (strcmp(found, texts[i].found) != 0)
-            fail_msg("\"%s\" gives %s", texts[i].text, found);
+            buf_format(&found, "%s%s", found.len ? "|" : "", word);
+        if (strcmp(found.data, texts[i].found) != 0)
+            fail_msg("\"%s\" gives %s", texts[i].text, found.data);
+        buf_done(&found);
     }
 }
 
