@@ -91,8 +91,7 @@ static enum err words_read(struct cli *cli, int argc, char **argv)
     if (i == argc)
         return ERR_OK;
     if (argv[i][0] == '-')
-        return fail(cli->session.note, ERR_USAGE,
-                    "unknown option %.40s; `arledger --help` lists them", argv[i]);
+        return option_unknown(cli, argv[i]);
     if (cli->help || help_asked(argc - i, argv + i)) {
         cli->help = true;
         cli->words = argv + i;

@@ -1,8 +1,10 @@
 #include "cli/options.h"
 
 #include "app/answer.h"
+#include "app/words.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,4 +120,25 @@ enum err option_take(struct cli *cli, int count, char *const *words, int *used)
     if (row->hidden)
         cli->overrides = true;
     return option_set(cli, row, value);
+}
+
+enum err option_unknown(struct cli *cli, const char *word)
+{
+    const char *near = NULL;
+    char name[40];
+    int nearest = 99;
+
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word);
+    for (const struct option_row *row = options_all; row->name; row++) {
+        int distance = strncmp(name, "--", 2) == 0 ? word_distance(name + 2, row->name) : nearest;
+        if (distance < nearest && !row->hidden) {
+            nearest = distance;
+            near = row->name;
+        }
+    }
+    if (near)
+        return fail(cli->session.note, ERR_USAGE, "unknown option %s: did you mean --%s?", name,
+                    near);
+    return fail(cli->session.note, ERR_USAGE, "unknown option %s; `arledger --help` lists them",
+                name);
 }

@@ -1,0 +1,50 @@
+# A mistake is one line on standard error, exit status 2, and names what would be right.
+$ arledger --fromat csv help
+! arledger: unknown option --fromat: did you mean --format?
+= 2
+$ arledger --format yaml help
+! arledger: --format: 'yaml' is not one of text, csv, json
+= 2
+$ arledger --format pdf help
+! arledger: --format pdf is not available yet; text, csv and json are
+= 69
+$ arledger --wait soon help
+! arledger: --wait: 'soon' is not a number of seconds
+= 2
+$ arledger --today 2026-02-30 help
+! arledger: --today: "2026-02-30" has day 30, and February 2026 has 28 days.
+= 2
+$ arledger --headless 80x24
+! arledger: --headless and --script belong together; give both
+= 2
+$ arledger
+! arledger: there is no command, and no terminal for the screens; `arledger --help` lists the commands
+= 2
+$ arledger hlp
+! arledger: unknown command 'hlp': did you mean help?
+= 2
+$ arledger run
+! arledger: --file is missing: file of command lines, - for standard input
+= 2
+$ arledger run --fiel x
+! arledger: unknown argument --fiel: did you mean --file?
+= 2
+$ arledger run nowhere.txt
+! arledger: nowhere.txt cannot be read: No such file or directory
+= 65
+$ arledger run --atomic --keep-going -
+! arledger: --atomic means all lines or none, so --keep-going cannot be; give one of them
+= 2
+
+# Options stand before the command or behind it, and a value may follow an equals sign.
+$ arledger run nowhere.txt --format=yaml
+! arledger: --format: 'yaml' is not one of text, csv, json
+= 2
+$ echo hlp | arledger run --format json -
+  {"line":1,"ok":false,"code":"USAGE","message":"unknown command 'hlp': did you mean help?"}
+= 2
+$ arledger --version
+  arledger 0.1.0
+$ arledger -q --yes=no run nowhere.txt
+! arledger: --yes takes no value
+= 2

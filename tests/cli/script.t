@@ -1,0 +1,27 @@
+# A file of commands: one a line, remarks and blank lines passed over, the first failure ends it.
+$ cat >lines <<'END'
+> # a remark
+>
+> nonsense
+> help
+> 'not closed
+> END
+$ arledger run lines
+! arledger: lines:3: unknown command 'nonsense'; `arledger --help` lists them
+= 2
+$ arledger run lines --keep-going
+! arledger: lines:3: unknown command 'nonsense'; `arledger --help` lists them
+! arledger: lines:4: help works from the shell only, not in a file of commands
+! arledger: lines:5: a quote (') is opened and not closed; close it at the end of its value
+= 2
+$ arledger run lines --keep-going --format json
+  {"line":3,"ok":false,"code":"USAGE","message":"unknown command 'nonsense'; `arledger --help` lists them"}
+  {"line":4,"ok":false,"code":"USAGE","message":"help works from the shell only, not in a file of commands"}
+  {"line":5,"ok":false,"code":"USAGE","message":"a quote (') is opened and not closed; close it at the end of its value"}
+= 2
+$ arledger run - --format json <lines
+  {"line":3,"ok":false,"code":"USAGE","message":"unknown command 'nonsense'; `arledger --help` lists them"}
+= 2
+$ printf 'a\0b\n' | arledger run -
+! arledger: standard input:1: the line has a zero byte
+= 65
