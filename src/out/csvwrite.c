@@ -33,8 +33,10 @@ static bool is_number(const char *text)
         text++;
     whole = strspn(text, "0123456789");
     text += whole;
-    if (*text == '.')
+    if (*text == '.') {
         part = strspn(++text, "0123456789");
+        text += part;
+    }
     return *text == 0 && whole + part > 0;
 }
 
@@ -56,9 +58,12 @@ static bool is_formula(const char *text)
     return false;
 }
 
+/* Blanks at the ends are quoted too: many readers drop them otherwise. */
 static void put_field(struct out *out, const char *text)
 {
-    if (text[strcspn(text, ",\"\r\n")] == '\0' && text[0] != ' ' && text[0] != '\'') {
+    size_t len = strcspn(text, ",\"\r\n");
+
+    if (text[len] == '\0' && (len == 0 || (text[0] != ' ' && text[len - 1] != ' '))) {
         out_text(out, text);
         return;
     }

@@ -202,7 +202,9 @@ static void put_row(struct textwrite *text, enum row_kind kind, char mark, const
             sheet_line(&text->sheet, "");
         if (sheet_left(&text->sheet) < 3) /* a group's name never stands alone at the foot */
             sheet_break(&text->sheet);
-        sheet_line(&text->sheet, texts[0]);
+        buf_reset(&text->line);
+        text_fit(&text->line, texts[0], text->options.width, false);
+        sheet_line(&text->sheet, text->line.data);
         break;
     case ROW_SUBTOTAL:
     case ROW_TOTAL:
