@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 /* TRUST.md 4: each setting, how it is asked, and what the store must answer. */
 static const struct {
@@ -236,16 +238,65 @@ enum err store_check_version(const struct db *db)
     return ERR_OK;
 }
 
-/* Refuses by the header what must stay untouched. A log may hold a later version than the header of
- * an older book, so with a log the question waits until the store has read it. */
-static enum err check_header_version(const struct db *db)
+static bool log_is_empty(const struct db *db)
 {
     char log[PATH_MAX];
     struct stat is;
     snprintf(log, sizeof log, "%s-wal", db->path);
-    if (db->version < db_version_wanted() && stat(log, &is) == 0 && is.st_size > 0)
+    return stat(log, &is) != 0 || is.st_size == 0;
+}
+
+/* Refuses by the header what must stay untouched. A log may hold a later version than the header of
+ * an older book, so with a log the question waits until the store has read it. */
+static enum err check_header_version(const struct db *db)
+{
+    if (db->version < db_version_wanted() && !log_is_empty(db))
         return ERR_OK;
     return store_check_version(db);
+}
+
+/* On a disk that cannot change (a backup medium, a frozen copy) the store can do without the files
+ * that it keeps beside a book. Anywhere else it must not be told so: somebody may post meanwhile. */
+static bool cannot_change(const struct db *db)
+{
+    struct statvfs disk;
+    return db->path[0] != '\0' && statvfs(db->path, &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0 &&
+           log_is_empty(db);
+}
+
+static int open_frozen(struct db *db, int flags)
+{
+    char name[3 * PATH_MAX + 32] = "file:";
+    size_t len = strlen(name);
+    for (const char *c = db->path; *c != '\0'; c++)
+        len += (size_t)snprintf(name + len, sizeof name - len, "%%%02X", (unsigned char)*c);
+    snprintf(name + len, sizeof name - len, "?immutable=1");
+    return sqlite3_open_v2(name, &db->store, flags | SQLITE_OPEN_URI, db->disk.name);
+}
+
+static int open_file(struct db *db, bool readonly)
+{
+    int flags = readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+    if (db->mode == DB_MEMORY)
+        return sqlite3_open_v2(":memory:", &db->store, flags | SQLITE_OPEN_CREATE, db->disk.name);
+    if (readonly && cannot_change(db))
+        return open_frozen(db, flags);
+    return sqlite3_open_v2(db->path, &db->store, flags, db->disk.name);
+}
+
+/* Where a reader may not make the files beside the book, it depends on somebody who may. */
+static enum err fail_reader(struct db *db, enum err e)
+{
+    char *directory = gate_directory(db->path);
+    bool may = access(directory, W_OK) == 0;
+    free(directory);
+    if (may || (e != ERR_DENIED && e != ERR_IO))
+        return e;
+    return fail(db->note, ERR_DENIED,
+                "%s cannot be read now: you may not write in its folder, and nobody who may has it "
+                "open; ask for that right, or read a copy",
+                db->path);
 }
 
 enum err store_connect(struct db *db, bool readonly)
@@ -258,11 +309,7 @@ enum err store_connect(struct db *db, bool readonly)
     if (!ready)
         return fail(db->note, ERR_UNAVAILABLE, "the store of this computer cannot be used");
     sqlite3_soft_heap_limit64(192 << 20);
-    int flags = readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
-    if (memory)
-        flags |= SQLITE_OPEN_CREATE;
-    int rc = sqlite3_open_v2(memory ? ":memory:" : db->path, &db->store, flags, db->disk.name);
+    int rc = open_file(db, readonly);
     if (rc != SQLITE_OK)
         return store_fail(db, rc);
     sqlite3_extended_result_codes(db->store, 1);
@@ -270,7 +317,9 @@ enum err store_connect(struct db *db, bool readonly)
         TRY(check_header(db));
     if (db->mode != DB_MEMORY && db->mode != DB_CREATE)
         TRY(check_header_version(db));
-    TRY(apply_settings(db, readonly));
+    enum err e = apply_settings(db, readonly);
+    if (e != ERR_OK)
+        return db->readonly ? fail_reader(db, e) : e;
     sqlite3_set_authorizer(db->store, guard, db);
     sqlite3_wal_hook(db->store, log_grown, db);
     return ERR_OK;

@@ -2,8 +2,8 @@
  *
  * It puts the store's temporary files beside the book (they hold book data, so neither $TMPDIR nor
  * /tmp may see them, and sorting ten million rows needs a disk), and asks faults.h before every
- * call that changes a file. Memory: embedded in the connection; disk_init before the store is
- * opened, disk_done after. */
+ * call that changes a file.
+ * Memory: embedded in the connection; disk_init before the store is opened, disk_done after. */
 #ifndef DB_DISK_H
 #define DB_DISK_H
 

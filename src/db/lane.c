@@ -34,11 +34,16 @@ void lane_done(struct lane *lane)
     lane_init(lane, lane->wait_ms);
 }
 
-static enum err open_file(struct lane *lane, mode_t mode, struct note *note)
+static enum err open_file(struct lane *lane, struct note *note)
 {
-    lane->fd = open(lane->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode & 0666);
-    if (lane->fd >= 0)
+    struct stat is;
+    lane->fd = open(lane->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lane->mode);
+    if (lane->fd >= 0) {
+        /* The umask of its first user must not shut the others out. */
+        if (fstat(lane->fd, &is) == 0 && is.st_uid == geteuid() && is.st_size == 0)
+            (void)fchmod(lane->fd, lane->mode);
         return ERR_OK;
+    }
     return fail(note, errno == EACCES || errno == EPERM || errno == EROFS ? ERR_DENIED : ERR_IO,
                 "the file %s, by which the clerks take turns, cannot be opened [%s]", lane->path,
                 strerror(errno));
@@ -49,7 +54,8 @@ enum err lane_open(struct lane *lane, const char *book, mode_t mode, struct note
     if (asprintf(&lane->path, "%s-lane", book) < 0)
         lane->path = NULL;
     must(lane->path != NULL);
-    return open_file(lane, mode, note);
+    lane->mode = mode & 0666;
+    return open_file(lane, note);
 }
 
 /* Keeps `room` bytes of text, whole characters only, no control bytes: others will show it. */
@@ -187,7 +193,7 @@ enum err lane_take(struct lane *lane, bool (*stop)(void *self, const char *holde
     must(!lane->held && lane->path != NULL);
     for (int tries = 0; tries < 100; tries++) {
         if (lane->fd < 0)
-            TRY(open_file(lane, 0600, note));
+            TRY(open_file(lane, note));
         if (flock(lane->fd, LOCK_EX | LOCK_NB) != 0) {
             if (lane->wait_ms <= 0) {
                 char holder[CARD];

@@ -16,6 +16,7 @@
 struct lane {
     char *path;
     int fd;
+    mode_t mode; /* of the book: whoever may write in it may take the lane */
     int wait_ms;
     bool held;
     char actor[64];

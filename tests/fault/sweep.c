@@ -116,6 +116,15 @@ static void look(struct sweep *sweep, const char *book, long n, int acknowledged
     bool there = false;
     int found = 0;
     db_fault_after(0, DB_FAULT_NONE);
+    if (db_open(book, DB_READ, &note, &db) != ERR_OK) {
+        note_trouble(trouble, room, "call %ld: the book cannot be read: %s", n, note.text);
+        return;
+    }
+    const char *seen = sweep->look(db, &there);
+    if (seen != NULL || (acknowledged && !there))
+        note_trouble(trouble, room, "call %ld: a reader sees it half: %s", n,
+                     seen != NULL ? seen : "");
+    db_close(db);
     if (db_open(book, DB_OPEN, &note, &db) != ERR_OK) {
         note_trouble(trouble, room, "call %ld: the book does not open: %s", n, note.text);
         return;

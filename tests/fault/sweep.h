@@ -2,10 +2,11 @@
  *
  * Each try runs in a process of its own on a fresh copy of the book: opens it, runs `post`, closes
  * it. `post` calls sweep_acknowledge when a commit has returned OK. Afterwards the book is opened
- * without faults, the store's own check must find nothing, and `check` is told whether it was
- * acknowledged. With every kind but DB_FAULT_EXIT a post that failed is tried once more on the same
- * connection, as a clerk would after making room on the disk, and must then succeed. Knows: db
- * only; the caller brings the operation. */
+ * without faults, for reading and for writing: the store's own check must find nothing, `look` must
+ * find nothing half done, and what was acknowledged must be there. With every kind but
+ * DB_FAULT_EXIT a post that failed is tried once more on the same connection, as a clerk would
+ * after making room on the disk, and must then succeed.
+ * Knows: db only; the caller brings the operation. */
 #ifndef FAULT_SWEEP_H
 #define FAULT_SWEEP_H
 
@@ -15,7 +16,7 @@ struct sweep {
     enum db_fault kind;
     void (*make)(struct db *db); /* fills the new book, inside a transaction */
     enum err (*post)(struct db *db, struct sweep *sweep);
-    /* all == everything of one post is there, none == nothing; else the words what is half done */
+    /* whether what was posted is there; NULL, or in words what is there only half */
     const char *(*look)(struct db *db, bool *there);
     int channel; /* set by the sweep */
 };
