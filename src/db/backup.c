@@ -1,3 +1,4 @@
+/* backup: an online copy of the whole book, in slices, from one state of it. */
 #include "db/gate.h"
 #include "db/store.h"
 

@@ -1,3 +1,4 @@
+/* check: the store looks for damage by itself: pages, indexes, references. */
 #include "db/store.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* connection: opens and closes the file with every setting of TRUST.md 4, and guards what may be asked. */
 #include "db/store.h"
 
 #include "db/gate.h"

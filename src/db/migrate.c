@@ -1,3 +1,4 @@
+/* migrate: the schema of each version, and the way from one to the next. */
 #include "db/store.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* statement: prepared statements, kept by the address of their text. */
 #include "db/store.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* transaction: beginning and ending of writing and reading, the lane around them, checkpoints. */
 #include "db/store.h"
 
 #include <signal.h>

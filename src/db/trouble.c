@@ -1,3 +1,4 @@
+/* trouble: the store's failures in a bookkeeper's words. */
 #include "db/store.h"
 
 #include <errno.h>
