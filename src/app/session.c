@@ -30,6 +30,8 @@ static const char *book_place(struct arena *arena)
 void session_init(struct session *session, struct note *note, struct arena *arena)
 {
     struct passwd *user = getpwuid(getuid());
+    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM"),
+               *plain = getenv("AR_PLAIN");
 
     *session = (struct session){
         .note = note,
@@ -38,7 +40,8 @@ void session_init(struct session *session, struct note *note, struct arena *aren
                       : arena_format(arena, "uid%u", (unsigned)getuid()),
         .book_path = book_place(arena),
         .format = "text",
-        .color = "auto",
+        .color = no_color && *no_color ? "never" : "auto",
+        .plain = (terminal && strcmp(terminal, "dumb") == 0) || (plain && *plain),
         .wait_seconds = WAIT_SECONDS,
     };
 }

@@ -111,7 +111,6 @@ enum err call_run(struct cli *cli, struct args *args, struct arena *arena, const
         TRY(answer_open_part(&answer, session, args->command, before));
     else
         TRY(answer_open(&answer, session, args->command));
-    terminal_work_begins(cli);
     e = command_run(session, args, arena, answer_sink(&answer), answer_page(&answer), out);
     terminal_work_ends(cli);
     fflush(stdout);

@@ -158,17 +158,18 @@ enum err cli_open(struct cli *cli)
 static int one_say(struct cli *cli, const struct outcome *out)
 {
     const struct session *session = &cli->session;
+    const char *ref = out->ref && *out->ref ? out->ref : NULL;
 
-    if (out->ref && strcmp(session->format, "json") == 0)
-        printf("{\"v\":1,\"ref\":%s}\n", answer_json(out->ref, &cli->arena));
-    else if (out->ref)
-        printf("%s\n", out->ref);
-    if (out->says && !session->quiet)
-        terminal_say(cli, out->says);
-    if (out->stored && !session->quiet)
-        terminal_say(cli, "this is the stored result: the operation id was used before");
-    else if (session->dry_run && (cli->command->flags & COMMAND_WRITES) && !session->quiet)
-        terminal_say(cli, "dry run: nothing was kept");
+    if (ref && strcmp(session->format, "json") == 0)
+        printf("{\"v\":1,\"ref\":%s}\n", answer_json(ref, &cli->arena));
+    else if (ref)
+        printf("%s\n", ref);
+    if (out->says && *out->says)
+        terminal_tell(cli, out->says);
+    if (out->stored)
+        terminal_tell(cli, "this is the stored result: the operation id was used before");
+    else if (session->dry_run && (cli->command->flags & COMMAND_WRITES))
+        terminal_tell(cli, "dry run: nothing was kept");
     return out->found ? err_exit_status(ERR_FOUND) : 0;
 }
 
@@ -208,6 +209,7 @@ static int one_run(struct cli *cli)
         e = args_check(&args, cli->session.note);
         return e == ERR_OK ? shell_run(cli, &args) : cli_fail(cli, e);
     }
+    terminal_work_begins(cli);
     if (e == ERR_OK)
         e = call_run(cli, &args, &cli->arena, NULL, NULL, &out);
     return e == ERR_OK ? one_say(cli, &out) : cli_fail(cli, e);

@@ -5,25 +5,32 @@
 
 #include <string.h>
 
-/* Text that roff takes as text: no request at the start of a line, no escapes, a sentence a line.
- */
+#define LINE_CELLS 78
+
+/* Text that roff takes as text: no request at the start of a line, no escapes, every sentence and
+ * every long line on a line of its own. */
 static void roff_text(FILE *f, const char *text)
 {
-    bool begins = true;
+    int column = 0;
 
     for (const char *p = text; *p; p++) {
-        if (begins && (*p == '.' || *p == '\''))
+        size_t word = strcspn(p, " \n");
+        if (column == 0 && (*p == '.' || *p == '\''))
             fputs("\\&", f);
-        begins = *p == '\n';
-        if (*p == '\\')
-            fputs("\\e", f);
-        else if (*p == '\n')
+        if (*p == '\n') {
             fputs("\n.Pp\n", f);
-        else if (*p == ' ' && p > text && p[-1] == '.' && p[1]) {
-            fputc('\n', f);
-            begins = true;
-        } else
-            fputc(*p, f);
+            column = 0;
+        } else if (*p == ' ') {
+            bool ends = p > text && p[-1] == '.';
+            bool full = column + 1 + (int)strcspn(p + 1, " \n") > LINE_CELLS;
+            fputc(ends || full ? '\n' : ' ', f);
+            column = ends || full ? 0 : column + 1;
+        } else {
+            for (size_t i = 0; i < word; i++)
+                fputs(p[i] == '\\' ? "\\e" : (char[]){p[i], 0}, f);
+            column += (int)word;
+            p += word - 1;
+        }
     }
     fputc('\n', f);
 }

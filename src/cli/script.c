@@ -36,25 +36,36 @@ static void failure_say(struct script *s, enum err code)
 
 static void success_say(struct script *s, const struct command *command, const struct outcome *out)
 {
-    struct session *session = &s->cli->session;
+    const char *ref = out->ref && *out->ref ? out->ref : NULL;
 
     if (out->found && !s->status)
         s->status = err_exit_status(ERR_FOUND);
     if (!s->json) {
-        if (out->ref)
-            printf("%s\n", out->ref);
-        if (out->says && !session->quiet)
-            fprintf(stderr, "%s\n", out->says);
+        if (ref)
+            printf("%s\n", ref);
+        if (out->says && *out->says)
+            terminal_tell(s->cli, out->says);
         return;
     }
     if (call_answers(command))
         return;
     printf("{\"line\":%ld,\"ok\":true", s->line);
-    if (out->ref)
-        printf(",\"ref\":%s", answer_json(out->ref, &s->arena));
+    if (ref)
+        printf(",\"ref\":%s", answer_json(ref, &s->arena));
     if (out->found)
         printf(",\"found\":true");
     printf("}\n");
+}
+
+/* Shows how far the file is, where no answers run over the terminal; true = stop. */
+static bool line_begins(struct script *s)
+{
+    struct session *session = &s->cli->session;
+
+    s->line++;
+    if (session->terminal_out || !session->progress)
+        return terminal_interrupted();
+    return session->progress(session->self, "line", s->line, 0);
 }
 
 /* One command line; ERR_OK also for a line without a command. */
@@ -100,8 +111,7 @@ static enum err lines_run(struct script *s, bool keep_going)
     enum err e = ERR_OK;
 
     for (ssize_t len; (len = getline(&text, &room, s->in)) >= 0;) {
-        s->line++;
-        if (terminal_interrupted()) {
+        if (line_begins(s)) {
             e = fail(s->cli->session.note, ERR_CANCELLED, "cancelled; the lines before were run");
             break;
         }
@@ -157,12 +167,13 @@ int script_run(struct cli *cli, const struct args *args)
                                   strerror(errno)));
     if (s.in == stdin)
         s.name = "standard input";
+    terminal_work_begins(cli);
     enum err e = s.atomic ? atomic_run(&s) : lines_run(&s, keep_going);
     /* what is no line's own failure was not said yet */
     if (e != ERR_OK && !s.status)
         s.status = cli_fail(cli, e);
-    if (s.atomic && s.status && !cli->session.quiet)
-        terminal_say(cli, "nothing of the file was kept");
+    if (s.atomic && s.status)
+        terminal_tell(cli, "nothing of the file was kept");
     cli->session.op_id = s.op_id;
     if (s.in != stdin)
         fclose(s.in);

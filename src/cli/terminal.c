@@ -108,7 +108,7 @@ void terminal_start(struct cli *cli)
         cli->session.width = size.ws_col;
 }
 
-void terminal_say(struct cli *cli, const char *words)
+static void line_write(struct cli *cli, const char *before, const char *words)
 {
     struct buf line;
 
@@ -116,6 +116,17 @@ void terminal_say(struct cli *cli, const char *words)
     fflush(stdout);
     buf_init(&line, LINE_MAX_BYTES);
     text_safe(&line, words, strlen(words));
-    fprintf(stderr, "arledger: %s\n", line.data);
+    fprintf(stderr, "%s%s\n", before, line.data);
     buf_done(&line);
+}
+
+void terminal_say(struct cli *cli, const char *words)
+{
+    line_write(cli, "arledger: ", words);
+}
+
+void terminal_tell(struct cli *cli, const char *words)
+{
+    if (!cli->session.quiet)
+        line_write(cli, "", words);
 }

@@ -9,7 +9,8 @@ void terminal_start(struct cli *cli);
 bool terminal_interrupted(void);
 void terminal_work_begins(struct cli *cli); /* the progress line appears when it takes long */
 void terminal_work_ends(struct cli *cli);   /* and is wiped away */
-/* One line on stderr, safe for any terminal: "arledger: words". */
+/* One line on stderr, safe for any terminal: what went wrong, "arledger: words". */
 void terminal_say(struct cli *cli, const char *words);
+void terminal_tell(struct cli *cli, const char *words); /* what went well; nothing when quiet */
 
 #endif
