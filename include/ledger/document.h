@@ -42,7 +42,7 @@ const char *document_kind_word(enum document_kind kind);
 const char *document_kind_prefix(enum document_kind kind); /* of a new book's series */
 enum document_kind document_kind_of(const char *word); /* DOCUMENT_NONE when it is none */
 
-struct line {
+struct document_line {
     const char *text;
     int64_t quantity, price; /* 10^-6 */
     int64_t net;
@@ -92,7 +92,7 @@ struct document_new {
     bool opening;
     int64_t reverses_id, related_id, act_id;
     const char *terms, *po, *reference, *text, *reason;
-    const struct line *lines;
+    const struct document_line *lines;
     int line_count;
     const struct tax_line *taxes;
     int tax_count;
@@ -135,7 +135,7 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
 #define DOCUMENT_PAPERS                                                                            \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT) | DOCUMENT_MASK(DOCUMENT_DEBIT) \
      | DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_REFUND))
-enum err document_lines(struct book *book, int64_t id, struct arena *arena, struct line **out, int *count);
+enum err document_lines(struct book *book, int64_t id, struct arena *arena, struct document_line **out, int *count);
 enum err document_taxes(struct book *book, int64_t id, struct arena *arena, struct tax_line **out, int *count);
 enum err document_offers(struct book *book, int64_t id, struct arena *arena, struct offer **out, int *count);
 enum err document_postings(struct book *book, int64_t id, struct arena *arena, struct posting **out, int *count);

@@ -24,7 +24,7 @@ CREATE TABLE terms (
     due         TEXT NOT NULL,             -- "net 30"
     discount    TEXT NOT NULL DEFAULT '',  -- "2% 10; 1% 20"
     instalments TEXT NOT NULL DEFAULT '',  -- "50% net 30; 50% net 60"
-    tax_mode    INTEGER NOT NULL DEFAULT 1 CHECK (tax_mode BETWEEN 0 AND 2) -- RULES.md R4
+    tax_mode    INTEGER NOT NULL DEFAULT 0 CHECK (tax_mode BETWEEN 0 AND 2) -- RULES.md R4
 ) STRICT;
 
 CREATE TABLE tax (

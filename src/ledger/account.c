@@ -1,0 +1,135 @@
+/* account: the chart of accounts and the part each account plays in postings. */
+#include "ledger/account.h"
+
+#include "ledger/local.h"
+#include "ledger/setting.h"
+
+#include <string.h>
+
+const char *account_part_name(enum account_part part)
+{
+    static const char *const names[] = {
+        [ACCOUNT_PART_RECEIVABLE] = "receivable",
+        [ACCOUNT_PART_UNIDENTIFIED] = "unidentified",
+        [ACCOUNT_PART_PREPAID] = "prepaid",
+        [ACCOUNT_PART_BANK] = "bank",
+        [ACCOUNT_PART_UNDEPOSITED] = "undeposited",
+        [ACCOUNT_PART_BANK_CLEARING] = "bank-clearing",
+        [ACCOUNT_PART_CARD_CLEARING] = "card-clearing",
+        [ACCOUNT_PART_CURRENCY_CLEARING] = "currency-clearing",
+        [ACCOUNT_PART_REVENUE] = "revenue",
+        [ACCOUNT_PART_RETURNS] = "returns",
+        [ACCOUNT_PART_DISCOUNT] = "discount",
+        [ACCOUNT_PART_DISCOUNT_UNEARNED] = "discount-unearned",
+        [ACCOUNT_PART_LATE_CHARGE] = "late-charge",
+        [ACCOUNT_PART_NSF_FEE] = "nsf-fee",
+        [ACCOUNT_PART_TAX] = "tax",
+        [ACCOUNT_PART_OVER_SHORT] = "over-short",
+        [ACCOUNT_PART_BANK_CHARGES] = "bank-charges",
+        [ACCOUNT_PART_FX_GAIN] = "fx-gain",
+        [ACCOUNT_PART_FX_LOSS] = "fx-loss",
+        [ACCOUNT_PART_BAD_DEBT] = "bad-debt",
+        [ACCOUNT_PART_ALLOWANCE] = "allowance",
+        [ACCOUNT_PART_OPENING] = "opening",
+    };
+    must((unsigned)part < ACCOUNT_PARTS);
+    return names[part];
+}
+
+int64_t account_of(struct book *book, enum account_part part)
+{
+    must((unsigned)part < ACCOUNT_PARTS);
+    return book->parts[part];
+}
+
+enum account_control account_control_of(struct book *book, int64_t id)
+{
+    for (int i = 0; i < book->account_count; i++)
+        if (book->accounts[i].id == id)
+            return book->accounts[i].control;
+    return CONTROL_NONE;
+}
+
+enum err account_find(struct book *book, const char *code, int64_t *id)
+{
+    TRY(db_get(book->db, id, 0, "SELECT id FROM account WHERE code = $1", "t", code));
+    if (*id == 0)
+        return fail(book->note, ERR_MISSING, "there is no account %s; `account list` shows the chart", code);
+    return ERR_OK;
+}
+
+static void read_account(struct stmt *q, struct arena *arena, struct account *out)
+{
+    *out = (struct account){.id = col_i64(q, 0),
+                            .code = arena_text(arena, col_text(q, 1)),
+                            .name = arena_text(arena, col_text(q, 2)),
+                            .kind = (enum account_kind)col_i64(q, 3),
+                            .control = (enum account_control)col_i64(q, 4)};
+}
+
+enum err account_get(struct book *book, int64_t id, struct arena *arena, struct account *out)
+{
+    struct stmt *q = db_sql(book->db, "SELECT id, code, name, kind, control FROM account WHERE id = $1");
+    bool is = false;
+
+    bind_i64(q, 1, id);
+    if (stmt_row(q)) {
+        read_account(q, arena, out);
+        is = true;
+    }
+    TRY(stmt_end(q));
+    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there is no account with id %lld", (long long)id);
+}
+
+enum err account_list(struct book *book, struct arena *arena, struct account **out, int *count)
+{
+    int64_t total = 0;
+
+    *count = 0;
+    TRY(db_get(book->db, &total, 0, "SELECT COUNT(*) FROM account", ""));
+    *out = arena_new(arena, ((size_t)total + 1) * sizeof **out);
+    struct stmt *q = db_sql(book->db, "SELECT id, code, name, kind, control FROM account ORDER BY code, id");
+    while (stmt_row(q) && *count < (int)total)
+        read_account(q, arena, &(*out)[(*count)++]);
+    return stmt_end(q);
+}
+
+enum err account_add(struct tx *tx, const char *code, const char *name, enum account_kind kind)
+{
+    struct book *book = tx_book(tx);
+    int64_t id = 0;
+
+    TRY(db_get(book->db, &id, 0, "SELECT id FROM account WHERE code = $1", "t", code));
+    if (id != 0)
+        return fail(book->note, ERR_CONFLICT, "account %s is there already", code);
+
+    TRY(db_run(book->db, "INSERT INTO account (code, name, kind) VALUES ($1, $2, $3)", "tti", code, name,
+               (int64_t)kind));
+    TRY(db_get(book->db, &id, 0, "SELECT id FROM account WHERE code = $1", "t", code));
+    TRY(tx_change(tx, "account", id, "code", NULL, code));
+    return tx_change(tx, "account", id, "name", NULL, name);
+}
+
+enum err account_balance(struct book *book, int64_t id, struct date as_of, int64_t *base)
+{
+    const int month = date_month(as_of);
+    int64_t whole = 0, rest = 0;
+
+    TRY(db_get(book->db, &whole, 0,
+               "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month < $2",
+               "ii", id, (int64_t)month));
+    if (as_of.day >= date_month_last(month).day) {
+        TRY(db_get(book->db, &rest, 0,
+                   "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month = $2",
+                   "ii", id, (int64_t)month));
+    } else {
+        TRY(db_get(book->db, &rest, 0,
+                   "SELECT CAST(SUM(posting.base) AS BIGINT) FROM document"
+                   " JOIN posting ON posting.document_id = document.id"
+                   " WHERE document.posted BETWEEN $1 AND $2 AND posting.account_id = $3",
+                   "iii", (int64_t)date_month_first(month).day, (int64_t)as_of.day, id));
+    }
+    if (amount_add(whole, rest, base) != ERR_OK)
+        return fail(book->note, ERR_LIMIT, "the account's balance is beyond what can be counted");
+    return ERR_OK;
+}

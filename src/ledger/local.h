@@ -1,0 +1,121 @@
+/* local: what the files of the ledger share about an open book and transaction; nobody else sees it.
+ *
+ * Ids are handed out here: inside the write lane nobody else can take one, so max + 1 is safe, and facts
+ * ascend in entry order. Counters and period totals are gathered and written when the entry ends. */
+#ifndef LEDGER_LOCAL_H
+#define LEDGER_LOCAL_H
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "db/db.h"
+#include "ledger/account.h"
+#include "ledger/document.h"
+#include "ledger/txopen.h"
+
+struct account_cached {
+    int64_t id;
+    enum account_control control;
+};
+
+struct book {
+    struct db *db;
+    struct note *note;
+    struct arena arena;          /* company, cached accounts */
+    const char *company;
+    struct currency currency;
+    bool sandbox;
+    struct date today;
+    int64_t moment;              /* 0 = the clock */
+    int64_t parts[ACCOUNT_PARTS];
+    struct account_cached *accounts;
+    int account_count;
+    struct currency last_currency; /* the one asked for last: documents come in runs of one currency */
+};
+
+/* The kinds of facts that the chain covers, each in id order. */
+enum fact_kind {
+    FACT_DOCUMENT, FACT_APPLICATION, FACT_DISPUTE, FACT_CLOSING, FACT_AMENDMENT, FACT_CHANGE, FACT_RATE,
+    FACT_KINDS
+};
+
+struct total_cell {
+    int64_t account_id;
+    char currency[4];
+    int32_t month;
+    int kind;
+    int64_t amount, base;
+    bool used;
+};
+
+struct tx {
+    struct book *book;
+    bool in_entry;
+    struct arena arena;          /* of the entry */
+    int64_t entry_id, moment;
+    const char *actor, *command, *op_id;
+    int64_t next_document, next_item, next_application, next_entry;
+    int64_t first_item;          /* items from here on were made in this transaction */
+    int64_t serials[DOCUMENT_KINDS]; /* next of each series, 0 = not read yet */
+    const char *prefixes[DOCUMENT_KINDS];
+    bool serial_used[DOCUMENT_KINDS];
+    struct hasher facts[FACT_KINDS];
+    int64_t fact_count[FACT_KINDS];
+    struct total_cell *totals;   /* open addressing, room is a power of two */
+    size_t total_count, total_room;
+    int64_t written;             /* facts in this entry, of any kind */
+};
+
+/* An id for the next fact of a table. */
+int64_t tx_document_id(struct tx *tx);
+int64_t tx_item_id(struct tx *tx);
+int64_t tx_application_id(struct tx *tx);
+int64_t tx_next_act(const struct tx *tx); /* the act that the next application would begin */
+
+/* The next number of a series; the text lies in `out`. */
+enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char out[64]);
+/* The series' prefix and next serial, to tell our own numbers from foreign ones. */
+enum err tx_series(struct tx *tx, enum document_kind kind);
+void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct date posted,
+              enum document_kind kind, int64_t amount, int64_t base);
+/* A fact's digest joins the entry. */
+void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest);
+/* A change row of master data; before and after may be NULL. */
+enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
+                   const char *before, const char *after);
+
+/* The entry's hash from its parts; used when it is written and when it is verified. */
+struct entry_image {
+    int64_t id, moment, form;
+    const char *actor, *op_id, *ref, *says;
+    struct hash previous, command_hash;
+    int64_t fact_count[FACT_KINDS];
+    struct hash facts[FACT_KINDS];
+};
+void entry_digest(const struct entry_image *image, struct hash *out);
+void command_digest(const void *salt, size_t salt_len, const char *command, struct hash *out);
+
+/* Digests of the facts that are not documents, from their columns as stored. */
+void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id, int64_t credit_id,
+                        int64_t amount, int64_t debit_base, int64_t credit_base, int64_t effective,
+                        int64_t posted, int64_t reverses_id, const char *reason, struct hash *out);
+/* Any other fact: its numbers and texts in the order of its columns, NULL as -1. */
+void fact_digest(const int64_t *numbers, int number_count, const char *const *texts, int text_count,
+                 struct hash *out);
+
+/* The digest of a document as it is (to be) stored. Item ids ascend from first_item. */
+struct document_stored {
+    int64_t id, entry_id, serial; /* serial 0 = none */
+    const char *number;
+    int64_t first_item;
+    const struct posting *postings; /* all, control accounts included */
+    int posting_count;
+};
+void document_digest(const struct document_new *doc, const struct document_stored *stored,
+                     struct document_digest *out);
+
+/* currency_find through the book's cache; the code comes from the store, so it must exist. */
+struct currency book_currency_of(struct book *book, const char *code);
+/* The first open day from `day` on: every period is open, so the day itself. */
+struct date period_open_from(struct book *book, struct date day);
+
+#endif

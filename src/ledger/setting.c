@@ -1,0 +1,146 @@
+/* setting: the book's settings, the table and the one place that reads and writes them. */
+#include "ledger/setting.h"
+
+#include "ledger/account.h"
+#include "ledger/local.h"
+
+#include <string.h>
+
+#define X(part, code, kind, control, name) [ACCOUNT_PART_##part] = {code, name},
+static const struct {
+    const char *code, *name;
+} account_defaults[ACCOUNT_PARTS] = {ACCOUNT_LIST(X)};
+#undef X
+
+const struct setting settings[] = {
+    {"company", SETTING_TEXT, "", false, "the firm's name, at the head of every screen and page"},
+    {"address", SETTING_TEXT, "", false, "the firm's address, on invoices and statements"},
+    {"currency", SETTING_CODE, "", true, "the book's own currency"},
+    {"sandbox", SETTING_FLAG, "0", true, "a TEST book: --now, --actor and --locale work on it"},
+    {"terms.default", SETTING_CODE, "NET30", false, "terms of customers that have none of their own"},
+    {"tolerance.amount", SETTING_MONEY, "5.00", false, "largest small write-off, in the book's currency"},
+    {"tolerance.percent", SETTING_PERCENT, "2", false, "largest small write-off, of what was due"},
+    {"discount.parts", SETTING_FLAG, "0", false, "part payments earn their part of an early-payment discount"},
+    {"duplicate.days", SETTING_INT, "10", false,
+     "a receipt with the payer, reference and amount of one this many days before is pointed out"},
+    {"unapplied.days", SETTING_INT, "2", false, "money unapplied for longer stands on the start page"},
+    {NULL, SETTING_TEXT, NULL, false, NULL},
+};
+
+/* Each account part is a setting too; their rows are made from the list of parts. */
+static const struct setting *account_row(const char *name)
+{
+    static struct setting rows[ACCOUNT_PARTS];
+    static char names[ACCOUNT_PARTS][32];
+
+    for (int part = 0; part < ACCOUNT_PARTS; part++) {
+        if (strcmp(name + strlen("account."), account_part_name((enum account_part)part)) != 0)
+            continue;
+        snprintf(names[part], sizeof names[part], "%s", name);
+        rows[part] = (struct setting){names[part], SETTING_ACCOUNT, account_defaults[part].code, false,
+                                      account_defaults[part].name};
+        return &rows[part];
+    }
+    return NULL;
+}
+
+const struct setting *setting_row(const char *name)
+{
+    if (strncmp(name, "account.", strlen("account.")) == 0)
+        return account_row(name);
+    for (const struct setting *row = settings; row->name; row++)
+        if (strcmp(row->name, name) == 0)
+            return row;
+    return NULL;
+}
+
+enum err setting_text(struct book *book, const char *name, struct arena *arena, const char **out)
+{
+    const struct setting *row = setting_row(name);
+
+    if (!row)
+        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them", name);
+    struct stmt *q = db_sql(book->db, "SELECT value FROM setting WHERE name = $1");
+    bind_text(q, 1, name);
+    *out = row->otherwise;
+    if (stmt_row(q))
+        *out = arena_text(arena, col_text(q, 0));
+    return stmt_end(q);
+}
+
+/* A value as the number that rules count with; ERR_INPUT with the reason. */
+static enum err number_of(struct book *book, const struct setting *row, const char *text, int64_t *out)
+{
+    struct money amount;
+
+    switch (row->kind) {
+    case SETTING_INT:
+        return decimal_parse(text, &notation_plain, 0, out, book->note);
+    case SETTING_FLAG:
+        if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0)
+            return fail(book->note, ERR_INPUT, "%s is 0 or 1, not '%s'", row->name, text);
+        *out = text[0] == '1';
+        return ERR_OK;
+    case SETTING_PERCENT:
+        return percent_parse(text, out, book->note);
+    case SETTING_MONEY:
+        TRY(money_parse(text, &notation_plain, book->currency, &amount, book->note));
+        *out = amount.minor;
+        return ERR_OK;
+    case SETTING_TEXT:
+    case SETTING_CODE:
+    case SETTING_ACCOUNT:
+        break;
+    }
+    *out = 0;
+    return ERR_OK;
+}
+
+int64_t setting_int(struct book *book, const char *name)
+{
+    struct arena arena = {0};
+    const char *text = NULL;
+    int64_t value = 0;
+
+    if (setting_text(book, name, &arena, &text) == ERR_OK)
+        (void)number_of(book, setting_row(name), text, &value);
+    arena_done(&arena);
+    return value;
+}
+
+enum err setting_set(struct tx *tx, const char *name, const char *value)
+{
+    struct book *book = tx_book(tx);
+    const struct setting *row = setting_row(name);
+    struct arena arena = {0};
+    const char *before = NULL;
+    enum err e;
+
+    if (!row)
+        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them", name);
+    if (row->fixed)
+        return fail(book->note, ERR_CONFLICT, "%s was fixed when the book was made", name);
+    TRY_OUT(setting_text(book, name, &arena, &before));
+    int64_t number = 0;
+    TRY_OUT(number_of(book, row, value, &number));
+    if (row->kind == SETTING_ACCOUNT) {
+        int64_t old = 0;
+        TRY_OUT(account_find(book, before, &old));
+        TRY_OUT(account_find(book, value, &number));
+        /* items stay where they were posted, so a control account cannot move to another number */
+        if (account_control_of(book, old) != CONTROL_NONE && number != old)
+            e = fail(book->note, ERR_CONFLICT, "%s is a control account: its items would be left behind", before);
+        if (e != ERR_OK)
+            goto out;
+    }
+
+    TRY_OUT(db_run(book->db,
+                   "INSERT INTO setting (name, value) VALUES ($1, $2)"
+                   " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                   "tt", name, value));
+    TRY_OUT(tx_change(tx, "setting", 1, name, before, value));
+    e = book_reload(book);
+out:
+    arena_done(&arena);
+    return e;
+}
