@@ -11,33 +11,33 @@
 enum account_kind { ACCOUNT_ASSET = 1, ACCOUNT_LIABILITY, ACCOUNT_EQUITY, ACCOUNT_INCOME, ACCOUNT_EXPENSE };
 enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, CONTROL_PREPAID };
 
-/*    part          default  kind       control       name */
-#define ACCOUNT_LIST(X)                                                                            \
-    X(RECEIVABLE,   "1100", ASSET,     RECEIVABLE,   "Accounts receivable")                       \
-    X(UNIDENTIFIED, "2110", LIABILITY, UNIDENTIFIED, "Unidentified receipts")                     \
-    X(PREPAID,      "2120", LIABILITY, PREPAID,      "Customer deposits")                         \
-    X(BANK,         "1200", ASSET,     NONE,         "Bank")                                      \
-    X(UNDEPOSITED,  "1210", ASSET,     NONE,         "Undeposited funds")                         \
-    X(BANK_CLEARING, "1220", ASSET,    NONE,         "Bank clearing")                             \
-    X(CARD_CLEARING, "1230", ASSET,    NONE,         "Card clearing")                             \
-    X(CURRENCY_CLEARING, "1240", ASSET, NONE,        "Currency clearing")                         \
-    X(REVENUE,      "4000", INCOME,    NONE,         "Sales")                                     \
-    X(RETURNS,      "4010", INCOME,    NONE,         "Sales returns and allowances")              \
-    X(DISCOUNT,     "4020", INCOME,    NONE,         "Sales discounts")                           \
-    X(DISCOUNT_UNEARNED, "4030", INCOME, NONE,       "Unearned discounts taken")                  \
-    X(LATE_CHARGE,  "4100", INCOME,    NONE,         "Late charges")                              \
-    X(NSF_FEE,      "4110", INCOME,    NONE,         "Returned payment fees")                     \
-    X(TAX,          "2200", LIABILITY, NONE,         "Output tax")                                \
-    X(OVER_SHORT,   "6100", EXPENSE,   NONE,         "Payment differences")                       \
-    X(BANK_CHARGES, "6110", EXPENSE,   NONE,         "Bank charges")                              \
-    X(FX_GAIN,      "7000", INCOME,    NONE,         "Exchange gains")                            \
-    X(FX_LOSS,      "7010", EXPENSE,   NONE,         "Exchange losses")                           \
-    X(BAD_DEBT,     "6200", EXPENSE,   NONE,         "Bad debts")                                 \
-    X(ALLOWANCE,    "1190", ASSET,     NONE,         "Allowance for doubtful accounts")           \
-    X(OPENING,      "3900", EQUITY,    NONE,         "Opening balances")
+/*    part, word (the setting is "account.WORD"), default code, kind, control, name */
+#define ACCOUNT_LIST(X) \
+    X(RECEIVABLE, "receivable",   "1100", ASSET,     RECEIVABLE,   "Accounts receivable") \
+    X(UNIDENTIFIED, "unidentified", "2110", LIABILITY, UNIDENTIFIED, "Unidentified receipts") \
+    X(PREPAID, "prepaid",      "2120", LIABILITY, PREPAID,      "Customer deposits") \
+    X(BANK, "bank",         "1200", ASSET,     NONE,         "Bank") \
+    X(UNDEPOSITED, "undeposited",  "1210", ASSET,     NONE,         "Undeposited funds") \
+    X(BANK_CLEARING, "bank-clearing", "1220", ASSET,    NONE,         "Bank clearing") \
+    X(CARD_CLEARING, "card-clearing", "1230", ASSET,    NONE,         "Card clearing") \
+    X(CURRENCY_CLEARING, "currency-clearing", "1240", ASSET, NONE,        "Currency clearing") \
+    X(REVENUE, "revenue",      "4000", INCOME,    NONE,         "Sales") \
+    X(RETURNS, "returns",      "4010", INCOME,    NONE,         "Sales returns and allowances") \
+    X(DISCOUNT, "discount",     "4020", INCOME,    NONE,         "Sales discounts") \
+    X(DISCOUNT_UNEARNED, "discount-unearned", "4030", INCOME, NONE,       "Unearned discounts taken") \
+    X(LATE_CHARGE, "late-charge",  "4100", INCOME,    NONE,         "Late charges") \
+    X(NSF_FEE, "nsf-fee",      "4110", INCOME,    NONE,         "Returned payment fees") \
+    X(TAX, "tax",          "2200", LIABILITY, NONE,         "Output tax") \
+    X(OVER_SHORT, "over-short",   "6100", EXPENSE,   NONE,         "Payment differences") \
+    X(BANK_CHARGES, "bank-charges", "6110", EXPENSE,   NONE,         "Bank charges") \
+    X(FX_GAIN, "fx-gain",      "7000", INCOME,    NONE,         "Exchange gains") \
+    X(FX_LOSS, "fx-loss",      "7010", EXPENSE,   NONE,         "Exchange losses") \
+    X(BAD_DEBT, "bad-debt",     "6200", EXPENSE,   NONE,         "Bad debts") \
+    X(ALLOWANCE, "allowance",    "1190", ASSET,     NONE,         "Allowance for doubtful accounts") \
+    X(OPENING, "opening",      "3900", EQUITY,    NONE,         "Opening balances")
 
 enum account_part {
-#define X(part, code, kind, control, name) ACCOUNT_PART_##part,
+#define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,
     ACCOUNT_LIST(X)
 #undef X
     ACCOUNT_PARTS

@@ -9,28 +9,9 @@
 const char *account_part_name(enum account_part part)
 {
     static const char *const names[] = {
-        [ACCOUNT_PART_RECEIVABLE] = "receivable",
-        [ACCOUNT_PART_UNIDENTIFIED] = "unidentified",
-        [ACCOUNT_PART_PREPAID] = "prepaid",
-        [ACCOUNT_PART_BANK] = "bank",
-        [ACCOUNT_PART_UNDEPOSITED] = "undeposited",
-        [ACCOUNT_PART_BANK_CLEARING] = "bank-clearing",
-        [ACCOUNT_PART_CARD_CLEARING] = "card-clearing",
-        [ACCOUNT_PART_CURRENCY_CLEARING] = "currency-clearing",
-        [ACCOUNT_PART_REVENUE] = "revenue",
-        [ACCOUNT_PART_RETURNS] = "returns",
-        [ACCOUNT_PART_DISCOUNT] = "discount",
-        [ACCOUNT_PART_DISCOUNT_UNEARNED] = "discount-unearned",
-        [ACCOUNT_PART_LATE_CHARGE] = "late-charge",
-        [ACCOUNT_PART_NSF_FEE] = "nsf-fee",
-        [ACCOUNT_PART_TAX] = "tax",
-        [ACCOUNT_PART_OVER_SHORT] = "over-short",
-        [ACCOUNT_PART_BANK_CHARGES] = "bank-charges",
-        [ACCOUNT_PART_FX_GAIN] = "fx-gain",
-        [ACCOUNT_PART_FX_LOSS] = "fx-loss",
-        [ACCOUNT_PART_BAD_DEBT] = "bad-debt",
-        [ACCOUNT_PART_ALLOWANCE] = "allowance",
-        [ACCOUNT_PART_OPENING] = "opening",
+#define X(part, word, code, kind, control, name) [ACCOUNT_PART_##part] = word,
+        ACCOUNT_LIST(X)
+#undef X
     };
     must((unsigned)part < ACCOUNT_PARTS);
     return names[part];

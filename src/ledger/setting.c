@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-#define X(part, code, kind, control, name) [ACCOUNT_PART_##part] = {code, name},
-static const struct {
-    const char *code, *name;
-} account_defaults[ACCOUNT_PARTS] = {ACCOUNT_LIST(X)};
-#undef X
-
 const struct setting settings[] = {
     {"company", SETTING_TEXT, "", false, "the firm's name, at the head of every screen and page"},
     {"address", SETTING_TEXT, "", false, "the firm's address, on invoices and statements"},
@@ -24,30 +18,15 @@ const struct setting settings[] = {
     {"duplicate.days", SETTING_INT, "10", false,
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
     {"unapplied.days", SETTING_INT, "2", false, "money unapplied for longer stands on the start page"},
+#define X(part, word, code, kind, control, name)                                                   \
+    {"account." word, SETTING_ACCOUNT, code, false, "account: " name},
+    ACCOUNT_LIST(X)
+#undef X
     {NULL, SETTING_TEXT, NULL, false, NULL},
 };
 
-/* Each account part is a setting too; their rows are made from the list of parts. */
-static const struct setting *account_row(const char *name)
-{
-    static struct setting rows[ACCOUNT_PARTS];
-    static char names[ACCOUNT_PARTS][32];
-
-    for (int part = 0; part < ACCOUNT_PARTS; part++) {
-        if (strcmp(name + strlen("account."), account_part_name((enum account_part)part)) != 0)
-            continue;
-        snprintf(names[part], sizeof names[part], "%s", name);
-        rows[part] = (struct setting){names[part], SETTING_ACCOUNT, account_defaults[part].code, false,
-                                      account_defaults[part].name};
-        return &rows[part];
-    }
-    return NULL;
-}
-
 const struct setting *setting_row(const char *name)
 {
-    if (strncmp(name, "account.", strlen("account.")) == 0)
-        return account_row(name);
     for (const struct setting *row = settings; row->name; row++)
         if (strcmp(row->name, name) == 0)
             return row;

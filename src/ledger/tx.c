@@ -1,0 +1,318 @@
+/* tx: the transaction and its journal entries: ids, numbers, totals and the chain are kept here. */
+#include "ledger/tx.h"
+
+#include "ledger/local.h"
+#include "ledger/journal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FORM 1 /* the binary form that digests are made in: the schema version that fixed it */
+#define SALT_SIZE 16
+#define TOTALS_FIRST 64
+
+struct book *tx_book(struct tx *tx)
+{
+    return tx->book;
+}
+
+struct note *tx_note(struct tx *tx)
+{
+    return tx->book->note;
+}
+
+enum err tx_begin(struct book *book, struct tx **out)
+{
+    struct db *db = book->db;
+
+    *out = NULL;
+    TRY(db_begin(db));
+    struct tx *tx = mem_new(1, sizeof *tx);
+    tx->book = book;
+    enum err e;
+    TRY_OUT(db_get(db, &tx->next_entry, 0, "SELECT MAX(id) FROM entry", ""));
+    TRY_OUT(db_get(db, &tx->next_document, 0, "SELECT MAX(id) FROM document", ""));
+    TRY_OUT(db_get(db, &tx->next_item, 0, "SELECT MAX(id) FROM item", ""));
+    TRY_OUT(db_get(db, &tx->next_application, 0, "SELECT MAX(id) FROM application", ""));
+    tx->next_entry++;
+    tx->next_document++;
+    tx->next_item++;
+    tx->next_application++;
+    tx->first_item = tx->next_item;
+    *out = tx;
+    return ERR_OK;
+out:
+    tx_rollback(tx);
+    return e;
+}
+
+enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
+{
+    must(!tx->in_entry);
+    arena_reset(&tx->arena);
+    tx->in_entry = true;
+    tx->entry_id = tx->next_entry++;
+    tx->moment = book_moment(tx->book);
+    tx->actor = arena_text(&tx->arena, author->actor);
+    tx->command = arena_text(&tx->arena, author->command);
+    tx->op_id = author->op_id ? arena_text(&tx->arena, author->op_id) : NULL;
+    tx->written = 0;
+    memset(tx->serials, 0, sizeof tx->serials);
+    memset(tx->serial_used, 0, sizeof tx->serial_used);
+    for (int kind = 0; kind < FACT_KINDS; kind++) {
+        hasher_init(&tx->facts[kind]);
+        tx->fact_count[kind] = 0;
+    }
+    return ERR_OK;
+}
+
+static enum err write_totals(struct tx *tx)
+{
+    for (size_t i = 0; i < tx->total_room; i++) {
+        const struct total_cell *cell = &tx->totals[i];
+        if (!cell->used)
+            continue;
+        TRY(db_run(tx->book->db,
+                   "INSERT INTO period_total (account_id, currency, month, kind, amount, base)"
+                   " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account_id, currency, month, kind)"
+                   " DO UPDATE SET amount = period_total.amount + excluded.amount,"
+                   " base = period_total.base + excluded.base",
+                   "itiiii", cell->account_id, cell->currency, (int64_t)cell->month, (int64_t)cell->kind,
+                   cell->amount, cell->base));
+    }
+    free(tx->totals);
+    tx->totals = NULL;
+    tx->total_room = tx->total_count = 0;
+    return ERR_OK;
+}
+
+static enum err write_counters(struct tx *tx)
+{
+    for (int kind = 1; kind < DOCUMENT_KINDS; kind++)
+        if (tx->serial_used[kind])
+            TRY(db_run(tx->book->db, "UPDATE counter SET next = $1 WHERE series = $2", "it",
+                       tx->serials[kind], document_kind_word((enum document_kind)kind)));
+    return ERR_OK;
+}
+
+static enum err previous_hash(struct tx *tx, struct hash *out)
+{
+    struct stmt *q = db_sql(tx->book->db, "SELECT hash FROM entry WHERE id = $1");
+    int len = 0;
+
+    memset(out, 0, sizeof *out); /* the first entry's predecessor is all zeroes */
+    bind_i64(q, 1, tx->entry_id - 1);
+    if (stmt_row(q)) {
+        const void *bytes = col_blob(q, 0, &len);
+        if (len == HASH_SIZE)
+            memcpy(out->bytes, bytes, HASH_SIZE);
+    }
+    TRY(stmt_end(q));
+    if (tx->entry_id > 1 && len != HASH_SIZE)
+        return fail(tx_note(tx), ERR_CORRUPT, "journal entry %lld is missing; run `book verify`",
+                    (long long)tx->entry_id - 1);
+    return ERR_OK;
+}
+
+enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
+{
+    must(tx->in_entry);
+    TRY(write_totals(tx));
+    TRY(write_counters(tx));
+
+    uint8_t salt[SALT_SIZE];
+    struct hash hash, op_hash;
+    random_bytes(salt, sizeof salt);
+    struct entry_image image = {.id = tx->entry_id, .moment = tx->moment, .form = FORM, .actor = tx->actor,
+                                .op_id = tx->op_id, .ref = ref ? ref : "", .says = says ? says : ""};
+    TRY(previous_hash(tx, &image.previous));
+    command_digest(salt, sizeof salt, tx->command, &image.command_hash);
+    command_digest(NULL, 0, tx->command, &op_hash);
+    for (int kind = 0; kind < FACT_KINDS; kind++) {
+        image.fact_count[kind] = tx->fact_count[kind];
+        hasher_end(&tx->facts[kind], &image.facts[kind]);
+    }
+    entry_digest(&image, &hash);
+
+    struct stmt *q = db_sql(tx->book->db,
+                            "INSERT INTO entry (id, moment, actor, command, salt, command_hash, op_id,"
+                            " op_hash, ref, says, form, hash)"
+                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+    bind_i64(q, 1, image.id);
+    bind_i64(q, 2, image.moment);
+    bind_text(q, 3, image.actor);
+    bind_text(q, 4, tx->command);
+    bind_blob(q, 5, salt, SALT_SIZE);
+    bind_blob(q, 6, image.command_hash.bytes, HASH_SIZE);
+    bind_text(q, 7, tx->op_id);
+    if (tx->op_id)
+        bind_blob(q, 8, op_hash.bytes, HASH_SIZE);
+    else
+        bind_null(q, 8);
+    bind_text(q, 9, image.ref);
+    bind_text(q, 10, image.says);
+    bind_i64(q, 11, image.form);
+    bind_blob(q, 12, hash.bytes, HASH_SIZE);
+    TRY(stmt_run(q));
+    tx->in_entry = false;
+    return ERR_OK;
+}
+
+static void close_tx(struct tx *tx)
+{
+    arena_done(&tx->arena);
+    free(tx->totals);
+    free(tx);
+}
+
+enum err tx_commit(struct tx *tx)
+{
+    must(!tx->in_entry);
+    const enum err e = db_commit(tx->book->db);
+    close_tx(tx);
+    return e;
+}
+
+void tx_rollback(struct tx *tx)
+{
+    if (!tx)
+        return;
+    db_rollback(tx->book->db);
+    struct book *book = tx->book;
+    close_tx(tx);
+    /* settings may have been changed and cached inside the transaction; a new book has none yet */
+    if (book->account_count > 0)
+        (void)book_reload(book);
+}
+
+void tx_bulk(struct tx *tx)
+{
+    db_bulk(tx->book->db);
+}
+
+int64_t tx_document_id(struct tx *tx)
+{
+    return tx->next_document++;
+}
+
+int64_t tx_item_id(struct tx *tx)
+{
+    return tx->next_item++;
+}
+
+int64_t tx_application_id(struct tx *tx)
+{
+    return tx->next_application++;
+}
+
+int64_t tx_next_act(const struct tx *tx)
+{
+    return tx->next_application;
+}
+
+enum err tx_series(struct tx *tx, enum document_kind kind)
+{
+    if (tx->serials[kind] != 0)
+        return ERR_OK;
+    struct stmt *q = db_sql(tx->book->db, "SELECT prefix, next FROM counter WHERE series = $1");
+    bind_text(q, 1, document_kind_word(kind));
+    if (stmt_row(q)) {
+        tx->prefixes[kind] = arena_text(&tx->arena, col_text(q, 0));
+        tx->serials[kind] = col_i64(q, 1);
+    }
+    TRY(stmt_end(q));
+    if (tx->serials[kind] == 0)
+        return fail(tx_note(tx), ERR_CORRUPT, "the number series of %s is missing", document_kind_word(kind));
+    return ERR_OK;
+}
+
+enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char out[64])
+{
+    TRY(tx_series(tx, kind));
+    *serial = tx->serials[kind]++;
+    tx->serial_used[kind] = true;
+    snprintf(out, 64, "%s%lld", tx->prefixes[kind], (long long)*serial);
+    return ERR_OK;
+}
+
+static size_t total_place(const struct tx *tx, int64_t account_id, const char *currency, int32_t month, int kind)
+{
+    uint64_t h = (uint64_t)account_id * 0x9E3779B97F4A7C15u;
+    for (int i = 0; i < 3 && currency[i]; i++)
+        h = (h ^ (uint8_t)currency[i]) * 0x100000001B3u;
+    h ^= ((uint64_t)(uint32_t)month << 8) ^ (uint64_t)kind;
+    h *= 0x9E3779B97F4A7C15u;
+    size_t place = (size_t)(h >> 32) & (tx->total_room - 1);
+    while (tx->totals[place].used) {
+        const struct total_cell *cell = &tx->totals[place];
+        if (cell->account_id == account_id && cell->month == month && cell->kind == kind
+            && strcmp(cell->currency, currency) == 0)
+            break;
+        place = (place + 1) & (tx->total_room - 1);
+    }
+    return place;
+}
+
+static void grow_totals(struct tx *tx)
+{
+    struct total_cell *old = tx->totals;
+    const size_t room = tx->total_room;
+
+    tx->total_room = room ? room * 2 : TOTALS_FIRST;
+    tx->totals = mem_new(tx->total_room, sizeof *tx->totals);
+    for (size_t i = 0; i < room; i++)
+        if (old[i].used)
+            tx->totals[total_place(tx, old[i].account_id, old[i].currency, old[i].month, old[i].kind)] = old[i];
+    free(old);
+}
+
+void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct date posted,
+              enum document_kind kind, int64_t amount, int64_t base)
+{
+    if (tx->total_count * 2 >= tx->total_room)
+        grow_totals(tx);
+    const int32_t month = date_month(posted);
+    struct total_cell *cell = &tx->totals[total_place(tx, account_id, currency, month, (int)kind)];
+    if (!cell->used) {
+        *cell = (struct total_cell){.account_id = account_id, .month = month, .kind = (int)kind, .used = true};
+        memcpy(cell->currency, currency, 4);
+        tx->total_count++;
+    }
+    cell->amount += amount; /* amounts are bounded by MONEY_MAX, so 9,000 of the largest fit */
+    cell->base += base;
+}
+
+void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest)
+{
+    must(tx->in_entry);
+    hasher_i64(&tx->facts[kind], id);
+    hasher_bytes(&tx->facts[kind], digest->bytes, HASH_SIZE);
+    tx->fact_count[kind]++;
+    tx->written++;
+}
+
+enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
+                   const char *before, const char *after)
+{
+    int64_t id = 0;
+    struct stmt *q = db_sql(tx->book->db,
+                            "INSERT INTO change (entry_id, subject, subject_id, field, before, after)"
+                            " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
+    bind_i64(q, 1, tx->entry_id);
+    bind_text(q, 2, subject);
+    bind_i64(q, 3, subject_id);
+    bind_text(q, 4, field);
+    bind_text(q, 5, before);
+    bind_text(q, 6, after);
+    if (stmt_row(q))
+        id = col_i64(q, 0);
+    TRY(stmt_end(q));
+
+    struct hash digest;
+    const int64_t numbers[] = {tx->entry_id, subject_id};
+    const char *const texts[] = {subject, field, before, after};
+    fact_digest(numbers, 2, texts, 4, &digest);
+    tx_fact(tx, FACT_CHANGE, id, &digest);
+    return ERR_OK;
+}
