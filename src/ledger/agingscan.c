@@ -1,0 +1,193 @@
+/* agingscan: open items as of any day, from one covering index. */
+#include "ledger/agingscan.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+/* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by posted
+ * day, so by effective day every item that was settled after the earliest posting of a fact effective by D
+ * counts as a candidate: settled_on > D holds for those too, since posted >= effective. */
+#define CANDIDATES                                                                                 \
+    "SELECT i.id, i.customer_id, i.currency, i.amount, i.open, i.base, i.due, i.effective, i.posted,"   \
+    " i.account_id"
+
+/* Applied by D, in both currencies; from the index of one side each. */
+#define APPLIED(day, side)                                                                         \
+    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1)," \
+    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1)"
+#define APPLIED_KNOWN(day, side)                                                                   \
+    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1"   \
+    " AND a.entry_id <= $3),"                                                                      \
+    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1" \
+    " AND a.entry_id <= $3)"
+
+struct scan {
+    struct book *book;
+    const struct aging_query *query;
+    enum err (*each)(void *self, const struct aging_item *item);
+    void *self;
+    bool applied;   /* columns 10 and 11 hold what was applied by D */
+};
+
+static void read_row(struct stmt *q, struct aging_item *out)
+{
+    out->id = col_i64(q, 0);
+    out->customer_id = col_i64(q, 1);
+    const char *code = col_text(q, 2);
+    memcpy(out->currency, code, strnlen(code, 3));
+    out->currency[3] = 0;
+    out->amount = col_i64(q, 3);
+    out->open = col_i64(q, 4);
+    out->open_base = col_i64(q, 5);
+    out->due = (struct date){(int32_t)col_i64(q, 6)};
+    out->effective = (struct date){(int32_t)col_i64(q, 7)};
+    out->posted = (struct date){(int32_t)col_i64(q, 8)};
+}
+
+static enum err run(struct scan *scan, struct stmt *q)
+{
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, scan->query->as_of.day);
+    bind_i64(q, 2, scan->query->customer_id);
+    while (e == ERR_OK && stmt_row(q)) {
+        struct aging_item item;
+        if (account_control_of(scan->book, col_i64(q, 9)) != scan->query->control)
+            continue;
+        read_row(q, &item);
+        if (scan->applied) {
+            const int64_t applied = col_i64(q, 10), base = col_i64(q, 11);
+            item.open = item.amount > 0 ? item.amount - applied : item.amount + applied;
+            item.open_base = item.amount > 0 ? item.open_base - base : item.open_base + base;
+        }
+        if (item.open != 0)
+            e = scan->each(scan->self, &item);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+/* Is any application, or any open item, dated after D? If not, what is stored as open is the answer. */
+static enum err nothing_later(struct book *book, struct date as_of, bool *out)
+{
+    int64_t last = 0;
+
+    TRY(db_get(book->db, &last, INT32_MIN, "SELECT MAX(posted) FROM application", ""));
+    *out = last <= as_of.day;
+    return ERR_OK;
+}
+
+/* Base of what is open, where the currency is another than the book's: few items, asked one by one. */
+static enum err foreign_base(struct book *book, struct aging_item *item)
+{
+    int64_t relieved = 0;
+
+    if (strcmp(item->currency, book->currency.code) == 0) {
+        item->open_base = item->open;
+        return ERR_OK;
+    }
+    if (item->open == item->amount)
+        return ERR_OK;
+    TRY(db_get(book->db, &relieved, 0,
+               item->amount > 0
+                   ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1"
+                   : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1",
+               "i", item->id));
+    item->open_base += item->amount > 0 ? -relieved : relieved;
+    return ERR_OK;
+}
+
+static enum err fast_each(void *self, const struct aging_item *item)
+{
+    struct scan *scan = self;
+    struct aging_item copy = *item;
+
+    TRY(foreign_base(scan->book, &copy));
+    return scan->each(scan->self, &copy);
+}
+
+static enum err scan_now(struct scan *scan)
+{
+    struct scan inner = *scan;
+
+    inner.each = fast_each;
+    inner.self = scan;
+    if (scan->query->customer_id)
+        return run(&inner, db_sql(scan->book->db, CANDIDATES " FROM item i WHERE i.customer_id = $2"
+                                                             " AND i.settled_on = 2932896 AND i.posted <= $1"));
+    return run(&inner, db_sql(scan->book->db, CANDIDATES " FROM item i WHERE i.settled_on = 2932896"
+                                                         " AND i.posted <= $1 AND $2 = 0"));
+}
+
+static enum err scan_posted(struct scan *scan)
+{
+    struct db *db = scan->book->db;
+
+    scan->applied = true;
+    if (scan->query->customer_id) {
+        TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "debit")
+                             " FROM item i WHERE i.customer_id = $2 AND i.settled_on > $1 AND i.posted <= $1"
+                             " AND i.amount > 0")));
+        return run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "credit")
+                                " FROM item i WHERE i.customer_id = $2 AND i.settled_on > $1 AND i.posted <= $1"
+                                " AND i.amount < 0"));
+    }
+    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "debit")
+                         " FROM item i WHERE i.settled_on > $1 AND i.posted <= $1 AND i.amount > 0 AND $2 = 0")));
+    return run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "credit")
+                            " FROM item i WHERE i.settled_on > $1 AND i.posted <= $1 AND i.amount < 0 AND $2 = 0"));
+}
+
+static enum err scan_effective(struct scan *scan)
+{
+    struct db *db = scan->book->db;
+
+    scan->applied = true;
+    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("effective", "debit")
+                         " FROM item i WHERE i.settled_on > $1 AND i.effective <= $1 AND i.amount > 0"
+                         " AND ($2 = 0 OR i.customer_id = $2)")));
+    return run(scan, db_sql(db, CANDIDATES "," APPLIED("effective", "credit")
+                            " FROM item i WHERE i.settled_on > $1 AND i.effective <= $1 AND i.amount < 0"
+                            " AND ($2 = 0 OR i.customer_id = $2)"));
+}
+
+/* As known on K: a later entry may have settled an item on a day before D, so every item dated by D is a
+ * candidate whose own entry and whose applications are not later than K. */
+static enum err scan_known(struct scan *scan)
+{
+    struct db *db = scan->book->db;
+    struct stmt *q;
+
+    scan->applied = true;
+#define KNOWN(day, side, sign)                                                                     \
+    CANDIDATES "," APPLIED_KNOWN(day, side)                                                        \
+    " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day " <= $1 AND i.amount " sign " 0"   \
+    " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id = $2)"
+    const bool posted = scan->query->by == BY_POSTED;
+    q = posted ? db_sql(db, KNOWN("posted", "debit", ">")) : db_sql(db, KNOWN("effective", "debit", ">"));
+    bind_i64(q, 3, scan->query->known_entry);
+    TRY(run(scan, q));
+    q = posted ? db_sql(db, KNOWN("posted", "credit", "<")) : db_sql(db, KNOWN("effective", "credit", "<"));
+    bind_i64(q, 3, scan->query->known_entry);
+    return run(scan, q);
+#undef KNOWN
+}
+
+enum err aging_scan(struct book *book, const struct aging_query *query,
+                    enum err (*each)(void *self, const struct aging_item *item), void *self)
+{
+    struct scan scan = {.book = book, .query = query, .each = each, .self = self};
+    bool now = false;
+    int64_t revision = 0;
+
+    if (query->known_entry) {
+        TRY(book_revision(book, &revision));
+        if (query->known_entry < revision)
+            return scan_known(&scan);
+    }
+    if (query->by == BY_EFFECTIVE)
+        return scan_effective(&scan);
+    TRY(nothing_later(book, query->as_of, &now));
+    return now ? scan_now(&scan) : scan_posted(&scan);
+}
