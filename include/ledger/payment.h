@@ -32,6 +32,7 @@ struct settle {
     int64_t writeoff;     /* small; closes the instalment */
     struct date date;     /* NONE: R1's default */
 };
+#define TAX_PARTS_MAX 16 /* tax codes of one document: TAX_GROUPS of rules/totals.h */
 #define DISCOUNT_NONE 0
 #define DISCOUNT_AUTO (-1)
 

@@ -356,20 +356,20 @@ enum err applications_each(struct book *book, const struct application_query *qu
                            enum err (*each)(void *self, const struct application_line *line), void *self)
 {
     enum err e = ERR_OK;
-    /* 8 discount, 9 write-off: rows of their own only when nothing else was applied in the act; 14 contra,
-     * 6 reversal and 7 void only close a document and are no application that a person made */
+    /* 8 discount and 9 write-off of an act stand on its principal row; 6 reversal, 7 void and 14 contra only
+     * close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.id, a.entry_id, c.code, cd.number, dd.number, a.reason, cd.kind, dd.kind, di.seq, a.effective,"
+        "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number END,"
+        " dd.number, a.reason, cd.kind, dd.kind, di.seq, a.effective,"
         " di.currency, a.amount, " SAME_ACT("8") ", " SAME_ACT("9")
         " FROM application a JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
         " JOIN item ci ON ci.id = a.credit_id JOIN document cd ON cd.id = ci.document_id"
-        " LEFT JOIN customer c ON c.id = di.customer_id"
+        " LEFT JOIN customer c ON c.id = di.customer_id LEFT JOIN document source ON source.id = cd.related_id"
         " WHERE a.posted BETWEEN $1 AND $2 AND ($3 = 0 OR di.customer_id = $3)"
         " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4)"
-        " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 14)"
+        " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
         " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
-        " AND (cd.kind <> 10 OR dd.kind <> 10 OR cd.act_id IS NULL)"
         " ORDER BY a.id");
     bind_i64(q, 1, date_is(query->from) ? query->from.day : INT32_MIN);
     bind_i64(q, 2, date_is(query->to) ? query->to.day : DATE_NEVER.day);
