@@ -37,8 +37,6 @@ static enum err read_acts(struct stmt *q, struct arena *arena, struct act **out,
 
 #define STANDING " AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
 
-static enum err unapply_item(struct tx *tx, int64_t item_id, struct date date, const char *reason, int *acts);
-
 /* Money that an act moved on must come back first: what its transfers' credits paid since. */
 static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, const char *reason, int *acts)
 {
