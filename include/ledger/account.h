@@ -1,40 +1,47 @@
 /* account: the general ledger's accounts, and which of them plays which part in a posting.
  *
  * The part is a setting of the book ("account.receivable" = "1100"), so a firm keeps its own chart.
- * Fails with: MISSING for a code that is not there, CONFLICT for a control account that has items. */
+ * Fails with: MISSING for a code that is not there, CONFLICT for a control account that has items.
+ * */
 #ifndef LEDGER_ACCOUNT_H
 #define LEDGER_ACCOUNT_H
 
 #include "base/arena.h"
 #include "ledger/tx.h"
 
-enum account_kind { ACCOUNT_ASSET = 1, ACCOUNT_LIABILITY, ACCOUNT_EQUITY, ACCOUNT_INCOME, ACCOUNT_EXPENSE };
+enum account_kind {
+    ACCOUNT_ASSET = 1,
+    ACCOUNT_LIABILITY,
+    ACCOUNT_EQUITY,
+    ACCOUNT_INCOME,
+    ACCOUNT_EXPENSE
+};
 enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, CONTROL_PREPAID };
 
 /*    part, word (the setting is "account.WORD"), default code, kind, control, name */
 #define ACCOUNT_LIST(X) \
-    X(RECEIVABLE, "receivable",   "1100", ASSET,     RECEIVABLE,   "Accounts receivable") \
+    X(RECEIVABLE, "receivable", "1100", ASSET, RECEIVABLE, "Accounts receivable") \
     X(UNIDENTIFIED, "unidentified", "2110", LIABILITY, UNIDENTIFIED, "Unidentified receipts") \
-    X(PREPAID, "prepaid",      "2120", LIABILITY, PREPAID,      "Customer deposits") \
-    X(BANK, "bank",         "1200", ASSET,     NONE,         "Bank") \
-    X(UNDEPOSITED, "undeposited",  "1210", ASSET,     NONE,         "Undeposited funds") \
-    X(BANK_CLEARING, "bank-clearing", "1220", ASSET,    NONE,         "Bank clearing") \
-    X(CARD_CLEARING, "card-clearing", "1230", ASSET,    NONE,         "Card clearing") \
-    X(CURRENCY_CLEARING, "currency-clearing", "1240", ASSET, NONE,        "Currency clearing") \
-    X(REVENUE, "revenue",      "4000", INCOME,    NONE,         "Sales") \
-    X(RETURNS, "returns",      "4010", INCOME,    NONE,         "Sales returns and allowances") \
-    X(DISCOUNT, "discount",     "4020", INCOME,    NONE,         "Sales discounts") \
-    X(DISCOUNT_UNEARNED, "discount-unearned", "4030", INCOME, NONE,       "Unearned discounts taken") \
-    X(LATE_CHARGE, "late-charge",  "4100", INCOME,    NONE,         "Late charges") \
-    X(NSF_FEE, "nsf-fee",      "4110", INCOME,    NONE,         "Returned payment fees") \
-    X(TAX, "tax",          "2200", LIABILITY, NONE,         "Output tax") \
-    X(OVER_SHORT, "over-short",   "6100", EXPENSE,   NONE,         "Payment differences") \
-    X(BANK_CHARGES, "bank-charges", "6110", EXPENSE,   NONE,         "Bank charges") \
-    X(FX_GAIN, "fx-gain",      "7000", INCOME,    NONE,         "Exchange gains") \
-    X(FX_LOSS, "fx-loss",      "7010", EXPENSE,   NONE,         "Exchange losses") \
-    X(BAD_DEBT, "bad-debt",     "6200", EXPENSE,   NONE,         "Bad debts") \
-    X(ALLOWANCE, "allowance",    "1190", ASSET,     NONE,         "Allowance for doubtful accounts") \
-    X(OPENING, "opening",      "3900", EQUITY,    NONE,         "Opening balances")
+    X(PREPAID, "prepaid", "2120", LIABILITY, PREPAID, "Customer deposits") \
+    X(BANK, "bank", "1200", ASSET, NONE, "Bank") \
+    X(UNDEPOSITED, "undeposited", "1210", ASSET, NONE, "Undeposited funds") \
+    X(BANK_CLEARING, "bank-clearing", "1220", ASSET, NONE, "Bank clearing") \
+    X(CARD_CLEARING, "card-clearing", "1230", ASSET, NONE, "Card clearing") \
+    X(CURRENCY_CLEARING, "currency-clearing", "1240", ASSET, NONE, "Currency clearing") \
+    X(REVENUE, "revenue", "4000", INCOME, NONE, "Sales") \
+    X(RETURNS, "returns", "4010", INCOME, NONE, "Sales returns and allowances") \
+    X(DISCOUNT, "discount", "4020", INCOME, NONE, "Sales discounts") \
+    X(DISCOUNT_UNEARNED, "discount-unearned", "4030", INCOME, NONE, "Unearned discounts taken") \
+    X(LATE_CHARGE, "late-charge", "4100", INCOME, NONE, "Late charges") \
+    X(NSF_FEE, "nsf-fee", "4110", INCOME, NONE, "Returned payment fees") \
+    X(TAX, "tax", "2200", LIABILITY, NONE, "Output tax") \
+    X(OVER_SHORT, "over-short", "6100", EXPENSE, NONE, "Payment differences") \
+    X(BANK_CHARGES, "bank-charges", "6110", EXPENSE, NONE, "Bank charges") \
+    X(FX_GAIN, "fx-gain", "7000", INCOME, NONE, "Exchange gains") \
+    X(FX_LOSS, "fx-loss", "7010", EXPENSE, NONE, "Exchange losses") \
+    X(BAD_DEBT, "bad-debt", "6200", EXPENSE, NONE, "Bad debts") \
+    X(ALLOWANCE, "allowance", "1190", ASSET, NONE, "Allowance for doubtful accounts") \
+    X(OPENING, "opening", "3900", EQUITY, NONE, "Opening balances")
 
 enum account_part {
 #define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,
@@ -50,7 +57,8 @@ struct account {
     enum account_control control;
 };
 
-const char *account_part_name(enum account_part part); /* "receivable": the setting is "account.receivable" */
+/* "receivable": the setting is "account.receivable" */
+const char *account_part_name(enum account_part part);
 int64_t account_of(struct book *book, enum account_part part); /* id; cached */
 enum account_control account_control_of(struct book *book, int64_t id);
 enum err account_find(struct book *book, const char *code, int64_t *id);

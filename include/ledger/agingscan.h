@@ -1,7 +1,9 @@
-/* agingscan: the open items as of any day, on either basis, as known at any moment: the one source of
+/* agingscan: the open items as of any day, on either basis, as known at any moment: the one source
+ * of
  * aging, open-item lists, statements and the start page (R1).
  *
- * One pass over an index of the items that were not settled on D; applications later than D (or K) are
+ * One pass over an index of the items that were not settled on D; applications later than D (or K)
+ * are
  * taken back by an index-only subquery, and not at all when nothing is dated after D. */
 #ifndef LEDGER_AGINGSCAN_H
 #define LEDGER_AGINGSCAN_H

@@ -1,9 +1,11 @@
 /* application: pairs a debit item with a credit item; never changes what is owed, posts nothing.
  *
- * Both items are of one customer, currency and control account (R9 14). The base relieved on each side
+ * Both items are of one customer, currency and control account (R9 14). The base relieved on each
+ * side
  * is worked out by R12 and stored; when they differ, an FX document is posted in the same act.
  * No item leaves 0..amount on any day from the application's date on, on either basis (R9 2, 7).
- * Fails with: CONFLICT naming the document, what is open and the first day from which it suffices. */
+ * Fails with: CONFLICT naming the document, what is open and the first day from which it suffices.
+ * */
 #ifndef LEDGER_APPLICATION_H
 #define LEDGER_APPLICATION_H
 
@@ -12,7 +14,8 @@
 struct application_new {
     int64_t debit_id, credit_id;
     int64_t amount;       /* > 0 */
-    struct date date;     /* NONE: the later of both documents' dates, moved to the first day that suffices */
+    /* NONE: the later of both documents' dates, moved to the first day that suffices */
+    struct date date;
     int64_t act_id;       /* 0: a new act */
     const char *reason;
 };
@@ -24,7 +27,8 @@ struct application_made {
 };
 enum err application_post(struct tx *tx, const struct application_new *application,
                           struct application_made *out);
-/* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents that
+/* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents
+ * that
  * it made (R2). CONFLICT when it is reversed already or the date is before the act. */
 enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, const char *reason);
 
@@ -39,7 +43,8 @@ enum err applications_of_item(struct book *book, int64_t item_id, struct arena *
                               struct application **out, int *count);
 
 /* One row a act for lists: the payment (or credit) and the document it paid, with the discount and
- * write-off of the same act. In order of entry. Only principal rows; reversals are rows of their own
+ * write-off of the same act. In order of entry. Only principal rows; reversals are rows of their
+ * own
  * with negative amounts. Rows are handed out one by one; text lives until the next. */
 struct application_line {
     int64_t id, entry_id;

@@ -24,7 +24,8 @@ struct book_plan {
 
 /* Makes the file (path NULL: in memory, for tests), its chart of accounts, settings and series, and
  * the first journal entry. */
-enum err book_new(const char *path, const struct book_plan *plan, struct note *note, struct book **out);
+enum err book_new(const char *path, const struct book_plan *plan, struct note *note,
+                  struct book **out);
 enum err book_open(const char *path, enum book_mode mode, struct note *note, struct book **out);
 void book_close(struct book *book); /* NULL is fine */
 

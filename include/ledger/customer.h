@@ -2,7 +2,8 @@
  *
  * Master data: changes leave a row in `change`. No limit is NO_LIMIT, never 0. A merged customer's
  * code still finds the one it was merged into.
- * Fails with: MISSING, CONFLICT (code taken, parent circle, currency of a customer with items), INPUT. */
+ * Fails with: MISSING, CONFLICT (code taken, parent circle, currency of a customer with items),
+ * INPUT. */
 #ifndef LEDGER_CUSTOMER_H
 #define LEDGER_CUSTOMER_H
 
@@ -34,15 +35,18 @@ enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *i
 /* Writes what differs from the stored record, a change row each. */
 enum err customer_set(struct tx *tx, const struct customer *customer);
 enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct customer *out);
-enum err customer_find(struct book *book, const char *code, struct arena *arena, struct customer *out);
-enum err customer_find_id(struct book *book, const char *code, int64_t *id); /* 0 when there is none: ERR_OK */
+enum err customer_find(struct book *book, const char *code, struct arena *arena,
+                       struct customer *out);
+/* 0 when there is none: ERR_OK */
+enum err customer_find_id(struct book *book, const char *code, int64_t *id);
 /* Keyset pages for lists: up to `limit` customers after (or before) a place, by code or by name. */
 enum customer_order { CUSTOMER_BY_CODE, CUSTOMER_BY_NAME };
 enum err customer_page(struct book *book, enum customer_order order, const char *after_text,
                        int64_t after_id, bool backwards, int limit, struct arena *arena,
                        struct customer **out, int *count);
 enum err customer_count(struct book *book, int64_t *out);
-enum err customer_each(struct book *book, enum err (*each)(void *self, const struct customer *customer), void *self);
+enum err customer_each(struct book *book, enum err (*each)(void *self,
+                       const struct customer *customer), void *self);
 /* Is `ancestor` the customer itself or above it? */
 enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor, bool *out);
 
@@ -52,6 +56,7 @@ struct contact {
     bool active;
 };
 enum err contact_add(struct tx *tx, const struct contact *contact, int64_t *id);
-enum err contacts_of(struct book *book, int64_t customer_id, struct arena *arena, struct contact **out, int *count);
+enum err contacts_of(struct book *book, int64_t customer_id, struct arena *arena,
+                     struct contact **out, int *count);
 
 #endif

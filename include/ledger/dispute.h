@@ -1,4 +1,5 @@
-/* dispute: a case on an item: the amount that the customer questions, from a day, until it is closed. */
+/* dispute: a case on an item: the amount that the customer questions, from a day, until it is
+ * closed. */
 #ifndef LEDGER_DISPUTE_H
 #define LEDGER_DISPUTE_H
 

@@ -1,9 +1,13 @@
-/* document: whatever changes what a customer owes: written once, with its lines, items and postings.
+/* document: whatever changes what a customer owes: written once, with its lines, items and
+ * postings.
  *
  * document_post is the only writer. It numbers the document from its gapless series (or takes the
- * number that came from outside), works out base amounts from the rate, makes the postings on control
- * accounts from the items, gives the rounding rest in base to the last other posting, and asserts that
- * the document balances in both currencies (R9 1). It computes the digest and hands it to the journal.
+ * number that came from outside), works out base amounts from the rate, makes the postings on
+ * control
+ * accounts from the items, gives the rounding rest in base to the last other posting, and asserts
+ * that
+ * the document balances in both currencies (R9 1). It computes the digest and hands it to the
+ * journal.
  * Fails with: CONFLICT (number taken, unbalanced by the caller's figures), INPUT, LIMIT. */
 #ifndef LEDGER_DOCUMENT_H
 #define LEDGER_DOCUMENT_H
@@ -88,7 +92,8 @@ struct document_new {
     struct currency currency;
     struct ratio rate;       /* num 0: 1/1 in base currency, else the rate table on `effective` */
     int64_t total, base_total; /* base_total is worked out unless base_given */
-    bool base_given;         /* base amounts of items and postings are given (reversals, FX, discounts) */
+    /* base amounts of items and postings are given (reversals, FX, discounts) */
+    bool base_given;
     bool opening;
     int64_t reverses_id, related_id, act_id;
     const char *terms, *po, *reference, *text, *reason;
@@ -127,21 +132,29 @@ struct document {
     const char *terms, *po, *reference, *text, *reason;
 };
 enum err document_get(struct book *book, int64_t id, struct arena *arena, struct document *out);
-/* By number, or CUSTOMER/NUMBER. `kinds` is a mask of 1u << kind (0 = any issued or received paper).
- * Exact first, then without leading zeros. MISSING; CONFLICT names both when two customers have it. */
+/* By number, or CUSTOMER/NUMBER. `kinds` is a mask of 1u << kind (0 = any issued or received
+ * paper).
+ * Exact first, then without leading zeros. MISSING; CONFLICT names both when two customers have it.
+ * */
 enum err document_find(struct book *book, const char *number, unsigned kinds, struct arena *arena,
                        struct document *out);
 #define DOCUMENT_MASK(kind) (1u << (kind))
 #define DOCUMENT_PAPERS                                                                            \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT) | DOCUMENT_MASK(DOCUMENT_DEBIT) \
      | DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_REFUND))
-enum err document_lines(struct book *book, int64_t id, struct arena *arena, struct document_line **out, int *count);
-enum err document_taxes(struct book *book, int64_t id, struct arena *arena, struct tax_line **out, int *count);
-enum err document_offers(struct book *book, int64_t id, struct arena *arena, struct offer **out, int *count);
-enum err document_postings(struct book *book, int64_t id, struct arena *arena, struct posting **out, int *count);
-enum err document_receipt(struct book *book, int64_t id, struct arena *arena, struct receipt *out, bool *is);
+enum err document_lines(struct book *book, int64_t id, struct arena *arena,
+                        struct document_line **out, int *count);
+enum err document_taxes(struct book *book, int64_t id, struct arena *arena, struct tax_line **out,
+                        int *count);
+enum err document_offers(struct book *book, int64_t id, struct arena *arena, struct offer **out,
+                         int *count);
+enum err document_postings(struct book *book, int64_t id, struct arena *arena, struct posting **out,
+                           int *count);
+enum err document_receipt(struct book *book, int64_t id, struct arena *arena, struct receipt *out,
+                          bool *is);
 
-/* Posts the contra document of `id`: items and postings negated with their stored base amounts, items
+/* Posts the contra document of `id`: items and postings negated with their stored base amounts,
+ * items
  * paired and applied to each other on `date`. The items must be fully open (unapply first). */
 enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, struct date date,
                           const char *reason, struct document_made *out);

@@ -1,7 +1,9 @@
 /* invoice: the papers that we issue: invoices, credit memos, debit memos; void and amend.
  *
- * An invoice: Dr receivable, Cr revenue by line and tax by code (R0); a credit memo the other way. Items
- * are its instalments (R1); a zero paper takes a number and has no item; a credit memo has one item.
+ * An invoice: Dr receivable, Cr revenue by line and tax by code (R0); a credit memo the other way.
+ * Items
+ * are its instalments (R1); a zero paper takes a number and has no item; a credit memo has one
+ * item.
  * Fails with: INPUT, MISSING, CONFLICT, LIMIT. */
 #ifndef LEDGER_INVOICE_H
 #define LEDGER_INVOICE_H
@@ -58,8 +60,10 @@ enum err paper_preview(struct book *book, const struct paper *paper, struct aren
                        struct paper_totals *out);
 enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document_made *out);
 /* Takes every application of the paper back, then reverses it whole (R2). */
-enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *reason, struct document_made *out);
+enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *reason,
+                      struct document_made *out);
 /* po, reference, text: a row of its own; the paper itself never changes. */
-enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char *value, struct date from);
+enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char *value,
+                       struct date from);
 
 #endif

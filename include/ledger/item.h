@@ -1,6 +1,7 @@
 /* item: one instalment of a document: an amount with a due date on one control account.
  *
- * Holds: amount > 0 the customer owes us, < 0 we owe the customer; open lies between 0 and amount; base
+ * Holds: amount > 0 the customer owes us, < 0 we owe the customer; open lies between 0 and amount;
+ * base
  * open is 0 when open is 0 (R9 12). */
 #ifndef LEDGER_ITEM_H
 #define LEDGER_ITEM_H
@@ -25,9 +26,11 @@ enum err item_get(struct book *book, int64_t id, struct arena *arena, struct ite
 enum err items_of_document(struct book *book, int64_t document_id, struct arena *arena,
                            struct item **out, int *count);
 /* What is open at a customer, by due date, then id; debits and credits; all control accounts. */
-enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out, int *count);
+enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out,
+                    int *count);
 
 /* The part of an item that is disputed on a day: min(open, sum of cases open on D) (R10). */
-enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open, int64_t *out);
+enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open,
+                       int64_t *out);
 
 #endif

@@ -14,7 +14,8 @@ struct payterm {
 };
 enum err payterm_add(struct tx *tx, const struct payterm *payterm, int64_t *id);
 enum err payterm_get(struct book *book, int64_t id, struct arena *arena, struct payterm *out);
-enum err payterm_find(struct book *book, const char *code, struct arena *arena, struct payterm *out);
+enum err payterm_find(struct book *book, const char *code, struct arena *arena,
+                      struct payterm *out);
 enum err payterm_list(struct book *book, struct arena *arena, struct payterm **out, int *count);
 
 struct taxcode {
@@ -23,11 +24,13 @@ struct taxcode {
 };
 enum err taxcode_add(struct tx *tx, const struct taxcode *taxcode, int64_t *id);
 enum err taxcode_get(struct book *book, int64_t id, struct arena *arena, struct taxcode *out);
-enum err taxcode_find(struct book *book, const char *code, struct arena *arena, struct taxcode *out);
+enum err taxcode_find(struct book *book, const char *code, struct arena *arena,
+                      struct taxcode *out);
 enum err taxcode_list(struct book *book, struct arena *arena, struct taxcode **out, int *count);
 
 enum err rate_add(struct tx *tx, struct currency currency, struct date day, struct ratio rate);
-/* The rate in force on a day; MISSING with words that name `rate add` when there is none. 1/1 for base. */
+/* The rate in force on a day; MISSING with words that name `rate add` when there is none. 1/1 for
+ * base. */
 enum err rate_on(struct book *book, struct currency currency, struct date day, struct ratio *out);
 struct rate {
     struct currency currency;

@@ -18,10 +18,13 @@ struct payment {
     const char *reference, *payer, *text;
     struct ratio rate;          /* num 0: rate table */
     struct money settles;       /* what it settles in another currency; code "" = same currency */
-    int64_t fee;                /* kept back by bank or card: Dr bank charges; the customer is credited whole */
+    /* kept back by bank or card: Dr bank charges; the customer is credited whole */
+    int64_t fee;
 };
-/* `item` is the credit to apply from: the payment's own, or the transfer's when it settles another currency. */
-enum err payment_receive(struct tx *tx, const struct payment *payment, struct document_made *out, int64_t *item);
+/* `item` is the credit to apply from: the payment's own, or the transfer's when it settles another
+ * currency. */
+enum err payment_receive(struct tx *tx, const struct payment *payment, struct document_made *out,
+                         int64_t *item);
 
 /* One target of an application. */
 struct settle {
@@ -42,18 +45,23 @@ struct settled {
     bool moved;
     int64_t act_id;
 };
-/* Applies from a credit item to a debit item in one act. Crosses customers (a parent's payment, R15) and
+/* Applies from a credit item to a debit item in one act. Crosses customers (a parent's payment,
+ * R15) and
  * prepayments by a transfer document of the same transaction. */
-enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle, struct settled *out);
-/* Takes acts of a credit document back: all, or only those on one debit document; a part of it is taken
+enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle,
+                       struct settled *out);
+/* Takes acts of a credit document back: all, or only those on one debit document; a part of it is
+ * taken
  * back by unapplying and re-applying the rest at the old date. `amount` 0 = whole. */
-enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document, int64_t amount,
+enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
+                         int64_t amount,
                          struct date date, const char *reason, int *acts);
 enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
                          int64_t fee, struct document_made *out);
 enum err payment_identify(struct tx *tx, int64_t document_id, int64_t customer_id, struct date date,
                           struct document_made *transfer);
-/* Moves an amount of an open credit to another customer or control account (R0, R15): posts the transfer,
+/* Moves an amount of an open credit to another customer or control account (R0, R15): posts the
+ * transfer,
  * applies its debit side, and gives the new credit item. */
 enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t customer_id,
                        int64_t account_id, struct date date, const char *reason,
@@ -64,14 +72,17 @@ enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct d
 enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct date date,
                     const char *reason, struct document_made *out);
 /* The reversing verb of a write-off or refund: unapplies, then the contra document. */
-enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
+enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date,
+                            const char *reason,
                             struct document_made *out);
 /* What R4 offers on a debit item for money that came on `value`. */
-enum err discount_on(struct book *book, int64_t debit_id, struct date value, int64_t paid, int64_t *discount,
+enum err discount_on(struct book *book, int64_t debit_id, struct date value, int64_t paid,
+                     int64_t *discount,
                      bool *earned);
 
 const char *payment_method_word(enum payment_method method);
-/* An earlier receipt that looks the same (R14): the id, 0 = none; *stop: same cheque, payer and amount. */
+/* An earlier receipt that looks the same (R14): the id, 0 = none; *stop: same cheque, payer and
+ * amount. */
 enum err payment_twin(struct book *book, const struct payment *payment, int64_t *id, bool *stop);
 
 #endif

@@ -1,14 +1,17 @@
 /* proof: every invariant of a whole book (RULES.md R9): what must be true at any moment.
  *
- * Used by `book verify`, by the tests and after imports. Each trouble is one sentence that names the
- * document and the figures; *found counts them. Also the proof line of screens: sub-ledger = control. */
+ * Used by `book verify`, by the tests and after imports. Each trouble is one sentence that names
+ * the
+ * document and the figures; *found counts them. Also the proof line of screens: sub-ledger =
+ * control. */
 #ifndef LEDGER_PROOF_H
 #define LEDGER_PROOF_H
 
 #include "ledger/journal.h"
 
 typedef void proof_say(void *self, const char *sentence);
-enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self, int *found);
+enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,
+                    int *found);
 /* R9 4 for the receivable control account on a day: both in base currency. */
 struct proof_line {
     int64_t subledger, control;

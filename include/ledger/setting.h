@@ -17,7 +17,8 @@ struct setting {
 extern const struct setting settings[]; /* name NULL ends */
 const struct setting *setting_row(const char *name); /* NULL = no such setting */
 enum err setting_text(struct book *book, const char *name, struct arena *arena, const char **out);
-int64_t setting_int(struct book *book, const char *name);   /* INT, FLAG; PERCENT in ppm; MONEY in minor units of base */
+/* INT, FLAG; PERCENT in ppm; MONEY in minor units of base */
+int64_t setting_int(struct book *book, const char *name);
 enum err setting_set(struct tx *tx, const char *name, const char *value);
 
 #endif

@@ -35,7 +35,8 @@ enum err account_find(struct book *book, const char *code, int64_t *id)
 {
     TRY(db_get(book->db, id, 0, "SELECT id FROM account WHERE code = $1", "t", code));
     if (*id == 0)
-        return fail(book->note, ERR_MISSING, "there is no account %s; `account list` shows the chart", code);
+        return fail(book->note, ERR_MISSING,
+                    "there is no account %s; `account list` shows the chart", code);
     return ERR_OK;
 }
 
@@ -50,7 +51,8 @@ static void read_account(struct stmt *q, struct arena *arena, struct account *ou
 
 enum err account_get(struct book *book, int64_t id, struct arena *arena, struct account *out)
 {
-    struct stmt *q = db_sql(book->db, "SELECT id, code, name, kind, control FROM account WHERE id = $1");
+    struct stmt *q =
+        db_sql(book->db, "SELECT id, code, name, kind, control FROM account WHERE id = $1");
     bool is = false;
 
     bind_i64(q, 1, id);
@@ -59,7 +61,8 @@ enum err account_get(struct book *book, int64_t id, struct arena *arena, struct 
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there is no account with id %lld", (long long)id);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there is no account with id %lld", (long long)id);
 }
 
 enum err account_list(struct book *book, struct arena *arena, struct account **out, int *count)
@@ -69,7 +72,8 @@ enum err account_list(struct book *book, struct arena *arena, struct account **o
     *count = 0;
     TRY(db_get(book->db, &total, 0, "SELECT COUNT(*) FROM account", ""));
     *out = arena_new(arena, ((size_t)total + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db, "SELECT id, code, name, kind, control FROM account ORDER BY code, id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT id, code, name, kind, control FROM account ORDER BY code, id");
     while (stmt_row(q) && *count < (int)total)
         read_account(q, arena, &(*out)[(*count)++]);
     return stmt_end(q);
@@ -84,8 +88,8 @@ enum err account_add(struct tx *tx, const char *code, const char *name, enum acc
     if (id != 0)
         return fail(book->note, ERR_CONFLICT, "account %s is there already", code);
 
-    TRY(db_run(book->db, "INSERT INTO account (code, name, kind) VALUES ($1, $2, $3)", "tti", code, name,
-               (int64_t)kind));
+    TRY(db_run(book->db, "INSERT INTO account (code, name, kind) VALUES ($1, $2, $3)", "tti", code,
+               name, (int64_t)kind));
     TRY(db_get(book->db, &id, 0, "SELECT id FROM account WHERE code = $1", "t", code));
     TRY(tx_change(tx, "account", id, "code", NULL, code));
     return tx_change(tx, "account", id, "name", NULL, name);
@@ -96,12 +100,14 @@ enum err account_balance(struct book *book, int64_t id, struct date as_of, int64
     const int month = date_month(as_of);
     int64_t whole = 0, rest = 0;
 
-    TRY(db_get(book->db, &whole, 0,
-               "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month < $2",
-               "ii", id, (int64_t)month));
+    TRY(db_get(
+        book->db, &whole, 0,
+        "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month < $2",
+        "ii", id, (int64_t)month));
     if (as_of.day >= date_month_last(month).day) {
         TRY(db_get(book->db, &rest, 0,
-                   "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month = $2",
+                   "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND "
+                   "month = $2",
                    "ii", id, (int64_t)month));
     } else {
         TRY(db_get(book->db, &rest, 0,

@@ -5,21 +5,28 @@
 
 #include <string.h>
 
-/* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by posted
- * day, so by effective day every item that was settled after the earliest posting of a fact effective by D
+/* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by
+ * posted
+ * day, so by effective day every item that was settled after the earliest posting of a fact
+ * effective by D
  * counts as a candidate: settled_on > D holds for those too, since posted >= effective. */
 #define CANDIDATES                                                                                 \
-    "SELECT i.id, i.customer_id, i.currency, i.amount, i.open, i.base, i.due, i.effective, i.posted,"   \
+    "SELECT i.id, i.customer_id, i.currency, i.amount, i.open, i.base, i.due, i.effective, "       \
+    "i.posted,"                                                                                    \
     " i.account_id"
 
 /* Applied by D, in both currencies; from the index of one side each. */
 #define APPLIED(day, side)                                                                         \
-    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1)," \
-    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1)"
+    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side                       \
+    "_id = i.id AND a." day " <= $1),"                                                             \
+    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side                \
+    "_id = i.id AND a." day " <= $1)"
 #define APPLIED_KNOWN(day, side)                                                                   \
-    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1"   \
+    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side                       \
+    "_id = i.id AND a." day " <= $1"                                                               \
     " AND a.entry_id <= $3),"                                                                      \
-    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side "_id = i.id AND a." day " <= $1" \
+    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side                \
+    "_id = i.id AND a." day " <= $1"                                                               \
     " AND a.entry_id <= $3)"
 
 struct scan {
@@ -27,7 +34,7 @@ struct scan {
     const struct aging_query *query;
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
-    bool applied;   /* columns 10 and 11 hold what was applied by D */
+    bool applied; /* columns 10 and 11 hold what was applied by D */
 };
 
 static void read_row(struct stmt *q, struct aging_item *out)
@@ -68,7 +75,8 @@ static enum err run(struct scan *scan, struct stmt *q)
     return e != ERR_OK ? e : end;
 }
 
-/* Is any application, or any open item, dated after D? If not, what is stored as open is the answer. */
+/* Is any application, or any open item, dated after D? If not, what is stored as open is the
+ * answer. */
 static enum err nothing_later(struct book *book, struct date as_of, bool *out)
 {
     int64_t last = 0;
@@ -78,7 +86,8 @@ static enum err nothing_later(struct book *book, struct date as_of, bool *out)
     return ERR_OK;
 }
 
-/* Base of what is open, where the currency is another than the book's: few items, asked one by one. */
+/* Base of what is open, where the currency is another than the book's: few items, asked one by one.
+ * */
 static enum err foreign_base(struct book *book, struct aging_item *item)
 {
     int64_t relieved = 0;
@@ -89,11 +98,12 @@ static enum err foreign_base(struct book *book, struct aging_item *item)
     }
     if (item->open == item->amount)
         return ERR_OK;
-    TRY(db_get(book->db, &relieved, 0,
-               item->amount > 0
-                   ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1"
-                   : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1",
-               "i", item->id));
+    TRY(db_get(
+        book->db, &relieved, 0,
+        item->amount > 0
+            ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1"
+            : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1",
+        "i", item->id));
     item->open_base += item->amount > 0 ? -relieved : relieved;
     return ERR_OK;
 }
@@ -114,8 +124,9 @@ static enum err scan_now(struct scan *scan)
     inner.each = fast_each;
     inner.self = scan;
     if (scan->query->customer_id)
-        return run(&inner, db_sql(scan->book->db, CANDIDATES " FROM item i WHERE i.customer_id = $2"
-                                                             " AND i.settled_on = 2932896 AND i.posted <= $1"));
+        return run(&inner, db_sql(scan->book->db,
+                                  CANDIDATES " FROM item i WHERE i.customer_id = $2"
+                                             " AND i.settled_on = 2932896 AND i.posted <= $1"));
     return run(&inner, db_sql(scan->book->db, CANDIDATES " FROM item i WHERE i.settled_on = 2932896"
                                                          " AND i.posted <= $1 AND $2 = 0"));
 }
@@ -126,17 +137,23 @@ static enum err scan_posted(struct scan *scan)
 
     scan->applied = true;
     if (scan->query->customer_id) {
-        TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "debit")
-                             " FROM item i WHERE i.customer_id = $2 AND i.settled_on > $1 AND i.posted <= $1"
-                             " AND i.amount > 0")));
-        return run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "credit")
-                                " FROM item i WHERE i.customer_id = $2 AND i.settled_on > $1 AND i.posted <= $1"
-                                " AND i.amount < 0"));
+        TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
+                                     "posted", "debit") " FROM item i WHERE i.customer_id = $2 AND "
+                                                        "i.settled_on > $1 AND i.posted <= $1"
+                                                        " AND i.amount > 0")));
+        return run(scan,
+                   db_sql(db, CANDIDATES
+                          "," APPLIED("posted", "credit") " FROM item i WHERE i.customer_id = $2 "
+                                                          "AND i.settled_on > $1 AND i.posted <= $1"
+                                                          " AND i.amount < 0"));
     }
-    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "debit")
-                         " FROM item i WHERE i.settled_on > $1 AND i.posted <= $1 AND i.amount > 0 AND $2 = 0")));
-    return run(scan, db_sql(db, CANDIDATES "," APPLIED("posted", "credit")
-                            " FROM item i WHERE i.settled_on > $1 AND i.posted <= $1 AND i.amount < 0 AND $2 = 0"));
+    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
+                                 "posted", "debit") " FROM item i WHERE i.settled_on > $1 AND "
+                                                    "i.posted <= $1 AND i.amount > 0 AND $2 = 0")));
+    return run(
+        scan, db_sql(db, CANDIDATES
+                     "," APPLIED("posted", "credit") " FROM item i WHERE i.settled_on > $1 AND "
+                                                     "i.posted <= $1 AND i.amount < 0 AND $2 = 0"));
 }
 
 static enum err scan_effective(struct scan *scan)
@@ -144,15 +161,18 @@ static enum err scan_effective(struct scan *scan)
     struct db *db = scan->book->db;
 
     scan->applied = true;
-    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED("effective", "debit")
-                         " FROM item i WHERE i.settled_on > $1 AND i.effective <= $1 AND i.amount > 0"
-                         " AND ($2 = 0 OR i.customer_id = $2)")));
-    return run(scan, db_sql(db, CANDIDATES "," APPLIED("effective", "credit")
-                            " FROM item i WHERE i.settled_on > $1 AND i.effective <= $1 AND i.amount < 0"
-                            " AND ($2 = 0 OR i.customer_id = $2)"));
+    TRY(run(scan, db_sql(db, CANDIDATES
+                         "," APPLIED("effective", "debit") " FROM item i WHERE i.settled_on > $1 "
+                                                           "AND i.effective <= $1 AND i.amount > 0"
+                                                           " AND ($2 = 0 OR i.customer_id = $2)")));
+    return run(scan, db_sql(db, CANDIDATES "," APPLIED(
+                                    "effective", "credit") " FROM item i WHERE i.settled_on > $1 "
+                                                           "AND i.effective <= $1 AND i.amount < 0"
+                                                           " AND ($2 = 0 OR i.customer_id = $2)"));
 }
 
-/* As known on K: a later entry may have settled an item on a day before D, so every item dated by D is a
+/* As known on K: a later entry may have settled an item on a day before D, so every item dated by D
+ * is a
  * candidate whose own entry and whose applications are not later than K. */
 static enum err scan_known(struct scan *scan)
 {
@@ -161,14 +181,17 @@ static enum err scan_known(struct scan *scan)
 
     scan->applied = true;
 #define KNOWN(day, side, sign)                                                                     \
-    CANDIDATES "," APPLIED_KNOWN(day, side)                                                        \
-    " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day " <= $1 AND i.amount " sign " 0"   \
-    " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id = $2)"
+    CANDIDATES "," APPLIED_KNOWN(                                                                  \
+        day, side) " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day             \
+                   " <= $1 AND i.amount " sign " 0"                                                \
+                   " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id = $2)"
     const bool posted = scan->query->by == BY_POSTED;
-    q = posted ? db_sql(db, KNOWN("posted", "debit", ">")) : db_sql(db, KNOWN("effective", "debit", ">"));
+    q = posted ? db_sql(db, KNOWN("posted", "debit", ">"))
+               : db_sql(db, KNOWN("effective", "debit", ">"));
     bind_i64(q, 3, scan->query->known_entry);
     TRY(run(scan, q));
-    q = posted ? db_sql(db, KNOWN("posted", "credit", "<")) : db_sql(db, KNOWN("effective", "credit", "<"));
+    q = posted ? db_sql(db, KNOWN("posted", "credit", "<"))
+               : db_sql(db, KNOWN("effective", "credit", "<"));
     bind_i64(q, 3, scan->query->known_entry);
     return run(scan, q);
 #undef KNOWN

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-/* What has been applied to one item, on one basis: the rules find the day from which there is room. */
+/* What has been applied to one item, on one basis: the rules find the day from which there is room.
+ * */
 struct moves {
     struct settle_move *effective, *posted; /* each ascending */
     int count;
@@ -20,16 +21,20 @@ static int by_date(const void *a, const void *b)
     return (x->date.day > y->date.day) - (x->date.day < y->date.day);
 }
 
-static enum err read_moves(struct tx *tx, const struct item *item, struct arena *arena, struct moves *out)
+static enum err read_moves(struct tx *tx, const struct item *item, struct arena *arena,
+                           struct moves *out)
 {
     *out = (struct moves){.last_posted = DATE_NONE};
     if (item->id >= tx->first_item && item->open == item->amount)
         return ERR_OK; /* made just now and untouched */
-    struct stmt *q = item->amount > 0
-        ? db_sql(tx->book->db, "SELECT posted, amount, effective FROM application WHERE debit_id = $1"
-                               " ORDER BY posted")
-        : db_sql(tx->book->db, "SELECT posted, amount, effective FROM application WHERE credit_id = $1"
-                               " ORDER BY posted");
+    struct stmt *q =
+        item->amount > 0
+            ? db_sql(tx->book->db,
+                     "SELECT posted, amount, effective FROM application WHERE debit_id = $1"
+                     " ORDER BY posted")
+            : db_sql(tx->book->db,
+                     "SELECT posted, amount, effective FROM application WHERE credit_id = $1"
+                     " ORDER BY posted");
     int room = 0;
     bind_i64(q, 1, item->id);
     while (stmt_row(q)) {
@@ -46,7 +51,8 @@ static enum err read_moves(struct tx *tx, const struct item *item, struct arena 
         }
         out->last_posted = (struct date){(int32_t)col_i64(q, 0)};
         out->posted[out->count] = (struct settle_move){out->last_posted, col_i64(q, 1)};
-        out->effective[out->count++] = (struct settle_move){{(int32_t)col_i64(q, 2)}, col_i64(q, 1)};
+        out->effective[out->count++] =
+            (struct settle_move){{(int32_t)col_i64(q, 2)}, col_i64(q, 1)};
     }
     TRY(stmt_end(q));
     qsort(out->effective, (size_t)out->count, sizeof *out->effective, by_date);
@@ -59,46 +65,57 @@ static struct date later(struct date a, struct date b)
 }
 
 /* The first day from `from` on at which both items have room for the amount. */
-static struct date room_from(const struct item *debit, const struct moves *debit_moves, const struct item *credit,
-                             const struct moves *credit_moves, bool posted, struct date from, int64_t amount)
+static struct date room_from(const struct item *debit, const struct moves *debit_moves,
+                             const struct item *credit, const struct moves *credit_moves,
+                             bool posted, struct date from, int64_t amount)
 {
-    const struct date a = settle_from(debit->amount, posted ? debit_moves->posted : debit_moves->effective,
-                                      (size_t)debit_moves->count, from, amount);
-    const struct date b = settle_from(-credit->amount, posted ? credit_moves->posted : credit_moves->effective,
-                                      (size_t)credit_moves->count, from, amount);
+    const struct date a =
+        settle_from(debit->amount, posted ? debit_moves->posted : debit_moves->effective,
+                    (size_t)debit_moves->count, from, amount);
+    const struct date b =
+        settle_from(-credit->amount, posted ? credit_moves->posted : credit_moves->effective,
+                    (size_t)credit_moves->count, from, amount);
     return !date_is(a) || !date_is(b) ? DATE_NONE : later(a, b);
 }
 
-static enum err judge_pair(struct tx *tx, const struct item *debit, const struct item *credit, int64_t amount)
+static enum err judge_pair(struct tx *tx, const struct item *debit, const struct item *credit,
+                           int64_t amount)
 {
     struct note *note = tx_note(tx);
     char open[MONEY_TEXT], wanted[MONEY_TEXT];
 
     if (debit->amount <= 0)
-        return fail(note, ERR_CONFLICT, "%s is not a debit: nothing can be paid on it", debit->number);
+        return fail(note, ERR_CONFLICT, "%s is not a debit: nothing can be paid on it",
+                    debit->number);
     if (credit->amount >= 0)
-        return fail(note, ERR_CONFLICT, "%s is not a credit: it cannot pay anything", credit->number);
+        return fail(note, ERR_CONFLICT, "%s is not a credit: it cannot pay anything",
+                    credit->number);
     if (debit->customer_id != credit->customer_id || debit->account_id != credit->account_id)
-        return fail(note, ERR_CONFLICT, "%s and %s are not of one customer and account; a transfer is needed",
+        return fail(note, ERR_CONFLICT,
+                    "%s and %s are not of one customer and account; a transfer is needed",
                     debit->number, credit->number);
     if (!currency_is(debit->currency, credit->currency))
-        return fail(note, ERR_CONFLICT, "%s is in %s but %s is in %s: say what was settled with --settles",
+        return fail(note, ERR_CONFLICT,
+                    "%s is in %s but %s is in %s: say what was settled with --settles",
                     debit->number, debit->currency.code, credit->number, credit->currency.code);
     if (amount <= 0)
         return fail(note, ERR_INPUT, "the amount to apply must be more than zero");
     money_plain(money_of(amount, debit->currency), wanted);
     if (amount > debit->open)
-        return fail(note, ERR_CONFLICT, "%s has only %s open; %s cannot be applied to it", debit->number,
-                    money_plain(money_of(debit->open, debit->currency), open), wanted);
+        return fail(note, ERR_CONFLICT, "%s has only %s open; %s cannot be applied to it",
+                    debit->number, money_plain(money_of(debit->open, debit->currency), open),
+                    wanted);
     if (amount > -credit->open)
-        return fail(note, ERR_CONFLICT, "%s has only %s left; %s cannot be applied from it", credit->number,
-                    money_plain(money_of(-credit->open, credit->currency), open), wanted);
+        return fail(note, ERR_CONFLICT, "%s has only %s left; %s cannot be applied from it",
+                    credit->number, money_plain(money_of(-credit->open, credit->currency), open),
+                    wanted);
     return ERR_OK;
 }
 
 /* Effective and posted day of the application (R1). */
-static enum err judge_dates(struct tx *tx, const struct application_new *application, const struct item *debit,
-                            const struct item *credit, const struct moves moves[2], struct date *effective,
+static enum err judge_dates(struct tx *tx, const struct application_new *application,
+                            const struct item *debit, const struct item *credit,
+                            const struct moves moves[2], struct date *effective,
                             struct date *posted)
 {
     const struct date first = later(debit->effective, credit->effective);
@@ -106,23 +123,29 @@ static enum err judge_dates(struct tx *tx, const struct application_new *applica
     char day[DATE_TEXT], since[DATE_TEXT];
 
     if (from.day < first.day)
-        return fail(tx_note(tx), ERR_CONFLICT, "%s cannot be applied to %s on %s: the later of them is dated %s",
+        return fail(tx_note(tx), ERR_CONFLICT,
+                    "%s cannot be applied to %s on %s: the later of them is dated %s",
                     credit->number, debit->number, date_iso(from, day), date_iso(first, since));
     *effective = room_from(debit, &moves[0], credit, &moves[1], false, from, application->amount);
-    const struct date least = period_open_from(tx->book, later(*effective, later(debit->posted, credit->posted)));
+    const struct date least =
+        period_open_from(tx->book, later(*effective, later(debit->posted, credit->posted)));
     *posted = room_from(debit, &moves[0], credit, &moves[1], true, least, application->amount);
     must(date_is(*effective) && date_is(*posted)); /* open today is the room at the end of time */
     if (date_is(application->date) && effective->day != from.day)
         return fail(tx_note(tx), ERR_CONFLICT,
-                    "%s and %s have room for this amount only from %s on, not on %s: later applications were"
+                    "%s and %s have room for this amount only from %s on, not on %s: later "
+                    "applications were"
                     " taken back since",
-                    debit->number, credit->number, date_iso(*effective, since), date_iso(from, day));
+                    debit->number, credit->number, date_iso(*effective, since),
+                    date_iso(from, day));
     return ERR_OK;
 }
 
-static enum err store_open(struct tx *tx, const struct item *item, int64_t open, struct date settled)
+static enum err store_open(struct tx *tx, const struct item *item, int64_t open,
+                           struct date settled)
 {
-    struct stmt *q = db_sql(tx->book->db, "UPDATE item SET open = $1, settled_on = $2 WHERE id = $3");
+    struct stmt *q =
+        db_sql(tx->book->db, "UPDATE item SET open = $1, settled_on = $2 WHERE id = $3");
 
     bind_i64(q, 1, open);
     bind_i64(q, 2, open == 0 ? settled.day : DATE_NEVER.day);
@@ -139,10 +162,11 @@ struct row {
 static enum err write_row(struct tx *tx, const struct row *row)
 {
     struct hash digest;
-    struct stmt *q = db_sql(tx->book->db,
-                            "INSERT INTO application (id, entry_id, act_id, debit_id, credit_id, amount, debit_base,"
-                            " credit_base, effective, posted, reverses_id, reason)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+    struct stmt *q = db_sql(
+        tx->book->db,
+        "INSERT INTO application (id, entry_id, act_id, debit_id, credit_id, amount, debit_base,"
+        " credit_base, effective, posted, reverses_id, reason)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
     bind_i64(q, 1, row->id);
     bind_i64(q, 2, tx->entry_id);
     bind_i64(q, 3, row->act_id);
@@ -159,38 +183,57 @@ static enum err write_row(struct tx *tx, const struct row *row)
         bind_null(q, 11);
     bind_text(q, 12, row->reason ? row->reason : "");
     TRY(stmt_run(q));
-    application_digest(row->id, tx->entry_id, row->act_id, row->debit_id, row->credit_id, row->amount,
-                       row->debit_base, row->credit_base, row->effective.day, row->posted.day, row->reverses_id,
-                       row->reason, &digest);
+    application_digest(row->id, tx->entry_id, row->act_id, row->debit_id, row->credit_id,
+                       row->amount, row->debit_base, row->credit_base, row->effective.day,
+                       row->posted.day, row->reverses_id, row->reason, &digest);
     tx_fact(tx, FACT_APPLICATION, row->id, &digest);
     return ERR_OK;
 }
 
-/* Realised gain or loss: the item of the receivable is moved by what both sides relieved differently. */
-static enum err post_fx(struct tx *tx, const struct item *debit, int64_t gain, const struct row *row)
+/* Realised gain or loss: the item of the receivable is moved by what both sides relieved
+ * differently. */
+static enum err post_fx(struct tx *tx, const struct item *debit, int64_t gain,
+                        const struct row *row)
 {
     struct book *book = tx->book;
-    struct item_new item = {.account_id = debit->account_id, .customer_id = debit->customer_id, .base = gain,
-                            .due = row->effective, .value = row->effective};
-    struct posting other = {.account_id = account_of(book, gain > 0 ? ACCOUNT_PART_FX_GAIN : ACCOUNT_PART_FX_LOSS),
-                            .base = -gain};
-    struct document_new doc = {
-        .kind = DOCUMENT_FX, .customer_id = debit->customer_id, .effective = row->effective, .posted = row->posted,
-        .currency = debit->currency, .rate = {1, 1}, .base_total = gain, .base_given = true,
-        .related_id = debit->document_id, .act_id = row->act_id, .reference = debit->number,
-        .items = &item, .item_count = 1, .postings = &other, .posting_count = 1};
+    struct item_new item = {.account_id = debit->account_id,
+                            .customer_id = debit->customer_id,
+                            .base = gain,
+                            .due = row->effective,
+                            .value = row->effective};
+    struct posting other = {
+        .account_id = account_of(book, gain > 0 ? ACCOUNT_PART_FX_GAIN : ACCOUNT_PART_FX_LOSS),
+        .base = -gain};
+    struct document_new doc = {.kind = DOCUMENT_FX,
+                               .customer_id = debit->customer_id,
+                               .effective = row->effective,
+                               .posted = row->posted,
+                               .currency = debit->currency,
+                               .rate = {1, 1},
+                               .base_total = gain,
+                               .base_given = true,
+                               .related_id = debit->document_id,
+                               .act_id = row->act_id,
+                               .reference = debit->number,
+                               .items = &item,
+                               .item_count = 1,
+                               .postings = &other,
+                               .posting_count = 1};
     struct document_made made;
 
     return document_post(tx, &doc, &made);
 }
 
-enum err application_post(struct tx *tx, const struct application_new *application, struct application_made *out)
+enum err application_post(struct tx *tx, const struct application_new *application,
+                          struct application_made *out)
 {
     struct arena arena = {0};
     struct item debit, credit;
     struct moves moves[2];
-    struct row row = {.debit_id = application->debit_id, .credit_id = application->credit_id,
-                      .amount = application->amount, .reason = application->reason};
+    struct row row = {.debit_id = application->debit_id,
+                      .credit_id = application->credit_id,
+                      .amount = application->amount,
+                      .reason = application->reason};
     enum err e;
 
     /* look */
@@ -209,43 +252,57 @@ enum err application_post(struct tx *tx, const struct application_new *applicati
     row.id = tx_application_id(tx);
     row.act_id = application->act_id ? application->act_id : row.id;
     TRY_OUT(write_row(tx, &row));
-    TRY_OUT(store_open(tx, &debit, debit.open - row.amount, later(row.posted, moves[0].last_posted)));
-    TRY_OUT(store_open(tx, &credit, credit.open + row.amount, later(row.posted, moves[1].last_posted)));
+    TRY_OUT(
+        store_open(tx, &debit, debit.open - row.amount, later(row.posted, moves[0].last_posted)));
+    TRY_OUT(
+        store_open(tx, &credit, credit.open + row.amount, later(row.posted, moves[1].last_posted)));
     const int64_t gain = row.credit_base - row.debit_base;
     if (gain != 0)
         TRY_OUT(post_fx(tx, &debit, gain, &row));
-    *out = (struct application_made){
-        .id = row.id, .act_id = row.act_id, .date = row.effective, .fx = gain,
-        .moved = !date_is(application->date)
-                 && row.effective.day > later(debit.effective, credit.effective).day};
+    *out = (struct application_made){.id = row.id,
+                                     .act_id = row.act_id,
+                                     .date = row.effective,
+                                     .fx = gain,
+                                     .moved = !date_is(application->date) &&
+                                              row.effective.day >
+                                                  later(debit.effective, credit.effective).day};
 out:
     arena_done(&arena);
     return e;
 }
 
 /* The rows of an act that still stand, last first. */
-static enum err read_act(struct book *book, int64_t act_id, struct arena *arena, struct row **out, int *count)
+static enum err read_act(struct book *book, int64_t act_id, struct arena *arena, struct row **out,
+                         int *count)
 {
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE act_id = $1", "i", act_id));
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE act_id = $1", "i",
+               act_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db,
-                            "SELECT a.id, a.debit_id, a.credit_id, a.amount, a.debit_base, a.credit_base, a.effective,"
-                            " a.posted FROM application a WHERE a.act_id = $1 AND a.reverses_id IS NULL"
-                            " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
-                            " ORDER BY a.id DESC");
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT a.id, a.debit_id, a.credit_id, a.amount, a.debit_base, a.credit_base, a.effective,"
+        " a.posted FROM application a WHERE a.act_id = $1 AND a.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+        " ORDER BY a.id DESC");
     bind_i64(q, 1, act_id);
     while (stmt_row(q))
-        (*out)[(*count)++] = (struct row){.id = col_i64(q, 0), .act_id = act_id, .debit_id = col_i64(q, 1),
-                                          .credit_id = col_i64(q, 2), .amount = col_i64(q, 3),
-                                          .debit_base = col_i64(q, 4), .credit_base = col_i64(q, 5),
-                                          .effective = {(int32_t)col_i64(q, 6)}, .posted = {(int32_t)col_i64(q, 7)}};
+        (*out)[(*count)++] = (struct row){.id = col_i64(q, 0),
+                                          .act_id = act_id,
+                                          .debit_id = col_i64(q, 1),
+                                          .credit_id = col_i64(q, 2),
+                                          .amount = col_i64(q, 3),
+                                          .debit_base = col_i64(q, 4),
+                                          .credit_base = col_i64(q, 5),
+                                          .effective = {(int32_t)col_i64(q, 6)},
+                                          .posted = {(int32_t)col_i64(q, 7)}};
     return stmt_end(q);
 }
 
-static enum err reverse_row(struct tx *tx, const struct row *old, struct date date, const char *reason)
+static enum err reverse_row(struct tx *tx, const struct row *old, struct date date,
+                            const char *reason)
 {
     struct item debit, credit;
     struct row row = *old;
@@ -266,16 +323,18 @@ static enum err reverse_row(struct tx *tx, const struct row *old, struct date da
 }
 
 /* Documents that the act made and that are not reversed yet. */
-static enum err read_made(struct book *book, int64_t act_id, struct arena *arena, int64_t **out, int *count)
+static enum err read_made(struct book *book, int64_t act_id, struct arena *arena, int64_t **out,
+                          int *count)
 {
     int64_t room = 0;
 
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM document WHERE act_id = $1", "i", act_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db, "SELECT d.id FROM document d WHERE d.act_id = $1 AND d.reverses_id IS NULL"
-                                      " AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"
-                                      " ORDER BY d.id DESC");
+    struct stmt *q =
+        db_sql(book->db, "SELECT d.id FROM document d WHERE d.act_id = $1 AND d.reverses_id IS NULL"
+                         " AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"
+                         " ORDER BY d.id DESC");
     bind_i64(q, 1, act_id);
     while (stmt_row(q))
         (*out)[(*count)++] = col_i64(q, 0);
@@ -302,7 +361,8 @@ enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, co
     for (int i = 0; i < row_count; i++)
         if (date.day < rows[i].effective.day) {
             char day[DATE_TEXT];
-            e = fail(tx_note(tx), ERR_CONFLICT, "the application is dated %s; it cannot be taken back before that",
+            e = fail(tx_note(tx), ERR_CONFLICT,
+                     "the application is dated %s; it cannot be taken back before that",
                      date_iso(rows[i].effective, day));
             goto out;
         }
@@ -320,69 +380,91 @@ out:
     return e;
 }
 
-enum err applications_of_item(struct book *book, int64_t item_id, struct arena *arena, struct application **out,
-                              int *count)
+enum err applications_of_item(struct book *book, int64_t item_id, struct arena *arena,
+                              struct application **out, int *count)
 {
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE debit_id = $1 OR credit_id = $1", "i",
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(*) FROM application WHERE debit_id = $1 OR credit_id = $1", "i",
                item_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db,
-                            "SELECT a.id, a.entry_id, a.act_id, a.debit_id, a.credit_id, a.amount, a.debit_base,"
-                            " a.credit_base, a.reverses_id, (SELECT r.id FROM application r WHERE r.reverses_id = a.id),"
-                            " a.effective, a.posted, a.reason FROM application a"
-                            " WHERE a.debit_id = $1 OR a.credit_id = $1 ORDER BY a.id");
+    struct stmt *q =
+        db_sql(book->db,
+               "SELECT a.id, a.entry_id, a.act_id, a.debit_id, a.credit_id, a.amount, a.debit_base,"
+               " a.credit_base, a.reverses_id, (SELECT r.id FROM application r WHERE r.reverses_id "
+               "= a.id),"
+               " a.effective, a.posted, a.reason FROM application a"
+               " WHERE a.debit_id = $1 OR a.credit_id = $1 ORDER BY a.id");
     bind_i64(q, 1, item_id);
     while (stmt_row(q))
-        (*out)[(*count)++] = (struct application){
-            .id = col_i64(q, 0), .entry_id = col_i64(q, 1), .act_id = col_i64(q, 2), .debit_id = col_i64(q, 3),
-            .credit_id = col_i64(q, 4), .amount = col_i64(q, 5), .debit_base = col_i64(q, 6),
-            .credit_base = col_i64(q, 7), .reverses_id = col_i64(q, 8), .reversed_by = col_i64(q, 9),
-            .effective = {(int32_t)col_i64(q, 10)}, .posted = {(int32_t)col_i64(q, 11)},
-            .reason = arena_text(arena, col_text(q, 12))};
+        (*out)[(*count)++] = (struct application){.id = col_i64(q, 0),
+                                                  .entry_id = col_i64(q, 1),
+                                                  .act_id = col_i64(q, 2),
+                                                  .debit_id = col_i64(q, 3),
+                                                  .credit_id = col_i64(q, 4),
+                                                  .amount = col_i64(q, 5),
+                                                  .debit_base = col_i64(q, 6),
+                                                  .credit_base = col_i64(q, 7),
+                                                  .reverses_id = col_i64(q, 8),
+                                                  .reversed_by = col_i64(q, 9),
+                                                  .effective = {(int32_t)col_i64(q, 10)},
+                                                  .posted = {(int32_t)col_i64(q, 11)},
+                                                  .reason = arena_text(arena, col_text(q, 12))};
     return stmt_end(q);
 }
 
 /* The discount and write-off that the act gave on the same debit, seen from its principal row; a
  * reversing row shows them negative. */
 #define SAME_ACT(kind_)                                                                            \
-    "(SELECT CAST(SUM(b.amount) AS BIGINT) FROM application b JOIN item bi ON bi.id = b.credit_id"   \
-    " JOIN document bd ON bd.id = bi.document_id WHERE b.act_id = a.act_id AND b.debit_id = a.debit_id" \
+    "(SELECT CAST(SUM(b.amount) AS BIGINT) FROM application b JOIN item bi ON bi.id = b.credit_id" \
+    " JOIN document bd ON bd.id = bi.document_id WHERE b.act_id = a.act_id AND b.debit_id = "      \
+    "a.debit_id"                                                                                   \
     " AND bd.kind = " kind_ " AND (b.amount > 0) = (a.amount > 0))"
 
 enum err applications_each(struct book *book, const struct application_query *query,
-                           enum err (*each)(void *self, const struct application_line *line), void *self)
+                           enum err (*each)(void *self, const struct application_line *line),
+                           void *self)
 {
     enum err e = ERR_OK;
-    /* 8 discount and 9 write-off of an act stand on its principal row; 6 reversal, 7 void and 14 contra only
+    /* 8 discount and 9 write-off of an act stand on its principal row; 6 reversal, 7 void, 14 contra only
      * close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number END,"
+        "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "
+        "END,"
         " dd.number, a.reason, cd.kind, dd.kind, di.seq, a.effective,"
-        " di.currency, a.amount, " SAME_ACT("8") ", " SAME_ACT("9")
-        " FROM application a JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
-        " JOIN item ci ON ci.id = a.credit_id JOIN document cd ON cd.id = ci.document_id"
-        " LEFT JOIN customer c ON c.id = di.customer_id LEFT JOIN document source ON source.id = cd.related_id"
-        " WHERE a.posted BETWEEN $1 AND $2 AND ($3 = 0 OR di.customer_id = $3)"
-        " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4)"
-        " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
-        " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
-        " ORDER BY a.id");
+        " di.currency, a.amount, " SAME_ACT("8") ", " SAME_ACT(
+            "9") " FROM application a JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id "
+                 "= di.document_id"
+                 " JOIN item ci ON ci.id = a.credit_id JOIN document cd ON cd.id = ci.document_id"
+                 " LEFT JOIN customer c ON c.id = di.customer_id LEFT JOIN document source ON "
+                 "source.id = cd.related_id"
+                 " WHERE a.posted BETWEEN $1 AND $2 AND ($3 = 0 OR di.customer_id = $3)"
+                 " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4)"
+                 " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
+                 " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
+                 " ORDER BY a.id");
     bind_i64(q, 1, date_is(query->from) ? query->from.day : INT32_MIN);
     bind_i64(q, 2, date_is(query->to) ? query->to.day : DATE_NEVER.day);
     bind_i64(q, 3, query->customer_id);
     bind_i64(q, 4, query->document_id);
     while (e == ERR_OK && stmt_row(q)) {
-        const struct application_line line = {
-            .id = col_i64(q, 0), .entry_id = col_i64(q, 1), .customer = col_text(q, 2),
-            .credit_number = col_text(q, 3), .debit_number = col_text(q, 4), .reason = col_text(q, 5),
-            .credit_kind = (enum document_kind)col_i64(q, 6), .debit_kind = (enum document_kind)col_i64(q, 7),
-            .instalment = (int)col_i64(q, 8), .date = {(int32_t)col_i64(q, 9)},
-            .currency = book_currency_of(book, col_text(q, 10)), .amount = col_i64(q, 11),
-            .discount = col_i64(q, 12), .writeoff = col_i64(q, 13)};
+        const struct application_line line = {.id = col_i64(q, 0),
+                                              .entry_id = col_i64(q, 1),
+                                              .customer = col_text(q, 2),
+                                              .credit_number = col_text(q, 3),
+                                              .debit_number = col_text(q, 4),
+                                              .reason = col_text(q, 5),
+                                              .credit_kind = (enum document_kind)col_i64(q, 6),
+                                              .debit_kind = (enum document_kind)col_i64(q, 7),
+                                              .instalment = (int)col_i64(q, 8),
+                                              .date = {(int32_t)col_i64(q, 9)},
+                                              .currency = book_currency_of(book, col_text(q, 10)),
+                                              .amount = col_i64(q, 11),
+                                              .discount = col_i64(q, 12),
+                                              .writeoff = col_i64(q, 13)};
         e = each(self, &line);
     }
     const enum err end = stmt_end(q);

@@ -58,19 +58,21 @@ static enum err found(struct book *book, const struct book_plan *plan)
         return e;
     struct buf command;
     buf_init(&command, 4096);
-    buf_format(&command, "book new --company \"%s\" --currency %s", plan->company, plan->currency.code);
+    buf_format(&command, "book new --company \"%s\" --currency %s", plan->company,
+               plan->currency.code);
     const struct tx_author author = {.actor = plan->actor, .command = command.data};
     TRY_OUT(tx_entry_begin(tx, &author));
     struct db *db = book->db;
-#define X(part, word, code_, kind_, control_, name_)                                                     \
+#define X(part, word, code_, kind_, control_, name_)                                               \
     TRY_OUT(db_run(db, "INSERT INTO account (code, name, kind, control) VALUES ($1, $2, $3, $4)",  \
                    "ttii", code_, name_, (int64_t)ACCOUNT_##kind_, (int64_t)CONTROL_##control_));
     ACCOUNT_LIST(X)
 #undef X
     for (int kind = 1; kind < DOCUMENT_KINDS; kind++)
-        TRY_OUT(db_run(db, "INSERT INTO counter (series, prefix, first, next) VALUES ($1, $2, 1001, 1001)",
-                       "tt", document_kind_word((enum document_kind)kind),
-                       document_kind_prefix((enum document_kind)kind)));
+        TRY_OUT(db_run(
+            db, "INSERT INTO counter (series, prefix, first, next) VALUES ($1, $2, 1001, 1001)",
+            "tt", document_kind_word((enum document_kind)kind),
+            document_kind_prefix((enum document_kind)kind)));
     static const char put[] = "INSERT INTO setting (name, value) VALUES ($1, $2)";
     TRY_OUT(db_run(db, put, "tt", "company", plan->company));
     TRY_OUT(db_run(db, put, "tt", "currency", plan->currency.code));
@@ -87,7 +89,8 @@ out:
     return e;
 }
 
-enum err book_new(const char *path, const struct book_plan *plan, struct note *note, struct book **out)
+enum err book_new(const char *path, const struct book_plan *plan, struct note *note,
+                  struct book **out)
 {
     struct book *book = book_make(note);
     enum err e;

@@ -7,35 +7,65 @@
 #include <string.h>
 
 #define CUSTOMER                                                                                   \
-    "SELECT c.id, c.code, c.name, c.currency, c.terms_id, terms.code, c.credit_limit, c.email, c.phone,"  \
-    " c.address, c.country, c.contact, c.parent_id, parent.code, c.collector, c.salesperson, c.tax_number," \
-    " c.cycle, c.language, c.class, c.statement, c.kind, c.grace_days, c.overpayment, c.merged_into,"    \
-    " c.version FROM customer c LEFT JOIN terms ON terms.id = c.terms_id"                            \
+    "SELECT c.id, c.code, c.name, c.currency, c.terms_id, terms.code, c.credit_limit, c.email, "   \
+    "c.phone,"                                                                                     \
+    " c.address, c.country, c.contact, c.parent_id, parent.code, c.collector, c.salesperson, "     \
+    "c.tax_number,"                                                                                \
+    " c.cycle, c.language, c.class, c.statement, c.kind, c.grace_days, c.overpayment, "            \
+    "c.merged_into,"                                                                               \
+    " c.version FROM customer c LEFT JOIN terms ON terms.id = c.terms_id"                          \
     " LEFT JOIN customer parent ON parent.id = c.parent_id"
 
 void customer_init(struct customer *customer, struct currency currency)
 {
-    *customer = (struct customer){.code = "", .name = "", .currency = currency, .terms = "", .credit_limit = NO_LIMIT,
-                                  .email = "", .phone = "", .address = "", .country = "", .contact = "", .parent = "",
-                                  .collector = "", .salesperson = "", .tax_number = "", .cycle = "", .language = "",
+    *customer = (struct customer){.code = "",
+                                  .name = "",
+                                  .currency = currency,
+                                  .terms = "",
+                                  .credit_limit = NO_LIMIT,
+                                  .email = "",
+                                  .phone = "",
+                                  .address = "",
+                                  .country = "",
+                                  .contact = "",
+                                  .parent = "",
+                                  .collector = "",
+                                  .salesperson = "",
+                                  .tax_number = "",
+                                  .cycle = "",
+                                  .language = "",
                                   .class = ""};
 }
 
-static void read_customer(struct book *book, struct stmt *q, struct arena *arena, struct customer *out)
+static void read_customer(struct book *book, struct stmt *q, struct arena *arena,
+                          struct customer *out)
 {
-    *out = (struct customer){
-        .id = col_i64(q, 0), .code = arena_text(arena, col_text(q, 1)), .name = arena_text(arena, col_text(q, 2)),
-        .currency = book_currency_of(book, col_text(q, 3)), .terms_id = col_i64(q, 4),
-        .terms = arena_text(arena, col_text(q, 5)),
-        .credit_limit = col_is_null(q, 6) ? NO_LIMIT : col_i64(q, 6), .email = arena_text(arena, col_text(q, 7)),
-        .phone = arena_text(arena, col_text(q, 8)), .address = arena_text(arena, col_text(q, 9)),
-        .country = arena_text(arena, col_text(q, 10)), .contact = arena_text(arena, col_text(q, 11)),
-        .parent_id = col_i64(q, 12), .parent = arena_text(arena, col_text(q, 13)),
-        .collector = arena_text(arena, col_text(q, 14)), .salesperson = arena_text(arena, col_text(q, 15)),
-        .tax_number = arena_text(arena, col_text(q, 16)), .cycle = arena_text(arena, col_text(q, 17)),
-        .language = arena_text(arena, col_text(q, 18)), .class = arena_text(arena, col_text(q, 19)),
-        .statement = (int)col_i64(q, 20), .kind = (int)col_i64(q, 21), .grace_days = (int)col_i64(q, 22),
-        .overpayment = col_i64(q, 23) != 0, .merged_into = col_i64(q, 24), .version = col_i64(q, 25)};
+    *out = (struct customer){.id = col_i64(q, 0),
+                             .code = arena_text(arena, col_text(q, 1)),
+                             .name = arena_text(arena, col_text(q, 2)),
+                             .currency = book_currency_of(book, col_text(q, 3)),
+                             .terms_id = col_i64(q, 4),
+                             .terms = arena_text(arena, col_text(q, 5)),
+                             .credit_limit = col_is_null(q, 6) ? NO_LIMIT : col_i64(q, 6),
+                             .email = arena_text(arena, col_text(q, 7)),
+                             .phone = arena_text(arena, col_text(q, 8)),
+                             .address = arena_text(arena, col_text(q, 9)),
+                             .country = arena_text(arena, col_text(q, 10)),
+                             .contact = arena_text(arena, col_text(q, 11)),
+                             .parent_id = col_i64(q, 12),
+                             .parent = arena_text(arena, col_text(q, 13)),
+                             .collector = arena_text(arena, col_text(q, 14)),
+                             .salesperson = arena_text(arena, col_text(q, 15)),
+                             .tax_number = arena_text(arena, col_text(q, 16)),
+                             .cycle = arena_text(arena, col_text(q, 17)),
+                             .language = arena_text(arena, col_text(q, 18)),
+                             .class = arena_text(arena, col_text(q, 19)),
+                             .statement = (int)col_i64(q, 20),
+                             .kind = (int)col_i64(q, 21),
+                             .grace_days = (int)col_i64(q, 22),
+                             .overpayment = col_i64(q, 23) != 0,
+                             .merged_into = col_i64(q, 24),
+                             .version = col_i64(q, 25)};
 }
 
 enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct customer *out)
@@ -49,7 +79,8 @@ enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there is no customer with id %lld", (long long)id);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there is no customer with id %lld", (long long)id);
 }
 
 enum err customer_find_id(struct book *book, const char *code, int64_t *id)
@@ -59,7 +90,8 @@ enum err customer_find_id(struct book *book, const char *code, int64_t *id)
     TRY(db_get(book->db, id, 0, "SELECT id FROM customer WHERE code = $1", "t", code));
     /* a merged customer's code still finds the one it became; the chain is short */
     for (int hop = 0; *id && hop < 32; hop++) {
-        TRY(db_get(book->db, &merged, 0, "SELECT merged_into FROM customer WHERE id = $1", "i", *id));
+        TRY(db_get(book->db, &merged, 0, "SELECT merged_into FROM customer WHERE id = $1", "i",
+                   *id));
         if (!merged)
             break;
         *id = merged;
@@ -67,13 +99,15 @@ enum err customer_find_id(struct book *book, const char *code, int64_t *id)
     return ERR_OK;
 }
 
-enum err customer_find(struct book *book, const char *code, struct arena *arena, struct customer *out)
+enum err customer_find(struct book *book, const char *code, struct arena *arena,
+                       struct customer *out)
 {
     int64_t id = 0;
 
     TRY(customer_find_id(book, code, &id));
     if (!id)
-        return fail(book->note, ERR_MISSING, "there is no customer %s; `customer list --search` finds codes", code);
+        return fail(book->note, ERR_MISSING,
+                    "there is no customer %s; `customer list --search` finds codes", code);
     return customer_get(book, id, arena, out);
 }
 
@@ -85,7 +119,8 @@ enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor
             *out = true;
             return ERR_OK;
         }
-        TRY(db_get(book->db, &customer_id, 0, "SELECT parent_id FROM customer WHERE id = $1", "i", customer_id));
+        TRY(db_get(book->db, &customer_id, 0, "SELECT parent_id FROM customer WHERE id = $1", "i",
+                   customer_id));
     }
     return ERR_OK;
 }
@@ -98,15 +133,18 @@ static enum err judge(struct tx *tx, const struct customer *customer)
     if (!customer->code[0] || !customer->name[0])
         return fail(book->note, ERR_INPUT, "a customer needs a code and a name");
     if (strchr(customer->code, '/'))
-        return fail(book->note, ERR_INPUT, "a customer's code may not have a stroke: CUSTOMER/NUMBER names a document");
+        return fail(book->note, ERR_INPUT,
+                    "a customer's code may not have a stroke: CUSTOMER/NUMBER names a document");
     if (customer->credit_limit < NO_LIMIT)
-        return fail(book->note, ERR_INPUT, "a credit limit cannot be negative; leave it out for no limit");
+        return fail(book->note, ERR_INPUT,
+                    "a credit limit cannot be negative; leave it out for no limit");
     if (customer->grace_days < 0 || customer->grace_days > 366)
         return fail(book->note, ERR_INPUT, "grace is 0 to 366 days");
     if (customer->parent_id && customer->id) {
         TRY(customer_under(book, customer->parent_id, customer->id, &circle));
         if (circle)
-            return fail(book->note, ERR_CONFLICT, "%s cannot be below itself: choose a parent that is not under it",
+            return fail(book->note, ERR_CONFLICT,
+                        "%s cannot be below itself: choose a parent that is not under it",
                         customer->code);
     }
     return ERR_OK;
@@ -154,16 +192,19 @@ enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *i
     int64_t taken = 0;
 
     TRY(judge(tx, customer));
-    TRY(db_get(book->db, &taken, 0, "SELECT id FROM customer WHERE code = $1", "t", customer->code));
+    TRY(db_get(book->db, &taken, 0, "SELECT id FROM customer WHERE code = $1", "t",
+               customer->code));
     if (taken)
-        return fail(book->note, ERR_CONFLICT, "customer %s is there already; change it with `customer set`",
-                    customer->code);
+        return fail(book->note, ERR_CONFLICT,
+                    "customer %s is there already; change it with `customer set`", customer->code);
 
-    struct stmt *q = db_sql(book->db,
-                            "INSERT INTO customer (code, name, currency, terms_id, credit_limit, email, phone, address,"
-                            " country, contact, parent_id, collector, salesperson, tax_number, cycle, language, class,"
-                            " statement, kind, grace_days, overpayment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
-                            " $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id");
+    struct stmt *q = db_sql(
+        book->db,
+        "INSERT INTO customer (code, name, currency, terms_id, credit_limit, email, phone, address,"
+        " country, contact, parent_id, collector, salesperson, tax_number, cycle, language, class,"
+        " statement, kind, grace_days, overpayment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+        "$10,"
+        " $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id");
     bind_customer(q, customer);
     *id = 0;
     if (stmt_row(q))
@@ -178,29 +219,35 @@ struct field {
 };
 
 /* What differs, as texts for the change rows. */
-static int differences(const struct customer *old, const struct customer *new, struct arena *arena, struct field *out)
+static int differences(const struct customer *old, const struct customer *new, struct arena *arena,
+                       struct field *out)
 {
     const struct field all[] = {
         {"code", old->code, new->code},
         {"name", old->name, new->name},
         {"currency", old->currency.code, new->currency.code},
-        {"terms", arena_format(arena, "%lld", (long long)old->terms_id), arena_format(arena, "%lld", (long long)new->terms_id)},
-        {"limit", arena_format(arena, "%lld", (long long)old->credit_limit), arena_format(arena, "%lld", (long long)new->credit_limit)},
+        {"terms", arena_format(arena, "%lld", (long long)old->terms_id),
+         arena_format(arena, "%lld", (long long)new->terms_id)},
+        {"limit", arena_format(arena, "%lld", (long long)old->credit_limit),
+         arena_format(arena, "%lld", (long long)new->credit_limit)},
         {"email", old->email, new->email},
         {"phone", old->phone, new->phone},
         {"address", old->address, new->address},
         {"country", old->country, new->country},
         {"contact", old->contact, new->contact},
-        {"parent", arena_format(arena, "%lld", (long long)old->parent_id), arena_format(arena, "%lld", (long long)new->parent_id)},
+        {"parent", arena_format(arena, "%lld", (long long)old->parent_id),
+         arena_format(arena, "%lld", (long long)new->parent_id)},
         {"collector", old->collector, new->collector},
         {"salesperson", old->salesperson, new->salesperson},
         {"tax-id", old->tax_number, new->tax_number},
         {"cycle", old->cycle, new->cycle},
         {"language", old->language, new->language},
         {"class", old->class, new->class},
-        {"statement", arena_format(arena, "%d", old->statement), arena_format(arena, "%d", new->statement)},
+        {"statement", arena_format(arena, "%d", old->statement),
+         arena_format(arena, "%d", new->statement)},
         {"kind", arena_format(arena, "%d", old->kind), arena_format(arena, "%d", new->kind)},
-        {"grace", arena_format(arena, "%d", old->grace_days), arena_format(arena, "%d", new->grace_days)},
+        {"grace", arena_format(arena, "%d", old->grace_days),
+         arena_format(arena, "%d", new->grace_days)},
         {"overpayment", old->overpayment ? "1" : "0", new->overpayment ? "1" : "0"},
     };
     int count = 0;
@@ -224,18 +271,23 @@ enum err customer_set(struct tx *tx, const struct customer *customer)
     TRY_OUT(customer_get(book, customer->id, &arena, &old));
     TRY_OUT(judge(tx, customer));
     if (old.version != customer->version) {
-        e = fail(book->note, ERR_CONFLICT, "somebody else changed %s meanwhile; look at it again", old.code);
+        e = fail(book->note, ERR_CONFLICT, "somebody else changed %s meanwhile; look at it again",
+                 old.code);
         goto out;
     }
-    TRY_OUT(db_get(book->db, &taken, 0, "SELECT id FROM customer WHERE code = $1", "t", customer->code));
+    TRY_OUT(db_get(book->db, &taken, 0, "SELECT id FROM customer WHERE code = $1", "t",
+                   customer->code));
     if (taken && taken != customer->id) {
-        e = fail(book->note, ERR_CONFLICT, "the code %s belongs to another customer", customer->code);
+        e = fail(book->note, ERR_CONFLICT, "the code %s belongs to another customer",
+                 customer->code);
         goto out;
     }
     if (!currency_is(old.currency, customer->currency)) {
-        TRY_OUT(db_get(book->db, &items, 0, "SELECT id FROM item WHERE customer_id = $1", "i", customer->id));
+        TRY_OUT(db_get(book->db, &items, 0, "SELECT id FROM item WHERE customer_id = $1", "i",
+                       customer->id));
         if (items) {
-            e = fail(book->note, ERR_CONFLICT, "%s has items in %s; its currency cannot change any more", old.code,
+            e = fail(book->note, ERR_CONFLICT,
+                     "%s has items in %s; its currency cannot change any more", old.code,
                      old.currency.code);
             goto out;
         }
@@ -245,25 +297,28 @@ enum err customer_set(struct tx *tx, const struct customer *customer)
         goto out;
 
     /* write */
-    struct stmt *q = db_sql(book->db,
-                            "UPDATE customer SET code = $1, name = $2, currency = $3, terms_id = $4, credit_limit = $5,"
-                            " email = $6, phone = $7, address = $8, country = $9, contact = $10, parent_id = $11,"
-                            " collector = $12, salesperson = $13, tax_number = $14, cycle = $15, language = $16,"
-                            " class = $17, statement = $18, kind = $19, grace_days = $20, overpayment = $21,"
-                            " version = version + 1 WHERE id = $22");
+    struct stmt *q = db_sql(
+        book->db,
+        "UPDATE customer SET code = $1, name = $2, currency = $3, terms_id = $4, credit_limit = $5,"
+        " email = $6, phone = $7, address = $8, country = $9, contact = $10, parent_id = $11,"
+        " collector = $12, salesperson = $13, tax_number = $14, cycle = $15, language = $16,"
+        " class = $17, statement = $18, kind = $19, grace_days = $20, overpayment = $21,"
+        " version = version + 1 WHERE id = $22");
     bind_customer(q, customer);
     bind_i64(q, 22, customer->id);
     TRY_OUT(stmt_run(q));
     for (int i = 0; i < count; i++)
-        TRY_OUT(tx_change(tx, "customer", customer->id, fields[i].name, fields[i].before, fields[i].after));
+        TRY_OUT(tx_change(tx, "customer", customer->id, fields[i].name, fields[i].before,
+                          fields[i].after));
 out:
     arena_done(&arena);
     return e;
 }
 
 /* A page is read forwards or backwards from a place in the order, always handed out ascending. */
-enum err customer_page(struct book *book, enum customer_order order, const char *after_text, int64_t after_id,
-                       bool backwards, int limit, struct arena *arena, struct customer **out, int *count)
+enum err customer_page(struct book *book, enum customer_order order, const char *after_text,
+                       int64_t after_id, bool backwards, int limit, struct arena *arena,
+                       struct customer **out, int *count)
 {
     struct db *db = book->db;
     struct stmt *q;
@@ -271,13 +326,16 @@ enum err customer_page(struct book *book, enum customer_order order, const char 
     *count = 0;
     *out = arena_new(arena, ((size_t)limit + 1) * sizeof **out);
     if (order == CUSTOMER_BY_CODE)
-        q = backwards ? db_sql(db, CUSTOMER " WHERE c.code < $1 AND $2 = $2 ORDER BY c.code DESC LIMIT $3")
-                      : db_sql(db, CUSTOMER " WHERE c.code > $1 AND $2 = $2 ORDER BY c.code LIMIT $3");
+        q = backwards
+                ? db_sql(db,
+                         CUSTOMER " WHERE c.code < $1 AND $2 = $2 ORDER BY c.code DESC LIMIT $3")
+                : db_sql(db, CUSTOMER " WHERE c.code > $1 AND $2 = $2 ORDER BY c.code LIMIT $3");
     else
-        q = backwards ? db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) < ($1, $2)"
-                                            " ORDER BY c.name COLLATE NOCASE DESC, c.id DESC LIMIT $3")
-                      : db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) > ($1, $2)"
-                                            " ORDER BY c.name COLLATE NOCASE, c.id LIMIT $3");
+        q = backwards
+                ? db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) < ($1, $2)"
+                                      " ORDER BY c.name COLLATE NOCASE DESC, c.id DESC LIMIT $3")
+                : db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) > ($1, $2)"
+                                      " ORDER BY c.name COLLATE NOCASE, c.id LIMIT $3");
     bind_text(q, 1, after_text ? after_text : "");
     bind_i64(q, 2, after_id);
     bind_i64(q, 3, limit);
@@ -297,7 +355,8 @@ enum err customer_count(struct book *book, int64_t *out)
     return db_get(book->db, out, 0, "SELECT COUNT(*) FROM customer", "");
 }
 
-enum err customer_each(struct book *book, enum err (*each)(void *self, const struct customer *customer), void *self)
+enum err customer_each(struct book *book,
+                       enum err (*each)(void *self, const struct customer *customer), void *self)
 {
     struct arena arena = {0};
     enum err e = ERR_OK;
@@ -316,8 +375,9 @@ enum err customer_each(struct book *book, enum err (*each)(void *self, const str
 
 enum err contact_add(struct tx *tx, const struct contact *contact, int64_t *id)
 {
-    struct stmt *q = db_sql(tx_book(tx)->db, "INSERT INTO contact (customer_id, name, role, phone, email)"
-                                             " VALUES ($1, $2, $3, $4, $5) RETURNING id");
+    struct stmt *q =
+        db_sql(tx_book(tx)->db, "INSERT INTO contact (customer_id, name, role, phone, email)"
+                                " VALUES ($1, $2, $3, $4, $5) RETURNING id");
 
     if (!contact->name[0])
         return fail(tx_note(tx), ERR_INPUT, "a contact needs a name");
@@ -333,20 +393,26 @@ enum err contact_add(struct tx *tx, const struct contact *contact, int64_t *id)
     return tx_change(tx, "contact", *id, "name", NULL, contact->name);
 }
 
-enum err contacts_of(struct book *book, int64_t customer_id, struct arena *arena, struct contact **out, int *count)
+enum err contacts_of(struct book *book, int64_t customer_id, struct arena *arena,
+                     struct contact **out, int *count)
 {
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM contact WHERE customer_id = $1", "i", customer_id));
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM contact WHERE customer_id = $1", "i",
+               customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db, "SELECT id, customer_id, name, role, phone, email, active FROM contact"
-                                      " WHERE customer_id = $1 ORDER BY id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT id, customer_id, name, role, phone, email, active FROM contact"
+                         " WHERE customer_id = $1 ORDER BY id");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q))
-        (*out)[(*count)++] = (struct contact){
-            .id = col_i64(q, 0), .customer_id = col_i64(q, 1), .name = arena_text(arena, col_text(q, 2)),
-            .role = arena_text(arena, col_text(q, 3)), .phone = arena_text(arena, col_text(q, 4)),
-            .email = arena_text(arena, col_text(q, 5)), .active = col_i64(q, 6) != 0};
+        (*out)[(*count)++] = (struct contact){.id = col_i64(q, 0),
+                                              .customer_id = col_i64(q, 1),
+                                              .name = arena_text(arena, col_text(q, 2)),
+                                              .role = arena_text(arena, col_text(q, 3)),
+                                              .phone = arena_text(arena, col_text(q, 4)),
+                                              .email = arena_text(arena, col_text(q, 5)),
+                                              .active = col_i64(q, 6) != 0};
     return stmt_end(q);
 }

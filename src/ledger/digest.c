@@ -1,4 +1,5 @@
-/* digest: the binary form of every fact and of an entry, as it is hashed (HOUSE.md 5, RULES.md R17b). */
+/* digest: the binary form of every fact and of an entry, as it is hashed (HOUSE.md 5, RULES.md
+ * R17b). */
 #include "ledger/local.h"
 
 #include <string.h>
@@ -18,12 +19,14 @@ static void text(struct hasher *h, const char *words)
     hasher_text(h, words ? words : "");
 }
 
-static void head(struct hasher *h, const struct document_new *doc, const struct document_stored *stored)
+static void head(struct hasher *h, const struct document_new *doc,
+                 const struct document_stored *stored)
 {
     const int64_t numbers[] = {
-        stored->id, stored->entry_id, (int64_t)doc->kind, stored->serial, doc->customer_id,
-        doc->issued.day, doc->effective.day, doc->posted.day, doc->total, doc->base_total,
-        doc->rate.num, doc->rate.den, doc->opening, doc->reverses_id, doc->related_id, doc->act_id};
+        stored->id,       stored->entry_id, (int64_t)doc->kind, stored->serial,
+        doc->customer_id, doc->issued.day,  doc->effective.day, doc->posted.day,
+        doc->total,       doc->base_total,  doc->rate.num,      doc->rate.den,
+        doc->opening,     doc->reverses_id, doc->related_id,    doc->act_id};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         hasher_i64(h, numbers[i]);
     text(h, stored->number);
@@ -94,7 +97,8 @@ static void items(struct hasher *h, const struct document_new *doc, int64_t firs
     }
 }
 
-static void postings(struct hasher *h, const struct document_new *doc, const struct document_stored *stored)
+static void postings(struct hasher *h, const struct document_new *doc,
+                     const struct document_stored *stored)
 {
     hasher_i64(h, doc->posted.day);
     for (int i = 0; i < stored->posting_count; i++) {
@@ -124,12 +128,13 @@ void document_digest(const struct document_new *doc, const struct document_store
     hasher_end(&whole, &out->whole);
 }
 
-void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id, int64_t credit_id,
-                        int64_t amount, int64_t debit_base, int64_t credit_base, int64_t effective,
-                        int64_t posted, int64_t reverses_id, const char *reason, struct hash *out)
+void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id,
+                        int64_t credit_id, int64_t amount, int64_t debit_base, int64_t credit_base,
+                        int64_t effective, int64_t posted, int64_t reverses_id, const char *reason,
+                        struct hash *out)
 {
-    const int64_t numbers[] = {id,     entry_id,   act_id,      debit_id,  credit_id, amount,
-                               debit_base, credit_base, effective, posted,    reverses_id};
+    const int64_t numbers[] = {id,         entry_id,    act_id,    debit_id, credit_id,  amount,
+                               debit_base, credit_base, effective, posted,   reverses_id};
     const char *const texts[] = {reason ? reason : ""};
 
     fact_digest(numbers, (int)(sizeof numbers / sizeof numbers[0]), texts, 1, out);

@@ -15,7 +15,7 @@ enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
     TRY_OUT(item_get(book, dispute->item_id, &arena, &item));
     TRY_OUT(item_disputed(book, item.id, dispute->opened, item.amount, &already));
 
-    /* judge: a case may be of the past, so what counts is the item's amount less other open cases */
+    /* judge: a case may be of the past, so the item's amount less other cases is what counts */
     const int64_t free = item.amount - already;
     if (amount == 0)
         amount = item.open > 0 && item.open < free ? item.open : free;
@@ -31,8 +31,9 @@ enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
     }
 
     /* write */
-    struct stmt *q = db_sql(book->db, "INSERT INTO dispute (entry_id, item_id, amount, reason, owner, opened, text)"
-                                      " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id");
+    struct stmt *q = db_sql(
+        book->db, "INSERT INTO dispute (entry_id, item_id, amount, reason, owner, opened, text)"
+                  " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id");
     bind_i64(q, 1, tx->entry_id);
     bind_i64(q, 2, item.id);
     bind_i64(q, 3, amount);
@@ -46,7 +47,8 @@ enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
     TRY_OUT(stmt_end(q));
     struct hash digest;
     const int64_t numbers[] = {tx->entry_id, item.id, amount, dispute->opened.day};
-    const char *const texts[] = {dispute->reason ? dispute->reason : "OTHER", dispute->owner ? dispute->owner : "",
+    const char *const texts[] = {dispute->reason ? dispute->reason : "OTHER",
+                                 dispute->owner ? dispute->owner : "",
                                  dispute->text ? dispute->text : ""};
     fact_digest(numbers, 4, texts, 3, &digest);
     tx_fact(tx, FACT_DISPUTE, *id, &digest);
@@ -62,14 +64,19 @@ enum err dispute_close(struct tx *tx, int64_t id, struct date closed, const char
 
     TRY(db_get(book->db, &opened, INT64_MIN, "SELECT opened FROM dispute WHERE id = $1", "i", id));
     if (opened == INT64_MIN)
-        return fail(book->note, ERR_MISSING, "there is no dispute %lld; `dispute list` shows them", (long long)id);
-    TRY(db_get(book->db, &already, 0, "SELECT dispute_id FROM dispute_closing WHERE dispute_id = $1", "i", id));
+        return fail(book->note, ERR_MISSING, "there is no dispute %lld; `dispute list` shows them",
+                    (long long)id);
+    TRY(db_get(book->db, &already, 0,
+               "SELECT dispute_id FROM dispute_closing WHERE dispute_id = $1", "i", id));
     if (already)
         return fail(book->note, ERR_CONFLICT, "dispute %lld is closed already", (long long)id);
     if (closed.day < opened)
-        return fail(book->note, ERR_INPUT, "dispute %lld cannot be closed before it was opened", (long long)id);
+        return fail(book->note, ERR_INPUT, "dispute %lld cannot be closed before it was opened",
+                    (long long)id);
 
-    TRY(db_run(book->db, "INSERT INTO dispute_closing (dispute_id, entry_id, closed, resolution) VALUES ($1, $2, $3, $4)",
+    TRY(db_run(book->db,
+               "INSERT INTO dispute_closing (dispute_id, entry_id, closed, resolution) VALUES ($1, "
+               "$2, $3, $4)",
                "iiit", id, tx->entry_id, (int64_t)closed.day, resolution));
     struct hash digest;
     const int64_t numbers[] = {tx->entry_id, closed.day};
@@ -87,22 +94,28 @@ enum err dispute_list(struct book *book, int64_t customer_id, bool only_open, st
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM dispute", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db,
-                            "SELECT p.id, p.item_id, p.amount, p.reason, p.owner, p.text, z.resolution, p.opened,"
-                            " z.closed, d.number, c.code, i.currency FROM dispute p JOIN item i ON i.id = p.item_id"
-                            " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON c.id = i.customer_id"
-                            " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
-                            " WHERE ($1 = 0 OR i.customer_id = $1) AND ($2 = 0 OR z.closed IS NULL) ORDER BY p.id");
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT p.id, p.item_id, p.amount, p.reason, p.owner, p.text, z.resolution, p.opened,"
+        " z.closed, d.number, c.code, i.currency FROM dispute p JOIN item i ON i.id = p.item_id"
+        " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON c.id = i.customer_id"
+        " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
+        " WHERE ($1 = 0 OR i.customer_id = $1) AND ($2 = 0 OR z.closed IS NULL) ORDER BY p.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, only_open);
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct dispute){
-            .id = col_i64(q, 0), .item_id = col_i64(q, 1), .amount = col_i64(q, 2),
-            .reason = arena_text(arena, col_text(q, 3)), .owner = arena_text(arena, col_text(q, 4)),
-            .text = arena_text(arena, col_text(q, 5)), .resolution = arena_text(arena, col_text(q, 6)),
+            .id = col_i64(q, 0),
+            .item_id = col_i64(q, 1),
+            .amount = col_i64(q, 2),
+            .reason = arena_text(arena, col_text(q, 3)),
+            .owner = arena_text(arena, col_text(q, 4)),
+            .text = arena_text(arena, col_text(q, 5)),
+            .resolution = arena_text(arena, col_text(q, 6)),
             .opened = {(int32_t)col_i64(q, 7)},
             .closed = col_is_null(q, 8) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 8)},
-            .number = arena_text(arena, col_text(q, 9)), .customer = arena_text(arena, col_text(q, 10)),
+            .number = arena_text(arena, col_text(q, 9)),
+            .customer = arena_text(arena, col_text(q, 10)),
             .currency = book_currency_of(book, col_text(q, 11))};
     return stmt_end(q);
 }

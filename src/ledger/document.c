@@ -14,10 +14,9 @@
 
 const char *document_kind_word(enum document_kind kind)
 {
-    static const char *const words[] = {
-        [DOCUMENT_NONE] = "none",
+    static const char *const words[] = {[DOCUMENT_NONE] = "none",
 #define X(kind_, word, prefix) [DOCUMENT_##kind_] = word,
-        DOCUMENT_LIST(X)
+                                        DOCUMENT_LIST(X)
 #undef X
     };
     must((unsigned)kind < DOCUMENT_KINDS);
@@ -26,10 +25,9 @@ const char *document_kind_word(enum document_kind kind)
 
 const char *document_kind_prefix(enum document_kind kind)
 {
-    static const char *const prefixes[] = {
-        [DOCUMENT_NONE] = "",
+    static const char *const prefixes[] = {[DOCUMENT_NONE] = "",
 #define X(kind_, word, prefix) [DOCUMENT_##kind_] = prefix,
-        DOCUMENT_LIST(X)
+                                           DOCUMENT_LIST(X)
 #undef X
     };
     must((unsigned)kind < DOCUMENT_KINDS);
@@ -51,8 +49,8 @@ static enum err judge_number(struct tx *tx, const struct document_new *doc)
     int64_t id = 0;
 
     TRY(db_get(book->db, &id, 0,
-               "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3", "tii",
-               doc->number, (int64_t)doc->kind, doc->customer_id));
+               "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
+               "tii", doc->number, (int64_t)doc->kind, doc->customer_id));
     if (id != 0)
         return fail(book->note, ERR_CONFLICT, "%s %s of this customer is in the book already",
                     document_kind_word(doc->kind), doc->number);
@@ -64,19 +62,22 @@ static enum err judge_number(struct tx *tx, const struct document_new *doc)
     char *end = NULL;
     const long long serial = isdigit((unsigned char)*digits) ? strtoll(digits, &end, 10) : -1;
     if (end && *end == 0 && serial >= tx->serials[doc->kind])
-        return fail(book->note, ERR_CONFLICT,
-                    "%s would collide with the book's own series (next is %s%lld): leave the number out,"
-                    " or give the book another prefix",
-                    doc->number, tx->prefixes[doc->kind], (long long)tx->serials[doc->kind]);
+        return fail(
+            book->note, ERR_CONFLICT,
+            "%s would collide with the book's own series (next is %s%lld): leave the number out,"
+            " or give the book another prefix",
+            doc->number, tx->prefixes[doc->kind], (long long)tx->serials[doc->kind]);
     return ERR_OK;
 }
 
 static enum err overflow(struct tx *tx)
 {
-    return fail(tx_note(tx), ERR_LIMIT, "the amounts of the document are larger than can be posted");
+    return fail(tx_note(tx), ERR_LIMIT,
+                "the amounts of the document are larger than can be posted");
 }
 
-/* The document's base amounts from its rate: items share the converted sum; of the postings the last one
+/* The document's base amounts from its rate: items share the converted sum; of the postings the
+ * last one
  * takes the rounding rest, so that the document balances in base too. */
 static enum err fill_base(struct tx *tx, struct document_new *doc)
 {
@@ -96,14 +97,15 @@ static enum err fill_base(struct tx *tx, struct document_new *doc)
             one_sign = false;
     }
     if (one_sign && sum != 0) {
-        if (amount_convert(sum, from, to, doc->rate, &part) != ERR_OK
-            || amount_split(part, weights, (size_t)doc->item_count, parts) != ERR_OK)
+        if (amount_convert(sum, from, to, doc->rate, &part) != ERR_OK ||
+            amount_split(part, weights, (size_t)doc->item_count, parts) != ERR_OK)
             return overflow(tx);
         for (int i = 0; i < doc->item_count; i++)
             doc->items[i].base = parts[i];
     } else {
         for (int i = 0; i < doc->item_count; i++)
-            if (amount_convert(doc->items[i].amount, from, to, doc->rate, &doc->items[i].base) != ERR_OK)
+            if (amount_convert(doc->items[i].amount, from, to, doc->rate, &doc->items[i].base) !=
+                ERR_OK)
                 return overflow(tx);
     }
     for (int i = 0; i < doc->item_count; i++)
@@ -121,8 +123,10 @@ static enum err fill_base(struct tx *tx, struct document_new *doc)
     return ERR_OK;
 }
 
-/* All postings: one a control account from the items, then the others; equal accounts are kept apart. */
-static enum err gather_postings(struct tx *tx, const struct document_new *doc, struct posting *all, int *count)
+/* All postings: one a control account from the items, then the others; equal accounts are kept
+ * apart. */
+static enum err gather_postings(struct tx *tx, const struct document_new *doc, struct posting *all,
+                                int *count)
 {
     *count = 0;
     for (int i = 0; i < doc->item_count; i++) {
@@ -132,8 +136,8 @@ static enum err gather_postings(struct tx *tx, const struct document_new *doc, s
             at++;
         if (at == *count)
             all[(*count)++] = (struct posting){.account_id = item->account_id};
-        if (amount_add(all[at].amount, item->amount, &all[at].amount) != ERR_OK
-            || amount_add(all[at].base, item->base, &all[at].base) != ERR_OK)
+        if (amount_add(all[at].amount, item->amount, &all[at].amount) != ERR_OK ||
+            amount_add(all[at].base, item->base, &all[at].base) != ERR_OK)
             return overflow(tx);
     }
     for (int i = 0; i < doc->posting_count; i++) {
@@ -141,12 +145,14 @@ static enum err gather_postings(struct tx *tx, const struct document_new *doc, s
         if (doc->postings[i].amount == 0 && doc->postings[i].base == 0)
             continue;
         if (*count == POSTINGS_MAX)
-            return fail(tx_note(tx), ERR_LIMIT, "a document may touch at most %d accounts", POSTINGS_MAX);
+            return fail(tx_note(tx), ERR_LIMIT, "a document may touch at most %d accounts",
+                        POSTINGS_MAX);
         all[(*count)++] = doc->postings[i];
     }
     int64_t amount = 0, base = 0;
     for (int i = 0; i < *count; i++)
-        if (amount_add(amount, all[i].amount, &amount) != ERR_OK || amount_add(base, all[i].base, &base) != ERR_OK)
+        if (amount_add(amount, all[i].amount, &amount) != ERR_OK ||
+            amount_add(base, all[i].base, &base) != ERR_OK)
             return overflow(tx);
     must(amount == 0 && base == 0); /* R9 1: whoever builds a document builds both sides */
     return ERR_OK;
@@ -186,19 +192,21 @@ static void bind_id(struct stmt *q, int n, int64_t id) /* 0 is NULL */
         bind_null(q, n);
 }
 
-static enum err write_head(struct tx *tx, const struct document_new *doc, const struct document_stored *stored,
+static enum err write_head(struct tx *tx, const struct document_new *doc,
+                           const struct document_stored *stored,
                            const struct document_digest *digest)
 {
     uint8_t parts[DOCUMENT_PARTS * 8];
 
     for (int i = 0; i < DOCUMENT_PARTS; i++)
         memcpy(parts + (size_t)i * 8, digest->part[i].bytes, 8);
-    struct stmt *q = db_sql(tx->book->db,
-                            "INSERT INTO document (id, entry_id, kind, number, serial, customer_id, issued,"
-                            " effective, posted, currency, total, base_total, rate_num, rate_den, opening,"
-                            " reverses_id, related_id, act_id, terms, po, reference, text, reason, digest,"
-                            " parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
-                            " $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)");
+    struct stmt *q =
+        db_sql(tx->book->db,
+               "INSERT INTO document (id, entry_id, kind, number, serial, customer_id, issued,"
+               " effective, posted, currency, total, base_total, rate_num, rate_den, opening,"
+               " reverses_id, related_id, act_id, terms, po, reference, text, reason, digest,"
+               " parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+               " $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)");
     bind_i64(q, 1, stored->id);
     bind_i64(q, 2, stored->entry_id);
     bind_i64(q, 3, (int64_t)doc->kind);
@@ -229,9 +237,10 @@ static enum err write_head(struct tx *tx, const struct document_new *doc, const 
 
 static enum err write_receipt(struct tx *tx, int64_t id, const struct receipt *receipt)
 {
-    struct stmt *q = db_sql(tx->book->db,
-                            "INSERT INTO receipt (document_id, method, value, payer, keep, account_id, settles,"
-                            " settles_currency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    struct stmt *q =
+        db_sql(tx->book->db,
+               "INSERT INTO receipt (document_id, method, value, payer, keep, account_id, settles,"
+               " settles_currency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
     bind_i64(q, 1, id);
     bind_i64(q, 2, (int64_t)receipt->method);
     bind_i64(q, 3, receipt->value.day);
@@ -254,8 +263,9 @@ static enum err write_lines(struct tx *tx, int64_t id, const struct document_new
 
     for (int i = 0; i < doc->line_count; i++) {
         const struct document_line *line = &doc->lines[i];
-        struct stmt *q = db_sql(db, "INSERT INTO line (document_id, seq, text, quantity, price, net, tax_id,"
-                                    " account_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+        struct stmt *q =
+            db_sql(db, "INSERT INTO line (document_id, seq, text, quantity, price, net, tax_id,"
+                       " account_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
         bind_i64(q, 1, id);
         bind_i64(q, 2, i + 1);
         bind_text(q, 3, line->text ? line->text : "");
@@ -271,27 +281,30 @@ static enum err write_lines(struct tx *tx, int64_t id, const struct document_new
         TRY(db_run(db,
                    "INSERT INTO tax_line (document_id, seq, tax_id, rate_ppm, net, tax, account_id)"
                    " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                   "iiiiiii", id, (int64_t)i + 1, tax->tax_id, tax->rate_ppm, tax->net, tax->tax, tax->account_id));
+                   "iiiiiii", id, (int64_t)i + 1, tax->tax_id, tax->rate_ppm, tax->net, tax->tax,
+                   tax->account_id));
     }
     for (int i = 0; i < doc->offer_count; i++) {
         const struct offer *offer = &doc->offers[i];
         TRY(db_run(db,
                    "INSERT INTO offer (document_id, seq, until, ppm, discountable, tax_mode)"
                    " VALUES ($1, $2, $3, $4, $5, $6)",
-                   "iiiiii", id, (int64_t)i + 1, (int64_t)offer->until.day, offer->ppm, offer->discountable,
-                   (int64_t)offer->tax_mode));
+                   "iiiiii", id, (int64_t)i + 1, (int64_t)offer->until.day, offer->ppm,
+                   offer->discountable, (int64_t)offer->tax_mode));
     }
     return ERR_OK;
 }
 
-static enum err write_items(struct tx *tx, int64_t id, const struct document_new *doc, int64_t first)
+static enum err write_items(struct tx *tx, int64_t id, const struct document_new *doc,
+                            int64_t first)
 {
     for (int i = 0; i < doc->item_count; i++) {
         const struct item_new *item = &doc->items[i];
-        struct stmt *q = db_sql(tx->book->db,
-                                "INSERT INTO item (id, document_id, seq, customer_id, account_id, currency, amount,"
-                                " base, due, effective, posted, value, open, settled_on)"
-                                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+        struct stmt *q = db_sql(
+            tx->book->db,
+            "INSERT INTO item (id, document_id, seq, customer_id, account_id, currency, amount,"
+            " base, due, effective, posted, value, open, settled_on)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
         bind_i64(q, 1, first + i);
         bind_i64(q, 2, id);
         bind_i64(q, 3, i + 1);
@@ -315,9 +328,9 @@ static enum err write_postings(struct tx *tx, int64_t id, const struct document_
                                const struct posting *all, int count)
 {
     for (int i = 0; i < count; i++) {
-        struct stmt *q = db_sql(tx->book->db,
-                                "INSERT INTO posting (document_id, seq, account_id, posted, amount, base)"
-                                " VALUES ($1, $2, $3, $4, $5, $6)");
+        struct stmt *q = db_sql(
+            tx->book->db, "INSERT INTO posting (document_id, seq, account_id, posted, amount, base)"
+                          " VALUES ($1, $2, $3, $4, $5, $6)");
         bind_i64(q, 1, id);
         bind_i64(q, 2, i + 1);
         bind_i64(q, 3, all[i].account_id);
@@ -325,7 +338,8 @@ static enum err write_postings(struct tx *tx, int64_t id, const struct document_
         bind_i64(q, 5, all[i].amount);
         bind_i64(q, 6, all[i].base);
         TRY(stmt_run(q));
-        tx_total(tx, all[i].account_id, doc->currency.code, doc->posted, doc->kind, all[i].amount, all[i].base);
+        tx_total(tx, all[i].account_id, doc->currency.code, doc->posted, doc->kind, all[i].amount,
+                 all[i].base);
     }
     return ERR_OK;
 }
@@ -371,8 +385,8 @@ enum err document_post(struct tx *tx, struct document_new *doc, struct document_
 }
 
 /* Pairs each item of the contra document with the one that it reverses. */
-static enum err pair_items(struct tx *tx, const struct item *items, int count, int64_t first, struct date date,
-                           const char *reason)
+static enum err pair_items(struct tx *tx, const struct item *items, int count, int64_t first,
+                           struct date date, const char *reason)
 {
     for (int i = 0; i < count; i++) {
         if (items[i].amount == 0)
@@ -387,7 +401,8 @@ static enum err pair_items(struct tx *tx, const struct item *items, int count, i
         };
         struct application_made made;
         TRY(application_post(tx, &pair, &made));
-        must(made.fx == 0); /* a contra document has the stored base amounts, so nothing is realised */
+        must(made.fx ==
+             0); /* a contra document has the stored base amounts, so nothing is realised */
     }
     return ERR_OK;
 }
@@ -415,37 +430,56 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
         goto out;
     }
     if (old.reverses_id) {
-        e = fail(book->note, ERR_CONFLICT, "%s is itself a reversal; enter the document again instead", old.number);
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s is itself a reversal; enter the document again instead", old.number);
         goto out;
     }
     if (date.day < old.effective.day) {
         char day[DATE_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s is dated %s; it cannot be reversed before that", old.number,
-                 date_iso(old.effective, day));
+        e = fail(book->note, ERR_CONFLICT, "%s is dated %s; it cannot be reversed before that",
+                 old.number, date_iso(old.effective, day));
         goto out;
     }
     for (int i = 0; i < item_count; i++)
         if (items[i].open != items[i].amount) {
-            e = fail(book->note, ERR_CONFLICT, "%s is applied; unapply it before it is reversed", old.number);
+            e = fail(book->note, ERR_CONFLICT, "%s is applied; unapply it before it is reversed",
+                     old.number);
             goto out;
         }
 
     /* write */
     struct item_new *news = arena_new(&arena, ((size_t)item_count + 1) * sizeof *news);
     for (int i = 0; i < item_count; i++)
-        news[i] = (struct item_new){.account_id = items[i].account_id, .customer_id = items[i].customer_id,
-                                    .amount = -items[i].amount, .base = -items[i].base, .due = date, .value = date};
+        news[i] = (struct item_new){.account_id = items[i].account_id,
+                                    .customer_id = items[i].customer_id,
+                                    .amount = -items[i].amount,
+                                    .base = -items[i].base,
+                                    .due = date,
+                                    .value = date};
     int others = 0;
     for (int i = 0; i < posting_count; i++)
         if (account_control_of(book, postings[i].account_id) == CONTROL_NONE)
             postings[others++] = (struct posting){.account_id = postings[i].account_id,
-                                                  .amount = -postings[i].amount, .base = -postings[i].base};
+                                                  .amount = -postings[i].amount,
+                                                  .base = -postings[i].base};
     struct document_new doc = {
-        .kind = kind, .customer_id = old.customer_id, .effective = date, .currency = old.currency,
+        .kind = kind,
+        .customer_id = old.customer_id,
+        .effective = date,
+        .currency = old.currency,
         .posted = period_open_from(book, old.posted.day > date.day ? old.posted : date),
-        .rate = old.rate, .total = old.total.minor, .base_total = old.base_total, .base_given = true,
-        .reverses_id = id, .related_id = id, .reference = old.number, .reason = reason,
-        .items = news, .item_count = item_count, .postings = postings, .posting_count = others};
+        .rate = old.rate,
+        .total = old.total.minor,
+        .base_total = old.base_total,
+        .base_given = true,
+        .reverses_id = id,
+        .related_id = id,
+        .reference = old.number,
+        .reason = reason,
+        .items = news,
+        .item_count = item_count,
+        .postings = postings,
+        .posting_count = others};
     TRY_OUT(document_post(tx, &doc, out));
     e = pair_items(tx, items, item_count, out->first_item, date, reason);
 out:

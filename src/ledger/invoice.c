@@ -19,7 +19,8 @@ struct frame {
     int tier_count;
 };
 
-static enum err read_frame(struct book *book, const struct paper *paper, struct arena *arena, struct frame *out)
+static enum err read_frame(struct book *book, const struct paper *paper, struct arena *arena,
+                           struct frame *out)
 {
     int64_t terms_id = paper->terms_id;
 
@@ -43,13 +44,16 @@ static enum err read_frame(struct book *book, const struct paper *paper, struct 
 }
 
 static enum err make_totals(struct book *book, const struct paper *paper, const struct frame *frame,
-                            struct arena *arena, struct paper_totals *out, struct document_totals *totals)
+                            struct arena *arena, struct paper_totals *out,
+                            struct document_totals *totals)
 {
     struct total_line *lines = arena_new(arena, ((size_t)paper->line_count + 1) * sizeof *lines);
 
     for (int i = 0; i < paper->line_count; i++) {
         const struct paper_line *line = &paper->lines[i];
-        lines[i] = (struct total_line){.quantity = line->quantity, .price = line->price, .fixed = line->fixed,
+        lines[i] = (struct total_line){.quantity = line->quantity,
+                                       .price = line->price,
+                                       .fixed = line->fixed,
                                        .net = line->net};
         if (line->tax_id) {
             struct taxcode tax;
@@ -58,7 +62,8 @@ static enum err make_totals(struct book *book, const struct paper *paper, const 
             lines[i].tax_ppm = tax.rate_ppm;
         }
     }
-    TRY(totals_make(lines, paper->line_count, out->currency.digits, (enum discount_tax)frame->terms.tax_mode,
+    TRY(totals_make(lines, paper->line_count, out->currency.digits,
+                    (enum discount_tax)frame->terms.tax_mode,
                     frame->tier_count ? frame->tiers[0].ppm : 0, totals, book->note));
     out->net = totals->net;
     out->tax = totals->tax;
@@ -74,13 +79,17 @@ static enum err make_totals(struct book *book, const struct paper *paper, const 
         const struct tax_group *group = &totals->groups[i];
         struct taxcode tax;
         TRY(taxcode_find(book, group->code, arena, &tax));
-        out->taxes[i] = (struct tax_line){.tax_id = tax.id, .rate_ppm = group->ppm, .net = group->net,
-                                          .tax = group->tax, .account_id = tax.account_id};
+        out->taxes[i] = (struct tax_line){.tax_id = tax.id,
+                                          .rate_ppm = group->ppm,
+                                          .net = group->net,
+                                          .tax = group->tax,
+                                          .account_id = tax.account_id};
     }
     return ERR_OK;
 }
 
-static enum err explicit_instalments(struct book *book, const struct paper *paper, struct paper_totals *out)
+static enum err explicit_instalments(struct book *book, const struct paper *paper,
+                                     struct paper_totals *out)
 {
     int64_t sum = 0;
     char want[MONEY_TEXT], is[MONEY_TEXT], day[DATE_TEXT];
@@ -90,22 +99,27 @@ static enum err explicit_instalments(struct book *book, const struct paper *pape
         if (amount_add(sum, paper->instalments[i].amount, &sum) != ERR_OK)
             return fail(book->note, ERR_LIMIT, "the instalments are larger than can be posted");
         if (paper->instalments[i].due.day < paper->date.day)
-            return fail(book->note, ERR_INPUT, "instalment %d is due %s, before the paper itself", i + 1,
-                        date_iso(paper->instalments[i].due, day));
-        if (paper->instalments[i].amount == 0 || (paper->instalments[i].amount > 0) != (out->total > 0))
-            return fail(book->note, ERR_INPUT, "instalment %d must have an amount with the sign of the total", i + 1);
+            return fail(book->note, ERR_INPUT, "instalment %d is due %s, before the paper itself",
+                        i + 1, date_iso(paper->instalments[i].due, day));
+        if (paper->instalments[i].amount == 0 ||
+            (paper->instalments[i].amount > 0) != (out->total > 0))
+            return fail(book->note, ERR_INPUT,
+                        "instalment %d must have an amount with the sign of the total", i + 1);
     }
     if (sum != out->total)
         return fail(book->note, ERR_INPUT, "the instalments add up to %s, but the total is %s",
-                    money_plain(money_of(sum, out->currency), is), money_plain(money_of(out->total, out->currency), want));
+                    money_plain(money_of(sum, out->currency), is),
+                    money_plain(money_of(out->total, out->currency), want));
     out->instalment_count = paper->instalment_count;
     return ERR_OK;
 }
 
-static enum err make_instalments(struct book *book, const struct paper *paper, const struct frame *frame,
-                                 struct paper_totals *out, struct arena *arena)
+static enum err make_instalments(struct book *book, const struct paper *paper,
+                                 const struct frame *frame, struct paper_totals *out,
+                                 struct arena *arena)
 {
-    const int room = paper->instalment_count > INSTALMENTS_MAX ? paper->instalment_count : INSTALMENTS_MAX;
+    const int room =
+        paper->instalment_count > INSTALMENTS_MAX ? paper->instalment_count : INSTALMENTS_MAX;
     struct instalment_part parts[INSTALMENTS_MAX];
     struct instalment split[INSTALMENTS_MAX];
     struct due_rule rule;
@@ -121,14 +135,16 @@ static enum err make_instalments(struct book *book, const struct paper *paper, c
     if (paper->instalment_count) {
         TRY(explicit_instalments(book, paper, out));
     } else if (paper->kind == DOCUMENT_CREDIT || out->total < 0) {
-        out->instalments[out->instalment_count++] = (struct instalment_new){paper->date, out->total};
+        out->instalments[out->instalment_count++] =
+            (struct instalment_new){paper->date, out->total};
     } else if (date_is(paper->due)) {
         if (paper->due.day < paper->date.day && !paper->opening)
             return fail(book->note, ERR_INPUT, "the due date lies before the paper's own date");
         out->instalments[out->instalment_count++] = (struct instalment_new){paper->due, out->total};
     } else if (frame->terms.instalments[0]) {
         TRY(instalments_parse(frame->terms.instalments, parts, &count, book->note));
-        TRY(instalments_split(out->total, parts, count, paper->date, split, &out->instalment_count, book->note));
+        TRY(instalments_split(out->total, parts, count, paper->date, split, &out->instalment_count,
+                              book->note));
         for (int i = 0; i < out->instalment_count; i++)
             out->instalments[i] = (struct instalment_new){split[i].due, split[i].amount};
     } else {
@@ -142,7 +158,8 @@ static enum err make_instalments(struct book *book, const struct paper *paper, c
     return ERR_OK;
 }
 
-enum err paper_preview(struct book *book, const struct paper *paper, struct arena *arena, struct paper_totals *out)
+enum err paper_preview(struct book *book, const struct paper *paper, struct arena *arena,
+                       struct paper_totals *out)
 {
     struct frame frame;
     struct document_totals totals;
@@ -161,21 +178,24 @@ enum err paper_preview(struct book *book, const struct paper *paper, struct aren
         return ERR_OK;
     out->offers = arena_new(arena, DISCOUNT_TIERS * sizeof *out->offers);
     for (int i = 0; i < frame.tier_count; i++)
-        out->offers[out->offer_count++] = (struct offer){.until = date_add(paper->date, frame.tiers[i].days),
-                                                         .ppm = frame.tiers[i].ppm,
-                                                         .discountable = totals.discountable,
-                                                         .tax_mode = frame.terms.tax_mode};
+        out->offers[out->offer_count++] =
+            (struct offer){.until = date_add(paper->date, frame.tiers[i].days),
+                           .ppm = frame.tiers[i].ppm,
+                           .discountable = totals.discountable,
+                           .tax_mode = frame.terms.tax_mode};
     return ERR_OK;
 }
 
 /* The other side: revenue by account and tax by account, or all of it the opening balance. */
-static int make_postings(struct book *book, const struct paper *paper, const struct paper_totals *totals,
-                         const struct document_line *lines, int64_t sign, struct posting *out)
+static int make_postings(struct book *book, const struct paper *paper,
+                         const struct paper_totals *totals, const struct document_line *lines,
+                         int64_t sign, struct posting *out)
 {
     int count = 0;
 
     if (paper->opening) {
-        out[0] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_OPENING), .amount = -sign * totals->total};
+        out[0] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_OPENING),
+                                  .amount = -sign * totals->total};
         return 1;
     }
     for (int i = 0; i < totals->tax_count; i++)
@@ -197,8 +217,10 @@ static int make_postings(struct book *book, const struct paper *paper, const str
 static enum err judge_accounts(struct book *book, const struct paper *paper)
 {
     for (int i = 0; i < paper->line_count; i++)
-        if (paper->lines[i].account_id && account_control_of(book, paper->lines[i].account_id) != CONTROL_NONE)
-            return fail(book->note, ERR_CONFLICT, "line %d names a control account; only items may touch it", i + 1);
+        if (paper->lines[i].account_id &&
+            account_control_of(book, paper->lines[i].account_id) != CONTROL_NONE)
+            return fail(book->note, ERR_CONFLICT,
+                        "line %d names a control account; only items may touch it", i + 1);
     return ERR_OK;
 }
 
@@ -211,42 +233,68 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
     enum err e;
 
     /* look and judge */
-    must(paper->kind == DOCUMENT_INVOICE || paper->kind == DOCUMENT_CREDIT || paper->kind == DOCUMENT_DEBIT
-         || paper->kind == DOCUMENT_CHARGE);
+    must(paper->kind == DOCUMENT_INVOICE || paper->kind == DOCUMENT_CREDIT ||
+         paper->kind == DOCUMENT_DEBIT || paper->kind == DOCUMENT_CHARGE);
     TRY_OUT(judge_accounts(book, paper));
     TRY_OUT(paper_preview(book, paper, &arena, &totals));
 
     /* write */
-    struct document_line *lines = arena_new(&arena, ((size_t)paper->line_count + 1) * sizeof *lines);
+    struct document_line *lines =
+        arena_new(&arena, ((size_t)paper->line_count + 1) * sizeof *lines);
     const int64_t usual = account_of(book, sign > 0 ? ACCOUNT_PART_REVENUE : ACCOUNT_PART_RETURNS);
     for (int i = 0; i < paper->line_count; i++)
         lines[i] = (struct document_line){
-            .text = paper->lines[i].text, .quantity = paper->lines[i].quantity, .price = paper->lines[i].price,
-            .net = totals.line_nets[i], .tax_id = paper->lines[i].tax_id,
+            .text = paper->lines[i].text,
+            .quantity = paper->lines[i].quantity,
+            .price = paper->lines[i].price,
+            .net = totals.line_nets[i],
+            .tax_id = paper->lines[i].tax_id,
             .account_id = paper->lines[i].account_id ? paper->lines[i].account_id : usual};
-    struct item_new *items = arena_new(&arena, ((size_t)totals.instalment_count + 1) * sizeof *items);
+    struct item_new *items =
+        arena_new(&arena, ((size_t)totals.instalment_count + 1) * sizeof *items);
     for (int i = 0; i < totals.instalment_count; i++)
         items[i] = (struct item_new){.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
-                                     .customer_id = paper->customer_id, .due = totals.instalments[i].due,
-                                     .amount = sign * totals.instalments[i].amount, .value = paper->date};
-    struct posting *postings =
-        arena_new(&arena, ((size_t)paper->line_count + (size_t)totals.tax_count + 1) * sizeof *postings);
+                                     .customer_id = paper->customer_id,
+                                     .due = totals.instalments[i].due,
+                                     .amount = sign * totals.instalments[i].amount,
+                                     .value = paper->date};
+    struct posting *postings = arena_new(
+        &arena, ((size_t)paper->line_count + (size_t)totals.tax_count + 1) * sizeof *postings);
     const int posting_count = make_postings(book, paper, &totals, lines, sign, postings);
-    struct document_new doc = {
-        .kind = paper->kind, .number = paper->number, .customer_id = paper->customer_id, .issued = paper->date,
-        .effective = paper->date, .posted = paper->posted, .currency = totals.currency, .rate = paper->rate,
-        .total = totals.total, .opening = paper->opening, .related_id = paper->related_id, .terms = totals.terms,
-        .po = paper->po, .reference = paper->reference, .text = paper->text, .reason = paper->reason,
-        .lines = lines, .line_count = paper->line_count, .taxes = totals.taxes, .tax_count = totals.tax_count,
-        .offers = totals.offers, .offer_count = totals.offer_count, .items = items,
-        .item_count = totals.instalment_count, .postings = postings, .posting_count = posting_count};
+    struct document_new doc = {.kind = paper->kind,
+                               .number = paper->number,
+                               .customer_id = paper->customer_id,
+                               .issued = paper->date,
+                               .effective = paper->date,
+                               .posted = paper->posted,
+                               .currency = totals.currency,
+                               .rate = paper->rate,
+                               .total = totals.total,
+                               .opening = paper->opening,
+                               .related_id = paper->related_id,
+                               .terms = totals.terms,
+                               .po = paper->po,
+                               .reference = paper->reference,
+                               .text = paper->text,
+                               .reason = paper->reason,
+                               .lines = lines,
+                               .line_count = paper->line_count,
+                               .taxes = totals.taxes,
+                               .tax_count = totals.tax_count,
+                               .offers = totals.offers,
+                               .offer_count = totals.offer_count,
+                               .items = items,
+                               .item_count = totals.instalment_count,
+                               .postings = postings,
+                               .posting_count = posting_count};
     e = document_post(tx, &doc, out);
 out:
     arena_done(&arena);
     return e;
 }
 
-enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *reason, struct document_made *out)
+enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *reason,
+                      struct document_made *out)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -254,9 +302,10 @@ enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *r
     enum err e;
 
     TRY_OUT(document_get(book, id, &arena, &document));
-    if (document.kind != DOCUMENT_INVOICE && document.kind != DOCUMENT_CREDIT && document.kind != DOCUMENT_DEBIT
-        && document.kind != DOCUMENT_CHARGE) {
-        e = fail(book->note, ERR_CONFLICT, "%s is a %s; only invoices, credit memos and debit memos are voided",
+    if (document.kind != DOCUMENT_INVOICE && document.kind != DOCUMENT_CREDIT &&
+        document.kind != DOCUMENT_DEBIT && document.kind != DOCUMENT_CHARGE) {
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s is a %s; only invoices, credit memos and debit memos are voided",
                  document.number, document_kind_word(document.kind));
         goto out;
     }
@@ -266,7 +315,8 @@ out:
     return e;
 }
 
-enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char *value, struct date from)
+enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char *value,
+                       struct date from)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -283,14 +333,16 @@ enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char 
     else if (strcmp(field, "text") == 0)
         before = document.text;
     if (!before) {
-        e = fail(book->note, ERR_INPUT, "'%s' cannot be amended; po, reference and text can", field);
+        e = fail(book->note, ERR_INPUT, "'%s' cannot be amended; po, reference and text can",
+                 field);
         goto out;
     }
     if (strcmp(before, value) == 0)
         goto out;
 
-    struct stmt *q = db_sql(book->db, "INSERT INTO amendment (entry_id, document_id, field, before, after, effective)"
-                                      " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
+    struct stmt *q = db_sql(
+        book->db, "INSERT INTO amendment (entry_id, document_id, field, before, after, effective)"
+                  " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
     bind_i64(q, 1, tx->entry_id);
     bind_i64(q, 2, id);
     bind_text(q, 3, field);

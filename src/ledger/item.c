@@ -4,7 +4,8 @@
 #include "ledger/local.h"
 
 #define ITEM                                                                                       \
-    "SELECT i.id, i.document_id, i.customer_id, i.account_id, i.seq, i.currency, i.amount, i.base,"  \
+    "SELECT i.id, i.document_id, i.customer_id, i.account_id, i.seq, i.currency, i.amount, "       \
+    "i.base,"                                                                                      \
     " i.open, i.due, i.effective, i.posted, i.value, i.settled_on, d.kind, d.number, d.issued"     \
     " FROM item i JOIN document d ON d.id = i.document_id"
 
@@ -15,13 +16,23 @@ static struct date day(struct stmt *q, int n)
 
 static void read_item(struct book *book, struct stmt *q, struct arena *arena, struct item *out)
 {
-    *out = (struct item){
-        .id = col_i64(q, 0), .document_id = col_i64(q, 1), .customer_id = col_i64(q, 2),
-        .account_id = col_i64(q, 3), .seq = (int)col_i64(q, 4),
-        .currency = book_currency_of(book, col_text(q, 5)), .amount = col_i64(q, 6), .base = col_i64(q, 7),
-        .open = col_i64(q, 8), .due = day(q, 9), .effective = day(q, 10), .posted = day(q, 11),
-        .value = day(q, 12), .settled_on = day(q, 13), .kind = (enum document_kind)col_i64(q, 14),
-        .number = arena ? arena_text(arena, col_text(q, 15)) : "", .issued = day(q, 16)};
+    *out = (struct item){.id = col_i64(q, 0),
+                         .document_id = col_i64(q, 1),
+                         .customer_id = col_i64(q, 2),
+                         .account_id = col_i64(q, 3),
+                         .seq = (int)col_i64(q, 4),
+                         .currency = book_currency_of(book, col_text(q, 5)),
+                         .amount = col_i64(q, 6),
+                         .base = col_i64(q, 7),
+                         .open = col_i64(q, 8),
+                         .due = day(q, 9),
+                         .effective = day(q, 10),
+                         .posted = day(q, 11),
+                         .value = day(q, 12),
+                         .settled_on = day(q, 13),
+                         .kind = (enum document_kind)col_i64(q, 14),
+                         .number = arena ? arena_text(arena, col_text(q, 15)) : "",
+                         .issued = day(q, 16)};
 }
 
 /* Base less what its applications relieved. Nothing applied, or all of it, needs no look. */
@@ -35,10 +46,12 @@ static enum err read_open_base(struct book *book, struct item *item)
     }
     if (item->amount > 0)
         TRY(db_get(book->db, &relieved, 0,
-                   "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1", "i", item->id));
+                   "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1",
+                   "i", item->id));
     else
         TRY(db_get(book->db, &relieved, 0,
-                   "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1", "i", item->id));
+                   "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1",
+                   "i", item->id));
     item->open_base = item->amount > 0 ? item->base - relieved : item->base + relieved;
     return ERR_OK;
 }
@@ -60,7 +73,8 @@ enum err item_get(struct book *book, int64_t id, struct arena *arena, struct ite
 }
 
 /* Rows of a prepared question, grown as they come; then the base of each. */
-static enum err read_items(struct book *book, struct stmt *q, struct arena *arena, struct item **out, int *count)
+static enum err read_items(struct book *book, struct stmt *q, struct arena *arena,
+                           struct item **out, int *count)
 {
     int room = 16;
 
@@ -82,7 +96,8 @@ static enum err read_items(struct book *book, struct stmt *q, struct arena *aren
     return ERR_OK;
 }
 
-enum err items_of_document(struct book *book, int64_t document_id, struct arena *arena, struct item **out, int *count)
+enum err items_of_document(struct book *book, int64_t document_id, struct arena *arena,
+                           struct item **out, int *count)
 {
     struct stmt *q = db_sql(book->db, ITEM " WHERE i.document_id = $1 ORDER BY i.id");
 
@@ -90,16 +105,19 @@ enum err items_of_document(struct book *book, int64_t document_id, struct arena 
     return read_items(book, q, arena, out, count);
 }
 
-enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out, int *count)
+enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out,
+                    int *count)
 {
-    struct stmt *q = db_sql(book->db, ITEM " WHERE i.customer_id = $1 AND i.settled_on = $2 ORDER BY i.due, i.id");
+    struct stmt *q = db_sql(book->db, ITEM
+                            " WHERE i.customer_id = $1 AND i.settled_on = $2 ORDER BY i.due, i.id");
 
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, DATE_NEVER.day);
     return read_items(book, q, arena, out, count);
 }
 
-enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open, int64_t *out)
+enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open,
+                       int64_t *out)
 {
     int64_t cases = 0;
 

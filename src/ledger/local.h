@@ -1,7 +1,10 @@
-/* local: what the files of the ledger share about an open book and transaction; nobody else sees it.
+/* local: what the files of the ledger share about an open book and transaction; nobody else sees
+ * it.
  *
- * Ids are handed out here: inside the write lane nobody else can take one, so max + 1 is safe, and facts
- * ascend in entry order. Counters and period totals are gathered and written when the entry ends. */
+ * Ids are handed out here: inside the write lane nobody else can take one, so max + 1 is safe, and
+ * facts
+ * ascend in entry order. Counters and period totals are gathered and written when the entry ends.
+ * */
 #ifndef LEDGER_LOCAL_H
 #define LEDGER_LOCAL_H
 
@@ -29,12 +32,19 @@ struct book {
     int64_t parts[ACCOUNT_PARTS];
     struct account_cached *accounts;
     int account_count;
-    struct currency last_currency; /* the one asked for last: documents come in runs of one currency */
+    /* the one asked for last: documents come in runs of one currency */
+    struct currency last_currency;
 };
 
 /* The kinds of facts that the chain covers, each in id order. */
 enum fact_kind {
-    FACT_DOCUMENT, FACT_APPLICATION, FACT_DISPUTE, FACT_CLOSING, FACT_AMENDMENT, FACT_CHANGE, FACT_RATE,
+    FACT_DOCUMENT,
+    FACT_APPLICATION,
+    FACT_DISPUTE,
+    FACT_CLOSING,
+    FACT_AMENDMENT,
+    FACT_CHANGE,
+    FACT_RATE,
     FACT_KINDS
 };
 
@@ -95,8 +105,8 @@ void entry_digest(const struct entry_image *image, struct hash *out);
 void command_digest(const void *salt, size_t salt_len, const char *command, struct hash *out);
 
 /* Digests of the facts that are not documents, from their columns as stored. */
-void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id, int64_t credit_id,
-                        int64_t amount, int64_t debit_base, int64_t credit_base, int64_t effective,
+void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id,
+                        int64_t credit_id, int64_t amount, int64_t debit_base, int64_t credit_base, int64_t effective,
                         int64_t posted, int64_t reverses_id, const char *reason, struct hash *out);
 /* Any other fact: its numbers and texts in the order of its columns, NULL as -1. */
 void fact_digest(const int64_t *numbers, int number_count, const char *const *texts, int text_count,

@@ -20,8 +20,10 @@ enum err payterm_add(struct tx *tx, const struct payterm *payterm, int64_t *id)
     if (!payterm->code[0])
         return fail(book->note, ERR_INPUT, "terms need a code");
     TRY(due_rule_parse(payterm->due, &rule, book->note));
-    TRY(discount_tiers_parse(payterm->discount ? payterm->discount : "", tiers, &tier_count, book->note));
-    TRY(instalments_parse(payterm->instalments ? payterm->instalments : "", parts, &part_count, book->note));
+    TRY(discount_tiers_parse(payterm->discount ? payterm->discount : "", tiers, &tier_count,
+                             book->note));
+    TRY(instalments_parse(payterm->instalments ? payterm->instalments : "", parts, &part_count,
+                          book->note));
     TRY(db_get(book->db, id, 0, "SELECT id FROM terms WHERE code = $1", "t", payterm->code));
     if (*id)
         return fail(book->note, ERR_CONFLICT, "terms %s are there already", payterm->code);
@@ -29,8 +31,9 @@ enum err payterm_add(struct tx *tx, const struct payterm *payterm, int64_t *id)
     due_rule_text(&rule, due);
     discount_tiers_text(tiers, tier_count, discount);
     instalments_text(parts, part_count, instalments);
-    struct stmt *q = db_sql(book->db, "INSERT INTO terms (code, due, discount, instalments, tax_mode)"
-                                      " VALUES ($1, $2, $3, $4, $5) RETURNING id");
+    struct stmt *q =
+        db_sql(book->db, "INSERT INTO terms (code, due, discount, instalments, tax_mode)"
+                         " VALUES ($1, $2, $3, $4, $5) RETURNING id");
     bind_text(q, 1, payterm->code);
     bind_text(q, 2, due);
     bind_text(q, 3, tier_count ? discount : "");
@@ -47,9 +50,12 @@ enum err payterm_add(struct tx *tx, const struct payterm *payterm, int64_t *id)
 
 static void read_payterm(struct stmt *q, struct arena *arena, struct payterm *out)
 {
-    *out = (struct payterm){.id = col_i64(q, 0), .code = arena_text(arena, col_text(q, 1)),
-                            .due = arena_text(arena, col_text(q, 2)), .discount = arena_text(arena, col_text(q, 3)),
-                            .instalments = arena_text(arena, col_text(q, 4)), .tax_mode = (int)col_i64(q, 5)};
+    *out = (struct payterm){.id = col_i64(q, 0),
+                            .code = arena_text(arena, col_text(q, 1)),
+                            .due = arena_text(arena, col_text(q, 2)),
+                            .discount = arena_text(arena, col_text(q, 3)),
+                            .instalments = arena_text(arena, col_text(q, 4)),
+                            .tax_mode = (int)col_i64(q, 5)};
 }
 
 enum err payterm_get(struct book *book, int64_t id, struct arena *arena, struct payterm *out)
@@ -63,7 +69,8 @@ enum err payterm_get(struct book *book, int64_t id, struct arena *arena, struct 
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there are no terms with id %lld", (long long)id);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there are no terms with id %lld", (long long)id);
 }
 
 enum err payterm_find(struct book *book, const char *code, struct arena *arena, struct payterm *out)
@@ -77,7 +84,9 @@ enum err payterm_find(struct book *book, const char *code, struct arena *arena, 
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there are no terms %s; `terms list` shows them", code);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there are no terms %s; `terms list` shows them",
+                     code);
 }
 
 enum err payterm_list(struct book *book, struct arena *arena, struct payterm **out, int *count)
@@ -105,13 +114,15 @@ enum err taxcode_add(struct tx *tx, const struct taxcode *taxcode, int64_t *id)
     if (taxcode->account_id && account_control_of(book, taxcode->account_id) != CONTROL_NONE)
         return fail(book->note, ERR_CONFLICT, "tax cannot be posted to a control account");
     if (!strchr("S Z E AE K G O", taxcode->category[0]) || strlen(taxcode->category) > 2)
-        return fail(book->note, ERR_INPUT, "the tax category is one of S Z E AE K G O, not '%s'", taxcode->category);
+        return fail(book->note, ERR_INPUT, "the tax category is one of S Z E AE K G O, not '%s'",
+                    taxcode->category);
     TRY(db_get(book->db, id, 0, "SELECT id FROM tax WHERE code = $1", "t", taxcode->code));
     if (*id)
         return fail(book->note, ERR_CONFLICT, "tax code %s is there already", taxcode->code);
 
-    struct stmt *q = db_sql(book->db, "INSERT INTO tax (code, rate_ppm, account_id, category, exemption)"
-                                      " VALUES ($1, $2, $3, $4, $5) RETURNING id");
+    struct stmt *q =
+        db_sql(book->db, "INSERT INTO tax (code, rate_ppm, account_id, category, exemption)"
+                         " VALUES ($1, $2, $3, $4, $5) RETURNING id");
     bind_text(q, 1, taxcode->code);
     bind_i64(q, 2, taxcode->rate_ppm);
     bind_i64(q, 3, taxcode->account_id ? taxcode->account_id : account_of(book, ACCOUNT_PART_TAX));
@@ -128,8 +139,11 @@ enum err taxcode_add(struct tx *tx, const struct taxcode *taxcode, int64_t *id)
 
 static void read_taxcode(struct stmt *q, struct arena *arena, struct taxcode *out)
 {
-    *out = (struct taxcode){.id = col_i64(q, 0), .rate_ppm = col_i64(q, 1), .account_id = col_i64(q, 2),
-                            .code = arena_text(arena, col_text(q, 3)), .category = arena_text(arena, col_text(q, 4)),
+    *out = (struct taxcode){.id = col_i64(q, 0),
+                            .rate_ppm = col_i64(q, 1),
+                            .account_id = col_i64(q, 2),
+                            .code = arena_text(arena, col_text(q, 3)),
+                            .category = arena_text(arena, col_text(q, 4)),
                             .exemption = arena_text(arena, col_text(q, 5))};
 }
 
@@ -144,7 +158,8 @@ enum err taxcode_get(struct book *book, int64_t id, struct arena *arena, struct 
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there is no tax code with id %lld", (long long)id);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there is no tax code with id %lld", (long long)id);
 }
 
 enum err taxcode_find(struct book *book, const char *code, struct arena *arena, struct taxcode *out)
@@ -158,7 +173,9 @@ enum err taxcode_find(struct book *book, const char *code, struct arena *arena, 
         is = true;
     }
     TRY(stmt_end(q));
-    return is ? ERR_OK : fail(book->note, ERR_MISSING, "there is no tax code %s; `tax list` shows them", code);
+    return is ? ERR_OK
+              : fail(book->note, ERR_MISSING, "there is no tax code %s; `tax list` shows them",
+                     code);
 }
 
 enum err taxcode_list(struct book *book, struct arena *arena, struct taxcode **out, int *count)
@@ -180,7 +197,8 @@ enum err rate_add(struct tx *tx, struct currency currency, struct date day, stru
     int64_t id = 0;
 
     if (currency_is(currency, book->currency))
-        return fail(book->note, ERR_CONFLICT, "%s is the book's own currency; it needs no rate", currency.code);
+        return fail(book->note, ERR_CONFLICT, "%s is the book's own currency; it needs no rate",
+                    currency.code);
     if (rate.num <= 0 || rate.den <= 0)
         return fail(book->note, ERR_INPUT, "a rate must be above zero");
     struct stmt *q = db_sql(book->db, "INSERT INTO rate (entry_id, currency, day, num, den)"
@@ -219,7 +237,8 @@ enum err rate_on(struct book *book, struct currency currency, struct date day, s
     char text[DATE_TEXT];
     return is ? ERR_OK
               : fail(book->note, ERR_MISSING,
-                     "there is no %s rate on %s: give --rate, or `rate add --currency %s --date %s --rate ...`",
+                     "there is no %s rate on %s: give --rate, or `rate add --currency %s --date %s "
+                     "--rate ...`",
                      currency.code, date_iso(day, text), currency.code, text);
 }
 
@@ -230,9 +249,11 @@ enum err rate_list(struct book *book, struct arena *arena, struct rate **out, in
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM rate", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(book->db, "SELECT currency, day, num, den FROM rate ORDER BY currency, day, id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT currency, day, num, den FROM rate ORDER BY currency, day, id");
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct rate){.currency = book_currency_of(book, col_text(q, 0)),
-                                           .day = {(int32_t)col_i64(q, 1)}, .rate = {col_i64(q, 2), col_i64(q, 3)}};
+                                           .day = {(int32_t)col_i64(q, 1)},
+                                           .rate = {col_i64(q, 2), col_i64(q, 3)}};
     return stmt_end(q);
 }

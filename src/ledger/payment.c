@@ -22,53 +22,73 @@ static enum account_part method_account(enum payment_method method)
 {
     switch (method) {
     case METHOD_CASH:
-    case METHOD_CHEQUE:
-        return ACCOUNT_PART_UNDEPOSITED;
-    case METHOD_CARD:
-        return ACCOUNT_PART_CARD_CLEARING;
+    case METHOD_CHEQUE: return ACCOUNT_PART_UNDEPOSITED;
+    case METHOD_CARD: return ACCOUNT_PART_CARD_CLEARING;
     case METHOD_TRANSFER:
-    case METHOD_DIRECT_DEBIT:
-        break;
+    case METHOD_DIRECT_DEBIT: break;
     }
     return ACCOUNT_PART_BANK_CLEARING;
 }
 
-/* One side of money that settles another currency: an item there, the currency clearing account here. */
-static enum err currency_side(struct tx *tx, struct item_new *item, struct currency currency, struct date date,
-                              int64_t related_id, int64_t act_id, struct document_made *out)
+/* One side of money that settles another currency: an item there, the currency clearing account
+ * here. */
+static enum err currency_side(struct tx *tx, struct item_new *item, struct currency currency,
+                              struct date date, int64_t related_id, int64_t act_id,
+                              struct document_made *out)
 {
     struct book *book = tx_book(tx);
     struct posting other = {.account_id = account_of(book, ACCOUNT_PART_CURRENCY_CLEARING),
-                            .amount = -item->amount, .base = -item->base};
+                            .amount = -item->amount,
+                            .base = -item->base};
     const int64_t total = item->amount < 0 ? -item->amount : item->amount;
-    struct document_new doc = {
-        .kind = DOCUMENT_TRANSFER, .customer_id = item->customer_id, .effective = date, .currency = currency,
-        .rate = {1, 1}, .total = total, .base_total = item->base < 0 ? -item->base : item->base,
-        .base_given = true, .related_id = related_id, .act_id = act_id,
-        .reason = "receipt in another currency", .items = item, .item_count = 1, .postings = &other,
-        .posting_count = 1};
+    struct document_new doc = {.kind = DOCUMENT_TRANSFER,
+                               .customer_id = item->customer_id,
+                               .effective = date,
+                               .currency = currency,
+                               .rate = {1, 1},
+                               .total = total,
+                               .base_total = item->base < 0 ? -item->base : item->base,
+                               .base_given = true,
+                               .related_id = related_id,
+                               .act_id = act_id,
+                               .reason = "receipt in another currency",
+                               .items = item,
+                               .item_count = 1,
+                               .postings = &other,
+                               .posting_count = 1};
 
     return document_post(tx, &doc, out);
 }
 
 /* R12: both amounts come from the clerk or the bank; the base amount goes over unchanged. */
-static enum err settle_other_currency(struct tx *tx, const struct payment *payment, int64_t document_id,
-                                      int64_t item_id, int64_t *credit)
+static enum err settle_other_currency(struct tx *tx, const struct payment *payment,
+                                      int64_t document_id, int64_t item_id, int64_t *credit)
 {
     struct item item;
     struct document_made from, to;
     const int64_t act = tx_next_act(tx);
 
     TRY(item_get(tx_book(tx), item_id, NULL, &item));
-    struct item_new debit = {.account_id = item.account_id, .customer_id = item.customer_id, .amount = -item.amount,
-                             .base = -item.base, .due = item.effective, .value = item.value};
-    TRY(currency_side(tx, &debit, item.currency, item.effective, document_id, act, &from));
-    struct item_new other = {.account_id = item.account_id, .customer_id = item.customer_id,
-                             .amount = -payment->settles.minor, .base = item.base, .due = item.effective,
+    struct item_new debit = {.account_id = item.account_id,
+                             .customer_id = item.customer_id,
+                             .amount = -item.amount,
+                             .base = -item.base,
+                             .due = item.effective,
                              .value = item.value};
-    TRY(currency_side(tx, &other, payment->settles.currency, item.effective, document_id, act, &to));
-    const struct application_new pair = {.debit_id = from.first_item, .credit_id = item_id, .amount = -item.amount,
-                                         .act_id = act, .reason = "receipt in another currency"};
+    TRY(currency_side(tx, &debit, item.currency, item.effective, document_id, act, &from));
+    struct item_new other = {.account_id = item.account_id,
+                             .customer_id = item.customer_id,
+                             .amount = -payment->settles.minor,
+                             .base = item.base,
+                             .due = item.effective,
+                             .value = item.value};
+    TRY(currency_side(tx, &other, payment->settles.currency, item.effective, document_id, act,
+                      &to));
+    const struct application_new pair = {.debit_id = from.first_item,
+                                         .credit_id = item_id,
+                                         .amount = -item.amount,
+                                         .act_id = act,
+                                         .reason = "receipt in another currency"};
     struct application_made made;
     TRY(application_post(tx, &pair, &made));
     must(made.fx == 0);
@@ -90,36 +110,55 @@ static enum err judge_receipt(struct tx *tx, const struct payment *payment)
         return fail(note, ERR_INPUT, "a prepayment needs its customer");
     if (payment->settles.currency.code[0] && payment->customer_id == 0)
         return fail(note, ERR_INPUT, "money that settles another currency needs its customer");
-    if (payment->settles.currency.code[0]
-        && (payment->settles.minor <= 0 || currency_is(payment->settles.currency, payment->amount.currency)))
-        return fail(note, ERR_INPUT, "--settles is an amount above zero in the currency of the invoice");
+    if (payment->settles.currency.code[0] &&
+        (payment->settles.minor <= 0 ||
+         currency_is(payment->settles.currency, payment->amount.currency)))
+        return fail(note, ERR_INPUT,
+                    "--settles is an amount above zero in the currency of the invoice");
     return ERR_OK;
 }
 
-enum err payment_receive(struct tx *tx, const struct payment *payment, struct document_made *out, int64_t *item)
+enum err payment_receive(struct tx *tx, const struct payment *payment, struct document_made *out,
+                         int64_t *item)
 {
     struct book *book = tx_book(tx);
 
     TRY(judge_receipt(tx, payment));
-    const enum account_part control = payment->customer_id == 0             ? ACCOUNT_PART_UNIDENTIFIED
+    const enum account_part control = payment->customer_id == 0          ? ACCOUNT_PART_UNIDENTIFIED
                                       : payment->keep == KEEP_PREPAYMENT ? ACCOUNT_PART_PREPAID
                                                                          : ACCOUNT_PART_RECEIVABLE;
     const struct date value = date_is(payment->value) ? payment->value : payment->date;
     const int64_t money = account_of(book, method_account(payment->method));
-    struct item_new credit = {.account_id = account_of(book, control), .customer_id = payment->customer_id,
-                              .amount = -payment->amount.minor, .due = payment->date, .value = value};
+    struct item_new credit = {.account_id = account_of(book, control),
+                              .customer_id = payment->customer_id,
+                              .amount = -payment->amount.minor,
+                              .due = payment->date,
+                              .value = value};
     struct posting postings[2] = {
         {.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES), .amount = payment->fee},
         {.account_id = money, .amount = payment->amount.minor - payment->fee},
     };
-    const struct receipt receipt = {.method = payment->method, .value = value, .payer = payment->payer,
-                                    .keep = payment->keep, .account_id = money, .settles = payment->settles};
-    struct document_new doc = {
-        .kind = DOCUMENT_PAYMENT, .number = payment->number, .customer_id = payment->customer_id,
-        .effective = payment->date, .posted = payment->posted, .currency = payment->amount.currency,
-        .rate = payment->rate, .total = payment->amount.minor, .reference = payment->reference,
-        .text = payment->text, .items = &credit, .item_count = 1, .postings = postings, .posting_count = 2,
-        .receipt = &receipt};
+    const struct receipt receipt = {.method = payment->method,
+                                    .value = value,
+                                    .payer = payment->payer,
+                                    .keep = payment->keep,
+                                    .account_id = money,
+                                    .settles = payment->settles};
+    struct document_new doc = {.kind = DOCUMENT_PAYMENT,
+                               .number = payment->number,
+                               .customer_id = payment->customer_id,
+                               .effective = payment->date,
+                               .posted = payment->posted,
+                               .currency = payment->amount.currency,
+                               .rate = payment->rate,
+                               .total = payment->amount.minor,
+                               .reference = payment->reference,
+                               .text = payment->text,
+                               .items = &credit,
+                               .item_count = 1,
+                               .postings = postings,
+                               .posting_count = 2,
+                               .receipt = &receipt};
     TRY(document_post(tx, &doc, out));
     *item = out->first_item;
     if (payment->settles.currency.code[0])
@@ -130,10 +169,11 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
 /* What was credited on a debit item by documents of one kind, net of what was taken back. */
 static enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, int64_t *out)
 {
-    return db_get(book->db, out, 0,
-                  "SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a JOIN item i ON i.id = a.credit_id"
-                  " JOIN document d ON d.id = i.document_id WHERE a.debit_id = $1 AND d.kind = $2",
-                  "ii", debit_id, (int64_t)kind);
+    return db_get(
+        book->db, out, 0,
+        "SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a JOIN item i ON i.id = a.credit_id"
+        " JOIN document d ON d.id = i.document_id WHERE a.debit_id = $1 AND d.kind = $2",
+        "ii", debit_id, (int64_t)kind);
 }
 
 /* The offer of one instalment: its share of what the document offers (R4). */
@@ -158,13 +198,15 @@ static enum err read_offer(struct book *book, const struct item *debit, struct a
     *tax_mode = offers[0].tax_mode;
     out->grace_days = customer.grace_days;
     out->parts_allowed = setting_int(book, "discount.parts") != 0;
-    TRY(amount_scale(offers[0].discountable, debit->amount, document->total.minor, &out->discountable));
-    TRY(amount_scale(out->discountable, debit->amount - memos, debit->amount, &out->discountable_left));
+    TRY(amount_scale(offers[0].discountable, debit->amount, document->total.minor,
+                     &out->discountable));
+    TRY(amount_scale(out->discountable, debit->amount - memos, debit->amount,
+                     &out->discountable_left));
     return ERR_OK;
 }
 
-enum err discount_on(struct book *book, int64_t debit_id, struct date value, int64_t paid, int64_t *discount,
-                     bool *earned)
+enum err discount_on(struct book *book, int64_t debit_id, struct date value, int64_t paid,
+                     int64_t *discount, bool *earned)
 {
     struct arena arena = {0};
     struct item debit;
@@ -188,9 +230,10 @@ out:
 }
 
 /* A credit document that closes part of a debit at its carrying rate, applied in the given act. */
-static enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind, int64_t amount,
-                           const struct posting *split, int split_count, struct date date, int64_t act_id,
-                           const char *reason, struct document_made *out)
+static enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind,
+                           int64_t amount, const struct posting *split, int split_count,
+                           struct date date, int64_t act_id, const char *reason,
+                           struct document_made *out)
 {
     struct posting postings[TAX_PARTS_MAX + 2];
     int64_t base = 0, rest = 0;
@@ -205,26 +248,48 @@ static enum err close_part(struct tx *tx, const struct item *debit, enum documen
             postings[i].base = rest;
         rest -= postings[i].base;
     }
-    struct item_new item = {.account_id = debit->account_id, .customer_id = debit->customer_id, .amount = -amount,
-                            .base = -base, .due = date, .value = date};
+    struct item_new item = {.account_id = debit->account_id,
+                            .customer_id = debit->customer_id,
+                            .amount = -amount,
+                            .base = -base,
+                            .due = date,
+                            .value = date};
     struct document_new doc = {
-        .kind = kind, .customer_id = debit->customer_id, .effective = date, .currency = debit->currency,
-        .rate = {1, 1}, .total = amount, .base_total = base, .base_given = true,
+        .kind = kind,
+        .customer_id = debit->customer_id,
+        .effective = date,
+        .currency = debit->currency,
+        .rate = {1, 1},
+        .total = amount,
+        .base_total = base,
+        .base_given = true,
         .posted = period_open_from(tx->book, debit->posted.day > date.day ? debit->posted : date),
-        .related_id = debit->document_id, .act_id = act_id, .reference = debit->number, .reason = reason,
-        .items = &item, .item_count = 1, .postings = postings, .posting_count = split_count};
+        .related_id = debit->document_id,
+        .act_id = act_id,
+        .reference = debit->number,
+        .reason = reason,
+        .items = &item,
+        .item_count = 1,
+        .postings = postings,
+        .posting_count = split_count};
     TRY(document_post(tx, &doc, out));
-    const struct application_new pair = {.debit_id = debit->id, .credit_id = out->first_item, .amount = amount,
-                                         .date = date, .act_id = act_id, .reason = reason};
+    const struct application_new pair = {.debit_id = debit->id,
+                                         .credit_id = out->first_item,
+                                         .amount = amount,
+                                         .date = date,
+                                         .act_id = act_id,
+                                         .reason = reason};
     struct application_made made;
     TRY(application_post(tx, &pair, &made));
     must(made.fx == 0);
     return ERR_OK;
 }
 
-/* The postings of a discount: its net on sales discounts, its tax part by code on the tax accounts. */
-static enum err discount_postings(struct book *book, const struct document *document, int tax_mode, int64_t discount,
-                                  int64_t earned, struct arena *arena, struct posting *out, int *count)
+/* The postings of a discount: its net on sales discounts, its tax part by code on the tax accounts.
+ * */
+static enum err discount_postings(struct book *book, const struct document *document, int tax_mode,
+                                  int64_t discount, int64_t earned, struct arena *arena,
+                                  struct posting *out, int *count)
 {
     struct tax_line *taxes = NULL;
     int tax_count = 0;
@@ -240,18 +305,21 @@ static enum err discount_postings(struct book *book, const struct document *docu
         TRY(discount_tax_parts(earned, document->total.minor, amounts, tax_count, parts, &tax));
         for (int i = 0; i < tax_count; i++)
             if (parts[i] != 0)
-                out[(*count)++] = (struct posting){.account_id = taxes[i].account_id, .amount = parts[i]};
+                out[(*count)++] =
+                    (struct posting){.account_id = taxes[i].account_id, .amount = parts[i]};
     }
     if (discount - earned > 0)
-        out[(*count)++] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_DISCOUNT_UNEARNED),
-                                           .amount = discount - earned};
+        out[(*count)++] =
+            (struct posting){.account_id = account_of(book, ACCOUNT_PART_DISCOUNT_UNEARNED),
+                             .amount = discount - earned};
     if (earned - tax > 0)
-        out[(*count)++] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_DISCOUNT), .amount = earned - tax};
+        out[(*count)++] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_DISCOUNT),
+                                           .amount = earned - tax};
     return ERR_OK;
 }
 
-static enum err give_discount(struct tx *tx, int64_t debit_id, int64_t discount, int64_t cash, struct date value,
-                              struct date date, int64_t act_id)
+static enum err give_discount(struct tx *tx, int64_t debit_id, int64_t discount, int64_t cash,
+                              struct date value, struct date date, int64_t act_id)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -267,13 +335,15 @@ static enum err give_discount(struct tx *tx, int64_t debit_id, int64_t discount,
     TRY_OUT(item_get(book, debit_id, &arena, &debit));
     TRY_OUT(read_offer(book, &debit, &arena, &offer, &document, &tax_mode));
     if (offer.count == 0) {
-        e = fail(book->note, ERR_CONFLICT, "%s offers no discount; use writeoff for a small difference", debit.number);
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s offers no discount; use writeoff for a small difference", debit.number);
         goto out;
     }
     /* the debit's open amount has this act's cash taken off already */
-    TRY_OUT(discount_judge(&offer, debit.open + cash, cash, discount, value, debit.currency.digits, &earned,
-                           &unearned, book->note));
-    TRY_OUT(discount_postings(book, &document, tax_mode, discount, earned, &arena, postings, &count));
+    TRY_OUT(discount_judge(&offer, debit.open + cash, cash, discount, value, debit.currency.digits,
+                           &earned, &unearned, book->note));
+    TRY_OUT(
+        discount_postings(book, &document, tax_mode, discount, earned, &arena, postings, &count));
     e = close_part(tx, &debit, DOCUMENT_DISCOUNT, discount, postings, count, date, act_id,
                    unearned > 0 ? "unearned" : "early payment", &made);
 out:
@@ -290,11 +360,13 @@ static enum err judge_writeoff(struct tx *tx, const struct item *debit, int64_t 
     if (!currency_is(debit->currency, book->currency))
         TRY(allocate_base(amount, debit->open, debit->open_base, &in_base));
     const struct tolerance tolerance = {.limit = limit, .ppm = PPM};
-    const struct tolerance share = {.limit = MONEY_MAX, .ppm = setting_int(book, "tolerance.percent")};
+    const struct tolerance share = {.limit = MONEY_MAX,
+                                    .ppm = setting_int(book, "tolerance.percent")};
     TRY(tolerance_allowed(due, share, share, &allowed));
     if (in_base > tolerance.limit || amount > allowed)
         return fail(book->note, ERR_DENIED,
-                    "%s is above the small write-off limit (%s %s and %lld %% of what was due): issue a credit memo, or"
+                    "%s is above the small write-off limit (%s %s and %lld %% of what was due): "
+                    "issue a credit memo, or"
                     " raise tolerance.amount and tolerance.percent",
                     money_plain(money_of(amount, debit->currency), text),
                     money_plain(money_of(limit, book->currency), most), book->currency.code,
@@ -302,8 +374,9 @@ static enum err judge_writeoff(struct tx *tx, const struct item *debit, int64_t 
     return ERR_OK;
 }
 
-static enum err write_off(struct tx *tx, int64_t debit_id, int64_t amount, int64_t due, struct date date,
-                          int64_t act_id, const char *reason, struct document_made *out)
+static enum err write_off(struct tx *tx, int64_t debit_id, int64_t amount, int64_t due,
+                          struct date date, int64_t act_id, const char *reason,
+                          struct document_made *out)
 {
     struct item debit;
     struct arena arena = {0};
@@ -312,20 +385,22 @@ static enum err write_off(struct tx *tx, int64_t debit_id, int64_t amount, int64
     TRY_OUT(item_get(tx_book(tx), debit_id, &arena, &debit));
     if (amount <= 0 || amount > debit.open) {
         char open[MONEY_TEXT];
-        e = fail(tx_note(tx), ERR_CONFLICT, "%s has %s open: the write-off must be above zero and not more", debit.number,
+        e = fail(tx_note(tx), ERR_CONFLICT,
+                 "%s has %s open: the write-off must be above zero and not more", debit.number,
                  money_plain(money_of(debit.open, debit.currency), open));
         goto out;
     }
     TRY_OUT(judge_writeoff(tx, &debit, amount, due));
-    const struct posting posting = {.account_id = account_of(tx_book(tx), ACCOUNT_PART_OVER_SHORT), .amount = amount};
+    const struct posting posting = {.account_id = account_of(tx_book(tx), ACCOUNT_PART_OVER_SHORT),
+                                    .amount = amount};
     e = close_part(tx, &debit, DOCUMENT_WRITEOFF, amount, &posting, 1, date, act_id, reason, out);
 out:
     arena_done(&arena);
     return e;
 }
 
-enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct date date, const char *reason,
-                       struct document_made *out)
+enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct date date,
+                       const char *reason, struct document_made *out)
 {
     struct item debit;
 
@@ -355,48 +430,55 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
             amount = -credit->open;
     }
     if (amount <= 0)
-        return fail(tx_note(tx), ERR_CONFLICT, amount < 0 || debit->open == 0
-                    ? "%s has nothing open that %s could pay" : "there is nothing to apply to %s from %s",
+        return fail(tx_note(tx), ERR_CONFLICT,
+                    amount < 0 || debit->open == 0 ? "%s has nothing open that %s could pay"
+                                                   : "there is nothing to apply to %s from %s",
                     debit->number, credit->number);
     if (settle->writeoff > 0 && amount + discount + settle->writeoff != debit->open)
         return fail(tx_note(tx), ERR_CONFLICT,
-                    "a small write-off must close the instalment: the parts do not come to what %s has open", debit->number);
+                    "a small write-off must close the instalment: the parts do not come to what %s "
+                    "has open",
+                    debit->number);
     *out = (struct settled){.amount = amount, .discount = discount, .writeoff = settle->writeoff};
     return ERR_OK;
 }
 
 /* A credit of a parent, or a prepayment, is moved first; the act begins with the transfer. */
-static enum err cross(struct tx *tx, const struct item *credit, const struct item *debit, int64_t amount,
-                      struct date *date, int64_t *credit_id, int64_t *act_id)
+static enum err cross(struct tx *tx, const struct item *credit, const struct item *debit,
+                      int64_t amount, struct date *date, int64_t *credit_id, int64_t *act_id)
 {
     struct book *book = tx_book(tx);
     bool under = false;
     struct document_made made;
 
     if (credit->account_id == account_of(book, ACCOUNT_PART_UNIDENTIFIED))
-        return fail(book->note, ERR_CONFLICT, "%s is unidentified money: say whose it is with `payment identify`",
+        return fail(book->note, ERR_CONFLICT,
+                    "%s is unidentified money: say whose it is with `payment identify`",
                     credit->number);
     if (debit->customer_id != credit->customer_id) {
         TRY(customer_under(book, debit->customer_id, credit->customer_id, &under));
         if (!under)
             return fail(book->note, ERR_CONFLICT,
-                        "%s is another customer's and not of a parent; move the money with `payment transfer` first",
+                        "%s is another customer's and not of a parent; move the money with "
+                        "`payment transfer` first",
                         credit->number);
     }
     if (!date_is(*date))
         *date = credit->effective.day > debit->effective.day ? credit->effective : debit->effective;
     *act_id = tx_next_act(tx);
-    return transfer_post(tx, credit->id, amount, debit->customer_id, debit->account_id, *date, "payment", &made,
-                         credit_id);
+    return transfer_post(tx, credit->id, amount, debit->customer_id, debit->account_id, *date,
+                         "payment", &made, credit_id);
 }
 
-enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle, struct settled *out)
+enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle,
+                       struct settled *out)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct item credit, debit;
     struct application_made made;
-    struct application_new pair = {.debit_id = settle->debit_id, .credit_id = credit_id, .date = settle->date};
+    struct application_new pair = {
+        .debit_id = settle->debit_id, .credit_id = credit_id, .date = settle->date};
     enum err e;
 
     /* look and judge */
@@ -406,8 +488,8 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
     pair.amount = out->amount;
 
     /* write */
-    if (currency_is(credit.currency, debit.currency) && credit.open < 0
-        && (credit.customer_id != debit.customer_id || credit.account_id != debit.account_id))
+    if (currency_is(credit.currency, debit.currency) && credit.open < 0 &&
+        (credit.customer_id != debit.customer_id || credit.account_id != debit.account_id))
         TRY_OUT(cross(tx, &credit, &debit, out->amount, &pair.date, &pair.credit_id, &pair.act_id));
     TRY_OUT(application_post(tx, &pair, &made));
     out->date = made.date;
@@ -415,11 +497,12 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
     out->fx = made.fx;
     out->act_id = made.act_id;
     if (out->discount > 0)
-        TRY_OUT(give_discount(tx, debit.id, out->discount, out->amount, credit.value, made.date, made.act_id));
+        TRY_OUT(give_discount(tx, debit.id, out->discount, out->amount, credit.value, made.date,
+                              made.act_id));
     if (out->writeoff > 0) {
         struct document_made writeoff;
-        TRY_OUT(write_off(tx, debit.id, out->writeoff, debit.amount, made.date, made.act_id, "small difference",
-                          &writeoff));
+        TRY_OUT(write_off(tx, debit.id, out->writeoff, debit.amount, made.date, made.act_id,
+                          "small difference", &writeoff));
     }
 out:
     arena_done(&arena);
@@ -438,17 +521,21 @@ enum err payment_twin(struct book *book, const struct payment *payment, int64_t 
     if (payment->method == METHOD_CHEQUE && payment->customer_id) {
         TRY(db_get(book->db, id, 0,
                    "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id"
-                   " WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2 AND d.reference = $3 AND r.method = 1"
-                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id DESC",
+                   " WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2 AND d.reference = $3 "
+                   "AND r.method = 1"
+                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY "
+                   "d.id DESC",
                    "iit", payment->customer_id, payment->amount.minor, reference));
         *stop = *id != 0;
     }
     if (*id == 0 && payment->customer_id)
-        TRY(db_get(book->db, id, 0,
-                   "SELECT d.id FROM document d WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2"
-                   " AND d.reference = $3 AND d.effective BETWEEN $4 AND $5"
-                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id DESC",
-                   "iitii", payment->customer_id, payment->amount.minor, reference, payment->date.day - days,
-                   payment->date.day + days));
+        TRY(db_get(
+            book->db, id, 0,
+            "SELECT d.id FROM document d WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2"
+            " AND d.reference = $3 AND d.effective BETWEEN $4 AND $5"
+            " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id "
+            "DESC",
+            "iitii", payment->customer_id, payment->amount.minor, reference,
+            payment->date.day - days, payment->date.day + days));
     return ERR_OK;
 }

@@ -11,18 +11,22 @@ const struct setting settings[] = {
     {"address", SETTING_TEXT, "", false, "the firm's address, on invoices and statements"},
     {"currency", SETTING_CODE, "", true, "the book's own currency"},
     {"sandbox", SETTING_FLAG, "0", true, "a TEST book: --now, --actor and --locale work on it"},
-    {"terms.default", SETTING_CODE, "NET30", false, "terms of customers that have none of their own"},
-    {"tolerance.amount", SETTING_MONEY, "5.00", false, "largest small write-off, in the book's currency"},
+    {"terms.default", SETTING_CODE, "NET30", false,
+     "terms of customers that have none of their own"},
+    {"tolerance.amount", SETTING_MONEY, "5.00", false,
+     "largest small write-off, in the book's currency"},
     {"tolerance.percent", SETTING_PERCENT, "2", false, "largest small write-off, of what was due"},
-    {"discount.parts", SETTING_FLAG, "0", false, "part payments earn their part of an early-payment discount"},
+    {"discount.parts", SETTING_FLAG, "0", false,
+     "part payments earn their part of an early-payment discount"},
     {"duplicate.days", SETTING_INT, "10", false,
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
-    {"unapplied.days", SETTING_INT, "2", false, "money unapplied for longer stands on the start page"},
+    {"unapplied.days", SETTING_INT, "2", false,
+     "money unapplied for longer stands on the start page"},
 #define X(part, word, code, kind, control, name)                                                   \
     {"account." word, SETTING_ACCOUNT, code, false, "account: " name},
     ACCOUNT_LIST(X)
 #undef X
-    {NULL, SETTING_TEXT, NULL, false, NULL},
+        {NULL, SETTING_TEXT, NULL, false, NULL},
 };
 
 const struct setting *setting_row(const char *name)
@@ -38,7 +42,8 @@ enum err setting_text(struct book *book, const char *name, struct arena *arena, 
     const struct setting *row = setting_row(name);
 
     if (!row)
-        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them", name);
+        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them",
+                    name);
     struct stmt *q = db_sql(book->db, "SELECT value FROM setting WHERE name = $1");
     bind_text(q, 1, name);
     *out = row->otherwise;
@@ -48,28 +53,26 @@ enum err setting_text(struct book *book, const char *name, struct arena *arena, 
 }
 
 /* A value as the number that rules count with; ERR_INPUT with the reason. */
-static enum err number_of(struct book *book, const struct setting *row, const char *text, int64_t *out)
+static enum err number_of(struct book *book, const struct setting *row, const char *text,
+                          int64_t *out)
 {
     struct money amount;
 
     switch (row->kind) {
-    case SETTING_INT:
-        return decimal_parse(text, &notation_plain, 0, out, book->note);
+    case SETTING_INT: return decimal_parse(text, &notation_plain, 0, out, book->note);
     case SETTING_FLAG:
         if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0)
             return fail(book->note, ERR_INPUT, "%s is 0 or 1, not '%s'", row->name, text);
         *out = text[0] == '1';
         return ERR_OK;
-    case SETTING_PERCENT:
-        return percent_parse(text, out, book->note);
+    case SETTING_PERCENT: return percent_parse(text, out, book->note);
     case SETTING_MONEY:
         TRY(money_parse(text, &notation_plain, book->currency, &amount, book->note));
         *out = amount.minor;
         return ERR_OK;
     case SETTING_TEXT:
     case SETTING_CODE:
-    case SETTING_ACCOUNT:
-        break;
+    case SETTING_ACCOUNT: break;
     }
     *out = 0;
     return ERR_OK;
@@ -96,7 +99,8 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
     enum err e;
 
     if (!row)
-        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them", name);
+        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them",
+                    name);
     if (row->fixed)
         return fail(book->note, ERR_CONFLICT, "%s was fixed when the book was made", name);
     TRY_OUT(setting_text(book, name, &arena, &before));
@@ -108,7 +112,8 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
         TRY_OUT(account_find(book, value, &number));
         /* items stay where they were posted, so a control account cannot move to another number */
         if (account_control_of(book, old) != CONTROL_NONE && number != old)
-            e = fail(book->note, ERR_CONFLICT, "%s is a control account: its items would be left behind", before);
+            e = fail(book->note, ERR_CONFLICT,
+                     "%s is a control account: its items would be left behind", before);
         if (e != ERR_OK)
             goto out;
     }

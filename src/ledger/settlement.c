@@ -29,32 +29,41 @@ static enum err read_acts(struct stmt *q, struct arena *arena, struct act **out,
             *out = more;
             room *= 2;
         }
-        (*out)[(*count)++] = (struct act){.id = col_i64(q, 0), .debit_id = col_i64(q, 1), .credit_id = col_i64(q, 2),
-                                          .amount = col_i64(q, 3), .effective = {(int32_t)col_i64(q, 4)}};
+        (*out)[(*count)++] = (struct act){.id = col_i64(q, 0),
+                                          .debit_id = col_i64(q, 1),
+                                          .credit_id = col_i64(q, 2),
+                                          .amount = col_i64(q, 3),
+                                          .effective = {(int32_t)col_i64(q, 4)}};
     }
     return stmt_end(q);
 }
 
-#define STANDING " AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+#define STANDING                                                                                   \
+    " AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id "  \
+    "= a.id)"
 
 /* Money that an act moved on must come back first: what its transfers' credits paid since. */
-static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, const char *reason, int *acts)
+static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, const char *reason,
+                              int *acts)
 {
     struct arena arena = {0};
     struct act *rows = NULL;
     int count = 0;
     enum err e;
-    struct stmt *q = db_sql(tx_book(tx)->db,
-                            "SELECT i.id, 0, 0, 0, 0 FROM document d JOIN item i ON i.document_id = d.id"
-                            " WHERE d.act_id = $1 AND d.kind = 10 AND i.amount < 0 ORDER BY i.id DESC");
+    struct stmt *q =
+        db_sql(tx_book(tx)->db,
+               "SELECT i.id, 0, 0, 0, 0 FROM document d JOIN item i ON i.document_id = d.id"
+               " WHERE d.act_id = $1 AND d.kind = 10 AND i.amount < 0 ORDER BY i.id DESC");
 
     bind_i64(q, 1, act_id);
     TRY_OUT(read_acts(q, &arena, &rows, &count));
     for (int i = 0; i < count; i++) {
         struct act *later_acts = NULL;
         int later_count = 0;
-        q = db_sql(tx_book(tx)->db, "SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM application a"
-                                    " WHERE a.credit_id = $1 AND a.act_id <> $2" STANDING " ORDER BY a.id DESC");
+        q = db_sql(
+            tx_book(tx)->db,
+            "SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM application a"
+            " WHERE a.credit_id = $1 AND a.act_id <> $2" STANDING " ORDER BY a.id DESC");
         bind_i64(q, 1, rows[i].id);
         bind_i64(q, 2, act_id);
         TRY_OUT(read_acts(q, &arena, &later_acts, &later_count));
@@ -69,15 +78,17 @@ out:
     return e;
 }
 
-static enum err unapply_item(struct tx *tx, int64_t item_id, struct date date, const char *reason, int *acts)
+static enum err unapply_item(struct tx *tx, int64_t item_id, struct date date, const char *reason,
+                             int *acts)
 {
     struct arena arena = {0};
     struct act *rows = NULL;
     int count = 0;
     enum err e;
-    struct stmt *q = db_sql(tx_book(tx)->db,
-                            "SELECT DISTINCT a.act_id, 0, 0, 0, 0 FROM application a"
-                            " WHERE (a.debit_id = $1 OR a.credit_id = $1)" STANDING " ORDER BY a.act_id DESC");
+    struct stmt *q =
+        db_sql(tx_book(tx)->db,
+               "SELECT DISTINCT a.act_id, 0, 0, 0, 0 FROM application a"
+               " WHERE (a.debit_id = $1 OR a.credit_id = $1)" STANDING " ORDER BY a.act_id DESC");
 
     bind_i64(q, 1, item_id);
     TRY_OUT(read_acts(q, &arena, &rows, &count));
@@ -91,8 +102,8 @@ out:
     return e;
 }
 
-enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
-                            struct document_made *out)
+enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date,
+                            const char *reason, struct document_made *out)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -107,13 +118,15 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
 
     /* judge: a document that is part of an act goes with the act, not alone */
     if (document.reversed_by || document.reverses_id) {
-        e = fail(book->note, ERR_CONFLICT, document.reversed_by ? "%s is reversed already; a reversal is final"
-                                                                : "%s is itself a reversal; enter the document again",
+        e = fail(book->note, ERR_CONFLICT,
+                 document.reversed_by ? "%s is reversed already; a reversal is final"
+                                      : "%s is itself a reversal; enter the document again",
                  document.number);
         goto out;
     }
     if (document.act_id && document.kind != DOCUMENT_TRANSFER) {
-        e = fail(book->note, ERR_CONFLICT, "%s was made with an application; unapply that, and it is taken back too",
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s was made with an application; unapply that, and it is taken back too",
                  document.number);
         goto out;
     }
@@ -121,10 +134,10 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
     /* write */
     for (int i = 0; i < count; i++)
         TRY_OUT(unapply_item(tx, items[i].id, date, reason, &acts));
-    const enum document_kind kind = document.kind == DOCUMENT_PAYMENT || document.kind == DOCUMENT_REFUND
-                                        ? DOCUMENT_REVERSAL
-                                    : document.kind == DOCUMENT_WRITEOFF ? DOCUMENT_CONTRA
-                                                                         : DOCUMENT_VOID;
+    const enum document_kind kind =
+        document.kind == DOCUMENT_PAYMENT || document.kind == DOCUMENT_REFUND ? DOCUMENT_REVERSAL
+        : document.kind == DOCUMENT_WRITEOFF                                  ? DOCUMENT_CONTRA
+                                                                              : DOCUMENT_VOID;
     e = document_reverse(tx, document_id, kind, date, reason, out);
 out:
     arena_done(&arena);
@@ -132,8 +145,8 @@ out:
 }
 
 /* The acts by which a credit document, or money moved from it, paid debits. */
-static enum err acts_of(struct book *book, int64_t credit_document, int64_t debit_document, struct arena *arena,
-                        struct act **out, int *count)
+static enum err acts_of(struct book *book, int64_t credit_document, int64_t debit_document,
+                        struct arena *arena, struct act **out, int *count)
 {
     struct stmt *q = db_sql(
         book->db,
@@ -149,8 +162,8 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
     return read_acts(q, arena, out, count);
 }
 
-enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document, int64_t amount,
-                         struct date date, const char *reason, int *acts)
+enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
+                         int64_t amount, struct date date, const char *reason, int *acts)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -168,8 +181,10 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
         char text[MONEY_TEXT];
         struct document document;
         TRY_OUT(document_get(book, credit_document, &arena, &document));
-        e = fail(book->note, ERR_CONFLICT, "%s has %s applied%s; that is all that can be taken back", document.number,
-                 money_plain(money_of(applied, document.currency), text), debit_document ? " to that document" : "");
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s has %s applied%s; that is all that can be taken back", document.number,
+                 money_plain(money_of(applied, document.currency), text),
+                 debit_document ? " to that document" : "");
         goto out;
     }
 
@@ -182,7 +197,8 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
         TRY_OUT(application_unapply(tx, rows[i].id, day, reason));
         (*acts)++;
         if (amount && rows[i].amount > left) {
-            const struct settle rest = {.debit_id = rows[i].debit_id, .amount = rows[i].amount - left};
+            const struct settle rest = {.debit_id = rows[i].debit_id,
+                                        .amount = rows[i].amount - left};
             struct settled settled;
             TRY_OUT(payment_apply(tx, rows[i].credit_id, &rest, &settled));
         }
@@ -193,26 +209,41 @@ out:
     return e;
 }
 
-static enum err charge_fee(struct tx *tx, const struct document *payment, int64_t fee, struct date date)
+static enum err charge_fee(struct tx *tx, const struct document *payment, int64_t fee,
+                           struct date date)
 {
     struct book *book = tx_book(tx);
     struct item_new item = {.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
-                            .customer_id = payment->customer_id, .amount = fee, .due = date, .value = date};
+                            .customer_id = payment->customer_id,
+                            .amount = fee,
+                            .due = date,
+                            .value = date};
     struct posting posting = {.account_id = account_of(book, ACCOUNT_PART_NSF_FEE), .amount = -fee};
-    const struct document_line line = {.text = "Returned payment fee", .quantity = MICRO, .net = fee,
+    const struct document_line line = {.text = "Returned payment fee",
+                                       .quantity = MICRO,
+                                       .net = fee,
                                        .account_id = posting.account_id};
-    struct document_new doc = {.kind = DOCUMENT_CHARGE, .customer_id = payment->customer_id, .effective = date,
-                               .currency = payment->currency, .total = fee, .related_id = payment->id,
-                               .reference = payment->number, .reason = "returned payment", .lines = &line,
-                               .line_count = 1, .items = &item, .item_count = 1, .postings = &posting,
+    struct document_new doc = {.kind = DOCUMENT_CHARGE,
+                               .customer_id = payment->customer_id,
+                               .effective = date,
+                               .currency = payment->currency,
+                               .total = fee,
+                               .related_id = payment->id,
+                               .reference = payment->number,
+                               .reason = "returned payment",
+                               .lines = &line,
+                               .line_count = 1,
+                               .items = &item,
+                               .item_count = 1,
+                               .postings = &posting,
                                .posting_count = 1};
     struct document_made made;
 
     return document_post(tx, &doc, &made);
 }
 
-enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason, int64_t fee,
-                         struct document_made *out)
+enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
+                         int64_t fee, struct document_made *out)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -226,8 +257,9 @@ enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, c
         goto out;
     }
     if (fee < 0 || (fee > 0 && document.customer_id == 0)) {
-        e = fail(book->note, ERR_INPUT, fee < 0 ? "a fee cannot be negative"
-                                                : "nobody can be charged a fee for unidentified money");
+        e = fail(book->note, ERR_INPUT,
+                 fee < 0 ? "a fee cannot be negative"
+                         : "nobody can be charged a fee for unidentified money");
         goto out;
     }
     TRY_OUT(settlement_reverse(tx, document_id, date, reason, out));
@@ -238,8 +270,8 @@ out:
     return e;
 }
 
-enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct date date, const char *reason,
-                    struct document_made *out)
+enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct date date,
+                    const char *reason, struct document_made *out)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -252,25 +284,44 @@ enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct dat
     TRY_OUT(item_get(book, credit_id, &arena, &credit));
     if (amount <= 0 || credit.open >= 0 || amount > -credit.open) {
         char left[MONEY_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s has %s left; a refund is above zero and never more than that",
-                 credit.number, money_plain(money_of(credit.open < 0 ? -credit.open : 0, credit.currency), left));
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s has %s left; a refund is above zero and never more than that", credit.number,
+                 money_plain(money_of(credit.open < 0 ? -credit.open : 0, credit.currency), left));
         goto out;
     }
-    /* at the credit's carrying rate: what the bank takes at another rate is the bank account's difference */
+    /* at the carrying rate: another rate at the bank is a difference of the bank account */
     TRY_OUT(allocate_base(amount, -credit.open, -credit.open_base, &base));
 
     /* write */
-    struct item_new item = {.account_id = credit.account_id, .customer_id = credit.customer_id, .amount = amount,
-                            .base = base, .due = date, .value = date};
-    struct posting posting = {.account_id = account_of(book, ACCOUNT_PART_BANK), .amount = -amount, .base = -base};
-    struct document_new doc = {.kind = DOCUMENT_REFUND, .customer_id = credit.customer_id, .effective = date,
-                               .currency = credit.currency, .rate = {1, 1}, .total = amount, .base_total = base,
-                               .base_given = true, .related_id = credit.document_id, .reference = credit.number,
-                               .reason = reason, .items = &item, .item_count = 1, .postings = &posting,
+    struct item_new item = {.account_id = credit.account_id,
+                            .customer_id = credit.customer_id,
+                            .amount = amount,
+                            .base = base,
+                            .due = date,
+                            .value = date};
+    struct posting posting = {
+        .account_id = account_of(book, ACCOUNT_PART_BANK), .amount = -amount, .base = -base};
+    struct document_new doc = {.kind = DOCUMENT_REFUND,
+                               .customer_id = credit.customer_id,
+                               .effective = date,
+                               .currency = credit.currency,
+                               .rate = {1, 1},
+                               .total = amount,
+                               .base_total = base,
+                               .base_given = true,
+                               .related_id = credit.document_id,
+                               .reference = credit.number,
+                               .reason = reason,
+                               .items = &item,
+                               .item_count = 1,
+                               .postings = &posting,
                                .posting_count = 1};
     TRY_OUT(document_post(tx, &doc, out));
-    const struct application_new pair = {.debit_id = out->first_item, .credit_id = credit_id, .amount = amount,
-                                         .date = date, .reason = reason};
+    const struct application_new pair = {.debit_id = out->first_item,
+                                         .credit_id = credit_id,
+                                         .amount = amount,
+                                         .date = date,
+                                         .reason = reason};
     TRY_OUT(application_post(tx, &pair, &made));
     must(made.fx == 0);
 out:

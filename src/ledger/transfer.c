@@ -1,11 +1,13 @@
-/* transfer: money moves to another customer or control account over a document of its own (R0, R15). */
+/* transfer: money moves to another customer or control account over a document of its own (R0,
+ * R15). */
 #include "ledger/customer.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "rules/allocate.h"
 
-enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t customer_id, int64_t account_id,
-                       struct date date, const char *reason, struct document_made *out, int64_t *item)
+enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t customer_id,
+                       int64_t account_id, struct date date, const char *reason,
+                       struct document_made *out, int64_t *item)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -18,34 +20,58 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
     TRY_OUT(item_get(book, credit_id, &arena, &credit));
     if (amount <= 0 || amount > -credit.open) {
         char left[MONEY_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s has %s left; more than that cannot be moved", credit.number,
+        e = fail(book->note, ERR_CONFLICT, "%s has %s left; more than that cannot be moved",
+                 credit.number,
                  money_plain(money_of(credit.open < 0 ? -credit.open : 0, credit.currency), left));
         goto out;
     }
     if (date.day < credit.effective.day) {
         char day[DATE_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s came on %s; it cannot be moved before that", credit.number,
-                 date_iso(credit.effective, day));
+        e = fail(book->note, ERR_CONFLICT, "%s came on %s; it cannot be moved before that",
+                 credit.number, date_iso(credit.effective, day));
         goto out;
     }
     TRY_OUT(allocate_base(amount, -credit.open, -credit.open_base, &base));
 
     /* write */
     struct item_new items[2] = {
-        {.account_id = credit.account_id, .customer_id = credit.customer_id, .amount = amount, .base = base,
-         .due = date, .value = credit.value},
-        {.account_id = account_id, .customer_id = customer_id, .amount = -amount, .base = -base, .due = date,
+        {.account_id = credit.account_id,
+         .customer_id = credit.customer_id,
+         .amount = amount,
+         .base = base,
+         .due = date,
+         .value = credit.value},
+        {.account_id = account_id,
+         .customer_id = customer_id,
+         .amount = -amount,
+         .base = -base,
+         .due = date,
          .value = credit.value},
     };
     const int64_t act = tx_next_act(tx);
     struct document_new doc = {
-        .kind = DOCUMENT_TRANSFER, .customer_id = customer_id, .effective = date, .currency = credit.currency,
+        .kind = DOCUMENT_TRANSFER,
+        .customer_id = customer_id,
+        .effective = date,
+        .currency = credit.currency,
         .posted = period_open_from(book, credit.posted.day > date.day ? credit.posted : date),
-        .rate = {1, 1}, .total = amount, .base_total = base, .base_given = true, .related_id = credit.document_id,
-        .act_id = act, .reference = credit.number, .reason = reason, .items = items, .item_count = 2};
+        .rate = {1, 1},
+        .total = amount,
+        .base_total = base,
+        .base_given = true,
+        .related_id = credit.document_id,
+        .act_id = act,
+        .reference = credit.number,
+        .reason = reason,
+        .items = items,
+        .item_count = 2};
     TRY_OUT(document_post(tx, &doc, out));
-    const struct application_new pair = {.debit_id = out->first_item, .credit_id = credit_id, .amount = amount,
-                                         .date = date, .act_id = act, .reason = reason};
+    const struct application_new pair = {.debit_id = out->first_item,
+                                         .credit_id = credit_id,
+                                         .amount = amount,
+                                         .date = date,
+                                         .act_id = act,
+                                         .reason = reason};
     TRY_OUT(application_post(tx, &pair, &made));
     must(made.fx == 0);
     *item = out->first_item + 1;
@@ -75,8 +101,9 @@ enum err payment_identify(struct tx *tx, int64_t document_id, int64_t customer_i
         e = fail(book->note, ERR_CONFLICT, "%s has been identified already", document.number);
         goto out;
     }
-    e = transfer_post(tx, items[0].id, -items[0].open, customer_id, account_of(book, ACCOUNT_PART_RECEIVABLE), date,
-                      "identified", transfer, &item);
+    e = transfer_post(tx, items[0].id, -items[0].open, customer_id,
+                      account_of(book, ACCOUNT_PART_RECEIVABLE), date, "identified", transfer,
+                      &item);
 out:
     arena_done(&arena);
     return e;

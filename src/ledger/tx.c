@@ -1,8 +1,8 @@
 /* tx: the transaction and its journal entries: ids, numbers, totals and the chain are kept here. */
 #include "ledger/tx.h"
 
-#include "ledger/local.h"
 #include "ledger/journal.h"
+#include "ledger/local.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,13 +73,14 @@ static enum err write_totals(struct tx *tx)
         const struct total_cell *cell = &tx->totals[i];
         if (!cell->used)
             continue;
-        TRY(db_run(tx->book->db,
-                   "INSERT INTO period_total (account_id, currency, month, kind, amount, base)"
-                   " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account_id, currency, month, kind)"
-                   " DO UPDATE SET amount = period_total.amount + excluded.amount,"
-                   " base = period_total.base + excluded.base",
-                   "itiiii", cell->account_id, cell->currency, (int64_t)cell->month, (int64_t)cell->kind,
-                   cell->amount, cell->base));
+        TRY(db_run(
+            tx->book->db,
+            "INSERT INTO period_total (account_id, currency, month, kind, amount, base)"
+            " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account_id, currency, month, kind)"
+            " DO UPDATE SET amount = period_total.amount + excluded.amount,"
+            " base = period_total.base + excluded.base",
+            "itiiii", cell->account_id, cell->currency, (int64_t)cell->month, (int64_t)cell->kind,
+            cell->amount, cell->base));
     }
     free(tx->totals);
     tx->totals = NULL;
@@ -124,8 +125,13 @@ enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
     uint8_t salt[SALT_SIZE];
     struct hash hash, op_hash;
     random_bytes(salt, sizeof salt);
-    struct entry_image image = {.id = tx->entry_id, .moment = tx->moment, .form = FORM, .actor = tx->actor,
-                                .op_id = tx->op_id, .ref = ref ? ref : "", .says = says ? says : ""};
+    struct entry_image image = {.id = tx->entry_id,
+                                .moment = tx->moment,
+                                .form = FORM,
+                                .actor = tx->actor,
+                                .op_id = tx->op_id,
+                                .ref = ref ? ref : "",
+                                .says = says ? says : ""};
     TRY(previous_hash(tx, &image.previous));
     command_digest(salt, sizeof salt, tx->command, &image.command_hash);
     command_digest(NULL, 0, tx->command, &op_hash);
@@ -135,10 +141,10 @@ enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
     }
     entry_digest(&image, &hash);
 
-    struct stmt *q = db_sql(tx->book->db,
-                            "INSERT INTO entry (id, moment, actor, command, salt, command_hash, op_id,"
-                            " op_hash, ref, says, form, hash)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+    struct stmt *q = db_sql(
+        tx->book->db, "INSERT INTO entry (id, moment, actor, command, salt, command_hash, op_id,"
+                      " op_hash, ref, says, form, hash)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
     bind_i64(q, 1, image.id);
     bind_i64(q, 2, image.moment);
     bind_text(q, 3, image.actor);
@@ -223,7 +229,8 @@ enum err tx_series(struct tx *tx, enum document_kind kind)
     }
     TRY(stmt_end(q));
     if (tx->serials[kind] == 0)
-        return fail(tx_note(tx), ERR_CORRUPT, "the number series of %s is missing", document_kind_word(kind));
+        return fail(tx_note(tx), ERR_CORRUPT, "the number series of %s is missing",
+                    document_kind_word(kind));
     return ERR_OK;
 }
 
@@ -236,7 +243,8 @@ enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char
     return ERR_OK;
 }
 
-static size_t total_place(const struct tx *tx, int64_t account_id, const char *currency, int32_t month, int kind)
+static size_t total_place(const struct tx *tx, int64_t account_id, const char *currency,
+                          int32_t month, int kind)
 {
     uint64_t h = (uint64_t)account_id * 0x9E3779B97F4A7C15u;
     for (int i = 0; i < 3 && currency[i]; i++)
@@ -246,8 +254,8 @@ static size_t total_place(const struct tx *tx, int64_t account_id, const char *c
     size_t place = (size_t)(h >> 32) & (tx->total_room - 1);
     while (tx->totals[place].used) {
         const struct total_cell *cell = &tx->totals[place];
-        if (cell->account_id == account_id && cell->month == month && cell->kind == kind
-            && strcmp(cell->currency, currency) == 0)
+        if (cell->account_id == account_id && cell->month == month && cell->kind == kind &&
+            strcmp(cell->currency, currency) == 0)
             break;
         place = (place + 1) & (tx->total_room - 1);
     }
@@ -263,7 +271,8 @@ static void grow_totals(struct tx *tx)
     tx->totals = mem_new(tx->total_room, sizeof *tx->totals);
     for (size_t i = 0; i < room; i++)
         if (old[i].used)
-            tx->totals[total_place(tx, old[i].account_id, old[i].currency, old[i].month, old[i].kind)] = old[i];
+            tx->totals[total_place(tx, old[i].account_id, old[i].currency, old[i].month,
+                                   old[i].kind)] = old[i];
     free(old);
 }
 
@@ -275,7 +284,8 @@ void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct da
     const int32_t month = date_month(posted);
     struct total_cell *cell = &tx->totals[total_place(tx, account_id, currency, month, (int)kind)];
     if (!cell->used) {
-        *cell = (struct total_cell){.account_id = account_id, .month = month, .kind = (int)kind, .used = true};
+        *cell = (struct total_cell){
+            .account_id = account_id, .month = month, .kind = (int)kind, .used = true};
         memcpy(cell->currency, currency, 4);
         tx->total_count++;
     }
@@ -296,9 +306,9 @@ enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const
                    const char *before, const char *after)
 {
     int64_t id = 0;
-    struct stmt *q = db_sql(tx->book->db,
-                            "INSERT INTO change (entry_id, subject, subject_id, field, before, after)"
-                            " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
+    struct stmt *q = db_sql(
+        tx->book->db, "INSERT INTO change (entry_id, subject, subject_id, field, before, after)"
+                      " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
     bind_i64(q, 1, tx->entry_id);
     bind_text(q, 2, subject);
     bind_i64(q, 3, subject_id);
