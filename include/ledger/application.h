@@ -60,6 +60,7 @@ struct application_query {
     struct date from, to;             /* NONE = open end; by posted day */
 };
 enum err applications_each(struct book *book, const struct application_query *query,
-                           enum err (*each)(void *self, const struct application_line *line), void *self);
+                           enum err (*each)(void *self, const struct application_line *line),
+                            void *self);
 
 #endif

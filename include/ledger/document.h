@@ -72,7 +72,13 @@ struct posting {
     int64_t account_id;
     int64_t amount, base; /* debit positive */
 };
-enum payment_method { METHOD_CASH, METHOD_CHEQUE, METHOD_CARD, METHOD_TRANSFER, METHOD_DIRECT_DEBIT };
+enum payment_method {
+    METHOD_CASH,
+    METHOD_CHEQUE,
+    METHOD_CARD,
+    METHOD_TRANSFER,
+    METHOD_DIRECT_DEBIT
+};
 enum payment_keep { KEEP_UNAPPLIED, KEEP_ON_ACCOUNT, KEEP_PREPAYMENT };
 struct receipt {
     enum payment_method method;
@@ -140,8 +146,9 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
                        struct document *out);
 #define DOCUMENT_MASK(kind) (1u << (kind))
 #define DOCUMENT_PAPERS                                                                            \
-    (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT) | DOCUMENT_MASK(DOCUMENT_DEBIT) \
-     | DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_REFUND))
+    (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT)                              \
+     | DOCUMENT_MASK(DOCUMENT_DEBIT) | DOCUMENT_MASK(DOCUMENT_CHARGE)                              \
+     | DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_REFUND))
 enum err document_lines(struct book *book, int64_t id, struct arena *arena,
                         struct document_line **out, int *count);
 enum err document_taxes(struct book *book, int64_t id, struct arena *arena, struct tax_line **out,

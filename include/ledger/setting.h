@@ -5,7 +5,15 @@
 #include "base/arena.h"
 #include "ledger/tx.h"
 
-enum setting_kind { SETTING_TEXT, SETTING_INT, SETTING_MONEY, SETTING_PERCENT, SETTING_FLAG, SETTING_CODE, SETTING_ACCOUNT };
+enum setting_kind {
+    SETTING_TEXT,
+    SETTING_INT,
+    SETTING_MONEY,
+    SETTING_PERCENT,
+    SETTING_FLAG,
+    SETTING_CODE,
+    SETTING_ACCOUNT
+};
 
 struct setting {
     const char *name;       /* "terms.default" */

@@ -106,7 +106,8 @@ void command_digest(const void *salt, size_t salt_len, const char *command, stru
 
 /* Digests of the facts that are not documents, from their columns as stored. */
 void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id,
-                        int64_t credit_id, int64_t amount, int64_t debit_base, int64_t credit_base, int64_t effective,
+                        int64_t credit_id, int64_t amount, int64_t debit_base,
+                        int64_t credit_base, int64_t effective,
                         int64_t posted, int64_t reverses_id, const char *reason, struct hash *out);
 /* Any other fact: its numbers and texts in the order of its columns, NULL as -1. */
 void fact_digest(const int64_t *numbers, int number_count, const char *const *texts, int text_count,
