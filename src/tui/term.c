@@ -144,7 +144,8 @@ static void modes_set(bool color)
 enum err term_start(const struct term_options *options, struct note *notice)
 {
     must(!term.on);
-    note_clear(notice);
+    if (notice != NULL)
+        note_clear(notice);
     memset(&term, 0, sizeof term);
     term.headless = options->headless;
     term.utf8 = locale_pick(options->ascii);

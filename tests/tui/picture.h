@@ -1,0 +1,12 @@
+/* picture: a headless terminal for tests of the toolkit, and its picture as text. */
+#ifndef TESTS_TUI_PICTURE_H
+#define TESTS_TUI_PICTURE_H
+
+void picture_start(int rows, int columns);
+void picture_stop(void);
+/* The whole picture, line by line; lines after the last expected one must be empty. */
+void picture_is(const char *expected);
+void picture_cursor_is(int y, int x);
+void picture_has(const char *text); /* somewhere on it */
+
+#endif
