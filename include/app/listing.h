@@ -1,0 +1,46 @@
+/* listing: what every list understands: --search, --where, --sort and --limit, as a sink in front
+ * of the one that the answer goes to.
+ *
+ *     static const struct arg customer_list_args[] = {LISTING_ARGS, {0}};
+ *
+ *     struct listing listing;
+ *     struct sink *sink = listing_open(&listing, act);
+ *     return listing_close(&listing, report(book, ..., sink));
+ *
+ * Holds: rows pass one by one and none is kept, unless --sort was asked. Once --limit rows are out
+ * the source is stopped by an error that listing_close takes back. Totals and a proof line of the
+ * source are left out when rows were: they would be those of other rows.
+ * Memory: embedded; listing_close gives back, whatever `code` is.
+ * Fails with: INPUT (filter, column), USAGE (a limit below 1), naming the argument. */
+#ifndef APP_LISTING_H
+#define APP_LISTING_H
+
+#include "app/command.h"
+#include "base/filter.h"
+
+/* clang-format off */
+#define LISTING_ARGS                                                                               \
+    {.name = "search", .kind = ARG_TEXT, .help = "only rows that contain this text"},              \
+    {.name = "where", .kind = ARG_TEXT,                                                            \
+     .help = "only rows for which this is so: \"balance > 500 & collector = anna\""},              \
+    {.name = "sort", .kind = ARG_TEXT,                                                             \
+     .help = "by these columns: \"-overdue, name\"; - is downwards"},                              \
+    {.name = "limit", .kind = ARG_INT, .help = "at most so many rows"}
+/* clang-format on */
+
+struct listing {
+    struct act *act;
+    struct sink front;     /* what the source writes into */
+    struct filter *search, *where;
+    struct table kept;     /* the rows, when they are sorted */
+    struct sink keeper;
+    bool sorts;
+    int64_t limit, passed; /* 0 = no limit; rows handed on */
+    bool left_out, full;   /* some row was; the limit stopped the source */
+};
+
+struct sink *listing_open(struct listing *listing, struct act *act);
+/* Hands on what was kept, and ends the table when the source was stopped. */
+enum err listing_close(struct listing *listing, enum err code);
+
+#endif
