@@ -318,6 +318,44 @@ static void test_a_grid_leaves_out_what_is_worth_least(void **state)
     form_done(&desk.form);
 }
 
+/* Any keys in any order on any size of screen: nothing breaks, and the cursor is somewhere sane. */
+static void test_a_monkey_at_the_desk(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "Enter", "Tab",  "BackTab", "Up",        "Down", "Left", "Right", "Home", "End",
+        "PgUp",  "PgDn", "Space",   "Backspace", "Del",  "F4",   "F10",   "C-k",  "C-u",
+        "C-w",   "C-a",  "1",       "x",         "é",    "世",   "9",     "C-t"};
+    uint32_t seed = 20261122;
+    struct desk desk;
+    struct form invoice;
+    desk_open(&desk);
+    form_init(&invoice, "Invoice", (struct form_owner){0});
+    form_line(&invoice, "customer", "Customer", FORM_GAP, 10);
+    form_grid(&invoice, "line", 0, line_columns, 5, GRID_GROWS);
+    form_line(&invoice, "note", "Note", FORM_SECRET, 200);
+    picture_start(24, 80);
+    for (int i = 0; i < 20000; i++) {
+        struct form *form = i % 2 ? &desk.form : &invoice;
+        struct key key;
+        seed = seed * 1664525 + 1013904223;
+        keycode_parse(names[(seed >> 16) % (sizeof names / sizeof *names)], &key, NULL);
+        form_key(form, key);
+        assert_in_range(form->at, 0, form->count - 1);
+        if (i % 50 < 2) {
+            int rows = 1 + (int)(seed >> 8) % 40, columns = 1 + (int)(seed >> 12) % 140;
+            term_resize(rows > 0 ? rows : 1, columns > 0 ? columns : 1);
+            term_key(0);
+            term_frame();
+            form_draw(form, frame_draw(&(struct frame){.book = "Northwind Lights"}));
+            term_show();
+        }
+    }
+    picture_stop();
+    form_done(&invoice);
+    form_done(&desk.form);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -331,6 +369,7 @@ int main(void)
         cmocka_unit_test(test_the_desk_at_80_by_24),
         cmocka_unit_test(test_lines_of_an_invoice),
         cmocka_unit_test(test_a_grid_leaves_out_what_is_worth_least),
+        cmocka_unit_test(test_a_monkey_at_the_desk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
