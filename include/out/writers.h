@@ -25,7 +25,7 @@ struct writer_options {
     int page_length;          /* text: lines of a sheet when it is printed; 0 = one endless sheet */
     struct notation notation; /* text: figures for people; zeroes = notation_plain */
     bool raw;                 /* csv: no ' before formulas */
-    bool bare;                /* json: only the array of rows, no line end after it */
+    bool bare;                /* json: only the array of rows, or the page; no line ends */
 };
 
 struct writer {

@@ -15,12 +15,11 @@ static const struct arg run_args[] = {
 const struct command cmd_run = {
     .noun = "run",
     .summary = "run the command lines of a file",
-    .detail = "One command a line, quoted as in a shell; # begins a remark, blank lines are passed "
-              "over. Each "
-              "line is its own transaction, and the first failure ends the run.\n"
+    .detail = "One command a line, quoted as in a shell; # begins a remark, blank lines are "
+              "passed over. Each line is its own transaction, and the first failure ends the run. "
+              "With --atomic the answers count only when the run ends with status 0.\n"
               "With --op-id ID line n has the operation id ID/n, so that a file that was broken "
-              "off may be run "
-              "again. With --format json one object a line is printed.",
+              "off may be run again. With --format json one object a line is printed.",
     .args = run_args,
     .flags = COMMAND_SHELL | COMMAND_NO_BOOK,
 };

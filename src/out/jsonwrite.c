@@ -214,7 +214,8 @@ enum err jsonwrite_page(struct out *out, const struct page *page, const struct w
     for (const struct block *block = page->first; block != NULL; block = block->next) {
         if (block != page->first)
             out_char(out, ',');
-        out_char(out, '\n');
+        if (!options->bare)
+            out_char(out, '\n');
         put_block(out, block, &buf);
     }
     out_text(out, options->bare ? "]}" : "]}\n");
