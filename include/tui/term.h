@@ -48,7 +48,7 @@ void term_frame(void);   /* an empty picture to draw on */
 void term_show(void);    /* sends the differences */
 void term_redraw(void);  /* Ctrl-L: sends everything with the next term_show */
 void term_beep(void);    /* errors only */
-void term_suspend(void); /* Ctrl-Z; returns when continued, redraw then */
+void term_suspend(void); /* Ctrl-Z; returns when continued. SIGTSTP waits for the next term_key */
 void term_lend(void);    /* gives the terminal to an editor or pager */
 void term_take(void);    /* takes it back */
 

@@ -32,14 +32,20 @@ static struct {
     int failures;
     struct key *queue; /* keys that were read ahead or pushed */
     size_t first, count, room;
-    struct sigaction before[3];
-    volatile sig_atomic_t gone;
+    struct sigaction before[3], before_stop;
+    volatile sig_atomic_t gone, stop;
 } term;
 
 static void leave_on_signal(int number)
 {
     (void)number;
     term.gone = 1;
+}
+
+static void stop_on_signal(int number)
+{
+    (void)number;
+    term.stop = 1;
 }
 
 /* ---- start and stop ---- */
@@ -114,12 +120,15 @@ static void signals_take(void)
     struct sigaction action = {.sa_handler = leave_on_signal};
     for (int i = 0; i < SIGNALS_LEAVE; i++)
         sigaction(signals_leave[i], &action, &term.before[i]);
+    action.sa_handler = stop_on_signal;
+    sigaction(SIGTSTP, &action, &term.before_stop);
 }
 
 static void signals_give_back(void)
 {
     for (int i = 0; i < SIGNALS_LEAVE; i++)
         sigaction(signals_leave[i], &term.before[i], NULL);
+    sigaction(SIGTSTP, &term.before_stop, NULL);
 }
 
 static void modes_set(bool color)
@@ -314,6 +323,10 @@ struct key term_key(int wait_ms)
             return key_of(KEYCODE_LEAVE);
         if (term.headless)
             return key_of(KEYCODE_NONE);
+        if (term.stop) {
+            term_suspend();
+            return key_of(KEYCODE_RESIZE);
+        }
         int slice = wait_ms < 0 || wait_ms > SLICE_MS ? SLICE_MS : wait_ms;
         if (terminal_read(slice, &key))
             return key;
@@ -385,12 +398,22 @@ void term_beep(void)
     beep();
 }
 
+/* Our own, not curses' handler: that one throws away what was typed meanwhile, and stops at any
+ * moment, even while the books are held. */
 void term_suspend(void)
 {
+    struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
+    term.stop = 0;
     if (term.headless || term.gone)
         return;
-    kill(0, SIGTSTP); /* the whole job, as the key does; curses' handler restores the terminal */
+    def_prog_mode();
+    endwin();
+    sigaction(SIGTSTP, &usual, &ours);
+    kill(0, SIGTSTP); /* the whole job, as the key would; we stand still here until continued */
+    sigaction(SIGTSTP, &ours, NULL);
+    reset_prog_mode();
     term_redraw();
+    refresh();
 }
 
 void term_lend(void)

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -45,6 +46,10 @@ static void child_runs(int names)
         term_show();
         struct key key = term_key(-1);
         dprintf(names, "%s\n", keycode_name(key, name));
+        if (key_same(key, key_ctrl('z'))) {
+            term_suspend();
+            dprintf(names, "back\n");
+        }
         if (key_is(key, KEYCODE_LEAVE) || key_same(key, key_rune('q')))
             break;
     }
@@ -52,7 +57,30 @@ static void child_runs(int names)
     _exit(term_is_gone() ? 7 : 0);
 }
 
-static struct line line_open(const char *kind)
+/* What a shell does: runs the program as a job of its own, sees it stop, and lets it go on. */
+static void child_runs_as_job(int names)
+{
+    int status;
+    signal(SIGTTOU, SIG_IGN);
+    pid_t job = fork();
+    if (job == 0) {
+        setpgid(0, 0);
+        tcsetpgrp(STDIN_FILENO, getpid());
+        signal(SIGTTOU, SIG_DFL);
+        child_runs(names);
+    }
+    while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status)) {
+        struct termios modes;
+        tcgetattr(STDIN_FILENO, &modes);
+        tcsetpgrp(STDIN_FILENO, getpgrp());
+        dprintf(names, "stopped, echo %s\n", (modes.c_lflag & ECHO) != 0 ? "on" : "off");
+        tcsetpgrp(STDIN_FILENO, job);
+        kill(-job, SIGCONT);
+    }
+    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 9);
+}
+
+static struct line line_open_with(const char *kind, void (*runs)(int names))
 {
     struct line line;
     int slave, says[2];
@@ -72,12 +100,17 @@ static struct line line_open(const char *kind)
         setenv("LC_ALL", "C.UTF-8", 1);
         unsetenv("LINES");
         unsetenv("COLUMNS");
-        child_runs(says[1]);
+        runs(says[1]);
     }
     close(slave);
     close(says[1]);
     line.names = says[0];
     return line;
+}
+
+static struct line line_open(const char *kind)
+{
+    return line_open_with(kind, child_runs);
 }
 
 /* One line of what the child says; what it draws meanwhile is read away, or it would block. */
@@ -134,7 +167,7 @@ static void test_the_bytes_of_keys(void **state)
         {"\033OP\033[15~\033[21~", "F1 F5 F10"},
         {"\0336\0330", "F6 F10"}, /* Esc and a digit at once */
         {"\033x", "Esc x"},
-        {"\023\021\032\003\024", "C-s C-q C-z C-c C-t"}, /* no flow control, no job control */
+        {"\023\021\003\024", "C-s C-q C-c C-t"}, /* no flow control, no signals */
         {"\303\251\344\270\226 ", "é 世 Space"},
     };
     struct line line = line_open("xterm-256color");
@@ -198,6 +231,26 @@ static void test_a_new_size(void **state)
     assert_string_equal(said(&line, name, sizeof name), "Resize");
     types(&line, "q");
     assert_int_equal(line_ends(&line), 0);
+}
+
+static void test_stopping_and_going_on(void **state)
+{
+    (void)state;
+    struct line line = line_open_with("xterm", child_runs_as_job);
+    char name[200];
+    said(&line, name, sizeof name);
+    for (int i = 0; i < 3; i++) {
+        types(&line, "\032");
+        assert_string_equal(said(&line, name, sizeof name), "C-z");
+        assert_string_equal(said(&line, name, sizeof name), "stopped, echo on");
+        types(&line, "x"); /* typed ahead while nobody reads */
+        assert_string_equal(said(&line, name, sizeof name), "back");
+        assert_string_equal(said(&line, name, sizeof name), "x");
+        types(&line, "\023");
+        assert_string_equal(said(&line, name, sizeof name), "C-s"); /* raw again */
+    }
+    types(&line, "q");
+    assert_int_equal(WEXITSTATUS(line_ends(&line)), 0);
 }
 
 static void test_a_line_that_hangs_up(void **state)
@@ -312,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_typing_ahead_loses_nothing),
         cmocka_unit_test(test_an_unknown_terminal_is_said),
         cmocka_unit_test(test_a_new_size),
+        cmocka_unit_test(test_stopping_and_going_on),
         cmocka_unit_test(test_a_line_that_hangs_up),
         cmocka_unit_test(test_being_told_to_end),
         cmocka_unit_test(test_without_a_terminal),
