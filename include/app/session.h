@@ -1,9 +1,10 @@
 /* session: how the program was called, from the environment on, and its book.
  *
- * Holds: after session_init every default of the conventions is there: actor, today, place of the
- * book; after session_locale how figures and dates are written.
+ * Holds: after session_init every default of the conventions is there: actor, today, place of
+ * the book; after session_locale how figures and dates are written.
  * Knows: ledger. Memory: texts lie in the arena given, which outlives the session.
- * Fails with: what book_open says; MISSING without a book; CONFIG for a locale that is not there. */
+ * Fails with: what book_open says; MISSING without a book; CONFIG for a locale that is not
+ * there. */
 #ifndef APP_SESSION_H
 #define APP_SESSION_H
 
