@@ -20,6 +20,7 @@ struct book_plan {
     struct currency currency;  /* base currency, for ever */
     const char *actor;
     bool sandbox;              /* a TEST book, for ever; lets --now --actor --locale work on it */
+    int64_t moment;            /* of the first entry; 0 = the clock */
 };
 
 /* Makes the file (path NULL: in memory, for tests), its chart of accounts, settings and series, and

@@ -7,11 +7,26 @@
 
 #include "app/command.h"
 
+/* clang-format off */
 #define COMMANDS(X)                                                                                \
     X(run)                                                                                         \
     X(help)                                                                                        \
     X(help_man)                                                                                    \
-    X(help_completion)
+    X(help_completion)                                                                             \
+    /* the book */                                                                                 \
+    X(book_new)                                                                                    \
+    X(book_info)                                                                                   \
+    X(book_set)                                                                                    \
+    X(book_settings)                                                                               \
+    X(book_verify)                                                                                 \
+    /* customers */                                                                                \
+    X(customer_add)                                                                                \
+    X(customer_set)                                                                                \
+    X(customer_list)                                                                               \
+    X(customer_show)                                                                               \
+    X(contact_add)                                                                                 \
+    X(contact_list)
+/* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

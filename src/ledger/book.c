@@ -98,6 +98,7 @@ enum err book_new(const char *path, const struct book_plan *plan, struct note *n
     *out = NULL;
     TRY_OUT(db_open(path, path ? DB_CREATE : DB_MEMORY, note, &book->db));
     book->currency = plan->currency;
+    book->moment = plan->moment;
     TRY_OUT(found(book, plan));
     TRY_OUT(load(book));
     *out = book;

@@ -1,0 +1,303 @@
+/* Commands about the book itself: made, looked at, set up, verified. */
+#include "app/commands.h"
+#include "ledger/inventory.h"
+#include "ledger/journal.h"
+#include "ledger/master.h"
+#include "ledger/proof.h"
+#include "ledger/setting.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* ---- book new ------------------------------------------------------------------------------- */
+
+static const struct arg new_args[] = {
+    {.name = "company",
+     .kind = ARG_TEXT,
+     .flags = ARG_REQUIRED,
+     .help = "the firm's name, as it stands on invoices"},
+    {.name = "currency",
+     .kind = ARG_CURRENCY,
+     .flags = ARG_REQUIRED,
+     .help = "the currency in which the firm keeps its books, for ever"},
+    {.name = "demo", .kind = ARG_FLAG, .help = "fill it with a made-up firm, to look around in"},
+    {.name = "sandbox",
+     .kind = ARG_FLAG,
+     .help = "a TEST book, for ever: --now, --actor and --locale work on it"},
+    {0},
+};
+
+/* The folders above the book, for its owner only, as the data folder of a new user needs. */
+static enum err folders_make(struct act *act, const char *path)
+{
+    char *folder = arena_text(act->arena, path);
+
+    for (char *p = strchr(folder + 1, '/'); p; p = strchr(p + 1, '/')) {
+        *p = 0;
+        if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+            return fail(act->note, ERR_CREATE, "the folder %s cannot be made: %s", folder,
+                        strerror(errno));
+        *p = '/';
+    }
+    return ERR_OK;
+}
+
+static enum err book_new_run(struct act *act)
+{
+    struct session *session = act->session;
+    struct book_plan plan = {.company = args_get(act->args, "company"),
+                             .actor = session->actor,
+                             .sandbox = args_flag(act->args, "sandbox"),
+                             .moment = session->now};
+    struct book *book = NULL;
+
+    TRY(currency_find(args_get(act->args, "currency"), &plan.currency));
+    if (!*plan.company)
+        return fail(act->note, ERR_INPUT, "--company: a book needs the firm's name");
+    if (args_flag(act->args, "demo"))
+        return fail(act->note, ERR_UNAVAILABLE,
+                    "--demo: the made-up firm is not available yet; leave --demo out");
+    act->says =
+        arena_format(act->arena, "a new %sbook for %s in %s: %s", plan.sandbox ? "TEST " : "",
+                     plan.company, plan.currency.code, session->book_path);
+    if (session->dry_run)
+        return ERR_OK;
+    TRY(folders_make(act, session->book_path));
+    TRY(book_new(session->book_path, &plan, act->note, &book));
+    book_close(book);
+    return ERR_OK;
+}
+
+const struct command cmd_book_new = {
+    .noun = "book",
+    .verb = "new",
+    .summary = "make a new book",
+    .detail = "Makes the file that -b names, with a chart of accounts, the terms NET30 and the "
+              "number series of every kind of document. Settings and accounts can be changed "
+              "afterwards; the currency cannot.",
+    .args = new_args,
+    .flags = COMMAND_NO_BOOK,
+    .role = ROLE_ADMIN,
+    .run = book_new_run,
+};
+
+/* ---- book info ------------------------------------------------------------------------------ */
+
+static void number_pair(struct act *act, const char *label, int64_t number)
+{
+    page_pair(act->page, label, arena_format(act->arena, "%lld", (long long)number));
+}
+
+static const char *days_text(struct act *act, const struct inventory *in)
+{
+    char first[DATE_TEXT], last[DATE_TEXT];
+
+    if (!date_is(in->first))
+        return "no document yet";
+    return arena_format(act->arena, "%s to %s", date_iso(in->first, first),
+                        date_iso(in->last, last));
+}
+
+/* Sub-ledger and control account agree, or by how much they do not (R9 4). */
+static enum err proof_text(struct act *act, const char **out)
+{
+    struct currency base = book_currency(act->book);
+    char items[MONEY_TEXT], control[MONEY_TEXT];
+    struct proof_line line;
+
+    TRY(proof_control(act->book, book_today(act->book), &line));
+    *out = arena_format(
+        act->arena, "%s: open items %s %s, receivable account %s %s",
+        line.subledger == line.control ? "in balance" : "OUT OF BALANCE",
+        money_show(money_of(line.subledger, base), &act->session->notation, items), base.code,
+        money_show(money_of(line.control, base), &act->session->notation, control), base.code);
+    return ERR_OK;
+}
+
+static enum err book_info_run(struct act *act)
+{
+    char hex[HASH_TEXT], moment[MOMENT_TEXT];
+    struct inventory in;
+    struct entry head;
+    const char *proof;
+
+    TRY(inventory_take(act->book, &in));
+    TRY(journal_head(act->book, &head, act->arena));
+    TRY(proof_text(act, &proof));
+    page_pair(act->page, "company", book_company(act->book));
+    page_pair(act->page, "currency", book_currency(act->book).code);
+    if (book_sandbox(act->book))
+        page_pair(act->page, "kind", "TEST book (sandbox)");
+    page_pair(act->page, "file", act->session->book_path);
+    number_pair(act, "schema", in.schema);
+    number_pair(act, "customers", in.customers);
+    number_pair(act, "documents", in.documents);
+    page_pair(act->page, "days", days_text(act, &in));
+    number_pair(act, "open items", in.items_open);
+    number_pair(act, "entries", in.entries);
+    page_pair(act->page, "last entry", moment_iso(head.moment, moment));
+    page_pair(act->page, "head", hash_hex(&head.hash, hex));
+    page_pair(act->page, "proof", proof);
+    return ERR_OK;
+}
+
+const struct command cmd_book_info = {
+    .noun = "book",
+    .verb = "info",
+    .summary = "show what the book holds, and its proof",
+    .detail = "The head is the hash of the last journal entry. Written down elsewhere, it proves "
+              "later with `book verify --from HASH` that nothing before it was changed.",
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = book_info_run,
+};
+
+/* ---- book set, book settings ---------------------------------------------------------------- */
+
+static const struct arg set_args[] = {
+    {.name = "name",
+     .kind = ARG_CODE,
+     .flags = ARG_REQUIRED,
+     .help = "the setting; `book settings` lists them"},
+    {.name = "value", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "its new value"},
+    {0},
+};
+
+static enum err book_set_run(struct act *act)
+{
+    const char *name = args_get(act->args, "name"), *value = args_get(act->args, "value");
+    struct payterm terms;
+
+    if (strcmp(name, "terms.default") == 0)
+        TRY(payterm_find(act->book, value, act->arena, &terms));
+    TRY(setting_set(act->tx, name, value));
+    act->ref = name;
+    act->says = arena_format(act->arena, "%s is now %s", name, *value ? value : "empty");
+    return ERR_OK;
+}
+
+const struct command cmd_book_set = {
+    .noun = "book",
+    .verb = "set",
+    .summary = "change a setting of the book",
+    .args = set_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_ADMIN,
+    .run = book_set_run,
+};
+
+static const struct column settings_columns[] = {
+    {.name = "name", .title = "Setting", .kind = CELL_CODE},
+    {.name = "value", .title = "Value", .kind = CELL_TEXT},
+    {.name = "default", .title = "Default", .kind = CELL_TEXT, .worth = 2},
+    {.name = "meaning", .title = "Meaning", .kind = CELL_TEXT, .worth = 1},
+};
+
+static enum err book_settings_run(struct act *act)
+{
+    const struct table_head head = {"Settings", book_company(act->book), settings_columns, 4};
+
+    TRY(act->sink->head(act->sink->self, &head));
+    for (const struct setting *row = settings; row->name; row++) {
+        const char *value;
+        TRY(setting_text(act->book, row->name, act->arena, &value));
+        const struct cell cells[] = {cell_code(row->name), cell_text(value),
+                                     cell_text(row->otherwise), cell_text(row->help)};
+        TRY(sink_row(act->sink, 0, ' ', cells));
+    }
+    return act->sink->foot(act->sink->self, NULL);
+}
+
+const struct command cmd_book_settings = {
+    .noun = "book",
+    .verb = "settings",
+    .summary = "list the book's settings",
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = book_settings_run,
+};
+
+/* ---- book verify ---------------------------------------------------------------------------- */
+
+static const struct arg verify_args[] = {
+    {.name = "from",
+     .kind = ARG_CODE,
+     .help = "a head written down earlier: it must still stand in the journal"},
+    {0},
+};
+
+static const struct column trouble_columns[] = {
+    {.name = "trouble", .title = "Trouble", .kind = CELL_TEXT},
+};
+
+struct troubles {
+    struct act *act;
+    bool begun;
+    enum err code;
+};
+
+static enum err troubles_begin(struct troubles *t)
+{
+    const struct table_head head = {"Verify", book_company(t->act->book), trouble_columns, 1};
+
+    t->begun = true;
+    return t->act->sink->head(t->act->sink->self, &head);
+}
+
+static void trouble_say(void *self, const char *sentence)
+{
+    struct troubles *t = self;
+    const struct cell cells[] = {cell_text(sentence)};
+
+    if (t->code == ERR_OK && !t->begun)
+        t->code = troubles_begin(t);
+    if (t->code == ERR_OK)
+        t->code = sink_row(t->act->sink, 0, '!', cells);
+}
+
+static enum err book_verify_run(struct act *act)
+{
+    const char *from = args_get(act->args, "from");
+    struct troubles troubles = {.act = act};
+    char hex[HASH_TEXT];
+    struct inventory in;
+    struct entry head;
+    struct hash anchor;
+    int found = 0;
+
+    if (from && hash_parse(from, &anchor) != 0)
+        return fail(act->note, ERR_INPUT,
+                    "--from: '%.70s' is not a head; it is the 64 figures and letters that "
+                    "`book info` shows",
+                    from);
+    TRY(proof_book(act->book, from ? &anchor : NULL, trouble_say, &troubles, &found));
+    TRY(troubles.code);
+    /* for people no news is good news; a program wants its empty table */
+    if (!troubles.begun && strcmp(act->session->format, "text") != 0)
+        TRY(troubles_begin(&troubles));
+    if (troubles.begun)
+        TRY(act->sink->foot(act->sink->self, NULL));
+    TRY(inventory_take(act->book, &in));
+    TRY(journal_head(act->book, &head, act->arena));
+    act->found = found > 0;
+    act->says = found ? arena_format(act->arena, "%d found; stop working in this book, and look at "
+                                                 "the last backup",
+                                     found)
+                      : arena_format(act->arena, "verified: %lld entries, %lld documents, head %s",
+                                     (long long)in.entries, (long long)in.documents,
+                                     hash_hex(&head.hash, hex));
+    return ERR_OK;
+}
+
+const struct command cmd_book_verify = {
+    .noun = "book",
+    .verb = "verify",
+    .summary = "prove that every figure adds up and nothing was changed",
+    .detail = "Adds everything up again and follows the chain of hashes through the journal. Each "
+              "trouble is one line; the exit status is 1 when there is one.",
+    .args = verify_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = book_verify_run,
+};

@@ -1,0 +1,329 @@
+/* Commands about customers: added, changed, and the people at them. */
+#include "app/commands.h"
+#include "app/listing.h"
+#include "base/text.h"
+#include "ledger/customer.h"
+#include "ledger/master.h"
+
+#include <string.h>
+
+static const char *const statements[] = {"open-item", "activity", NULL};
+static const char *const kinds[] = {"business", "consumer", NULL};
+
+/* What `customer add` and `customer set` have in common. */
+/* clang-format off */
+#define CUSTOMER_ARGS                                                                              \
+    {.name = "currency", .kind = ARG_CURRENCY,                                                     \
+     .help = "of the account; by default the book's own, and fixed by the first document"},        \
+    {.name = "email", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "where papers are sent"},   \
+    {.name = "phone", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "to call"},                 \
+    {.name = "address", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "as it stands on papers"},\
+    {.name = "country", .kind = ARG_CODE, .help = "two letters, as NL"},                           \
+    {.name = "contact", .kind = ARG_TEXT, .flags = ARG_PERSONAL,                                   \
+     .help = "whom to ask for; `contact add` keeps more people"},                                  \
+    {.name = "parent", .kind = ARG_CUSTOMER, .help = "the customer that pays for this one"},       \
+    {.name = "collector", .kind = ARG_CODE, .help = "who follows up what is overdue"},             \
+    {.name = "salesperson", .kind = ARG_CODE, .help = "who sells"},                                \
+    {.name = "tax-id", .kind = ARG_CODE, .help = "the number at the tax office"},                  \
+    {.name = "statement", .kind = ARG_CHOICE, .choices = statements,                               \
+     .help = "what statements list: what is open, or all that happened"},                          \
+    {.name = "cycle", .kind = ARG_CODE, .help = "when statements go out, as monthly"},             \
+    {.name = "class", .kind = ARG_CODE, .help = "a group for reports"},                            \
+    {.name = "language", .kind = ARG_CODE, .help = "of letters, as en"},                           \
+    {.name = "kind", .kind = ARG_CHOICE, .choices = kinds,                                         \
+     .help = "a consumer has other rights than a business"},                                       \
+    {.name = "grace", .kind = ARG_INT,                                                             \
+     .help = "days by which a payment may be late and still earn its discount"},                   \
+    {.name = "overpayment", .kind = ARG_FLAG,                                                      \
+     .help = "a small overpayment may be kept as a difference"}
+/* clang-format on */
+
+static const struct arg add_args[] = {
+    {.name = "code", .kind = ARG_CODE, .flags = ARG_REQUIRED, .help = "the account's code"},
+    {.name = "name", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "the customer's name"},
+    {.name = "terms", .kind = ARG_TERMS, .help = "by default the book's: setting terms.default"},
+    {.name = "limit", .kind = ARG_MONEY, .help = "the credit limit; left out, there is none"},
+    CUSTOMER_ARGS,
+    {0},
+};
+
+static const struct arg set_args[] = {
+    {.name = "code",
+     .kind = ARG_CUSTOMER,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "the customer to change"},
+    {.name = "rename", .kind = ARG_CODE, .help = "a new code"},
+    {.name = "name", .kind = ARG_TEXT, .help = "a new name"},
+    {.name = "terms", .kind = ARG_TERMS, .help = "`none`: the book's"},
+    {.name = "limit", .kind = ARG_TEXT, .help = "the credit limit; `none` removes it"},
+    CUSTOMER_ARGS,
+    {0},
+};
+
+static bool is_none(const char *text)
+{
+    return !*text || text_same(text, "none");
+}
+
+static void text_take(const struct act *act, const char *name, const char **field)
+{
+    if (args_given(act->args, name))
+        *field = args_get(act->args, name);
+}
+
+static enum err country_check(const struct act *act, const struct customer *customer)
+{
+    const char *c = customer->country;
+    bool letters = strlen(c) == 2 && c[0] >= 'A' && c[0] <= 'Z' && c[1] >= 'A' && c[1] <= 'Z';
+
+    if (!*c || letters)
+        return ERR_OK;
+    return fail(act->note, ERR_INPUT, "--country: '%.20s' is not a country; write two letters, "
+                                      "as NL", c);
+}
+
+static enum err limit_take(const struct act *act, struct customer *customer)
+{
+    const char *text = args_get(act->args, "limit");
+    struct note inner = {0};
+    struct money limit;
+
+    if (!text)
+        return ERR_OK;
+    if (is_none(text)) {
+        customer->credit_limit = NO_LIMIT;
+        return ERR_OK;
+    }
+    enum err e = money_parse(text, &notation_plain, customer->currency, &limit, &inner);
+    if (e != ERR_OK)
+        return fail(act->note, e, "--limit: %s", inner.text);
+    if (!currency_is(limit.currency, customer->currency))
+        return fail(act->note, ERR_INPUT, "--limit: %s has its account in %s, so its limit is in "
+                                          "%s, not %s",
+                    customer->code, customer->currency.code, customer->currency.code,
+                    limit.currency.code);
+    if (limit.minor < 0)
+        return fail(act->note, ERR_INPUT, "--limit: a credit limit is 0 or more, not %s", text);
+    customer->credit_limit = limit.minor;
+    return ERR_OK;
+}
+
+static enum err terms_take(const struct act *act, struct customer *customer)
+{
+    const char *code = args_get(act->args, "terms");
+    struct payterm terms;
+
+    if (!code)
+        return ERR_OK;
+    customer->terms_id = 0;
+    customer->terms = "";
+    if (is_none(code))
+        return ERR_OK;
+    TRY(payterm_find(act->book, code, act->arena, &terms));
+    customer->terms_id = terms.id;
+    customer->terms = terms.code;
+    return ERR_OK;
+}
+
+static enum err parent_take(const struct act *act, struct customer *customer)
+{
+    const char *code = args_get(act->args, "parent");
+    struct customer parent;
+
+    if (!code)
+        return ERR_OK;
+    customer->parent_id = 0;
+    if (is_none(code))
+        return ERR_OK;
+    TRY(customer_find(act->book, code, act->arena, &parent));
+    customer->parent_id = parent.id;
+    return ERR_OK;
+}
+
+/* What was given, into the record. */
+static enum err customer_take(const struct act *act, struct customer *customer)
+{
+    const struct args *args = act->args;
+
+    if (args_given(args, "currency"))
+        TRY(currency_find(args_get(args, "currency"), &customer->currency));
+    text_take(act, "name", &customer->name);
+    text_take(act, "email", &customer->email);
+    text_take(act, "phone", &customer->phone);
+    text_take(act, "address", &customer->address);
+    text_take(act, "country", &customer->country);
+    text_take(act, "contact", &customer->contact);
+    text_take(act, "collector", &customer->collector);
+    text_take(act, "salesperson", &customer->salesperson);
+    text_take(act, "tax-id", &customer->tax_number);
+    text_take(act, "cycle", &customer->cycle);
+    text_take(act, "class", &customer->class);
+    text_take(act, "language", &customer->language);
+    customer->statement = args_choice(args, "statement", customer->statement);
+    customer->kind = args_choice(args, "kind", customer->kind);
+    if (args_given(args, "grace"))
+        customer->grace_days = (int)args_number(args, "grace", 0);
+    if (args_given(args, "overpayment"))
+        customer->overpayment = args_flag(args, "overpayment");
+    TRY(country_check(act, customer));
+    TRY(terms_take(act, customer));
+    TRY(parent_take(act, customer));
+    return limit_take(act, customer);
+}
+
+static enum err customer_add_run(struct act *act)
+{
+    struct customer customer;
+    int64_t id;
+
+    customer_init(&customer, book_currency(act->book));
+    customer.code = args_get(act->args, "code");
+    TRY(customer_take(act, &customer));
+    TRY(customer_add(act->tx, &customer, &id));
+    act->ref = customer.code;
+    act->says = arena_format(act->arena, "customer %s, %s, is there, in %s", customer.code,
+                             customer.name, customer.currency.code);
+    return ERR_OK;
+}
+
+const struct command cmd_customer_add = {
+    .noun = "customer",
+    .verb = "add",
+    .summary = "open an account for a customer",
+    .args = add_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .run = customer_add_run,
+};
+
+static enum err customer_set_run(struct act *act)
+{
+    struct customer customer;
+
+    TRY(customer_find(act->book, args_get(act->args, "code"), act->arena, &customer));
+    const int64_t version = customer.version;
+    text_take(act, "rename", &customer.code);
+    TRY(customer_take(act, &customer));
+    TRY(customer_set(act->tx, &customer));
+    TRY(customer_get(act->book, customer.id, act->arena, &customer));
+    act->ref = customer.code;
+    act->says = arena_format(act->arena, customer.version == version
+                                             ? "customer %s, %s, was so already"
+                                             : "customer %s, %s, is changed",
+                             customer.code, customer.name);
+    return ERR_OK;
+}
+
+const struct command cmd_customer_set = {
+    .noun = "customer",
+    .verb = "set",
+    .summary = "change a customer's account",
+    .detail = "Only what is given changes, and the book keeps what it was before. An empty text "
+              "removes: --email \"\".",
+    .args = set_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .run = customer_set_run,
+};
+
+/* ---- the people at a customer --------------------------------------------------------------- */
+
+static const struct arg contact_add_args[] = {
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "where they work"},
+    {.name = "name",
+     .kind = ARG_TEXT,
+     .flags = ARG_REQUIRED | ARG_PERSONAL,
+     .help = "the person's name"},
+    {.name = "role", .kind = ARG_TEXT, .help = "what they do there, as accounts payable"},
+    {.name = "phone", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "to call"},
+    {.name = "email", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "to write to"},
+    {0},
+};
+
+static const char *given_or_empty(const struct act *act, const char *name)
+{
+    const char *text = args_get(act->args, name);
+
+    return text ? text : "";
+}
+
+static enum err contact_add_run(struct act *act)
+{
+    struct customer customer;
+    int64_t id;
+
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    struct contact contact = {.customer_id = customer.id,
+                              .name = given_or_empty(act, "name"),
+                              .role = given_or_empty(act, "role"),
+                              .phone = given_or_empty(act, "phone"),
+                              .email = given_or_empty(act, "email")};
+    TRY(contact_add(act->tx, &contact, &id));
+    act->ref = customer.code;
+    act->says = arena_format(act->arena, "%s is a contact at %s now", contact.name, customer.code);
+    return ERR_OK;
+}
+
+const struct command cmd_contact_add = {
+    .noun = "contact",
+    .verb = "add",
+    .summary = "note a person at a customer",
+    .args = contact_add_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .run = contact_add_run,
+};
+
+static const struct arg contact_list_args[] = {
+    {.name = "customer",
+     .kind = ARG_CUSTOMER,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "at which customer"},
+    LISTING_ARGS,
+    {0},
+};
+
+static const struct column contact_columns[] = {
+    {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT},
+    {.name = "role", .title = "Role", .kind = CELL_TEXT},
+    {.name = "phone", .title = "Phone", .kind = CELL_CODE},
+    {.name = "email", .title = "E-mail", .kind = CELL_CODE},
+};
+
+static enum err contacts_pass(struct act *act, const struct customer *customer, struct sink *sink)
+{
+    const struct table_head head = {"Contacts", customer->name, contact_columns, 5};
+    struct contact *contacts;
+    int count;
+
+    TRY(contacts_of(act->book, customer->id, act->arena, &contacts, &count));
+    TRY(sink->head(sink->self, &head));
+    for (int i = 0; i < count; i++) {
+        const struct cell cells[] = {cell_code(customer->code), cell_text(contacts[i].name),
+                                     cell_text(contacts[i].role), cell_code(contacts[i].phone),
+                                     cell_code(contacts[i].email)};
+        TRY(sink_row(sink, contacts[i].id, ' ', cells));
+    }
+    return sink->foot(sink->self, NULL);
+}
+
+static enum err contact_list_run(struct act *act)
+{
+    struct customer customer;
+    struct listing listing;
+
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, contacts_pass(act, &customer, sink));
+}
+
+const struct command cmd_contact_list = {
+    .noun = "contact",
+    .verb = "list",
+    .summary = "list the people at a customer",
+    .args = contact_list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = contact_list_run,
+};
