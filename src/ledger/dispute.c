@@ -74,15 +74,22 @@ enum err dispute_close(struct tx *tx, int64_t id, struct date closed, const char
         return fail(book->note, ERR_INPUT, "dispute %lld cannot be closed before it was opened",
                     (long long)id);
 
-    TRY(db_run(book->db,
-               "INSERT INTO dispute_closing (dispute_id, entry_id, closed, resolution) VALUES ($1, "
-               "$2, $3, $4)",
-               "iiit", id, tx->entry_id, (int64_t)closed.day, resolution));
+    int64_t row = 0;
+    struct stmt *q =
+        db_sql(book->db, "INSERT INTO dispute_closing (dispute_id, entry_id, closed, resolution)"
+                         " VALUES ($1, $2, $3, $4) RETURNING id");
+    bind_i64(q, 1, id);
+    bind_i64(q, 2, tx->entry_id);
+    bind_i64(q, 3, closed.day);
+    bind_text(q, 4, resolution);
+    if (stmt_row(q))
+        row = col_i64(q, 0);
+    TRY(stmt_end(q));
     struct hash digest;
-    const int64_t numbers[] = {tx->entry_id, closed.day};
+    const int64_t numbers[] = {tx->entry_id, id, closed.day};
     const char *const texts[] = {resolution};
-    fact_digest(numbers, 2, texts, 1, &digest);
-    tx_fact(tx, FACT_CLOSING, id, &digest);
+    fact_digest(numbers, 3, texts, 1, &digest);
+    tx_fact(tx, FACT_CLOSING, row, &digest);
     return ERR_OK;
 }
 

@@ -263,7 +263,8 @@ CREATE TABLE dispute (
 CREATE INDEX dispute_by_item ON dispute (item_id);
 
 CREATE TABLE dispute_closing (
-    dispute_id INTEGER PRIMARY KEY REFERENCES dispute (id),
+    id         INTEGER PRIMARY KEY,  -- ascends in entry order, as the chain wants it
+    dispute_id INTEGER NOT NULL UNIQUE REFERENCES dispute (id),
     entry_id   INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
     closed     INTEGER NOT NULL,
     resolution TEXT NOT NULL

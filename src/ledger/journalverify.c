@@ -1,0 +1,307 @@
+/* journalverify: the chain recomputed from the stored rows, a merge of full scans in id order. */
+#include "ledger/journal.h"
+
+#include "ledger/local.h"
+#include "ledger/rescan.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One scan of a table of facts: the digest of the row it stands on joins the entry's. */
+struct facts {
+    struct stmt *q;
+    enum fact_kind kind;
+    int64_t id, entry_id;
+    struct hash digest;
+    bool at_end;
+};
+
+struct chain {
+    struct book *book;
+    struct trouble trouble;
+    struct rescan documents;
+    struct facts facts[FACT_KINDS];
+    struct hash previous, nothing; /* nothing: of an entry without facts of a kind */
+    int64_t last_id;
+    bool broken; /* the entry before is missing, so its hash is not known */
+    const struct hash *anchor;
+    bool anchored;
+};
+
+static const char *const fact_words[] = {
+    [FACT_DOCUMENT] = "document",   [FACT_APPLICATION] = "application",
+    [FACT_DISPUTE] = "dispute",     [FACT_CLOSING] = "closing of a dispute",
+    [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
+    [FACT_RATE] = "exchange rate",
+};
+
+void trouble_say(struct trouble *trouble, const char *format, ...)
+{
+    char text[1024];
+    va_list args;
+
+    trouble->found++;
+    if (!trouble->say || trouble->found > TROUBLES_SAID)
+        return;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    trouble->say(trouble->self, text);
+}
+
+void trouble_end(struct trouble *trouble)
+{
+    char text[128];
+
+    if (!trouble->say || trouble->found <= TROUBLES_SAID)
+        return;
+    snprintf(text, sizeof text, "and %d more", trouble->found - TROUBLES_SAID);
+    trouble->say(trouble->self, text);
+}
+
+/* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
+ * them: entry_id first among the numbers. */
+struct fact_form {
+    const char *sql;
+    int numbers, texts;
+};
+
+static const struct fact_form *fact_form(enum fact_kind kind)
+{
+    static const struct fact_form forms[] = {
+        [FACT_DISPUTE] = {"SELECT id, entry_id, item_id, amount, opened, reason, owner, text"
+                          " FROM dispute ORDER BY id",
+                          4, 3},
+        [FACT_CLOSING] = {"SELECT id, entry_id, dispute_id, closed, resolution"
+                          " FROM dispute_closing ORDER BY id",
+                          3, 1},
+        [FACT_AMENDMENT] = {"SELECT id, entry_id, document_id, effective, field, before, after"
+                            " FROM amendment ORDER BY id",
+                            3, 3},
+        [FACT_CHANGE] = {"SELECT id, entry_id, subject_id, subject, field, before, after"
+                         " FROM change ORDER BY id",
+                         2, 4},
+        [FACT_RATE] = {"SELECT id, entry_id, day, num, den, currency FROM rate ORDER BY id", 4, 1},
+    };
+    must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
+    return &forms[kind];
+}
+
+static enum err next_fact(struct chain *chain, struct facts *facts)
+{
+    if (facts->kind == FACT_DOCUMENT) {
+        TRY(rescan_next(&chain->documents, &chain->trouble));
+        facts->at_end = chain->documents.at_end;
+        facts->id = chain->documents.id;
+        facts->entry_id = chain->documents.entry_id;
+        facts->digest = chain->documents.digest;
+        return ERR_OK;
+    }
+    struct stmt *q = facts->q;
+    facts->at_end = !stmt_row(q);
+    if (facts->at_end)
+        return ERR_OK; /* an error of the steps comes out of stmt_end */
+    facts->id = col_i64(q, 0);
+    facts->entry_id = col_i64(q, 1);
+    if (facts->kind == FACT_APPLICATION) {
+        application_digest(col_i64(q, 0), col_i64(q, 1), col_i64(q, 2), col_i64(q, 3),
+                           col_i64(q, 4), col_i64(q, 5), col_i64(q, 6), col_i64(q, 7),
+                           col_i64(q, 8), col_i64(q, 9), col_i64(q, 10), col_text(q, 11),
+                           &facts->digest);
+        return ERR_OK;
+    }
+    const struct fact_form *form = fact_form(facts->kind);
+    int64_t numbers[4];
+    const char *texts[4];
+    for (int i = 0; i < form->numbers; i++)
+        numbers[i] = col_i64(q, 1 + i);
+    for (int i = 0; i < form->texts; i++)
+        texts[i] = col_is_null(q, 1 + form->numbers + i) ? NULL : col_text(q, 1 + form->numbers + i);
+    fact_digest(numbers, form->numbers, texts, form->texts, &facts->digest);
+    return ERR_OK;
+}
+
+/* Facts that belong to no entry that is there, up to (not with) `entry_id`. */
+static enum err skip_orphans(struct chain *chain, struct facts *facts, int64_t entry_id)
+{
+    while (!facts->at_end && facts->entry_id < entry_id) {
+        trouble_say(&chain->trouble,
+                    facts->entry_id > chain->last_id || facts->entry_id < 1
+                        ? "%s %lld belongs to journal entry %lld, which is missing"
+                        : "%s %lld says it belongs to journal entry %lld, but stands after it",
+                    fact_words[facts->kind], (long long)facts->id, (long long)facts->entry_id);
+        TRY(next_fact(chain, facts));
+    }
+    return ERR_OK;
+}
+
+/* The digests of one entry's facts of one kind. */
+static enum err gather(struct chain *chain, struct facts *facts, struct entry_image *image)
+{
+    struct hasher h;
+    int64_t count = 0;
+
+    TRY(skip_orphans(chain, facts, image->id));
+    while (!facts->at_end && facts->entry_id == image->id) {
+        if (count++ == 0)
+            hasher_init(&h);
+        hasher_i64(&h, facts->id);
+        hasher_bytes(&h, facts->digest.bytes, HASH_SIZE);
+        TRY(next_fact(chain, facts));
+    }
+    image->fact_count[facts->kind] = count;
+    if (count > 0)
+        hasher_end(&h, &image->facts[facts->kind]);
+    else
+        image->facts[facts->kind] = chain->nothing;
+    return ERR_OK;
+}
+
+static bool read_hash(struct stmt *q, int n, struct hash *out)
+{
+    int len = 0;
+    const void *bytes = col_blob(q, n, &len);
+
+    memset(out, 0, sizeof *out);
+    if (len == HASH_SIZE)
+        memcpy(out->bytes, bytes, HASH_SIZE);
+    return len == HASH_SIZE;
+}
+
+/* The words of the command, unless they were erased, are the ones that were hashed. */
+static void verify_command(struct chain *chain, struct stmt *q, const struct entry_image *image)
+{
+    struct hash hash, op;
+    int len = 0;
+
+    if (col_is_null(q, 3) || col_is_null(q, 4))
+        return;
+    const void *salt = col_blob(q, 4, &len);
+    command_digest(salt, (size_t)len, col_text(q, 3), &hash);
+    if (hash_cmp(&hash, &image->command_hash) != 0) {
+        trouble_say(&chain->trouble,
+                    "journal entry %lld: the words of its command were changed afterwards",
+                    (long long)image->id);
+        return;
+    }
+    command_digest(NULL, 0, col_text(q, 3), &hash);
+    if (image->op_id && (!read_hash(q, 7, &op) || hash_cmp(&hash, &op) != 0))
+        trouble_say(&chain->trouble,
+                    "journal entry %lld: what its operation id stands for was changed afterwards",
+                    (long long)image->id);
+}
+
+#define ENTRIES                                                                                    \
+    "SELECT id, moment, actor, command, salt, command_hash, op_id, op_hash, ref, says, form, hash" \
+    " FROM entry ORDER BY id"
+
+static enum err verify_entry(struct chain *chain, struct stmt *q)
+{
+    struct hash stored, computed;
+    struct entry_image image = {.id = col_i64(q, 0),
+                                .moment = col_i64(q, 1),
+                                .form = col_i64(q, 10),
+                                .actor = col_text(q, 2),
+                                .op_id = col_is_null(q, 6) ? NULL : col_text(q, 6),
+                                .ref = col_text(q, 8),
+                                .says = col_text(q, 9),
+                                .previous = chain->previous};
+
+    read_hash(q, 5, &image.command_hash);
+    read_hash(q, 11, &stored);
+    chain->broken = image.id != chain->last_id + 1;
+    if (image.id == chain->last_id + 2)
+        trouble_say(&chain->trouble, "journal entry %lld is missing", (long long)image.id - 1);
+    else if (chain->broken)
+        trouble_say(&chain->trouble, "journal entries %lld to %lld are missing",
+                    (long long)chain->last_id + 1, (long long)image.id - 1);
+    for (int kind = 0; kind < FACT_KINDS; kind++)
+        TRY(gather(chain, &chain->facts[kind], &image));
+    verify_command(chain, q, &image);
+    entry_digest(&image, &computed);
+    if (!chain->broken && hash_cmp(&computed, &stored) != 0) {
+        char moment[MOMENT_TEXT];
+        trouble_say(&chain->trouble,
+                    "journal entry %lld of %s by %s does not fit its hash: its words, or one of the"
+                    " %lld documents, %lld applications and %lld other facts that it wrote, were"
+                    " changed, added or taken away",
+                    (long long)image.id, moment_iso(image.moment, moment), image.actor,
+                    (long long)image.fact_count[FACT_DOCUMENT],
+                    (long long)image.fact_count[FACT_APPLICATION],
+                    (long long)(image.fact_count[FACT_DISPUTE] + image.fact_count[FACT_CLOSING] +
+                                image.fact_count[FACT_AMENDMENT] + image.fact_count[FACT_CHANGE] +
+                                image.fact_count[FACT_RATE]));
+    }
+    if (chain->anchor && hash_cmp(chain->anchor, &stored) == 0)
+        chain->anchored = true;
+    chain->previous = stored;
+    chain->last_id = image.id;
+    return ERR_OK;
+}
+
+static enum err open_scans(struct chain *chain)
+{
+    struct db *db = chain->book->db;
+
+    rescan_open(&chain->documents, chain->book);
+    for (int kind = 0; kind < FACT_KINDS; kind++) {
+        struct facts *facts = &chain->facts[kind];
+        facts->kind = (enum fact_kind)kind;
+        if (kind == FACT_APPLICATION)
+            facts->q = db_sql(db, "SELECT id, entry_id, act_id, debit_id, credit_id, amount,"
+                                  " debit_base, credit_base, effective, posted, reverses_id, reason"
+                                  " FROM application ORDER BY id");
+        else if (kind != FACT_DOCUMENT)
+            facts->q = db_sql_once(db, fact_form((enum fact_kind)kind)->sql);
+        TRY(next_fact(chain, facts));
+    }
+    return ERR_OK;
+}
+
+static enum err close_scans(struct chain *chain, enum err e)
+{
+    enum err end = rescan_close(&chain->documents);
+
+    if (e == ERR_OK)
+        e = end;
+    for (int kind = 0; kind < FACT_KINDS; kind++)
+        if (chain->facts[kind].q) {
+            end = stmt_end(chain->facts[kind].q);
+            if (e == ERR_OK)
+                e = end;
+        }
+    return e;
+}
+
+enum err journal_verify(struct book *book, const struct hash *anchor,
+                        void (*say)(void *self, const char *sentence), void *self, int *found)
+{
+    struct chain chain = {.book = book, .trouble = {say, self, 0}, .anchor = anchor};
+    struct hasher nothing;
+    enum err e;
+
+    hasher_init(&nothing);
+    hasher_end(&nothing, &chain.nothing);
+    TRY(db_read_begin(book->db)); /* every scan sees the same book */
+    struct stmt *q = db_sql(book->db, ENTRIES);
+    TRY_OUT(open_scans(&chain));
+    while (e == ERR_OK && stmt_row(q))
+        e = verify_entry(&chain, q);
+    for (int kind = 0; kind < FACT_KINDS && e == ERR_OK; kind++)
+        e = skip_orphans(&chain, &chain.facts[kind], INT64_MAX);
+    if (e == ERR_OK && anchor && !chain.anchored) {
+        char hex[HASH_TEXT];
+        trouble_say(&chain.trouble,
+                    "no journal entry has the hash %s: the journal was shortened or written anew"
+                    " since it was noted, or it is another book's",
+                    hash_hex(anchor, hex));
+    }
+    trouble_end(&chain.trouble);
+out:
+    e = close_scans(&chain, e);
+    const enum err end = stmt_end(q);
+    db_read_end(book->db);
+    *found = chain.trouble.found;
+    return e != ERR_OK ? e : end;
+}

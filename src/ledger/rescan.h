@@ -1,0 +1,51 @@
+/* rescan: stored documents read again in order of id, their digests recomputed and compared.
+ *
+ * Each document is put together from seven scans that run side by side, in constant memory. A part
+ * that does not fit is named once; the chain goes on with the digest that is stored.
+ * trouble: where sentences about what is wrong go; after TROUBLES_SAID they are only counted. */
+#ifndef LEDGER_RESCAN_H
+#define LEDGER_RESCAN_H
+
+#include "ledger/local.h"
+
+#define TROUBLES_SAID 200
+
+struct trouble {
+    void (*say)(void *self, const char *sentence);
+    void *self;
+    int found;
+};
+void trouble_say(struct trouble *trouble, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void trouble_end(struct trouble *trouble); /* how many were not said */
+
+enum rescan_table {
+    RESCAN_RECEIPT,
+    RESCAN_LINE,
+    RESCAN_TAX,
+    RESCAN_OFFER,
+    RESCAN_ITEM,
+    RESCAN_POSTING,
+    RESCAN_TABLES
+};
+
+struct rescan {
+    struct book *book;
+    struct stmt *heads;
+    struct {
+        struct stmt *q;
+        int64_t document_id; /* of the row it stands on */
+        bool at_end;
+    } tables[RESCAN_TABLES];
+    struct arena arena; /* of one document */
+    /* the document it stands on */
+    bool at_end;
+    int64_t id, entry_id;
+    struct hash digest; /* as stored */
+};
+
+void rescan_open(struct rescan *scan, struct book *book);
+enum err rescan_next(struct rescan *scan, struct trouble *trouble); /* check and step */
+enum err rescan_close(struct rescan *scan);
+
+#endif
