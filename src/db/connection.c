@@ -1,4 +1,4 @@
-/* connection: opens and closes the file with every setting of TRUST.md 4, and guards what may be asked. */
+/* connection: opens and closes the file with every setting of TRUST.md 4, and guards what is asked. */
 #include "db/store.h"
 
 #include "db/gate.h"
@@ -257,7 +257,7 @@ static enum err check_header_version(const struct db *db)
 }
 
 /* On a disk that cannot change (a backup medium, a frozen copy) the store can do without the files
- * that it keeps beside a book. Anywhere else it must not be told so: somebody may post meanwhile. */
+ * that it keeps beside a book. Anywhere else it must not be told so: somebody may post. */
 static bool cannot_change(const struct db *db)
 {
     struct statvfs disk;
