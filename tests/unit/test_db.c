@@ -357,6 +357,7 @@ static pid_t start_holder(void)
             db_run(db, "INSERT INTO pot (name) VALUES ('half')", NULL) != ERR_OK ||
             write(ready[1], "x", 1) != 1)
             _exit(1);
+        alarm(60); /* never outlives a test that failed */
         for (;;)
             pause();
     }
