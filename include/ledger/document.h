@@ -144,6 +144,9 @@ enum err document_get(struct book *book, int64_t id, struct arena *arena, struct
  * */
 enum err document_find(struct book *book, const char *number, unsigned kinds, struct arena *arena,
                        struct document *out);
+/* The document of one customer with exactly this number; 0 = none. */
+enum err document_of_customer(struct book *book, enum document_kind kind, const char *number,
+                              int64_t customer_id, int64_t *id);
 #define DOCUMENT_MASK(kind) (1u << (kind))
 #define DOCUMENT_PAPERS                                                                            \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT)                              \

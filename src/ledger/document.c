@@ -48,9 +48,7 @@ static enum err judge_number(struct tx *tx, const struct document_new *doc)
     struct book *book = tx_book(tx);
     int64_t id = 0;
 
-    TRY(db_get(book->db, &id, 0,
-               "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
-               "tii", doc->number, (int64_t)doc->kind, doc->customer_id));
+    TRY(document_of_customer(book, doc->kind, doc->number, doc->customer_id, &id));
     if (id != 0)
         return fail(book->note, ERR_CONFLICT, "%s %s of this customer is in the book already",
                     document_kind_word(doc->kind), doc->number);

@@ -84,6 +84,14 @@ enum err document_get(struct book *book, int64_t id, struct arena *arena, struct
     return read_amendments(book, arena, out);
 }
 
+enum err document_of_customer(struct book *book, enum document_kind kind, const char *number,
+                              int64_t customer_id, int64_t *id)
+{
+    return db_get(book->db, id, 0,
+                  "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
+                  "tii", number, (int64_t)kind, customer_id);
+}
+
 /* Looks a number up as it stands; counts how many documents have it, keeps the first two. */
 static enum err look_up(struct book *book, const char *number, int64_t customer_id, unsigned kinds,
                         struct arena *arena, struct document found[2], int *count)

@@ -1,0 +1,242 @@
+/* What files bring in: customers, invoices, payments, and the history of an old system. */
+#include "app/commands.h"
+#include "app/import.h"
+#include "ledger/importfile.h"
+#include "ledger/journal.h"
+#include "ledger/txopen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
+
+#define FILE_ARGS                                                                                  \
+    {.name = "file",                                                                               \
+     .kind = ARG_FILE,                                                                             \
+     .flags = ARG_REQUIRED | ARG_BARE,                                                             \
+     .help = "the file, plain or gzip; - for standard input"},                                     \
+        {.name = "map",                                                                            \
+         .kind = ARG_TEXT,                                                                         \
+         .help = "what its columns mean: \"number=InvoiceNo; amount=Total; rate=1/FX\""},          \
+        {.name = "profile", .kind = ARG_CODE, .help = "a mapping that was saved under this name"}, \
+        {.name = "save-profile", .kind = ARG_CODE, .help = "save the mapping under this name"},    \
+        {.name = "default",                                                                        \
+         .kind = ARG_TEXT,                                                                         \
+         .help = "what stands for an empty or missing field: \"customer=CASH\""},                  \
+        {.name = "where",                                                                          \
+         .kind = ARG_TEXT,                                                                         \
+         .help = "keep only rows for which this holds: \"type=ACCREC & status!=DELETED\""},        \
+        {.name = "dates",                                                                          \
+         .kind = ARG_CHOICE,                                                                       \
+         .choices = orders,                                                                        \
+         .help = "order of day, month and year where the file leaves it open"},                    \
+        {.name = "decimal", .kind = ARG_TEXT, .help = "the decimal mark of its amounts: . or ,"},  \
+        {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it is not UTF-8"},       \
+        {.name = "currency",                                                                       \
+         .kind = ARG_CURRENCY,                                                                     \
+         .help = "of amounts without one; else the customer's or the book's"},                     \
+    {                                                                                              \
+        .name = "again", .kind = ARG_TEXT,                                                         \
+        .help = "why a file that was imported before is imported once more"                        \
+    }
+
+static const struct arg customer_args[] = {FILE_ARGS, {0}};
+static const struct arg payment_args[] = {
+    FILE_ARGS,
+    {.name = "create-customers", .kind = ARG_FLAG, .help = "make customers that are not there yet"},
+    {0}};
+static const struct arg history_args[] = {
+    FILE_ARGS,
+    {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
+    {0}};
+static const struct arg invoice_args[] = {
+    FILE_ARGS,
+    {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
+    {.name = "opening",
+     .kind = ARG_DATE,
+     .help = "opening items of an old book as of this day: no revenue, contra opening balance"},
+    {.name = "control",
+     .kind = ARG_MONEY,
+     .help = "what the opening items must come to, in the book's currency"},
+    {0}};
+
+static void import_done(struct import *import)
+{
+    filter_done(import->where);
+    stage_close(import->raw);
+    stage_close(import->records);
+    reader_close(import->reader);
+    free(import->groups);
+    free(import->lines);
+    arena_done(&import->arena);
+    free(import);
+}
+
+static void unstage(struct act *act)
+{
+    if (act->state)
+        import_done(act->state);
+    act->state = NULL;
+}
+
+static const char *const kind_words[] = {
+    [IMPORT_CUSTOMERS] = "customers",
+    [IMPORT_INVOICES] = "invoices",
+    [IMPORT_PAYMENTS] = "payments",
+    [IMPORT_HISTORY] = "history",
+};
+
+static enum err judge_again(struct act *act, const struct import *import)
+{
+    int64_t entry_id = 0;
+
+    TRY(importfile_find(act->book, &import->digest, &entry_id));
+    if (entry_id == 0 || args_given(act->args, "again"))
+        return ERR_OK;
+    struct entry entry;
+    char moment[MOMENT_TEXT];
+    TRY(journal_get(act->book, entry_id, act->arena, &entry));
+    return fail(act->note, ERR_CONFLICT,
+                "%s was imported before, in entry %lld on %.10s: nothing was added; say why with "
+                "--again \"...\" to import it once more",
+                reader_name(import->reader), (long long)entry_id, moment_iso(entry.moment, moment));
+}
+
+static enum err stage(struct act *act, enum import_kind kind)
+{
+    struct import *import = mem_new(1, sizeof *import);
+    const char *path = args_get(act->args, "file"), *slash = strrchr(path, '/');
+    const struct reader_options options = {.encoding = args_get(act->args, "encoding")};
+    const char *decimal = args_get(act->args, "decimal");
+
+    act->state = import;
+    import->act = act;
+    import->kind = kind;
+    import->name = arena_text(&import->arena, slash ? slash + 1 : path);
+    if (decimal && strcmp(decimal, ".") != 0 && strcmp(decimal, ",") != 0)
+        return fail(act->note, ERR_USAGE, "--decimal is . or , and not '%s'", decimal);
+    TRY(reader_open(path, &options, act->note, &import->reader));
+    TRY(import_map(import));
+    TRY(judge_again(act, import));
+    return import_read(import);
+}
+
+static const char *counted(struct arena *arena, const char *so_far, int64_t n, const char *one,
+                           const char *many)
+{
+    if (n == 0)
+        return so_far;
+    return arena_format(arena, "%s%s%lld %s", so_far, *so_far ? ", " : "", (long long)n,
+                        n == 1 ? one : many);
+}
+
+static enum err run(struct act *act)
+{
+    struct import *import = act->state;
+    const char *says = "";
+
+    import->act = act;
+    tx_bulk(act->tx);
+    TRY(import_post(import, act->tx));
+    TRY(importfile_add(act->tx, &import->digest, import->name, kind_words[import->kind],
+                       import->rows));
+    if (args_given(act->args, "save-profile")) {
+        struct profile profile = {.name = args_get(act->args, "save-profile"),
+                                  .text = import_profile_text(import)};
+        reader_header_hash(import->reader, &profile.header);
+        TRY(profile_add(act->tx, &profile));
+    }
+    says = counted(act->arena, says, import->made_customers, "customer", "customers");
+    says = counted(act->arena, says, import->made_invoices, "invoice", "invoices");
+    says = counted(act->arena, says, import->made_credits, "credit memo", "credit memos");
+    says = counted(act->arena, says, import->made_payments, "payment", "payments");
+    if (!*says)
+        says = "nothing new";
+    says = counted(act->arena, says, import->skipped, "already there", "already there");
+    says = counted(act->arena, says, import->left_out, "row left out", "rows left out");
+    act->says = arena_format(act->arena, "%s: %s", import->name, says);
+    return ERR_OK;
+}
+
+static enum err stage_customers(struct act *act)
+{
+    return stage(act, IMPORT_CUSTOMERS);
+}
+
+static enum err stage_invoices(struct act *act)
+{
+    return stage(act, IMPORT_INVOICES);
+}
+
+static enum err stage_payments(struct act *act)
+{
+    return stage(act, IMPORT_PAYMENTS);
+}
+
+static enum err stage_history(struct act *act)
+{
+    return stage(act, IMPORT_HISTORY);
+}
+
+#define MAPPING_DETAIL                                                                             \
+    "The file has a header line. What its columns mean is said with --map, remembered from a "     \
+    "saved "                                                                                       \
+    "profile with the same header, or proposed; a proposal counts when you confirm it or give "    \
+    "--yes. All rows are read and checked first; the first wrong one ends it with line and "       \
+    "column, and nothing is imported. The same file twice adds nothing."
+
+const struct command cmd_import_customers = {
+    .noun = "import",
+    .verb = "customers",
+    .summary = "bring in customers from a CSV file",
+    .detail = MAPPING_DETAIL,
+    .args = customer_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_COORDINATOR,
+    .stage = stage_customers,
+    .run = run,
+    .unstage = unstage,
+};
+
+const struct command cmd_import_invoices = {
+    .noun = "import",
+    .verb = "invoices",
+    .summary = "bring in invoices and credit memos from a CSV file",
+    .detail = "Rows with a price are lines and are gathered by number, adjacent or not; a document "
+              "below zero becomes a credit memo.\n" MAPPING_DETAIL,
+    .args = invoice_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_COORDINATOR,
+    .stage = stage_invoices,
+    .run = run,
+    .unstage = unstage,
+};
+
+const struct command cmd_import_payments = {
+    .noun = "import",
+    .verb = "payments",
+    .summary = "bring in payments from a CSV file",
+    .detail = "A row that names invoices is applied to them as far as the money goes; the rest "
+              "stays unapplied. Equal rows in one file are real repeats and all come "
+              "in.\n" MAPPING_DETAIL,
+    .args = payment_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .stage = stage_payments,
+    .run = run,
+    .unstage = unstage,
+};
+
+const struct command cmd_import_history = {
+    .noun = "import",
+    .verb = "history",
+    .summary = "bring in invoices with their settlement dates from an old system",
+    .detail = "Each row makes the invoice and, where it was settled, the payment and its "
+              "application on that day; a disputed one gets its case.\n" MAPPING_DETAIL,
+    .args = history_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_COORDINATOR,
+    .stage = stage_history,
+    .run = run,
+    .unstage = unstage,
+};

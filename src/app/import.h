@@ -1,0 +1,124 @@
+/* import: what the files of an import share: the mapping of columns to fields, and one record.
+ *
+ * The way of a file: importmap decides what its columns mean; importread parses and checks every row and
+ * stages records, before the write lane is taken; importpost posts them in one transaction. */
+#ifndef APP_IMPORT_H
+#define APP_IMPORT_H
+
+#include "app/command.h"
+#include "base/filter.h"
+#include "base/hash.h"
+#include "io/guess.h"
+#include "io/reader.h"
+#include "io/stage.h"
+
+/* Our field names. Those of guess.h, one a line; the order is that of a record's texts. */
+#define IMPORT_FIELDS(X)                                                                           \
+    X(CUSTOMER, "customer")                                                                        \
+    X(NAME, "name")                                                                                \
+    X(NUMBER, "number")                                                                            \
+    X(KIND, "kind")                                                                                \
+    X(TERMS, "terms")                                                                              \
+    X(CURRENCY, "currency")                                                                        \
+    X(STATUS, "status")                                                                            \
+    X(TEXT, "text")                                                                                \
+    X(TAX, "tax")                                                                                  \
+    X(REFERENCE, "reference")                                                                      \
+    X(METHOD, "method")                                                                            \
+    X(INVOICE, "invoice")                                                                          \
+    X(EMAIL, "email")                                                                              \
+    X(PHONE, "phone")                                                                              \
+    X(ADDRESS, "address")                                                                          \
+    X(CONTACT, "contact")                                                                          \
+    X(COUNTRY, "country")                                                                          \
+    X(COLLECTOR, "collector")                                                                      \
+    X(SALESPERSON, "salesperson")                                                                  \
+    X(PARENT, "parent")                                                                            \
+    X(TAX_ID, "tax-id")                                                                            \
+    X(LIMIT, "limit")                                                                              \
+    X(DATE, "date")                                                                                \
+    X(DUE, "due")                                                                                  \
+    X(PAID, "paid")                                                                                \
+    X(AMOUNT, "amount")                                                                            \
+    X(RATE, "rate")                                                                                \
+    X(QUANTITY, "quantity")                                                                        \
+    X(PRICE, "price")                                                                              \
+    X(DISPUTED, "disputed")
+
+enum import_field {
+#define X(field, name) FIELD_##field,
+    IMPORT_FIELDS(X)
+#undef X
+        FIELD_COUNT
+};
+#define FIELD_TEXTS FIELD_DATE /* the fields before this one are texts */
+
+const char *import_field_name(enum import_field field);
+
+enum import_kind { IMPORT_CUSTOMERS, IMPORT_INVOICES, IMPORT_PAYMENTS, IMPORT_HISTORY };
+
+/* What a file's columns mean. */
+struct mapping {
+    int column[FIELD_COUNT];            /* -1 = not in the file */
+    bool inverted;                      /* rate=1/COLUMN */
+    const char *otherwise[FIELD_COUNT]; /* --default; NULL = none */
+    enum date_order order;
+    bool order_known;
+    struct notation notation;
+};
+
+/* One row, parsed. Zero or "" where the file has nothing. */
+struct record {
+    int64_t line;
+    struct date date, due, paid;
+    int64_t amount;           /* minor units of `currency` */
+    int64_t quantity, price;  /* 10^-6 */
+    int64_t limit;            /* minor units, or -1 */
+    struct ratio rate;        /* num 0 = none */
+    struct currency currency; /* code "" = the customer's or the book's */
+    bool has_amount, has_price, disputed;
+    const char *texts[FIELD_TEXTS];
+};
+
+struct import {
+    struct act *act;
+    enum import_kind kind;
+    struct arena arena;
+    struct reader *reader;
+    struct mapping mapping;
+    struct filter *where;
+    struct column *columns; /* of the file, for the filter */
+    int column_count;
+    struct stage *raw; /* rows as texts */
+    struct stage *records;
+    struct hash digest; /* of the file */
+    char *name;         /* of the file, without its folder */
+    int64_t rows, left_out;
+    /* lines of one document: places of its records, in order of the file */
+    struct import_group *groups;
+    size_t group_count, group_room;
+    struct import_line *lines;
+    size_t line_count, line_room;
+    /* what came of it */
+    int64_t made_customers, made_invoices, made_credits, made_payments, skipped;
+};
+struct import_group {
+    size_t first, last; /* in lines */
+};
+struct import_line {
+    int64_t place;
+    size_t next; /* SIZE_MAX = last */
+};
+
+/* Reads the header, decides the mapping (map, profile, or the proposal that the user has confirmed) and
+ * stages the rows as they are. USAGE with the proposed --map when nobody confirmed it. */
+enum err import_map(struct import *import);
+/* --map text of the mapping, and the options that a profile keeps. */
+const char *import_profile_text(const struct import *import);
+/* Parses and checks all rows; the first wrong one ends it with file, line and column. */
+enum err import_read(struct import *import);
+/* Record by place; texts live until the next call. */
+enum err import_record(struct import *import, int64_t place, struct record *out);
+enum err import_post(struct import *import, struct tx *tx);
+
+#endif
