@@ -9,6 +9,10 @@
 
 /* clang-format off */
 #define COMMANDS(X)                                                                                \
+    X(import_customers)                                                           \
+    X(import_invoices)                                                            \
+    X(import_payments)                                                            \
+    X(import_history)                                                             \
     X(run)                                                                                         \
     X(help)                                                                                        \
     X(help_man)                                                                                    \
