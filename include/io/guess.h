@@ -4,8 +4,8 @@
  *     guess_row(&guess, row->fields) ...     the first 50 rows, or all of them
  *     guess_end(&guess);
  *
- * Holds: a field is proposed for at most one column, the best; a date column that fits both day-month
- * orders is said to, never decided. Proposals are for a person to confirm.
+ * Holds: a field is proposed for at most one column, the best; a date column that fits both
+ * day-month orders is said to, never decided. Proposals are for a person to confirm.
  * Knows: English headers in any spelling of case, blanks and underscores. Memory: the arena. */
 #ifndef IO_GUESS_H
 #define IO_GUESS_H
@@ -16,22 +16,24 @@
 enum guess_kind { GUESS_CUSTOMERS = 1, GUESS_INVOICES = 2, GUESS_PAYMENTS = 4, GUESS_HISTORY = 8 };
 
 enum guess_dates {
-    DATES_NONE,   /* not a column of dates, or empty */
-    DATES_YMD, DATES_DMY, DATES_MDY,
+    DATES_NONE, /* not a column of dates, or empty */
+    DATES_YMD,
+    DATES_DMY,
+    DATES_MDY,
     DATES_SAME,   /* dmy and mdy fit and every day reads the same: 05/05/2013 */
     DATES_EITHER, /* dmy and mdy both fit and differ: the user must say */
     DATES_MIXED   /* dates, but no one order fits all */
 };
 
 struct guess_column {
-    const char *name;       /* the file's */
-    const char *field;      /* ours; NULL = not used */
-    int score;              /* of the proposal, 1-100 */
+    const char *name;  /* the file's */
+    const char *field; /* ours; NULL = not used */
+    int score;         /* of the proposal, 1-100 */
     enum guess_dates dates;
-    bool number;            /* every value that is there is a number */
-    char decimal;           /* '.' or ',' when a value shows it, else 0 */
-    bool decimal_unclear;   /* "1,234" or "1.234" and nothing that tells */
-    unsigned fits_;         /* at work: date orders that still fit, what was seen */
+    bool number;          /* every value that is there is a number */
+    char decimal;         /* '.' or ',' when a value shows it, else 0 */
+    bool decimal_unclear; /* "1,234" or "1.234" and nothing that tells */
+    unsigned fits_;       /* at work: date orders that still fit, what was seen */
     int64_t seen_;
 };
 
@@ -53,7 +55,8 @@ void guess_end(struct guess *guess);
 /* The --map text of the proposal: "customer=customerID; number=invoiceNumber". */
 const char *guess_map(const struct guess *guess, struct arena *arena);
 int guess_find(const struct guess *guess, const char *field); /* column, -1 = none */
-/* Is it one of our field names for this kind of import? The next one: start at NULL, NULL at the end. */
+/* Is it one of our field names for this kind of import? The next one: start at NULL, NULL at the
+ * end. */
 bool guess_field_is(enum guess_kind kind, const char *field);
 const char *guess_field_next(enum guess_kind kind, const char *field);
 

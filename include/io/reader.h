@@ -1,13 +1,13 @@
 /* reader: a file as neutral rows: text fields under a header, one row at a time.
  *
- * Knows: CSV with , ; tab or | (found in the header line), quoted by RFC 4180, LF, CRLF or CR; gzip;
- * encodings. Does not know: what the columns mean, dates, money.
+ * Knows: CSV with , ; tab or | (found in the header line), quoted by RFC 4180, LF, CRLF or CR;
+ * gzip; encodings. Does not know: what the columns mean, dates, money.
  * Holds: every field is valid UTF-8 without NUL; every row has as many fields as the header; blank
- * lines are passed over; memory is constant. Nothing is guessed: a file that is not UTF-8 is refused
- * until its encoding is said.
+ * lines are passed over; memory is constant. Nothing is guessed: a file that is not UTF-8 is
+ * refused until its encoding is said.
  * Fails with: MISSING (no such file), DENIED, IO, USAGE (unknown encoding), INPUT naming file, line
- * and column (bytes that are not text, NUL, unclosed quote, row too short or too long), LIMIT (field,
- * row or file too large). Words in the note given at reader_open. */
+ * and column (bytes that are not text, NUL, unclosed quote, row too short or too long), LIMIT
+ * (field, row or file too large). Words in the note given at reader_open. */
 #ifndef IO_READER_H
 #define IO_READER_H
 
@@ -16,8 +16,8 @@
 
 #include <stdint.h>
 
-#define READER_FIELD_MAX 65536              /* bytes of one field */
-#define READER_FIELDS_MAX 200               /* fields of a row */
+#define READER_FIELD_MAX 65536 /* bytes of one field */
+#define READER_FIELDS_MAX 200  /* fields of a row */
 #define READER_ROWS_MAX INT64_C(20000000)
 #define READER_BYTES_MAX (INT64_C(4) << 30) /* of the file once it is unpacked */
 
@@ -43,13 +43,16 @@ enum err reader_open(const char *path, const struct reader_options *options, str
                      struct reader **out);
 void reader_close(struct reader *reader); /* NULL is fine */
 const struct reader_row *reader_head(const struct reader *reader);
-enum err reader_next(struct reader *reader, const struct reader_row **row); /* *row NULL at the end */
-const char *reader_name(const struct reader *reader); /* for messages: the path, or "standard input" */
+/* *row is NULL at the end. */
+enum err reader_next(struct reader *reader, const struct reader_row **row);
+/* For messages: the path, or "standard input". */
+const char *reader_name(const struct reader *reader);
 char reader_delimiter(const struct reader *reader);
 int64_t reader_bytes(const struct reader *reader); /* read so far, for progress */
-/* SHA-256 of the file's bytes as stored (unpacked); whole only when *row was NULL. */
+/* SHA-256 of the bytes read so far (of a packed file: unpacked); of the file when *row was NULL. */
 void reader_digest(const struct reader *reader, struct hash *out);
-int reader_column(const struct reader *reader, const char *name); /* case does not matter; -1 = none */
+/* Case does not matter; -1 = none. */
+int reader_column(const struct reader *reader, const char *name);
 
 /* The header's mark by which a profile is found again: SHA-256 of the folded names, joined. */
 void reader_header_hash(const struct reader *reader, struct hash *out);

@@ -1,7 +1,8 @@
 /* stage: records of an import, parsed and checked, waiting in an unlinked file for the write lane.
  *
- * Holds: records come back in the order in which they were added, byte for byte; memory is constant.
- * A record may also be read again by its place, so that lines of one document need not be adjacent.
+ * Holds: records come back in the order in which they were added, byte for byte; memory is
+ * constant. A record may also be read again by its place, so that lines of one document need not be
+ * adjacent.
  * Fails with: FULL, IO, LIMIT (a record above STAGE_RECORD_MAX). */
 #ifndef IO_STAGE_H
 #define IO_STAGE_H
@@ -15,7 +16,7 @@
 struct stage;
 
 enum err stage_open(struct note *note, struct stage **out); /* the note is borrowed for its life */
-void stage_close(struct stage *stage); /* NULL is fine */
+void stage_close(struct stage *stage);                      /* NULL is fine */
 /* place may be NULL; it is what stage_get takes. */
 enum err stage_add(struct stage *stage, const void *bytes, size_t len, int64_t *place);
 int64_t stage_count(const struct stage *stage);

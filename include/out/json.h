@@ -1,7 +1,8 @@
 /* json: pieces of JSON text, for the writer and for whoever prints one object a line.
  *
  * Holds: the result is valid UTF-8 without control characters; what is not printable is escaped.
- * Money, prices and quantities are decimal strings, dates ISO strings, flags true/false, none null. */
+ * Money, prices and quantities are decimal strings, dates ISO strings, flags true/false, none
+ * null. */
 #ifndef OUT_JSON_H
 #define OUT_JSON_H
 

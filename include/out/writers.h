@@ -9,8 +9,8 @@
  *     writing_close(&writing);
  *     if (e) out_drop(&out); else e = out_close(&out);
  *
- * Formats: text (for people, pushed never clipped), csv (RFC 4180 with LF, no totals rows, text that
- * a spreadsheet would run as a formula is given a '), json (CLI.md).
+ * Formats: text (for people, pushed never clipped), csv (RFC 4180 with LF, no totals rows, text
+ * that a spreadsheet would run as a formula is given a '), json (CLI.md).
  * Holds: no control byte but line ends (and a form feed between printed sheets) leaves a writer.
  * Fails with: what struct out fails with. */
 #ifndef OUT_WRITERS_H
@@ -29,17 +29,18 @@ struct writer_options {
 };
 
 struct writer {
-    const char *name;    /* "text", "csv", "json" */
-    const char *ending;  /* of a file: "txt", "csv", "json" */
+    const char *name;   /* "text", "csv", "json" */
+    const char *ending; /* of a file: "txt", "csv", "json" */
     const char *summary;
-    size_t state_size;   /* of one table under way; zeroed before begin */
+    size_t state_size; /* of one table under way; zeroed before begin */
     void (*begin)(void *state, struct out *out, const struct writer_options *options);
-    struct sink sink;    /* its three functions; self is the state */
+    struct sink sink;         /* its three functions; self is the state */
     void (*end)(void *state); /* gives memory back; may be NULL */
-    enum err (*page)(struct out *out, const struct page *page, const struct writer_options *options);
+    enum err (*page)(struct out *out, const struct page *page,
+                     const struct writer_options *options);
 };
 
-extern const struct writer writers_all[]; /* name NULL ends the table */
+extern const struct writer writers_all[];           /* name NULL ends the table */
 const struct writer *writer_find(const char *name); /* NULL = no such format */
 
 /* One table under way. */

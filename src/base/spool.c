@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,11 +13,10 @@
 
 static int open_named(const char *folder)
 {
-    char name[64] = "";
+    char name[64];
     int fd;
 
-    strncat(name, folder, 16);
-    strcat(name, "/arledger-XXXXXX");
+    snprintf(name, sizeof(name), "%s/arledger-XXXXXX", folder);
     fd = mkostemp(name, O_CLOEXEC);
     if (fd >= 0)
         unlink(name);
@@ -38,7 +38,8 @@ enum err spool_open(struct note *note, int *fd)
             return ERR_OK;
         why = errno;
     }
-    return fail(note, ERR_IO, "no temporary file can be made in /var/tmp or /tmp: %s", strerror(why));
+    return fail(note, ERR_IO, "no temporary file can be made in /var/tmp or /tmp: %s",
+                strerror(why));
 }
 
 enum err spool_write(int fd, const void *bytes, size_t len, const char *what, struct note *note)

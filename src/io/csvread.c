@@ -97,13 +97,17 @@ static enum err refuse_parse(struct csvread *csv)
                       quoted ? "; its quote (\") is probably never closed" : "");
     if (!quoted) {
         csv->field_line = csv->line;
-        return refuse(csv, ERR_INPUT, "a quote (\") stands inside a field that does not begin with one; "
+        return refuse(csv, ERR_INPUT,
+                      "a quote (\") stands inside a field that does not begin with one; "
                       "put the field in quotes and double the quote inside");
     }
     if (csv->line != csv->field_line)
-        return refuse(csv, ERR_INPUT, "a quote (\") is opened here and not closed properly: line %lld "
-                      "has text behind a closing quote", (long long)csv->line);
-    return refuse(csv, ERR_INPUT, "text stands behind a closing quote (\"); a quote inside a field is "
+        return refuse(csv, ERR_INPUT,
+                      "a quote (\") is opened here and not closed properly: line %lld "
+                      "has text behind a closing quote",
+                      (long long)csv->line);
+    return refuse(csv, ERR_INPUT,
+                  "text stands behind a closing quote (\"); a quote inside a field is "
                   "written twice");
 }
 

@@ -15,12 +15,12 @@
 struct csvread {
     struct csv_parser parser;
     char delimiter;
-    int64_t line;          /* in which the next byte lies; 1 = the first */
-    int64_t characters;    /* of that line taken so far */
-    bool after_cr;         /* a LF that comes now belongs to the line before */
-    bool open, done;       /* a row is begun; a row is complete */
+    int64_t line;                 /* in which the next byte lies; 1 = the first */
+    int64_t characters;           /* of that line taken so far */
+    bool after_cr;                /* a LF that comes now belongs to the line before */
+    bool open, done;              /* a row is begun; a row is complete */
     int64_t row_line, field_line; /* where the row, and the field under way, began */
-    int count;             /* fields of the row */
+    int count;                    /* fields of the row */
     char *text;
     size_t len, room;
     size_t starts[READER_FIELDS_MAX]; /* of the fields in text */

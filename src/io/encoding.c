@@ -74,8 +74,8 @@ enum err encoding_open(struct encoding *encoding, const char *name, struct note 
         return ERR_OK;
     converter = iconv_open("UTF-8", found->iconvs);
     if (converter == (iconv_t)-1)
-        return fail(note, ERR_UNAVAILABLE, "this system cannot read %s; convert the file to utf-8 first",
-                    found->ours);
+        return fail(note, ERR_UNAVAILABLE,
+                    "this system cannot read %s; convert the file to utf-8 first", found->ours);
     encoding->converter = converter;
     return ERR_OK;
 }

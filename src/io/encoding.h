@@ -16,8 +16,8 @@ struct encoding {
 
 enum err encoding_open(struct encoding *encoding, const char *name, struct note *note);
 void encoding_close(struct encoding *encoding);
-/* Converts from *in as far as it goes: *used bytes became *made bytes of out. ERR_INPUT when the byte
- * at in[*used] has no meaning; the rest of an incomplete character is simply not used. */
+/* Converts from *in as far as it goes: *used bytes became *made bytes of out. ERR_INPUT when the
+ * byte at in[*used] has no meaning; the rest of an incomplete character is simply not used. */
 enum err encoding_convert(struct encoding *encoding, const char *in, size_t len, size_t *used,
                           char *out, size_t room, size_t *made);
 

@@ -11,8 +11,15 @@
 
 /* What a column still may be, and what was seen in it. */
 enum {
-    FITS_YMD = 1, FITS_DMY = 2, FITS_MDY = 4, FITS_DATES = 7, DAYS_DIFFER = 8,
-    FITS_NUMBER = 16, SAW_POINT = 32, SAW_COMMA = 64, SAW_UNCLEAR = 128
+    FITS_YMD = 1,
+    FITS_DMY = 2,
+    FITS_MDY = 4,
+    FITS_DATES = 7,
+    DAYS_DIFFER = 8,
+    FITS_NUMBER = 16,
+    SAW_POINT = 32,
+    SAW_COMMA = 64,
+    SAW_UNCLEAR = 128
 };
 
 static const struct field {
@@ -20,13 +27,13 @@ static const struct field {
     unsigned kinds;
     char content; /* 'd' a day, 'n' a number, ' ' anything */
 } fields[] = {
-    {"customer", 15, ' '}, {"name", 15, ' '}, {"number", 14, ' '}, {"kind", 10, ' '},
-    {"date", 14, 'd'}, {"due", 10, 'd'}, {"terms", 11, ' '}, {"amount", 14, 'n'},
-    {"currency", 15, ' '}, {"rate", 14, 'n'}, {"status", 15, ' '}, {"text", 14, ' '},
-    {"quantity", 2, 'n'}, {"price", 2, 'n'}, {"tax", 2, ' '}, {"reference", 14, ' '},
-    {"method", 12, ' '}, {"invoice", 4, ' '}, {"paid", 8, 'd'}, {"disputed", 10, ' '},
-    {"email", 1, ' '}, {"phone", 1, ' '}, {"address", 1, ' '}, {"contact", 1, ' '},
-    {"limit", 1, 'n'}, {"collector", 1, ' '}, {"salesperson", 1, ' '}, {"parent", 1, ' '},
+    {"customer", 15, ' '}, {"name", 15, ' '},     {"number", 14, ' '},     {"kind", 10, ' '},
+    {"date", 14, 'd'},     {"due", 10, 'd'},      {"terms", 11, ' '},      {"amount", 14, 'n'},
+    {"currency", 15, ' '}, {"rate", 14, 'n'},     {"status", 15, ' '},     {"text", 14, ' '},
+    {"quantity", 2, 'n'},  {"price", 2, 'n'},     {"tax", 2, ' '},         {"reference", 14, ' '},
+    {"method", 12, ' '},   {"invoice", 4, ' '},   {"paid", 8, 'd'},        {"disputed", 10, ' '},
+    {"email", 1, ' '},     {"phone", 1, ' '},     {"address", 1, ' '},     {"contact", 1, ' '},
+    {"limit", 1, 'n'},     {"collector", 1, ' '}, {"salesperson", 1, ' '}, {"parent", 1, ' '},
     {"tax-id", 1, ' '},
 };
 #define FIELDS (sizeof(fields) / sizeof(*fields))
@@ -205,16 +212,11 @@ static enum guess_dates dates_of(unsigned fits, int64_t seen)
     if (seen == 0)
         return DATES_NONE;
     switch (fits & FITS_DATES) {
-    case FITS_YMD:
-        return DATES_YMD;
-    case FITS_DMY:
-        return DATES_DMY;
-    case FITS_MDY:
-        return DATES_MDY;
-    case FITS_DMY | FITS_MDY:
-        return (fits & DAYS_DIFFER) != 0 ? DATES_EITHER : DATES_SAME;
-    default:
-        return DATES_NONE;
+    case FITS_YMD: return DATES_YMD;
+    case FITS_DMY: return DATES_DMY;
+    case FITS_MDY: return DATES_MDY;
+    case FITS_DMY | FITS_MDY: return (fits & DAYS_DIFFER) != 0 ? DATES_EITHER : DATES_SAME;
+    default: return DATES_NONE;
     }
 }
 
@@ -232,8 +234,8 @@ static void squeeze(const char *name, char out[64])
     out[n] = '\0';
 }
 
-static int score_of(const struct guess *guess, const struct guess_column *column, const char *squeezed,
-                    const struct field *field)
+static int score_of(const struct guess *guess, const struct guess_column *column,
+                    const char *squeezed, const struct field *field)
 {
     int best = 0;
 
@@ -253,7 +255,7 @@ static int score_of(const struct guess *guess, const struct guess_column *column
 /* The best pair of all takes both its column and its field; then the next. */
 static void assign(struct guess *guess)
 {
-    char (*squeezed)[64] = arena_new(guess->arena, ((size_t)guess->count + 1) * sizeof(*squeezed));
+    char(*squeezed)[64] = arena_new(guess->arena, ((size_t)guess->count + 1) * sizeof(*squeezed));
 
     for (int i = 0; i < guess->count; i++)
         squeeze(guess->columns[i].name, squeezed[i]);
@@ -262,7 +264,8 @@ static void assign(struct guess *guess)
         int column = -1, best = 0;
 
         for (size_t f = 0; f < FIELDS; f++) {
-            if ((fields[f].kinds & (unsigned)guess->kind) == 0 || guess_find(guess, fields[f].name) >= 0)
+            if ((fields[f].kinds & (unsigned)guess->kind) == 0 ||
+                guess_find(guess, fields[f].name) >= 0)
                 continue;
             for (int i = 0; i < guess->count; i++) {
                 int score = guess->columns[i].field != NULL

@@ -14,12 +14,12 @@ struct reader {
     struct source *source;
     struct csvread csv;
     struct note *note;
-    char *name;
+    const char *name;
     int64_t rows, rows_max;
-    const char *text;      /* the block under way, and how far it is taken */
+    const char *text; /* the block under way, and how far it is taken */
     size_t len, took;
     bool ended;
-    struct arena arena;    /* the header */
+    struct arena arena; /* the name and the header */
     struct reader_row head, row;
     const char *fields[READER_FIELDS_MAX];
 };
@@ -33,7 +33,8 @@ static enum err fail_at(const struct reader *reader, enum err code, int64_t line
     if (field >= 0 && n > 0 && (size_t)n < sizeof(place)) {
         n += snprintf(place + n, sizeof(place) - (size_t)n, ", column %d", field + 1);
         if (field < reader->head.count && *reader->head.fields[field] != 0)
-            n += snprintf(place + n, sizeof(place) - (size_t)n, " (%.60s)", reader->head.fields[field]);
+            n += snprintf(place + n, sizeof(place) - (size_t)n, " (%.60s)",
+                          reader->head.fields[field]);
     }
     if (character > 0 && n > 0 && (size_t)n < sizeof(place))
         snprintf(place + n, sizeof(place) - (size_t)n, ", character %lld", (long long)character);
@@ -78,8 +79,8 @@ static enum err check_count(const struct reader *reader)
     if (reader->head.fields != NULL && csv->count != reader->head.count)
         return reader_fail(reader, ERR_INPUT, csv->row_line, -1,
                            "the row has %d column%s where the header has %d; look for a missing or "
-                           "surplus delimiter (%s) or quote", csv->count, csv->count == 1 ? "" : "s",
-                           reader->head.count,
+                           "surplus delimiter (%s) or quote",
+                           csv->count, csv->count == 1 ? "" : "s", reader->head.count,
                            csv->delimiter == '\t' ? "tab" : (char[2]){csv->delimiter, 0});
     return ERR_OK;
 }
@@ -147,7 +148,7 @@ enum err reader_open(const char *path, const struct reader_options *options, str
     *out = NULL;
     options = options != NULL ? options : &none;
     reader->note = note;
-    reader->name = strcpy(mem_new(strlen(name) + 1, 1), name);
+    reader->name = arena_text(&reader->arena, name);
     reader->rows_max = options->rows_max > 0 ? options->rows_max : READER_ROWS_MAX;
     reader->csv.line = 1; /* where trouble in the first bytes lies */
     TRY_OUT(source_open(path, options->encoding,
@@ -168,7 +169,6 @@ void reader_close(struct reader *reader)
     csvread_done(&reader->csv);
     source_close(reader->source);
     arena_done(&reader->arena);
-    free(reader->name);
     free(reader);
 }
 
@@ -185,7 +185,8 @@ enum err reader_next(struct reader *reader, const struct reader_row **row)
         return ERR_OK;
     if (reader->rows == reader->rows_max)
         return reader_fail(reader, ERR_LIMIT, reader->csv.row_line, -1,
-                           "the file has more than %lld rows; split it", (long long)reader->rows_max);
+                           "the file has more than %lld rows; split it",
+                           (long long)reader->rows_max);
     reader->row.row = ++reader->rows;
     reader->row.line = reader->csv.row_line;
     reader->row.count = reader->csv.count;

@@ -24,9 +24,9 @@ struct source {
     struct hasher hasher;
     int64_t bytes, bytes_max;
     bool ended, begun;
-    enum err later;              /* told when the good text before it was taken */
+    enum err later; /* told when the good text before it was taken */
     char words[400];
-    size_t tail, carried;        /* of the block before: the begin of a character, where in raw */
+    size_t tail, carried; /* of the block before: the begin of a character, where in raw */
     char raw[CARRY + BLOCK];
     char text[(CARRY + BLOCK) * ENCODING_GROWTH]; /* only where bytes are converted */
 };
@@ -170,8 +170,10 @@ static size_t check_utf8(struct source *source, const char *text, size_t len)
     if (!source->begun && bad == 0 && (c == 0xFF || c == 0xFE))
         later(source, ERR_INPUT, "the file begins as UTF-16 does; say --encoding utf-16");
     else
-        later(source, ERR_INPUT, "the byte 0x%02X is not UTF-8; say how the file is written with "
-              "--encoding, one of %s", c, encoding_names());
+        later(source, ERR_INPUT,
+              "the byte 0x%02X is not UTF-8; say how the file is written with "
+              "--encoding, one of %s",
+              c, encoding_names());
     return bad;
 }
 
@@ -195,9 +197,10 @@ static size_t decode(struct source *source, size_t have, const char **text)
     }
     if (encoding_convert(&source->encoding, source->raw, have, &used, source->text,
                          sizeof(source->text), &made) != ERR_OK)
-        later(source, ERR_INPUT, "the byte 0x%02X has no meaning in %s; say how the file is written with "
-              "--encoding, one of %s", (unsigned char)source->raw[used], source->encoding.name,
-              encoding_names());
+        later(source, ERR_INPUT,
+              "the byte 0x%02X has no meaning in %s; say how the file is written with "
+              "--encoding, one of %s",
+              (unsigned char)source->raw[used], source->encoding.name, encoding_names());
     else if (source->ended && used < have)
         later(source, ERR_INPUT, "the file ends in the middle of a character of %s",
               source->encoding.name);
@@ -214,7 +217,8 @@ static size_t refuse_nul(struct source *source, const char *text, size_t len)
         return len;
     source->later = ERR_OK; /* it lies before what was found so far */
     later(source, ERR_INPUT, "a zero byte stands in the file; it is damaged%s",
-          source->encoding.converter == NULL ? ", or it is UTF-16: then say --encoding utf-16le" : "");
+          source->encoding.converter == NULL ? ", or it is UTF-16: then say --encoding utf-16le"
+                                             : "");
     return (size_t)(nul - text);
 }
 

@@ -1,9 +1,9 @@
 /* source: a file's bytes as blocks of text: unpacked, decoded, checked.
  *
- * Holds: a block is valid UTF-8 without NUL and without byte order mark, and ends between characters.
- * Trouble comes after the good text in front of it, so the caller knows where it stands and adds the
- * place to source_trouble's words. Memory: constant. Fails with: MISSING, DENIED, IO, USAGE, INPUT,
- * LIMIT. */
+ * Holds: a block is valid UTF-8 without NUL and without byte order mark, and ends between
+ * characters. Trouble comes after the good text in front of it, so the caller knows where it stands
+ * and adds the place to source_trouble's words. Memory: constant. Fails with: MISSING, DENIED, IO,
+ * USAGE, INPUT, LIMIT. */
 #ifndef IO_SOURCE_H
 #define IO_SOURCE_H
 

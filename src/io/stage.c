@@ -19,7 +19,7 @@ struct stage {
     int64_t next;        /* place of the record that stage_next gives */
     char writing[BLOCK];
     size_t waiting;
-    char *window;        /* a piece of the file, read at once */
+    char *window; /* a piece of the file, read at once */
     int64_t window_at;
     size_t window_len, window_room;
 };

@@ -43,7 +43,8 @@ static bool is_number(const char *text)
 /* Blanks in front are passed over: some programs trim them before they look. */
 static bool is_formula(const char *text)
 {
-    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                       "\xEF\xBC\xA0"};
 
     if (*text == '\t' || *text == '\r')
         return true;
@@ -92,17 +93,11 @@ static void put_text(struct csvwrite *csv, const char *text)
 static void put_cell(struct csvwrite *csv, const struct cell *cell)
 {
     switch (cell->kind) {
-    case CELL_NONE:
-        break;
+    case CELL_NONE: break;
     case CELL_TEXT:
-    case CELL_CODE:
-        put_text(csv, cell->text);
-        break;
-    case CELL_FLAG:
-        out_char(csv->out, cell->number != 0 ? '1' : '0');
-        break;
-    default:
-        out_text(csv->out, cell_plain(cell, &csv->arena));
+    case CELL_CODE: put_text(csv, cell->text); break;
+    case CELL_FLAG: out_char(csv->out, cell->number != 0 ? '1' : '0'); break;
+    default: out_text(csv->out, cell_plain(cell, &csv->arena));
     }
 }
 
@@ -157,7 +152,8 @@ enum err csvwrite_foot(void *self, const char *proof)
     return csv->out->code;
 }
 
-enum err csvwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
+enum err csvwrite_page(struct out *out, const struct page *page,
+                       const struct writer_options *options)
 {
     bool first = true;
 

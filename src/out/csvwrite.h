@@ -25,6 +25,7 @@ enum err csvwrite_head(void *self, const struct table_head *head);
 enum err csvwrite_row(void *self, const struct row *row);
 enum err csvwrite_foot(void *self, const char *proof);
 void csvwrite_end(void *self);
-enum err csvwrite_page(struct out *out, const struct page *page, const struct writer_options *options);
+enum err csvwrite_page(struct out *out, const struct page *page,
+                       const struct writer_options *options);
 
 #endif

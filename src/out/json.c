@@ -8,23 +8,12 @@
 static void add_escaped(struct buf *buf, unsigned char c)
 {
     switch (c) {
-    case '"':
-        buf_text(buf, "\\\"");
-        break;
-    case '\\':
-        buf_text(buf, "\\\\");
-        break;
-    case '\n':
-        buf_text(buf, "\\n");
-        break;
-    case '\r':
-        buf_text(buf, "\\r");
-        break;
-    case '\t':
-        buf_text(buf, "\\t");
-        break;
-    default:
-        buf_format(buf, "\\u%04x", c);
+    case '"': buf_text(buf, "\\\""); break;
+    case '\\': buf_text(buf, "\\\\"); break;
+    case '\n': buf_text(buf, "\\n"); break;
+    case '\r': buf_text(buf, "\\r"); break;
+    case '\t': buf_text(buf, "\\t"); break;
+    default: buf_format(buf, "\\u%04x", c);
     }
 }
 
@@ -66,27 +55,15 @@ void json_cell(struct buf *buf, const struct cell *cell)
 
     switch (cell->kind) {
     case CELL_NONE:
-    case CELL_BAR:
-        buf_text(buf, "null");
-        break;
+    case CELL_BAR: buf_text(buf, "null"); break;
     case CELL_TEXT:
-    case CELL_CODE:
-        json_string(buf, cell->text);
-        break;
-    case CELL_INT:
-        buf_format(buf, "%" PRId64, cell->number);
-        break;
-    case CELL_FLAG:
-        buf_text(buf, cell->number != 0 ? "true" : "false");
-        break;
-    case CELL_MONEY:
-        json_string(buf, money_plain(cell->money, text));
-        break;
+    case CELL_CODE: json_string(buf, cell->text); break;
+    case CELL_INT: buf_format(buf, "%" PRId64, cell->number); break;
+    case CELL_FLAG: buf_text(buf, cell->number != 0 ? "true" : "false"); break;
+    case CELL_MONEY: json_string(buf, money_plain(cell->money, text)); break;
     case CELL_DATE:
         json_string(buf, date_is(cell->date) ? date_iso(cell->date, text) : NULL);
         break;
-    default:
-        json_string(buf, cell_plain(cell, &arena));
-        arena_done(&arena);
+    default: json_string(buf, cell_plain(cell, &arena)); arena_done(&arena);
     }
 }

@@ -31,7 +31,8 @@ void jsonwrite_end(void *self)
 static enum err put(struct jsonwrite *json)
 {
     if (json->text.full)
-        out_fail(json->out, fail(json->out->note, ERR_LIMIT, "a row is too long to be written as JSON"));
+        out_fail(json->out,
+                 fail(json->out->note, ERR_LIMIT, "a row is too long to be written as JSON"));
     out_bytes(json->out, json->text.data, json->text.len);
     buf_reset(&json->text);
     return json->out->code;
@@ -177,9 +178,7 @@ static void put_block(struct out *out, const struct block *block, struct buf *bu
 {
     buf_reset(buf);
     switch (block->kind) {
-    case BLOCK_TABLE:
-        put_table(out, block->table);
-        return;
+    case BLOCK_TABLE: put_table(out, block->table); return;
     case BLOCK_HEADING:
         buf_format(buf, "{\"kind\":\"heading\",\"level\":%d,\"text\":", block->level);
         break;
@@ -188,13 +187,12 @@ static void put_block(struct out *out, const struct block *block, struct buf *bu
         json_string(buf, block->label);
         buf_text(buf, ",\"text\":");
         break;
-    case BLOCK_TEXT:
-        buf_text(buf, "{\"kind\":\"text\",\"text\":");
-        break;
+    case BLOCK_TEXT: buf_text(buf, "{\"kind\":\"text\",\"text\":"); break;
     default:
-        buf_format(buf, "{\"kind\":\"%s\"}", block->kind == BLOCK_RULE    ? "rule"
-                                            : block->kind == BLOCK_SPACE ? "space"
-                                                                         : "break");
+        buf_format(buf, "{\"kind\":\"%s\"}",
+                   block->kind == BLOCK_RULE    ? "rule"
+                   : block->kind == BLOCK_SPACE ? "space"
+                                                : "break");
         out_bytes(out, buf->data, buf->len);
         return;
     }
@@ -203,7 +201,8 @@ static void put_block(struct out *out, const struct block *block, struct buf *bu
     out_bytes(out, buf->data, buf->len);
 }
 
-enum err jsonwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
+enum err jsonwrite_page(struct out *out, const struct page *page,
+                        const struct writer_options *options)
 {
     struct buf buf;
 

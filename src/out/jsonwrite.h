@@ -1,10 +1,12 @@
 /* jsonwrite: tables and pages as JSON (CLI.md).
  *
- *     {"v":1,"title":..,"subtitle":..,"columns":["customer",..],"rows":[{..},..],"totals":[{..}],"proof":..}
+ *     {"v":1,"title":..,"subtitle":..,"columns":["customer",..],
+ *      "rows":[{..},..],"totals":[{..}],"proof":..}
  *     {"v":1,"title":..,"subtitle":..,"blocks":[{"kind":"heading","level":1,"text":..},..]}
  *
  * Rows are objects keyed by the columns' machine names, one a line; group heads and subtotals are
- * left out. `totals` holds the report's own total rows, else the sums of the columns that have one. */
+ * left out. `totals` holds the report's own total rows, else the sums of the columns that have
+ * one. */
 #ifndef OUT_JSONWRITE_H
 #define OUT_JSONWRITE_H
 
@@ -16,7 +18,7 @@ struct jsonwrite {
     struct out *out;
     bool bare, any;
     int count;
-    char **keys;     /* as JSON with quotes and colon; NULL = column left out */
+    char **keys; /* as JSON with quotes and colon; NULL = column left out */
     struct sum sum;
     struct arena arena;
     struct buf text, totals;
@@ -27,6 +29,7 @@ enum err jsonwrite_head(void *self, const struct table_head *head);
 enum err jsonwrite_row(void *self, const struct row *row);
 enum err jsonwrite_foot(void *self, const char *proof);
 void jsonwrite_end(void *self);
-enum err jsonwrite_page(struct out *out, const struct page *page, const struct writer_options *options);
+enum err jsonwrite_page(struct out *out, const struct page *page,
+                        const struct writer_options *options);
 
 #endif

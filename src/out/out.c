@@ -79,11 +79,12 @@ enum err out_open_path(struct out *out, const char *path, bool force, struct not
     if (strcmp(path, "-") == 0)
         return out_open_fd(out, STDOUT_FILENO, false, note);
     start(out, -1, note);
-    out->path = strcpy(mem_new(strlen(path) + 1, 1), path);
+    out->path = memcpy(mem_new(strlen(path) + 1, 1), path, strlen(path));
     out->force = force;
     there = lstat(path, &st) == 0;
     if (there && S_ISLNK(st.st_mode))
-        out->code = fail(note, ERR_CREATE, "%s is a link to another file; name the file itself", path);
+        out->code =
+            fail(note, ERR_CREATE, "%s is a link to another file; name the file itself", path);
     else if (there && S_ISDIR(st.st_mode))
         out->code = fail(note, ERR_CREATE, "%s is a folder; name a file in it", path);
     else if (there && !S_ISREG(st.st_mode)) { /* a device or a named pipe is written as it is */
@@ -91,8 +92,8 @@ enum err out_open_path(struct out *out, const char *path, bool force, struct not
         if (out->fd < 0)
             out->code = fail(note, ERR_CREATE, "%s cannot be written: %s", path, strerror(errno));
     } else if (there && !force)
-        out->code = fail(note, ERR_CREATE, "%s exists; name another file, or replace it with --force",
-                         path);
+        out->code = fail(note, ERR_CREATE,
+                         "%s exists; name another file, or replace it with --force", path);
     else
         out->code = open_fresh(out);
     if (out->code != ERR_OK)
@@ -162,8 +163,10 @@ static enum err take_name(struct out *out)
         return fail(out->note, ERR_IO, "%s cannot be made durable: %s", out->path, strerror(errno));
     if (out->force ? rename(out->fresh, out->path) != 0 : link(out->fresh, out->path) != 0) {
         if (errno == EEXIST)
-            return fail(out->note, ERR_CREATE, "%s was made by somebody else meanwhile; name another "
-                        "file", out->path);
+            return fail(out->note, ERR_CREATE,
+                        "%s was made by somebody else meanwhile; name another "
+                        "file",
+                        out->path);
         if (out->force || rename(out->fresh, out->path) != 0) /* a file system without links */
             return fail(out->note, ERR_CREATE, "%s cannot be made: %s", out->path, strerror(errno));
     } else if (!out->force)

@@ -13,7 +13,7 @@ struct sheet {
     struct out *out;
     int width, length;
     const char *title, *subtitle;
-    int number, used;    /* of the sheet under way; lines on it */
+    int number, used; /* of the sheet under way; lines on it */
     struct buf line;
     /* Repeats what heads the columns when a sheet begins in a table; NULL = nothing. */
     void (*heads)(void *self);

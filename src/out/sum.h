@@ -16,7 +16,7 @@ struct sum {
 
 void sum_init(struct sum *sum, const struct table_head *head);
 void sum_row(struct sum *sum, const struct row *row);
-/* Fills one cell a column (CELL_NONE where there is no sum); false when there is nothing to show. */
+/* Fills one cell a column (CELL_NONE where there is no sum); false when there is none. */
 bool sum_cells(const struct sum *sum, struct cell *cells);
 void sum_done(struct sum *sum);
 

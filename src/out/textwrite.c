@@ -186,7 +186,8 @@ static void put_rule(struct textwrite *text, bool figures_only)
 static void heads(void *self)
 {
     struct textwrite *text = self;
-    const char **titles = arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*titles));
+    const char **titles =
+        arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*titles));
 
     for (int i = 0; i < text->head.count; i++)
         titles[i] = text->head.columns[i].title;
@@ -215,9 +216,7 @@ static void put_row(struct textwrite *text, enum row_kind kind, char mark, const
         }
         put_columns(text, mark, texts);
         break;
-    case ROW_DATA:
-        text->data_rows++;
-        put_columns(text, mark, texts);
+    case ROW_DATA: text->data_rows++; put_columns(text, mark, texts);
     }
     text->last_kind = kind;
 }
@@ -283,7 +282,8 @@ enum err textwrite_row(void *self, const struct row *row)
 /* The sums that the writer itself made, below all rows; "Total" stands in the first free column. */
 static void put_sums(struct textwrite *text)
 {
-    struct cell *cells = arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*cells));
+    struct cell *cells =
+        arena_new(&text->row_arena, ((size_t)text->head.count + 1) * sizeof(*cells));
     bool any = sum_cells(&text->sum, cells) && text->data_rows + text->kept_count > 1;
 
     if (!any && text->laid_out)
@@ -358,7 +358,8 @@ static enum err put_page_line(void *self, const struct line *line)
     return paged->sheet.out->code;
 }
 
-enum err textwrite_page(struct out *out, const struct page *page, const struct writer_options *options)
+enum err textwrite_page(struct out *out, const struct page *page,
+                        const struct writer_options *options)
 {
     struct writer_options filled = options_filled(options);
     struct paged paged = {.head_count = 0};

@@ -18,15 +18,15 @@ struct textwrite {
     struct out *out;
     struct sheet sheet;
     struct sum sum;
-    struct table_head head;     /* an own copy */
+    struct table_head head; /* an own copy */
     struct column_place *places;
-    int *cells_wanted;          /* widest content of each column among the kept rows */
-    const char **texts;         /* of the row being printed */
-    struct arena arena;         /* the head and the kept rows */
-    struct arena row_arena;     /* one row's texts */
+    int *cells_wanted;      /* widest content of each column among the kept rows */
+    const char **texts;     /* of the row being printed */
+    struct arena arena;     /* the head and the kept rows */
+    struct arena row_arena; /* one row's texts */
     struct kept_row *kept;
     int kept_count;
-    bool laid_out, marks;       /* marks: a column of its own in front */
+    bool laid_out, marks; /* marks: a column of its own in front */
     enum row_kind last_kind;
     int64_t data_rows;
     struct buf line, scratch;
@@ -37,6 +37,7 @@ enum err textwrite_head(void *self, const struct table_head *head);
 enum err textwrite_row(void *self, const struct row *row);
 enum err textwrite_foot(void *self, const char *proof);
 void textwrite_end(void *self);
-enum err textwrite_page(struct out *out, const struct page *page, const struct writer_options *options);
+enum err textwrite_page(struct out *out, const struct page *page,
+                        const struct writer_options *options);
 
 #endif

@@ -1,4 +1,4 @@
-/* CSV files as they come: what is read, and that each kind of damage ends in one line with its place. */
+/* CSV files as they come: what is read, and that each kind of damage ends in one line. */
 #include "io/reader.h"
 
 #include <setjmp.h>
@@ -90,8 +90,14 @@ static const struct bad_case bad_cases[] = {
     {"long.csv", NULL, ERR_INPUT, {"line 3: ", "4 columns where the header has 3"}},
     {"multiline.csv", NULL, ERR_INPUT, {"line 5: ", "3 columns where the header has 2"}},
     {"stray-quote.csv", NULL, ERR_INPUT, {"line 2, column 2 (Customer): ", "double the quote"}},
-    {"cp1252.csv", NULL, ERR_INPUT, {"line 3, column 2 (Customer), character 6: ", "0xE9", "cp1252, iso-8859-1"}},
-    {"cp1252-hole.csv", "cp1252", ERR_INPUT, {"line 3, column 2 (Customer), character 3: ", "0x81"}},
+    {"cp1252.csv",
+     NULL,
+     ERR_INPUT,
+     {"line 3, column 2 (Customer), character 6: ", "0xE9", "cp1252, iso-8859-1"}},
+    {"cp1252-hole.csv",
+     "cp1252",
+     ERR_INPUT,
+     {"line 3, column 2 (Customer), character 3: ", "0x81"}},
     {"cut-character.csv", NULL, ERR_INPUT, {"line 2, column 2 (Customer), character 6: ", "0xC3"}},
     {"utf16-bom.csv", NULL, ERR_INPUT, {"line 1", "--encoding utf-16"}},
     {"utf16le.csv", NULL, ERR_INPUT, {"line 1", "--encoding utf-16le"}},

@@ -31,9 +31,14 @@ static void test_rows(void **state)
 {
     struct written w;
     struct sink *sink = written_open(&w, "csv", NULL);
-    struct cell cells[] = {cell_code("INV-1"), cell_text("Miller, \"Joe\""), {.kind = CELL_BAR, .text = "###"},
-                           cell_text("x"), cell_money(money_of(-123450, written_eur())),
-                           cell_date(date_of(2026, 11, 22)), cell_number(CELL_FLAG, 1), cell_int(1234)};
+    struct cell cells[] = {cell_code("INV-1"),
+                           cell_text("Miller, \"Joe\""),
+                           {.kind = CELL_BAR, .text = "###"},
+                           cell_text("x"),
+                           cell_money(money_of(-123450, written_eur())),
+                           cell_date(date_of(2026, 11, 22)),
+                           cell_number(CELL_FLAG, 1),
+                           cell_int(1234)};
     struct row total = {.kind = ROW_TOTAL, .cells = cells};
     struct row group = {.kind = ROW_GROUP, .cells = cells};
 
@@ -45,9 +50,10 @@ static void test_rows(void **state)
     assert_int_equal(sink_row(sink, 2, ' ', cells), ERR_OK);
     assert_int_equal(sink->row(sink->self, &total), ERR_OK);
     assert_int_equal(sink->foot(sink->self, "all of it adds up"), ERR_OK);
-    assert_string_equal(written_close(&w), "number,name,amount,due,disputed,days\n"
-                                           "INV-1,\"Miller, \"\"Joe\"\"\",-1234.50,2026-11-22,1,1234\n"
-                                           ",,,,,\n");
+    assert_string_equal(written_close(&w),
+                        "number,name,amount,due,disputed,days\n"
+                        "INV-1,\"Miller, \"\"Joe\"\"\",-1234.50,2026-11-22,1,1234\n"
+                        ",,,,,\n");
 }
 
 struct text_case {
@@ -71,8 +77,14 @@ static const struct text_case text_cases[] = {
     {"\t=1", "' =1"},
     {"\rx", "' x"},
     {"  =1", "'  =1"},
-    {"\xEF\xBC\x9D" "1", "'\xEF\xBC\x9D" "1"},
-    {"\xEF\xBC\xA0" "x", "'\xEF\xBC\xA0" "x"},
+    {"\xEF\xBC\x9D"
+     "1",
+     "'\xEF\xBC\x9D"
+     "1"},
+    {"\xEF\xBC\xA0"
+     "x",
+     "'\xEF\xBC\xA0"
+     "x"},
     {"two\nlines", "two lines"},
     {"a;b", "a;b"},
     {"12\" pipe", "\"12\"\" pipe\""},
@@ -159,10 +171,8 @@ static void test_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_text),
-        cmocka_unit_test(test_raw),
-        cmocka_unit_test(test_no_control_byte_leaves),
+        cmocka_unit_test(test_rows), cmocka_unit_test(test_text),
+        cmocka_unit_test(test_raw),  cmocka_unit_test(test_no_control_byte_leaves),
         cmocka_unit_test(test_page),
     };
 

@@ -1,9 +1,12 @@
 /* The mapping proposed for real headers, day-month orders and decimal marks. */
 #include "io/guess.h"
+#include "io/reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -19,24 +22,32 @@ struct map_case {
 
 static const struct map_case map_cases[] = {
     {GUESS_HISTORY,
-     "countrycode|customerID|PaperlessDate|invoiceNumber|InvoiceDate|DueDate|InvoiceAmount|Disputed|"
+     "countrycode|customerID|PaperlessDate|invoiceNumber|InvoiceDate|DueDate|InvoiceAmount|"
+     "Disputed|"
      "SettledDate|PaperlessBill|DaysToSettle|DaysLate",
      "770|3993-QUNVJ|31/12/2012|280670965|03/01/2012|02/02/2012|50.39|No|23/01/2012|Paper|20|0",
-     "customer=customerID; number=invoiceNumber; date=InvoiceDate; due=DueDate; amount=InvoiceAmount; "
+     "customer=customerID; number=invoiceNumber; date=InvoiceDate; due=DueDate; "
+     "amount=InvoiceAmount; "
      "paid=SettledDate; disputed=Disputed"},
     {GUESS_HISTORY,
-     "invoice_id|contact_id|date|updated_date_utc|planned_payment_date|due_date|expected_payment_date|"
+     "invoice_id|contact_id|date|updated_date_utc|planned_payment_date|due_date|expected_payment_"
+     "date|"
      "fully_paid_on_date|_fivetran_synced|amount_credited|amount_due|amount_paid|sub_total|total|"
-     "total_tax|currency_code|currency_rate|has_attachments|has_errors|invoice_number|is_discounted|"
+     "total_tax|currency_code|currency_rate|has_attachments|has_errors|invoice_number|is_"
+     "discounted|"
      "line_amount_types|reference|sent_to_contact|status|type|url",
-     "e11|00cf|2020-04-21|2020-04-26 14:45:34.083 UTC||2020-04-21|||2021-01-31 19:13:31.055 UTC|0|0|0|"
+     "e11|00cf|2020-04-21|2020-04-26 14:45:34.083 UTC||2020-04-21|||2021-01-31 19:13:31.055 "
+     "UTC|0|0|0|"
      "47.99|47.99|0|CAD|1|true|false|RB9343258447|false|Exclusive|||VOIDED|ACCPAY|",
-     "customer=contact_id; number=invoice_number; kind=type; date=date; due=due_date; amount=total; "
+     "customer=contact_id; number=invoice_number; kind=type; date=date; due=due_date; "
+     "amount=total; "
      "currency=currency_code; rate=currency_rate; status=status; reference=reference; "
      "paid=fully_paid_on_date"},
-    {GUESS_INVOICES, "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country",
+    {GUESS_INVOICES,
+     "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country",
      "536365|85123A|WHITE HANGING HEART|6|2010-12-01 08:26:00|2.55|17850.0|United Kingdom",
-     "customer=CustomerID; number=InvoiceNo; date=InvoiceDate; text=Description; quantity=Quantity; "
+     "customer=CustomerID; number=InvoiceNo; date=InvoiceDate; text=Description; "
+     "quantity=Quantity; "
      "price=UnitPrice"},
     {GUESS_PAYMENTS, "Payment No|Payment Date|Customer|Amount (EUR)|Method|Invoice No", NULL,
      "customer=Customer; number=\"Payment No\"; date=\"Payment Date\"; amount=\"Amount (EUR)\"; "
@@ -118,8 +129,8 @@ static void test_dates(void **state)
         guess_end(&guess);
         if (guess.columns[0].dates != c->first || guess.columns[1].dates != c->second ||
             guess.dates != c->file)
-            fail_msg("case %zu: %d %d %d", i, (int)guess.columns[0].dates, (int)guess.columns[1].dates,
-                     (int)guess.dates);
+            fail_msg("case %zu: %d %d %d", i, (int)guess.columns[0].dates,
+                     (int)guess.columns[1].dates, (int)guess.dates);
         arena_done(&arena);
     }
 }
@@ -187,13 +198,73 @@ static void test_field_names(void **state)
     assert_false(guess_field_is(GUESS_INVOICES, "colour"));
 }
 
+struct real_case {
+    const char *file;
+    enum guess_kind kind;
+    int64_t rows;
+    enum guess_dates dates;
+    const char *map;
+};
+
+static const struct real_case real_cases[] = {
+    {"invoices/WA_Fn-UseC_-Accounts-Receivable.csv", GUESS_HISTORY, 2466, DATES_DMY,
+     "customer=customerID; number=invoiceNumber; date=InvoiceDate; due=DueDate; "
+     "amount=InvoiceAmount; "
+     "paid=SettledDate; disputed=Disputed"},
+    {"invoices/xero_invoice_data.csv", GUESS_HISTORY, 601, DATES_YMD,
+     "customer=contact_id; number=invoice_number; kind=type; date=date; due=due_date; "
+     "amount=total; "
+     "currency=currency_code; rate=currency_rate; status=status; reference=reference; "
+     "paid=fully_paid_on_date"},
+    {"invoices/online-retail-2010-12.csv.gz", GUESS_INVOICES, 42481, DATES_YMD,
+     "customer=CustomerID; number=InvoiceNo; date=InvoiceDate; text=Description; "
+     "quantity=Quantity; "
+     "price=UnitPrice"},
+};
+
+static void test_real_files(void **state)
+{
+    const char *folder = getenv("REALDATA");
+
+    if (folder == NULL)
+        skip();
+    for (size_t i = 0; i < sizeof(real_cases) / sizeof(*real_cases); i++) {
+        const struct real_case *c = &real_cases[i];
+        struct arena arena = {0};
+        struct note note = {0};
+        struct guess guess;
+        struct reader *reader;
+        const struct reader_row *row;
+        char path[1000];
+        int64_t rows = 0;
+
+        snprintf(path, sizeof(path), "%s/%s", folder, c->file);
+        if (reader_open(path, NULL, &note, &reader) != ERR_OK)
+            fail_msg("%s", note.text);
+        row = reader_head(reader);
+        guess_init(&guess, c->kind, row->count, row->fields, &arena);
+        while (reader_next(reader, &row) == ERR_OK && row != NULL) {
+            guess_row(&guess, row->fields);
+            rows++;
+        }
+        guess_end(&guess);
+        assert_string_equal(note.text, "");
+        assert_int_equal(rows, c->rows);
+        assert_int_equal(guess.dates, c->dates);
+        assert_int_equal(guess.decimal, '.');
+        assert_false(guess.decimal_unclear);
+        assert_string_equal(guess_map(&guess, &arena), c->map);
+        reader_close(reader);
+        arena_done(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_maps),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_decimals),
-        cmocka_unit_test(test_field_names),
+        cmocka_unit_test(test_maps),       cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_decimals),   cmocka_unit_test(test_field_names),
+        cmocka_unit_test(test_real_files),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

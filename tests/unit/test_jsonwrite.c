@@ -36,9 +36,11 @@ static void put_item(struct sink *sink, int64_t minor, const char *code)
 }
 
 #define ROW(amount, days)                                                                          \
-    "{\"number\":\"INV-1\",\"amount\":\"" amount "\",\"due\":\"2026-11-22\",\"disputed\":false,\"days\":" days "}"
+    "{\"number\":\"INV-1\",\"amount\":\"" amount                                                   \
+    "\",\"due\":\"2026-11-22\",\"disputed\":false,\"days\":" days "}"
 #define TOP                                                                                        \
-    "{\"v\":1,\"title\":\"Open items\",\"subtitle\":\"as of today\",\"columns\":[\"number\",\"amount\",\"due\"," \
+    "{\"v\":1,\"title\":\"Open items\",\"subtitle\":\"as of "                                      \
+    "today\",\"columns\":[\"number\",\"amount\",\"due\","                                          \
     "\"disputed\",\"days\"],\"rows\":["
 
 static void test_one_currency_is_summed(void **state)
@@ -50,8 +52,11 @@ static void test_one_currency_is_summed(void **state)
     put_item(sink, 1050, "EUR");
     put_item(sink, -50, "EUR");
     assert_int_equal(sink->foot(sink->self, "it \"adds\" up"), ERR_OK);
-    assert_string_equal(written_close(&w), TOP "\n" ROW("10.50", "-3") ",\n" ROW("-0.50", "null")
-                        "\n],\"totals\":[{\"amount\":\"10.00\"}],\"proof\":\"it \\\"adds\\\" up\"}\n");
+    assert_string_equal(
+        written_close(&w),
+        TOP "\n" ROW("10.50", "-3") ",\n" ROW(
+            "-0.50",
+            "null") "\n],\"totals\":[{\"amount\":\"10.00\"}],\"proof\":\"it \\\"adds\\\" up\"}\n");
 }
 
 static void test_two_currencies_are_not(void **state)
@@ -70,15 +75,17 @@ static void test_the_reports_own_total_counts(void **state)
 {
     struct written w;
     struct sink *sink = written_open(&w, "json", NULL);
-    struct cell cells[COUNT] = {cell_code("EUR"), cell_none(), cell_money(money_of(7, written_eur()))};
+    struct cell cells[COUNT] = {cell_code("EUR"), cell_none(),
+                                cell_money(money_of(7, written_eur()))};
     struct row total = {.kind = ROW_TOTAL, .cells = cells};
 
     sink->head(sink->self, &head);
     put_item(sink, 1050, "EUR");
     assert_int_equal(sink->row(sink->self, &total), ERR_OK);
     sink->foot(sink->self, NULL);
-    assert_string_equal(written_close(&w), TOP "\n" ROW("10.50", "-3")
-                        "\n],\"totals\":[{\"number\":\"EUR\",\"amount\":\"0.07\"}]}\n");
+    assert_string_equal(
+        written_close(&w),
+        TOP "\n" ROW("10.50", "-3") "\n],\"totals\":[{\"number\":\"EUR\",\"amount\":\"0.07\"}]}\n");
 }
 
 static void test_empty_and_bare(void **state)

@@ -1,4 +1,4 @@
-/* Bytes that wait: the stage of an import, and output that goes through a spool or to a new file. */
+/* Bytes that wait: the stage of an import, and output through a spool or to a new file. */
 #include "base/spool.h"
 #include "io/stage.h"
 #include "out/out.h"
@@ -89,7 +89,7 @@ static int files_in_folder(void)
     assert_non_null(pipe);
     assert_non_null(fgets(line, sizeof(line), pipe));
     pclose(pipe);
-    return atoi(line);
+    return (int)strtol(line, NULL, 10);
 }
 
 static void test_a_file_is_whole_or_not_there(void **state)
@@ -99,7 +99,7 @@ static void test_a_file_is_whole_or_not_there(void **state)
     struct stat st;
     char path[200];
 
-    strcpy(path, path_of("aging.csv"));
+    snprintf(path, sizeof(path), "%s", path_of("aging.csv"));
     assert_int_equal(out_open_path(&out, path, false, &note), ERR_OK);
     out_text(&out, "half a report");
     assert_int_equal(stat(path, &st), -1);
@@ -126,7 +126,7 @@ static void test_somebody_else_was_faster(void **state)
     struct out slow, fast;
     char path[200];
 
-    strcpy(path, path_of("race.csv"));
+    snprintf(path, sizeof(path), "%s", path_of("race.csv"));
     assert_int_equal(out_open_path(&slow, path, false, &note), ERR_OK);
     assert_int_equal(out_open_path(&fast, path, false, &note), ERR_OK);
     out_text(&slow, "slow");
@@ -144,7 +144,7 @@ static void test_links_and_folders_are_refused(void **state)
     struct out out;
     char path[200];
 
-    strcpy(path, path_of("link"));
+    snprintf(path, sizeof(path), "%s", path_of("link"));
     assert_int_equal(symlink("/etc/passwd", path), 0);
     assert_int_equal(out_open_path(&out, path, true, &note), ERR_CREATE);
     assert_int_equal(unlink(path), 0);

@@ -1,4 +1,4 @@
-/* Text out: columns that fit, figures that push, totals, sheets; and the same look as the page's. */
+/* Text out: columns that fit, figures that push, totals, sheets; the look of a page. */
 #include "out/writers.h"
 
 #include <locale.h>
@@ -25,7 +25,8 @@ static const struct table_head head = {"Open items", "as of today", columns, COU
 
 static const struct writer_options plain = {.notation = {'.', ',', false}};
 
-static void put_item(struct sink *sink, const char *number, const char *name, int64_t minor, char mark)
+static void put_item(struct sink *sink, const char *number, const char *name, int64_t minor,
+                     char mark)
 {
     struct cell cells[COUNT] = {cell_code(number), cell_text(name),
                                 cell_money(money_of(minor, written_eur())), cell_int(5),
@@ -79,7 +80,8 @@ static enum err add_line(void *self, const struct line *line)
 static void fill(struct sink *sink)
 {
     struct cell name[COUNT] = {cell_text("A group with a long name that runs over the columns")};
-    struct cell sum[COUNT] = {cell_text("Sum"), cell_none(), cell_money(money_of(0, written_eur()))};
+    struct cell sum[COUNT] = {cell_text("Sum"), cell_none(),
+                              cell_money(money_of(0, written_eur()))};
 
     sink->head(sink->self, &head);
     for (int g = 0; g < 2; g++) {
@@ -152,8 +154,10 @@ static void test_sheets(void **state)
         put_item(sink, "INV-1", "Acme", 100, ' ');
     sink->foot(sink->self, NULL);
     got = written_close(&w);
-    snprintf(begin, sizeof(begin), "\n\fOpen items%50s\nas of today\n\nNumber  Name  Amount  Days\n"
-             "------  ----  ------  ----\nINV-1", "page 2");
+    snprintf(begin, sizeof(begin),
+             "\n\fOpen items%50s\nas of today\n\nNumber  Name  Amount  Days\n"
+             "------  ----  ------  ----\nINV-1",
+             "page 2");
     assert_non_null(strstr(got, begin));
     for (const char *at = got; *at != 0; at++) {
         rows += strncmp(at, "INV-1", 5) == 0;
@@ -196,7 +200,8 @@ static void test_page(void **state)
     written_open(&w, "text", NULL);
     assert_int_equal(writer_page(writer_find("text"), &w.out, &page, &options), ERR_OK);
     got = written_close(&w);
-    snprintf(begin, sizeof(begin), "\n\fStatement%31s\nAcme\n\nNumber  Name  Amount  Days\n", "page 2");
+    snprintf(begin, sizeof(begin), "\n\fStatement%31s\nAcme\n\nNumber  Name  Amount  Days\n",
+             "page 2");
     assert_non_null(strstr(got, begin));
     snprintf(begin, sizeof(begin), "\n\fStatement%31s\nAcme\n\nYours\n", "page 3");
     assert_non_null(strstr(got, begin));

@@ -13,7 +13,8 @@
 
 #include <cmocka.h>
 
-struct sink *written_open(struct written *written, const char *format, const struct writer_options *options)
+struct sink *written_open(struct written *written, const char *format,
+                          const struct writer_options *options)
 {
     memset(written, 0, sizeof(*written));
     assert_int_equal(spool_open(&written->note, &written->fd), ERR_OK);

@@ -12,7 +12,8 @@ struct written {
     int fd;
 };
 
-struct sink *written_open(struct written *written, const char *format, const struct writer_options *options);
+struct sink *written_open(struct written *written, const char *format,
+                          const struct writer_options *options);
 /* What came out; lives until the next call. Fails the test when writing failed. */
 const char *written_close(struct written *written);
 struct currency written_eur(void);
