@@ -29,7 +29,11 @@
     X(customer_list)                                                                               \
     X(customer_show)                                                                               \
     X(contact_add)                                                                                 \
-    X(contact_list)
+    X(contact_list)                                                                                \
+    /* papers and money */                                                                         \
+    X(invoice_issue)                                                                               \
+    X(debit_issue)                                                                                 \
+    X(payment_receive)
 /* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;

@@ -1,0 +1,32 @@
+/* Debit memos: more is owed than was billed. */
+#include "app/commands.h"
+#include "app/paperargs.h"
+
+static const struct arg debit_issue_args[] = {
+    {.name = "customer", .kind = ARG_CUSTOMER, .help = "whom we bill; the invoice's, else"},
+    {.name = "invoice", .kind = ARG_DOCUMENT, .help = "the invoice that it adds to"},
+    PAPER_LINE_ARGS,
+    PAPER_DUE_ARGS,
+    {0},
+};
+
+static enum err debit_issue_run(struct act *act)
+{
+    struct document invoice;
+    const char *number = args_get(act->args, "invoice");
+
+    if (!number)
+        return paper_issue(act, DOCUMENT_DEBIT, NULL);
+    TRY(document_find(act->book, number, PAPERS_DEBIT, act->arena, &invoice));
+    return paper_issue(act, DOCUMENT_DEBIT, &invoice);
+}
+
+const struct command cmd_debit_issue = {
+    .noun = "debit",
+    .verb = "issue",
+    .summary = "issue a debit memo: more is owed than was billed",
+    .args = debit_issue_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .run = debit_issue_run,
+};

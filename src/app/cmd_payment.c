@@ -1,0 +1,250 @@
+/* Payments: money comes in. */
+#include "app/autopay.h"
+#include "app/commands.h"
+#include "app/say.h"
+#include "app/settling.h"
+#include "ledger/payment.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *const methods[] = {"cash",     "cheque",       "card",
+                                      "transfer", "direct-debit", NULL};
+static const char *const keeps[] = {"unapplied", "on-account", "prepayment", NULL};
+
+static const struct arg receive_args[] = {
+    {.name = "amount", .kind = ARG_MONEY, .flags = ARG_REQUIRED, .help = "what came"},
+    {.name = "customer",
+     .kind = ARG_CUSTOMER,
+     .help = "who paid; whoever owes the papers of --apply; unidentified, else"},
+    {.name = "date", .kind = ARG_DATE, .flags = ARG_STICKY, .help = "today when not said"},
+    {.name = "method",
+     .kind = ARG_CHOICE,
+     .flags = ARG_STICKY,
+     .otherwise = "transfer",
+     .choices = methods,
+     .help = "how it came"},
+    {.name = "reference", .kind = ARG_TEXT, .help = "cheque number, remittance text"},
+    {.name = "payer", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "name of who paid"},
+    APPLY_ARG,
+    {.name = "auto",
+     .kind = ARG_FLAG,
+     .help = "by the numbers in the reference, else the one that fits, else oldest first"},
+    {.name = "keep",
+     .kind = ARG_CHOICE,
+     .otherwise = "unapplied",
+     .choices = keeps,
+     .help = "as what the rest stays"},
+    {.name = "number", .kind = ARG_CODE, .help = "when it has one already; else our next"},
+    {.name = "currency", .kind = ARG_CURRENCY, .help = "the customer's when not said"},
+    {.name = "rate", .kind = ARG_RATIO, .help = "base units per unit of the currency"},
+    {.name = "settles",
+     .kind = ARG_MONEY,
+     .help = "what it settles in the invoice's currency, when that is another"},
+    {.name = "fee", .kind = ARG_MONEY, .help = "kept back by bank or card; the customer paid all"},
+    {.name = "posted", .kind = ARG_DATE, .help = "in the general ledger; the date, else"},
+    {.name = "value", .kind = ARG_DATE, .help = "when the money was there; the date, else"},
+    {0},
+};
+
+/* Who paid: as said, else who owes what is paid. */
+static enum err payer_read(struct act *act, struct customer *customer)
+{
+    const char *code = args_get(act->args, "customer");
+    struct document document;
+    int64_t id = 0;
+
+    *customer = (struct customer){.currency = book_currency(act->book)};
+    if (code)
+        return customer_find(act->book, code, act->arena, customer);
+    if (args_count(act->args, "apply")) {
+        TRY(pot_debit(act, NULL, target_of_row(act->args, 0).document, &document));
+        id = document.customer_id;
+    } else if (args_flag(act->args, "auto")) {
+        TRY(autopay_customer(act, args_get(act->args, "reference"), &id));
+    }
+    return id ? customer_get(act->book, id, act->arena, customer) : ERR_OK;
+}
+
+/* A card's reference may name the brand and the last four digits, never a number to pay with. */
+static enum err reference_judge(struct act *act, const struct payment *payment)
+{
+    int run = 0;
+
+    if (payment->method != METHOD_CARD || !payment->reference)
+        return ERR_OK;
+    for (const char *p = payment->reference; *p; p++) {
+        if (isdigit((unsigned char)*p))
+            run++;
+        else if (!strchr(" -.*xX", *p))
+            run = 0;
+        if (run >= 12)
+            return fail(act->note, ERR_INPUT,
+                        "--reference: a card payment keeps the brand and the last four digits, "
+                        "never more of the card's number");
+    }
+    return ERR_OK;
+}
+
+/* The currency of the money when none is said: of the customer, or of the first paper paid. */
+static enum err currency_read(struct act *act, const struct customer *customer,
+                              struct currency *out)
+{
+    struct document document;
+
+    *out = customer->currency;
+    if (args_get(act->args, "currency"))
+        return currency_find(args_get(act->args, "currency"), out);
+    if (!args_count(act->args, "apply") || args_given(act->args, "settles"))
+        return ERR_OK;
+    TRY(pot_debit(act, customer->code, target_of_row(act->args, 0).document, &document));
+    *out = document.currency;
+    return ERR_OK;
+}
+
+static enum err amounts_read(struct act *act, const struct customer *customer,
+                             struct payment *payment)
+{
+    struct currency assume;
+    struct money fee, settles;
+    bool given = false;
+
+    TRY(currency_read(act, customer, &assume));
+    TRY(args_money(act->args, "amount", assume, &payment->amount, &given, act->note));
+    if (args_given(act->args, "currency") && !currency_is(payment->amount.currency, assume))
+        return fail(act->note, ERR_INPUT, "--amount is in %s, but --currency says %s",
+                    payment->amount.currency.code, assume.code);
+    TRY(args_money(act->args, "fee", payment->amount.currency, &fee, &given, act->note));
+    if (!currency_is(fee.currency, payment->amount.currency))
+        return fail(act->note, ERR_INPUT, "--fee: it is kept back in %s, as the money came",
+                    payment->amount.currency.code);
+    payment->fee = fee.minor;
+    TRY(args_money(act->args, "settles", customer->currency, &settles, &given, act->note));
+    if (given)
+        payment->settles = settles;
+    return ERR_OK;
+}
+
+static enum err payment_read(struct act *act, struct payment *out, struct customer *customer)
+{
+    const struct args *args = act->args;
+
+    if (args_flag(args, "auto") && args_count(args, "apply"))
+        return fail(act->note, ERR_USAGE, "--apply and --auto exclude each other; give one");
+    TRY(payer_read(act, customer));
+    *out = (struct payment){.number = args_get(args, "number"),
+                            .customer_id = customer->id,
+                            .date = args_date(args, "date", book_today(act->book)),
+                            .posted = args_date(args, "posted", DATE_NONE),
+                            .value = args_date(args, "value", DATE_NONE),
+                            .method = (enum payment_method)args_choice(args, "method", 0),
+                            .keep = (enum payment_keep)args_choice(args, "keep", 0),
+                            .reference = args_get(args, "reference"),
+                            .payer = args_get(args, "payer"),
+                            .rate = args_ratio(args, "rate")};
+    TRY(amounts_read(act, customer, out));
+    return reference_judge(act, out);
+}
+
+/* An earlier receipt that looks the same: the words that show it, NULL = none. */
+static enum err twin_read(struct act *act, const struct payment *payment, const char **words)
+{
+    int64_t id = 0;
+    bool stop = false;
+    struct document twin;
+
+    *words = NULL;
+    TRY(payment_twin(act->book, payment, &id, &stop));
+    if (id == 0)
+        return ERR_OK;
+    TRY(document_get(act->book, id, act->arena, &twin));
+    *words = arena_format(act->arena, "%s of %s over %s with the reference %s came on %s",
+                          twin.number, twin.customer, say_money(act->arena, twin.total),
+                          twin.reference, say_day(act->arena, twin.effective));
+    if (stop)
+        return fail(act->note, ERR_CONFLICT,
+                    "%s: the same cheque is not taken twice; reverse the earlier receipt if it "
+                    "was wrong",
+                    *words);
+    return ERR_OK;
+}
+
+/* Asks only when there is something to ask (RULES.md R14). */
+static enum err receive_stage(struct act *act)
+{
+    const struct session *session = act->session;
+    struct payment payment;
+    struct customer customer;
+    const char *twin = NULL;
+
+    TRY(payment_read(act, &payment, &customer));
+    TRY(twin_read(act, &payment, &twin));
+    if (!twin || session->yes || session->dry_run)
+        return ERR_OK;
+    if (session->no_input || !session->ask || session->tx)
+        return fail(act->note, ERR_CONFLICT, "%s; if this is another one, give --yes", twin);
+    if (!session->ask(session->self,
+                      arena_format(act->arena, "%s. Receive another one like it?", twin)))
+        return fail(act->note, ERR_CANCELLED, "not confirmed; nothing was received");
+    return ERR_OK;
+}
+
+static const char *received_says(struct act *act, const struct payment *payment,
+                                 const struct customer *customer, const char *number,
+                                 const char *twin)
+{
+    struct arena *arena = act->arena;
+    const char *says = arena_format(arena, "%s: %s %s%s", number,
+                                    say_money(arena, payment->amount),
+                                    customer->id ? "from " : "from somebody unidentified",
+                                    customer->id ? customer->code : "");
+
+    if (payment->fee)
+        says = arena_format(arena, "%s, of which %s was kept back as a fee", says,
+                            say_minor(arena, payment->fee, payment->amount.currency));
+    if (payment->settles.currency.code[0])
+        says = arena_format(arena, "%s, which settles %s", says,
+                            say_money(arena, payment->settles));
+    return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
+}
+
+static enum err receive_run(struct act *act)
+{
+    static const char *const kept[] = {"left unapplied", "left on account",
+                                       "kept as a prepayment"};
+    struct payment payment;
+    struct customer customer;
+    const char *twin = NULL;
+    struct document_made made;
+    int64_t item = 0;
+    struct pot pot;
+
+    TRY(payment_read(act, &payment, &customer));
+    TRY(twin_read(act, &payment, &twin));
+    TRY(payment_receive(act->tx, &payment, &made, &item));
+    act->ref = arena_text(act->arena, made.number);
+    TRY(pot_open(act, made.id, &pot));
+    pot.says = received_says(act, &payment, &customer, act->ref, twin);
+    TRY(pot_apply_rows(&pot));
+    if (args_flag(act->args, "auto"))
+        TRY(autopay_apply(&pot, payment.reference));
+    TRY(pot_says_rest(&pot, kept[payment.keep]));
+    act->says = pot.says;
+    return ERR_OK;
+}
+
+const struct command cmd_payment_receive = {
+    .noun = "payment",
+    .verb = "receive",
+    .summary = "receive money, and apply it to what it pays",
+    .detail = "Each row of --apply is a document, what is paid of it, the discount that was taken "
+              "(an amount, or auto for what the terms allow) and a small difference to be written "
+              "off. Without an amount as much is paid as is open and there. What is not applied "
+              "stays with the customer as unapplied money. Without a customer the money is "
+              "unidentified until `payment identify` says whose it is.",
+    .args = receive_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .stage = receive_stage,
+    .run = receive_run,
+};

@@ -1,0 +1,243 @@
+#include "app/paperargs.h"
+
+#include "app/say.h"
+#include "ledger/account.h"
+#include "ledger/master.h"
+
+#include <string.h>
+
+enum line_column { LINE_TEXT, LINE_QTY, LINE_PRICE, LINE_AMOUNT, LINE_TAX, LINE_ACCOUNT };
+
+const struct arg_column paper_line_columns[] = {
+    {"text", ARG_TEXT, 0, "what was sold"},
+    {"qty", ARG_MONEY, 0, "how many; 1 when not said"},
+    {"price", ARG_MONEY, 0, "of one, without tax; up to six decimals"},
+    {"amount", ARG_MONEY, 0, "of the whole line, instead of a price"},
+    {"tax", ARG_TAX, 0, "tax code; untaxed when not said"},
+    {"account", ARG_ACCOUNT, 0, "revenue account; the book's when not said"},
+    {NULL, ARG_TEXT, 0, NULL},
+};
+const struct arg_column paper_instalment_columns[] = {
+    {"due", ARG_DATE, ARG_REQUIRED, "day on which the part is due"},
+    {"amount", ARG_MONEY, ARG_REQUIRED, "the part"},
+    {NULL, ARG_TEXT, 0, NULL},
+};
+
+static enum err line_fail(struct act *act, enum err code, int n, const char *column,
+                          const char *words)
+{
+    return fail(act->note, code, "--line: row %d, %s: %s", n + 1, column, words);
+}
+
+/* A quantity or price: a plain number of up to six decimals. */
+static enum err micro_read(struct act *act, const struct arg_row *row, int n,
+                           enum line_column column, int64_t *out)
+{
+    struct note inner = {0};
+    enum err e = decimal_parse(row->values[column].text, &notation_plain, 6, out, &inner);
+
+    return e == ERR_OK ? e : line_fail(act, e, n, paper_line_columns[column].name, inner.text);
+}
+
+static enum err codes_read(struct act *act, const struct arg_row *row, int n, bool opening,
+                           struct paper_line *line)
+{
+    struct taxcode tax;
+
+    if (row->values[LINE_TAX].text) {
+        if (opening)
+            return line_fail(act, ERR_CONFLICT, n, "tax",
+                             "an opening item carries no tax; give its whole amount");
+        TRY(taxcode_find(act->book, row->values[LINE_TAX].text, act->arena, &tax));
+        line->tax_id = tax.id;
+    }
+    if (row->values[LINE_ACCOUNT].text)
+        TRY(account_find(act->book, row->values[LINE_ACCOUNT].text, &line->account_id));
+    return ERR_OK;
+}
+
+static enum err line_read(struct act *act, int n, const struct paper *paper,
+                          struct paper_line *line)
+{
+    const struct arg_row *row = args_row(act->args, "line", n);
+    const struct value *values = row->values;
+    struct note inner = {0};
+    struct money net;
+
+    *line = (struct paper_line){.text = values[LINE_TEXT].text ? values[LINE_TEXT].text : "",
+                                .quantity = MICRO};
+    if (!values[LINE_PRICE].text == !values[LINE_AMOUNT].text)
+        return line_fail(act, ERR_INPUT, n, "price",
+                         values[LINE_PRICE].text ? "give a price or an amount, not both"
+                                                 : "there is none; give price=10.00 or amount=");
+    if (values[LINE_QTY].text)
+        TRY(micro_read(act, row, n, LINE_QTY, &line->quantity));
+    if (values[LINE_PRICE].text)
+        TRY(micro_read(act, row, n, LINE_PRICE, &line->price));
+    if (values[LINE_AMOUNT].text) {
+        const enum err e = money_parse(values[LINE_AMOUNT].text, &notation_plain, paper->currency,
+                                       &net, &inner);
+        if (e != ERR_OK)
+            return line_fail(act, e, n, "amount", inner.text);
+        if (!currency_is(net.currency, paper->currency))
+            return line_fail(act, ERR_INPUT, n, "amount", "another currency than the paper's");
+        line->fixed = true;
+        line->net = net.minor;
+    }
+    return codes_read(act, row, n, paper->opening, line);
+}
+
+static enum err lines_read(struct act *act, struct paper *paper)
+{
+    const int count = args_count(act->args, "line");
+    struct paper_line *lines = arena_new(act->arena, ((size_t)count + 1) * sizeof *lines);
+    struct money amount;
+    bool given = false;
+
+    TRY(args_money(act->args, "amount", paper->currency, &amount, &given, act->note));
+    if (given == (count > 0))
+        return fail(act->note, ERR_USAGE,
+                    given ? "--amount stands for one line; give it or --line, not both"
+                          : "there is nothing on the paper; give --line or --amount");
+    paper->lines = lines;
+    paper->line_count = given ? 1 : count;
+    if (!given) {
+        for (int i = 0; i < count; i++)
+            TRY(line_read(act, i, paper, &lines[i]));
+        return ERR_OK;
+    }
+    if (!currency_is(amount.currency, paper->currency)) {
+        if (args_given(act->args, "currency"))
+            return fail(act->note, ERR_INPUT, "--amount is in %s, but --currency says %s",
+                        amount.currency.code, paper->currency.code);
+        paper->currency = amount.currency;
+    }
+    const char *text = args_get(act->args, "text");
+    lines[0] = (struct paper_line){
+        .text = text ? text : "", .quantity = MICRO, .fixed = true, .net = amount.minor};
+    return ERR_OK;
+}
+
+static enum err instalments_read(struct act *act, struct paper *paper)
+{
+    const int count = args_count(act->args, "instalments");
+    struct instalment_new *parts = arena_new(act->arena, ((size_t)count + 1) * sizeof *parts);
+    struct note inner = {0};
+
+    for (int i = 0; i < count; i++) {
+        const struct arg_row *row = args_row(act->args, "instalments", i);
+        struct money amount;
+        const enum err e =
+            money_parse(row->values[1].text, &notation_plain, paper->currency, &amount, &inner);
+        if (e != ERR_OK || !currency_is(amount.currency, paper->currency))
+            return fail(act->note, ERR_INPUT, "--instalments: row %d, amount: %s", i + 1,
+                        e != ERR_OK ? inner.text : "another currency than the paper's");
+        parts[i] = (struct instalment_new){row->values[0].date, amount.minor};
+    }
+    paper->instalments = parts;
+    paper->instalment_count = count;
+    return ERR_OK;
+}
+
+static enum err due_read(struct act *act, struct paper *paper)
+{
+    struct payterm terms;
+
+    paper->discount = args_get(act->args, "discount");
+    paper->due = args_date(act->args, "due", DATE_NONE);
+    if (args_get(act->args, "terms")) {
+        TRY(payterm_find(act->book, args_get(act->args, "terms"), act->arena, &terms));
+        paper->terms_id = terms.id;
+    }
+    TRY(instalments_read(act, paper));
+    if (date_is(paper->due) && paper->instalment_count)
+        return fail(act->note, ERR_USAGE, "--due and --instalments exclude each other; give one");
+    return ERR_OK;
+}
+
+/* Whose paper it is: as said, else its invoice's. */
+static enum err customer_read(struct act *act, const struct document *related,
+                              struct customer *customer)
+{
+    const char *code = args_get(act->args, "customer");
+
+    if (!code && !related)
+        return fail(act->note, ERR_USAGE, "--customer is missing: whose paper is it?");
+    if (!code)
+        return customer_get(act->book, related->customer_id, act->arena, customer);
+    TRY(customer_find(act->book, code, act->arena, customer));
+    if (related && related->customer_id != customer->id)
+        return fail(act->note, ERR_CONFLICT, "%s is a paper of %s, not of %s", related->number,
+                    related->customer, customer->code);
+    return ERR_OK;
+}
+
+enum err paper_read(struct act *act, enum document_kind kind, const struct document *related,
+                    struct paper *out, struct customer *customer)
+{
+    const struct args *args = act->args;
+    const char *currency = args_get(args, "currency");
+
+    TRY(customer_read(act, related, customer));
+    *out = (struct paper){.kind = kind,
+                          .number = args_get(args, "number"),
+                          .customer_id = customer->id,
+                          .date = args_date(args, "date", book_today(act->book)),
+                          .due = DATE_NONE,
+                          .posted = args_date(args, "posted", DATE_NONE),
+                          .currency = related ? related->currency : customer->currency,
+                          .rate = args_ratio(args, "rate"),
+                          .po = args_get(args, "po"),
+                          .reference = args_get(args, "reference"),
+                          .text = args_given(args, "amount") ? NULL : args_get(args, "text"),
+                          .related_id = related ? related->id : 0};
+    if (currency)
+        TRY(currency_find(currency, &out->currency));
+    if (kind != DOCUMENT_CREDIT)
+        out->opening = args_flag(args, "opening");
+    TRY(lines_read(act, out));
+    /* a credit takes back at the rate at which its invoice stands (RULES.md R12) */
+    if (related && out->rate.num == 0 && currency_is(out->currency, related->currency))
+        out->rate = related->rate;
+    if (kind != DOCUMENT_CREDIT)
+        TRY(due_read(act, out));
+    return ERR_OK;
+}
+
+/* "INV-1 of ACME: 120.00 EUR, due 2026-12-22". */
+static const char *issued_says(struct act *act, const struct paper *paper,
+                               const struct customer *customer, const char *number,
+                               const struct paper_totals *totals)
+{
+    struct arena *arena = act->arena;
+    const char *says = arena_format(arena, "%s of %s: %s", number, customer->code,
+                                    say_money(arena, money_of(totals->total, totals->currency)));
+
+    if (totals->instalment_count > 1)
+        says = arena_format(arena, "%s in %d instalments, the last due %s", says,
+                            totals->instalment_count, say_day(arena, totals->due));
+    else if (totals->instalment_count == 1)
+        says = arena_format(arena, "%s, due %s", says, say_day(arena, totals->due));
+    if (totals->offer_count)
+        says = arena_format(arena, "%s, discount until %s", says,
+                            say_day(arena, totals->offers[totals->offer_count - 1].until));
+    if (paper->opening)
+        says = arena_format(arena, "%s; an opening item", says);
+    return says;
+}
+
+enum err paper_issue(struct act *act, enum document_kind kind,
+                                  const struct document *related)
+{
+    struct paper paper;
+    struct customer customer;
+    struct paper_totals totals;
+    struct document_made made;
+
+    TRY(paper_read(act, kind, related, &paper, &customer));
+    TRY(invoice_issue(act->tx, &paper, &made));
+    TRY(paper_preview(act->book, &paper, act->arena, &totals));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = issued_says(act, &paper, &customer, act->ref, &totals);
+    return ERR_OK;
+}

@@ -1,0 +1,26 @@
+#include "app/say.h"
+
+const char *say_minor(struct arena *arena, int64_t minor, struct currency currency)
+{
+    char text[MONEY_TEXT];
+
+    return arena_text(arena, money_plain(money_of(minor, currency), text));
+}
+
+const char *say_money(struct arena *arena, struct money money)
+{
+    return arena_format(arena, "%s %s", say_minor(arena, money.minor, money.currency),
+                        money.currency.code);
+}
+
+const char *say_day(struct arena *arena, struct date day)
+{
+    char text[DATE_TEXT];
+
+    return arena_text(arena, date_iso(day, text));
+}
+
+const char *say_join(struct arena *arena, const char *before, const char *more)
+{
+    return before && before[0] ? arena_format(arena, "%s; %s", before, more) : more;
+}

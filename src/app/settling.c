@@ -1,0 +1,380 @@
+#include "app/settling.h"
+
+#include "app/paperargs.h"
+#include "app/say.h"
+#include "base/text.h"
+#include "ledger/documentlist.h"
+#include "ledger/payment.h"
+
+#include <string.h>
+
+enum apply_column { APPLY_DOCUMENT, APPLY_AMOUNT, APPLY_DISCOUNT, APPLY_WRITEOFF, APPLY_PART };
+
+const struct arg_column apply_columns[] = {
+    {"document", ARG_DOCUMENT, ARG_REQUIRED, "invoice or debit memo that is paid"},
+    {"amount", ARG_MONEY, 0, "as much as is open and there when not said"},
+    {"discount", ARG_TEXT, 0, "auto, or an amount"},
+    {"writeoff", ARG_MONEY, 0, "small difference that closes it"},
+    {"instalment", ARG_INT, 0, "which one; the oldest due when not said"},
+    {NULL, ARG_TEXT, 0, NULL},
+};
+
+struct target target_of_row(const struct args *args, int n)
+{
+    const struct value *values = args_row(args, "apply", n)->values;
+
+    return (struct target){.document = values[APPLY_DOCUMENT].text,
+                           .amount = values[APPLY_AMOUNT].text,
+                           .discount = values[APPLY_DISCOUNT].text,
+                           .writeoff = values[APPLY_WRITEOFF].text,
+                           .instalment = values[APPLY_PART].text ? values[APPLY_PART].number : 0,
+                           .date = DATE_NONE};
+}
+
+enum err pot_apply_rows(struct pot *pot)
+{
+    const int count = args_count(pot->act->args, "apply");
+
+    for (int i = 0; i < count; i++) {
+        const struct target target = target_of_row(pot->act->args, i);
+        TRY(pot_apply(pot, &target));
+    }
+    return ERR_OK;
+}
+
+enum err pot_open(struct act *act, int64_t document_id, struct pot *out)
+{
+    struct item *items = NULL;
+    int count = 0;
+    struct customer customer;
+
+    *out = (struct pot){.act = act, .says = ""};
+    TRY(document_get(act->book, document_id, act->arena, &out->money));
+    out->customer = out->money.customer;
+    /* money that was identified later is the customer's to whom it went */
+    TRY(document_money(act->book, document_id, act->arena, &items, &count));
+    if (count && items[count - 1].customer_id && !out->money.customer_id) {
+        TRY(customer_get(act->book, items[count - 1].customer_id, act->arena, &customer));
+        out->customer = customer.code;
+    }
+    return ERR_OK;
+}
+
+enum err pot_debit(struct act *act, const char *customer, const char *number,
+                   struct document *out)
+{
+    if (customer && customer[0]) {
+        const char *full = arena_format(act->arena, "%s/%s", customer, number);
+        const enum err e = document_find(act->book, full, PAPERS_DEBIT, act->arena, out);
+        if (e != ERR_MISSING)
+            return e;
+        note_clear(act->note);
+    }
+    return document_find(act->book, number, PAPERS_DEBIT, act->arena, out);
+}
+
+/* What one target comes to, in minor units of the document's currency. */
+struct plan {
+    struct document document;
+    struct item *items; /* open instalments, oldest due first */
+    int count;
+    int64_t open;             /* of them */
+    int64_t amount;           /* cash */
+    bool all, auto_discount;
+    int64_t discount, writeoff;
+    struct date date;
+    bool discount_said;
+};
+
+static enum err amount_read(struct act *act, const char *text, const char *what,
+                            const struct plan *plan, int64_t *out)
+{
+    struct note inner = {0};
+    struct money money;
+
+    *out = 0;
+    if (!text)
+        return ERR_OK;
+    const enum err e =
+        money_parse(text, &notation_plain, plan->document.currency, &money, &inner);
+    if (e != ERR_OK)
+        return fail(act->note, e, "%s, %s: %s", plan->document.number, what, inner.text);
+    if (!currency_is(money.currency, plan->document.currency))
+        return fail(act->note, ERR_CONFLICT, "%s, %s: it is in %s, not in %s",
+                    plan->document.number, what, plan->document.currency.code,
+                    money.currency.code);
+    if (money.minor < 0)
+        return fail(act->note, ERR_INPUT, "%s, %s: it cannot be negative", plan->document.number,
+                    what);
+    *out = money.minor;
+    return ERR_OK;
+}
+
+static enum err discount_read(struct act *act, const struct target *target, struct plan *plan)
+{
+    plan->discount_said = target->discount != NULL;
+    if (!target->discount || text_same(target->discount, "none"))
+        return ERR_OK;
+    plan->auto_discount = text_same(target->discount, "auto");
+    return plan->auto_discount
+               ? ERR_OK
+               : amount_read(act, target->discount, "discount", plan, &plan->discount);
+}
+
+static void items_keep_open(struct plan *plan, int64_t instalment)
+{
+    int kept = 0;
+
+    for (int i = 0; i < plan->count; i++) {
+        const struct item item = plan->items[i];
+        if (item.amount <= 0 || item.open <= 0 || (instalment && item.seq != instalment))
+            continue;
+        int at = kept++;
+        for (; at > 0 && plan->items[at - 1].due.day > item.due.day; at--)
+            plan->items[at] = plan->items[at - 1];
+        plan->items[at] = item;
+        plan->open += item.open;
+    }
+    plan->count = kept;
+}
+
+static enum err plan_read(struct pot *pot, const struct target *target, struct plan *plan)
+{
+    struct act *act = pot->act;
+
+    *plan = (struct plan){.date = target->date, .all = !target->amount};
+    TRY(pot_debit(act, pot->customer, target->document, &plan->document));
+    TRY(items_of_document(act->book, plan->document.id, act->arena, &plan->items, &plan->count));
+    items_keep_open(plan, target->instalment);
+    if (plan->count == 0)
+        return fail(act->note, ERR_CONFLICT, "%s has nothing open%s", plan->document.number,
+                    target->instalment ? " on that instalment" : "");
+    TRY(amount_read(act, target->amount, "amount", plan, &plan->amount));
+    TRY(amount_read(act, target->writeoff, "write-off", plan, &plan->writeoff));
+    TRY(discount_read(act, target, plan));
+    if (!plan->all && plan->amount == 0)
+        return fail(act->note, ERR_INPUT, "%s: the amount to apply must be more than zero",
+                    plan->document.number);
+    return ERR_OK;
+}
+
+/* The money that can pay in the currency of the document. */
+static enum err credits_read(struct pot *pot, const struct plan *plan, struct item **out,
+                             int *count, int64_t *left)
+{
+    struct act *act = pot->act;
+    struct item *items = NULL;
+    int all = 0;
+
+    *count = 0;
+    *left = 0;
+    TRY(document_money(act->book, pot->money.id, act->arena, &items, &all));
+    for (int i = 0; i < all; i++)
+        if (currency_is(items[i].currency, plan->document.currency)) {
+            *left -= items[i].open;
+            items[(*count)++] = items[i];
+        }
+    *out = items;
+    if (*count)
+        return ERR_OK;
+    if (all)
+        return fail(act->note, ERR_CONFLICT,
+                    "%s is in %s but %s is in %s: say what it settles with --settles",
+                    plan->document.number, plan->document.currency.code, pot->money.number,
+                    pot->money.currency.code);
+    return fail(act->note, ERR_CONFLICT, "%s has nothing left to apply", pot->money.number);
+}
+
+/* ---- one application, and its words --------------------------------------------------------- */
+
+static const char *discount_words(struct act *act, const struct item *debit, int64_t discount,
+                                  int64_t offered)
+{
+    const char *words =
+        arena_format(act->arena, " with discount %s",
+                     say_minor(act->arena, discount, debit->currency));
+
+    if (offered >= discount)
+        return arena_format(act->arena, "%s (early payment)", words);
+    return arena_format(act->arena, "%s (%s of it unearned: the terms do not give it on that day)",
+                        words, say_minor(act->arena, discount - offered, debit->currency));
+}
+
+static const char *applied_words(struct pot *pot, const struct plan *plan, const struct item *debit,
+                                 const struct settled *settled, int64_t offered)
+{
+    struct act *act = pot->act;
+    struct arena *arena = act->arena;
+    const struct currency currency = debit->currency;
+    const char *words = debit->number;
+
+    if (debit->seq > 1 || plan->count > 1)
+        words = arena_format(arena, "%s instalment %d", words, debit->seq);
+    words = arena_format(arena, "%s %s", words, say_minor(arena, settled->amount, currency));
+    if (settled->discount)
+        words = arena_format(arena, "%s%s", words,
+                             discount_words(act, debit, settled->discount, offered));
+    if (settled->writeoff)
+        words = arena_format(arena, "%s with small difference %s written off", words,
+                             say_minor(arena, settled->writeoff, currency));
+    if (settled->fx)
+        words = arena_format(arena, "%s, exchange %s %s", words, settled->fx > 0 ? "gain" : "loss",
+                             say_minor(arena, settled->fx > 0 ? settled->fx : -settled->fx,
+                                       book_currency(act->book)));
+    if (settled->moved)
+        words = arena_format(arena, "%s, dated %s: the first day with room for it", words,
+                             say_day(arena, settled->date));
+    else if (settled->date.day != book_today(act->book).day)
+        words = arena_format(arena, "%s on %s", words, say_day(arena, settled->date));
+    if (!plan->discount_said && offered > 0 &&
+        settled->amount + settled->writeoff + offered >= debit->open &&
+        settled->amount + settled->writeoff < debit->open)
+        words = arena_format(arena, "%s (a discount of %s would close it: discount auto)", words,
+                             say_minor(arena, offered, currency));
+    return words;
+}
+
+/* Pays `cash` of the debit from the credits in turn; discount and write-off go with the last. */
+static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct item *debit,
+                          struct item *credits, int count, struct settle settle)
+{
+    struct act *act = pot->act;
+    int64_t left = settle.amount, offered = 0;
+    bool earned = false;
+    struct settled settled, sum = {0};
+
+    TRY(discount_on(act->book, debit->id, credits[0].value, 0, &offered, &earned));
+    if (settle.discount > 0 && settle.amount + settle.discount < debit->open)
+        TRY(discount_on(act->book, debit->id, credits[0].value, settle.amount, &offered, &earned));
+    for (int i = 0; i < count && left > 0; i++) {
+        struct settle piece = settle;
+        const int64_t there = -credits[i].open;
+        if (there == 0)
+            continue;
+        piece.amount = left < there ? left : there;
+        if (piece.amount < left) {
+            piece.discount = DISCOUNT_NONE;
+            piece.writeoff = 0;
+        }
+        TRY(payment_apply(act->tx, credits[i].id, &piece, &settled));
+        credits[i].open += settled.amount;
+        left -= settled.amount;
+        sum.amount += settled.amount;
+        sum.discount += settled.discount;
+        sum.writeoff += settled.writeoff;
+        sum.fx += settled.fx;
+        sum.date = settled.date;
+        sum.moved = settled.moved;
+    }
+    pot->says = say_join(act->arena, pot->says, applied_words(pot, plan, debit, &sum, offered));
+    return ERR_OK;
+}
+
+/* With discount auto each instalment is paid less what the terms take off it that day. */
+static enum err apply_auto(struct pot *pot, const struct plan *plan, struct item *credits,
+                           int count, int64_t left)
+{
+    for (int i = 0; i < plan->count && left > 0; i++) {
+        const struct item *debit = &plan->items[i];
+        int64_t offered = 0;
+        bool earned = false;
+        TRY(discount_on(pot->act->book, debit->id, credits[0].value, 0, &offered, &earned));
+        const int64_t needed = debit->open - offered - plan->writeoff;
+        const struct settle settle = {.debit_id = debit->id,
+                                      .amount = left < needed ? left : needed,
+                                      .discount = DISCOUNT_AUTO,
+                                      .writeoff = plan->writeoff,
+                                      .date = plan->date};
+        TRY(debit_pay(pot, plan, debit, credits, count, settle));
+        left -= settle.amount;
+    }
+    return ERR_OK;
+}
+
+static enum err left_short(struct pot *pot, const struct plan *plan, int64_t left, int64_t wanted)
+{
+    struct arena *arena = pot->act->arena;
+
+    return fail(pot->act->note, ERR_CONFLICT, "%s has only %s left; %s cannot be applied to %s",
+                pot->money.number, say_minor(arena, left, plan->document.currency),
+                say_minor(arena, wanted, plan->document.currency), plan->document.number);
+}
+
+static enum err apply_given(struct pot *pot, const struct plan *plan, struct item *credits,
+                            int count, int64_t left)
+{
+    const int64_t extra = plan->discount + plan->writeoff;
+    int64_t gross = plan->all ? left + extra : plan->amount + extra;
+    struct arena *arena = pot->act->arena;
+
+    if (plan->all && gross > plan->open)
+        gross = plan->open;
+    if (gross > plan->open)
+        return fail(pot->act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be applied to it",
+                    plan->document.number, say_minor(arena, plan->open, plan->document.currency),
+                    say_minor(arena, gross, plan->document.currency));
+    if (gross - extra > left)
+        return left_short(pot, plan, left, gross - extra);
+    for (int i = 0; i < plan->count && gross > 0; i++) {
+        const struct item *debit = &plan->items[i];
+        const int64_t part = gross < debit->open ? gross : debit->open;
+        const bool last = part == gross;
+        const struct settle settle = {.debit_id = debit->id,
+                                      .amount = part - (last ? extra : 0),
+                                      .discount = last ? plan->discount : 0,
+                                      .writeoff = last ? plan->writeoff : 0,
+                                      .date = plan->date};
+        if (settle.amount <= 0)
+            return fail(pot->act->note, ERR_CONFLICT,
+                        "discount and write-off leave nothing of %s to be paid: "
+                        "name the instalment that they belong to",
+                        plan->document.number);
+        TRY(debit_pay(pot, plan, debit, credits, count, settle));
+        gross -= part;
+    }
+    return ERR_OK;
+}
+
+enum err pot_apply(struct pot *pot, const struct target *target)
+{
+    struct plan plan;
+    struct item *credits = NULL;
+    int count = 0;
+    int64_t left = 0;
+
+    TRY(plan_read(pot, target, &plan));
+    TRY(credits_read(pot, &plan, &credits, &count, &left));
+    if (!plan.auto_discount)
+        return apply_given(pot, &plan, credits, count, left);
+    if (plan.amount > left)
+        return left_short(pot, &plan, left, plan.amount);
+    return apply_auto(pot, &plan, credits, count, plan.all ? left : plan.amount);
+}
+
+enum err pot_left(struct pot *pot, struct money *out)
+{
+    struct item *items = NULL;
+    int count = 0;
+
+    *out = money_of(0, pot->money.currency);
+    TRY(document_money(pot->act->book, pot->money.id, pot->act->arena, &items, &count));
+    for (int i = count - 1; i >= 0; i--) {
+        if (out->minor == 0)
+            out->currency = items[i].currency;
+        if (currency_is(out->currency, items[i].currency))
+            out->minor -= items[i].open;
+    }
+    return ERR_OK;
+}
+
+enum err pot_says_rest(struct pot *pot, const char *kept)
+{
+    struct money left;
+    struct arena *arena = pot->act->arena;
+
+    TRY(pot_left(pot, &left));
+    if (left.minor > 0)
+        pot->says = say_join(arena, pot->says,
+                             arena_format(arena, "%s %s", say_money(arena, left), kept));
+    return ERR_OK;
+}

@@ -1,0 +1,52 @@
+/* settling: the open money of one payment or credit memo goes to what is owed, as the arguments
+ * say, and every decision is put into words.
+ *
+ * Oldest due instalment first, unless one is named (RULES.md D). A discount or small write-off that
+ * is given as an amount belongs to the last instalment that the money reaches.
+ * Memory: the act's arena. Fails with: INPUT naming the document, and what payment_apply says. */
+#ifndef APP_SETTLING_H
+#define APP_SETTLING_H
+
+#include "app/command.h"
+#include "ledger/customer.h"
+#include "ledger/document.h"
+
+struct pot {
+    struct act *act;
+    struct document money; /* the payment or credit memo */
+    const char *customer;  /* whose money: finds a document that only the customer makes unique */
+    const char *says;      /* what was decided so far, "" at first */
+};
+
+/* One document that is paid; texts as given, NULL = not given. */
+struct target {
+    const char *document;
+    const char *amount;   /* as much as is open and there */
+    const char *discount; /* none; or "auto", or an amount */
+    const char *writeoff; /* none */
+    int64_t instalment;   /* 0 = oldest due first */
+    struct date date;     /* NONE: the later of both documents (RULES.md R1) */
+};
+
+enum err pot_open(struct act *act, int64_t document_id, struct pot *out);
+enum err pot_apply(struct pot *pot, const struct target *target);
+/* The debit that is meant by a number; `customer` may be NULL. */
+enum err pot_debit(struct act *act, const char *customer, const char *number,
+                   struct document *out);
+/* What is still to be applied, of the currency of the last open credit. */
+enum err pot_left(struct pot *pot, struct money *out);
+/* The last clause: what is left, and as what it is kept. */
+enum err pot_says_rest(struct pot *pot, const char *kept);
+
+/* The columns of --apply, and row n of it as a target. */
+extern const struct arg_column apply_columns[];
+#define APPLY_ARG                                                                                  \
+    {                                                                                              \
+        .name = "apply", .kind = ARG_ROWS, .columns = apply_columns, .rows_style = ROWS_LIST,      \
+        .help = "\"INV-1=98.00 discount 2.00; INV-2=50.00 writeoff 0.03; INV-3\""                  \
+    }
+struct target target_of_row(const struct args *args, int n);
+/* All rows of --apply. */
+enum err pot_apply_rows(struct pot *pot);
+
+#endif
