@@ -1,5 +1,6 @@
 /* Commands about the book itself: made, looked at, set up, verified. */
 #include "app/commands.h"
+#include "app/troubles.h"
 #include "ledger/inventory.h"
 #include "ledger/journal.h"
 #include "ledger/master.h"
@@ -227,39 +228,10 @@ static const struct arg verify_args[] = {
     {0},
 };
 
-static const struct column trouble_columns[] = {
-    {.name = "trouble", .title = "Trouble", .kind = CELL_TEXT},
-};
-
-struct troubles {
-    struct act *act;
-    bool begun;
-    enum err code;
-};
-
-static enum err troubles_begin(struct troubles *t)
-{
-    const struct table_head head = {"Verify", book_company(t->act->book), trouble_columns, 1};
-
-    t->begun = true;
-    return t->act->sink->head(t->act->sink->self, &head);
-}
-
-static void trouble_say(void *self, const char *sentence)
-{
-    struct troubles *t = self;
-    const struct cell cells[] = {cell_text(sentence)};
-
-    if (t->code == ERR_OK && !t->begun)
-        t->code = troubles_begin(t);
-    if (t->code == ERR_OK)
-        t->code = sink_row(t->act->sink, 0, '!', cells);
-}
-
 static enum err book_verify_run(struct act *act)
 {
     const char *from = args_get(act->args, "from");
-    struct troubles troubles = {.act = act};
+    struct troubles troubles = {.act = act, .title = "Verify"};
     char hex[HASH_TEXT];
     struct inventory in;
     struct entry head;
@@ -271,13 +243,8 @@ static enum err book_verify_run(struct act *act)
                     "--from: '%.70s' is not a head; it is the 64 figures and letters that "
                     "`book info` shows",
                     from);
-    TRY(proof_book(act->book, from ? &anchor : NULL, trouble_say, &troubles, &found));
-    TRY(troubles.code);
-    /* for people no news is good news; a program wants its empty table */
-    if (!troubles.begun && strcmp(act->session->format, "text") != 0)
-        TRY(troubles_begin(&troubles));
-    if (troubles.begun)
-        TRY(act->sink->foot(act->sink->self, NULL));
+    TRY(proof_book(act->book, from ? &anchor : NULL, troubles_say, &troubles, &found));
+    TRY(troubles_end(&troubles));
     TRY(inventory_take(act->book, &in));
     TRY(journal_head(act->book, &head, act->arena));
     act->found = found > 0;

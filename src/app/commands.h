@@ -23,6 +23,10 @@
     X(book_set)                                                                                    \
     X(book_settings)                                                                               \
     X(book_verify)                                                                                 \
+    /* the journal */                                                                              \
+    X(journal_list)                                                                                \
+    X(journal_show)                                                                                \
+    X(journal_verify)                                                                              \
     /* customers */                                                                                \
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \
@@ -30,6 +34,15 @@
     X(customer_show)                                                                               \
     X(contact_add)                                                                                 \
     X(contact_list)                                                                                \
+    /* what papers refer to */                                                                     \
+    X(terms_add)                                                                                   \
+    X(terms_list)                                                                                  \
+    X(tax_add)                                                                                     \
+    X(tax_list)                                                                                    \
+    X(account_add)                                                                                 \
+    X(account_list)                                                                                \
+    X(rate_add)                                                                                    \
+    X(rate_list)                                                                                   \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
     X(debit_issue)                                                                                 \
