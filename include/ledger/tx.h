@@ -11,5 +11,7 @@ struct tx;
 
 struct book *tx_book(struct tx *tx);
 struct note *tx_note(struct tx *tx);
+/* A bulk load is coming: more cache until the commit. */
+void tx_bulk(struct tx *tx);
 
 #endif

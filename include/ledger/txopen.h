@@ -20,7 +20,5 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author);
 enum err tx_entry_end(struct tx *tx, const char *ref, const char *says);
 enum err tx_commit(struct tx *tx);    /* tx is gone, also on failure (then rolled back) */
 void tx_rollback(struct tx *tx);      /* tx is gone; NULL is fine */
-/* A bulk load: more cache, running sums kept in memory until the entry ends. */
-void tx_bulk(struct tx *tx);
 
 #endif

@@ -3,7 +3,6 @@
 #include "app/import.h"
 #include "ledger/importfile.h"
 #include "ledger/journal.h"
-#include "ledger/txopen.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,10 +9,11 @@
 
 /* clang-format off */
 #define COMMANDS(X)                                                                                \
-    X(import_customers)                                                           \
-    X(import_invoices)                                                            \
-    X(import_payments)                                                            \
-    X(import_history)                                                             \
+    /* files */                                                                                    \
+    X(import_customers)                                                                            \
+    X(import_invoices)                                                                             \
+    X(import_payments)                                                                             \
+    X(import_history)                                                                              \
     X(run)                                                                                         \
     X(help)                                                                                        \
     X(help_man)                                                                                    \

@@ -1,6 +1,7 @@
 /* import: what the files of an import share: the mapping of columns to fields, and one record.
  *
- * The way of a file: importmap decides what its columns mean; importread parses and checks every row and
+ * The way of a file: importmap decides what its columns mean; importread parses and checks every
+ * row and
  * stages records, before the write lane is taken; importpost posts them in one transaction. */
 #ifndef APP_IMPORT_H
 #define APP_IMPORT_H
@@ -110,7 +111,8 @@ struct import_line {
     size_t next; /* SIZE_MAX = last */
 };
 
-/* Reads the header, decides the mapping (map, profile, or the proposal that the user has confirmed) and
+/* Reads the header, decides the mapping (map, profile, or the proposal that the user has confirmed)
+ * and
  * stages the rows as they are. USAGE with the proposed --map when nobody confirmed it. */
 enum err import_map(struct import *import);
 /* --map text of the mapping, and the options that a profile keeps. */

@@ -384,7 +384,8 @@ static enum err method_of(const char *word, enum payment_method *out)
     return ERR_INPUT;
 }
 
-/* Applies a payment to the invoices that its row names, in their order, as far as the money goes. */
+/* Applies a payment to the invoices that its row names, in their order, as far as the money goes.
+ * */
 static enum err apply_named(struct post *post, const struct record *record, int64_t item,
                             int64_t amount)
 {

@@ -1,4 +1,5 @@
-/* importread: rows of a file into records: every field parsed and checked before anything is posted. */
+/* importread: rows of a file into records: every field parsed and checked before anything is
+ * posted. */
 #include "app/import.h"
 
 #include "base/buf.h"

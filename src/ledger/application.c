@@ -428,8 +428,8 @@ enum err applications_each(struct book *book, const struct application_query *qu
                            void *self)
 {
     enum err e = ERR_OK;
-    /* 8 discount and 9 write-off of an act stand on its principal row; 6 reversal, 7 void, 14 contra
-     * only close a document; 10 a transfer is named by the money that it moved */
+    /* 8 discount and 9 write-off of an act stand on its principal row; 6 reversal, 7 void and
+     * 14 contra only close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
         "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "ledger/local.h"
+#include "ledger/txopen.h"
 #include "ledger/setting.h"
 
 #include <stdio.h>

@@ -13,7 +13,7 @@
 #include "db/db.h"
 #include "ledger/account.h"
 #include "ledger/document.h"
-#include "ledger/txopen.h"
+#include "ledger/tx.h"
 
 struct account_cached {
     int64_t id;

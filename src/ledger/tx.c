@@ -3,6 +3,7 @@
 
 #include "ledger/journal.h"
 #include "ledger/local.h"
+#include "ledger/txopen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

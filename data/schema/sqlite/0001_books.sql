@@ -85,6 +85,9 @@ CREATE TABLE counter (
     next   INTEGER NOT NULL CHECK (next >= first)
 ) STRICT, WITHOUT ROWID;
 
+-- Facts name their entry without a foreign key: the entry is written after them, with the hash over them,
+-- and a deferred key would make its insert scan every table of facts. `book verify` holds the two together.
+
 -- The journal: one entry a command. The command's text may be erased; its salted hash stays.
 CREATE TABLE entry (
     id           INTEGER PRIMARY KEY,
@@ -104,7 +107,7 @@ CREATE TABLE entry (
 -- Whatever changes what a customer owes, and transfers between accounts of it.
 CREATE TABLE document (
     id          INTEGER PRIMARY KEY,
-    entry_id    INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id    INTEGER NOT NULL,
     kind        INTEGER NOT NULL,        -- enum document_kind
     number      TEXT NOT NULL COLLATE NOCASE,
     serial      INTEGER,                 -- place in the book's own series; NULL: number given from outside
@@ -208,7 +211,7 @@ CREATE INDEX item_by_customer ON item (customer_id, settled_on, due);
 -- A debit item paid by a credit item of the same customer, currency and control account.
 CREATE TABLE application (
     id          INTEGER PRIMARY KEY,
-    entry_id    INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id    INTEGER NOT NULL,
     act_id      INTEGER NOT NULL,       -- the first application of the same act
     debit_id    INTEGER NOT NULL REFERENCES item (id),
     credit_id   INTEGER NOT NULL REFERENCES item (id),
@@ -252,7 +255,7 @@ CREATE TABLE period_total (
 
 CREATE TABLE dispute (
     id       INTEGER PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id INTEGER NOT NULL,
     item_id  INTEGER NOT NULL REFERENCES item (id),
     amount   INTEGER NOT NULL CHECK (amount > 0),
     reason   TEXT NOT NULL,
@@ -265,7 +268,7 @@ CREATE INDEX dispute_by_item ON dispute (item_id);
 CREATE TABLE dispute_closing (
     id         INTEGER PRIMARY KEY,  -- ascends in entry order, as the chain wants it
     dispute_id INTEGER NOT NULL UNIQUE REFERENCES dispute (id),
-    entry_id   INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id   INTEGER NOT NULL,
     closed     INTEGER NOT NULL,
     resolution TEXT NOT NULL
 ) STRICT;
@@ -273,7 +276,7 @@ CREATE TABLE dispute_closing (
 -- What was amended on a posted document without reversing it.
 CREATE TABLE amendment (
     id          INTEGER PRIMARY KEY,
-    entry_id    INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id    INTEGER NOT NULL,
     document_id INTEGER NOT NULL REFERENCES document (id),
     field       TEXT NOT NULL,
     before      TEXT NOT NULL,
@@ -285,7 +288,7 @@ CREATE INDEX amendment_by_document ON amendment (document_id);
 -- Every change of master data: what it was, what it is.
 CREATE TABLE change (
     id         INTEGER PRIMARY KEY,
-    entry_id   INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id   INTEGER NOT NULL,
     subject    TEXT NOT NULL,    -- "customer"
     subject_id INTEGER NOT NULL,
     field      TEXT NOT NULL,
@@ -297,7 +300,7 @@ CREATE INDEX change_by_subject ON change (subject, subject_id);
 -- Exchange rates: base units per unit, from a day on.
 CREATE TABLE rate (
     id       INTEGER PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id INTEGER NOT NULL,
     currency TEXT NOT NULL,
     day      INTEGER NOT NULL,
     num      INTEGER NOT NULL CHECK (num > 0),
@@ -308,14 +311,14 @@ CREATE INDEX rate_by_day ON rate (currency, day, id);
 -- Files that were imported, and the rows of those whose rows have no number of their own.
 CREATE TABLE import_file (
     hash     BLOB NOT NULL PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+    entry_id INTEGER NOT NULL,
     name     TEXT NOT NULL,
     kind     TEXT NOT NULL,
     rows     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE import_row (
     key      BLOB NOT NULL PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED
+    entry_id INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- How a file of a known header is read.
