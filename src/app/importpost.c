@@ -522,15 +522,17 @@ enum err import_post(struct import *import, struct tx *tx)
 {
     const struct args *args = import->act->args;
     struct session *session = import->act->session;
-    struct post post = {.import = import,
-                        .tx = tx,
-                        .book = tx_book(tx),
-                        .opening = args_given(args, "opening"),
-                        .opening_date = args_date(args, "opening", DATE_NONE),
-                        .create =
-                            import->kind != IMPORT_PAYMENTS || args_flag(args, "create-customers")};
+    struct post post = {
+        .import = import,
+        .tx = tx,
+        .book = tx_book(tx),
+        .create = import->kind != IMPORT_PAYMENTS || args_flag(args, "create-customers")};
     enum err e = ERR_OK;
 
+    if (import->kind == IMPORT_INVOICES && args_given(args, "opening")) {
+        post.opening = true;
+        post.opening_date = args_date(args, "opening", DATE_NONE);
+    }
     for (size_t i = 0; e == ERR_OK && i < import->group_count; i++) {
         arena_reset(&post.scrap);
         e = post_group(&post, &import->groups[i]);
