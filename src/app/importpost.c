@@ -206,6 +206,8 @@ static enum err settle(struct post *post, const struct record *record, int64_t c
                               .date = record->paid,
                               .method = METHOD_TRANSFER,
                               .reference = record->texts[FIELD_REFERENCE],
+                              .posted = DATE_NONE,
+                              .value = DATE_NONE,
                               .rate = record->rate};
     struct document_made money;
     struct application_made applied;
@@ -449,6 +451,8 @@ static enum err post_payment(struct post *post, const struct record *record)
     struct payment payment = {.date = record->date,
                               .reference = record->texts[FIELD_REFERENCE],
                               .text = record->texts[FIELD_TEXT],
+                              .posted = DATE_NONE,
+                              .value = DATE_NONE,
                               .rate = record->rate};
     struct document_made made;
     int64_t item = 0;

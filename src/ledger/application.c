@@ -119,7 +119,7 @@ static enum err judge_dates(struct tx *tx, const struct application_new *applica
                             struct date *posted)
 {
     const struct date first = later(debit->effective, credit->effective);
-    const struct date from = date_is(application->date) ? application->date : first;
+    const struct date from = date_given(application->date) ? application->date : first;
     char day[DATE_TEXT], since[DATE_TEXT];
 
     if (from.day < first.day)
@@ -131,7 +131,7 @@ static enum err judge_dates(struct tx *tx, const struct application_new *applica
         period_open_from(tx->book, later(*effective, later(debit->posted, credit->posted)));
     *posted = room_from(debit, &moves[0], credit, &moves[1], true, least, application->amount);
     must(date_is(*effective) && date_is(*posted)); /* open today is the room at the end of time */
-    if (date_is(application->date) && effective->day != from.day)
+    if (date_given(application->date) && effective->day != from.day)
         return fail(tx_note(tx), ERR_CONFLICT,
                     "%s and %s have room for this amount only from %s on, not on %s: later "
                     "applications were"
@@ -263,7 +263,7 @@ enum err application_post(struct tx *tx, const struct application_new *applicati
                                      .act_id = row.act_id,
                                      .date = row.effective,
                                      .fx = gain,
-                                     .moved = !date_is(application->date) &&
+                                     .moved = !date_given(application->date) &&
                                               row.effective.day >
                                                   later(debit.effective, credit.effective).day};
 out:
@@ -446,8 +446,8 @@ enum err applications_each(struct book *book, const struct application_query *qu
                  " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
                  " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
                  " ORDER BY a.id");
-    bind_i64(q, 1, date_is(query->from) ? query->from.day : INT32_MIN);
-    bind_i64(q, 2, date_is(query->to) ? query->to.day : DATE_NEVER.day);
+    bind_i64(q, 1, date_given(query->from) ? query->from.day : INT32_MIN);
+    bind_i64(q, 2, date_given(query->to) ? query->to.day : DATE_NEVER.day);
     bind_i64(q, 3, query->customer_id);
     bind_i64(q, 4, query->document_id);
     while (e == ERR_OK && stmt_row(q)) {

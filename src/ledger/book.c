@@ -201,6 +201,11 @@ struct currency book_currency_of(struct book *book, const char *code)
     return book->last_currency;
 }
 
+bool date_given(struct date d)
+{
+    return d.day != 0 && date_is(d);
+}
+
 struct date period_open_from(struct book *book, struct date day)
 {
     (void)book;

@@ -160,9 +160,9 @@ static enum err judge(struct tx *tx, struct document_new *doc)
 {
     struct book *book = tx->book;
 
-    if (!date_is(doc->issued))
+    if (!date_given(doc->issued))
         doc->issued = doc->effective;
-    if (!date_is(doc->posted))
+    if (!date_given(doc->posted))
         doc->posted = period_open_from(book, doc->effective);
     if (doc->posted.day < doc->effective.day)
         return fail(book->note, ERR_INPUT, "a document cannot be posted before its own date");
@@ -174,9 +174,9 @@ static enum err judge(struct tx *tx, struct document_new *doc)
         struct item_new *item = &doc->items[i];
         if (item->amount > MONEY_MAX || item->amount < -MONEY_MAX)
             return overflow(tx);
-        if (!date_is(item->value))
+        if (!date_given(item->value))
             item->value = doc->effective;
-        if (!date_is(item->due))
+        if (!date_given(item->due))
             item->due = doc->effective;
     }
     return doc->base_given ? ERR_OK : fill_base(tx, doc);

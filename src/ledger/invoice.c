@@ -137,7 +137,7 @@ static enum err make_instalments(struct book *book, const struct paper *paper,
     } else if (paper->kind == DOCUMENT_CREDIT || out->total < 0) {
         out->instalments[out->instalment_count++] =
             (struct instalment_new){paper->date, out->total};
-    } else if (date_is(paper->due)) {
+    } else if (date_given(paper->due)) {
         if (paper->due.day < paper->date.day && !paper->opening)
             return fail(book->note, ERR_INPUT, "the due date lies before the paper's own date");
         out->instalments[out->instalment_count++] = (struct instalment_new){paper->due, out->total};
@@ -165,7 +165,7 @@ enum err paper_preview(struct book *book, const struct paper *paper, struct aren
     struct document_totals totals;
 
     *out = (struct paper_totals){0};
-    if (!date_is(paper->date))
+    if (!date_given(paper->date))
         return fail(book->note, ERR_INPUT, "the paper needs a date");
     if (paper->line_count == 0)
         return fail(book->note, ERR_INPUT, "the paper has no lines: give --line or --amount");

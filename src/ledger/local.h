@@ -124,6 +124,9 @@ struct document_stored {
 void document_digest(const struct document_new *doc, const struct document_stored *stored,
                      struct document_digest *out);
 
+/* Was a day given in a struct of wishes, where zero means none? 1970-01-01 itself then takes the
+ * default, which for papers of that day is the same day. */
+bool date_given(struct date d);
 /* currency_find through the book's cache; the code comes from the store, so it must exist. */
 struct currency book_currency_of(struct book *book, const char *code);
 /* The first open day from `day` on: every period is open, so the day itself. */

@@ -102,7 +102,7 @@ static enum err judge_receipt(struct tx *tx, const struct payment *payment)
 
     if (payment->amount.minor <= 0)
         return fail(note, ERR_INPUT, "a payment must be more than zero");
-    if (!date_is(payment->date))
+    if (!date_given(payment->date))
         return fail(note, ERR_INPUT, "the payment needs a date");
     if (payment->fee < 0 || payment->fee >= payment->amount.minor)
         return fail(note, ERR_INPUT, "the fee must be less than the payment");
@@ -127,7 +127,7 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
     const enum account_part control = payment->customer_id == 0          ? ACCOUNT_PART_UNIDENTIFIED
                                       : payment->keep == KEEP_PREPAYMENT ? ACCOUNT_PART_PREPAID
                                                                          : ACCOUNT_PART_RECEIVABLE;
-    const struct date value = date_is(payment->value) ? payment->value : payment->date;
+    const struct date value = date_given(payment->value) ? payment->value : payment->date;
     const int64_t money = account_of(book, method_account(payment->method));
     struct item_new credit = {.account_id = account_of(book, control),
                               .customer_id = payment->customer_id,
@@ -405,7 +405,7 @@ enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct d
     struct item debit;
 
     TRY(item_get(tx_book(tx), debit_id, NULL, &debit));
-    const struct date day = !date_is(date) ? book_today(tx_book(tx)) : date;
+    const struct date day = !date_given(date) ? book_today(tx_book(tx)) : date;
     return write_off(tx, debit_id, amount, debit.amount, day, 0, reason, out);
 }
 
@@ -463,7 +463,7 @@ static enum err cross(struct tx *tx, const struct item *credit, const struct ite
                         "`payment transfer` first",
                         credit->number);
     }
-    if (!date_is(*date))
+    if (!date_given(*date))
         *date = credit->effective.day > debit->effective.day ? credit->effective : debit->effective;
     *act_id = tx_next_act(tx);
     return transfer_post(tx, credit->id, amount, debit->customer_id, debit->account_id, *date,

@@ -190,7 +190,7 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
 
     /* write: newest first; of the last one that is touched only a part comes back */
     for (int i = 0; i < count && (amount == 0 || left > 0); i++) {
-        const struct date day = date_is(date) ? date
+        const struct date day = date_given(date) ? date
                                 : strcmp(reason ? reason : "", "keying") == 0
                                     ? rows[i].effective
                                     : later(book_today(book), rows[i].effective);
