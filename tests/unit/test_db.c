@@ -573,7 +573,7 @@ static void damage_is_found(void **state)
     assert_ok(db_check(db, count_line, &lines, &found));
     assert_int_equal(found, 0);
     db_close(db);
-    raw(book, "PRAGMA foreign_keys = OFF; UPDATE pot SET parent = 9 WHERE id = 2");
+    raw(book, "PRAGMA foreign_keys = OFF; UPDATE pot SET parent = 99999 WHERE id = 2");
     db = open_book(DB_READ);
     assert_ok(db_check(db, count_line, &lines, &found));
     assert_int_equal(found, 1);
