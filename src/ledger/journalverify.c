@@ -4,8 +4,6 @@
 #include "ledger/local.h"
 #include "ledger/rescan.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 /* One scan of a table of facts: the digest of the row it stands on joins the entry's. */
@@ -35,30 +33,6 @@ static const char *const fact_words[] = {
     [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
     [FACT_RATE] = "exchange rate",
 };
-
-void trouble_say(struct trouble *trouble, const char *format, ...)
-{
-    char text[1024];
-    va_list args;
-
-    trouble->found++;
-    if (!trouble->say || trouble->found > TROUBLES_SAID)
-        return;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    trouble->say(trouble->self, text);
-}
-
-void trouble_end(struct trouble *trouble)
-{
-    char text[128];
-
-    if (!trouble->say || trouble->found <= TROUBLES_SAID)
-        return;
-    snprintf(text, sizeof text, "and %d more", trouble->found - TROUBLES_SAID);
-    trouble->say(trouble->self, text);
-}
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
  * them: entry_id first among the numbers. */

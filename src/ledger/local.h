@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "ledger/account.h"
 #include "ledger/document.h"
+#include "ledger/movement.h"
 #include "ledger/tx.h"
 
 struct account_cached {
@@ -48,15 +49,6 @@ enum fact_kind {
     FACT_KINDS
 };
 
-struct total_cell {
-    int64_t account_id;
-    char currency[4];
-    int32_t month;
-    int kind;
-    int64_t amount, base;
-    bool used;
-};
-
 struct tx {
     struct book *book;
     bool in_entry;
@@ -65,13 +57,13 @@ struct tx {
     const char *actor, *command, *op_id;
     int64_t next_document, next_item, next_application, next_entry;
     int64_t first_item;          /* items from here on were made in this transaction */
+    bool unapplied;              /* something was taken back in this transaction */
     int64_t serials[DOCUMENT_KINDS]; /* next of each series, 0 = not read yet */
     const char *prefixes[DOCUMENT_KINDS];
     bool serial_used[DOCUMENT_KINDS];
     struct hasher facts[FACT_KINDS];
     int64_t fact_count[FACT_KINDS];
-    struct total_cell *totals;   /* open addressing, room is a power of two */
-    size_t total_count, total_room;
+    struct movements totals;     /* written when the entry ends */
     int64_t written;             /* facts in this entry, of any kind */
 };
 
@@ -127,7 +119,7 @@ void document_digest(const struct document_new *doc, const struct document_store
 /* Was a day given in a struct of wishes, where zero means none? 1970-01-01 itself then takes the
  * default, which for papers of that day is the same day. */
 bool date_given(struct date d);
-/* currency_find through the book's cache; the code comes from the store, so it must exist. */
+/* currency_find through the book's cache; the code comes from the store. */
 struct currency book_currency_of(struct book *book, const char *code);
 /* The first open day from `day` on: every period is open, so the day itself. */
 struct date period_open_from(struct book *book, struct date day);

@@ -1,23 +1,12 @@
 /* rescan: stored documents read again in order of id, their digests recomputed and compared.
  *
  * Each document is put together from seven scans that run side by side, in constant memory. A part
- * that does not fit is named once; the chain goes on with the digest that is stored.
- * trouble: where sentences about what is wrong go; after TROUBLES_SAID they are only counted. */
+ * that does not fit is named once; the chain goes on with the digest that is stored. */
 #ifndef LEDGER_RESCAN_H
 #define LEDGER_RESCAN_H
 
 #include "ledger/local.h"
-
-#define TROUBLES_SAID 200
-
-struct trouble {
-    void (*say)(void *self, const char *sentence);
-    void *self;
-    int found;
-};
-void trouble_say(struct trouble *trouble, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void trouble_end(struct trouble *trouble); /* how many were not said */
+#include "ledger/trouble.h"
 
 enum rescan_table {
     RESCAN_RECEIPT,

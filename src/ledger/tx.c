@@ -11,7 +11,6 @@
 
 #define FORM 1 /* the binary form that digests are made in: the schema version that fixed it */
 #define SALT_SIZE 16
-#define TOTALS_FIRST 64
 
 struct book *tx_book(struct tx *tx)
 {
@@ -70,8 +69,8 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
 
 static enum err write_totals(struct tx *tx)
 {
-    for (size_t i = 0; i < tx->total_room; i++) {
-        const struct total_cell *cell = &tx->totals[i];
+    for (size_t i = 0; i < tx->totals.room; i++) {
+        const struct movement *cell = &tx->totals.cells[i];
         if (!cell->used)
             continue;
         TRY(db_run(
@@ -83,9 +82,7 @@ static enum err write_totals(struct tx *tx)
             "itiiii", cell->account_id, cell->currency, (int64_t)cell->month, (int64_t)cell->kind,
             cell->amount, cell->base));
     }
-    free(tx->totals);
-    tx->totals = NULL;
-    tx->total_room = tx->total_count = 0;
+    movements_done(&tx->totals);
     return ERR_OK;
 }
 
@@ -169,7 +166,7 @@ enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
 static void close_tx(struct tx *tx)
 {
     arena_done(&tx->arena);
-    free(tx->totals);
+    movements_done(&tx->totals);
     free(tx);
 }
 
@@ -244,54 +241,10 @@ enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char
     return ERR_OK;
 }
 
-static size_t total_place(const struct tx *tx, int64_t account_id, const char *currency,
-                          int32_t month, int kind)
-{
-    uint64_t h = (uint64_t)account_id * 0x9E3779B97F4A7C15u;
-    for (int i = 0; i < 3 && currency[i]; i++)
-        h = (h ^ (uint8_t)currency[i]) * 0x100000001B3u;
-    h ^= ((uint64_t)(uint32_t)month << 8) ^ (uint64_t)kind;
-    h *= 0x9E3779B97F4A7C15u;
-    size_t place = (size_t)(h >> 32) & (tx->total_room - 1);
-    while (tx->totals[place].used) {
-        const struct total_cell *cell = &tx->totals[place];
-        if (cell->account_id == account_id && cell->month == month && cell->kind == kind &&
-            strcmp(cell->currency, currency) == 0)
-            break;
-        place = (place + 1) & (tx->total_room - 1);
-    }
-    return place;
-}
-
-static void grow_totals(struct tx *tx)
-{
-    struct total_cell *old = tx->totals;
-    const size_t room = tx->total_room;
-
-    tx->total_room = room ? room * 2 : TOTALS_FIRST;
-    tx->totals = mem_new(tx->total_room, sizeof *tx->totals);
-    for (size_t i = 0; i < room; i++)
-        if (old[i].used)
-            tx->totals[total_place(tx, old[i].account_id, old[i].currency, old[i].month,
-                                   old[i].kind)] = old[i];
-    free(old);
-}
-
 void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct date posted,
               enum document_kind kind, int64_t amount, int64_t base)
 {
-    if (tx->total_count * 2 >= tx->total_room)
-        grow_totals(tx);
-    const int32_t month = date_month(posted);
-    struct total_cell *cell = &tx->totals[total_place(tx, account_id, currency, month, (int)kind)];
-    if (!cell->used) {
-        *cell = (struct total_cell){
-            .account_id = account_id, .month = month, .kind = (int)kind, .used = true};
-        memcpy(cell->currency, currency, 4);
-        tx->total_count++;
-    }
-    cell->amount += amount; /* amounts are bounded by MONEY_MAX, so 9,000 of the largest fit */
-    cell->base += base;
+    movements_add(&tx->totals, account_id, currency, date_month(posted), (int)kind, amount, base);
 }
 
 void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest)

@@ -1,0 +1,62 @@
+/* proof: the invariants of a whole book, and the line of the screens that shows the first of them. */
+#include "ledger/proof.h"
+
+#include "ledger/agingscan.h"
+#include "ledger/proofparts.h"
+
+static void store_line(void *self, const char *line)
+{
+    trouble_say(self, "the store: %s", line);
+}
+
+static void chain_line(void *self, const char *line)
+{
+    trouble_say(self, "%s", line);
+}
+
+static enum err prove(struct book *book, const struct hash *anchor, struct trouble *trouble)
+{
+    int found = 0;
+
+    TRY(db_check(book->db, store_line, trouble, &found));
+    TRY(journal_verify(book, anchor, chain_line, trouble, &found));
+    TRY(proof_documents(book, trouble));
+    TRY(proof_items(book, trouble));
+    return proof_applications(book, trouble);
+}
+
+enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,
+                    int *found)
+{
+    struct trouble trouble = {say, self, 0};
+
+    *found = 0;
+    TRY(db_read_begin(book->db)); /* all passes see the same book */
+    enum err e = prove(book, anchor, &trouble);
+    db_read_end(book->db);
+    /* damage that stops the reading is what the check was asked to find */
+    if (e == ERR_CORRUPT) {
+        trouble_say(&trouble, "the rest could not be checked: %s", book->note->text);
+        e = ERR_OK;
+    }
+    trouble_end(&trouble);
+    *found = trouble.found;
+    return e;
+}
+
+static enum err add_open(void *self, const struct aging_item *item)
+{
+    int64_t *sum = self;
+
+    return amount_add(*sum, item->open_base, sum);
+}
+
+enum err proof_control(struct book *book, struct date as_of, struct proof_line *out)
+{
+    const struct aging_query query = {.as_of = as_of, .control = CONTROL_RECEIVABLE};
+
+    *out = (struct proof_line){0};
+    TRY(aging_scan(book, &query, add_open, &out->subledger));
+    TRY(account_balance(book, account_of(book, ACCOUNT_PART_RECEIVABLE), as_of, &out->control));
+    return db_get(book->db, &out->entries, 0, "SELECT COUNT(*) FROM entry", "");
+}

@@ -1,0 +1,18 @@
+/* proofparts: the passes of the proof (RULES.md R9), each one scan or merge over the whole book. */
+#ifndef LEDGER_PROOFPARTS_H
+#define LEDGER_PROOFPARTS_H
+
+#include "ledger/local.h"
+#include "ledger/trouble.h"
+
+/* Documents with their items and postings: they balance (1), control accounts have what their items
+ * say (4, 13), numbers have no gap (11), the stored totals of the general ledger are right. */
+enum err proof_documents(struct book *book, struct trouble *trouble);
+/* Items with what was applied to them: within 0 and amount on every day of both bases (2), open and
+ * settled-on (3), nothing in base when nothing is open (12). */
+enum err proof_items(struct book *book, struct trouble *trouble);
+/* Applications with both their items: dates (7), one customer, currency, account (14), reversals
+ * (10), and the realised differences that the documents of the act must show (4). */
+enum err proof_applications(struct book *book, struct trouble *trouble);
+
+#endif
