@@ -1,6 +1,6 @@
 /* Debit memos: more is owed than was billed. */
 #include "app/commands.h"
-#include "app/paperargs.h"
+#include "app/paper.h"
 
 static const struct arg debit_issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "whom we bill; the invoice's, else"},
@@ -29,4 +29,26 @@ const struct command cmd_debit_issue = {
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
     .run = debit_issue_run,
+};
+
+static const struct arg void_args[] = {
+    {.name = "debit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_VOID_ARGS,
+    {0},
+};
+
+static enum err void_run(struct act *act)
+{
+    return paper_void(act, "debit", DOCUMENT_MASK(DOCUMENT_DEBIT));
+}
+
+const struct command cmd_debit_void = {
+    .noun = "debit",
+    .verb = "void",
+    .summary = "take a debit memo back by a dated reversal",
+    .args = void_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .role = ROLE_COORDINATOR,
+    .why_not = paper_void_why_not,
+    .run = void_run,
 };

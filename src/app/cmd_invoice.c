@@ -1,6 +1,6 @@
 /* Invoices: issue, void, amend, and what is on them. */
 #include "app/commands.h"
-#include "app/paperargs.h"
+#include "app/paper.h"
 #include "app/say.h"
 #include "ledger/item.h"
 
@@ -33,3 +33,71 @@ const struct command cmd_invoice_issue = {
     .run = issue_run,
 };
 
+
+static const struct arg void_args[] = {
+    {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_VOID_ARGS,
+    {0},
+};
+
+static enum err void_run(struct act *act)
+{
+    return paper_void(act, "invoice", PAPERS_DEBIT & ~DOCUMENT_MASK(DOCUMENT_DEBIT));
+}
+
+const struct command cmd_invoice_void = {
+    .noun = "invoice",
+    .verb = "void",
+    .summary = "take an invoice back by a dated reversal",
+    .detail = "What was paid on it stays with the customer as unapplied money. The number is kept. "
+              "Where the law of value-added tax asks for it, issue a credit memo instead.",
+    .args = void_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .role = ROLE_COORDINATOR,
+    .why_not = paper_void_why_not,
+    .run = void_run,
+};
+
+static const struct arg amend_args[] = {
+    {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    {.name = "po", .kind = ARG_TEXT, .help = "the customer's order number"},
+    {.name = "reference", .kind = ARG_TEXT, .help = "the customer's reference"},
+    {.name = "text", .kind = ARG_TEXT, .help = "words on the paper"},
+    {.name = "from", .kind = ARG_DATE, .help = "from which day on; today when not said"},
+    {0},
+};
+
+static enum err amend_run(struct act *act)
+{
+    static const char *const fields[] = {"po", "reference", "text"};
+    struct document paper;
+    const char *said = "";
+
+    TRY(document_find(act->book, args_get(act->args, "invoice"),
+                      PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT), act->arena, &paper));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const char *value = args_get(act->args, fields[i]);
+        if (!value)
+            continue;
+        TRY(invoice_amend(act->tx, paper.id, fields[i], value,
+                          args_date(act->args, "from", book_today(act->book))));
+        said = say_join(act->arena, said, arena_format(act->arena, "%s is '%s'", fields[i], value));
+    }
+    if (!*said)
+        return fail(act->note, ERR_USAGE, "nothing to amend: give --po, --reference or --text");
+    act->ref = paper.number;
+    act->says = arena_format(act->arena, "%s amended: %s", paper.number, said);
+    return ERR_OK;
+}
+
+const struct command cmd_invoice_amend = {
+    .noun = "invoice",
+    .verb = "amend",
+    .summary = "change order number, reference or words of a paper",
+    .detail = "Amounts, days and lines of a posted paper never change: void it, or issue a credit "
+              "memo.",
+    .args = amend_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .run = amend_run,
+};

@@ -46,8 +46,24 @@
     X(rate_list)                                                                                   \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
+    X(invoice_void)                                                                                \
+    X(invoice_amend)                                                                               \
     X(debit_issue)                                                                                 \
-    X(payment_receive)
+    X(debit_void)                                                                                  \
+    X(credit_issue)                                                                                \
+    X(credit_apply)                                                                                \
+    X(credit_unapply)                                                                              \
+    X(credit_void)                                                                                 \
+    X(payment_receive)                                                                             \
+    X(payment_apply)                                                                               \
+    X(payment_unapply)                                                                             \
+    X(payment_reverse)                                                                             \
+    X(payment_identify)                                                                            \
+    X(payment_transfer)                                                                            \
+    X(writeoff_post)                                                                               \
+    X(writeoff_reverse)                                                                            \
+    X(refund_pay)                                                                                  \
+    X(refund_void)
 /* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;

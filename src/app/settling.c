@@ -1,6 +1,6 @@
 #include "app/settling.h"
 
-#include "app/paperargs.h"
+#include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
 #include "ledger/documentlist.h"
@@ -77,7 +77,7 @@ enum err pot_debit(struct act *act, const char *customer, const char *number,
 struct plan {
     struct document document;
     struct item *items; /* open instalments, oldest due first */
-    int count;
+    int count, parts;         /* open ones; all that the document has */
     int64_t open;             /* of them */
     int64_t amount;           /* cash */
     bool all, auto_discount;
@@ -127,6 +127,7 @@ static void items_keep_open(struct plan *plan, int64_t instalment)
 
     for (int i = 0; i < plan->count; i++) {
         const struct item item = plan->items[i];
+        plan->parts += item.amount > 0;
         if (item.amount <= 0 || item.open <= 0 || (instalment && item.seq != instalment))
             continue;
         int at = kept++;
@@ -208,7 +209,7 @@ static const char *applied_words(struct pot *pot, const struct plan *plan, const
     const struct currency currency = debit->currency;
     const char *words = debit->number;
 
-    if (debit->seq > 1 || plan->count > 1)
+    if (plan->parts > 1)
         words = arena_format(arena, "%s instalment %d", words, debit->seq);
     words = arena_format(arena, "%s %s", words, say_minor(arena, settled->amount, currency));
     if (settled->discount)

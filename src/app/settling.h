@@ -9,7 +9,7 @@
 
 #include "app/command.h"
 #include "ledger/customer.h"
-#include "ledger/document.h"
+#include "ledger/item.h"
 
 struct pot {
     struct act *act;
@@ -48,5 +48,21 @@ extern const struct arg_column apply_columns[];
 struct target target_of_row(const struct args *args, int n);
 /* All rows of --apply. */
 enum err pot_apply_rows(struct pot *pot);
+
+
+/* Takes applications of the payment or credit memo `name` back, as --from, --amount, --date and
+ * --reason say; what comes free is then `kept` ("unapplied"). */
+enum err pot_unapply(struct act *act, const char *name, unsigned kinds, const char *kept);
+#define UNAPPLY_ARGS                                                                               \
+    {.name = "amount", .kind = ARG_MONEY, .help = "a part, newest first; all when not said"},      \
+        {.name = "date", .kind = ARG_DATE, .help = "today when not said"},                         \
+    {                                                                                              \
+        .name = "reason", .kind = ARG_TEXT, .help = "why; keying dates it back to the mistake"     \
+    }
+/* The open credit of a document from which --amount can be taken; all of it when none is given. */
+enum err pot_credit(struct act *act, const struct document *money, struct item *out,
+                    struct money *amount);
+/* The reversing verb of a write-off or refund. */
+enum err pot_reverse(struct act *act, const char *name, unsigned kinds);
 
 #endif

@@ -1,6 +1,7 @@
-#include "app/paperargs.h"
+#include "app/paper.h"
 
 #include "app/say.h"
+#include "app/standing.h"
 #include "ledger/account.h"
 #include "ledger/master.h"
 
@@ -239,5 +240,38 @@ enum err paper_issue(struct act *act, enum document_kind kind,
     TRY(paper_preview(act->book, &paper, act->arena, &totals));
     act->ref = arena_text(act->arena, made.number);
     act->says = issued_says(act, &paper, &customer, act->ref, &totals);
+    return ERR_OK;
+}
+
+struct date paper_day(struct act *act, const char *name, struct date least)
+{
+    const struct date today = book_today(act->book);
+
+    return args_date(act->args, name, today.day > least.day ? today : least);
+}
+
+const char *paper_void_why_not(const struct subject *subject)
+{
+    if (subject->status && strcmp(subject->status, "void") == 0)
+        return "it is void already";
+    return NULL;
+}
+
+enum err paper_void(struct act *act, const char *name, unsigned kinds)
+{
+    struct document paper;
+    struct document_made made;
+    const char *freed = NULL;
+
+    TRY(document_find(act->book, args_get(act->args, name), kinds, act->arena, &paper));
+    const struct date day = paper_day(act, "date", paper.effective);
+    TRY(standing_words(act->book, &paper, act->arena, &freed));
+    TRY(invoice_void(act->tx, paper.id, day, args_get(act->args, "reason"), &made));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = arena_format(act->arena, "%s of %s over %s is void from %s on, by %s", paper.number,
+                             paper.customer, say_money(act->arena, paper.total),
+                             say_day(act->arena, day), act->ref);
+    if (freed)
+        act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
     return ERR_OK;
 }

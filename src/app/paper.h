@@ -1,9 +1,10 @@
-/* paperargs: the arguments of a paper (invoice, credit memo, debit memo) read as the ledger's.
+/* paper: what invoices, credit memos and debit memos have in common on a command line: their
+ * arguments, issuing and voiding.
  *
  * Knows: args, ledger. Memory: everything lies in the act's arena. Fails with: INPUT and CONFLICT
  * naming the argument and the row, MISSING for codes that are not in the book. */
-#ifndef APP_PAPERARGS_H
-#define APP_PAPERARGS_H
+#ifndef APP_PAPER_H
+#define APP_PAPER_H
 
 #include "app/command.h"
 #include "ledger/customer.h"
@@ -44,6 +45,18 @@ enum err paper_read(struct act *act, enum document_kind kind, const struct docum
                     struct paper *out, struct customer *customer);
 /* Reads an invoice or debit memo, issues it, and says so. */
 enum err paper_issue(struct act *act, enum document_kind kind, const struct document *related);
+
+/* Voids the paper that the argument `name` names; what was applied to it is open again. */
+enum err paper_void(struct act *act, const char *name, unsigned kinds);
+/* Pure: the sentence why a paper cannot be voided, or NULL. */
+const char *paper_void_why_not(const struct subject *subject);
+#define PAPER_VOID_ARGS                                                                            \
+    {.name = "date", .kind = ARG_DATE, .help = "of the reversal; today when not said"},            \
+    {                                                                                              \
+        .name = "reason", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "why"                   \
+    }
+/* The day given, else today, or `least` when that is later. */
+struct date paper_day(struct act *act, const char *name, struct date least);
 
 /* Papers by which the customer owes: masks for document_find. */
 #define PAPERS_DEBIT                                                                               \

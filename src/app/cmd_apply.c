@@ -1,0 +1,277 @@
+/* Payments that are there: apply, unapply, reverse, identify, move to another customer. */
+#include "app/commands.h"
+#include "app/paper.h"
+#include "app/say.h"
+#include "app/settling.h"
+#include "app/standing.h"
+#include "ledger/documentlist.h"
+#include "ledger/payment.h"
+
+#include <string.h>
+
+#define PAYMENT DOCUMENT_MASK(DOCUMENT_PAYMENT)
+
+static const char *reversed_why_not(const struct subject *subject)
+{
+    if (subject->status && strcmp(subject->status, "reversed") == 0)
+        return "the payment is reversed";
+    return NULL;
+}
+
+static const char *apply_why_not(const struct subject *subject)
+{
+    if (subject->status && strcmp(subject->status, "applied") == 0)
+        return "nothing of it is left to apply";
+    if (subject->status && strcmp(subject->status, "unidentified") == 0)
+        return "nobody knows whose money it is; identify it first";
+    return reversed_why_not(subject);
+}
+
+static const struct arg apply_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "from which"},
+    {.name = "to", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "what it pays"},
+    {.name = "amount", .kind = ARG_MONEY, .help = "as much as is open and there when not said"},
+    {.name = "date", .kind = ARG_DATE, .help = "the later of both documents when not said"},
+    {.name = "discount", .kind = ARG_TEXT, .help = "auto for what the terms allow, or an amount"},
+    {.name = "writeoff", .kind = ARG_MONEY, .help = "small difference that closes it"},
+    {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"},
+    {0},
+};
+
+static enum err apply_run(struct act *act)
+{
+    struct document payment;
+    struct pot pot;
+    const struct target target = {.document = args_get(act->args, "to"),
+                                  .amount = args_get(act->args, "amount"),
+                                  .discount = args_get(act->args, "discount"),
+                                  .writeoff = args_get(act->args, "writeoff"),
+                                  .instalment = args_number(act->args, "instalment", 0),
+                                  .date = args_date(act->args, "date", DATE_NONE)};
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
+    TRY(pot_open(act, payment.id, &pot));
+    TRY(pot_apply(&pot, &target));
+    TRY(pot_says_rest(&pot, "left unapplied"));
+    act->ref = payment.number;
+    act->says = arena_format(act->arena, "%s to %s", payment.number, pot.says);
+    return ERR_OK;
+}
+
+const struct command cmd_payment_apply = {
+    .noun = "payment",
+    .verb = "apply",
+    .summary = "apply money that is there to what it pays",
+    .detail = "The application is dated the later of the two documents, or the first day from "
+              "which both have room for it, unless --date says otherwise. A discount that the "
+              "terms do not give on the day of the money goes to unearned discounts.",
+    .args = apply_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .why_not = apply_why_not,
+    .run = apply_run,
+};
+
+static const struct arg unapply_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
+    {.name = "from", .kind = ARG_DOCUMENT, .help = "only from this document"},
+    UNAPPLY_ARGS,
+    {0},
+};
+
+static const char *unapply_why_not(const struct subject *subject)
+{
+    if (subject->status && (strcmp(subject->status, "unapplied") == 0 ||
+                            strcmp(subject->status, "unidentified") == 0))
+        return "nothing of it is applied";
+    return reversed_why_not(subject);
+}
+
+static enum err payment_unapply_run(struct act *act)
+{
+    return pot_unapply(act, "payment", PAYMENT, "unapplied");
+}
+
+const struct command cmd_payment_unapply = {
+    .noun = "payment",
+    .verb = "unapply",
+    .summary = "take applications back; the money stays with the customer",
+    .detail = "Discounts and small write-offs that were given with them are taken back too. With "
+              "--amount the newest applications come back first, and the rest of one that is "
+              "touched is applied again at its old date. The reason keying dates it back to the "
+              "application itself.",
+    .args = unapply_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .why_not = unapply_why_not,
+    .run = payment_unapply_run,
+};
+
+/* ---- reverse -------------------------------------------------------------------------------- */
+
+static const char *const reasons[] = {"nsf",         "stop",      "keying",
+                                      "wrong-payer", "dd-return", "card-chargeback", NULL};
+
+static const struct arg reverse_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
+    {.name = "reason",
+     .kind = ARG_CHOICE,
+     .flags = ARG_REQUIRED,
+     .choices = reasons,
+     .help = "why it does not count"},
+    {.name = "date", .kind = ARG_DATE, .help = "the bank's day of return; today when not said"},
+    {.name = "code", .kind = ARG_CODE, .help = "the bank's code of the return"},
+    {.name = "fee", .kind = ARG_MONEY, .help = "charged to the customer for it"},
+    {0},
+};
+
+/* What the bank sent back has the bank's day, which only the clerk can tell. */
+static enum err reverse_day(struct act *act, const struct document *payment, struct date *out)
+{
+    const char *reason = args_get(act->args, "reason");
+    const bool returned = strcmp(reason, "nsf") == 0 || strcmp(reason, "dd-return") == 0 ||
+                          strcmp(reason, "card-chargeback") == 0;
+
+    if (returned && !args_given(act->args, "date"))
+        return fail(act->note, ERR_USAGE,
+                    "--date is missing: %s counts from the day on which the bank returned it",
+                    reason);
+    *out = paper_day(act, "date", payment->effective);
+    return ERR_OK;
+}
+
+static enum err reverse_run(struct act *act)
+{
+    struct document payment;
+    struct document_made made;
+    struct money fee;
+    struct date day;
+    bool given = false;
+    const char *freed = NULL, *code = args_get(act->args, "code"),
+               *reason = args_get(act->args, "reason");
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
+    TRY(reverse_day(act, &payment, &day));
+    TRY(args_money(act->args, "fee", payment.currency, &fee, &given, act->note));
+    if (!currency_is(fee.currency, payment.currency))
+        return fail(act->note, ERR_INPUT, "--fee: it is charged in %s, as the money was",
+                    payment.currency.code);
+    TRY(standing_words(act->book, &payment, act->arena, &freed));
+    const char *why = code ? arena_format(act->arena, "%s %s", reason, code) : reason;
+    TRY(payment_reverse(act->tx, payment.id, day, why, fee.minor, &made));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = arena_format(act->arena, "%s over %s does not count from %s on (%s), by %s",
+                             payment.number, say_money(act->arena, payment.total),
+                             say_day(act->arena, day), why, act->ref);
+    if (freed)
+        act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
+    if (fee.minor > 0)
+        act->says = arena_format(act->arena, "%s; a fee of %s is charged", act->says,
+                                 say_money(act->arena, fee));
+    return ERR_OK;
+}
+
+const struct command cmd_payment_reverse = {
+    .noun = "payment",
+    .verb = "reverse",
+    .summary = "a payment does not count from a day on: returned, stopped, wrong",
+    .detail = "Its applications are taken back on that day, discounts with them; the invoices are "
+              "open again with their own due days. A reversal is final.",
+    .args = reverse_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .role = ROLE_COORDINATOR,
+    .why_not = reversed_why_not,
+    .run = reverse_run,
+};
+
+/* ---- whose money ---------------------------------------------------------------------------- */
+
+static const struct arg identify_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whose money it is"},
+    {.name = "date", .kind = ARG_DATE, .help = "from when on; today when not said"},
+    {0},
+};
+
+static const char *identify_why_not(const struct subject *subject)
+{
+    return subject->status && strcmp(subject->status, "unidentified") != 0
+               ? "it is known whose money it is"
+               : NULL;
+}
+
+static enum err identify_run(struct act *act)
+{
+    struct document payment;
+    struct customer customer;
+    struct document_made made;
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    const struct date day = paper_day(act, "date", payment.effective);
+    TRY(payment_identify(act->tx, payment.id, customer.id, day, &made));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = arena_format(act->arena, "%s over %s is money of %s from %s on, by %s",
+                             payment.number, say_money(act->arena, payment.total), customer.code,
+                             say_day(act->arena, day), act->ref);
+    return ERR_OK;
+}
+
+const struct command cmd_payment_identify = {
+    .noun = "payment",
+    .verb = "identify",
+    .summary = "say whose unidentified money it is",
+    .args = identify_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .role = ROLE_CLERK,
+    .why_not = identify_why_not,
+    .run = identify_run,
+};
+
+static const struct arg transfer_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "a payment or credit"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "to whom"},
+    {.name = "amount", .kind = ARG_MONEY, .help = "all that is left when not said"},
+    {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
+    {.name = "reason", .kind = ARG_TEXT, .otherwise = "transfer", .help = "why"},
+    {0},
+};
+
+static enum err transfer_run(struct act *act)
+{
+    struct document payment;
+    struct customer customer;
+    struct document_made made;
+    struct item credit;
+    struct money amount;
+    int64_t item = 0;
+
+    TRY(document_find(act->book, args_get(act->args, "payment"),
+                      PAYMENT | DOCUMENT_MASK(DOCUMENT_CREDIT), act->arena, &payment));
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    TRY(pot_credit(act, &payment, &credit, &amount));
+    if (credit.customer_id == customer.id &&
+        account_control_of(act->book, credit.account_id) == CONTROL_RECEIVABLE)
+        return fail(act->note, ERR_CONFLICT, "the money of %s is with %s already", payment.number,
+                    customer.code);
+    const struct date day = paper_day(act, "date", credit.effective);
+    TRY(transfer_post(act->tx, credit.id, amount.minor, customer.id,
+                      account_of(act->book, ACCOUNT_PART_RECEIVABLE), day,
+                      args_get(act->args, "reason"), &made, &item));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = arena_format(act->arena, "%s of %s goes to %s on %s, by %s",
+                             say_money(act->arena, amount), payment.number, customer.code,
+                             say_day(act->arena, day), act->ref);
+    return ERR_OK;
+}
+
+const struct command cmd_payment_transfer = {
+    .noun = "payment",
+    .verb = "transfer",
+    .summary = "move open money to another customer",
+    .args = transfer_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_COORDINATOR,
+    .why_not = apply_why_not,
+    .run = transfer_run,
+};

@@ -1,0 +1,171 @@
+/* Credit memos: less is owed than was billed. */
+#include "app/commands.h"
+#include "app/paper.h"
+#include "app/say.h"
+#include "app/settling.h"
+#include "ledger/item.h"
+
+#include <string.h>
+
+#define CREDIT DOCUMENT_MASK(DOCUMENT_CREDIT)
+
+static const struct arg issue_args[] = {
+    {.name = "customer", .kind = ARG_CUSTOMER, .help = "who gets it; the invoice's, else"},
+    {.name = "invoice", .kind = ARG_DOCUMENT, .help = "the invoice that it corrects"},
+    PAPER_LINE_ARGS,
+    APPLY_ARG,
+    {.name = "reason", .kind = ARG_TEXT, .help = "why"},
+    {0},
+};
+
+/* A linked credit sets off what is open on its invoice; the rest is on account (RULES.md D). */
+static enum err invoice_apply(struct pot *pot, const struct document *invoice)
+{
+    struct item *items = NULL;
+    int count = 0;
+    bool open = false;
+    struct act *act = pot->act;
+
+    TRY(items_of_document(act->book, invoice->id, act->arena, &items, &count));
+    for (int i = 0; i < count; i++)
+        open = open || items[i].open > 0;
+    if (!open) {
+        pot->says = say_join(act->arena, pot->says,
+                             arena_format(act->arena, "%s has nothing open", invoice->number));
+        return ERR_OK;
+    }
+    const struct target target = {
+        .document = arena_format(act->arena, "%s/%s", invoice->customer, invoice->number),
+        .date = DATE_NONE};
+    return pot_apply(pot, &target);
+}
+
+static enum err issue_run(struct act *act)
+{
+    struct document invoice;
+    const char *number = args_get(act->args, "invoice");
+    struct paper paper;
+    struct customer customer;
+    struct document_made made;
+    struct pot pot;
+
+    if (number)
+        TRY(pot_debit(act, args_get(act->args, "customer"), number, &invoice));
+    TRY(paper_read(act, DOCUMENT_CREDIT, number ? &invoice : NULL, &paper, &customer));
+    paper.reason = args_get(act->args, "reason");
+    TRY(invoice_issue(act->tx, &paper, &made));
+    act->ref = arena_text(act->arena, made.number);
+    TRY(pot_open(act, made.id, &pot));
+    pot.says = arena_format(act->arena, "%s for %s: %s", act->ref, customer.code,
+                            say_money(act->arena, pot.money.total));
+    if (args_count(act->args, "apply"))
+        TRY(pot_apply_rows(&pot));
+    else if (number)
+        TRY(invoice_apply(&pot, &invoice));
+    TRY(pot_says_rest(&pot, "left on account"));
+    act->says = pot.says;
+    return ERR_OK;
+}
+
+const struct command cmd_credit_issue = {
+    .noun = "credit",
+    .verb = "issue",
+    .summary = "issue a credit memo",
+    .detail = "With --invoice it is set off against what is open on that invoice, and the rest "
+              "stays on account; --apply says otherwise. Without either it stays on account.",
+    .args = issue_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .run = issue_run,
+};
+
+static const struct arg apply_args[] = {
+    {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "from which"},
+    {.name = "to", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "what it sets off"},
+    {.name = "amount", .kind = ARG_MONEY, .help = "as much as is open and there when not said"},
+    {.name = "date", .kind = ARG_DATE, .help = "the later of both documents when not said"},
+    {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"},
+    {0},
+};
+
+static const char *apply_why_not(const struct subject *subject)
+{
+    if (subject->status && strcmp(subject->status, "applied") == 0)
+        return "nothing of it is left to apply";
+    return paper_void_why_not(subject);
+}
+
+static enum err apply_run(struct act *act)
+{
+    struct document credit;
+    struct pot pot;
+    const struct target target = {.document = args_get(act->args, "to"),
+                                  .amount = args_get(act->args, "amount"),
+                                  .discount = "none",
+                                  .instalment = args_number(act->args, "instalment", 0),
+                                  .date = args_date(act->args, "date", DATE_NONE)};
+
+    TRY(document_find(act->book, args_get(act->args, "credit"), CREDIT, act->arena, &credit));
+    TRY(pot_open(act, credit.id, &pot));
+    TRY(pot_apply(&pot, &target));
+    TRY(pot_says_rest(&pot, "left on account"));
+    act->ref = credit.number;
+    act->says = arena_format(act->arena, "%s to %s", credit.number, pot.says);
+    return ERR_OK;
+}
+
+const struct command cmd_credit_apply = {
+    .noun = "credit",
+    .verb = "apply",
+    .summary = "set a credit memo off against what is owed",
+    .args = apply_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .why_not = apply_why_not,
+    .run = apply_run,
+};
+
+static const struct arg unapply_args[] = {
+    {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
+    {.name = "from", .kind = ARG_DOCUMENT, .help = "only from this document"},
+    UNAPPLY_ARGS,
+    {0},
+};
+
+static enum err unapply_run(struct act *act)
+{
+    return pot_unapply(act, "credit", CREDIT, "on account");
+}
+
+const struct command cmd_credit_unapply = {
+    .noun = "credit",
+    .verb = "unapply",
+    .summary = "take applications of a credit memo back",
+    .args = unapply_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .why_not = paper_void_why_not,
+    .run = unapply_run,
+};
+
+static const struct arg void_args[] = {
+    {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_VOID_ARGS,
+    {0},
+};
+
+static enum err void_run(struct act *act)
+{
+    return paper_void(act, "credit", CREDIT);
+}
+
+const struct command cmd_credit_void = {
+    .noun = "credit",
+    .verb = "void",
+    .summary = "take a credit memo back by a dated reversal",
+    .args = void_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .role = ROLE_COORDINATOR,
+    .why_not = paper_void_why_not,
+    .run = void_run,
+};

@@ -1,0 +1,96 @@
+/* Small write-offs: what is not worth chasing. */
+#include "app/commands.h"
+#include "app/paper.h"
+#include "app/say.h"
+#include "app/settling.h"
+#include "ledger/item.h"
+#include "ledger/payment.h"
+
+static const struct arg post_args[] = {
+    {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "on which"},
+    {.name = "amount", .kind = ARG_MONEY, .flags = ARG_REQUIRED, .help = "how much of it"},
+    {.name = "reason", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "why"},
+    {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
+    {.name = "instalment", .kind = ARG_INT, .help = "which one; the first open when not said"},
+    {0},
+};
+
+/* One write-off document an instalment, first instalments first. */
+static enum err items_write_off(struct act *act, const struct document *paper, int64_t amount,
+                                struct date day)
+{
+    const int64_t only = args_number(act->args, "instalment", 0);
+    struct item *items = NULL;
+    int count = 0;
+    int64_t left = amount;
+
+    TRY(items_of_document(act->book, paper->id, act->arena, &items, &count));
+    for (int i = 0; i < count && left > 0; i++) {
+        struct document_made made;
+        if (items[i].open <= 0 || (only && items[i].seq != only))
+            continue;
+        const int64_t part = left < items[i].open ? left : items[i].open;
+        TRY(writeoff_post(act->tx, items[i].id, part, day, args_get(act->args, "reason"), &made));
+        act->ref = act->ref ? arena_format(act->arena, "%s %s", act->ref, made.number)
+                            : arena_text(act->arena, made.number);
+        left -= part;
+    }
+    if (left > 0)
+        return fail(act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be written off",
+                    paper->number, say_minor(act->arena, amount - left, paper->currency),
+                    say_minor(act->arena, amount, paper->currency));
+    return ERR_OK;
+}
+
+static enum err post_run(struct act *act)
+{
+    struct document paper;
+    struct money amount;
+    bool given = false;
+
+    TRY(pot_debit(act, NULL, args_get(act->args, "invoice"), &paper));
+    TRY(args_money(act->args, "amount", paper.currency, &amount, &given, act->note));
+    if (!currency_is(amount.currency, paper.currency))
+        return fail(act->note, ERR_CONFLICT, "--amount is in %s, but %s is in %s",
+                    amount.currency.code, paper.number, paper.currency.code);
+    if (amount.minor <= 0)
+        return fail(act->note, ERR_INPUT, "--amount: a write-off must be more than zero");
+    const struct date day = paper_day(act, "date", paper.effective);
+    TRY(items_write_off(act, &paper, amount.minor, day));
+    act->says = arena_format(act->arena, "%s of %s written off on %s, by %s",
+                             say_money(act->arena, amount), paper.number,
+                             say_day(act->arena, day), act->ref);
+    return ERR_OK;
+}
+
+const struct command cmd_writeoff_post = {
+    .noun = "writeoff",
+    .verb = "post",
+    .summary = "write off a small rest of an invoice",
+    .detail = "Up to the limits tolerance.amount and tolerance.percent of the book's settings.",
+    .args = post_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .run = post_run,
+};
+
+static const struct arg reverse_args[] = {
+    {.name = "writeoff", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_VOID_ARGS,
+    {0},
+};
+
+static enum err reverse_run(struct act *act)
+{
+    return pot_reverse(act, "writeoff", DOCUMENT_MASK(DOCUMENT_WRITEOFF));
+}
+
+const struct command cmd_writeoff_reverse = {
+    .noun = "writeoff",
+    .verb = "reverse",
+    .summary = "take a write-off back; the invoice is open again",
+    .args = reverse_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .run = reverse_run,
+};
