@@ -190,8 +190,8 @@ const struct command cmd_book_set = {
 
 static const struct column settings_columns[] = {
     {.name = "name", .title = "Setting", .kind = CELL_CODE},
-    {.name = "value", .title = "Value", .kind = CELL_TEXT},
-    {.name = "default", .title = "Default", .kind = CELL_TEXT, .worth = 2},
+    {.name = "value", .title = "Value", .kind = CELL_CODE},
+    {.name = "default", .title = "Default", .kind = CELL_CODE, .worth = 2},
     {.name = "meaning", .title = "Meaning", .kind = CELL_TEXT, .worth = 1},
 };
 
@@ -203,8 +203,8 @@ static enum err book_settings_run(struct act *act)
     for (const struct setting *row = settings; row->name; row++) {
         const char *value;
         TRY(setting_text(act->book, row->name, act->arena, &value));
-        const struct cell cells[] = {cell_code(row->name), cell_text(value),
-                                     cell_text(row->otherwise), cell_text(row->help)};
+        const struct cell cells[] = {cell_code(row->name), cell_code(value),
+                                     cell_code(row->otherwise), cell_text(row->help)};
         TRY(sink_row(act->sink, 0, ' ', cells));
     }
     return act->sink->foot(act->sink->self, NULL);

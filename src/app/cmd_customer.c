@@ -181,7 +181,7 @@ static enum err customer_add_run(struct act *act)
     TRY(customer_take(act, &customer));
     TRY(customer_add(act->tx, &customer, &id));
     act->ref = customer.code;
-    act->says = arena_format(act->arena, "customer %s, %s, is there, in %s", customer.code,
+    act->says = arena_format(act->arena, "customer %s is opened: %s, in %s", customer.code,
                              customer.name, customer.currency.code);
     return ERR_OK;
 }

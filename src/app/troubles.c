@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {.name = "trouble", .title = "Trouble", .kind = CELL_TEXT},
+    {.name = "trouble", .title = "Trouble", .kind = CELL_CODE},
 };
 
 static enum err begin(struct troubles *troubles)
@@ -20,7 +20,7 @@ static enum err begin(struct troubles *troubles)
 void troubles_say(void *self, const char *sentence)
 {
     struct troubles *troubles = self;
-    const struct cell cells[] = {cell_text(sentence)};
+    const struct cell cells[] = {cell_code(sentence)};
 
     if (troubles->code == ERR_OK && !troubles->begun)
         troubles->code = begin(troubles);
