@@ -24,6 +24,10 @@
     X(book_set)                                                                                    \
     X(book_settings)                                                                               \
     X(book_verify)                                                                                 \
+    X(book_backup)                                                                                 \
+    X(book_restore)                                                                                \
+    X(book_migrate)                                                                                \
+    X(book_sql)                                                                                    \
     /* the journal */                                                                              \
     X(journal_list)                                                                                \
     X(journal_show)                                                                                \

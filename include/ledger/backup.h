@@ -1,0 +1,32 @@
+/* backup: whole copies of a book: made while others work, put back, and made before a migration.
+ *
+ * Holds: a copy counts only when it was opened again and every figure in it was proved; nothing is
+ * ever overwritten: what stood at the place of a restored book is kept beside it.
+ * Knows: db, proof. Fails with: CREATE (the file is there), CORRUPT (what is to be restored does not
+ * prove), BUSY (somebody uses the target), and what db_backup says. */
+#ifndef LEDGER_BACKUP_H
+#define LEDGER_BACKUP_H
+
+#include "ledger/proof.h"
+
+#define BEFORE_RESTORE ".before-restore" /* the ending of what was there */
+
+/* Who hears of it; each may be NULL. */
+struct backup_watch {
+    proof_say *say; /* a trouble in the copy */
+    bool (*progress)(void *self, int done, int total); /* true = stop */
+    void *self;
+};
+
+/* *found counts the troubles of the copy, which are those of the book. */
+enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
+                     int *found);
+/* `to` is a book again that proves, of one state of `from`. A book that stood there, which nobody
+ * may be using, is `to`BEFORE_RESTORE now, and *kept says so. */
+enum err book_restore(const char *from, const char *to, const struct backup_watch *watch,
+                      struct note *note, bool *kept);
+/* Brings the book to this program's version. *before and *after tell which; with a difference a copy
+ * of the book as it was is `path`.version-N. */
+enum err book_migrate(const char *path, struct note *note, int *before, int *after);
+
+#endif

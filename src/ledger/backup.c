@@ -1,0 +1,201 @@
+#include "ledger/backup.h"
+
+#include "base/arena.h"
+#include "db/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct backup_watch nobody;
+
+static void say_nothing(void *self, const char *sentence)
+{
+    (void)self, (void)sentence;
+}
+
+/* Every figure of the file, read through a connection of its own. It is opened as if for work: only
+ * then no files of the store are left beside it when it is closed. */
+static enum err proved(const char *path, const struct backup_watch *watch, struct note *note,
+                       int *found)
+{
+    struct book *book = NULL;
+
+    *found = 0;
+    TRY(book_open(path, BOOK_OPEN, note, &book));
+    enum err e = proof_book(book, NULL, watch->say ? watch->say : say_nothing, watch->self, found);
+    book_close(book);
+    return e;
+}
+
+static bool exists(const char *path)
+{
+    struct stat is;
+
+    return lstat(path, &is) == 0;
+}
+
+static enum err folder_sync(const char *path, struct arena *arena, struct note *note)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = !slash          ? "."
+                         : slash == path ? "/"
+                                         : arena_bytes(arena, path, (size_t)(slash - path));
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int rc = fd >= 0 ? fsync(fd) : -1;
+
+    if (fd >= 0)
+        close(fd);
+    return rc == 0 ? ERR_OK
+                   : fail(note, ERR_IO, "%s could not be made safe on disk: %s", folder,
+                          strerror(errno));
+}
+
+/* Whoever posts holds the lane; whoever only looks finds the file moved when he next posts. A book
+ * that is damaged or too old may be replaced: that is what a backup is for. */
+static enum err unused(const char *path, struct note *note)
+{
+    struct note inner = {0};
+    struct db *db = NULL;
+    enum err e = db_open(path, DB_OPEN, &inner, &db);
+
+    if (e == ERR_OK) {
+        db_lane_who(db, "restore", "book restore");
+        db_lane_wait(db, 0);
+        e = db_begin(db);
+        if (e == ERR_OK)
+            db_rollback(db);
+        db_close(db);
+    }
+    if (e == ERR_OK || e == ERR_CORRUPT || e == ERR_CONFLICT)
+        return ERR_OK;
+    if (e == ERR_BUSY)
+        return fail(note, ERR_BUSY, "%s is in use; restore it when everybody has left it", path);
+    return fail(note, e, "%s", inner.text);
+}
+
+static enum err name_change(const char *from, const char *to, struct note *note)
+{
+    if (exists(to))
+        return fail(note, ERR_CREATE, "%s exists already: move it away first", to);
+    if (rename(from, to) != 0)
+        return fail(note, ERR_CREATE, "%s cannot be named %s: %s", from, to, strerror(errno));
+    return ERR_OK;
+}
+
+/* What the proof of a draft leaves beside it, and the draft itself when it came to nothing. */
+static void draft_clear(const char *draft, bool whole, struct arena *arena)
+{
+    static const char *const beside[] = {"-lane", "-wal", "-shm"};
+
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++)
+        unlink(arena_format(arena, "%s%s", draft, beside[i]));
+    if (whole)
+        unlink(draft);
+}
+
+enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
+                     int *found)
+{
+    struct note *note = book_note(book);
+    struct arena arena = {0};
+    const char *draft = arena_format(&arena, "%s.proving-%ld", to, (long)getpid());
+    enum err e = ERR_OK;
+
+    *found = 0;
+    watch = watch ? watch : &nobody;
+    if (exists(to))
+        TRY_OUT(fail(note, ERR_CREATE, "%s exists already: choose another name", to));
+    TRY_OUT(db_backup(book_db(book), draft, watch->progress, watch->self));
+    TRY_OUT(proved(draft, watch, note, found));
+    TRY_OUT(name_change(draft, to, note));
+    e = folder_sync(to, &arena, note);
+out:
+    draft_clear(draft, e != ERR_OK, &arena);
+    arena_done(&arena);
+    return e;
+}
+
+/* The old book makes room, with the files that belong to it. */
+static enum err old_keep(const char *path, struct arena *arena, struct note *note, bool *kept)
+{
+    static const char *const beside[] = {"", "-wal", "-shm"};
+
+    *kept = exists(path);
+    for (size_t i = 0; *kept && i < sizeof beside / sizeof beside[0]; i++) {
+        const char *old = arena_format(arena, "%s%s", path, beside[i]);
+        if (exists(old))
+            TRY(name_change(old, arena_format(arena, "%s%s%s", path, BEFORE_RESTORE, beside[i]),
+                            note));
+    }
+    return ERR_OK;
+}
+
+/* The source is proved, copied beside the target, and the copy proved. */
+static enum err draft_make(const char *from, const char *draft, const struct backup_watch *watch,
+                           struct note *note)
+{
+    struct book *book = NULL;
+    int found = 0;
+
+    TRY(proved(from, watch, note, &found));
+    if (found)
+        return fail(note, ERR_CORRUPT,
+                    "%s does not prove (%d found): nothing was restored; take an older backup",
+                    from, found);
+    TRY(book_open(from, BOOK_OPEN, note, &book));
+    enum err e = db_backup(book_db(book), draft, watch->progress, watch->self);
+    book_close(book);
+    if (e == ERR_OK)
+        e = proved(draft, watch, note, &found);
+    if (e == ERR_OK && found)
+        e = fail(note, ERR_CORRUPT, "the copy of %s does not prove: nothing was restored", from);
+    return e;
+}
+
+enum err book_restore(const char *from, const char *to, const struct backup_watch *watch,
+                      struct note *note, bool *kept)
+{
+    struct arena arena = {0};
+    const char *draft = arena_format(&arena, "%s.restored-%ld", to, (long)getpid());
+    const char *before = arena_format(&arena, "%s%s", to, BEFORE_RESTORE);
+    enum err e = ERR_OK;
+
+    *kept = false;
+    if (exists(to) && exists(before))
+        TRY_OUT(fail(note, ERR_CREATE, "%s exists already: move it away first", before));
+    if (exists(to))
+        TRY_OUT(unused(to, note));
+    TRY_OUT(draft_make(from, draft, watch ? watch : &nobody, note));
+    TRY_OUT(old_keep(to, &arena, note, kept));
+    TRY_OUT(name_change(draft, to, note));
+    e = folder_sync(to, &arena, note);
+out:
+    draft_clear(draft, e != ERR_OK, &arena);
+    arena_done(&arena);
+    return e;
+}
+
+enum err book_migrate(const char *path, struct note *note, int *before, int *after)
+{
+    struct arena arena = {0};
+    struct db *db = NULL;
+    enum err e;
+
+    *before = *after = 0;
+    TRY(db_open(path, DB_MIGRATE, note, &db));
+    *before = *after = db_version(db);
+    e = ERR_OK;
+    if (*before != db_version_wanted()) {
+        TRY_OUT(db_backup(db, arena_format(&arena, "%s.version-%d", path, *before), NULL, NULL));
+        TRY_OUT(db_migrate(db));
+        *after = db_version(db);
+    }
+out:
+    db_close(db);
+    arena_done(&arena);
+    return e;
+}
