@@ -153,7 +153,7 @@ static enum err run(struct act *act)
         says = "nothing new";
     says = counted(act->arena, says, import->skipped, "already there", "already there");
     says = counted(act->arena, says, import->left_out, "row left out", "rows left out");
-    act->says = arena_format(act->arena, "%s: %s", import->name, says);
+    act->says = arena_format(act->arena, "%s: %s", reader_name(import->reader), says);
     return ERR_OK;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define SCORE_PLAIN 75 /* the header says what it is, whatever stands below it */
 #define VALUE_BYTES_MAX 40 /* no day and no number is longer */
 #define MAP_BYTES_MAX 65536
 
@@ -239,17 +240,18 @@ static int score_of(const struct guess *guess, const struct guess_column *column
 {
     int best = 0;
 
-    if (column->seen_ > 0 && field->content == 'd' && column->dates == DATES_NONE)
-        return 0;
-    if (column->seen_ > 0 && field->content == 'n' && !column->number)
-        return 0;
     if (strcmp(squeezed, field->name) == 0)
         best = 75;
     for (const struct synonym *s = synonyms; s->word != NULL; s++)
         if ((s->kinds & (unsigned)guess->kind) != 0 && s->score > best &&
             strcmp(s->word, squeezed) == 0 && strcmp(s->field, field->name) == 0)
             best = s->score;
-    return best;
+    /* contents that do not fit refuse a weak name; under a plain one they are a wrong value, which is
+     * for the import to name with its line */
+    const bool odd = column->seen_ > 0 &&
+                     ((field->content == 'd' && column->dates == DATES_NONE) ||
+                      (field->content == 'n' && !column->number));
+    return odd && best < SCORE_PLAIN ? 0 : best;
 }
 
 /* The best pair of all takes both its column and its field; then the next. */
