@@ -55,7 +55,8 @@ static const struct map_case map_cases[] = {
     {GUESS_CUSTOMERS, "Code|Company Name|E-Mail|Phone|Credit Limit|Payment Terms", NULL,
      "customer=Code; name=\"Company Name\"; terms=\"Payment Terms\"; email=E-Mail; phone=Phone; "
      "limit=\"Credit Limit\""},
-    {GUESS_INVOICES, "Date|Due|Amount|Total", "x|2026-01-02|n/a|5.00", "due=Due; amount=Total"},
+    {GUESS_INVOICES, "Date|Due|Amount|Total", "x|2026-01-02|n/a|5.00",
+     "date=Date; due=Due; amount=Total"},
     {GUESS_INVOICES, "foo|bar", NULL, ""},
 };
 
