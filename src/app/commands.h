@@ -68,6 +68,9 @@
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \
     X(refund_void)
+    X(payment_receive)                                                                             \
+    /* reports */                                                                                  \
+    X(report_aging)
 /* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;

@@ -1,0 +1,44 @@
+/* r_aging: who owes what, by age, as of any day, as known at any moment (RULES.md R1 and R1b).
+ *
+ * One row a customer and currency, sorted by code (or one a group and currency; or, in detail, one
+ * an item). Holds: in every row and in the total the buckets and the unapplied column add up to the
+ * total, asserted. The foot proves the sub-ledger against the control account in base currency
+ * where the whole book is shown; deposits and unidentified money stand beside it.
+ * Fails with: MISSING, LIMIT, what the store says. */
+#ifndef REPORT_R_AGING_H
+#define REPORT_R_AGING_H
+
+#include "base/table.h"
+#include "ledger/agingscan.h"
+#include "rules/aging.h"
+
+enum aging_by {
+    AGING_CUSTOMER,
+    AGING_COLLECTOR,
+    AGING_PARENT, /* the customer at the top of the family */
+    AGING_CURRENCY,
+    AGING_SALESPERSON,
+    AGING_TERMS,
+    AGING_CLASS
+};
+/* The words of --by in the order of the enum, NULL ends. */
+extern const char *const aging_by_words[];
+
+struct aging_options {
+    struct date as_of;
+    struct date known_on;          /* NONE = all that is known */
+    enum aging_basis_date by_date;
+    struct bucket_set buckets;     /* with the basis: by due date or by invoice date */
+    enum aging_credits credits;
+    enum aging_by by;
+    bool detail;                   /* an item a row */
+    int64_t customer_id;           /* 0 = all */
+    const char *collector, *currency; /* NULL = all */
+};
+/* As of the book's today, by due date and posted day, 0,30,60,90, credits in their own column. */
+void aging_options_init(struct aging_options *options, struct book *book);
+/* Columns: customer, name, [document, kind, instalment, issued, due, days_past_due,] currency, one a
+ * bucket, unapplied, total, disputed. */
+enum err aging_table(struct book *book, const struct aging_options *options, struct sink *sink);
+
+#endif

@@ -1,0 +1,131 @@
+/* Reports: one command each, all run alike: the options from the arguments, then the report's page
+ * for people or its table for everything else. */
+#include "app/commands.h"
+#include "app/listing.h"
+#include "ledger/customer.h"
+#include "report/reports.h"
+
+#include <string.h>
+
+static const char *const bases[] = {"due", "invoice", NULL};
+static const char *const dates[] = {"posted", "effective", NULL};
+static const char *const places[] = {"own", "bucket", "oldest", NULL};
+
+/* clang-format off */
+#define AS_OF_ARG                                                                                  \
+    {.name = "as-of", .kind = ARG_DATE, .help = "the day; by default today"}
+#define CUSTOMER_ARG                                                                               \
+    {.name = "customer", .kind = ARG_CUSTOMER, .help = "only this customer"}
+#define WHO_ARGS                                                                                   \
+    CUSTOMER_ARG,                                                                                  \
+    {.name = "collector", .kind = ARG_CODE, .help = "only this collector's customers"},            \
+    {.name = "currency", .kind = ARG_CURRENCY, .help = "only what is in this currency"}
+#define BASIS_ARGS                                                                                 \
+    {.name = "known-on", .kind = ARG_DATE, .help = "only what was recorded by the end of this day"},\
+    {.name = "by-date", .kind = ARG_CHOICE, .choices = dates, .otherwise = "posted",               \
+     .help = "the day in the general ledger, or the true day"}
+/* clang-format on */
+
+static const struct arg aging_args[] = {
+    AS_OF_ARG,
+    BASIS_ARGS,
+    {.name = "basis",
+     .kind = ARG_CHOICE,
+     .choices = bases,
+     .otherwise = "due",
+     .help = "age from the due date or from the invoice date"},
+    {.name = "buckets",
+     .kind = ARG_TEXT,
+     .otherwise = BUCKETS_DEFAULT,
+     .help = "last day of each column, as 0,30,60,90; or months"},
+    {.name = "credits",
+     .kind = ARG_CHOICE,
+     .choices = places,
+     .otherwise = "own",
+     .help = "credits in a column of their own, in the bucket of their date, or off the oldest"},
+    {.name = "by",
+     .kind = ARG_CHOICE,
+     .choices = aging_by_words,
+     .otherwise = "customer",
+     .help = "one row a customer, or one a group"},
+    {.name = "detail", .kind = ARG_FLAG, .help = "one row an item"},
+    WHO_ARGS,
+    LISTING_ARGS,
+    {0},
+};
+
+/* Not every report has every argument. */
+static bool has(const struct act *act, const char *name)
+{
+    for (const struct arg *arg = act->args->command->args; arg->name; arg++)
+        if (strcmp(arg->name, name) == 0)
+            return args_get(act->args, name) != NULL;
+    return false;
+}
+
+static enum err buckets_take(const struct act *act, struct aging_options *options)
+{
+    struct note inner = {0};
+    const enum aging_basis basis = (enum aging_basis)args_choice(act->args, "basis", 0);
+
+    if (bucket_set_parse(args_get(act->args, "buckets"), basis, &options->buckets, &inner) !=
+        ERR_OK)
+        return fail(act->note, ERR_INPUT, "--%s", inner.text);
+    return ERR_OK;
+}
+
+static enum err aging_take(const struct act *act, struct aging_options *options)
+{
+    if (has(act, "as-of"))
+        options->as_of = args_date(act->args, "as-of", options->as_of);
+    if (has(act, "known-on"))
+        options->known_on = args_date(act->args, "known-on", DATE_NONE);
+    if (has(act, "by-date"))
+        options->by_date = (enum aging_basis_date)args_choice(act->args, "by-date", 0);
+    if (has(act, "buckets"))
+        TRY(buckets_take(act, options));
+    if (has(act, "credits"))
+        options->credits = (enum aging_credits)args_choice(act->args, "credits", 0);
+    if (has(act, "by"))
+        options->by = (enum aging_by)args_choice(act->args, "by", 0);
+    if (has(act, "detail"))
+        options->detail = args_flag(act->args, "detail");
+    if (has(act, "customer")) {
+        struct customer customer;
+        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+        options->customer_id = customer.id;
+    }
+    if (has(act, "collector"))
+        options->collector = args_get(act->args, "collector");
+    if (has(act, "currency"))
+        options->currency = args_get(act->args, "currency");
+    return ERR_OK;
+}
+
+static enum err report_run(struct act *act)
+{
+    const struct report *report = report_find(act->args->command->verb);
+    struct report_options options;
+    struct listing listing;
+
+    must(report != NULL);
+    report_options_init(&options, act->book);
+    TRY(aging_take(act, &options.aging));
+    if (act->page && report->page && strcmp(act->session->format, "text") == 0)
+        return report->page(act->book, &options, act->page);
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, report->table(act->book, &options, sink));
+}
+
+/* A report with a page has both answers; the format chooses. */
+#define aging_flags COMMAND_TABLE
+
+#define X(name, word, title_, summary_)                                                            \
+    const struct command cmd_report_##name = {.noun = "report",                                    \
+                                              .verb = word,                                        \
+                                              .summary = summary_,                                 \
+                                              .args = name##_args,                                 \
+                                              .flags = name##_flags,                               \
+                                              .run = report_run};
+REPORT_LIST(X)
+#undef X
