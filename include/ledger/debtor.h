@@ -15,8 +15,8 @@ struct debtor {
 };
 
 /* All customers in order of id. */
-enum err debtors_each(struct book *book,
-                      enum err (*each)(void *self, const struct debtor *debtor), void *self);
+enum err debtors_each(struct book *book, enum err (*each)(void *self, const struct debtor *debtor),
+                      void *self);
 enum err debtor_get(struct book *book, int64_t id, struct arena *arena, struct debtor *out);
 
 #endif

@@ -26,13 +26,13 @@ extern const char *const aging_by_words[];
 
 struct aging_options {
     struct date as_of;
-    struct date known_on;          /* NONE = all that is known */
+    struct date known_on; /* NONE = all that is known */
     enum aging_basis_date by_date;
-    struct bucket_set buckets;     /* with the basis: by due date or by invoice date */
+    struct bucket_set buckets; /* with the basis: by due date or by invoice date */
     enum aging_credits credits;
     enum aging_by by;
-    bool detail;                   /* an item a row */
-    int64_t customer_id;           /* 0 = all */
+    bool detail;                      /* an item a row */
+    int64_t customer_id;              /* 0 = all */
     const char *collector, *currency; /* NULL = all */
 };
 /* As of the book's today, by due date and posted day, 0,30,60,90, credits in their own column. */

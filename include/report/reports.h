@@ -16,8 +16,9 @@ enum statement_kind {
 };
 
 struct report_options {
-    struct aging_options aging; /* as of, known on, customer, collector, currency: of every report */
-    struct date from, to;       /* of a period; to = NONE is aging.as_of */
+    struct aging_options
+        aging;            /* as of, known on, customer, collector, currency: of every report */
+    struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
 };
 /* As aging_options_init; the period is the month of the book's today, up to today. */
@@ -29,15 +30,14 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
                              struct page *page);
 
 /*    name, word, title, summary */
-#define REPORT_LIST(X)                                                                             \
-    X(aging, "aging", "Aging", "who owes what, by age, as of any day")
+#define REPORT_LIST(X) X(aging, "aging", "Aging", "who owes what, by age, as of any day")
 
 struct report {
     const char *name, *title, *summary;
     report_table *table;
     report_page *page; /* NULL = a table only */
 };
-extern const struct report reports_all[]; /* name NULL ends */
+extern const struct report reports_all[];           /* name NULL ends */
 const struct report *report_find(const char *name); /* NULL = none */
 
 #endif

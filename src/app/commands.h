@@ -48,6 +48,8 @@
     X(account_list)                                                                                \
     X(rate_add)                                                                                    \
     X(rate_list)                                                                                   \
+    /* reports */                                                                                  \
+    X(report_aging)                                                                                \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \
@@ -68,9 +70,6 @@
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \
     X(refund_void)
-    X(payment_receive)                                                                             \
-    /* reports */                                                                                  \
-    X(report_aging)
 /* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;

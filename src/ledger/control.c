@@ -13,7 +13,8 @@ enum err control_balance(struct book *book, enum account_control control, struct
             continue;
         TRY(account_balance(book, book->accounts[i].id, as_of, &balance));
         if (amount_add(*base, balance, base) != ERR_OK)
-            return fail(book->note, ERR_LIMIT, "the control accounts are beyond what can be counted");
+            return fail(book->note, ERR_LIMIT,
+                        "the control accounts are beyond what can be counted");
     }
     return ERR_OK;
 }

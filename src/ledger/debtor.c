@@ -19,8 +19,8 @@ static struct debtor read_debtor(struct stmt *q)
                            .terms = col_text(q, 7)};
 }
 
-enum err debtors_each(struct book *book,
-                      enum err (*each)(void *self, const struct debtor *debtor), void *self)
+enum err debtors_each(struct book *book, enum err (*each)(void *self, const struct debtor *debtor),
+                      void *self)
 {
     struct stmt *q = db_sql(book->db, DEBTOR " ORDER BY c.id");
     enum err e = ERR_OK;

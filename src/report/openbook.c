@@ -6,8 +6,12 @@
 #include <string.h>
 #include <strings.h>
 
-static const struct debtor nobody = {
-    .code = "", .name = "not identified", .collector = "", .salesperson = "", .class = "", .terms = ""};
+static const struct debtor nobody = {.code = "",
+                                     .name = "not identified",
+                                     .collector = "",
+                                     .salesperson = "",
+                                     .class = "",
+                                     .terms = ""};
 
 int code_cmp(const char *a, const char *b)
 {
@@ -204,15 +208,15 @@ struct openitem *openbook_items(struct openbook *open, const struct openline *li
 
 static struct debtor debtor_copy(struct arena *arena, const struct debtor *debtor)
 {
-    return (struct debtor){.id = debtor->id,
-                           .parent_id = debtor->parent_id,
-                           .code = arena_text(arena, debtor->code),
-                           .name = arena_text(arena, debtor->name),
-                           .collector = *debtor->collector ? arena_text(arena, debtor->collector) : "",
-                           .salesperson =
-                               *debtor->salesperson ? arena_text(arena, debtor->salesperson) : "",
-                           .class = *debtor->class ? arena_text(arena, debtor->class) : "",
-                           .terms = *debtor->terms ? arena_text(arena, debtor->terms) : ""};
+    return (struct debtor){
+        .id = debtor->id,
+        .parent_id = debtor->parent_id,
+        .code = arena_text(arena, debtor->code),
+        .name = arena_text(arena, debtor->name),
+        .collector = *debtor->collector ? arena_text(arena, debtor->collector) : "",
+        .salesperson = *debtor->salesperson ? arena_text(arena, debtor->salesperson) : "",
+        .class = *debtor->class ? arena_text(arena, debtor->class) : "",
+        .terms = *debtor->terms ? arena_text(arena, debtor->terms) : ""};
 }
 
 static enum err each_debtor(void *self, const struct debtor *debtor)
@@ -286,8 +290,8 @@ uint32_t *openbook_order(struct openbook *open)
     bool sorted = true;
 
     for (size_t i = 0; i < open->line_count; i++)
-        places[i] = (struct place){open->lines[i].debtor->code, open->lines[i].currency.code,
-                                   (uint32_t)i};
+        places[i] =
+            (struct place){open->lines[i].debtor->code, open->lines[i].currency.code, (uint32_t)i};
     for (size_t i = 1; sorted && i < open->line_count; i++)
         sorted = place_cmp(&places[i - 1], &places[i]) <= 0;
     if (!sorted)
@@ -302,8 +306,7 @@ uint32_t *openbook_order(struct openbook *open)
 
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)
 {
-    *open = (struct openbook){
-        .book = book, .plan = *plan, .buckets = bucket_count(&plan->buckets)};
+    *open = (struct openbook){.book = book, .plan = *plan, .buckets = bucket_count(&plan->buckets)};
     enum err e = disputed_each(book, plan->scan.as_of, plan->scan.known_entry,
                                plan->scan.customer_id, each_dispute, open);
     if (e == ERR_OK)

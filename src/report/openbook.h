@@ -37,8 +37,8 @@ struct openline {
     int64_t disputed;
     struct date oldest; /* due date of the oldest debit past due, NONE = none */
     int items;
-    uint32_t first;               /* item */
-    uint32_t sibling;             /* line of the same customer in another currency */
+    uint32_t first;              /* item */
+    uint32_t sibling;            /* line of the same customer in another currency */
     const struct debtor *debtor; /* after openbook_read; never NULL */
 };
 

@@ -74,8 +74,8 @@ static void columns_make(struct aging *aging)
         column_add(aging, (struct column){"due", "Due", CELL_DATE, 0, 0, 0});
         column_add(aging, (struct column){"days_past_due", "Days", CELL_INT, 30, 0, 0});
     }
-    column_add(aging, (struct column){"currency", "Cur", CELL_CODE,
-                                      aging->open.mixed ? 0 : 41, 0, 0});
+    column_add(aging,
+               (struct column){"currency", "Cur", CELL_CODE, aging->open.mixed ? 0 : 41, 0, 0});
     aging->first_figure = aging->count;
     for (int i = 0; i < buckets; i++)
         column_add(aging, (struct column){bucket_name(&o->buckets, i, aging->names[i]),
@@ -90,9 +90,9 @@ static const char *subtitle(struct aging *aging)
 {
     const struct aging_options *o = aging->options;
     char as_of[DATE_TEXT], known[DATE_TEXT];
-    const char *text = arena_format(
-        &aging->arena, "as of %s, by %s date, %s", date_iso(o->as_of, as_of),
-        aging_basis_name(o->buckets.basis), o->by_date == BY_POSTED ? "posted" : "effective");
+    const char *text = arena_format(&aging->arena, "as of %s, by %s date, %s",
+                                    date_iso(o->as_of, as_of), aging_basis_name(o->buckets.basis),
+                                    o->by_date == BY_POSTED ? "posted" : "effective");
 
     if (o->credits == CREDITS_BUCKET)
         text = arena_format(&aging->arena, "%s, credits by their own date", text);
@@ -145,16 +145,16 @@ static enum err figures_add(struct figures *sum, const struct figures *figures, 
 }
 
 static void figures_cells(const struct aging *aging, const struct figures *figures,
-                          struct currency currency, struct cell *cells)
+                          const struct currency *currency, struct cell *cells)
 {
     int at = aging->first_figure;
 
-    cells[at - 1] = cell_code(currency.code);
+    cells[at - 1] = cell_code(currency->code);
     for (int i = 0; i < aging->open.buckets; i++)
-        cells[at++] = cell_money(money_of(figures->buckets[i], currency));
-    cells[at++] = cell_money(money_of(figures->unapplied, currency));
-    cells[at++] = cell_money(money_of(figures->total, currency));
-    cells[at] = cell_money(money_of(figures->disputed, currency));
+        cells[at++] = cell_money(money_of(figures->buckets[i], *currency));
+    cells[at++] = cell_money(money_of(figures->unapplied, *currency));
+    cells[at++] = cell_money(money_of(figures->total, *currency));
+    cells[at] = cell_money(money_of(figures->disputed, *currency));
 }
 
 static char figures_mark(const struct figures *figures)
@@ -192,8 +192,7 @@ static bool line_wanted(const struct aging *aging, uint32_t index)
 {
     const char *collector = aging->options->collector;
 
-    return !collector ||
-           strcasecmp(aging->open.lines[index].debtor->collector, collector) == 0;
+    return !collector || strcasecmp(aging->open.lines[index].debtor->collector, collector) == 0;
 }
 
 static int ranked_cmp(const void *a, const void *b)
@@ -207,8 +206,7 @@ static int ranked_cmp(const void *a, const void *b)
 static struct ranked *ranked_lines(struct aging *aging, size_t *count)
 {
     const uint32_t *order = openbook_order(&aging->open);
-    struct ranked *ranked =
-        arena_new(&aging->arena, (aging->open.line_count + 1) * sizeof *ranked);
+    struct ranked *ranked = arena_new(&aging->arena, (aging->open.line_count + 1) * sizeof *ranked);
 
     *count = 0;
     for (size_t i = 0; i < aging->open.line_count; i++)
@@ -220,7 +218,7 @@ static struct ranked *ranked_lines(struct aging *aging, size_t *count)
 }
 
 static enum err group_row(struct aging *aging, const struct ranked *group,
-                          const struct figures *figures, struct currency currency)
+                          const struct figures *figures, const struct currency *currency)
 {
     struct cell cells[COLUMNS_MAX] = {{0}};
     const bool customers = aging->options->by == AGING_CUSTOMER;
@@ -228,8 +226,7 @@ static enum err group_row(struct aging *aging, const struct ranked *group,
     cells[0] = cell_code(*group->key ? group->key : "(none)");
     cells[1] = *group->name ? cell_text(group->name) : cell_none();
     figures_cells(aging, figures, currency, cells);
-    return sink_row(aging->sink,
-                    customers ? aging->open.lines[group->line].customer_id : 0,
+    return sink_row(aging->sink, customers ? aging->open.lines[group->line].customer_id : 0,
                     figures_mark(figures), cells);
 }
 
@@ -277,7 +274,7 @@ static enum err group_rows(struct aging *aging, const struct ranked *ranked, siz
     for (int i = 0; i < found; i++) {
         struct figures sum;
         TRY(lines_sum(aging, ranked, count, currencies[i], &sum));
-        TRY(group_row(aging, ranked, &sum, currencies[i]));
+        TRY(group_row(aging, ranked, &sum, &currencies[i]));
     }
     return ERR_OK;
 }
@@ -365,7 +362,7 @@ static enum err item_row(struct aging *aging, const struct openline *line,
     cells[5] = cell_date(paper.issued);
     cells[6] = cell_date(item->due);
     cells[7] = item->open > 0 ? cell_int(aging_days(o->as_of, item->due)) : cell_none();
-    figures_cells(aging, &figures, line->currency, cells);
+    figures_cells(aging, &figures, &line->currency, cells);
     return sink_row(aging->sink, paper.document_id, figures_mark(&figures), cells);
 }
 
@@ -402,7 +399,7 @@ static enum err total_rows(struct aging *aging, const struct ranked *ranked, siz
         struct figures sum;
         TRY(lines_sum(aging, ranked, count, currencies[i], &sum));
         cells[0] = cell_code("Total");
-        figures_cells(aging, &sum, currencies[i], cells);
+        figures_cells(aging, &sum, &currencies[i], cells);
         const struct row row = {.kind = ROW_TOTAL, .mark = ' ', .cells = cells};
         TRY(aging->sink->row(aging->sink->self, &row));
     }
@@ -461,9 +458,10 @@ static enum err proof_make(struct aging *aging, const char **proof)
             base_text(aging, aging->open.base - control - late));
     } else {
         const int64_t difference = aging->open.base - control;
-        *proof = arena_format(&aging->arena, "Sub-ledger %s %s control account on %s, difference %s",
-                              base_text(aging, aging->open.base), difference ? "is not the" : "=",
-                              as_of, base_text(aging, difference));
+        *proof =
+            arena_format(&aging->arena, "Sub-ledger %s %s control account on %s, difference %s",
+                         base_text(aging, aging->open.base), difference ? "is not the" : "=", as_of,
+                         base_text(aging, difference));
     }
     return beside(aging, proof);
 }

@@ -15,7 +15,7 @@ const struct report reports_all[] = {
 #define X(name, word, title, summary) {word, title, summary, name##_report, name##_report_page},
     REPORT_LIST(X)
 #undef X
-    {0},
+        {0},
 };
 
 const struct report *report_find(const char *name)
