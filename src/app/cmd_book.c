@@ -248,12 +248,13 @@ static enum err book_verify_run(struct act *act)
     TRY(inventory_take(act->book, &in));
     TRY(journal_head(act->book, &head, act->arena));
     act->found = found > 0;
-    act->says = found ? arena_format(act->arena, "%d found; stop working in this book, and look at "
-                                                 "the last backup",
-                                     found)
-                      : arena_format(act->arena, "verified: %lld entries, %lld documents, head %s",
-                                     (long long)in.entries, (long long)in.documents,
-                                     hash_hex(&head.hash, hex));
+    act->says =
+        found ? arena_format(act->arena,
+                             "%d trouble%s: stop working in this book, and look at the last backup",
+                             found, found == 1 ? "" : "s")
+              : arena_format(act->arena, "verified: %lld entries, %lld documents, head %s",
+                             (long long)in.entries, (long long)in.documents,
+                             hash_hex(&head.hash, hex));
     return ERR_OK;
 }
 

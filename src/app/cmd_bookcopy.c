@@ -41,7 +41,8 @@ static enum err book_backup_run(struct act *act)
     TRY(troubles_end(&troubles));
     act->found = found > 0;
     if (found)
-        act->says = arena_format(act->arena, "%s is a true copy of a book with %d found", to, found);
+        act->says = arena_format(act->arena, "%s is a true copy of a book with %d trouble%s",
+                                 to, found, found == 1 ? "" : "s");
     return ERR_OK;
 }
 

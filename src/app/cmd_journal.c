@@ -173,7 +173,8 @@ static enum err journal_verify_run(struct act *act)
     TRY(troubles_end(&troubles));
     TRY(journal_head(act->book, &head, act->arena));
     act->found = found > 0;
-    act->says = found ? arena_format(act->arena, "%d found in the journal", found)
+    act->says = found ? arena_format(act->arena, "%d trouble%s in the journal", found,
+                                     found == 1 ? "" : "s")
                       : arena_format(act->arena, "the journal is whole: %lld entries, head %s",
                                      (long long)head.id, hash_hex(&head.hash, hex));
     return ERR_OK;

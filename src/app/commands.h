@@ -39,6 +39,9 @@
     X(customer_show)                                                                               \
     X(contact_add)                                                                                 \
     X(contact_list)                                                                                \
+    X(dispute_open)                                                                                \
+    X(dispute_resolve)                                                                             \
+    X(dispute_list)                                                                                \
     /* what papers refer to */                                                                     \
     X(terms_add)                                                                                   \
     X(terms_list)                                                                                  \

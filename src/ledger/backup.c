@@ -144,8 +144,8 @@ static enum err draft_make(const char *from, const char *draft, const struct bac
     TRY(proved(from, watch, note, &found));
     if (found)
         return fail(note, ERR_CORRUPT,
-                    "%s does not prove (%d found): nothing was restored; take an older backup",
-                    from, found);
+                    "%s does not prove (%d trouble%s): nothing was restored; take an older backup",
+                    from, found, found == 1 ? "" : "s");
     TRY(book_open(from, BOOK_OPEN, note, &book));
     enum err e = db_backup(book_db(book), draft, watch->progress, watch->self);
     book_close(book);

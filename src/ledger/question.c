@@ -71,7 +71,7 @@ static enum err ask(struct db *db, const char *sql, struct sink *sink, struct no
     if (e == ERR_OK)
         e = end;
     if (e == ERR_OK && count == 0)
-        return fail(note, ERR_INPUT, "this is no question: it answers with no rows");
+        e = fail(note, ERR_INPUT, "this is no question: it answers with no rows");
     if (e == ERR_OK)
         e = sink->foot(sink->self, NULL);
     arena_done(&arena);

@@ -1,0 +1,229 @@
+/* Commands about disputes: what a customer questions, from a day, until it is settled. */
+#include "app/commands.h"
+#include "app/listing.h"
+#include "ledger/customer.h"
+#include "ledger/dispute.h"
+
+
+#define DISPUTABLE                                                                                 \
+    (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_DEBIT) |                             \
+     DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_DEDUCTION))
+
+static const struct arg open_args[] = {
+    {.name = "invoice",
+     .kind = ARG_DOCUMENT,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "the invoice, or CUSTOMER/NUMBER"},
+    {.name = "instalment", .kind = ARG_INT, .help = "which one; by default all that are open"},
+    {.name = "amount", .kind = ARG_MONEY, .help = "what is questioned; by default all that is open"},
+    {.name = "reason",
+     .kind = ARG_CODE,
+     .otherwise = "OTHER",
+     .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT, DUP, RETURN, NOPO, NOPOD, TERMS, TAX, PROMO, "
+             "SVC, UNAUTH, OTHER"},
+    {.name = "owner", .kind = ARG_CODE, .help = "who looks into it; by default whoever opens it"},
+    {.name = "text", .kind = ARG_TEXT, .help = "what the customer says"},
+    {.name = "date", .kind = ARG_DATE, .help = "since when; by default today"},
+    {0},
+};
+
+static const char *open_why_not(const struct subject *subject)
+{
+    if (!subject->document)
+        return "choose an invoice first";
+    return subject->open.minor > 0 ? NULL : "nothing is open on it that could be disputed";
+}
+
+/* The instalments that are meant: the one that was named, or all that are open. */
+static enum err items_meant(struct act *act, const struct document *document, struct item **items,
+                            int *count)
+{
+    const int64_t wanted = args_number(act->args, "instalment", 0);
+    int kept = 0;
+
+    TRY(items_of_document(act->book, document->id, act->arena, items, count));
+    for (int i = 0; i < *count; i++)
+        if (wanted ? (*items)[i].seq == wanted : (*items)[i].open > 0)
+            (*items)[kept++] = (*items)[i];
+    if (kept == 0 && wanted)
+        return fail(act->note, ERR_MISSING, "--instalment: %s has %d, not a number %lld",
+                    document->number, *count, (long long)wanted);
+    if (kept == 0)
+        return fail(act->note, ERR_CONFLICT, "nothing is open on %s that could be disputed",
+                    document->number);
+    *count = kept;
+    return ERR_OK;
+}
+
+static enum err amount_take(struct act *act, const struct document *document, int count,
+                            int64_t *out)
+{
+    struct money amount;
+    bool given;
+
+    TRY(args_money(act->args, "amount", document->currency, &amount, &given, act->note));
+    *out = given ? amount.minor : 0;
+    if (!given)
+        return ERR_OK;
+    if (!currency_is(amount.currency, document->currency))
+        return fail(act->note, ERR_INPUT, "--amount: %s is in %s, not %s", document->number,
+                    document->currency.code, amount.currency.code);
+    if (amount.minor <= 0)
+        return fail(act->note, ERR_INPUT, "--amount: a disputed amount is above 0");
+    if (count > 1)
+        return fail(act->note, ERR_INPUT, "%s has %d open instalments; say with --instalment which "
+                                          "one the amount is of",
+                    document->number, count);
+    return ERR_OK;
+}
+
+static enum err dispute_open_run(struct act *act)
+{
+    const char *owner = args_get(act->args, "owner");
+    struct document document;
+    struct item *items;
+    int count;
+    int64_t amount, id = 0;
+
+    TRY(document_find(act->book, args_get(act->args, "invoice"), DISPUTABLE, act->arena,
+                      &document));
+    TRY(items_meant(act, &document, &items, &count));
+    TRY(amount_take(act, &document, count, &amount));
+    for (int i = 0; i < count; i++) {
+        const struct dispute dispute = {
+            .item_id = items[i].id,
+            .amount = amount,
+            .reason = args_get(act->args, "reason"),
+            .owner = owner ? owner : act->session->actor,
+            .text = args_get(act->args, "text"),
+            .opened = args_date(act->args, "date", book_today(act->book))};
+        TRY(dispute_open(act->tx, &dispute, &id));
+    }
+    act->ref = arena_format(act->arena, "%lld", (long long)id);
+    act->says = count > 1 ? arena_format(act->arena, "%d instalments of %s are in dispute", count,
+                                         document.number)
+                          : arena_format(act->arena, "%s is in dispute: case %lld",
+                                         document.number, (long long)id);
+    return ERR_OK;
+}
+
+const struct command cmd_dispute_open = {
+    .noun = "dispute",
+    .verb = "open",
+    .summary = "note that a customer questions an invoice",
+    .detail = "What is disputed stays owed and keeps its age; it stands beside the figures of "
+              "aging and collection. Payments count against the undisputed part first.",
+    .args = open_args,
+    .flags = COMMAND_WRITES | COMMAND_TAGGED,
+    .role = ROLE_CLERK,
+    .why_not = open_why_not,
+    .run = dispute_open_run,
+};
+
+static const struct arg resolve_args[] = {
+    {.name = "dispute",
+     .kind = ARG_INT,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "the number of the case; `dispute list` shows them"},
+    {.name = "resolution",
+     .kind = ARG_TEXT,
+     .flags = ARG_REQUIRED,
+     .help = "what came of it: paid, rejected, or the credit memo's number"},
+    {.name = "date", .kind = ARG_DATE, .help = "by default today"},
+    {0},
+};
+
+static enum err dispute_resolve_run(struct act *act)
+{
+    const int64_t id = args_number(act->args, "dispute", 0);
+    const char *resolution = args_get(act->args, "resolution");
+
+    if (!*resolution)
+        return fail(act->note, ERR_INPUT, "--resolution: say what came of it, as paid or rejected");
+    TRY(dispute_close(act->tx, id, args_date(act->args, "date", book_today(act->book)),
+                      resolution));
+    act->ref = arena_format(act->arena, "%lld", (long long)id);
+    act->says =
+        arena_format(act->arena, "dispute %lld is closed: %s", (long long)id, resolution);
+    return ERR_OK;
+}
+
+const struct command cmd_dispute_resolve = {
+    .noun = "dispute",
+    .verb = "resolve",
+    .summary = "close a dispute with what came of it",
+    .detail = "A credit memo or write-off is a command of its own; name it in the resolution.",
+    .args = resolve_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_CLERK,
+    .run = dispute_resolve_run,
+};
+
+static const struct arg list_args[] = {
+    {.name = "customer", .kind = ARG_CUSTOMER, .help = "only of this customer"},
+    {.name = "open", .kind = ARG_FLAG, .help = "only those that are not closed"},
+    LISTING_ARGS,
+    {0},
+};
+
+static const struct column columns[] = {
+    {.name = "id", .title = "Case", .kind = CELL_INT},
+    {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "document", .title = "Document", .kind = CELL_CODE},
+    {.name = "reason", .title = "Reason", .kind = CELL_CODE},
+    {.name = "owner", .title = "Owner", .kind = CELL_CODE, .worth = 2},
+    {.name = "opened", .title = "Opened", .kind = CELL_DATE},
+    {.name = "closed", .title = "Closed", .kind = CELL_DATE, .worth = 3},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 1},
+    {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "resolution", .title = "Resolution", .kind = CELL_TEXT, .worth = 4},
+    {.name = "text", .title = "Text", .kind = CELL_TEXT, .worth = 5},
+};
+
+static enum err disputes_pass(struct act *act, int64_t customer_id, struct sink *sink)
+{
+    const struct table_head head = {"Disputes", NULL, columns, sizeof columns / sizeof columns[0]};
+    struct dispute *disputes;
+    int count;
+
+    TRY(dispute_list(act->book, customer_id, args_flag(act->args, "open"), act->arena, &disputes,
+                     &count));
+    TRY(sink->head(sink->self, &head));
+    for (int i = 0; i < count; i++) {
+        const struct dispute *d = &disputes[i];
+        const struct cell cells[] = {cell_int(d->id),
+                                     cell_code(d->customer),
+                                     cell_code(d->number),
+                                     cell_code(d->reason),
+                                     cell_code(d->owner),
+                                     cell_date(d->opened),
+                                     cell_date(d->closed),
+                                     cell_code(d->currency.code),
+                                     cell_money(money_of(d->amount, d->currency)),
+                                     cell_text(d->resolution),
+                                     cell_text(d->text)};
+        TRY(sink_row(sink, d->id, date_is(d->closed) ? ' ' : '*', cells));
+    }
+    return sink->foot(sink->self, NULL);
+}
+
+static enum err dispute_list_run(struct act *act)
+{
+    struct customer customer = {.id = 0};
+    struct listing listing;
+
+    if (args_given(act->args, "customer"))
+        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, disputes_pass(act, customer.id, sink));
+}
+
+const struct command cmd_dispute_list = {
+    .noun = "dispute",
+    .verb = "list",
+    .summary = "list disputes, open and closed",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = dispute_list_run,
+};
