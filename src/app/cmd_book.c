@@ -1,5 +1,6 @@
 /* Commands about the book itself: made, looked at, set up, verified. */
 #include "app/commands.h"
+#include "app/listing.h"
 #include "app/troubles.h"
 #include "ledger/inventory.h"
 #include "ledger/journal.h"
@@ -172,7 +173,10 @@ static enum err book_set_run(struct act *act)
 
     if (strcmp(name, "terms.default") == 0)
         TRY(payterm_find(act->book, value, act->arena, &terms));
-    TRY(setting_set(act->tx, name, value));
+    enum err e = setting_set(act->tx, name, value);
+    if (e == ERR_INPUT)
+        return fail(act->note, e, "--value: %s", arena_text(act->arena, act->note->text));
+    TRY(e);
     act->ref = name;
     act->says = arena_format(act->arena, "%s is now %s", name, *value ? value : "empty");
     return ERR_OK;
@@ -195,25 +199,36 @@ static const struct column settings_columns[] = {
     {.name = "meaning", .title = "Meaning", .kind = CELL_TEXT, .worth = 1},
 };
 
-static enum err book_settings_run(struct act *act)
+static const struct arg settings_args[] = {LISTING_ARGS, {0}};
+
+static enum err settings_pass(struct act *act, struct sink *sink)
 {
     const struct table_head head = {"Settings", book_company(act->book), settings_columns, 4};
 
-    TRY(act->sink->head(act->sink->self, &head));
+    TRY(sink->head(sink->self, &head));
     for (const struct setting *row = settings; row->name; row++) {
         const char *value;
         TRY(setting_text(act->book, row->name, act->arena, &value));
         const struct cell cells[] = {cell_code(row->name), cell_code(value),
                                      cell_code(row->otherwise), cell_text(row->help)};
-        TRY(sink_row(act->sink, 0, ' ', cells));
+        TRY(sink_row(sink, 0, ' ', cells));
     }
-    return act->sink->foot(act->sink->self, NULL);
+    return sink->foot(sink->self, NULL);
+}
+
+static enum err book_settings_run(struct act *act)
+{
+    struct listing listing;
+    struct sink *sink = listing_open(&listing, act);
+
+    return listing_close(&listing, settings_pass(act, sink));
 }
 
 const struct command cmd_book_settings = {
     .noun = "book",
     .verb = "settings",
     .summary = "list the book's settings",
+    .args = settings_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = book_settings_run,

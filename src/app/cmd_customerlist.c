@@ -304,24 +304,30 @@ static enum err card_head(struct act *act, const struct customer *customer)
     return ERR_OK;
 }
 
+static void owed_pair(struct act *act, const struct owed *owed, struct currency currency)
+{
+    pair(act, "balance", amount_text(act, money_of(owed->balance, currency)));
+    if (owed->overdue)
+        pair(act, "overdue",
+             arena_format(act->arena, "%s, oldest %d days",
+                          amount_text(act, money_of(owed->overdue, currency)), owed->oldest_days));
+}
+
+/* In the account's currency first, then in the others. */
 static enum err card_balances(struct act *act, const struct customer *customer)
 {
     struct owing owing;
     enum err e = owing_take(act->book, book_today(act->book), customer->id, &owing);
 
-    if (e == ERR_OK && !first_of(&owing, customer->id))
-        pair(act, "balance", amount_text(act, money_of(0, customer->currency)));
+    if (e == ERR_OK)
+        owed_pair(act, owed_of(&owing, customer->id, customer->currency.code), customer->currency);
     for (size_t i = e == ERR_OK ? first_of(&owing, customer->id) : 0; i; i = owing.cells[i].next) {
         struct currency currency;
-        const struct owed *owed = &owing.cells[i];
-        if ((e = currency_find(owed->currency, &currency)) != ERR_OK)
+        if (strcmp(owing.cells[i].currency, customer->currency.code) == 0)
+            continue;
+        if ((e = currency_find(owing.cells[i].currency, &currency)) != ERR_OK)
             break;
-        pair(act, "balance", amount_text(act, money_of(owed->balance, currency)));
-        if (owed->overdue)
-            pair(act, "overdue",
-                 arena_format(act->arena, "%s, oldest %d days",
-                              amount_text(act, money_of(owed->overdue, currency)),
-                              owed->oldest_days));
+        owed_pair(act, &owing.cells[i], currency);
     }
     owing_done(&owing);
     return e;
@@ -343,6 +349,7 @@ static enum err card_people(struct act *act, const struct customer *customer)
     TRY(contacts_of(act->book, customer->id, act->arena, &people, &count));
     if (count == 0)
         return ERR_OK;
+    page_space(act->page);
     page_heading(act->page, 2, "People");
     struct sink sink = table_sink(page_table(act->page));
     TRY(sink.head(sink.self, &head));
@@ -373,6 +380,7 @@ static enum err card_items(struct act *act, const struct customer *customer)
     int count;
 
     TRY(items_open(act->book, customer->id, act->arena, &items, &count));
+    page_space(act->page);
     page_heading(act->page, 2, "Open items");
     if (count == 0) {
         page_text(act->page, "nothing is open");

@@ -29,9 +29,9 @@ static const struct arg open_args[] = {
 
 static const char *open_why_not(const struct subject *subject)
 {
-    if (!subject->document)
-        return "choose an invoice first";
-    return subject->open.minor > 0 ? NULL : "nothing is open on it that could be disputed";
+    if (!subject->document || subject->open.minor > 0)
+        return NULL;
+    return "nothing is open on it that could be disputed";
 }
 
 /* The instalments that are meant: the one that was named, or all that are open. */
@@ -46,8 +46,9 @@ static enum err items_meant(struct act *act, const struct document *document, st
         if (wanted ? (*items)[i].seq == wanted : (*items)[i].open > 0)
             (*items)[kept++] = (*items)[i];
     if (kept == 0 && wanted)
-        return fail(act->note, ERR_MISSING, "--instalment: %s has %d, not a number %lld",
-                    document->number, *count, (long long)wanted);
+        return fail(act->note, ERR_MISSING, "--instalment: %s has %d instalment%s; there is no "
+                                            "number %lld",
+                    document->number, *count, *count == 1 ? "" : "s", (long long)wanted);
     if (kept == 0)
         return fail(act->note, ERR_CONFLICT, "nothing is open on %s that could be disputed",
                     document->number);

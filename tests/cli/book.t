@@ -1,0 +1,91 @@
+# A new book: made once, never over another one.
+$ clerk book new --company "Harbour & Finch" --currency eur --sandbox
+! a new TEST book for Harbour & Finch in EUR: book.arl
+$ clerk book new --company "Harbour & Finch" --currency eur --sandbox 2>&1 | sed 's,/[^ ]*/,,'
+  arledger: book.arl exists already: choose another name
+$ clerk book new --company "Harbour & Finch" --currency EUX --sandbox -b other.arl
+! arledger: --currency: 'EUX' is not a currency of ISO 4217, as EUR is
+= 65
+$ clerk book new --currency EUR --sandbox -b other.arl
+! arledger: --company is missing: the firm's name, as it stands on invoices
+= 2
+$ clerk book new --company "Harbour & Finch" --currency EUR --demo --sandbox -b other.arl
+! arledger: --demo: the made-up firm is not available yet; leave --demo out
+= 69
+$ clerk book new --company "Harbour & Finch" --currency EUR --sandbox -b other.arl --dry-run
+! a new TEST book for Harbour & Finch in EUR: other.arl
+$ ls
+  book.arl
+  book.arl-lane
+
+# The folder of a new user's book is made with it.
+$ arledger -b a/b/book.arl book new --company Deep --currency USD
+! a new book for Deep in USD: a/b/book.arl
+$ arledger -b a/b/book.arl book info | sed -n '1,2p'
+  company     Deep
+  currency    USD
+$ clerk -b a/b/book.arl book info
+! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
+= 2
+
+# What the book holds.
+$ clerk book info | sed 's/[0-9a-f]\{64\}/HASH/'
+  company     Harbour & Finch
+  currency    EUR
+  kind        TEST book (sandbox)
+  file        book.arl
+  schema      1
+  customers   0
+  documents   0
+  days        no document yet
+  open items  0
+  entries     1
+  last entry  2026-11-22T12:00:00.000000Z
+  head        HASH
+  proof       in balance: open items 0.00 EUR, receivable account 0.00 EUR
+
+# Settings.
+$ clerk book set --name tolerance.amount --value 3.00
+  tolerance.amount
+! tolerance.amount is now 3.00
+$ clerk book settings --where 'name ~ tolerance' --format csv
+  name,value,default,meaning
+  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency"
+  tolerance.percent,2,2,"largest small write-off, of what was due"
+$ clerk book settings --format csv | sed -n '1,7p'
+  name,value,default,meaning
+  company,Harbour & Finch,,"the firm's name, at the head of every screen and page"
+  address,,,"the firm's address, on invoices and statements"
+  currency,EUR,,the book's own currency
+  sandbox,1,0,"a TEST book: --now, --actor and --locale work on it"
+  terms.default,NET30,NET30,terms of customers that have none of their own
+  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency"
+$ clerk book set --name tolerance.amount --value much
+! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR.
+= 65
+$ clerk book set --name terms.default --value NET99
+! arledger: there are no terms NET99; `terms list` shows them
+= 65
+$ clerk book set --name currency --value USD
+! arledger: currency was fixed when the book was made
+= 65
+$ clerk book set --name nothing --value 1
+! arledger: there is no setting nothing; `book settings` lists them
+= 65
+$ clerk book set --name company --value "4111 1111 1111 1111"
+! arledger: --value: this looks like a payment card number, and those are never kept; give the brand and the last four digits
+= 65
+
+# Proof: a check that finds something ends with 1.
+$ clerk book verify 2>&1 | sed 's/[0-9a-f]\{64\}/HASH/'
+  verified: 2 entries, 0 documents, head HASH
+$ clerk -q book verify --format json
+  {"v":1,"title":"Verify","subtitle":"Harbour & Finch","columns":["trouble"],"rows":[],"totals":[]}
+$ clerk book verify --from abc
+! arledger: --from: 'abc' is not a head; it is the 64 figures and letters that `book info` shows
+= 65
+$ clerk -q book verify --from 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef --format csv
+  trouble
+  "no journal entry has the hash 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: the journal was shortened or written anew since it was noted, or it is another book's"
+= 1
+$ clerk -q book verify --from $(clerk book info | sed -n 's/^head *//p')

@@ -1,0 +1,64 @@
+# A dispute is a case on an invoice: its amount, from a day, until it is closed.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q terms add --code HALF --due "net 30" --instalments "50% net 30; 50% net 60"
+  HALF
+$ clerk -q invoice issue --customer ACME --amount 100 --date 2026-09-01
+  INV-1001
+$ clerk -q invoice issue --customer ACME --amount 90 --date 2026-09-01 --terms HALF
+  INV-1002
+$ clerk dispute open --invoice INV-1001 --amount 40 --reason PRICE --text "the price was 60"
+  1
+! INV-1001 is in dispute: case 1
+$ clerk dispute open --invoice INV-1001 --amount 70
+! arledger: INV-1001: at most 60.00 can be disputed
+= 65
+$ clerk dispute open --invoice INV-1001 --amount -7
+! arledger: --amount: a disputed amount is above 0
+= 65
+$ clerk dispute open --invoice INV-1001 --amount "7 USD"
+! arledger: --amount: INV-1001 is in EUR, not USD
+= 65
+$ clerk dispute open --invoice INV-1001 --amount 7 --date 2026-08-01
+! arledger: INV-1001 cannot be disputed before its own date
+= 65
+$ clerk dispute open --invoice INV-1001 --instalment 2
+! arledger: --instalment: INV-1001 has 1 instalment; there is no number 2
+= 65
+$ clerk dispute open --invoice INV-9
+! arledger: there is no document INV-9; look for it with `invoice list --search`
+= 65
+$ clerk dispute open --invoice INV-1002 --amount 7
+! arledger: INV-1002 has 2 open instalments; say with --instalment which one the amount is of
+= 65
+$ clerk dispute open --invoice INV-1002 --reason QTY
+  3
+! 2 instalments of INV-1002 are in dispute
+$ clerk dispute list
+  Disputes
+  
+    Case  Customer  Document  Reason  Owner  Opened      Closed  Cur  Amount  Resolution  Text
+    ----  --------  --------  ------  -----  ----------  ------  ---  ------  ----------  ----------------
+  *    1  ACME      INV-1001  PRICE   anna   2026-11-22          EUR   40.00              the price was 60
+  *    2  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
+  *    3  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
+    ----                                                              ------
+                                                                      130.00
+$ clerk dispute resolve 1 --resolution "rejected: as agreed"
+  1
+! dispute 1 is closed: rejected: as agreed
+$ clerk dispute resolve 1 --resolution paid
+! arledger: dispute 1 is closed already
+= 65
+$ clerk dispute resolve 7 --resolution paid
+! arledger: there is no dispute 7; `dispute list` shows them
+= 65
+$ clerk dispute list --open --format csv
+  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text
+  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,
+  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,
+$ clerk dispute list --customer NOBODY
+! arledger: there is no customer NOBODY; `customer list --search` finds codes
+= 65
+$ clerk -q book verify
