@@ -1,5 +1,6 @@
 /* Credit memos: less is owed than was billed. */
 #include "app/commands.h"
+#include "app/doclist.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
@@ -168,4 +169,21 @@ const struct command cmd_credit_void = {
     .role = ROLE_COORDINATOR,
     .why_not = paper_void_why_not,
     .run = void_run,
+};
+
+static const struct arg list_args[] = {DOCLIST_ARGS, {0}};
+
+static enum err list_run(struct act *act)
+{
+    return doclist_papers(act, CREDIT, false, "Credit memos");
+}
+
+const struct command cmd_credit_list = {
+    .noun = "credit",
+    .verb = "list",
+    .summary = "list credit memos, and what is left of them",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = list_run,
 };

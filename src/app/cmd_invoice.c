@@ -1,5 +1,6 @@
 /* Invoices: issue, void, amend, and what is on them. */
 #include "app/commands.h"
+#include "app/doclist.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "ledger/item.h"
@@ -100,4 +101,36 @@ const struct command cmd_invoice_amend = {
     .flags = COMMAND_WRITES,
     .role = ROLE_CLERK,
     .run = amend_run,
+};
+
+static const char *const kinds[] = {"invoice", "debit", "charge", "credit", "all", NULL};
+
+static const struct arg list_args[] = {
+    {.name = "kind",
+     .kind = ARG_CHOICE,
+     .choices = kinds,
+     .help = "only these; invoices, debit memos and charges when not said"},
+    DOCLIST_ARGS,
+    {0},
+};
+
+static enum err list_run(struct act *act)
+{
+    static const unsigned masks[] = {
+        DOCUMENT_MASK(DOCUMENT_INVOICE), DOCUMENT_MASK(DOCUMENT_DEBIT),
+        DOCUMENT_MASK(DOCUMENT_CHARGE), DOCUMENT_MASK(DOCUMENT_CREDIT),
+        PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT)};
+    const int kind = args_choice(act->args, "kind", -1);
+
+    return doclist_papers(act, kind < 0 ? PAPERS_DEBIT : masks[kind], true, "Invoices");
+}
+
+const struct command cmd_invoice_list = {
+    .noun = "invoice",
+    .verb = "list",
+    .summary = "list invoices, debit memos and charges",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = list_run,
 };

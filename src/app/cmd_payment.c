@@ -1,6 +1,7 @@
 /* Payments: money comes in. */
 #include "app/autopay.h"
 #include "app/commands.h"
+#include "app/doclist.h"
 #include "app/say.h"
 #include "app/settling.h"
 #include "ledger/payment.h"
@@ -247,4 +248,16 @@ const struct command cmd_payment_receive = {
     .role = ROLE_CLERK,
     .stage = receive_stage,
     .run = receive_run,
+};
+
+static const struct arg list_args[] = {DOCLIST_ARGS, {0}};
+
+const struct command cmd_payment_list = {
+    .noun = "payment",
+    .verb = "list",
+    .summary = "list payments, and what is not applied of them",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = doclist_payments,
 };

@@ -57,22 +57,27 @@
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \
     X(invoice_amend)                                                                               \
+    X(invoice_list)                                                                                \
     X(debit_issue)                                                                                 \
     X(debit_void)                                                                                  \
     X(credit_issue)                                                                                \
     X(credit_apply)                                                                                \
     X(credit_unapply)                                                                              \
     X(credit_void)                                                                                 \
+    X(credit_list)                                                                                 \
     X(payment_receive)                                                                             \
     X(payment_apply)                                                                               \
     X(payment_unapply)                                                                             \
     X(payment_reverse)                                                                             \
     X(payment_identify)                                                                            \
     X(payment_transfer)                                                                            \
+    X(payment_list)                                                                                \
     X(writeoff_post)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \
-    X(refund_void)
+    X(refund_void)                                                                                 \
+    X(item_list)                                                                                   \
+    X(application_list)
 /* clang-format on */
 
 #define X(name) extern const struct command cmd_##name;

@@ -159,19 +159,24 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
     return ERR_OK;
 }
 
-/* The money that can pay in the currency of the document. */
+/* The money that can pay in the currency of the document; what was moved to its customer first. */
 static enum err credits_read(struct pot *pot, const struct plan *plan, struct item **out,
                              int *count, int64_t *left)
 {
     struct act *act = pot->act;
     struct item *items = NULL;
     int all = 0;
+    bool own = false;
 
     *count = 0;
     *left = 0;
     TRY(document_money(act->book, pot->money.id, act->arena, &items, &all));
     for (int i = 0; i < all; i++)
-        if (currency_is(items[i].currency, plan->document.currency)) {
+        own = own || (items[i].customer_id == plan->document.customer_id &&
+                      currency_is(items[i].currency, plan->document.currency));
+    for (int i = 0; i < all; i++)
+        if (currency_is(items[i].currency, plan->document.currency) &&
+            (!own || items[i].customer_id == plan->document.customer_id)) {
             *left -= items[i].open;
             items[(*count)++] = items[i];
         }

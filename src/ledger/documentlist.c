@@ -1,6 +1,7 @@
 /* documentlist: documents and items as lists show them. */
 #include "ledger/documentlist.h"
 
+#include "base/buf.h"
 #include "ledger/local.h"
 
 /* The document and the transfers that its money went over: `moved (id)`. 10 is a transfer. */
@@ -29,4 +30,274 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     for (int i = 0; i < *count; i++)
         TRY(item_get(book, (*out)[i].id, arena, &(*out)[i]));
     return ERR_OK;
+}
+
+/* What of item i was open on day $1: what is open, and what was applied later. */
+#define OPEN_ON                                                                                    \
+    "(i.open + COALESCE(CASE WHEN i.amount > 0 THEN (SELECT CAST(SUM(a.amount) AS BIGINT) FROM"    \
+    " application a WHERE a.debit_id = i.id AND a.posted > $1) ELSE (SELECT"                       \
+    " CAST(-SUM(a.amount) AS BIGINT) FROM application a WHERE a.credit_id = i.id"                  \
+    " AND a.posted > $1) END, 0))"
+#define DISPUTED_ON(what)                                                                          \
+    "(SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p LEFT JOIN dispute_closing z ON"          \
+    " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= $1 AND (z.closed IS NULL OR"    \
+    " z.closed > $1))"
+/* The transfers over which the money of document d went, two deep: identified, then moved on. */
+#define HOPS                                                                                       \
+    "(SELECT d.id UNION ALL SELECT t.id FROM document t WHERE t.related_id = d.id AND t.kind = 10" \
+    " AND t.posted <= $1 UNION ALL SELECT u.id FROM document t JOIN document u ON"                 \
+    " u.related_id = t.id WHERE t.related_id = d.id AND t.kind = 10 AND u.kind = 10"               \
+    " AND u.posted <= $1)"
+#define MONEY_ON(currency_is)                                                                      \
+    "(SELECT CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.amount < 0 AND i.currency"       \
+    " " currency_is " d.currency AND i.document_id IN " HOPS ")"
+#define STANDS " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = t.id)"
+/* Whose money document d is, when it came without a name. */
+#define IDENTIFIED                                                                                 \
+    "(SELECT t.customer_id FROM document t WHERE t.related_id = d.id AND t.kind = 10"              \
+    " AND t.posted <= $1" STANDS " ORDER BY t.id DESC LIMIT 1)"
+
+static const char *const document_columns =
+    "SELECT d.id, d.kind, d.number, c.code, c.name, d.po, d.reference, d.issued, d.posted,"
+    " d.currency, d.total, (SELECT r.id FROM document r WHERE r.reverses_id = d.id"
+    " AND r.posted <= $1), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
+    " AND i.settled_on > $1), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
+    " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON("=") " ELSE (SELECT"
+    " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
+    " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
+        "IN (SELECT i.id FROM item i WHERE i.document_id = d.id)")
+    ", w.method, w.keep, w.settles FROM document d LEFT JOIN receipt w ON w.document_id = d.id"
+    " LEFT JOIN customer c ON c.id = COALESCE(d.customer_id, CASE WHEN d.kind = 4 THEN " IDENTIFIED
+    " END)"
+    " WHERE d.posted <= $1";
+
+const char *document_status_word(enum document_status status)
+{
+    static const char *const words[] = {"open",      "part-paid",    "overdue", "disputed",
+                                        "paid",      "void",         "unapplied",
+                                        "part-applied", "applied",   "unidentified",
+                                        "prepaid",   "reversed"};
+
+    must((unsigned)status < sizeof words / sizeof words[0]);
+    return words[status];
+}
+
+static enum document_status debit_status(const struct document_row *row, bool reversed,
+                                         struct date today)
+{
+    if (reversed)
+        return STATUS_VOID;
+    if (row->open == 0)
+        return STATUS_PAID;
+    if (row->disputed > 0)
+        return STATUS_DISPUTED;
+    if (row->due.day < today.day)
+        return STATUS_OVERDUE;
+    return row->open < row->total ? STATUS_PART_PAID : STATUS_OPEN;
+}
+
+/* `other`: what is left of it in the currency that it settles, `settles` in all. */
+static enum document_status credit_status(const struct document_row *row, bool reversed, int keep,
+                                          int64_t other, int64_t settles)
+{
+    const bool payment = row->kind == DOCUMENT_PAYMENT;
+
+    if (reversed)
+        return payment ? STATUS_REVERSED : STATUS_VOID;
+    if (row->open == 0 && other == 0)
+        return STATUS_APPLIED;
+    if (payment && !row->customer[0])
+        return STATUS_UNIDENTIFIED;
+    if (payment && keep == KEEP_PREPAYMENT)
+        return STATUS_PREPAID;
+    if (row->open == row->total || (row->open == 0 && other == settles))
+        return STATUS_UNAPPLIED;
+    return STATUS_PART_APPLIED;
+}
+
+static void read_document(struct book *book, struct stmt *q, struct date today,
+                          struct document_row *row)
+{
+    const int64_t open = col_i64(q, 13);
+    const bool reversed = !col_is_null(q, 11);
+
+    *row = (struct document_row){.id = col_i64(q, 0),
+                                 .kind = (enum document_kind)col_i64(q, 1),
+                                 .number = col_text(q, 2),
+                                 .customer = col_text(q, 3),
+                                 .name = col_text(q, 4),
+                                 .po = col_text(q, 5),
+                                 .reference = col_text(q, 6),
+                                 .issued = {(int32_t)col_i64(q, 7)},
+                                 .posted = {(int32_t)col_i64(q, 8)},
+                                 .currency = book_currency_of(book, col_text(q, 9)),
+                                 .total = col_i64(q, 10),
+                                 .due = {(int32_t)col_i64(q, 12)},
+                                 .open = open < 0 ? -open : open,
+                                 .method = (enum payment_method)col_i64(q, 16)};
+    const int64_t disputed = col_i64(q, 15);
+    row->disputed = disputed < row->open ? disputed : row->open;
+    if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
+        row->status = credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14),
+                                    col_i64(q, 18));
+    else
+        row->status = debit_status(row, reversed, today);
+}
+
+static void add_conditions(struct buf *sql, const struct document_query *query)
+{
+    bool first = true;
+
+    buf_text(sql, " AND d.kind IN (");
+    for (int kind = 1; kind < DOCUMENT_KINDS; kind++)
+        if (query->kinds & DOCUMENT_MASK(kind)) {
+            buf_format(sql, "%s%d", first ? "" : ", ", kind);
+            first = false;
+        }
+    buf_text(sql, ")");
+    if (query->customer_id)
+        buf_text(sql, query->kinds & DOCUMENT_MASK(DOCUMENT_PAYMENT)
+                          ? " AND (d.customer_id = $2 OR (d.customer_id IS NULL AND"
+                            " " IDENTIFIED " = $2))"
+                          : " AND d.customer_id = $2");
+    if (date_is(query->from))
+        buf_text(sql, " AND d.issued >= $3");
+    if (date_is(query->to))
+        buf_text(sql, " AND d.issued <= $4");
+    if (query->currency)
+        buf_text(sql, " AND d.currency = $5");
+    if (query->open_only)
+        buf_text(sql, " AND EXISTS (SELECT 1 FROM item i WHERE i.document_id IN " HOPS
+                      " AND i.settled_on > $1)");
+}
+
+static void add_order(struct buf *sql, const struct document_query *query)
+{
+    static const struct {
+        const char *after, *order;
+    } orders[] = {
+        [DOCUMENTS_NEWEST] = {" AND (d.posted, d.id) < ($6, $8)", " ORDER BY d.posted DESC, d.id DESC"},
+        [DOCUMENTS_OLDEST] = {" AND (d.posted, d.id) > ($6, $8)", " ORDER BY d.posted, d.id"},
+        [DOCUMENTS_BY_NUMBER] = {" AND (d.number, d.id) > ($7, $8)", " ORDER BY d.number, d.id"},
+        [DOCUMENTS_NUMBER_DOWN] = {" AND (d.number, d.id) < ($7, $8)",
+                                   " ORDER BY d.number DESC, d.id DESC"},
+    };
+
+    must((unsigned)query->order < sizeof orders / sizeof orders[0]);
+    if (query->after_id)
+        buf_text(sql, orders[query->order].after);
+    buf_text(sql, orders[query->order].order);
+    if (query->limit)
+        buf_format(sql, " LIMIT %d", query->limit);
+}
+
+static bool by_number(const struct document_query *query)
+{
+    return query->order == DOCUMENTS_BY_NUMBER || query->order == DOCUMENTS_NUMBER_DOWN;
+}
+
+enum err documents_each(struct book *book, const struct document_query *query,
+                        enum err (*each)(void *self, const struct document_row *row), void *self)
+{
+    struct buf sql;
+    enum err e = ERR_OK;
+    const bool dated = date_is(query->as_of);
+
+    buf_init(&sql, 1 << 14);
+    buf_text(&sql, document_columns);
+    add_conditions(&sql, query);
+    add_order(&sql, query);
+    must(!sql.full);
+    struct stmt *q = db_sql_once(book->db, sql.data);
+    bind_i64(q, 1, dated ? query->as_of.day : DATE_NEVER.day - 1);
+    if (query->customer_id)
+        bind_i64(q, 2, query->customer_id);
+    if (date_is(query->from))
+        bind_i64(q, 3, query->from.day);
+    if (date_is(query->to))
+        bind_i64(q, 4, query->to.day);
+    if (query->currency)
+        bind_text(q, 5, query->currency);
+    if (query->after_id && !by_number(query))
+        bind_i64(q, 6, query->after_posted.day);
+    if (query->after_id && by_number(query))
+        bind_text(q, 7, query->after_number);
+    if (query->after_id)
+        bind_i64(q, 8, query->after_id);
+    while (e == ERR_OK && stmt_row(q)) {
+        struct document_row row;
+        read_document(book, q, dated ? query->as_of : book->today, &row);
+        e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    buf_done(&sql);
+    return e != ERR_OK ? e : end;
+}
+
+static const char *const item_columns =
+    "SELECT i.id, i.document_id, c.code, d.number, d.kind, i.seq, d.issued, i.due, i.currency,"
+    " i.amount, " OPEN_ON ", " DISPUTED_ON("= i.id") " FROM item i JOIN document d ON"
+    " d.id = i.document_id JOIN account b ON b.id = i.account_id LEFT JOIN customer c ON"
+    " c.id = i.customer_id WHERE i.posted <= $1 AND i.amount <> 0";
+
+static void item_sql(struct buf *sql, const struct item_query *query)
+{
+    buf_text(sql, item_columns);
+    /* what a transfer or reversal closed on the day it was made is no item of anybody's list */
+    buf_text(sql, query->all ? " AND d.kind NOT IN (6, 7, 14) AND NOT (d.kind = 10 AND"
+                               " i.amount > 0)"
+                             : " AND i.settled_on > $1");
+    if (query->customer_id)
+        buf_text(sql, " AND i.customer_id = $2");
+    if (query->currency)
+        buf_text(sql, " AND i.currency = $3");
+    if (query->control != CONTROL_NONE)
+        buf_text(sql, " AND b.control = $4");
+    if (query->after_id && !query->customer_id)
+        buf_text(sql, " AND i.id > $5");
+    buf_text(sql, query->customer_id ? " ORDER BY i.due, i.id" : " ORDER BY i.id");
+    if (query->limit)
+        buf_format(sql, " LIMIT %d", query->limit);
+}
+
+enum err items_each(struct book *book, const struct item_query *query,
+                    enum err (*each)(void *self, const struct item_row *row), void *self)
+{
+    struct buf sql;
+    enum err e = ERR_OK;
+
+    must(date_is(query->as_of));
+    buf_init(&sql, 1 << 14);
+    item_sql(&sql, query);
+    must(!sql.full);
+    struct stmt *q = db_sql_once(book->db, sql.data);
+    bind_i64(q, 1, query->as_of.day);
+    if (query->customer_id)
+        bind_i64(q, 2, query->customer_id);
+    if (query->currency)
+        bind_text(q, 3, query->currency);
+    if (query->control != CONTROL_NONE)
+        bind_i64(q, 4, (int64_t)query->control);
+    if (query->after_id && !query->customer_id)
+        bind_i64(q, 5, query->after_id);
+    while (e == ERR_OK && stmt_row(q)) {
+        const int64_t open = col_i64(q, 10), disputed = col_i64(q, 11);
+        const struct item_row row = {
+            .id = col_i64(q, 0),
+            .document_id = col_i64(q, 1),
+            .customer = col_text(q, 2),
+            .number = col_text(q, 3),
+            .kind = (enum document_kind)col_i64(q, 4),
+            .instalment = (int)col_i64(q, 5),
+            .issued = {(int32_t)col_i64(q, 6)},
+            .due = {(int32_t)col_i64(q, 7)},
+            .currency = book_currency_of(book, col_text(q, 8)),
+            .amount = col_i64(q, 9),
+            .open = open,
+            .disputed = open <= 0 ? 0 : disputed < open ? disputed : open};
+        e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    buf_done(&sql);
+    return e != ERR_OK ? e : end;
 }
