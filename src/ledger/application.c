@@ -25,7 +25,7 @@ static enum err read_moves(struct tx *tx, const struct item *item, struct arena 
                            struct moves *out)
 {
     *out = (struct moves){.last_posted = DATE_NONE};
-    if (item->id >= tx->first_item && item->open == item->amount)
+    if (item->id >= tx->first_item && item->open == item->amount && !tx->unapplied)
         return ERR_OK; /* made just now and untouched */
     struct stmt *q =
         item->amount > 0
@@ -318,6 +318,7 @@ static enum err reverse_row(struct tx *tx, const struct row *old, struct date da
     row.reverses_id = old->id;
     row.reason = reason;
     TRY(write_row(tx, &row));
+    tx->unapplied = true;
     TRY(store_open(tx, &debit, debit.open + old->amount, DATE_NEVER));
     return store_open(tx, &credit, credit.open - old->amount, DATE_NEVER);
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define POSTINGS_MAX 256 /* distinct accounts of one document's lines, taxes and items */
 
@@ -54,7 +55,8 @@ static enum err judge_number(struct tx *tx, const struct document_new *doc)
                     document_kind_word(doc->kind), doc->number);
     TRY(tx_series(tx, doc->kind));
     const size_t len = strlen(tx->prefixes[doc->kind]);
-    if (len == 0 || strncmp(doc->number, tx->prefixes[doc->kind], len) != 0)
+    /* numbers are one whatever their case */
+    if (len == 0 || strncasecmp(doc->number, tx->prefixes[doc->kind], len) != 0)
         return ERR_OK;
     const char *digits = doc->number + len;
     char *end = NULL;

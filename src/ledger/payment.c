@@ -138,12 +138,13 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
         {.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES), .amount = payment->fee},
         {.account_id = money, .amount = payment->amount.minor - payment->fee},
     };
-    const struct receipt receipt = {.method = payment->method,
-                                    .value = value,
-                                    .payer = payment->payer,
-                                    .keep = payment->keep,
-                                    .account_id = money,
-                                    .settles = payment->settles};
+    struct receipt receipt = {.method = payment->method,
+                              .value = value,
+                              .payer = payment->payer,
+                              .keep = payment->keep,
+                              .account_id = money};
+    if (payment->settles.currency.code[0])
+        receipt.settles = payment->settles;
     struct document_new doc = {.kind = DOCUMENT_PAYMENT,
                                .number = payment->number,
                                .customer_id = payment->customer_id,
@@ -423,6 +424,9 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
         discount = whole;
         if (cash + whole < debit->open)
             TRY(discount_on(tx_book(tx), debit->id, credit->value, cash, &discount, &earned));
+        /* who names an amount gives up the discount that it leaves no room for */
+        if (!settle->all && discount > debit->open - amount)
+            discount = amount < debit->open ? debit->open - amount : 0;
     }
     if (settle->all) {
         amount = debit->open - discount - settle->writeoff;

@@ -114,6 +114,9 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
         if (account_control_of(book, old) != CONTROL_NONE && number != old)
             e = fail(book->note, ERR_CONFLICT,
                      "%s is a control account: its items would be left behind", before);
+        else if (account_control_of(book, number) != CONTROL_NONE && number != old)
+            e = fail(book->note, ERR_CONFLICT,
+                     "%s is a control account: only items may touch it", value);
         if (e != ERR_OK)
             goto out;
     }

@@ -3,6 +3,7 @@
 #include "ledger/payment.h"
 #include "rules/allocate.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct date later(struct date a, struct date b)
@@ -102,6 +103,18 @@ out:
     return e;
 }
 
+static enum err read_made(struct book *book, int64_t id, struct arena *arena,
+                          struct document_made *out)
+{
+    struct document document;
+
+    TRY(document_get(book, id, arena, &document));
+    *out = (struct document_made){.id = id};
+    snprintf(out->number, sizeof out->number, "%s", document.number);
+    return db_get(book->db, &out->first_item, 0,
+                  "SELECT MIN(id) FROM item WHERE document_id = $1", "i", id);
+}
+
 enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date,
                             const char *reason, struct document_made *out)
 {
@@ -134,6 +147,13 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
     /* write */
     for (int i = 0; i < count; i++)
         TRY_OUT(unapply_item(tx, items[i].id, date, reason, &acts));
+    if (document.kind == DOCUMENT_TRANSFER) { /* its own act took it back */
+        TRY_OUT(document_get(book, document_id, &arena, &document));
+        if (document.reversed_by) {
+            e = read_made(book, document.reversed_by, &arena, out);
+            goto out;
+        }
+    }
     const enum document_kind kind =
         document.kind == DOCUMENT_PAYMENT || document.kind == DOCUMENT_REFUND ? DOCUMENT_REVERSAL
         : document.kind == DOCUMENT_WRITEOFF                                  ? DOCUMENT_CONTRA
@@ -150,16 +170,29 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
 {
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM document cd"
+        "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"
+        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = 10)"
+        " SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM moved"
+        " JOIN document cd ON cd.id = moved.id"
         " JOIN item ci ON ci.document_id = cd.id JOIN application a ON a.credit_id = ci.id"
         " JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
-        " WHERE (cd.id = $1 OR (cd.related_id = $1 AND cd.kind = 10)) AND dd.kind <> 10"
-        " AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL AND cd.reverses_id IS NULL" STANDING
+        " WHERE dd.kind <> 10 AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL AND cd.reverses_id IS NULL" STANDING
         " ORDER BY a.id DESC");
 
     bind_i64(q, 1, credit_document);
     bind_i64(q, 2, debit_document);
     return read_acts(q, arena, out, count);
+}
+
+/* The credit that an act took its money from: where the act moved it first, the transfer went with
+ * the act, and the money is back at its source. */
+static enum err credit_behind(struct tx *tx, const struct act *act, int64_t *out)
+{
+    return db_get(tx_book(tx)->db, out, act->credit_id,
+                  "SELECT a.credit_id FROM application a JOIN item i ON i.id = a.debit_id"
+                  " JOIN document d ON d.id = i.document_id WHERE a.act_id = $1 AND d.kind = 10"
+                  " AND d.act_id = $1 ORDER BY a.id",
+                  "i", act->id);
 }
 
 enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
@@ -197,10 +230,14 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
         TRY_OUT(application_unapply(tx, rows[i].id, day, reason));
         (*acts)++;
         if (amount && rows[i].amount > left) {
+            /* from the day on which the whole came back: until then it stands applied */
             const struct settle rest = {.debit_id = rows[i].debit_id,
-                                        .amount = rows[i].amount - left};
+                                        .amount = rows[i].amount - left,
+                                        .date = day};
             struct settled settled;
-            TRY_OUT(payment_apply(tx, rows[i].credit_id, &rest, &settled));
+            int64_t credit = 0;
+            TRY_OUT(credit_behind(tx, &rows[i], &credit));
+            TRY_OUT(payment_apply(tx, credit, &rest, &settled));
         }
         left -= rows[i].amount;
     }

@@ -282,6 +282,31 @@ int64_t firm_aged(const char *customer, const char *as_of, enum aging_basis_date
     return sum;
 }
 
+struct pick {
+    int64_t item, open;
+};
+
+static enum err pick_item(void *self, const struct aging_item *item)
+{
+    struct pick *pick = self;
+
+    if (item->id == pick->item)
+        pick->open = item->open;
+    return ERR_OK;
+}
+
+int64_t firm_open_on(int64_t item, const char *as_of, enum aging_basis_date by, int64_t known)
+{
+    struct pick pick = {.item = item};
+    const struct aging_query query = {.as_of = day(as_of),
+                                      .known_entry = known,
+                                      .by = by,
+                                      .control = CONTROL_RECEIVABLE};
+
+    assert_answer(aging_scan(the_firm.book, &query, pick_item, &pick));
+    return pick.open;
+}
+
 int64_t firm_balance(enum account_part part, const char *as_of)
 {
     int64_t base = 0;

@@ -84,10 +84,16 @@ void firm_assert_open(int64_t item, const char *want, const char *file, int line
 int64_t firm_aged(const char *customer, const char *as_of, enum aging_basis_date by, int64_t known);
 #define assert_aged(customer, as_of, by, want)                                                     \
     assert_int_equal(firm_aged(customer, as_of, by, 0), amount(want))
+/* What is open of one item on a day, as known at an entry (0 = now): for debits and credits alike. */
+int64_t firm_open_on(int64_t item, const char *as_of, enum aging_basis_date by, int64_t known);
+#define assert_open_on(item, as_of, by, want)                                                      \
+    assert_int_equal(firm_open_on(item, as_of, by, 0), amount(want))
 int64_t firm_balance(enum account_part part, const char *as_of);
 #define assert_balance(part, want)                                                                 \
     assert_int_equal(firm_balance(ACCOUNT_PART_##part, "2026-12-31"), amount(want))
 int64_t firm_head(void); /* the last entry's id */
+
+#define FIRM(test) cmocka_unit_test_setup_teardown(test, firm_open, firm_close)
 
 /* Every trouble that the proof finds, one a line, in the firm's arena. */
 const char *firm_proof(int *found);
