@@ -1,12 +1,21 @@
 /* main: the words of the command line to the shell or to the screens. */
 #include "cli/cli.h"
+#include "view/view.h"
 
-/* The screens; until they are there, the way to the commands. */
+#include <string.h>
+
 static int screen_run(struct cli *cli)
 {
-    return cli_fail(cli, fail(cli->session.note, ERR_UNAVAILABLE,
-                              "there are no screens yet; `arledger --help` lists "
-                              "the commands"));
+    const struct session *session = &cli->session;
+    const struct view_options options = {.headless = cli->headless,
+                                         .script = cli->script,
+                                         .plain = session->plain,
+                                         .color = strcmp(session->color, "never") != 0};
+    enum err e = cli_open(cli);
+
+    if (e == ERR_OK)
+        e = view_main(&cli->session, &options);
+    return e == ERR_OK ? 0 : cli_fail(cli, e);
 }
 
 int main(int argc, char **argv)

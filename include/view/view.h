@@ -1,6 +1,7 @@
 /* view: the screens. main gives them the session; everything they do is a command or a motion.
  *
- * Knows: app, ledger (queries only), report, tui. Fails with: what term_start says. */
+ * Knows: app, ledger (queries only), report, tui. Holds: the terminal is restored when it returns.
+ * Fails with: what term_start says; of a script: USAGE, INPUT, CREATE. */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
@@ -13,7 +14,8 @@ struct view_options {
     bool color, ascii;
 };
 
-/* Runs until the user leaves; the exit status. */
-int view_main(struct session *session, const struct view_options *options);
+/* Runs until the user leaves; the book of the session is open. The words of a failure are in the
+ * session's note. */
+enum err view_main(struct session *session, const struct view_options *options);
 
 #endif

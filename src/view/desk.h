@@ -1,10 +1,13 @@
 /* desk: what the views share: the stack of screens, and one screen on it.
  *
- * One loop (loop.c) owns a struct desk. A key goes: the open dialog or chooser, the prompt, the view's
+ * One loop (loop.c) owns a struct desk. A key goes: the open dialog, chooser or prompt, the view's
  * own widget, the table of keys (view's scope, then its kind's, then global). What a key says is a
- * command line or a motion; nothing else changes the books or the stack.
+ * command line, a motion, `go VIEW`, or one of the desk's words (deskword.c); nothing else changes
+ * the books or the stack.
  * A view loads what it shows into its own arena, remembers the book's revision, and loads again when
- * that is old. No statement is open while a key is awaited. */
+ * that is old. No statement is open while a key is awaited.
+ * Most views are one command: `runs` is the command line that answers with their table or page, and
+ * so it is also what `!` shows. */
 #ifndef VIEW_DESK_H
 #define VIEW_DESK_H
 
@@ -14,7 +17,14 @@
 #include "tui/form.h"
 #include "tui/frame.h"
 #include "tui/listbox.h"
+#include "tui/motion.h"
 #include "tui/pager.h"
+
+struct desk;
+struct view;
+struct binding;
+struct headless;
+struct filter;
 
 enum view_kind {
     VIEW_LIST, /* load pushes rows into view_sink(view); the listbox does the rest */
@@ -23,44 +33,67 @@ enum view_kind {
     VIEW_OWN   /* special work: the start page, the payment desk */
 };
 
-struct view;
+/* A word that only one view understands: "month back". */
+struct view_word {
+    const char *name; /* NULL ends the list */
+    const char *help;
+    unsigned (*run)(struct view *view); /* enum reaction flags */
+};
 
 /* One row of views.c. Functions may be NULL where the kind has its own way. */
 struct view_class {
     const char *name;  /* "aging": the word after `go`, and the scope of its keys */
     const char *title; /* "Aging" */
+    const char *help;  /* one line for the palette */
     enum view_kind kind;
     size_t state_size; /* zeroed memory at view->state, gone with the view */
-    /* what the figures mean, for line 2; made by load, lies in view->arena */
-    enum err (*load)(struct view *view);
-    /* what is under the cursor: fills placeholders and why_not */
-    void (*subject)(struct view *view, struct subject *out);
+    /* LIST, PAGE: "invoice list --customer {about}"; what has no value is left out */
+    const char *runs;
     const char *opens; /* what Enter does on a row: "go customer {customer}" */
-    /* FORM and OWN */
-    enum err (*start)(struct view *view);                 /* once, before the first load */
-    unsigned (*key)(struct view *view, struct key key);   /* enum reaction flags */
+    const char *empty; /* said when there are no rows */
+    bool needs_about;  /* cannot be opened by its name alone */
+    const struct view_word *words;
+    enum err (*start)(struct view *view); /* once, before the first load */
+    /* Instead of `runs`. Sets view->means and proof; they lie in view->arena. */
+    enum err (*load)(struct view *view);
+    /* what is under the cursor: fills placeholders and why_not; NULL: by the names of the columns */
+    void (*subject)(struct view *view, struct subject *out);
+    /* the value of another placeholder, NULL = none; in desk->arena or longer */
+    const char *(*value)(struct view *view, const char *name);
+    unsigned (*key)(struct view *view, struct key key); /* enum reaction flags */
     void (*draw)(struct view *view, struct area area);
     void (*done)(struct view *view);
-    /* the command line that shows the same in the shell: `!` */
-    const char *(*twin)(struct view *view);
+    const char *(*twin)(struct view *view); /* instead of `runs`, for `!` */
 };
 
 struct view {
     const struct view_class *class;
     struct desk *desk;
-    struct view *below;    /* Esc goes there */
-    const char *about;     /* what it was opened on: a customer's code, a document's number; or "" */
-    const char *means;     /* line 2, right of the title; NULL = nothing */
-    const char *proof;     /* the line above the keys when nothing just happened; NULL = none */
-    int64_t revision;      /* of the book at the last load */
-    struct arena arena;    /* of the load */
-    struct arena life;     /* of the view itself: about and the like */
-    struct table table;    /* VIEW_LIST */
+    struct view *below; /* Esc goes there */
+    const char *about;  /* what it was opened on: a customer's code, a document's number; or "" */
+    const char *extra;  /* the words behind that: a day; or "" */
+    const char *where;  /* line 2 at the left; NULL = title and about */
+    const char *means;  /* line 2, right of the title; NULL = nothing */
+    const char *proof;  /* the line above the keys when nothing just happened; NULL = none */
+    int64_t revision;   /* of the book at the last load */
+    int64_t loaded_at, load_us;
+    bool has_page;      /* PAGE, or a LIST whose command answers with a page */
+    struct arena arena; /* of the load */
+    struct arena life;  /* of the view itself: about and the like */
+    struct table table; /* VIEW_LIST */
     struct listbox box;
     struct listbox_table rows;
-    struct page page;      /* VIEW_PAGE */
+    /* a list that is not in `table`: load sets both (keyset pages) */
+    const struct table_head *head;
+    struct listbox_source source;
+    char *where_text;      /* the filter `f` as typed; in malloc'ed memory; NULL = none */
+    struct filter *filter; /* of the load under way */
+    struct sink front;     /* the filter in front of the table */
+    struct sink behind;
+    struct page page; /* VIEW_PAGE */
     struct pager pager;
-    struct form form;      /* VIEW_FORM */
+    struct form form; /* VIEW_FORM */
+    bool form_started;
     void *state;
 };
 
@@ -68,35 +101,70 @@ struct desk {
     struct session *session;
     struct book *book;
     struct view *top;
-    struct note note;            /* of the last thing that failed */
-    char message[512];           /* what just happened; "" = the view's proof */
+    char message[512]; /* what just happened; "" = the view's proof */
     unsigned message_style;
-    struct arena arena;          /* of one key */
+    struct arena arena; /* of one key */
+    struct arena life;  /* of the desk */
     bool leave;
+    struct binding *bindings; /* keys.c */
+    size_t binding_count;
+    char **history; /* of the prompt, oldest first */
+    size_t history_count, history_room;
+    struct headless *headless;      /* NULL: the real terminal */
+    int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };
 
-/* The stack. `about` is copied. A view that cannot load is not pushed; the words are in desk->note. */
-enum err desk_push(struct desk *desk, const struct view_class *class, const char *about);
+/* The stack. `about` and `extra` are copied; NULL is "". A view that cannot load is not pushed; the
+ * words are in the session's note. */
+enum err desk_push(struct desk *desk, const struct view_class *class, const char *about,
+                   const char *extra);
 void desk_pop(struct desk *desk);
-const struct view_class *view_class_find(const char *name);
+/* Loads again: place, sort and filter are kept. */
+enum err view_load(struct view *view);
+bool view_is_old(struct view *view);
+void view_shown_again(struct view *view); /* the list after its table was sorted */
+/* For VIEW_LIST loads: rows pass the view's filter. */
+struct sink view_sink(struct view *view);
+void view_subject(struct view *view, struct subject *out);
+/* The text of a cell of the focused row, plain, by the column's name; NULL = none. */
+const char *view_cell(struct view *view, const char *column);
+/* The command line that shows the same in the shell; NULL = there is none. */
+const char *view_twin(struct view *view);
 
-/* Runs a line as the prompt does: `go NAME [ABOUT]`, a motion, or a command line; asks, shows progress,
- * says what was done, loads again. Arguments that are missing open the command's form. */
-void desk_run(struct desk *desk, const char *line);
-/* The same with {placeholders} filled from the top view's subject, as values and not as text. */
-void desk_run_template(struct desk *desk, const char *template);
-/* Runs a command with arguments that are there already; ERR_OK says so on the message line. `out` may be
- * NULL. */
-enum err desk_command(struct desk *desk, struct args *args, struct outcome *out);
 void desk_say(struct desk *desk, unsigned style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void desk_say_failure(struct desk *desk, enum err code); /* the words of the session's note */
+
+/* Runs a line as the prompt does: `go VIEW [ABOUT [EXTRA]]`, a motion, a word of the desk, or a
+ * command line; asks, shows progress, says what was done, loads again. A last word `...`, or
+ * arguments that are missing, open the command's form. */
+void desk_run(struct desk *desk, const char *line);
+const char *desk_word_quoted(const char *word, struct arena *arena); /* as a shell takes it */
+/* Does what a widget's answer (enum reaction flags) or a motion asks for. */
+void view_react(struct view *view, unsigned reaction);
+void view_motion(struct view *view, enum motion motion);
+/* A line with {placeholders} filled from the top view, as values and not as text; what has no
+ * value is left out together with its --name. */
+void desk_run_template(struct desk *desk, const char *text);
+/* Words with placeholders to words with values, in desk->arena; returns how many. `missing` (may be
+ * NULL) gets the first placeholder without a value. */
+int desk_fill(struct desk *desk, struct view *view, char *const *words, int count, char **out,
+              const char **missing);
+/* Runs a command with arguments that are there already; ERR_OK says so on the message line. `out`
+ * may be NULL. */
+enum err desk_command(struct desk *desk, struct args *args, struct outcome *out);
 /* Opens a form for a command with what is known already (args may have values). */
 enum err desk_form(struct desk *desk, const struct command *command, const struct args *known);
 /* Lets the user choose one of a list; false = left. The choices are made by the caller. */
 bool desk_choose(struct desk *desk, const char *title, const struct choice *choices, size_t count,
                  struct choice *out);
 bool desk_ask(struct desk *desk, const char *question);
-/* For VIEW_LIST loads. */
-struct sink view_sink(struct view *view);
+void desk_tell(struct desk *desk, const char *title, const char *text); /* until a key */
+/* One line typed on the message line; false = left. `old` stands there first; with `history` Up and
+ * Down go through it. *out lies in desk->arena. */
+bool desk_line(struct desk *desk, const char *label, const char *old, bool history,
+               const char **out);
+/* Long work says where it is (the session's progress hook, and loads that pass many rows). */
+bool desk_working(struct desk *desk, const char *what, int64_t done, int64_t total);
 
 #endif

@@ -1,0 +1,334 @@
+#include "view/desk.h"
+
+#include "base/filter.h"
+#include "base/text.h"
+#include "ledger/book.h"
+#include "ledger/document.h"
+#include "tui/term.h"
+#include "view/modal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static int64_t clock_us(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+void desk_say(struct desk *desk, unsigned style, const char *format, ...)
+{
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(desk->message, sizeof desk->message, format, list);
+    va_end(list);
+    /* one line on the screen */
+    for (char *p = desk->message; *p; p++)
+        if (*p == '\n')
+            *p = ' ';
+    desk->message_style = style;
+}
+
+void desk_say_failure(struct desk *desk, enum err code)
+{
+    const char *words = desk->session->note->text;
+
+    if (code == ERR_OK)
+        return;
+    desk_say(desk, code == ERR_CANCELLED ? STYLE_NORMAL : STYLE_ERROR, "%s",
+             *words ? words : err_words(code));
+    if (code != ERR_CANCELLED)
+        term_beep();
+}
+
+/* ---- one view ---- */
+
+static struct view *view_new(struct desk *desk, const struct view_class *class, const char *about,
+                             const char *extra)
+{
+    struct view *view = mem_new(1, sizeof *view);
+
+    view->class = class;
+    view->desk = desk;
+    view->about = arena_text(&view->life, about ? about : "");
+    view->extra = arena_text(&view->life, extra ? extra : "");
+    if (class->state_size)
+        view->state = mem_new(1, class->state_size);
+    table_init(&view->table);
+    listbox_init(&view->box, &desk->session->notation);
+    if (class->empty)
+        view->box.empty = class->empty;
+    pager_init(&view->pager);
+    page_init(&view->page, "", NULL);
+    view->has_page = class->kind == VIEW_PAGE;
+    return view;
+}
+
+static void view_close(struct view *view)
+{
+    if (view->class->done)
+        view->class->done(view);
+    if (view->form_started)
+        form_done(&view->form);
+    listbox_done(&view->box);
+    listbox_table_done(&view->rows);
+    table_done(&view->table);
+    pager_done(&view->pager);
+    page_done(&view->page);
+    arena_done(&view->arena);
+    arena_done(&view->life);
+    free(view->where_text);
+    free(view->state);
+    free(view);
+}
+
+enum err desk_push(struct desk *desk, const struct view_class *class, const char *about,
+                   const char *extra)
+{
+    struct view *view = view_new(desk, class, about, extra);
+    enum err e = class->start ? class->start(view) : ERR_OK;
+
+    if (e == ERR_OK)
+        e = view_load(view);
+    if (e != ERR_OK) {
+        view_close(view);
+        return e;
+    }
+    view->below = desk->top;
+    desk->top = view;
+    return ERR_OK;
+}
+
+void desk_pop(struct desk *desk)
+{
+    struct view *view = desk->top;
+
+    if (!view)
+        return;
+    desk->top = view->below;
+    view_close(view);
+}
+
+/* ---- loading ---- */
+
+static enum err front_head(void *self, const struct table_head *head)
+{
+    struct view *view = self;
+    const struct session *session = view->desk->session;
+
+    if (view->where_text)
+        TRY(filter_parse(view->where_text, head->columns, head->count, &session->habit,
+                         &view->filter, session->note));
+    return view->behind.head(view->behind.self, head);
+}
+
+static enum err front_row(void *self, const struct row *row)
+{
+    struct view *view = self;
+
+    if (view->filter && (row->kind != ROW_DATA || !filter_match(view->filter, row->cells)))
+        return ERR_OK;
+    if (view->table.count % 1024 == 0 &&
+        desk_working(view->desk, view->class->title, (int64_t)view->table.count, 0))
+        return fail(view->desk->session->note, ERR_CANCELLED, "stopped; what is shown is a part");
+    return view->behind.row(view->behind.self, row);
+}
+
+static enum err front_foot(void *self, const char *proof)
+{
+    struct view *view = self;
+
+    /* the proof of all rows says nothing about some of them */
+    return view->behind.foot(view->behind.self, view->filter ? NULL : proof);
+}
+
+struct sink view_sink(struct view *view)
+{
+    view->behind = table_sink(&view->table);
+    view->front = (struct sink){front_head, front_row, front_foot, view};
+    return view->front;
+}
+
+/* The command that answers with what is shown. */
+static enum err command_load(struct view *view)
+{
+    struct desk *desk = view->desk;
+    struct session *session = desk->session;
+    const char *line = view_twin(view);
+    const struct command *command;
+    struct outcome outcome;
+    struct args args;
+    char **words;
+    int count, used;
+
+    TRY(words_split(line, &view->arena, &words, &count, session->note));
+    TRY(command_words(count, words, &command, &used, session->note));
+    /* the twin is written plainly, whatever the user's notation is */
+    args_init(&args, command, &view->arena, &session->habit, &notation_plain);
+    TRY(args_words(&args, count - used, words + used, session->note));
+    struct sink sink = view_sink(view);
+    view->has_page = (command->flags & COMMAND_PAGE) && !(command->flags & COMMAND_TABLE);
+    return command_run(session, &args, &view->arena, command->flags & COMMAND_TABLE ? &sink : NULL,
+                       command->flags & COMMAND_PAGE ? &view->page : NULL, &outcome);
+}
+
+static void page_shown_again(struct view *view)
+{
+    int width = term_is_on() ? term_columns() - 2 : TERM_COLUMNS_MIN - 2;
+
+    pager_reset(&view->pager);
+    if (view->page.title && *view->page.title) {
+        pager_line(&view->pager, &(struct line){.text = view->page.title, .style = LINE_HEADING});
+        if (view->page.subtitle && *view->page.subtitle)
+            pager_line(&view->pager,
+                       &(struct line){.text = view->page.subtitle, .style = LINE_DIM});
+        pager_line(&view->pager, &(struct line){.text = "", .style = LINE_PLAIN});
+    }
+    page_lines(&view->page, width, &view->desk->session->notation, pager_line, &view->pager);
+}
+
+void view_shown_again(struct view *view)
+{
+    struct listbox *box = &view->box;
+
+    if (view->has_page) {
+        page_shown_again(view);
+        return;
+    }
+    if (view->class->kind != VIEW_LIST)
+        return;
+    if (view->source.count) {
+        listbox_show(box, view->head, view->source);
+        return;
+    }
+    if (box->sort_column >= 0 && box->sort_column < view->table.head.count)
+        table_sort(&view->table, box->sort_column, box->sort_down);
+    listbox_show(box, &view->table.head, listbox_table_source(&view->rows, &view->table));
+    if (!view->proof)
+        view->proof = view->table.proof;
+}
+
+enum err view_load(struct view *view)
+{
+    struct desk *desk = view->desk;
+    enum err e = book_revision(desk->book, &view->revision);
+
+    arena_reset(&view->arena);
+    view->means = view->proof = NULL;
+    view->head = NULL;
+    view->source = (struct listbox_source){0};
+    page_done(&view->page);
+    page_init(&view->page, "", NULL);
+    desk->work_began = view->loaded_at = clock_us();
+    if (e == ERR_OK && view->class->load)
+        e = view->class->load(view);
+    else if (e == ERR_OK && (view->class->runs || view->class->twin))
+        e = command_load(view);
+    view->load_us = clock_us() - view->loaded_at;
+    filter_done(view->filter);
+    view->filter = NULL;
+    if (!view->means && view->class->kind == VIEW_LIST && !view->source.count)
+        view->means = view->table.head.subtitle;
+    if (e == ERR_OK)
+        view_shown_again(view);
+    return e;
+}
+
+/* Another clerk's work appears by itself, but the store is not asked all the time. */
+#define RELOAD_EVERY 1000000
+#define RELOAD_SHARE 20
+
+bool view_is_old(struct view *view)
+{
+    int64_t now = clock_us(), rest = view->load_us * RELOAD_SHARE, revision;
+
+    if (now - view->loaded_at < (rest > RELOAD_EVERY ? rest : RELOAD_EVERY))
+        return false;
+    return book_revision(view->desk->book, &revision) == ERR_OK && revision != view->revision;
+}
+
+/* ---- what is under the cursor ---- */
+
+const char *view_cell(struct view *view, const char *column)
+{
+    if (view->class->kind != VIEW_LIST || view->has_page || !view->box.head)
+        return NULL;
+    const struct row *row = listbox_row(&view->box);
+    int at = table_column(view->box.head, column);
+    if (!row || at < 0 || row->kind != ROW_DATA || row->cells[at].kind == CELL_NONE)
+        return NULL;
+    return cell_plain(&row->cells[at], &view->desk->arena);
+}
+
+static const char *first_cell(struct view *view, const char *const *columns)
+{
+    const char *text = NULL;
+
+    for (; *columns && !text; columns++)
+        text = view_cell(view, *columns);
+    return text && *text ? text : NULL;
+}
+
+/* Two customers may have one number: then the customer is said with it. */
+static const char *document_named(struct view *view, const char *customer, const char *number)
+{
+    struct desk *desk = view->desk;
+    struct document found;
+
+    if (!number || !customer ||
+        document_find(desk->book, number, 0, &desk->arena, &found) != ERR_CONFLICT)
+        return number;
+    return arena_format(&desk->arena, "%s/%s", customer, number);
+}
+
+void view_subject(struct view *view, struct subject *out)
+{
+    static const char *const customers[] = {"customer", "code", NULL};
+    static const char *const documents[] = {"document", "number", "invoice", "payment", NULL};
+
+    *out = (struct subject){0};
+    if (view->class->subject) {
+        view->class->subject(view, out);
+        return;
+    }
+    out->customer = first_cell(view, customers);
+    out->document = document_named(view, out->customer, first_cell(view, documents));
+    out->kind = view_cell(view, "kind");
+    out->status = view_cell(view, "status");
+    out->posted = out->document != NULL;
+    const struct row *row =
+        view->class->kind == VIEW_LIST && view->box.head ? listbox_row(&view->box) : NULL;
+    int at = row ? table_column(view->box.head, "open") : -1;
+    if (at >= 0 && row->cells[at].kind == CELL_MONEY)
+        out->open = row->cells[at].money;
+}
+
+const char *view_twin(struct view *view)
+{
+    char **words, **filled;
+    int count;
+    struct buf line;
+
+    if (view->class->twin)
+        return view->class->twin(view);
+    if (!view->class->runs || words_split(view->class->runs, &view->desk->arena, &words, &count,
+                                          view->desk->session->note) != ERR_OK)
+        return NULL;
+    filled = arena_new(&view->desk->arena, (size_t)(count + 1) * sizeof *filled);
+    count = desk_fill(view->desk, view, words, count, filled, NULL);
+    buf_init(&line, (size_t)1 << 16);
+    for (int i = 0; i < count; i++) {
+        if (i)
+            buf_char(&line, ' ');
+        buf_text(&line, desk_word_quoted(filled[i], &view->desk->arena));
+    }
+    const char *out = arena_text(&view->desk->arena, line.data);
+    buf_done(&line);
+    return out;
+}

@@ -1,0 +1,124 @@
+#include "view/deskword.h"
+
+#include "base/text.h"
+#include "tui/term.h"
+#include "view/palette.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void prompt_run(struct desk *desk)
+{
+    const char *line;
+
+    if (desk_line(desk, ":", "", true, &line))
+        desk_run(desk, line);
+}
+
+static void search_run(struct desk *desk)
+{
+    struct view *view = desk->top;
+    const char *text;
+    unsigned reaction;
+
+    if (!view->has_page && view->class->kind != VIEW_LIST)
+        return;
+    if (!desk_line(desk, "/", "", false, &text))
+        return;
+    reaction = view->has_page ? pager_search(&view->pager, text) : listbox_search(&view->box, text);
+    view_react(view, reaction);
+}
+
+static void filter_run(struct desk *desk)
+{
+    struct view *view = desk->top;
+    const char *text, *old = view->where_text ? view->where_text : "";
+
+    if (view->has_page || view->class->kind != VIEW_LIST) {
+        desk_say(desk, STYLE_ERROR, "Only lists are filtered; / searches here.");
+        return;
+    }
+    if (!desk_line(desk, "only where", old, false, &text))
+        return;
+    char *before = view->where_text;
+    view->where_text = NULL;
+    if (*text) {
+        size_t len = strlen(text) + 1;
+        view->where_text = mem_new(len, 1);
+        memcpy(view->where_text, text, len);
+    }
+    enum err e = view_load(view);
+    if (e == ERR_OK) {
+        free(before);
+        return;
+    }
+    desk_say_failure(desk, e);
+    char words[sizeof desk->message];
+    memcpy(words, desk->message, sizeof words);
+    free(view->where_text);
+    view->where_text = before;
+    view_load(view);
+    memcpy(desk->message, words, sizeof words);
+}
+
+static void twin_run(struct desk *desk)
+{
+    const char *line = view_twin(desk->top);
+
+    if (!line) {
+        desk_say(desk, STYLE_NORMAL, "This screen is no single command.");
+        return;
+    }
+    desk_tell(desk, "The same in the shell",
+              arena_format(&desk->arena, "arledger -b %s %s",
+                           desk_word_quoted(desk->session->book_path, &desk->arena), line));
+}
+
+static void reload_run(struct desk *desk)
+{
+    enum err e = view_load(desk->top);
+
+    if (e == ERR_OK)
+        desk_say(desk, STYLE_NORMAL, "Loaded again.");
+    desk_say_failure(desk, e);
+}
+
+static void redraw_run(struct desk *desk)
+{
+    (void)desk;
+    term_redraw();
+}
+
+static void cancel_run(struct desk *desk)
+{
+    desk_say(desk, STYLE_NORMAL,
+             "Nothing is running; q goes back, and leaves from the first "
+             "screen.");
+}
+
+static void quit_run(struct desk *desk)
+{
+    desk->leave = true;
+}
+
+const struct desk_word desk_words[] = {
+    {"help", "the keys that are valid here; Enter runs one", help_run},
+    {"palette", "everything that can be done, by name", palette_run},
+    {"prompt", "type a command", prompt_run},
+    {"search", "search in what is shown", search_run},
+    {"filter", "show only some rows: over-90 > 500 & collector = anna", filter_run},
+    {"shell twin", "the command line that shows the same", twin_run},
+    {"reload", "read it from the book again", reload_run},
+    {"redraw", "draw the whole screen again", redraw_run},
+    {"cancel", "stop the running work", cancel_run},
+    {"quit", "leave the program", quit_run},
+    {0},
+};
+
+const struct desk_word *desk_word_find(const char *name)
+{
+    for (const struct desk_word *word = desk_words; word->name; word++)
+        if (strcmp(word->name, name) == 0)
+            return word;
+    return NULL;
+}

@@ -1,0 +1,259 @@
+#include "view/keys.h"
+
+#include "base/text.h"
+#include "view/deskword.h"
+#include "view/views.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* clang-format off */
+const struct key_row keys_all[] = {
+    /* scope     key          text                                              label   bar */
+    {"global",   "?",         "help",                                           "Help",  90},
+    {"global",   "F1",        "help",                                           NULL,     0},
+    {"global",   ":",         "prompt",                                         NULL,     0},
+    {"global",   "F2",        "palette",                                        NULL,     0},
+    {"global",   "!",         "shell twin",                                     NULL,     0},
+    {"global",   "u",         "undo",                                           NULL,     0},
+    {"global",   "F5",        "reload",                                         NULL,     0},
+    {"global",   "x",         "export",                                         "Export", 80},
+    {"global",   "P",         "print",                                          NULL,     0},
+    {"global",   "C-l",       "redraw",                                         NULL,     0},
+    {"global",   "C-c",       "cancel",                                         NULL,     0},
+    {"global",   "Esc",       "close",                                          NULL,     0},
+    {"global",   "F12",       "close",                                          NULL,     0},
+    {"global",   "q",         "close",                                          NULL,     0},
+
+    {"table",    "Up",        "move up",                                        NULL,     0},
+    {"table",    "k",         "move up",                                        NULL,     0},
+    {"table",    "Down",      "move down",                                      NULL,     0},
+    {"table",    "j",         "move down",                                      NULL,     0},
+    {"table",    "PgUp",      "move page-up",                                   NULL,     0},
+    {"table",    "PgDn",      "move page-down",                                 NULL,     0},
+    {"table",    "Home",      "move first",                                     NULL,     0},
+    {"table",    "End",       "move last",                                      NULL,     0},
+    {"table",    "<",         "column left",                                    NULL,     0},
+    {"table",    ">",         "column right",                                   NULL,     0},
+    {"table",    "s",         "sort",                                           "Sort",  60},
+    {"table",    "Space",     "mark",                                           NULL,     0},
+    {"table",    "/",         "search",                                         "Search",50},
+    {"table",    "n",         "search next",                                    NULL,     0},
+    {"table",    "N",         "search previous",                                NULL,     0},
+    {"table",    "f",         "filter",                                         "Filter",70},
+    {"table",    "Enter",     "open",                                           "Look",  10},
+    {"table",    "Right",     "open",                                           NULL,     0},
+    {"table",    "Left",      "close",                                          NULL,     0},
+    {"table",    "Backspace", "close",                                          NULL,     0},
+    {"table",    "p",         "payment receive --customer {customer} ...",      "Pay",   20},
+    {"table",    "i",         "invoice issue --customer {customer} ...",        "Invoice",30},
+
+    {"page",     "Up",        "move up",                                        NULL,     0},
+    {"page",     "k",         "move up",                                        NULL,     0},
+    {"page",     "Down",      "move down",                                      NULL,     0},
+    {"page",     "j",         "move down",                                      NULL,     0},
+    {"page",     "PgUp",      "move page-up",                                   NULL,     0},
+    {"page",     "PgDn",      "move page-down",                                 NULL,     0},
+    {"page",     "Space",     "move page-down",                                 NULL,     0},
+    {"page",     "Home",      "move first",                                     NULL,     0},
+    {"page",     "End",       "move last",                                      NULL,     0},
+    {"page",     "/",         "search",                                         "Search",50},
+    {"page",     "n",         "search next",                                    NULL,     0},
+    {"page",     "N",         "search previous",                                NULL,     0},
+    {"page",     "Backspace", "close",                                          NULL,     0},
+
+    {"customers","+",         "customer add ...",                               "New",   40},
+    {"customers","F6",        "customer add ...",                               NULL,     0},
+    {0},
+};
+/* clang-format on */
+
+const char *view_kind_scope(enum view_kind kind)
+{
+    switch (kind) {
+    case VIEW_LIST: return "table";
+    case VIEW_PAGE: return "page";
+    case VIEW_FORM: return "form";
+    default: return "";
+    }
+}
+
+/* ---- reading the table ---- */
+
+static const struct view_word *own_word(const struct key_row *row)
+{
+    const struct view_class *class = view_class_find(row->scope);
+
+    for (const struct view_word *word = class ? class->words : NULL; word && word->name; word++)
+        if (strcmp(word->name, row->text) == 0)
+            return word;
+    return NULL;
+}
+
+/* What the text is: a motion, a word of the view or the desk, a way to a screen, a command. */
+static enum err text_read(struct desk *desk, const struct key_row *row, struct binding *out,
+                          struct note *note)
+{
+    struct note inner = {0};
+    int used;
+
+    if ((out->view_word = own_word(row))) {
+        out->kind = BINDING_VIEW;
+        return ERR_OK;
+    }
+    if ((out->motion = motion_find(row->text)) != MOTION_NONE) {
+        out->kind = BINDING_MOTION;
+        return ERR_OK;
+    }
+    if ((out->word = desk_word_find(row->text))) {
+        out->kind = BINDING_DESK;
+        return ERR_OK;
+    }
+    TRY(words_split(row->text, &desk->life, &out->words, &out->count, note));
+    if (out->count > 1 && strcmp(out->words[0], "go") == 0) {
+        out->kind = BINDING_GO;
+        out->class = view_class_find(out->words[1]);
+        return out->class ? ERR_OK
+                          : fail(note, ERR_USAGE, "key %s: there is no screen '%s'", row->key,
+                                 out->words[1]);
+    }
+    out->kind = BINDING_COMMAND;
+    if (command_words(out->count, out->words, &out->command, &used, &inner) != ERR_OK)
+        return fail(note, ERR_MISSING, "key %s: %s", row->key, inner.text);
+    return ERR_OK;
+}
+
+enum err keys_make(struct desk *desk, struct note *note)
+{
+    size_t rows = 0;
+
+    while (keys_all[rows].scope)
+        rows++;
+    desk->bindings = arena_new(&desk->life, (rows + 1) * sizeof *desk->bindings);
+    desk->binding_count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        struct binding *binding = &desk->bindings[desk->binding_count];
+        *binding = (struct binding){.row = &keys_all[i]};
+        TRY(keycode_parse(keys_all[i].key, &binding->key, note));
+        enum err e = text_read(desk, &keys_all[i], binding, note);
+        if (e == ERR_OK)
+            desk->binding_count++;
+        else if (e != ERR_MISSING)
+            return e;
+    }
+    return ERR_OK;
+}
+
+/* ---- finding ---- */
+
+static int scope_rank(const char *scope, const struct view *view)
+{
+    if (strcmp(scope, view->class->name) == 0)
+        return 3;
+    if (strcmp(scope, view->has_page ? "page" : view_kind_scope(view->class->kind)) == 0)
+        return 2;
+    /* letters are typed in a form, never commands */
+    return strcmp(scope, "global") == 0 ? 1 : 0;
+}
+
+bool key_in_scope(const struct key_row *row, const struct view *view)
+{
+    return scope_rank(row->scope, view) > 0;
+}
+
+const struct binding *key_binding(const struct desk *desk, const struct view *view, struct key key)
+{
+    const struct binding *best = NULL;
+    int rank = 0;
+
+    for (size_t i = 0; i < desk->binding_count; i++) {
+        const struct binding *binding = &desk->bindings[i];
+        int mine = scope_rank(binding->row->scope, view);
+        if (mine > rank && key_same(binding->key, key)) {
+            best = binding;
+            rank = mine;
+        }
+    }
+    return best;
+}
+
+const char *binding_help(const struct binding *binding)
+{
+    switch (binding->kind) {
+    case BINDING_MOTION: return motion_help(binding->motion);
+    case BINDING_DESK: return binding->word->help;
+    case BINDING_VIEW: return binding->view_word->help;
+    case BINDING_GO: return binding->class->help;
+    default: return binding->command->summary;
+    }
+}
+
+const char *binding_why_not(struct desk *desk, const struct binding *binding)
+{
+    struct subject subject;
+    const char *missing = NULL;
+    char *filled[64];
+
+    if (binding->count > 0 && binding->count < 64 && binding->kind == BINDING_GO &&
+        binding->class->needs_about) {
+        desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
+        if (missing)
+            return arena_format(&desk->arena, "there is no %s on this row", missing);
+    }
+    if (binding->kind != BINDING_COMMAND)
+        return NULL;
+    if (binding->count < 64) {
+        /* what is optional, or asked for by the form, need not be there */
+        int count = desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
+        if (missing && (count == 0 || strcmp(filled[count - 1], "...") != 0))
+            return arena_format(&desk->arena, "there is no %s on this row", missing);
+    }
+    view_subject(desk->top, &subject);
+    return binding->command->why_not ? binding->command->why_not(&subject) : NULL;
+}
+
+void binding_run(struct desk *desk, const struct binding *binding)
+{
+    const char *why = binding_why_not(desk, binding);
+
+    if (why)
+        desk_say(desk, STYLE_ERROR, "Not now: %s.", why);
+    else if (binding->kind == BINDING_MOTION)
+        view_motion(desk->top, binding->motion);
+    else if (binding->kind == BINDING_DESK)
+        binding->word->run(desk);
+    else if (binding->kind == BINDING_VIEW)
+        view_react(desk->top, binding->view_word->run(desk->top));
+    else
+        desk_run_template(desk, binding->row->text);
+}
+
+/* ---- the bottom bar ---- */
+
+static bool is_before(const struct binding *a, const struct binding *b)
+{
+    return a->row->bar < b->row->bar;
+}
+
+int keys_bar(struct desk *desk, struct frame_key *out, int room)
+{
+    const struct binding *chosen[32];
+    int count = 0;
+
+    for (size_t i = 0; i < desk->binding_count; i++) {
+        const struct binding *binding = &desk->bindings[i];
+        if (binding->row->bar == 0 || !key_in_scope(binding->row, desk->top) ||
+            key_binding(desk, desk->top, binding->key) != binding ||
+            count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
+            continue;
+        int at = count++;
+        for (; at > 0 && is_before(binding, chosen[at - 1]); at--)
+            chosen[at] = chosen[at - 1];
+        chosen[at] = binding;
+    }
+    if (count > room)
+        count = room;
+    for (int i = 0; i < count; i++)
+        out[i] = (struct frame_key){chosen[i]->row->key, chosen[i]->row->label};
+    return count;
+}

@@ -1,0 +1,133 @@
+/* loop: the one loop of the screens: picture, key, what the key says. */
+#include "base/text.h"
+#include "ledger/book.h"
+#include "tui/term.h"
+#include "view/headless.h"
+#include "view/keys.h"
+#include "view/modal.h"
+#include "view/view.h"
+#include "view/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define IDLE_MS 1000 /* how often somebody else's work is looked for */
+
+static bool ask(void *self, const char *question)
+{
+    struct desk *desk = self;
+    bool yes = desk_ask(desk, question);
+
+    desk->work_began = 0; /* thinking is no work */
+    return yes;
+}
+
+static bool progress(void *self, const char *what, int64_t done, int64_t total)
+{
+    return desk_working(self, what, done, total);
+}
+
+/* Key of a view that has its own widget; false = not its key. */
+static bool widget_takes(struct desk *desk, struct key key)
+{
+    struct view *view = desk->top;
+    unsigned reaction = REACT_NONE;
+
+    if (view->class->key)
+        reaction = view->class->key(view, key);
+    else if (view->class->kind == VIEW_FORM)
+        reaction = form_key(&view->form, key);
+    if (reaction == REACT_NONE)
+        return false;
+    view_react(view, reaction);
+    return true;
+}
+
+static void key_take(struct desk *desk, struct key key)
+{
+    const struct binding *binding;
+
+    desk->message[0] = 0;
+    note_clear(desk->session->note);
+    if (widget_takes(desk, key))
+        return;
+    binding = key_binding(desk, desk->top, key);
+    if (binding)
+        binding_run(desk, binding);
+    else if (!key_is(key, KEYCODE_OTHER)) {
+        char name[KEYCODE_TEXT];
+        desk_say(desk, STYLE_NORMAL, "%s does nothing here; ? shows what does.",
+                 keycode_name(key, name));
+    }
+}
+
+static void loop_run(struct desk *desk)
+{
+    while (!desk->leave && desk->top) {
+        arena_reset(&desk->arena);
+        if (desk->headless || !term_key_waits())
+            desk_picture(desk);
+        struct key key = desk_key(desk, IDLE_MS);
+        if (key_is(key, KEYCODE_RESIZE))
+            view_shown_again(desk->top);
+        else if (key_is(key, KEYCODE_NONE)) {
+            if (view_is_old(desk->top))
+                desk_say_failure(desk, view_load(desk->top));
+        } else if (!desk->leave)
+            key_take(desk, key);
+    }
+    while (desk->top)
+        desk_pop(desk);
+}
+
+static enum err terminal_open(struct desk *desk, const struct view_options *options)
+{
+    struct term_options term = {.headless = options->headless != NULL,
+                                .rows = TERM_ROWS_MIN,
+                                .columns = TERM_COLUMNS_MIN,
+                                .color = options->color,
+                                .ascii = options->ascii};
+    struct note notice = {0};
+
+    if (options->headless) {
+        TRY(headless_size(options->headless, &term.columns, &term.rows, desk->session->note));
+        TRY(headless_open(options->script, desk->session->note, &desk->headless));
+    }
+    enum err e = term_start(&term, &notice);
+    if (e != ERR_OK)
+        return fail(desk->session->note, e, "%s", notice.text);
+    if (*notice.text)
+        desk_say(desk, STYLE_NORMAL, "%s", notice.text);
+    return ERR_OK;
+}
+
+static enum err desk_run_all(struct desk *desk, const struct view_options *options)
+{
+    TRY(keys_make(desk, desk->session->note));
+    TRY(terminal_open(desk, options));
+    TRY(desk_push(desk, views_all[0], "", ""));
+    loop_run(desk);
+    return ERR_OK;
+}
+
+enum err view_main(struct session *session, const struct view_options *options)
+{
+    struct desk desk = {.session = session, .book = session->book};
+    struct session before = *session;
+
+    session->ask = ask;
+    session->progress = progress;
+    session->self = &desk;
+    enum err e = desk_run_all(&desk, options);
+    while (desk.top)
+        desk_pop(&desk);
+    term_stop();
+    enum err script = headless_close(desk.headless);
+    session->ask = before.ask;
+    session->progress = before.progress;
+    session->self = before.self;
+    arena_done(&desk.arena);
+    arena_done(&desk.life);
+    free(desk.history);
+    return e != ERR_OK ? e : script;
+}

@@ -1,0 +1,114 @@
+#include "view/palette.h"
+
+#include "view/deskword.h"
+#include "view/keys.h"
+#include "view/views.h"
+
+#include <string.h>
+
+static const char *scope_words(struct desk *desk, const char *scope)
+{
+    if (strcmp(scope, "table") == 0)
+        return "every list";
+    if (strcmp(scope, "page") == 0)
+        return "every page";
+    if (strcmp(scope, "global") == 0)
+        return "everywhere";
+    return desk->top->class->title;
+}
+
+/* The keys of the view first, then those of its kind, then the rest. */
+static size_t keys_collect(struct desk *desk, struct choice *out)
+{
+    const char *kind = desk->top->has_page ? "page" : view_kind_scope(desk->top->class->kind);
+    const char *const scopes[] = {desk->top->class->name, kind, "global"};
+    size_t count = 0;
+
+    for (size_t s = 0; s < 3; s++)
+        for (size_t i = 0; i < desk->binding_count; i++) {
+            const struct binding *binding = &desk->bindings[i];
+            if (strcmp(binding->row->scope, scopes[s]) != 0 ||
+                key_binding(desk, desk->top, binding->key) != binding)
+                continue;
+            out[count++] = (struct choice){.code = binding->row->key,
+                                           .text = binding_help(binding),
+                                           .hint = scope_words(desk, binding->row->scope),
+                                           .why_not = binding_why_not(desk, binding),
+                                           .id = (int64_t)i};
+        }
+    return count;
+}
+
+void help_run(struct desk *desk)
+{
+    struct choice *choices = arena_new(&desk->arena, (desk->binding_count + 1) * sizeof *choices);
+    size_t count = keys_collect(desk, choices);
+    struct choice chosen;
+    const char *title = arena_format(&desk->arena, "Keys of %s:", desk->top->class->title);
+
+    if (desk_choose(desk, title, choices, count, &chosen))
+        binding_run(desk, &desk->bindings[chosen.id]);
+}
+
+/* The key that goes to this screen or runs this command from here. */
+static const char *key_for(struct desk *desk, const struct view_class *class,
+                           const struct command *command)
+{
+    for (size_t i = 0; i < desk->binding_count; i++) {
+        const struct binding *binding = &desk->bindings[i];
+        if (!key_in_scope(binding->row, desk->top))
+            continue;
+        if ((class && binding->kind == BINDING_GO && binding->class == class) ||
+            (command && binding->kind == BINDING_COMMAND && binding->command == command))
+            return binding->row->key;
+    }
+    return NULL;
+}
+
+static size_t places_count(void)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; views_all[i]; i++)
+        count++;
+    for (size_t i = 0; commands_all[i]; i++)
+        count++;
+    return count;
+}
+
+static size_t places_collect(struct desk *desk, struct choice *out)
+{
+    struct subject subject;
+    size_t count = 0;
+
+    for (size_t i = 0; views_all[i]; i++)
+        if (!views_all[i]->needs_about && views_all[i]->help)
+            out[count++] =
+                (struct choice){.code = arena_format(&desk->arena, "go %s", views_all[i]->name),
+                                .text = views_all[i]->help,
+                                .hint = key_for(desk, views_all[i], NULL)};
+    view_subject(desk->top, &subject);
+    for (size_t i = 0; commands_all[i]; i++) {
+        const struct command *command = commands_all[i];
+        if (command->flags & (COMMAND_HIDDEN | COMMAND_SHELL))
+            continue;
+        out[count++] =
+            (struct choice){.code = command->verb ? arena_format(&desk->arena, "%s %s",
+                                                                 command->noun, command->verb)
+                                                  : command->noun,
+                            .text = command->summary,
+                            .hint = key_for(desk, NULL, command),
+                            .why_not = command->why_not ? command->why_not(&subject) : NULL};
+    }
+    return count;
+}
+
+void palette_run(struct desk *desk)
+{
+    struct choice *choices = arena_new(&desk->arena, (places_count() + 1) * sizeof *choices);
+    size_t count = places_collect(desk, choices);
+    struct choice chosen;
+
+    if (desk_choose(desk, "Do:", choices, count, &chosen))
+        desk_run(desk, chosen.code);
+}

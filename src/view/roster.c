@@ -1,0 +1,478 @@
+#include "view/roster.h"
+
+#include "base/text.h"
+#include "ledger/agingscan.h"
+#include "ledger/book.h"
+#include "ledger/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define PAGE_ROWS 128
+#define BEHIND_ALL "\xF4\x8F\xBF\xBF" /* sorts behind every name: a text cannot hold it */
+
+const struct column roster_columns[ROSTER_COLUMNS] = {
+    {.name = "code", .title = "Code", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .width = 14},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 1},
+    {.name = "balance", .title = "Balance", .kind = CELL_MONEY},
+    {.name = "overdue", .title = "Overdue", .kind = CELL_MONEY},
+    {.name = "oldest_days", .title = "Oldest", .kind = CELL_INT, .worth = 2},
+    {.name = "limit", .title = "Limit", .kind = CELL_MONEY, .worth = 4},
+    {.name = "terms", .title = "Terms", .kind = CELL_CODE, .worth = 3},
+    {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 5},
+};
+
+struct roster_name {
+    int64_t id;
+    const char *code, *name, *folded;
+};
+
+/* ---- by what is owed ---- */
+
+struct gathering {
+    struct roster *roster;
+    struct roster_owing *found;
+    size_t count, room;
+    int64_t seen;
+};
+
+static enum err owing_take(void *self, const struct aging_item *item)
+{
+    struct gathering *all = self;
+
+    if (++all->seen % 4096 == 0 && desk_working(all->roster->desk, "Open items", all->seen, 0))
+        return fail(all->roster->desk->session->note, ERR_CANCELLED, "stopped");
+    if (all->count == all->room) {
+        all->room = all->room * 2 + 1024;
+        all->found = mem_resize(all->found, all->room, sizeof *all->found);
+    }
+    int32_t days = all->roster->today.day - item->due.day;
+    bool overdue = item->open > 0 && days > 0;
+    all->found[all->count++] = (struct roster_owing){
+        item->customer_id, item->open_base, overdue ? item->open_base : 0, overdue ? days : 0};
+    return ERR_OK;
+}
+
+static int by_customer(const void *a, const void *b)
+{
+    const struct roster_owing *x = a, *y = b;
+    return (x->customer_id > y->customer_id) - (x->customer_id < y->customer_id);
+}
+
+static int sign_of(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_balance(const void *a, const void *b)
+{
+    const struct roster_owing *x = a, *y = b;
+    int order = sign_of(x->balance, y->balance);
+    return order ? order : by_customer(a, b);
+}
+
+static int by_overdue(const void *a, const void *b)
+{
+    const struct roster_owing *x = a, *y = b;
+    int order = sign_of(x->overdue, y->overdue);
+    return order ? order : by_customer(a, b);
+}
+
+static int by_oldest(const void *a, const void *b)
+{
+    const struct roster_owing *x = a, *y = b;
+    int order = sign_of(x->oldest, y->oldest);
+    return order ? order : by_customer(a, b);
+}
+
+/* One line a customer, from one line an item. */
+static size_t owing_sum(struct roster_owing *all, size_t count)
+{
+    size_t n = 0;
+
+    qsort(all, count, sizeof *all, by_customer);
+    for (size_t i = 0; i < count; i++) {
+        if (n > 0 && all[n - 1].customer_id == all[i].customer_id) {
+            all[n - 1].balance += all[i].balance;
+            all[n - 1].overdue += all[i].overdue;
+            if (all[i].oldest > all[n - 1].oldest)
+                all[n - 1].oldest = all[i].oldest;
+        } else {
+            all[n++] = all[i];
+        }
+    }
+    return n;
+}
+
+static enum err owing_read(struct roster *roster)
+{
+    struct gathering all = {.roster = roster};
+    const struct aging_query query = {
+        .as_of = roster->today, .by = BY_POSTED, .control = CONTROL_RECEIVABLE};
+    enum err e = aging_scan(roster->desk->book, &query, owing_take, &all);
+    size_t count = e == ERR_OK ? owing_sum(all.found, all.count) : 0;
+
+    if (count > 0)
+        qsort(all.found, count, sizeof *all.found,
+              roster->order == ROSTER_BALANCE   ? by_balance
+              : roster->order == ROSTER_OVERDUE ? by_overdue
+                                                : by_oldest);
+    roster->count = count;
+    arena_reset(&roster->owing_arena);
+    roster->owing = arena_new(&roster->owing_arena, (count + 1) * sizeof *roster->owing);
+    if (count > 0)
+        memcpy(roster->owing, all.found, count * sizeof *roster->owing);
+    free(all.found);
+    return e;
+}
+
+/* ---- pages ---- */
+
+static bool by_owing(const struct roster *roster)
+{
+    return roster->order >= ROSTER_BALANCE;
+}
+
+static void page_take(struct roster *roster, struct customer *page, size_t first, int count)
+{
+    roster->page = page;
+    roster->first = first;
+    roster->rows_count = (size_t)count;
+    roster->rows = arena_new(&roster->arena, (size_t)(count + 1) * sizeof *roster->rows);
+}
+
+static enum err page_owing(struct roster *roster, size_t at)
+{
+    size_t first = at > PAGE_ROWS / 2 ? at - PAGE_ROWS / 2 : 0;
+    size_t count = roster->count - first < PAGE_ROWS ? roster->count - first : PAGE_ROWS;
+    struct customer *page;
+
+    arena_reset(&roster->arena);
+    page = arena_new(&roster->arena, (count + 1) * sizeof *page);
+    for (size_t i = 0; i < count; i++)
+        TRY(customer_get(roster->desk->book, roster->owing[first + i].customer_id, &roster->arena,
+                         &page[i]));
+    page_take(roster, page, first, (int)count);
+    return ERR_OK;
+}
+
+/* A page from a place in the order. The text may lie in the page that goes. */
+static enum err page_read(struct roster *roster, const char *text, int64_t id, bool backwards,
+                          size_t place)
+{
+    enum customer_order order = roster->order == ROSTER_NAME ? CUSTOMER_BY_NAME : CUSTOMER_BY_CODE;
+    struct arena keep = {0};
+    struct customer *page;
+    int count;
+    const char *after = arena_text(&keep, text);
+
+    arena_reset(&roster->arena);
+    roster->rows_count = 0;
+    enum err e = customer_page(roster->desk->book, order, after, id, backwards, PAGE_ROWS,
+                               &roster->arena, &page, &count);
+    arena_done(&keep);
+    if (e != ERR_OK)
+        return e;
+    if (backwards)
+        place = place > (size_t)count ? place - (size_t)count : 0;
+    page_take(roster, page, place, count);
+    return ERR_OK;
+}
+
+static const char *key_text(const struct roster *roster, const struct customer *customer)
+{
+    return roster->order == ROSTER_NAME ? customer->name : customer->code;
+}
+
+/* One step towards the row `at`: from the page that is there, or from the nearer end. */
+static enum err page_step(struct roster *roster, size_t at)
+{
+    size_t end = roster->first + roster->rows_count;
+    bool none = roster->rows_count == 0;
+
+    if (at >= end) {
+        size_t walk = none ? at : at - end;
+        if (roster->count - at < walk && end != roster->count)
+            return page_read(roster, BEHIND_ALL, INT64_MAX, true, roster->count);
+        if (none)
+            return page_read(roster, "", 0, false, 0);
+        const struct customer *last = &roster->page[roster->rows_count - 1];
+        return page_read(roster, key_text(roster, last), last->id, false, end);
+    }
+    if (at < roster->first - at)
+        return page_read(roster, "", 0, false, 0);
+    return page_read(roster, key_text(roster, roster->page), roster->page->id, true, roster->first);
+}
+
+static bool is_there(const struct roster *roster, size_t at)
+{
+    return at >= roster->first && at < roster->first + roster->rows_count;
+}
+
+static enum err page_to(struct roster *roster, size_t at)
+{
+    if (by_owing(roster))
+        return is_there(roster, at) ? ERR_OK : page_owing(roster, at);
+    /* somebody may take customers away meanwhile: no step may be endless */
+    for (size_t steps = 0; !is_there(roster, at) && steps < roster->count + 2; steps++) {
+        TRY(page_step(roster, at));
+        if (roster->rows_count == 0)
+            break;
+    }
+    return ERR_OK;
+}
+
+/* ---- rows ---- */
+
+struct figures {
+    struct roster *roster;
+    const char *currency;
+    int64_t balance, overdue;
+    int32_t oldest;
+    bool others; /* owes in another currency too */
+};
+
+static enum err figures_take(void *self, const struct aging_item *item)
+{
+    struct figures *figures = self;
+
+    if (strcmp(item->currency, figures->currency) != 0) {
+        figures->others = true;
+        return ERR_OK;
+    }
+    int32_t days = figures->roster->today.day - item->due.day;
+    TRY(amount_add(figures->balance, item->open, &figures->balance));
+    if (item->open <= 0 || days <= 0)
+        return ERR_OK;
+    if (days > figures->oldest)
+        figures->oldest = days;
+    return amount_add(figures->overdue, item->open, &figures->overdue);
+}
+
+static void row_make(struct roster *roster, const struct customer *customer, struct row *row)
+{
+    struct figures figures = {.roster = roster, .currency = customer->currency.code};
+    const struct aging_query query = {.as_of = roster->today,
+                                      .by = BY_POSTED,
+                                      .customer_id = customer->id,
+                                      .control = CONTROL_RECEIVABLE};
+    struct cell *cells = arena_new(&roster->arena, ROSTER_COLUMNS * sizeof *cells);
+    struct currency currency = customer->currency;
+
+    if (aging_scan(roster->desk->book, &query, figures_take, &figures) != ERR_OK)
+        figures = (struct figures){.roster = roster};
+    cells[0] = cell_code(customer->code);
+    cells[1] = cell_text(customer->name);
+    cells[2] = cell_code(figures.others ? arena_format(&roster->arena, "%s+", currency.code)
+                                        : arena_text(&roster->arena, currency.code));
+    cells[3] = cell_money(money_of(figures.balance, currency));
+    cells[4] = cell_money(money_of(figures.overdue, currency));
+    cells[5] = figures.oldest ? cell_int(figures.oldest) : cell_none();
+    cells[6] = customer->credit_limit == NO_LIMIT
+                   ? cell_none()
+                   : cell_money(money_of(customer->credit_limit, currency));
+    cells[7] = cell_code(*customer->terms ? customer->terms : roster->terms);
+    cells[8] = cell_code(customer->collector);
+    bool over = customer->credit_limit != NO_LIMIT && figures.balance > customer->credit_limit;
+    *row = (struct row){ROW_DATA, customer->id, figures.overdue > 0 || over ? '!' : ' ', cells};
+}
+
+/* The list from its other end. */
+static size_t place_of(const struct roster *roster, size_t at)
+{
+    return roster->down ? roster->count - 1 - at : at;
+}
+
+static size_t source_count(void *self)
+{
+    const struct roster *roster = self;
+    return roster->count;
+}
+
+static enum err source_window(void *self, size_t first, size_t count)
+{
+    struct roster *roster = self;
+
+    if (count == 0 || first >= roster->count)
+        return ERR_OK;
+    size_t a = place_of(roster, first), b = place_of(roster, first + count - 1);
+    size_t low = a < b ? a : b;
+    /* rows outside of the page are asked for when they are drawn */
+    return page_to(roster, low);
+}
+
+static const struct row *source_row(void *self, size_t at)
+{
+    struct roster *roster = self;
+    size_t place = place_of(roster, at);
+
+    if (page_to(roster, place) != ERR_OK || !is_there(roster, place))
+        return NULL;
+    struct row *row = &roster->rows[place - roster->first];
+    if (!row->cells)
+        row_make(roster, &roster->page[place - roster->first], row);
+    return row;
+}
+
+static bool source_find(void *self, int64_t id, size_t *at)
+{
+    struct roster *roster = self;
+
+    for (size_t i = 0; i < roster->rows_count; i++)
+        if (roster->page[i].id == id) {
+            *at = place_of(roster, roster->first + i);
+            return true;
+        }
+    for (size_t i = 0; by_owing(roster) && i < roster->count; i++)
+        if (roster->owing[i].customer_id == id) {
+            *at = place_of(roster, i);
+            return true;
+        }
+    return false;
+}
+
+/* ---- searching ---- */
+
+static enum err name_take(void *self, const struct customer *customer)
+{
+    struct roster *roster = self;
+    struct arena *arena = &roster->names;
+
+    if (roster->index_count == roster->index_room) {
+        roster->index_room = roster->index_room * 2 + 1024;
+        roster->index = mem_resize(roster->index, roster->index_room, sizeof *roster->index);
+    }
+    roster->index[roster->index_count++] = (struct roster_name){
+        customer->id, arena_text(arena, customer->code), arena_text(arena, customer->name),
+        text_fold(arena,
+                  arena_format(&roster->desk->arena, "%s %s", customer->code, customer->name))};
+    if (roster->index_count % 1024 == 0) {
+        arena_reset(&roster->desk->arena);
+        if (desk_working(roster->desk, "Names", (int64_t)roster->index_count, 0))
+            return fail(roster->desk->session->note, ERR_CANCELLED, "stopped");
+    }
+    return ERR_OK;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct roster_name *x = a, *y = b;
+    int order = strcasecmp(x->name, y->name);
+    return order ? order : sign_of(x->id, y->id);
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const struct roster_name *x = a, *y = b;
+    return strcmp(x->code, y->code);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct roster_name *x = a, *y = b;
+    return sign_of(x->id, y->id);
+}
+
+static enum err index_read(struct roster *roster)
+{
+    if (roster->index_count != 0 && roster->index_order == roster->order)
+        return ERR_OK;
+    if (roster->index_count == 0)
+        TRY(customer_each(roster->desk->book, name_take, roster));
+    qsort(roster->index, roster->index_count, sizeof *roster->index,
+          roster->order == ROSTER_NAME   ? by_name
+          : roster->order == ROSTER_CODE ? by_code
+                                         : by_id);
+    roster->index_order = roster->order;
+    return ERR_OK;
+}
+
+/* Straight to a place that is known: from the name before it. */
+static void jump(struct roster *roster, size_t place)
+{
+    if (is_there(roster, place))
+        return;
+    size_t first = place > PAGE_ROWS / 2 ? place - PAGE_ROWS / 2 : 0;
+    const struct roster_name *before = first > 0 ? &roster->index[first - 1] : NULL;
+    page_read(roster,
+              !before                        ? ""
+              : roster->order == ROSTER_NAME ? before->name
+                                             : before->code,
+              before ? before->id : 0, false, first);
+}
+
+static const char *folded_of(const struct roster *roster, size_t place)
+{
+    struct roster_name wanted;
+    const struct roster_name *found;
+
+    if (!by_owing(roster))
+        return place < roster->index_count ? roster->index[place].folded : "";
+    wanted.id = roster->owing[place].customer_id;
+    found = bsearch(&wanted, roster->index, roster->index_count, sizeof wanted, by_id);
+    return found ? found->folded : "";
+}
+
+static bool source_search(void *self, size_t at, int direction, const char *needle, size_t *found)
+{
+    struct roster *roster = self;
+
+    if (index_read(roster) != ERR_OK)
+        return false;
+    for (; at < roster->count; at += (size_t)direction) {
+        size_t place = place_of(roster, at);
+        if (!strstr(folded_of(roster, place), needle))
+            continue;
+        if (!by_owing(roster))
+            jump(roster, place);
+        *found = at;
+        return true;
+    }
+    return false;
+}
+
+/* ---- open and done ---- */
+
+enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order order, bool down)
+{
+    size_t near = roster->first;
+    int64_t count;
+
+    roster->desk = desk;
+    roster->today = desk->session->today;
+    roster->order = order;
+    roster->down = down;
+    roster->rows_count = 0;
+    roster->index_count = 0;
+    arena_reset(&roster->names);
+    arena_reset(&roster->arena);
+    TRY(setting_text(desk->book, "terms.default", &roster->names, &roster->terms));
+    if (by_owing(roster))
+        return owing_read(roster);
+    TRY(customer_count(desk->book, &count));
+    roster->count = (size_t)count;
+    /* so that the cursor finds its row again after the list was loaded anew */
+    if (near > 0 && near < roster->count)
+        return page_to(roster, near);
+    return roster->count > 0 ? page_to(roster, 0) : ERR_OK;
+}
+
+void roster_done(struct roster *roster)
+{
+    arena_done(&roster->arena);
+    arena_done(&roster->owing_arena);
+    arena_done(&roster->names);
+    free(roster->index);
+}
+
+struct listbox_source roster_source(struct roster *roster)
+{
+    return (struct listbox_source){.count = source_count,
+                                   .window = source_window,
+                                   .row = source_row,
+                                   .find = source_find,
+                                   .search = source_search,
+                                   .self = roster};
+}

@@ -1,0 +1,48 @@
+/* roster: all customers as rows of a list, read by keyset pages as one scrolls through them.
+ *
+ * Three orders: by code and by name straight from the store, and by what is owed, from the open
+ * items alone (customers who owe nothing are not in it). Only pages that are looked at are read; the
+ * figures of a customer are read when its row is. Searching reads every name once, folded, and then
+ * scans memory.
+ * Memory: mem_new'ed by the owner and zeroed; roster_done gives back. Fails with: what the store
+ * says. */
+#ifndef VIEW_ROSTER_H
+#define VIEW_ROSTER_H
+
+#include "ledger/customer.h"
+#include "view/desk.h"
+
+enum roster_order { ROSTER_CODE, ROSTER_NAME, ROSTER_BALANCE, ROSTER_OVERDUE, ROSTER_OLDEST };
+
+#define ROSTER_COLUMNS 9
+extern const struct column roster_columns[ROSTER_COLUMNS];
+
+struct roster_owing {
+    int64_t customer_id, balance, overdue; /* in base currency */
+    int32_t oldest;
+};
+
+struct roster {
+    struct desk *desk;
+    struct date today;
+    enum roster_order order;
+    bool down;
+    const char *terms; /* the book's default */
+    size_t count;
+    struct arena arena; /* of the page */
+    struct customer *page;
+    struct row *rows; /* cells NULL: not made yet */
+    size_t first, rows_count;
+    struct arena owing_arena;
+    struct roster_owing *owing; /* orders by what is owed */
+    struct arena names;         /* of the index of names */
+    struct roster_name *index;
+    size_t index_count, index_room;
+    enum roster_order index_order;
+};
+
+enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order order, bool down);
+void roster_done(struct roster *roster);
+struct listbox_source roster_source(struct roster *roster);
+
+#endif

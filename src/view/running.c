@@ -1,0 +1,297 @@
+/* running: what a line or a key says, done. */
+#include "app/words.h"
+#include "base/text.h"
+#include "tui/term.h"
+#include "view/deskword.h"
+#include "view/keys.h"
+#include "view/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *desk_word_quoted(const char *word, struct arena *arena)
+{
+    struct buf quoted;
+
+    buf_init(&quoted, (size_t)1 << 16);
+    word_quote(&quoted, word);
+    const char *out = arena_text(arena, quoted.data);
+    buf_done(&quoted);
+    return out;
+}
+
+/* ---- placeholders ---- */
+
+static const char *value_of(struct desk *desk, struct view *view, const struct subject *subject,
+                            const char *name)
+{
+    const char *text = view->class->value ? view->class->value(view, name) : NULL;
+    char day[DATE_TEXT];
+
+    if (text)
+        return text;
+    if (strcmp(name, "about") == 0)
+        return *view->about ? view->about : NULL;
+    if (strcmp(name, "extra") == 0)
+        return *view->extra ? view->extra : NULL;
+    if (strcmp(name, "customer") == 0)
+        return subject->customer;
+    if (strcmp(name, "document") == 0)
+        return subject->document;
+    if (strcmp(name, "today") == 0)
+        return arena_text(&desk->arena, date_iso(desk->session->today, day));
+    return view_cell(view, name);
+}
+
+int desk_fill(struct desk *desk, struct view *view, char *const *words, int count, char **out,
+              const char **missing)
+{
+    struct subject subject = {0};
+    bool asked = false;
+    int n = 0;
+
+    if (missing)
+        *missing = NULL;
+    for (int i = 0; i < count; i++) {
+        size_t len = strlen(words[i]);
+        if (len < 3 || words[i][0] != '{' || words[i][len - 1] != '}') {
+            out[n++] = words[i];
+            continue;
+        }
+        char *name = arena_bytes(&desk->arena, words[i] + 1, len - 2);
+        /* a list is shown by `runs`, which cannot ask what is under the cursor */
+        if (!asked && strcmp(name, "about") != 0 && strcmp(name, "extra") != 0) {
+            view_subject(view, &subject);
+            asked = true;
+        }
+        const char *value = value_of(desk, view, &subject, name);
+        if (value && *value) {
+            out[n++] = arena_text(&desk->arena, value);
+        } else {
+            if (missing && !*missing)
+                *missing = name;
+            if (n > 0 && i > 0 && out[n - 1] == words[i - 1] && strncmp(out[n - 1], "--", 2) == 0)
+                n--;
+        }
+    }
+    return n;
+}
+
+/* ---- commands ---- */
+
+static void outcome_say(struct desk *desk, const struct command *command,
+                        const struct outcome *outcome)
+{
+    const char *ref = outcome->ref && *outcome->ref ? outcome->ref : NULL;
+    const char *says = outcome->says && *outcome->says ? outcome->says : NULL;
+
+    if (outcome->stored)
+        desk_say(desk, STYLE_NORMAL, "Done before: %s", ref ? ref : says ? says : "");
+    else if (ref || says)
+        desk_say(desk, outcome->found ? STYLE_ERROR : STYLE_GOOD, "%s%s%s", ref ? ref : "",
+                 ref && says ? ": " : "", says ? says : "");
+    else
+        desk_say(desk, STYLE_GOOD, "Done: %s.", command->summary);
+}
+
+enum err desk_command(struct desk *desk, struct args *args, struct outcome *out)
+{
+    struct outcome mine;
+    const struct command *command = args->command;
+
+    if (!out)
+        out = &mine;
+    desk->work_began = 0;
+    enum err e = command_run(desk->session, args, &desk->arena, NULL, NULL, out);
+    if (e != ERR_OK) {
+        desk_say_failure(desk, e);
+        return e;
+    }
+    outcome_say(desk, command, out);
+    if (desk->top && (command->flags & COMMAND_WRITES)) {
+        e = view_load(desk->top);
+        if (e != ERR_OK)
+            desk_say_failure(desk, e);
+    }
+    return ERR_OK;
+}
+
+static bool lacks_something(const struct args *args)
+{
+    for (const struct arg *arg = args->command->args; arg && arg->name; arg++)
+        if ((arg->flags & ARG_REQUIRED) && !arg->otherwise && !args_given(args, arg->name))
+            return true;
+    return false;
+}
+
+static void command_go(struct desk *desk, const struct command *command, char **words, int count)
+{
+    struct session *session = desk->session;
+    struct note *note = session->note;
+    struct args args;
+    bool form = count > 0 && strcmp(words[count - 1], "...") == 0;
+
+    if (form)
+        count--;
+    args_init(&args, command, &desk->arena, &session->habit, &session->notation);
+    enum err e = args_words(&args, count, words, note);
+    if (e == ERR_OK && (form || lacks_something(&args)))
+        e = desk_form(desk, command, &args);
+    else if (e == ERR_OK && (command->flags & (COMMAND_TABLE | COMMAND_PAGE)))
+        e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
+    else if (e == ERR_OK) {
+        desk_command(desk, &args, NULL);
+        return;
+    }
+    desk_say_failure(desk, e);
+}
+
+/* ---- lines ---- */
+
+static void view_go(struct desk *desk, char **words, int count)
+{
+    const struct view_class *class = count > 1 ? view_class_find(words[1]) : NULL;
+    struct note *note = desk->session->note;
+    enum err e;
+
+    if (!class)
+        e = fail(note, ERR_USAGE, "there is no screen '%.40s'; F2 lists them",
+                 count > 1 ? words[1] : "");
+    else if (class->needs_about && count < 3)
+        e = fail(note, ERR_USAGE, "choose one first: `go %s` wants to know which", class->name);
+    else
+        e = desk_push(desk, class, count > 2 ? words[2] : "", count > 3 ? words[3] : "");
+    desk_say_failure(desk, e);
+}
+
+static const struct view_word *view_word_find(const struct view *view, const char *name)
+{
+    for (const struct view_word *word = view->class->words; word && word->name; word++)
+        if (strcmp(word->name, name) == 0)
+            return word;
+    return NULL;
+}
+
+/* Words of which the line consists as a whole. */
+static bool whole_line_run(struct desk *desk, const char *line)
+{
+    struct view *view = desk->top;
+    const struct view_word *own = view ? view_word_find(view, line) : NULL;
+    const struct desk_word *word = desk_word_find(line);
+    enum motion motion = motion_find(line);
+
+    if (own)
+        view_react(view, own->run(view));
+    else if (word)
+        word->run(desk);
+    else if (motion != MOTION_NONE && view)
+        view_motion(view, motion);
+    else
+        return false;
+    return true;
+}
+
+static void words_run(struct desk *desk, char **words, int count)
+{
+    const struct command *command;
+    int used;
+
+    if (count == 0)
+        return;
+    if (strcmp(words[0], "go") == 0) {
+        view_go(desk, words, count);
+        return;
+    }
+    /* a screen's name alone is the way there */
+    if (count <= 3 && view_class_find(words[0]) &&
+        !(count > 1 && command_find(words[0], words[1]))) {
+        char *go[5] = {"go", words[0], count > 1 ? words[1] : NULL, count > 2 ? words[2] : NULL};
+        view_go(desk, go, count + 1);
+        return;
+    }
+    enum err e = command_words(count, words, &command, &used, desk->session->note);
+    if (e != ERR_OK)
+        desk_say_failure(desk, e);
+    else
+        command_go(desk, command, words + used, count - used);
+}
+
+void desk_run(struct desk *desk, const char *line)
+{
+    char **words;
+    int count;
+    char *trimmed = text_trim(arena_text(&desk->arena, line));
+
+    if (whole_line_run(desk, trimmed))
+        return;
+    enum err e = words_split(trimmed, &desk->arena, &words, &count, desk->session->note);
+    if (e != ERR_OK)
+        desk_say_failure(desk, e);
+    else
+        words_run(desk, words, count);
+}
+
+void desk_run_template(struct desk *desk, const char *text)
+{
+    char **words, **filled;
+    int count;
+
+    if (whole_line_run(desk, text) || !desk->top)
+        return;
+    enum err e = words_split(text, &desk->arena, &words, &count, desk->session->note);
+    if (e != ERR_OK) {
+        desk_say_failure(desk, e);
+        return;
+    }
+    filled = arena_new(&desk->arena, (size_t)(count + 1) * sizeof *filled);
+    words_run(desk, filled, desk_fill(desk, desk->top, words, count, filled, NULL));
+}
+
+/* ---- what a widget answered ---- */
+
+void view_react(struct view *view, unsigned reaction)
+{
+    struct desk *desk = view->desk;
+
+    if (reaction & REACT_BEEP) {
+        const char *words = view->has_page                   ? view->pager.message
+                            : view->class->kind == VIEW_LIST ? view->box.message
+                            : view->class->kind == VIEW_FORM ? view->form.note.text
+                                                             : NULL;
+        if (words && *words)
+            desk_say(desk, STYLE_ERROR, "%s", words);
+        term_beep();
+    }
+    if (reaction & REACT_SORT) {
+        if (view->source.count || view->class->load)
+            desk_say_failure(desk, view_load(view));
+        else
+            view_shown_again(view);
+    }
+    if (reaction & REACT_RELOAD)
+        desk_say_failure(desk, view_load(view));
+    if ((reaction & REACT_OPEN) && view->class->opens)
+        desk_run_template(desk, view->class->opens);
+    if (reaction & REACT_QUIT)
+        desk->leave = true;
+    if (reaction & REACT_CLOSE) {
+        if (view->below)
+            desk_pop(desk);
+        else
+            desk_say(desk, STYLE_NORMAL, "This is the first screen; q leaves.");
+    }
+}
+
+void view_motion(struct view *view, enum motion motion)
+{
+    unsigned reaction = REACT_NONE;
+
+    if (motion == MOTION_CLOSE)
+        reaction = REACT_CLOSE;
+    else if (view->has_page)
+        reaction = motion == MOTION_OPEN ? REACT_OPEN : pager_go(&view->pager, motion);
+    else if (view->class->kind == VIEW_LIST)
+        reaction = listbox_go(&view->box, motion);
+    view_react(view, reaction);
+}
