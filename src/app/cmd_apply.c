@@ -3,7 +3,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
-#include "app/standing.h"
+#include "ledger/standing.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
 

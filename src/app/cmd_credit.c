@@ -5,6 +5,7 @@
 #include "app/say.h"
 #include "app/settling.h"
 #include "ledger/item.h"
+#include "report/paperpage.h"
 
 #include <string.h>
 
@@ -186,4 +187,27 @@ const struct command cmd_credit_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = list_run,
+};
+
+static enum err show_run(struct act *act)
+{
+    struct document credit;
+
+    TRY(document_find(act->book, args_get(act->args, "credit"), CREDIT, act->arena, &credit));
+    return paperpage_make(act->book, &credit, act->page);
+}
+
+static const struct arg show_args[] = {
+    {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    {0},
+};
+
+const struct command cmd_credit_show = {
+    .noun = "credit",
+    .verb = "show",
+    .summary = "show a credit memo, and what it was applied to",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = show_run,
 };

@@ -3,7 +3,7 @@
 #include "app/doclist.h"
 #include "app/paper.h"
 #include "app/say.h"
-#include "ledger/item.h"
+#include "report/paperpage.h"
 
 static const struct arg issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whom we bill"},
@@ -133,4 +133,28 @@ const struct command cmd_invoice_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = list_run,
+};
+
+static const struct arg show_args[] = {
+    {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    {0},
+};
+
+static enum err show_run(struct act *act)
+{
+    struct document paper;
+
+    TRY(document_find(act->book, args_get(act->args, "invoice"),
+                      PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT), act->arena, &paper));
+    return paperpage_make(act->book, &paper, act->page);
+}
+
+const struct command cmd_invoice_show = {
+    .noun = "invoice",
+    .verb = "show",
+    .summary = "show an invoice or memo as the customer gets it, and what was applied to it",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = show_run,
 };

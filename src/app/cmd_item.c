@@ -145,13 +145,15 @@ static enum err application_pass(void *self, const struct application_line *line
     if (passing->currency && (currency_find(passing->currency, &only) != ERR_OK ||
                               !currency_is(only, line->currency)))
         return ERR_OK;
+    /* a write-off that stands alone pays nothing */
+    const int64_t amount = line->credit_kind == DOCUMENT_WRITEOFF ? 0 : line->amount;
     const struct cell cells[] = {cell_int(line->entry_id),
                                  cell_code(line->credit_number),
                                  cell_code(line->debit_number),
                                  cell_int(line->instalment),
                                  cell_date(line->date),
                                  cell_code(line->currency.code),
-                                 cell_money(money_of(line->amount, line->currency)),
+                                 cell_money(money_of(amount, line->currency)),
                                  cell_money(money_of(line->discount, line->currency)),
                                  cell_money(money_of(line->writeoff, line->currency)),
                                  cell_text(line->reason)};

@@ -5,6 +5,7 @@
 #include "app/say.h"
 #include "app/settling.h"
 #include "ledger/payment.h"
+#include "report/paperpage.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -260,4 +261,28 @@ const struct command cmd_payment_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = doclist_payments,
+};
+
+static const struct arg show_args[] = {
+    {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    {0},
+};
+
+static enum err show_run(struct act *act)
+{
+    struct document payment;
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), DOCUMENT_MASK(DOCUMENT_PAYMENT),
+                      act->arena, &payment));
+    return paperpage_receipt(act->book, &payment, act->page);
+}
+
+const struct command cmd_payment_show = {
+    .noun = "payment",
+    .verb = "show",
+    .summary = "show a payment, and what it paid",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = show_run,
 };

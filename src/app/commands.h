@@ -58,6 +58,7 @@
     X(invoice_void)                                                                                \
     X(invoice_amend)                                                                               \
     X(invoice_list)                                                                                \
+    X(invoice_show)                                                                                \
     X(debit_issue)                                                                                 \
     X(debit_void)                                                                                  \
     X(credit_issue)                                                                                \
@@ -65,6 +66,7 @@
     X(credit_unapply)                                                                              \
     X(credit_void)                                                                                 \
     X(credit_list)                                                                                 \
+    X(credit_show)                                                                                 \
     X(payment_receive)                                                                             \
     X(payment_apply)                                                                               \
     X(payment_unapply)                                                                             \
@@ -72,6 +74,7 @@
     X(payment_identify)                                                                            \
     X(payment_transfer)                                                                            \
     X(payment_list)                                                                                \
+    X(payment_show)                                                                                \
     X(writeoff_post)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \

@@ -1,7 +1,7 @@
 #include "app/paper.h"
 
 #include "app/say.h"
-#include "app/standing.h"
+#include "ledger/standing.h"
 #include "ledger/account.h"
 #include "ledger/master.h"
 

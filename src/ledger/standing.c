@@ -1,6 +1,4 @@
-#include "app/standing.h"
-
-#include "app/say.h"
+#include "ledger/standing.h"
 
 #include <string.h>
 
@@ -67,11 +65,13 @@ enum err standing_words(struct book *book, const struct document *document, stru
 {
     struct standing *rows = NULL;
     int count = 0;
+    char text[MONEY_TEXT];
 
     *out = NULL;
     TRY(standing_read(book, document, arena, &rows, &count));
     for (int i = 0; i < count; i++)
         *out = arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
-                            say_minor(arena, rows[i].amount, rows[i].currency), rows[i].number);
+                            money_plain(money_of(rows[i].amount, rows[i].currency), text),
+                            rows[i].number);
     return ERR_OK;
 }

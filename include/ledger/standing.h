@@ -1,8 +1,8 @@
 /* standing: what is applied between one document and others, net of what was taken back.
  *
  * Memory: the arena given. Fails with: what the store says. */
-#ifndef APP_STANDING_H
-#define APP_STANDING_H
+#ifndef LEDGER_STANDING_H
+#define LEDGER_STANDING_H
 
 #include "ledger/application.h"
 

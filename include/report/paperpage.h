@@ -1,0 +1,14 @@
+/* paperpage: a paper (invoice, credit memo, debit memo) and a receipt as pages: what the customer
+ * gets, and below it what was applied since.
+ *
+ * Memory: the page's arena. Fails with: what the store says. */
+#ifndef REPORT_PAPERPAGE_H
+#define REPORT_PAPERPAGE_H
+
+#include "base/page.h"
+#include "ledger/document.h"
+
+enum err paperpage_make(struct book *book, const struct document *paper, struct page *page);
+enum err paperpage_receipt(struct book *book, const struct document *payment, struct page *page);
+
+#endif
