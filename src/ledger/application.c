@@ -78,6 +78,19 @@ static struct date room_from(const struct item *debit, const struct moves *debit
     return !date_is(a) || !date_is(b) ? DATE_NONE : later(a, b);
 }
 
+enum err item_room_from(struct tx *tx, const struct item *item, struct date from, struct date *out)
+{
+    struct arena arena = {0};
+    struct moves moves;
+    const enum err e = read_moves(tx, item, &arena, &moves);
+
+    if (e == ERR_OK)
+        *out = settle_from(item->amount > 0 ? item->amount : -item->amount, moves.effective,
+                           (size_t)moves.count, from, item->amount > 0 ? item->open : -item->open);
+    arena_done(&arena);
+    return e;
+}
+
 static enum err judge_pair(struct tx *tx, const struct item *debit, const struct item *credit,
                            int64_t amount)
 {

@@ -407,6 +407,24 @@ static enum err pair_items(struct tx *tx, const struct item *items, int count, i
     return ERR_OK;
 }
 
+/* Nothing of the item may be applied on the day of its reversal, nor later. */
+static enum err judge_free(struct tx *tx, const struct item *item, struct date date)
+{
+    struct date first = date;
+    char day[DATE_TEXT];
+
+    if (item->open != item->amount)
+        return fail(tx_note(tx), ERR_CONFLICT, "%s is applied; unapply it before it is reversed",
+                    item->number);
+    if (item->amount != 0)
+        TRY(item_room_from(tx, item, date, &first));
+    if (first.day != date.day)
+        return fail(tx_note(tx), ERR_CONFLICT,
+                    "%s was applied until %s; it cannot be reversed before that day", item->number,
+                    date_iso(first, day));
+    return ERR_OK;
+}
+
 enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, struct date date,
                           const char *reason, struct document_made *out)
 {
@@ -441,11 +459,7 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
         goto out;
     }
     for (int i = 0; i < item_count; i++)
-        if (items[i].open != items[i].amount) {
-            e = fail(book->note, ERR_CONFLICT, "%s is applied; unapply it before it is reversed",
-                     old.number);
-            goto out;
-        }
+        TRY_OUT(judge_free(tx, &items[i], date));
 
     /* write */
     struct item_new *news = arena_new(&arena, ((size_t)item_count + 1) * sizeof *news);

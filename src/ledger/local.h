@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "ledger/account.h"
 #include "ledger/document.h"
+#include "ledger/item.h"
 #include "ledger/movement.h"
 #include "ledger/tx.h"
 
@@ -116,6 +117,8 @@ struct document_stored {
 void document_digest(const struct document_new *doc, const struct document_stored *stored,
                      struct document_digest *out);
 
+/* The first day from `from` on from which all that is open on the item stays open (R1). */
+enum err item_room_from(struct tx *tx, const struct item *item, struct date from, struct date *out);
 /* Was a day given in a struct of wishes, where zero means none? 1970-01-01 itself then takes the
  * default, which for papers of that day is the same day. */
 bool date_given(struct date d);
