@@ -319,8 +319,9 @@ static enum err discount_postings(struct book *book, const struct document *docu
     return ERR_OK;
 }
 
-static enum err give_discount(struct tx *tx, int64_t debit_id, int64_t discount, int64_t cash,
-                              struct date value, struct date date, int64_t act_id)
+/* After the cash of the act was applied, before its small write-off. */
+static enum err give_discount(struct tx *tx, int64_t debit_id, const struct settled *settled,
+                              struct date value)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -340,12 +341,14 @@ static enum err give_discount(struct tx *tx, int64_t debit_id, int64_t discount,
                  "%s offers no discount; use writeoff for a small difference", debit.number);
         goto out;
     }
-    /* the debit's open amount has this act's cash taken off already */
-    TRY_OUT(discount_judge(&offer, debit.open + cash, cash, discount, value, debit.currency.digits,
-                           &earned, &unearned, book->note));
-    TRY_OUT(
-        discount_postings(book, &document, tax_mode, discount, earned, &arena, postings, &count));
-    e = close_part(tx, &debit, DOCUMENT_DISCOUNT, discount, postings, count, date, act_id,
+    /* the open amount has the cash taken off already; what is let go closes the item like cash */
+    const int64_t cash = settled->amount + settled->writeoff;
+    TRY_OUT(discount_judge(&offer, debit.open + settled->amount, cash, settled->discount, value,
+                           debit.currency.digits, &earned, &unearned, book->note));
+    TRY_OUT(discount_postings(book, &document, tax_mode, settled->discount, earned, &arena,
+                              postings, &count));
+    e = close_part(tx, &debit, DOCUMENT_DISCOUNT, settled->discount, postings, count, settled->date,
+                   settled->act_id,
                    unearned > 0 ? "unearned" : "early payment", &made);
 out:
     arena_done(&arena);
@@ -420,13 +423,13 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
     if (discount == DISCOUNT_AUTO) {
         int64_t whole = 0;
         TRY(discount_on(tx_book(tx), debit->id, credit->value, 0, &whole, &earned));
-        const int64_t cash = settle->all ? -credit->open : amount;
+        const int64_t cash = (settle->all ? -credit->open : amount) + settle->writeoff;
         discount = whole;
         if (cash + whole < debit->open)
             TRY(discount_on(tx_book(tx), debit->id, credit->value, cash, &discount, &earned));
         /* who names an amount gives up the discount that it leaves no room for */
-        if (!settle->all && discount > debit->open - amount)
-            discount = amount < debit->open ? debit->open - amount : 0;
+        if (!settle->all && discount > debit->open - cash)
+            discount = cash < debit->open ? debit->open - cash : 0;
     }
     if (settle->all) {
         amount = debit->open - discount - settle->writeoff;
@@ -501,8 +504,7 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
     out->fx = made.fx;
     out->act_id = made.act_id;
     if (out->discount > 0)
-        TRY_OUT(give_discount(tx, debit.id, out->discount, out->amount, credit.value, made.date,
-                              made.act_id));
+        TRY_OUT(give_discount(tx, debit.id, out, credit.value));
     if (out->writeoff > 0) {
         struct document_made writeoff;
         TRY_OUT(write_off(tx, debit.id, out->writeoff, debit.amount, made.date, made.act_id,
