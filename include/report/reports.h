@@ -8,12 +8,7 @@
 
 #include "base/page.h"
 #include "report/r_aging.h"
-
-enum statement_kind {
-    STATEMENT_BY_CUSTOMER, /* as the customer's record says */
-    STATEMENT_OPEN_ITEM,
-    STATEMENT_ACTIVITY
-};
+#include "report/r_statement.h"
 
 struct report_options {
     struct aging_options
@@ -30,7 +25,20 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
                              struct page *page);
 
 /*    name, word, title, summary */
-#define REPORT_LIST(X) X(aging, "aging", "Aging", "who owes what, by age, as of any day")
+/* clang-format off */
+#define REPORT_LIST(X)                                                                             \
+    X(aging, "aging", "Aging", "who owes what, by age, as of any day")                             \
+    X(openitems, "open-items", "Open items", "every item that was open on a day")                  \
+    X(collection, "collection", "Collection",                                                      \
+      "whom to call: overdue customers per collector, oldest first")                               \
+    X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
+    X(customer, "customer", "Customer",                                                            \
+      "a customer's card: balance, open items, disputes, payments, people")                        \
+    X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
+    X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
+    X(disputes, "disputes", "Disputes", "the cases that were open on a day")                       \
+    X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")
+/* clang-format on */
 
 struct report {
     const char *name, *title, *summary;

@@ -21,7 +21,8 @@ static const char *const places[] = {"own", "bucket", "oldest", NULL};
     {.name = "collector", .kind = ARG_CODE, .help = "only this collector's customers"},            \
     {.name = "currency", .kind = ARG_CURRENCY, .help = "only what is in this currency"}
 #define BASIS_ARGS                                                                                 \
-    {.name = "known-on", .kind = ARG_DATE, .help = "only what was recorded by the end of this day"},\
+    {.name = "known-on", .kind = ARG_DATE,                                                         \
+     .help = "only what was recorded by the end of this day"},                                     \
     {.name = "by-date", .kind = ARG_CHOICE, .choices = dates, .otherwise = "posted",               \
      .help = "the day in the general ledger, or the true day"}
 /* clang-format on */
@@ -50,6 +51,40 @@ static const struct arg aging_args[] = {
      .help = "one row a customer, or one a group"},
     {.name = "detail", .kind = ARG_FLAG, .help = "one row an item"},
     WHO_ARGS,
+    LISTING_ARGS,
+    {0},
+};
+
+static const char *const statements[] = {"open-item", "activity", NULL};
+
+/* clang-format off */
+#define PERIOD_ARGS                                                                                \
+    {.name = "from", .kind = ARG_DATE, .help = "first day; by default the first of the month"},    \
+    {.name = "to", .kind = ARG_DATE, .help = "last day; by default today"}
+#define ONE_CUSTOMER_ARG                                                                           \
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED | ARG_BARE,                   \
+     .help = "whose"}
+#define CURRENCY_ARG                                                                               \
+    {.name = "currency", .kind = ARG_CURRENCY, .help = "only what is in this currency"}
+/* clang-format on */
+
+static const struct arg openitems_args[] = {AS_OF_ARG, BASIS_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg collection_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg unapplied_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg disputes_args[] = {
+    AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
+static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
+static const struct arg statement_args[] = {
+    ONE_CUSTOMER_ARG,
+    {.name = "kind",
+     .kind = ARG_CHOICE,
+     .choices = statements,
+     .help = "what is open, or all that happened; by default as the customer's record says"},
+    PERIOD_ARGS,
+    AS_OF_ARG,
+    CURRENCY_ARG,
     LISTING_ARGS,
     {0},
 };
@@ -102,6 +137,23 @@ static enum err aging_take(const struct act *act, struct aging_options *options)
     return ERR_OK;
 }
 
+static enum err options_take(const struct act *act, struct report_options *options)
+{
+    TRY(aging_take(act, &options->aging));
+    if (has(act, "to"))
+        options->to = args_date(act->args, "to", options->to);
+    if (has(act, "to") && has(act, "as-of"))
+        return fail(act->note, ERR_USAGE, "--to and --as-of are the same day: give one of them");
+    const struct date last = date_is(options->to) ? options->to : options->aging.as_of;
+    options->from = date_month_first(date_month(last));
+    if (has(act, "from"))
+        options->from = args_date(act->args, "from", options->from);
+    if (has(act, "kind"))
+        options->statement =
+            args_choice(act->args, "kind", 0) ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;
+    return ERR_OK;
+}
+
 static enum err report_run(struct act *act)
 {
     const struct report *report = report_find(act->args->command->verb);
@@ -110,7 +162,7 @@ static enum err report_run(struct act *act)
 
     must(report != NULL);
     report_options_init(&options, act->book);
-    TRY(aging_take(act, &options.aging));
+    TRY(options_take(act, &options));
     if (act->page && report->page && strcmp(act->session->format, "text") == 0)
         return report->page(act->book, &options, act->page);
     struct sink *sink = listing_open(&listing, act);
@@ -119,6 +171,14 @@ static enum err report_run(struct act *act)
 
 /* A report with a page has both answers; the format chooses. */
 #define aging_flags COMMAND_TABLE
+#define openitems_flags COMMAND_TABLE
+#define unapplied_flags COMMAND_TABLE
+#define disputes_flags COMMAND_TABLE
+#define cash_flags COMMAND_TABLE
+#define journal_flags COMMAND_TABLE
+#define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define customer_flags (COMMAND_TABLE | COMMAND_PAGE)
 
 #define X(name, word, title_, summary_)                                                            \
     const struct command cmd_report_##name = {.noun = "report",                                    \

@@ -53,6 +53,14 @@
     X(rate_list)                                                                                   \
     /* reports */                                                                                  \
     X(report_aging)                                                                                \
+    X(report_openitems)                                                                            \
+    X(report_collection)                                                                           \
+    X(report_statement)                                                                            \
+    X(report_customer)                                                                             \
+    X(report_cash)                                                                                 \
+    X(report_unapplied)                                                                            \
+    X(report_disputes)                                                                             \
+    X(report_journal)                                                                              \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \

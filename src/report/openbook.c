@@ -1,6 +1,7 @@
 #include "report/openbook.h"
 
 #include "ledger/disputed.h"
+#include "ledger/journal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -303,6 +304,35 @@ uint32_t *openbook_order(struct openbook *open)
 }
 
 /* ---- life ---- */
+
+enum err openbook_plan_make(struct book *book, const struct aging_options *options,
+                            enum account_control control, struct openbook_plan *out)
+{
+    int64_t known = 0, revision = 0;
+
+    if (date_is(options->known_on)) {
+        TRY(journal_known_on(book, options->known_on, &known));
+        TRY(book_revision(book, &revision));
+        if (known == revision)
+            known = 0;
+    }
+    *out = (struct openbook_plan){.scan = {.as_of = options->as_of,
+                                           .known_entry = known,
+                                           .by = options->by_date,
+                                           .customer_id = options->customer_id,
+                                           .control = control},
+                                  .buckets = options->buckets,
+                                  .credits = options->credits,
+                                  .currency = options->currency,
+                                  .collector = options->collector};
+    return ERR_OK;
+}
+
+bool openbook_wanted(const struct openbook *open, uint32_t line)
+{
+    const char *collector = open->plan.collector;
+    return !collector || strcasecmp(open->lines[line].debtor->collector, collector) == 0;
+}
 
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)
 {

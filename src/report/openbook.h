@@ -10,6 +10,7 @@
 
 #include "ledger/agingscan.h"
 #include "ledger/debtor.h"
+#include "report/r_aging.h"
 #include "rules/aging.h"
 
 struct openbook_plan {
@@ -17,6 +18,7 @@ struct openbook_plan {
     struct bucket_set buckets;
     enum aging_credits credits; /* CREDITS_BUCKET puts them in the buckets, else they stand apart */
     const char *currency;       /* code, NULL = all */
+    const char *collector;      /* see openbook_wanted; NULL = all */
     bool items;                 /* keep them */
     bool all_debtors;           /* keep every customer: for the way up to a head office */
 };
@@ -66,10 +68,15 @@ struct openbook {
     bool mixed;   /* more than one currency */
 };
 
+/* The plan of a report with these options; journal_known_on gives the entry, 0 when that is all. */
+enum err openbook_plan_make(struct book *book, const struct aging_options *options,
+                            enum account_control control, struct openbook_plan *out);
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan);
 void openbook_done(struct openbook *open);
 /* Line indexes sorted by customer code, then currency. Lies in the arena. */
 uint32_t *openbook_order(struct openbook *open);
+/* Is the line of a customer of the collector that was asked for? */
+bool openbook_wanted(const struct openbook *open, uint32_t line);
 int64_t openbook_disputed(const struct openbook *open, int64_t item_id, int64_t amount_open);
 /* The line of a customer and currency, NULL = nothing open. */
 const struct openline *openbook_line(const struct openbook *open, int64_t customer_id,

@@ -2,12 +2,10 @@
 
 #include "ledger/control.h"
 #include "ledger/item.h"
-#include "ledger/journal.h"
 #include "report/openbook.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const char *const aging_by_words[] = {"customer",    "collector", "parent", "currency",
                                       "salesperson", "terms",     "class",  NULL};
@@ -24,7 +22,6 @@ struct aging {
     char names[BUCKETS_MAX][BUCKET_NAME], titles[BUCKETS_MAX][BUCKET_NAME];
     int count;        /* of columns */
     int first_figure; /* column of the first bucket */
-    int64_t known_entry;
 };
 
 /* One row's figures: what is summed into groups and totals. */
@@ -188,13 +185,6 @@ static struct ranked rank(struct aging *aging, uint32_t index)
     return (struct ranked){d->code, d->name, index};
 }
 
-static bool line_wanted(const struct aging *aging, uint32_t index)
-{
-    const char *collector = aging->options->collector;
-
-    return !collector || strcasecmp(aging->open.lines[index].debtor->collector, collector) == 0;
-}
-
 static int ranked_cmp(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
@@ -210,7 +200,7 @@ static struct ranked *ranked_lines(struct aging *aging, size_t *count)
 
     *count = 0;
     for (size_t i = 0; i < aging->open.line_count; i++)
-        if (line_wanted(aging, order[i]))
+        if (openbook_wanted(&aging->open, order[i]))
             ranked[(*count)++] = rank(aging, order[i]);
     if (aging->options->by != AGING_CUSTOMER)
         qsort(ranked, *count, sizeof *ranked, ranked_cmp);
@@ -441,7 +431,7 @@ static enum err proof_make(struct aging *aging, const char **proof)
     *proof = NULL;
     if (o->customer_id || o->collector || o->currency)
         return ERR_OK; /* a part of the book has no account of its own */
-    if (aging->known_entry) {
+    if (aging->open.plan.scan.known_entry) {
         *proof = arena_format(&aging->arena, "Sub-ledger %s as it was known then",
                               base_text(aging, aging->open.base));
         return ERR_OK;
@@ -468,23 +458,6 @@ static enum err proof_make(struct aging *aging, const char **proof)
 
 /* ---- the report ---- */
 
-static enum err gather(struct aging *aging)
-{
-    const struct aging_options *o = aging->options;
-    const struct openbook_plan plan = {.scan = {.as_of = o->as_of,
-                                                .known_entry = aging->known_entry,
-                                                .by = o->by_date,
-                                                .customer_id = o->customer_id,
-                                                .control = CONTROL_RECEIVABLE},
-                                       .buckets = o->buckets,
-                                       .credits = o->credits,
-                                       .currency = o->currency,
-                                       .items = o->detail,
-                                       .all_debtors = o->by == AGING_PARENT};
-
-    return openbook_read(&aging->open, aging->book, &plan);
-}
-
 static enum err write_out(struct aging *aging)
 {
     size_t count;
@@ -502,28 +475,19 @@ static enum err write_out(struct aging *aging)
     return aging->sink->foot(aging->sink->self, proof);
 }
 
-/* 0 when everything was known then. */
-static enum err known_entry(struct book *book, struct date known_on, int64_t *out)
-{
-    int64_t revision = 0;
-
-    TRY(journal_known_on(book, known_on, out));
-    TRY(book_revision(book, &revision));
-    if (*out == revision)
-        *out = 0;
-    return ERR_OK;
-}
-
 enum err aging_table(struct book *book, const struct aging_options *options, struct sink *sink)
 {
     struct aging *aging = mem_new(1, sizeof *aging);
-    enum err e = ERR_OK;
+    struct openbook_plan plan;
+    enum err e;
 
     *aging = (struct aging){.book = book, .options = options, .sink = sink};
-    if (date_is(options->known_on))
-        e = known_entry(book, options->known_on, &aging->known_entry);
-    if (e == ERR_OK)
-        e = gather(aging);
+    e = openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan);
+    if (e == ERR_OK) {
+        plan.items = options->detail;
+        plan.all_debtors = options->by == AGING_PARENT;
+        e = openbook_read(&aging->open, book, &plan);
+    }
     if (e == ERR_OK)
         e = write_out(aging);
     openbook_done(&aging->open);

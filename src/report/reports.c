@@ -1,15 +1,92 @@
 #include "report/reports.h"
 
+#include "report/r_card.h"
+#include "report/r_cash.h"
+#include "report/r_collection.h"
+#include "report/r_disputes.h"
+#include "report/r_journal.h"
+#include "report/r_openitems.h"
+#include "report/r_unapplied.h"
+
 #include <string.h>
 
-static enum err aging_report(struct book *book, const struct report_options *options,
-                             struct sink *sink)
+/* Reports that take the options of aging. */
+#define AS_OF(name, table)                                                                         \
+    static enum err name##_report(struct book *book, const struct report_options *options,         \
+                                  struct sink *sink)                                               \
+    {                                                                                              \
+        return table(book, &options->aging, sink);                                                 \
+    }
+AS_OF(aging, aging_table)
+AS_OF(openitems, openitems_table)
+AS_OF(collection, collection_table)
+AS_OF(customer, openitems_table)
+AS_OF(unapplied, unapplied_table)
+AS_OF(disputes, disputes_table)
+
+static struct date last_day(const struct report_options *options)
 {
-    return aging_table(book, &options->aging, sink);
+    return date_is(options->to) ? options->to : options->aging.as_of;
 }
 
-/* The page of each, NULL where a table says it all. */
+static struct statement_options statement_of(const struct report_options *options)
+{
+    return (struct statement_options){.customer_id = options->aging.customer_id,
+                                      .kind = options->statement,
+                                      .from = options->from,
+                                      .to = last_day(options),
+                                      .currency = options->aging.currency};
+}
+
+static enum err statement_report(struct book *book, const struct report_options *options,
+                                 struct sink *sink)
+{
+    const struct statement_options statement = statement_of(options);
+    return statement_table(book, &statement, sink);
+}
+
+static enum err statement_report_page(struct book *book, const struct report_options *options,
+                                      struct page *page)
+{
+    const struct statement_options statement = statement_of(options);
+    return statement_page(book, &statement, page);
+}
+
+static enum err cash_report(struct book *book, const struct report_options *options,
+                            struct sink *sink)
+{
+    const struct cash_options cash = {.from = options->from,
+                                      .to = last_day(options),
+                                      .customer_id = options->aging.customer_id,
+                                      .currency = options->aging.currency};
+    return cash_table(book, &cash, sink);
+}
+
+static enum err journal_report(struct book *book, const struct report_options *options,
+                               struct sink *sink)
+{
+    return journal_table(book, options->from, last_day(options), sink);
+}
+
+static enum err collection_report_page(struct book *book, const struct report_options *options,
+                                       struct page *page)
+{
+    return collection_page(book, &options->aging, page);
+}
+
+static enum err customer_report_page(struct book *book, const struct report_options *options,
+                                     struct page *page)
+{
+    return card_page(book, &options->aging, page);
+}
+
+/* Where the table says it all there is no page. */
 #define aging_report_page NULL
+#define openitems_report_page NULL
+#define cash_report_page NULL
+#define unapplied_report_page NULL
+#define disputes_report_page NULL
+#define journal_report_page NULL
 
 const struct report reports_all[] = {
 #define X(name, word, title, summary) {word, title, summary, name##_report, name##_report_page},

@@ -1,0 +1,74 @@
+/* activity: the movements of a customer's account, from its items. */
+#include "ledger/activity.h"
+
+#include "ledger/local.h"
+
+static struct date day(struct stmt *q, int n)
+{
+    return (struct date){(int32_t)col_i64(q, n)};
+}
+
+enum err activity_each(struct book *book, int64_t customer_id, struct currency currency,
+                       struct date from, struct date to,
+                       enum err (*each)(void *self, const struct activity *activity), void *self)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT i.id, i.document_id, i.posted, d.issued, i.due, d.kind, d.number, d.reference,"
+        " i.amount, i.seq, i.account_id FROM item i JOIN document d ON d.id = i.document_id"
+        " WHERE i.customer_id = $1 AND i.currency = $2 AND i.posted BETWEEN $3 AND $4"
+        " AND i.amount <> 0 ORDER BY i.posted, i.id");
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, customer_id);
+    bind_text(q, 2, currency.code);
+    bind_i64(q, 3, from.day);
+    bind_i64(q, 4, to.day);
+    while (e == ERR_OK && stmt_row(q)) {
+        if (account_control_of(book, col_i64(q, 10)) != CONTROL_RECEIVABLE)
+            continue;
+        const struct activity activity = {.item_id = col_i64(q, 0),
+                                          .document_id = col_i64(q, 1),
+                                          .posted = day(q, 2),
+                                          .issued = day(q, 3),
+                                          .due = day(q, 4),
+                                          .kind = (enum document_kind)col_i64(q, 5),
+                                          .number = col_text(q, 6),
+                                          .reference = col_text(q, 7),
+                                          .amount = col_i64(q, 8),
+                                          .instalment = (int)col_i64(q, 9)};
+        e = each(self, &activity);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+enum err activity_balance(struct book *book, int64_t customer_id, struct currency currency,
+                          struct date as_of, int64_t *out)
+{
+    return db_get(book->db, out, 0,
+                  "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i"
+                  " JOIN account a ON a.id = i.account_id WHERE i.customer_id = $1"
+                  " AND i.currency = $2 AND i.posted <= $3 AND a.control = $4",
+                  "itii", customer_id, currency.code, (int64_t)as_of.day,
+                  (int64_t)CONTROL_RECEIVABLE);
+}
+
+enum err activity_currencies(struct book *book, int64_t customer_id, struct arena *arena,
+                             struct currency **out, int *count)
+{
+    int64_t room = 0;
+
+    *count = 0;
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(DISTINCT currency) FROM item WHERE customer_id = $1", "i",
+               customer_id));
+    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    struct stmt *q =
+        db_sql(book->db, "SELECT currency FROM item WHERE customer_id = $1 GROUP BY currency"
+                         " ORDER BY currency");
+    bind_i64(q, 1, customer_id);
+    while (stmt_row(q) && *count < (int)room)
+        (*out)[(*count)++] = book_currency_of(book, col_text(q, 0));
+    return stmt_end(q);
+}

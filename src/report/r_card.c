@@ -1,0 +1,128 @@
+#include "report/r_card.h"
+
+#include "ledger/customer.h"
+#include "ledger/receipts.h"
+#include "report/r_cash.h"
+#include "report/r_disputes.h"
+#include "report/r_openitems.h"
+
+static const char *shown(struct arena *arena, struct money money)
+{
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char out[MONEY_TEXT];
+    return arena_format(arena, "%s %s", money_show(money, &grouped, out), money.currency.code);
+}
+
+static void pair(struct page *page, const char *label, const char *text)
+{
+    if (text && *text)
+        page_pair(page, label, text);
+}
+
+static enum err card_head(struct book *book, const struct customer *c, struct date as_of,
+                          struct page *page)
+{
+    struct money amount;
+    struct date paid;
+    char day[DATE_TEXT];
+    bool is;
+
+    page->title = arena_format(&page->arena, "%s  %s", c->code, c->name);
+    page->subtitle = arena_format(&page->arena, "as of %s", date_iso(as_of, day));
+    pair(page, "Address", c->address);
+    pair(page, "Country", c->country);
+    pair(page, "Contact", c->contact);
+    pair(page, "Phone", c->phone);
+    pair(page, "E-mail", c->email);
+    pair(page, "Parent", c->parent);
+    pair(page, "Collector", c->collector);
+    pair(page, "Salesperson", c->salesperson);
+    pair(page, "Tax number", c->tax_number);
+    pair(page, "Terms", *c->terms ? c->terms : "as the book's");
+    pair(page, "Credit limit",
+         c->credit_limit == NO_LIMIT ? "none"
+                                     : shown(&page->arena, money_of(c->credit_limit, c->currency)));
+    TRY(receipt_last(book, c->id, as_of, &is, &paid, &amount));
+    if (is)
+        pair(page, "Last paid",
+             arena_format(&page->arena, "%s on %s", shown(&page->arena, amount),
+                          date_iso(paid, day)));
+    page_space(page);
+    return ERR_OK;
+}
+
+static enum err people(struct book *book, const struct customer *c, struct arena *arena,
+                       struct page *page)
+{
+    static const struct column columns[] = {
+        {"name", "Name", CELL_TEXT, 0, 0, 0},
+        {"role", "Role", CELL_TEXT, 1, 0, 0},
+        {"phone", "Phone", CELL_CODE, 0, 0, 0},
+        {"email", "E-mail", CELL_CODE, 0, 0, 0},
+    };
+    const struct table_head head = {"People", NULL, columns, 4};
+    struct contact *list;
+    int count;
+
+    TRY(contacts_of(book, c->id, arena, &list, &count));
+    if (count == 0)
+        return ERR_OK;
+    page_space(page);
+    struct sink sink = table_sink(page_table(page));
+    TRY(sink.head(sink.self, &head));
+    for (int i = 0; i < count; i++) {
+        const struct cell cells[] = {cell_text(list[i].name), cell_text(list[i].role),
+                                     cell_code(list[i].phone), cell_code(list[i].email)};
+        if (list[i].active)
+            TRY(sink_row(&sink, list[i].id, ' ', cells));
+    }
+    return sink.foot(sink.self, NULL);
+}
+
+/* Keeps a table on the page only when it has rows: an empty one says nothing. */
+typedef enum err card_table(struct book *book, const struct aging_options *options,
+                            struct sink *sink);
+
+static enum err part(struct book *book, const struct aging_options *options, card_table *report,
+                     struct page *page)
+{
+    struct table probe;
+    enum err e;
+
+    table_init(&probe);
+    struct sink sink = table_sink(&probe);
+    e = report(book, options, &sink);
+    const bool some = probe.count > 0;
+    table_done(&probe);
+    if (e != ERR_OK || !some)
+        return e;
+    struct sink out = table_sink(page_table(page));
+    e = report(book, options, &out);
+    page_space(page);
+    return e;
+}
+
+static enum err payments(struct book *book, const struct aging_options *options, struct sink *sink)
+{
+    const struct cash_options cash = {.from = date_add_months(options->as_of, -12),
+                                      .to = options->as_of,
+                                      .customer_id = options->customer_id};
+    return cash_table(book, &cash, sink);
+}
+
+enum err card_page(struct book *book, const struct aging_options *options, struct page *page)
+{
+    static card_table *const parts[] = {aging_table, openitems_table, disputes_table, payments};
+    struct arena arena = {0};
+    struct customer customer;
+    enum err e;
+
+    TRY_OUT(customer_get(book, options->customer_id, &arena, &customer));
+    TRY_OUT(card_head(book, &customer, options->as_of, page));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        TRY_OUT(part(book, options, parts[i], page));
+    e = people(book, &customer, &arena, page);
+out:
+    arena_done(&arena);
+    return e;
+}

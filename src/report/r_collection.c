@@ -1,0 +1,231 @@
+#include "report/r_collection.h"
+
+#include "ledger/customer.h"
+#include "ledger/receipts.h"
+#include "report/openbook.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+static const struct column columns[] = {
+    {"collector", "Collector", CELL_CODE, 0, 0, 0},
+    {"customer", "Customer", CELL_CODE, 7, 0, 0},
+    {"name", "Name", CELL_TEXT, 0, 14, 0},
+    {"contact", "Contact", CELL_TEXT, 3, 10, 0},
+    {"phone", "Phone", CELL_CODE, 1, 0, 0},
+    {"last_paid", "Last paid", CELL_DATE, 4, 0, 0},
+    {"last_amount", "Amount", CELL_MONEY, 6, 0, 0},
+    {"currency", "Cur", CELL_CODE, 2, 0, 0},
+    {"overdue", "Overdue", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+    {"oldest_days", "Oldest", CELL_INT, 0, 0, 0},
+    {"disputed", "Disputed", CELL_MONEY, 5, 0, COLUMN_TOTAL},
+    {"balance", "Balance", CELL_MONEY, 8, 0, COLUMN_TOTAL},
+};
+#define COLUMNS ((int)(sizeof columns / sizeof *columns))
+
+struct collection {
+    struct book *book;
+    const struct aging_options *options;
+    struct openbook open;
+    const struct openline **lines; /* overdue ones: by collector, oldest first */
+    size_t count;
+    char subtitle[64];
+};
+
+static int line_cmp(const void *a, const void *b)
+{
+    const struct openline *x = *(const struct openline *const *)a;
+    const struct openline *y = *(const struct openline *const *)b;
+    int order = strcasecmp(x->debtor->collector, y->debtor->collector);
+
+    if (order == 0 && x->oldest.day != y->oldest.day)
+        order = x->oldest.day < y->oldest.day ? -1 : 1;
+    if (order == 0 && x->overdue != y->overdue)
+        order = x->overdue > y->overdue ? -1 : 1;
+    return order ? order : code_cmp(x->debtor->code, y->debtor->code);
+}
+
+static enum err collection_read(struct collection *c, struct book *book,
+                                const struct aging_options *options)
+{
+    struct openbook_plan plan;
+    char as_of[DATE_TEXT];
+
+    *c = (struct collection){.book = book, .options = options};
+    TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
+    TRY(openbook_read(&c->open, book, &plan));
+    c->lines = arena_new(&c->open.arena, (c->open.line_count + 1) * sizeof *c->lines);
+    for (size_t i = 0; i < c->open.line_count; i++)
+        if (c->open.lines[i].overdue > 0 && openbook_wanted(&c->open, (uint32_t)i))
+            c->lines[c->count++] = &c->open.lines[i];
+    qsort(c->lines, c->count, sizeof *c->lines, line_cmp);
+    snprintf(c->subtitle, sizeof c->subtitle, "overdue as of %s", date_iso(options->as_of, as_of));
+    return ERR_OK;
+}
+
+static void collection_done(struct collection *c)
+{
+    openbook_done(&c->open);
+}
+
+/* Whom to ask for: the account's own contact, else the first person that is still there. */
+static enum err person_of(struct book *book, const struct customer *customer, struct arena *arena,
+                          const char **name, const char **phone)
+{
+    struct contact *people;
+    int count;
+
+    *name = customer->contact;
+    *phone = customer->phone;
+    if (**name && **phone)
+        return ERR_OK;
+    TRY(contacts_of(book, customer->id, arena, &people, &count));
+    for (int i = 0; i < count; i++) {
+        if (!people[i].active)
+            continue;
+        if (!**name)
+            *name = people[i].name;
+        if (!**phone)
+            *phone = people[i].phone;
+    }
+    return ERR_OK;
+}
+
+/* `skip` columns are left out at the front. */
+static enum err line_row(struct collection *c, const struct openline *line, int skip,
+                         struct arena *arena, struct sink *sink)
+{
+    struct customer customer;
+    struct date paid = DATE_NONE;
+    struct money amount = {0};
+    const char *name, *phone;
+    bool is;
+
+    TRY(customer_get(c->book, line->customer_id, arena, &customer));
+    TRY(person_of(c->book, &customer, arena, &name, &phone));
+    TRY(receipt_last(c->book, line->customer_id, c->options->as_of, &is, &paid, &amount));
+    const struct cell cells[COLUMNS] = {
+        cell_code(*customer.collector ? customer.collector : "(none)"),
+        cell_code(customer.code),
+        cell_text(customer.name),
+        cell_text(name),
+        cell_code(phone),
+        cell_date(paid),
+        is ? cell_money(amount) : cell_none(),
+        cell_code(line->currency.code),
+        cell_money(money_of(line->overdue, line->currency)),
+        cell_int(aging_days(c->options->as_of, line->oldest)),
+        cell_money(money_of(line->disputed, line->currency)),
+        cell_money(money_of(line->total, line->currency)),
+    };
+    return sink_row(sink, line->customer_id, line->disputed ? '*' : '!', cells + skip);
+}
+
+/* Where the lines of one collector end. */
+static size_t collector_end(const struct collection *c, size_t from)
+{
+    size_t to = from;
+
+    while (to < c->count &&
+           strcasecmp(c->lines[from]->debtor->collector, c->lines[to]->debtor->collector) == 0)
+        to++;
+    return to;
+}
+
+/* One total a currency; a single one is summed by whoever shows the table. */
+static enum err totals(const struct collection *c, size_t from, size_t to, int skip,
+                       enum row_kind kind, struct sink *sink)
+{
+    for (size_t i = from; c->open.mixed && i < to; i++) {
+        const struct currency currency = c->lines[i]->currency;
+        int64_t overdue = 0, disputed = 0, balance = 0;
+        bool before = false;
+
+        for (size_t k = from; !before && k < i; k++)
+            before = currency_is(c->lines[k]->currency, currency);
+        for (size_t k = i; !before && k < to; k++)
+            if (currency_is(c->lines[k]->currency, currency)) {
+                TRY(amount_add(overdue, c->lines[k]->overdue, &overdue));
+                TRY(amount_add(disputed, c->lines[k]->disputed, &disputed));
+                TRY(amount_add(balance, c->lines[k]->total, &balance));
+            }
+        if (before)
+            continue;
+        struct cell cells[COLUMNS] = {{0}};
+        cells[2] = cell_text("Total");
+        cells[7] = cell_code(currency.code);
+        cells[8] = cell_money(money_of(overdue, currency));
+        cells[10] = cell_money(money_of(disputed, currency));
+        cells[11] = cell_money(money_of(balance, currency));
+        const struct row row = {.kind = kind, .mark = ' ', .cells = cells + skip};
+        TRY(sink->row(sink->self, &row));
+    }
+    return ERR_OK;
+}
+
+static enum err rows(struct collection *c, size_t from, size_t to, int skip, struct sink *sink)
+{
+    struct arena arena = {0};
+    enum err e = ERR_OK;
+
+    for (size_t i = from; e == ERR_OK && i < to; i++) {
+        arena_reset(&arena);
+        e = line_row(c, c->lines[i], skip, &arena, sink);
+    }
+    arena_done(&arena);
+    return e;
+}
+
+enum err collection_table(struct book *book, const struct aging_options *options, struct sink *sink)
+{
+    struct collection c;
+    enum err e;
+
+    TRY_OUT(collection_read(&c, book, options));
+    const struct table_head head = {"Collection", c.subtitle, columns, COLUMNS};
+    TRY_OUT(sink->head(sink->self, &head));
+    TRY_OUT(rows(&c, 0, c.count, 0, sink));
+    TRY_OUT(totals(&c, 0, c.count, 0, ROW_TOTAL, sink));
+    e = sink->foot(sink->self, NULL);
+out:
+    collection_done(&c);
+    return e;
+}
+
+static enum err collector_page(struct collection *c, size_t from, size_t to, struct page *page)
+{
+    const struct table_head head = {NULL, NULL, columns + 1, COLUMNS - 1};
+    const char *collector = c->lines[from]->debtor->collector;
+
+    page_heading(page, 1,
+                 *collector ? arena_format(&page->arena, "Collector %s", collector)
+                            : "Customers without a collector");
+    struct sink sink = table_sink(page_table(page));
+    TRY(sink.head(sink.self, &head));
+    TRY(rows(c, from, to, 1, &sink));
+    TRY(totals(c, from, to, 1, ROW_TOTAL, &sink));
+    return sink.foot(sink.self, arena_format(&page->arena, "%zu account%s overdue", to - from,
+                                             to - from == 1 ? "" : "s"));
+}
+
+enum err collection_page(struct book *book, const struct aging_options *options, struct page *page)
+{
+    struct collection c;
+    enum err e;
+
+    TRY_OUT(collection_read(&c, book, options));
+    page->title = arena_format(&page->arena, "%s: collection report", book_company(book));
+    page->subtitle = arena_text(&page->arena, c.subtitle);
+    if (c.count == 0)
+        page_text(page, "Nobody is overdue.");
+    for (size_t from = 0, to; from < c.count; from = to) {
+        to = collector_end(&c, from);
+        if (from)
+            page_break(page);
+        TRY_OUT(collector_page(&c, from, to, page));
+    }
+out:
+    collection_done(&c);
+    return e;
+}

@@ -1,0 +1,353 @@
+#include "report/r_statement.h"
+
+#include "ledger/activity.h"
+#include "ledger/customer.h"
+#include "report/openbook.h"
+#include "rules/reference.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct column columns[] = {
+    {"date", "Date", CELL_DATE, 0, 0, 0},        {"document", "Document", CELL_CODE, 0, 0, 0},
+    {"kind", "Kind", CELL_TEXT, 2, 0, 0},        {"due", "Due", CELL_DATE, 1, 0, 0},
+    {"currency", "Cur", CELL_CODE, 3, 0, 0},     {"amount", "Amount", CELL_MONEY, 0, 0, 0},
+    {"applied", "Applied", CELL_MONEY, 4, 0, 0}, {"open", "Open", CELL_MONEY, 0, 0, 0},
+    {"balance", "Balance", CELL_MONEY, 0, 0, 0},
+};
+#define COLUMNS ((int)(sizeof columns / sizeof *columns))
+
+struct statement {
+    struct book *book;
+    struct statement_options options; /* kind decided */
+    struct customer customer;
+    struct arena arena;
+    struct openbook open; /* as of options.to */
+    struct currency *currencies;
+    int currency_count;
+    struct openitem *by_id; /* of the currency at hand, sorted by id */
+    int by_id_count;
+    struct currency currency;
+    int64_t balance;
+    struct sink *sink;
+};
+
+/* ---- what is open ---- */
+
+static int id_cmp(const void *a, const void *b)
+{
+    const struct openitem *x = a, *y = b;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static const struct openline *line_at_hand(const struct statement *s)
+{
+    return openbook_line(&s->open, s->customer.id, s->currency.code);
+}
+
+static int64_t closing(const struct statement *s)
+{
+    const struct openline *line = line_at_hand(s);
+    return line ? line->total : 0;
+}
+
+static int64_t open_of(const struct statement *s, int64_t item_id)
+{
+    const struct openitem key = {.id = item_id};
+    const struct openitem *found =
+        s->by_id_count ? bsearch(&key, s->by_id, (size_t)s->by_id_count, sizeof key, id_cmp) : NULL;
+    return found ? found->open : 0;
+}
+
+static enum err statement_read(struct statement *s, struct book *book,
+                               const struct statement_options *options)
+{
+    struct aging_options aging;
+    struct openbook_plan plan;
+
+    *s = (struct statement){.book = book, .options = *options};
+    TRY(customer_get(book, options->customer_id, &s->arena, &s->customer));
+    if (s->options.kind == STATEMENT_BY_CUSTOMER)
+        s->options.kind = s->customer.statement ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;
+    if (s->options.kind == STATEMENT_ACTIVITY && options->to.day < options->from.day) {
+        char from[DATE_TEXT], to[DATE_TEXT];
+        return fail(book_note(book), ERR_INPUT, "--to %s lies before --from %s",
+                    date_iso(options->to, to), date_iso(options->from, from));
+    }
+    aging_options_init(&aging, book);
+    aging.as_of = options->to;
+    aging.customer_id = options->customer_id;
+    aging.currency = options->currency;
+    TRY(openbook_plan_make(book, &aging, CONTROL_RECEIVABLE, &plan));
+    plan.items = true;
+    TRY(openbook_read(&s->open, book, &plan));
+    return activity_currencies(book, options->customer_id, &s->arena, &s->currencies,
+                               &s->currency_count);
+}
+
+static void statement_done(struct statement *s)
+{
+    openbook_done(&s->open);
+    arena_done(&s->arena);
+}
+
+/* ---- rows ---- */
+
+static enum err balance_row(struct statement *s, struct date date, const char *word)
+{
+    struct cell cells[COLUMNS] = {{0}};
+
+    cells[0] = cell_date(date);
+    cells[1] = cell_code("");
+    cells[2] = cell_text(word);
+    cells[4] = cell_code(s->currency.code);
+    cells[8] = cell_money(money_of(s->balance, s->currency));
+    return sink_row(s->sink, 0, ' ', cells);
+}
+
+static enum err movement_row(struct statement *s, const struct activity *m, struct date date,
+                             int64_t open)
+{
+    TRY(amount_add(s->balance, s->options.kind == STATEMENT_ACTIVITY ? m->amount : open,
+                   &s->balance));
+    const bool late = open > 0 && m->due.day < s->options.to.day;
+    const struct cell cells[COLUMNS] = {
+        cell_date(date),
+        cell_code(m->number),
+        cell_text(document_kind_word(m->kind)),
+        m->amount > 0 ? cell_date(m->due) : cell_none(),
+        cell_code(s->currency.code),
+        cell_money(money_of(m->amount, s->currency)),
+        cell_money(money_of(m->amount - open, s->currency)),
+        cell_money(money_of(open, s->currency)),
+        cell_money(money_of(s->balance, s->currency)),
+    };
+    return sink_row(s->sink, m->document_id, late ? '!' : ' ', cells);
+}
+
+static enum err each_movement(void *self, const struct activity *m)
+{
+    struct statement *s = self;
+    return movement_row(s, m, m->posted, open_of(s, m->item_id));
+}
+
+static enum err activity_rows(struct statement *s)
+{
+    TRY(activity_balance(s->book, s->customer.id, s->currency, date_add(s->options.from, -1),
+                         &s->balance));
+    TRY(balance_row(s, s->options.from, "brought forward"));
+    return activity_each(s->book, s->customer.id, s->currency, s->options.from, s->options.to,
+                         each_movement, s);
+}
+
+static enum err open_rows(struct statement *s)
+{
+    const struct openline *line = line_at_hand(s);
+    struct arena row = {0};
+    enum err e = ERR_OK;
+
+    if (!line)
+        return ERR_OK;
+    const struct openitem *items = openbook_items(&s->open, line, &s->arena);
+    for (int i = 0; e == ERR_OK && i < line->items; i++) {
+        struct item item;
+        arena_reset(&row);
+        e = item_get(s->book, items[i].id, &row, &item);
+        if (e != ERR_OK)
+            break;
+        const struct activity m = {.item_id = item.id,
+                                   .document_id = item.document_id,
+                                   .due = item.due,
+                                   .kind = item.kind,
+                                   .number = item.number,
+                                   .amount = item.amount};
+        e = movement_row(s, &m, item.issued, items[i].open);
+    }
+    arena_done(&row);
+    return e;
+}
+
+/* The rows of one currency, and what they must come to. */
+static enum err currency_rows(struct statement *s, struct currency currency)
+{
+    const struct openline *line;
+
+    s->currency = currency;
+    s->balance = 0;
+    line = line_at_hand(s);
+    s->by_id_count = line ? line->items : 0;
+    if (line) {
+        s->by_id = openbook_items(&s->open, line, &s->arena);
+        qsort(s->by_id, (size_t)line->items, sizeof *s->by_id, id_cmp);
+    }
+    TRY(s->options.kind == STATEMENT_ACTIVITY ? activity_rows(s) : open_rows(s));
+    if (s->balance != closing(s)) {
+        char one[MONEY_TEXT], other[MONEY_TEXT];
+        return fail(book_note(s->book), ERR_CORRUPT,
+                    "%s: the statement comes to %s, the open items to %s %s; `book verify` tells "
+                    "what was damaged",
+                    s->customer.code, money_plain(money_of(s->balance, currency), one),
+                    money_plain(money_of(closing(s), currency), other), currency.code);
+    }
+    return ERR_OK;
+}
+
+static bool currency_wanted(const struct statement *s, int i)
+{
+    const char *only = s->options.currency;
+    return !only || strcmp(only, s->currencies[i].code) == 0;
+}
+
+static const char *subtitle(struct statement *s)
+{
+    char from[DATE_TEXT], to[DATE_TEXT];
+
+    date_iso(s->options.from, from);
+    date_iso(s->options.to, to);
+    return s->options.kind == STATEMENT_ACTIVITY
+               ? arena_format(&s->arena, "%s, %s to %s", s->customer.name, from, to)
+               : arena_format(&s->arena, "%s, open on %s", s->customer.name, to);
+}
+
+enum err statement_table(struct book *book, const struct statement_options *options,
+                         struct sink *sink)
+{
+    struct statement s;
+    enum err e;
+
+    TRY_OUT(statement_read(&s, book, options));
+    const struct table_head head = {"Statement", subtitle(&s), columns, COLUMNS};
+    s.sink = sink;
+    TRY_OUT(sink->head(sink->self, &head));
+    for (int i = 0; i < s.currency_count; i++)
+        if (currency_wanted(&s, i))
+            TRY_OUT(currency_rows(&s, s.currencies[i]));
+    e = sink->foot(sink->self, NULL);
+out:
+    statement_done(&s);
+    return e;
+}
+
+/* ---- the page ---- */
+
+static const char *shown(struct arena *arena, int64_t minor, struct currency currency)
+{
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char out[MONEY_TEXT];
+    return arena_format(arena, "%s %s", money_show(money_of(minor, currency), &grouped, out),
+                        currency.code);
+}
+
+static void page_head(struct statement *s, struct page *page)
+{
+    char to[DATE_TEXT];
+
+    date_iso(s->options.to, to);
+    page->title = arena_format(&page->arena, "%s: statement", book_company(s->book));
+    page->subtitle = arena_format(&page->arena, "%s, %s", s->customer.code, to);
+    page_text(page, s->customer.name);
+    if (*s->customer.contact)
+        page_text(page, arena_format(&page->arena, "Attn. %s", s->customer.contact));
+    if (*s->customer.address)
+        page_text(page, s->customer.address);
+    page_space(page);
+    page_pair(page, "Account", s->customer.code);
+    page_pair(page, "Date", arena_text(&page->arena, to));
+    if (*s->customer.tax_number)
+        page_pair(page, "Tax number", s->customer.tax_number);
+    page_space(page);
+}
+
+static enum err page_aging(struct statement *s, const struct openline *line, struct page *page)
+{
+    const struct bucket_set *set = &s->open.plan.buckets;
+    struct column heads[BUCKETS_MAX + 2];
+    char names[BUCKETS_MAX][BUCKET_NAME], titles[BUCKETS_MAX][BUCKET_NAME];
+    struct cell cells[BUCKETS_MAX + 2];
+    const int64_t *sums = s->open.sums + (line - s->open.lines) * s->open.buckets;
+    int count = 0;
+
+    for (; count < s->open.buckets; count++) {
+        heads[count] = (struct column){bucket_name(set, count, names[count]),
+                                       bucket_title(set, count, titles[count]),
+                                       CELL_MONEY,
+                                       0,
+                                       0,
+                                       0};
+        cells[count] = cell_money(money_of(sums[count], s->currency));
+    }
+    heads[count] = (struct column){"unapplied", "Unapplied", CELL_MONEY, 0, 0, 0};
+    cells[count++] = cell_money(money_of(line->credits, s->currency));
+    heads[count] = (struct column){"total", "Total", CELL_MONEY, 0, 0, 0};
+    cells[count++] = cell_money(money_of(line->total, s->currency));
+    const struct table_head head = {NULL, NULL, heads, count};
+    struct sink sink = table_sink(page_table(page));
+    TRY(sink.head(sink.self, &head));
+    TRY(sink_row(&sink, 0, ' ', cells));
+    return sink.foot(sink.self, NULL);
+}
+
+/* What comes back with the money: whose it is, how much, and the reference that we read again. */
+static void page_stub(struct statement *s, struct page *page)
+{
+    char reference[REFERENCE_TEXT], groups[REFERENCE_SHOWN];
+
+    if (closing(s) <= 0) {
+        page_text(page, "Nothing is to be paid.");
+        return;
+    }
+    page_rule(page);
+    page_text(page, "Please return this part with your payment, or quote the reference.");
+    page_pair(page, "Account",
+              arena_format(&page->arena, "%s, %s", s->customer.code, s->customer.name));
+    page_pair(page, "To be paid", shown(&page->arena, closing(s), s->currency));
+    if (reference_make(s->customer.code, reference, NULL) == ERR_OK)
+        page_pair(page, "Reference", arena_text(&page->arena, reference_show(reference, groups)));
+}
+
+static enum err currency_page(struct statement *s, struct page *page)
+{
+    const struct table_head head = {NULL, NULL, columns, COLUMNS};
+    const struct openline *line = line_at_hand(s);
+    struct sink sink = table_sink(page_table(page));
+
+    s->sink = &sink;
+    TRY(sink.head(sink.self, &head));
+    TRY(currency_rows(s, s->currency));
+    TRY(sink.foot(sink.self, arena_format(&page->arena, "Balance %s",
+                                          shown(&page->arena, s->balance, s->currency))));
+    page_space(page);
+    if (line) {
+        TRY(page_aging(s, line, page));
+        page_space(page);
+    }
+    page_stub(s, page);
+    return ERR_OK;
+}
+
+enum err statement_page(struct book *book, const struct statement_options *options,
+                        struct page *page)
+{
+    struct statement s;
+    int sheets = 0;
+    enum err e;
+
+    TRY_OUT(statement_read(&s, book, options));
+    for (int i = 0; i < s.currency_count; i++) {
+        if (!currency_wanted(&s, i))
+            continue;
+        if (sheets++)
+            page_break(page);
+        s.currency = s.currencies[i];
+        page_head(&s, page);
+        TRY_OUT(currency_page(&s, page));
+    }
+    if (sheets == 0) {
+        page_head(&s, page);
+        page_text(page, "Nothing was ever posted to this account.");
+    }
+out:
+    statement_done(&s);
+    return e;
+}
