@@ -15,7 +15,12 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
 
 /* ---- documents ---- */
 
-enum document_order { DOCUMENTS_NEWEST, DOCUMENTS_OLDEST, DOCUMENTS_BY_NUMBER, DOCUMENTS_NUMBER_DOWN };
+enum document_order {
+    DOCUMENTS_NEWEST,
+    DOCUMENTS_OLDEST,
+    DOCUMENTS_BY_NUMBER,
+    DOCUMENTS_NUMBER_DOWN
+};
 
 struct document_query {
     unsigned kinds;       /* a mask of DOCUMENT_MASK */
@@ -33,8 +38,17 @@ struct document_query {
     int limit;
 };
 enum document_status {
-    STATUS_OPEN, STATUS_PART_PAID, STATUS_OVERDUE, STATUS_DISPUTED, STATUS_PAID, STATUS_VOID,
-    STATUS_UNAPPLIED, STATUS_PART_APPLIED, STATUS_APPLIED, STATUS_UNIDENTIFIED, STATUS_PREPAID,
+    STATUS_OPEN,
+    STATUS_PART_PAID,
+    STATUS_OVERDUE,
+    STATUS_DISPUTED,
+    STATUS_PAID,
+    STATUS_VOID,
+    STATUS_UNAPPLIED,
+    STATUS_PART_APPLIED,
+    STATUS_APPLIED,
+    STATUS_UNIDENTIFIED,
+    STATUS_PREPAID,
     STATUS_REVERSED
 };
 const char *document_status_word(enum document_status status); /* "part-paid" */
@@ -46,9 +60,9 @@ struct document_row {
     const char *number, *customer, *name; /* customer "" = unidentified */
     const char *po, *reference;
     struct date issued, posted;
-    struct date due;       /* of the first instalment that is open, else of the last */
+    struct date due; /* of the first instalment that is open, else of the last */
     struct currency currency;
-    int64_t total, open;   /* positive; of a credit or payment: what is not applied */
+    int64_t total, open; /* positive; of a credit or payment: what is not applied */
     int64_t disputed;
     enum payment_method method; /* of a payment */
 };

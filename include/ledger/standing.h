@@ -9,8 +9,8 @@
 struct standing {
     const char *number; /* of the other document */
     enum document_kind kind;
-    int instalment;     /* of the debit */
-    struct date date;   /* of the last application */
+    int instalment;   /* of the debit */
+    struct date date; /* of the last application */
     struct currency currency;
     int64_t amount, discount, writeoff;
 };

@@ -96,10 +96,8 @@ static enum err by_reference(struct pot *pot, int64_t customer_id, const char *r
 
 static enum err target_item(struct pot *pot, const struct item *item, const char *discount)
 {
-    const struct target target = {.document = item->number,
-                                  .discount = discount,
-                                  .instalment = item->seq,
-                                  .date = DATE_NONE};
+    const struct target target = {
+        .document = item->number, .discount = discount, .instalment = item->seq, .date = DATE_NONE};
     return pot_apply(pot, &target);
 }
 

@@ -3,9 +3,9 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
-#include "ledger/standing.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
+#include "ledger/standing.h"
 
 #include <string.h>
 
@@ -81,8 +81,8 @@ static const struct arg unapply_args[] = {
 
 static const char *unapply_why_not(const struct subject *subject)
 {
-    if (subject->status && (strcmp(subject->status, "unapplied") == 0 ||
-                            strcmp(subject->status, "unidentified") == 0))
+    if (subject->status &&
+        (strcmp(subject->status, "unapplied") == 0 || strcmp(subject->status, "unidentified") == 0))
         return "nothing of it is applied";
     return reversed_why_not(subject);
 }
@@ -109,8 +109,8 @@ const struct command cmd_payment_unapply = {
 
 /* ---- reverse -------------------------------------------------------------------------------- */
 
-static const char *const reasons[] = {"nsf",         "stop",      "keying",
-                                      "wrong-payer", "dd-return", "card-chargeback", NULL};
+static const char *const reasons[] = {
+    "nsf", "stop", "keying", "wrong-payer", "dd-return", "card-chargeback", NULL};
 
 static const struct arg reverse_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
@@ -160,9 +160,9 @@ static enum err reverse_run(struct act *act)
     const char *why = code ? arena_format(act->arena, "%s %s", reason, code) : reason;
     TRY(payment_reverse(act->tx, payment.id, day, why, fee.minor, &made));
     act->ref = arena_text(act->arena, made.number);
-    act->says = arena_format(act->arena, "%s over %s does not count from %s on (%s), by %s",
-                             payment.number, say_money(act->arena, payment.total),
-                             say_day(act->arena, day), why, act->ref);
+    act->says =
+        arena_format(act->arena, "%s over %s does not count from %s on (%s), by %s", payment.number,
+                     say_money(act->arena, payment.total), say_day(act->arena, day), why, act->ref);
     if (freed)
         act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
     if (fee.minor > 0)
@@ -259,9 +259,9 @@ static enum err transfer_run(struct act *act)
                       account_of(act->book, ACCOUNT_PART_RECEIVABLE), day,
                       args_get(act->args, "reason"), &made, &item));
     act->ref = arena_text(act->arena, made.number);
-    act->says = arena_format(act->arena, "%s of %s goes to %s on %s, by %s",
-                             say_money(act->arena, amount), payment.number, customer.code,
-                             say_day(act->arena, day), act->ref);
+    act->says =
+        arena_format(act->arena, "%s of %s goes to %s on %s, by %s", say_money(act->arena, amount),
+                     payment.number, customer.code, say_day(act->arena, day), act->ref);
     return ERR_OK;
 }
 

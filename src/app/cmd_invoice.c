@@ -34,7 +34,6 @@ const struct command cmd_invoice_issue = {
     .run = issue_run,
 };
 
-
 static const struct arg void_args[] = {
     {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
     PAPER_VOID_ARGS,
@@ -116,10 +115,9 @@ static const struct arg list_args[] = {
 
 static enum err list_run(struct act *act)
 {
-    static const unsigned masks[] = {
-        DOCUMENT_MASK(DOCUMENT_INVOICE), DOCUMENT_MASK(DOCUMENT_DEBIT),
-        DOCUMENT_MASK(DOCUMENT_CHARGE), DOCUMENT_MASK(DOCUMENT_CREDIT),
-        PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT)};
+    static const unsigned masks[] = {DOCUMENT_MASK(DOCUMENT_INVOICE), DOCUMENT_MASK(DOCUMENT_DEBIT),
+                                     DOCUMENT_MASK(DOCUMENT_CHARGE), DOCUMENT_MASK(DOCUMENT_CREDIT),
+                                     PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT)};
     const int kind = args_choice(act->args, "kind", -1);
 
     return doclist_papers(act, kind < 0 ? PAPERS_DEBIT : masks[kind], true, "Invoices");

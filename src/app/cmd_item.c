@@ -50,21 +50,20 @@ static enum err item_pass(void *self, const struct item_row *row)
 
     if (row->issued.day < passing->from.day || row->issued.day > passing->to.day)
         return ERR_OK;
-    const struct cell cells[] = {
-        cell_code(row->customer),
-        cell_code(row->number),
-        cell_text(document_kind_word(row->kind)),
-        cell_int(row->instalment),
-        cell_date(row->issued),
-        cell_date(row->due),
-        cell_code(row->currency.code),
-        cell_money(money_of(row->amount, row->currency)),
-        cell_money(money_of(row->open, row->currency)),
-        row->open > 0 ? cell_int(days) : cell_none(),
-        cell_money(money_of(row->disputed, row->currency))};
-    const char mark = row->disputed > 0                                   ? '*'
+    const struct cell cells[] = {cell_code(row->customer),
+                                 cell_code(row->number),
+                                 cell_text(document_kind_word(row->kind)),
+                                 cell_int(row->instalment),
+                                 cell_date(row->issued),
+                                 cell_date(row->due),
+                                 cell_code(row->currency.code),
+                                 cell_money(money_of(row->amount, row->currency)),
+                                 cell_money(money_of(row->open, row->currency)),
+                                 row->open > 0 ? cell_int(days) : cell_none(),
+                                 cell_money(money_of(row->disputed, row->currency))};
+    const char mark = row->disputed > 0                              ? '*'
                       : row->amount > 0 && row->open > 0 && days > 0 ? '!'
-                                                                          : ' ';
+                                                                     : ' ';
     return sink_row(passing->sink, row->id, mark, cells);
 }
 
@@ -142,8 +141,8 @@ static enum err application_pass(void *self, const struct application_line *line
     const struct application_passing *passing = self;
     struct currency only;
 
-    if (passing->currency && (currency_find(passing->currency, &only) != ERR_OK ||
-                              !currency_is(only, line->currency)))
+    if (passing->currency &&
+        (currency_find(passing->currency, &only) != ERR_OK || !currency_is(only, line->currency)))
         return ERR_OK;
     /* a write-off that stands alone pays nothing */
     const int64_t amount = line->credit_kind == DOCUMENT_WRITEOFF ? 0 : line->amount;

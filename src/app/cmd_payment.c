@@ -10,8 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static const char *const methods[] = {"cash",     "cheque",       "card",
-                                      "transfer", "direct-debit", NULL};
+static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
 static const char *const keeps[] = {"unapplied", "on-account", "prepayment", NULL};
 
 static const struct arg receive_args[] = {
@@ -121,7 +120,14 @@ static enum err amounts_read(struct act *act, const struct customer *customer,
         return fail(act->note, ERR_INPUT, "--fee: it is kept back in %s, as the money came",
                     payment->amount.currency.code);
     payment->fee = fee.minor;
-    TRY(args_money(act->args, "settles", customer->currency, &settles, &given, act->note));
+    if (args_given(act->args, "settles") && args_count(act->args, "apply")) {
+        struct document paid;
+        TRY(pot_debit(act, customer->code, target_of_row(act->args, 0).document, &paid));
+        assume = paid.currency;
+    } else {
+        assume = customer->currency;
+    }
+    TRY(args_money(act->args, "settles", assume, &settles, &given, act->note));
     if (given)
         payment->settles = settles;
     return ERR_OK;
@@ -196,8 +202,7 @@ static const char *received_says(struct act *act, const struct payment *payment,
                                  const char *twin)
 {
     struct arena *arena = act->arena;
-    const char *says = arena_format(arena, "%s: %s %s%s", number,
-                                    say_money(arena, payment->amount),
+    const char *says = arena_format(arena, "%s: %s %s%s", number, say_money(arena, payment->amount),
                                     customer->id ? "from " : "from somebody unidentified",
                                     customer->id ? customer->code : "");
 
@@ -205,15 +210,14 @@ static const char *received_says(struct act *act, const struct payment *payment,
         says = arena_format(arena, "%s, of which %s was kept back as a fee", says,
                             say_minor(arena, payment->fee, payment->amount.currency));
     if (payment->settles.currency.code[0])
-        says = arena_format(arena, "%s, which settles %s", says,
-                            say_money(arena, payment->settles));
+        says =
+            arena_format(arena, "%s, which settles %s", says, say_money(arena, payment->settles));
     return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
 }
 
 static enum err receive_run(struct act *act)
 {
-    static const char *const kept[] = {"left unapplied", "left on account",
-                                       "kept as a prepayment"};
+    static const char *const kept[] = {"left unapplied", "left on account", "kept as a prepayment"};
     struct payment payment;
     struct customer customer;
     const char *twin = NULL;

@@ -28,8 +28,7 @@ static enum err pay_run(struct act *act)
     TRY(refund_pay(act->tx, credit.id, amount.minor, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = arena_format(act->arena, "%s: %s of %s goes back on %s", act->ref,
-                             say_money(act->arena, amount), money.number,
-                             say_day(act->arena, day));
+                             say_money(act->arena, amount), money.number, say_day(act->arena, day));
     return ERR_OK;
 }
 

@@ -22,12 +22,21 @@ static enum err items_write_off(struct act *act, const struct document *paper, i
     const int64_t only = args_number(act->args, "instalment", 0);
     struct item *items = NULL;
     int count = 0;
-    int64_t left = amount;
+    int64_t left = amount, open = 0;
 
     TRY(items_of_document(act->book, paper->id, act->arena, &items, &count));
+    for (int i = 0; i < count; i++) {
+        if (only && items[i].seq != only)
+            items[i].open = 0;
+        open += items[i].open;
+    }
+    if (amount > open)
+        return fail(act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be written off",
+                    paper->number, say_minor(act->arena, open, paper->currency),
+                    say_minor(act->arena, amount, paper->currency));
     for (int i = 0; i < count && left > 0; i++) {
         struct document_made made;
-        if (items[i].open <= 0 || (only && items[i].seq != only))
+        if (items[i].open <= 0)
             continue;
         const int64_t part = left < items[i].open ? left : items[i].open;
         TRY(writeoff_post(act->tx, items[i].id, part, day, args_get(act->args, "reason"), &made));
@@ -35,10 +44,6 @@ static enum err items_write_off(struct act *act, const struct document *paper, i
                             : arena_text(act->arena, made.number);
         left -= part;
     }
-    if (left > 0)
-        return fail(act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be written off",
-                    paper->number, say_minor(act->arena, amount - left, paper->currency),
-                    say_minor(act->arena, amount, paper->currency));
     return ERR_OK;
 }
 
@@ -57,9 +62,9 @@ static enum err post_run(struct act *act)
         return fail(act->note, ERR_INPUT, "--amount: a write-off must be more than zero");
     const struct date day = paper_day(act, "date", paper.effective);
     TRY(items_write_off(act, &paper, amount.minor, day));
-    act->says = arena_format(act->arena, "%s of %s written off on %s, by %s",
-                             say_money(act->arena, amount), paper.number,
-                             say_day(act->arena, day), act->ref);
+    act->says =
+        arena_format(act->arena, "%s of %s written off on %s, by %s", say_money(act->arena, amount),
+                     paper.number, say_day(act->arena, day), act->ref);
     return ERR_OK;
 }
 

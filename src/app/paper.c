@@ -1,9 +1,9 @@
 #include "app/paper.h"
 
 #include "app/say.h"
-#include "ledger/standing.h"
 #include "ledger/account.h"
 #include "ledger/master.h"
+#include "ledger/standing.h"
 
 #include <string.h>
 
@@ -76,8 +76,8 @@ static enum err line_read(struct act *act, int n, const struct paper *paper,
     if (values[LINE_PRICE].text)
         TRY(micro_read(act, row, n, LINE_PRICE, &line->price));
     if (values[LINE_AMOUNT].text) {
-        const enum err e = money_parse(values[LINE_AMOUNT].text, &notation_plain, paper->currency,
-                                       &net, &inner);
+        const enum err e =
+            money_parse(values[LINE_AMOUNT].text, &notation_plain, paper->currency, &net, &inner);
         if (e != ERR_OK)
             return line_fail(act, e, n, "amount", inner.text);
         if (!currency_is(net.currency, paper->currency))
@@ -194,7 +194,7 @@ enum err paper_read(struct act *act, enum document_kind kind, const struct docum
                           .related_id = related ? related->id : 0};
     if (currency)
         TRY(currency_find(currency, &out->currency));
-    if (kind != DOCUMENT_CREDIT)
+    if (kind == DOCUMENT_INVOICE)
         out->opening = args_flag(args, "opening");
     TRY(lines_read(act, out));
     /* a credit takes back at the rate at which its invoice stands (RULES.md R12) */
@@ -227,8 +227,7 @@ static const char *issued_says(struct act *act, const struct paper *paper,
     return says;
 }
 
-enum err paper_issue(struct act *act, enum document_kind kind,
-                                  const struct document *related)
+enum err paper_issue(struct act *act, enum document_kind kind, const struct document *related)
 {
     struct paper paper;
     struct customer customer;

@@ -1,9 +1,9 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
-#include "ledger/standing.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
+#include "ledger/standing.h"
 
 static enum err unapply_read(struct act *act, const char *name, unsigned kinds,
                              struct document *money, struct document *from, int64_t *amount)
@@ -36,9 +36,8 @@ enum err pot_unapply(struct act *act, const char *name, unsigned kinds, const ch
     int acts = 0;
 
     TRY(unapply_read(act, name, kinds, &money, &from, &amount));
-    TRY(payment_unapply(act->tx, money.id, from.id, amount,
-                        args_date(act->args, "date", DATE_NONE), args_get(act->args, "reason"),
-                        &acts));
+    TRY(payment_unapply(act->tx, money.id, from.id, amount, args_date(act->args, "date", DATE_NONE),
+                        args_get(act->args, "reason"), &acts));
     TRY(pot_open(act, money.id, &pot));
     TRY(pot_left(&pot, &left));
     TRY(standing_words(act->book, &money, act->arena, &still));

@@ -9,7 +9,7 @@
 #include "base/money.h"
 
 const char *say_minor(struct arena *arena, int64_t minor, struct currency currency); /* "98.00" */
-const char *say_money(struct arena *arena, struct money money);                      /* "98.00 EUR" */
+const char *say_money(struct arena *arena, struct money money); /* "98.00 EUR" */
 const char *say_day(struct arena *arena, struct date day);
 /* `before`, then "; " unless it is NULL or empty, then `more`. */
 const char *say_join(struct arena *arena, const char *before, const char *more);

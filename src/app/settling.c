@@ -60,8 +60,7 @@ enum err pot_open(struct act *act, int64_t document_id, struct pot *out)
     return ERR_OK;
 }
 
-enum err pot_debit(struct act *act, const char *customer, const char *number,
-                   struct document *out)
+enum err pot_debit(struct act *act, const char *customer, const char *number, struct document *out)
 {
     if (customer && customer[0]) {
         const char *full = arena_format(act->arena, "%s/%s", customer, number);
@@ -77,9 +76,9 @@ enum err pot_debit(struct act *act, const char *customer, const char *number,
 struct plan {
     struct document document;
     struct item *items; /* open instalments, oldest due first */
-    int count, parts;         /* open ones; all that the document has */
-    int64_t open;             /* of them */
-    int64_t amount;           /* cash */
+    int count, parts;   /* open ones; all that the document has */
+    int64_t open;       /* of them */
+    int64_t amount;     /* cash */
     bool all, auto_discount;
     int64_t discount, writeoff;
     struct date date;
@@ -95,14 +94,12 @@ static enum err amount_read(struct act *act, const char *text, const char *what,
     *out = 0;
     if (!text)
         return ERR_OK;
-    const enum err e =
-        money_parse(text, &notation_plain, plan->document.currency, &money, &inner);
+    const enum err e = money_parse(text, &notation_plain, plan->document.currency, &money, &inner);
     if (e != ERR_OK)
         return fail(act->note, e, "%s, %s: %s", plan->document.number, what, inner.text);
     if (!currency_is(money.currency, plan->document.currency))
         return fail(act->note, ERR_CONFLICT, "%s, %s: it is in %s, not in %s",
-                    plan->document.number, what, plan->document.currency.code,
-                    money.currency.code);
+                    plan->document.number, what, plan->document.currency.code, money.currency.code);
     if (money.minor < 0)
         return fail(act->note, ERR_INPUT, "%s, %s: it cannot be negative", plan->document.number,
                     what);
@@ -196,14 +193,30 @@ static enum err credits_read(struct pot *pot, const struct plan *plan, struct it
 static const char *discount_words(struct act *act, const struct item *debit, int64_t discount,
                                   int64_t offered)
 {
-    const char *words =
-        arena_format(act->arena, " with discount %s",
-                     say_minor(act->arena, discount, debit->currency));
+    const char *words = arena_format(act->arena, " with discount %s",
+                                     say_minor(act->arena, discount, debit->currency));
 
     if (offered >= discount)
         return arena_format(act->arena, "%s (early payment)", words);
     return arena_format(act->arena, "%s (%s of it unearned: the terms do not give it on that day)",
                         words, say_minor(act->arena, discount - offered, debit->currency));
+}
+
+/* Why discount auto came to nothing; "" when the document never offered any. */
+static enum err refused_words(struct act *act, const struct item *debit, int64_t offered,
+                              const char **out)
+{
+    struct offer *offers = NULL;
+    int count = 0;
+
+    *out = "";
+    TRY(document_offers(act->book, debit->document_id, act->arena, &offers, &count));
+    if (count && offered == 0)
+        *out = arena_format(act->arena, " without discount, which was for money until %s",
+                            say_day(act->arena, offers[count - 1].until));
+    else if (count)
+        *out = " without discount, since it is not paid whole";
+    return ERR_OK;
 }
 
 static const char *applied_words(struct pot *pot, const struct plan *plan, const struct item *debit,
@@ -272,7 +285,10 @@ static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct
         sum.date = settled.date;
         sum.moved = settled.moved;
     }
-    pot->says = say_join(act->arena, pot->says, applied_words(pot, plan, debit, &sum, offered));
+    const char *words = applied_words(pot, plan, debit, &sum, offered), *refused = "";
+    if (plan->auto_discount && sum.discount == 0)
+        TRY(refused_words(act, debit, offered, &refused));
+    pot->says = say_join(act->arena, pot->says, arena_format(act->arena, "%s%s", words, refused));
     return ERR_OK;
 }
 
@@ -380,7 +396,7 @@ enum err pot_says_rest(struct pot *pot, const char *kept)
 
     TRY(pot_left(pot, &left));
     if (left.minor > 0)
-        pot->says = say_join(arena, pot->says,
-                             arena_format(arena, "%s %s", say_money(arena, left), kept));
+        pot->says =
+            say_join(arena, pot->says, arena_format(arena, "%s %s", say_money(arena, left), kept));
     return ERR_OK;
 }

@@ -31,8 +31,7 @@ struct target {
 enum err pot_open(struct act *act, int64_t document_id, struct pot *out);
 enum err pot_apply(struct pot *pot, const struct target *target);
 /* The debit that is meant by a number; `customer` may be NULL. */
-enum err pot_debit(struct act *act, const char *customer, const char *number,
-                   struct document *out);
+enum err pot_debit(struct act *act, const char *customer, const char *number, struct document *out);
 /* What is still to be applied, of the currency of the last open credit. */
 enum err pot_left(struct pot *pot, struct money *out);
 /* The last clause: what is left, and as what it is kept. */
@@ -48,7 +47,6 @@ extern const struct arg_column apply_columns[];
 struct target target_of_row(const struct args *args, int n);
 /* All rows of --apply. */
 enum err pot_apply_rows(struct pot *pot);
-
 
 /* Takes applications of the payment or credit memo `name` back, as --from, --amount, --date and
  * --reason say; what comes free is then `kept` ("unapplied"). */

@@ -61,22 +61,25 @@ static const char *const document_columns =
     "SELECT d.id, d.kind, d.number, c.code, c.name, d.po, d.reference, d.issued, d.posted,"
     " d.currency, d.total, (SELECT r.id FROM document r WHERE r.reverses_id = d.id"
     " AND r.posted <= $1), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
-    " AND i.settled_on > $1), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
-    " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON("=") " ELSE (SELECT"
-    " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
-    " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
-        "IN (SELECT i.id FROM item i WHERE i.document_id = d.id)")
-    ", w.method, w.keep, w.settles FROM document d LEFT JOIN receipt w ON w.document_id = d.id"
-    " LEFT JOIN customer c ON c.id = COALESCE(d.customer_id, CASE WHEN d.kind = 4 THEN " IDENTIFIED
-    " END)"
-    " WHERE d.posted <= $1";
+    " AND i.settled_on > $1 AND " OPEN_ON
+    " <> 0), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
+    " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON(
+        "=") " ELSE (SELECT"
+             " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
+             " CASE WHEN d.kind = 4 THEN " MONEY_ON(
+                 "<>") " END, " DISPUTED_ON("IN (SELECT i.id FROM item i WHERE i.document_id = "
+                                            "d.id)") ", w.method, w.keep, w.settles FROM document "
+                                                     "d LEFT JOIN receipt w ON w.document_id = d.id"
+                                                     " LEFT JOIN customer c ON c.id = "
+                                                     "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
+                                                     "THEN " IDENTIFIED " END)"
+                                                     " WHERE d.posted <= $1";
 
 const char *document_status_word(enum document_status status)
 {
-    static const char *const words[] = {"open",      "part-paid",    "overdue", "disputed",
-                                        "paid",      "void",         "unapplied",
-                                        "part-applied", "applied",   "unidentified",
-                                        "prepaid",   "reversed"};
+    static const char *const words[] = {"open",    "part-paid",    "overdue",   "disputed",
+                                        "paid",    "void",         "unapplied", "part-applied",
+                                        "applied", "unidentified", "prepaid",   "reversed"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
     return words[status];
@@ -138,8 +141,8 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
     const int64_t disputed = col_i64(q, 15);
     row->disputed = disputed < row->open ? disputed : row->open;
     if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
-        row->status = credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14),
-                                    col_i64(q, 18));
+        row->status =
+            credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14), col_i64(q, 18));
     else
         row->status = debit_status(row, reversed, today);
 }
@@ -176,7 +179,8 @@ static void add_order(struct buf *sql, const struct document_query *query)
     static const struct {
         const char *after, *order;
     } orders[] = {
-        [DOCUMENTS_NEWEST] = {" AND (d.posted, d.id) < ($6, $8)", " ORDER BY d.posted DESC, d.id DESC"},
+        [DOCUMENTS_NEWEST] = {" AND (d.posted, d.id) < ($6, $8)",
+                              " ORDER BY d.posted DESC, d.id DESC"},
         [DOCUMENTS_OLDEST] = {" AND (d.posted, d.id) > ($6, $8)", " ORDER BY d.posted, d.id"},
         [DOCUMENTS_BY_NUMBER] = {" AND (d.number, d.id) > ($7, $8)", " ORDER BY d.number, d.id"},
         [DOCUMENTS_NUMBER_DOWN] = {" AND (d.number, d.id) < ($7, $8)",
@@ -187,8 +191,6 @@ static void add_order(struct buf *sql, const struct document_query *query)
     if (query->after_id)
         buf_text(sql, orders[query->order].after);
     buf_text(sql, orders[query->order].order);
-    if (query->limit)
-        buf_format(sql, " LIMIT %d", query->limit);
 }
 
 static bool by_number(const struct document_query *query)
@@ -201,6 +203,7 @@ enum err documents_each(struct book *book, const struct document_query *query,
 {
     struct buf sql;
     enum err e = ERR_OK;
+    int passed = 0;
     const bool dated = date_is(query->as_of);
 
     buf_init(&sql, 1 << 14);
@@ -224,9 +227,14 @@ enum err documents_each(struct book *book, const struct document_query *query,
         bind_text(q, 7, query->after_number);
     if (query->after_id)
         bind_i64(q, 8, query->after_id);
-    while (e == ERR_OK && stmt_row(q)) {
+    while (e == ERR_OK && (!query->limit || passed < query->limit) && stmt_row(q)) {
         struct document_row row;
         read_document(book, q, dated ? query->as_of : book->today, &row);
+        /* open now may have been closed on that day */
+        if (query->open_only && row.open == 0 && row.status != STATUS_UNAPPLIED &&
+            row.status != STATUS_PART_APPLIED)
+            continue;
+        passed++;
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);
@@ -236,9 +244,11 @@ enum err documents_each(struct book *book, const struct document_query *query,
 
 static const char *const item_columns =
     "SELECT i.id, i.document_id, c.code, d.number, d.kind, i.seq, d.issued, i.due, i.currency,"
-    " i.amount, " OPEN_ON ", " DISPUTED_ON("= i.id") " FROM item i JOIN document d ON"
-    " d.id = i.document_id JOIN account b ON b.id = i.account_id LEFT JOIN customer c ON"
-    " c.id = i.customer_id WHERE i.posted <= $1 AND i.amount <> 0";
+    " i.amount, " OPEN_ON
+    ", " DISPUTED_ON("= i.id") " FROM item i JOIN document d ON"
+                               " d.id = i.document_id JOIN account b ON b.id = i.account_id LEFT "
+                               "JOIN customer c ON"
+                               " c.id = i.customer_id WHERE i.posted <= $1 AND i.amount <> 0";
 
 static void item_sql(struct buf *sql, const struct item_query *query)
 {
@@ -256,8 +266,6 @@ static void item_sql(struct buf *sql, const struct item_query *query)
     if (query->after_id && !query->customer_id)
         buf_text(sql, " AND i.id > $5");
     buf_text(sql, query->customer_id ? " ORDER BY i.due, i.id" : " ORDER BY i.id");
-    if (query->limit)
-        buf_format(sql, " LIMIT %d", query->limit);
 }
 
 enum err items_each(struct book *book, const struct item_query *query,
@@ -265,6 +273,7 @@ enum err items_each(struct book *book, const struct item_query *query,
 {
     struct buf sql;
     enum err e = ERR_OK;
+    int passed = 0;
 
     must(date_is(query->as_of));
     buf_init(&sql, 1 << 14);
@@ -280,21 +289,25 @@ enum err items_each(struct book *book, const struct item_query *query,
         bind_i64(q, 4, (int64_t)query->control);
     if (query->after_id && !query->customer_id)
         bind_i64(q, 5, query->after_id);
-    while (e == ERR_OK && stmt_row(q)) {
+    while (e == ERR_OK && (!query->limit || passed < query->limit) && stmt_row(q)) {
         const int64_t open = col_i64(q, 10), disputed = col_i64(q, 11);
-        const struct item_row row = {
-            .id = col_i64(q, 0),
-            .document_id = col_i64(q, 1),
-            .customer = col_text(q, 2),
-            .number = col_text(q, 3),
-            .kind = (enum document_kind)col_i64(q, 4),
-            .instalment = (int)col_i64(q, 5),
-            .issued = {(int32_t)col_i64(q, 6)},
-            .due = {(int32_t)col_i64(q, 7)},
-            .currency = book_currency_of(book, col_text(q, 8)),
-            .amount = col_i64(q, 9),
-            .open = open,
-            .disputed = open <= 0 ? 0 : disputed < open ? disputed : open};
+        if (!query->all && open == 0)
+            continue; /* open now, but closed on that day */
+        passed++;
+        const struct item_row row = {.id = col_i64(q, 0),
+                                     .document_id = col_i64(q, 1),
+                                     .customer = col_text(q, 2),
+                                     .number = col_text(q, 3),
+                                     .kind = (enum document_kind)col_i64(q, 4),
+                                     .instalment = (int)col_i64(q, 5),
+                                     .issued = {(int32_t)col_i64(q, 6)},
+                                     .due = {(int32_t)col_i64(q, 7)},
+                                     .currency = book_currency_of(book, col_text(q, 8)),
+                                     .amount = col_i64(q, 9),
+                                     .open = open,
+                                     .disputed = open <= 0         ? 0
+                                                 : disputed < open ? disputed
+                                                                   : open};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);

@@ -69,9 +69,18 @@ enum err standing_words(struct book *book, const struct document *document, stru
 
     *out = NULL;
     TRY(standing_read(book, document, arena, &rows, &count));
-    for (int i = 0; i < count; i++)
-        *out = arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
-                            money_plain(money_of(rows[i].amount, rows[i].currency), text),
-                            rows[i].number);
+    for (int i = 0; i < count; i++) {
+        int64_t amount = rows[i].amount; /* of all instalments, which stand together or apart */
+        bool said = false;
+        for (int k = 0; k < i; k++)
+            said = said || strcmp(rows[k].number, rows[i].number) == 0;
+        for (int k = i + 1; k < count; k++)
+            if (strcmp(rows[k].number, rows[i].number) == 0)
+                amount += rows[k].amount;
+        if (!said)
+            *out =
+                arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
+                             money_plain(money_of(amount, rows[i].currency), text), rows[i].number);
+    }
     return ERR_OK;
 }

@@ -8,7 +8,6 @@
 #include "ledger/standing.h"
 #include "rules/reference.h"
 
-
 static const char *amount_text(struct page *page, int64_t minor, struct currency currency)
 {
     char text[MONEY_TEXT];
@@ -69,9 +68,9 @@ static enum err add_head(struct book *book, const struct document *document, str
     if (document->customer_id == 0)
         return ERR_OK;
     TRY(customer_get(book, document->customer_id, &page->arena, &customer));
-    page_text(page, customer.address[0] ? arena_format(&page->arena, "%s\n%s", customer.name,
-                                                       customer.address)
-                                        : customer.name);
+    page_text(page, customer.address[0]
+                        ? arena_format(&page->arena, "%s\n%s", customer.name, customer.address)
+                        : customer.name);
     page_pair(page, "Customer", customer.code);
     pair_if(page, "Tax number", customer.tax_number);
     return ERR_OK;
@@ -127,26 +126,25 @@ static enum err add_totals(struct book *book, const struct document *paper, stru
     for (int i = 0; i < count; i++) {
         struct taxcode tax;
         TRY(taxcode_get(book, taxes[i].tax_id, &page->arena, &tax));
-        page_pair(page,
-                  arena_format(&page->arena, "%s %s %%", tax.code,
-                               percent_show(taxes[i].rate_ppm, rate)),
-                  arena_format(&page->arena, "%s on %s",
-                               amount_text(page, taxes[i].tax, paper->currency),
-                               amount_text(page, taxes[i].net, paper->currency)));
+        page_pair(
+            page,
+            arena_format(&page->arena, "%s %s %%", tax.code, percent_show(taxes[i].rate_ppm, rate)),
+            arena_format(&page->arena, "%s on %s", amount_text(page, taxes[i].tax, paper->currency),
+                         amount_text(page, taxes[i].net, paper->currency)));
     }
     page_pair(page, "Total", amount_text(page, paper->total.minor, paper->currency));
     return ERR_OK;
 }
 
 /* When and how to pay: instalments, what early payment takes off, the reference to name. */
-static enum err add_terms(struct book *book, const struct document *paper,
-                          const struct item *items, int count, struct page *page)
+static enum err add_terms(struct book *book, const struct document *paper, const struct item *items,
+                          int count, struct page *page)
 {
     struct offer *offers = NULL;
     int offer_count = 0;
     char reference[REFERENCE_TEXT], shown[REFERENCE_SHOWN], rate[MONEY_TEXT];
 
-    if (count == 1)
+    if (count == 1 && paper->kind != DOCUMENT_CREDIT)
         page_pair(page, "Due", day_text(page, items[0].due));
     for (int i = 0; i < count && count > 1; i++)
         page_pair(page, arena_format(&page->arena, "Instalment %d", items[i].seq),
@@ -163,8 +161,7 @@ static enum err add_terms(struct book *book, const struct document *paper,
                                amount_text(page, discount, paper->currency),
                                day_text(page, offers[i].until)));
     }
-    if (paper->kind != DOCUMENT_CREDIT &&
-        reference_make(paper->number, reference, NULL) == ERR_OK)
+    if (paper->kind != DOCUMENT_CREDIT && reference_make(paper->number, reference, NULL) == ERR_OK)
         page_pair(page, "Payment reference", reference_show(reference, shown));
     return ERR_OK;
 }

@@ -1,0 +1,136 @@
+# Credit memos: set off against their invoice, the rest on account.
+$ clerk book new --company "Harbour & Finch" --currency EUR --sandbox -q
+$ clerk customer add --code ACME --name "Acme Ltd" -q
+  ACME
+$ clerk customer add --code BETA --name "Beta SA" -q
+  BETA
+$ clerk invoice issue --customer ACME --date 2026-11-02 --amount 100 -q
+  INV-1001
+$ clerk invoice issue --customer ACME --date 2026-11-03 --amount 30 -q
+  INV-1002
+$ clerk invoice issue --customer BETA --date 2026-11-03 --amount 40 -q
+  INV-1003
+$ clerk credit issue --invoice INV-1001 --date 2026-11-05 --amount 120 --reason returned
+  CM-1001
+! CM-1001 for ACME: 120.00 EUR; INV-1001 100.00 on 2026-11-05; 20.00 EUR left on account
+$ clerk credit apply --credit CM-1001 --to INV-1002 --amount 5
+  CM-1001
+! CM-1001 to INV-1002 5.00 on 2026-11-05; 15.00 EUR left on account
+$ clerk credit apply --credit CM-1001 --to INV-1002 --amount 50
+! arledger: INV-1002 has only 25.00 open; 50.00 cannot be applied to it
+= 65
+$ clerk credit apply --credit CM-1001 --to INV-1003
+! arledger: CM-1001 is another customer's and not of a parent; move the money with `payment transfer` first
+= 65
+$ clerk credit apply --credit CM-1001 --to INV-1001
+! arledger: INV-1001 has nothing open
+= 65
+$ clerk credit issue --customer ACME --date 2026-11-06 --amount 8
+  CM-1002
+! CM-1002 for ACME: 8.00 EUR; 8.00 EUR left on account
+$ clerk credit issue --customer ACME --date 2026-11-06 --amount 8 --apply "INV-1002=6"
+  CM-1003
+! CM-1003 for ACME: 8.00 EUR; INV-1002 6.00 on 2026-11-06; 2.00 EUR left on account
+$ clerk credit issue --customer BETA --invoice INV-1001 --amount 8
+! arledger: INV-1001 is a paper of ACME, not of BETA
+= 65
+$ clerk credit issue --invoice INV-1009 --amount 8
+! arledger: there is no document INV-1009; look for it with `invoice list --search`
+= 65
+$ clerk credit list --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  CM-1001,ACME,credit,2026-11-05,2026-11-05,EUR,120.00,15.00,part-applied
+  CM-1002,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,8.00,unapplied
+  CM-1003,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,2.00,part-applied
+$ clerk credit unapply --credit CM-1001 --from INV-1002 --date 2026-11-07
+  CM-1001
+! 1 application of CM-1001 taken back; 20.00 EUR is on account; still applied: 100.00 of INV-1001
+$ clerk credit unapply --credit CM-1001 --from INV-1002 --date 2026-11-07
+! arledger: CM-1001 has 0.00 applied to that document; that is all that can be taken back
+= 65
+$ clerk credit show CM-1001
+  Credit memo CM-1001
+  
+  Harbour & Finch
+  Acme Ltd
+  Customer  ACME
+  Date      2026-11-05
+  About     INV-1001
+  
+  Text  Quantity  Price  Tax     Net
+  ----  --------  -----  ---  ------
+                              120.00
+  
+  Total  120.00 EUR
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Applied
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  INV-1001  invoice     1  2026-11-05  100.00         .          .
+  Left  20.00 EUR
+
+# Money that is left goes back, never more than is there; a refund can be taken back.
+$ clerk refund pay --from CM-1001 --amount 20.01 --date 2026-11-08
+! arledger: CM-1001 has 20.00 left; a refund is above zero and never more than that
+= 65
+$ clerk refund pay --from CM-1001 --amount 15 --date 2026-11-08
+  RFD-1001
+! RFD-1001: 15.00 EUR of CM-1001 goes back on 2026-11-08
+$ clerk refund pay --from CM-1001 --amount 6 --date 2026-11-08
+! arledger: CM-1001 has 5.00 left; a refund is above zero and never more than that
+= 65
+$ clerk refund void --refund RFD-1001 --date 2026-11-09 --reason "came back"
+  REV-1001
+! RFD-1001 over 15.00 EUR is taken back on 2026-11-09, by REV-1001; CM-1001 is open again
+$ clerk refund void --refund RFD-1001 --date 2026-11-09 --reason "came back"
+! arledger: RFD-1001 is reversed already; a reversal is final
+= 65
+$ clerk credit void --credit CM-1001 --date 2026-11-10 --reason "not returned"
+  VD-1001
+! CM-1001 of ACME over 120.00 EUR is void from 2026-11-10 on, by VD-1001; open again: 100.00 of INV-1001
+$ clerk credit void --credit CM-1001 --date 2026-11-10 --reason "not returned"
+! arledger: CM-1001 is reversed already; a reversal is final
+= 65
+$ clerk credit list --as-of 2026-11-09 --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  CM-1001,ACME,credit,2026-11-05,2026-11-05,EUR,120.00,20.00,part-applied
+  CM-1002,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,8.00,unapplied
+  CM-1003,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,2.00,part-applied
+$ clerk credit list --as-of 2026-11-10 --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  CM-1001,ACME,credit,2026-11-05,2026-11-05,EUR,120.00,0.00,void
+  CM-1002,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,8.00,unapplied
+  CM-1003,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,2.00,part-applied
+$ clerk item list --as-of 2026-11-10 --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-22,0.00
+  ACME,INV-1002,invoice,1,2026-11-03,2026-12-03,EUR,30.00,24.00,-23,0.00
+  BETA,INV-1003,invoice,1,2026-11-03,2026-12-03,EUR,40.00,40.00,-23,0.00
+  ACME,CM-1002,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
+  ACME,CM-1003,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-2.00,,0.00
+
+# A small rest is written off within the limits of the book.
+$ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reason rounding
+  WO-1001
+! 0.80 EUR of INV-1003 written off on 2026-11-10, by WO-1001
+$ clerk writeoff post --invoice INV-1003 --amount 6 --date 2026-11-10 --reason rounding
+! arledger: 6.00 is above the small write-off limit (5.00 EUR and 2 % of what was due): issue a credit memo, or raise tolerance.amount and tolerance.percent
+= 77
+$ clerk writeoff post --invoice INV-1003 --amount 60 --date 2026-11-10 --reason rounding
+! arledger: INV-1003 has only 39.20 open; 60.00 cannot be written off
+= 65
+$ clerk writeoff post --invoice INV-1003 --amount 0 --date 2026-11-10 --reason rounding
+! arledger: --amount: a write-off must be more than zero
+= 65
+$ clerk writeoff reverse --writeoff WO-1001 --date 2026-11-11 --reason paid
+  CO-1001
+! WO-1001 over 0.80 EUR is taken back on 2026-11-11, by CO-1001; INV-1003 is open again
+$ clerk writeoff reverse --writeoff WO-1001 --date 2026-11-11 --reason paid
+! arledger: WO-1001 is reversed already; a reversal is final
+= 65
+$ clerk application list --customer BETA --format csv
+  journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
+  15,WO-1001,INV-1003,1,2026-11-10,EUR,0.00,0.00,0.80,rounding
+  16,WO-1001,INV-1003,1,2026-11-11,EUR,0.00,0.00,-0.80,paid
+$ clerk book verify 2>&1 | sed 's/head .*/head/'
+  verified: 16 entries, 11 documents, head
