@@ -272,13 +272,13 @@ static enum err use_proposal(struct import *import, const struct guess *guess)
     const char *map = guess_map(guess, &import->arena);
 
     if (!act->session->yes) {
-        const char *question = arena_format(act->arena, "%s: read it as --map \"%s\"?",
+        const char *question = arena_format(act->arena, "%s: read it as --map '%s'?",
                                             reader_name(import->reader), map);
         if (act->session->no_input || !act->session->ask)
             return fail(
                 act->note, ERR_USAGE,
                 "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
-                "\"%s\"",
+                "'%s'",
                 reader_name(import->reader), map);
         if (!act->session->ask(act->session->self, question))
             return fail(act->note, ERR_CANCELLED,

@@ -20,6 +20,12 @@ struct known {
     struct currency currency;
 };
 
+/* Contents of rows met in this file, and how often. */
+struct seen {
+    struct hash content;
+    int64_t count;
+};
+
 struct post {
     struct import *import;
     struct tx *tx;
@@ -28,6 +34,8 @@ struct post {
     struct arena scrap;  /* of one group */
     struct known *known; /* open addressing */
     size_t known_count, known_room;
+    struct seen *seen; /* open addressing; count 0 is free */
+    size_t seen_count, seen_room;
     bool create, opening;
     struct date opening_date;
     int64_t opening_sum; /* in base */
@@ -419,30 +427,62 @@ static enum err apply_named(struct post *post, const struct record *record, int6
     return ERR_OK;
 }
 
-/* A payment has no number of its own in most files: its row is known by contents and occurrence. */
-static enum err row_is_new(struct post *post, const struct record *record, int64_t customer_id,
-                           bool *is)
+static struct seen *seen_place(const struct post *post, const struct hash *content)
+{
+    uint64_t h;
+
+    memcpy(&h, content->bytes, sizeof h);
+    size_t at = (size_t)h & (post->seen_room - 1);
+    while (post->seen[at].count && hash_cmp(&post->seen[at].content, content) != 0)
+        at = (at + 1) & (post->seen_room - 1);
+    return &post->seen[at];
+}
+
+/* How often this content was met in this file so far; counts it. */
+static int64_t occurrence_of(struct post *post, const struct hash *content)
+{
+    if ((post->seen_count + 1) * 2 > post->seen_room) {
+        struct seen *old = post->seen;
+        const size_t room = post->seen_room;
+        post->seen_room = room ? room * 2 : 256;
+        post->seen = mem_new(post->seen_room, sizeof *post->seen);
+        for (size_t i = 0; i < room; i++)
+            if (old[i].count)
+                *seen_place(post, &old[i].content) = old[i];
+        free(old);
+    }
+    struct seen *seen = seen_place(post, content);
+    if (seen->count == 0) {
+        seen->content = *content;
+        post->seen_count++;
+    }
+    return seen->count++;
+}
+
+/* A payment has no number of its own in most files: its row is known by its content and by how many
+ * equal ones stand before it in the file. So real repeats all come in, and an overlapping file adds
+ * only what is new (R16). */
+static enum err row_is_there(struct post *post, const struct record *record, int64_t customer_id,
+                             bool *there)
 {
     struct hasher h;
-    struct hash key;
-    bool there = true;
-    int64_t occurrence = 0;
+    struct hash content, key;
 
-    for (; there; occurrence++) {
-        hasher_init(&h);
-        hasher_i64(&h, customer_id);
-        hasher_i64(&h, record->date.day);
-        hasher_i64(&h, record->amount);
-        hasher_text(&h, record->texts[FIELD_NUMBER]);
-        hasher_text(&h, record->texts[FIELD_REFERENCE]);
-        hasher_text(&h, record->texts[FIELD_INVOICE]);
-        hasher_text(&h, record->texts[FIELD_TEXT]);
-        hasher_i64(&h, occurrence);
-        hasher_end(&h, &key);
-        TRY(importrow_find(post->book, &key, &there));
-    }
-    (void)is;
-    return importrow_add(post->tx, &key);
+    hasher_init(&h);
+    hasher_i64(&h, customer_id);
+    hasher_i64(&h, record->date.day);
+    hasher_i64(&h, record->amount);
+    hasher_text(&h, record->texts[FIELD_NUMBER]);
+    hasher_text(&h, record->texts[FIELD_REFERENCE]);
+    hasher_text(&h, record->texts[FIELD_INVOICE]);
+    hasher_text(&h, record->texts[FIELD_TEXT]);
+    hasher_end(&h, &content);
+    hasher_init(&h);
+    hasher_bytes(&h, content.bytes, HASH_SIZE);
+    hasher_i64(&h, occurrence_of(post, &content));
+    hasher_end(&h, &key);
+    TRY(importrow_find(post->book, &key, there));
+    return *there ? ERR_OK : importrow_add(post->tx, &key);
 }
 
 static enum err post_payment(struct post *post, const struct record *record)
@@ -456,7 +496,7 @@ static enum err post_payment(struct post *post, const struct record *record)
                               .rate = record->rate};
     struct document_made made;
     int64_t item = 0;
-    bool is = true;
+    bool there = false;
 
     if (record->texts[FIELD_CUSTOMER][0]) {
         TRY(find_customer(post, record, &known));
@@ -478,14 +518,18 @@ static enum err post_payment(struct post *post, const struct record *record)
         money_of(record->amount, record->currency.code[0] ? record->currency : known.currency);
     payment.payer = record->texts[FIELD_NAME];
     if (payment.number && known.id) {
-        int64_t there = 0;
-        TRY(document_of_customer(post->book, DOCUMENT_PAYMENT, payment.number, known.id, &there));
-        if (there) {
+        int64_t id = 0;
+        TRY(document_of_customer(post->book, DOCUMENT_PAYMENT, payment.number, known.id, &id));
+        if (id) {
             post->import->skipped++;
             return ERR_OK;
         }
     }
-    TRY(row_is_new(post, record, known.id, &is));
+    TRY(row_is_there(post, record, known.id, &there));
+    if (there) {
+        post->import->skipped++;
+        return ERR_OK;
+    }
     TRY(payment_receive(post->tx, &payment, &made, &item));
     post->import->made_payments++;
     return known.id ? apply_named(post, record, item, record->amount) : ERR_OK;
@@ -526,11 +570,11 @@ enum err import_post(struct import *import, struct tx *tx)
 {
     const struct args *args = import->act->args;
     struct session *session = import->act->session;
-    struct post post = {
-        .import = import,
-        .tx = tx,
-        .book = tx_book(tx),
-        .create = import->kind != IMPORT_PAYMENTS || args_flag(args, "create-customers")};
+    struct post post = {.import = import,
+                        .tx = tx,
+                        .book = tx_book(tx),
+                        .create =
+                            import->kind != IMPORT_PAYMENTS || args_flag(args, "create-customers")};
     enum err e = ERR_OK;
 
     if (import->kind == IMPORT_INVOICES && args_given(args, "opening")) {
@@ -548,6 +592,7 @@ enum err import_post(struct import *import, struct tx *tx)
     if (e == ERR_OK && post.opening)
         e = judge_control(&post);
     free(post.known);
+    free(post.seen);
     arena_done(&post.arena);
     arena_done(&post.scrap);
     return e;

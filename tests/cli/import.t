@@ -1,0 +1,99 @@
+# What files bring in; every wrong one ends in one line that names the place, and nothing is imported.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ cp $SAMPLES/import/*.csv .
+$ clerk -q tax add --code VAT20 --rate 20
+  VAT20
+$ clerk import history --file history.csv
+! arledger: history.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'customer=CustomerNo; number="Invoice No"; date="Invoice date"; due="Due date"; amount=Amount; paid="Paid date"; disputed=Disputed'
+= 2
+$ clerk import history --file history.csv --yes --dry-run
+! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
+! dry run: nothing was kept
+$ clerk customer list --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status
+$ clerk import history --file history.csv --yes
+! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
+$ clerk import history --file history.csv --yes
+! arledger: history.csv was imported before, in entry 3 on 2026-11-22: nothing was added; say why with --again "..." to import it once more
+= 65
+$ clerk import history --file history.csv --yes --again "the same rows once more"
+! history.csv: nothing new, 4 already there
+$ clerk report aging --as-of 2026-02-28 --format csv
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
+  K-1,K-1,EUR,0.00,99.90,0.00,0.00,0.00,0.00,99.90,99.90
+  K-2,K-2,EUR,0.00,0.00,0.00,0.00,0.00,-30.00,-30.00,0.00
+$ clerk import invoices --file lines.csv --yes
+! lines.csv: 2 customers, 2 invoices, 1 credit memo
+$ clerk invoice list --customer A --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  7001,A,invoice,2026-02-01,2026-03-03,EUR,48.42,48.42,overdue
+$ clerk credit list --customer B --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  7002,B,credit,2026-02-01,2026-02-01,EUR,5.00,5.00,unapplied
+$ clerk import payments --file payments.csv --yes
+! payments.csv: 4 payments
+$ clerk payment list --format csv --from 2026-02-10 --to 2026-02-11
+  number,customer,date,method,reference,currency,amount,unapplied,status
+  P-1001,K-1,2026-02-10,transfer,,EUR,1200.50,0.00,applied
+  P-1003,A,2026-02-10,cheque,551,EUR,30.00,0.00,applied
+  P-1004,A,2026-02-10,cash,,EUR,5.00,5.00,unapplied
+  P-1005,A,2026-02-10,cash,,EUR,5.00,5.00,unapplied
+  P-1006,,2026-02-11,transfer,who knows,EUR,12.00,12.00,unidentified
+$ clerk import payments --file - --yes <payments.csv
+! arledger: standard input was imported before, in entry 6 on 2026-11-22: nothing was added; say why with --again "..." to import it once more
+= 65
+$ clerk import payments --file payments.csv --yes --again "a bank sent it twice"
+! payments.csv: nothing new, 4 already there
+$ clerk import customers --file customers.csv --yes --save-profile crm
+! customers.csv: 2 customers
+$ clerk customer list --search cwik --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status
+  C1,"Ćwik, Sp. z o.o.",EUR,NET30,5000.00,0.00,0.00,0,,ok
+$ clerk import customers --file customers.csv --profile crm --again "profile"
+! customers.csv: nothing new, 2 already there
+$ clerk import customers --file customers.csv --profile none
+! arledger: there is no import profile none
+= 65
+$ clerk import invoices --file either.csv --yes
+! arledger: either.csv: the dates fit day-month as well as month-day; say --dates dmy or --dates mdy
+= 2
+$ clerk import invoices --file either.csv --yes --dates dmy
+! either.csv: 2 invoices
+$ clerk import invoices --file day.csv --yes
+! arledger: day.csv, line 2, column 3 (date): "2026-02-31" has day 31, and February 2026 has 28 days.
+= 65
+$ clerk import invoices --file twice.csv --yes
+! arledger: twice.csv, line 3: invoice 1 of customer A is in line 2 already
+= 65
+$ clerk import invoices --file amount.csv --yes
+! arledger: amount.csv, line 2, column 4 (amount): "12x" is not a number; write it like 1234.50.
+= 65
+$ clerk import invoices --file card.csv --yes
+! arledger: card.csv, line 2, column 5 (text): this looks like a payment card number, which the book never keeps
+= 65
+$ clerk import invoices --file day.csv --map "number=number; amount=total"
+! arledger: day.csv, line 1: there is no column 'total' for amount; the file has customer, number, date, amount
+= 65
+$ clerk import invoices --file day.csv --map "numbr=number"
+! arledger: --map: 'numbr' is no field of ours; they are customer, name, number, kind, date, due, terms, amount, currency, rate, status, text, quantity, price, tax, reference, disputed
+= 2
+$ clerk import invoices --file day.csv --map "number=number; date=date"
+! arledger: day.csv: no column for customer; say --map "customer=COLUMN" beside the others, or --default "customer=..."
+= 2
+$ clerk import invoices --file nowhere.csv --yes
+! arledger: there is no file nowhere.csv
+= 65
+$ clerk import invoices --file opening.csv --yes --opening 2026-01-01
+! arledger: opening items need their total: give --control, the balance of the old books
+= 2
+$ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 139
+! arledger: the opening items come to 140.00, but --control says 139.00: nothing was imported
+= 65
+$ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 140
+! opening.csv: 2 invoices, 1 credit memo
+$ clerk report aging --as-of 2026-01-10 --format csv
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
+  A,A,EUR,0.00,0.00,100.00,0.00,0.00,0.00,100.00,0.00
+  B,B,EUR,50.50,0.00,0.00,0.00,0.00,-10.50,40.00,0.00
+$ clerk -q book verify
+
