@@ -170,6 +170,9 @@ static enum err judge(struct tx *tx, struct document_new *doc)
         return fail(book->note, ERR_INPUT, "a document cannot be posted before its own date");
     if (doc->rate.num == 0)
         TRY(rate_on(book, doc->currency, doc->effective, &doc->rate));
+    if (currency_is(doc->currency, book->currency) && doc->rate.num != doc->rate.den)
+        return fail(book->note, ERR_INPUT, "%s is the book's own currency; it takes no rate",
+                    doc->currency.code);
     if (doc->number)
         TRY(judge_number(tx, doc));
     for (int i = 0; i < doc->item_count; i++) {

@@ -31,59 +31,67 @@ static enum account_part method_account(enum payment_method method)
 }
 
 /* One side of money that settles another currency: an item there, the currency clearing account
- * here. */
+ * here. What the clearing account takes over in base and the item does not is realised. */
 static enum err currency_side(struct tx *tx, struct item_new *item, struct currency currency,
-                              struct date date, int64_t related_id, int64_t act_id,
-                              struct document_made *out)
+                              const struct item *source, int64_t act_id, struct document_made *out)
 {
     struct book *book = tx_book(tx);
-    struct posting other = {.account_id = account_of(book, ACCOUNT_PART_CURRENCY_CLEARING),
-                            .amount = -item->amount,
-                            .base = -item->base};
+    const int64_t carried = item->amount > 0 ? source->base : -source->base;
+    const int64_t loss = -item->base - carried;
+    struct posting postings[2] = {
+        {.account_id = account_of(book, ACCOUNT_PART_CURRENCY_CLEARING),
+         .amount = -item->amount,
+         .base = carried},
+        {.account_id = account_of(book, loss > 0 ? ACCOUNT_PART_FX_LOSS : ACCOUNT_PART_FX_GAIN),
+         .base = loss},
+    };
     const int64_t total = item->amount < 0 ? -item->amount : item->amount;
     struct document_new doc = {.kind = DOCUMENT_TRANSFER,
                                .customer_id = item->customer_id,
-                               .effective = date,
+                               .effective = source->effective,
+                               .posted = source->posted,
                                .currency = currency,
                                .rate = {1, 1},
                                .total = total,
                                .base_total = item->base < 0 ? -item->base : item->base,
                                .base_given = true,
-                               .related_id = related_id,
+                               .related_id = source->document_id,
                                .act_id = act_id,
                                .reason = "receipt in another currency",
                                .items = item,
                                .item_count = 1,
-                               .postings = &other,
-                               .posting_count = 1};
+                               .postings = postings,
+                               .posting_count = 2};
 
     return document_post(tx, &doc, out);
 }
 
-/* R12: both amounts come from the clerk or the bank; the base amount goes over unchanged. */
-static enum err settle_other_currency(struct tx *tx, const struct payment *payment,
-                                      int64_t document_id, int64_t item_id, int64_t *credit)
+/* R12: both amounts come from the clerk or the bank. The base amount goes over unchanged into
+ * another foreign currency; in the book's own an amount is its base, and the rest is realised. */
+static enum err settle_other_currency(struct tx *tx, const struct payment *payment, int64_t item_id,
+                                      int64_t *credit)
 {
+    struct book *book = tx_book(tx);
     struct item item;
     struct document_made from, to;
     const int64_t act = tx_next_act(tx);
 
-    TRY(item_get(tx_book(tx), item_id, NULL, &item));
+    TRY(item_get(book, item_id, NULL, &item));
     struct item_new debit = {.account_id = item.account_id,
                              .customer_id = item.customer_id,
                              .amount = -item.amount,
                              .base = -item.base,
                              .due = item.effective,
                              .value = item.value};
-    TRY(currency_side(tx, &debit, item.currency, item.effective, document_id, act, &from));
+    TRY(currency_side(tx, &debit, item.currency, &item, act, &from));
+    const bool own = currency_is(payment->settles.currency, book->currency);
     struct item_new other = {.account_id = item.account_id,
                              .customer_id = item.customer_id,
                              .amount = -payment->settles.minor,
-                             .base = item.base,
+                             .base = own ? -payment->settles.minor : item.base,
                              .due = item.effective,
                              .value = item.value};
-    TRY(currency_side(tx, &other, payment->settles.currency, item.effective, document_id, act,
-                      &to));
+    TRY(currency_side(tx, &other, payment->settles.currency, &item, act, &to));
     const struct application_new pair = {.debit_id = from.first_item,
                                          .credit_id = item_id,
                                          .amount = -item.amount,
@@ -163,7 +171,7 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
     TRY(document_post(tx, &doc, out));
     *item = out->first_item;
     if (payment->settles.currency.code[0])
-        TRY(settle_other_currency(tx, payment, out->id, out->first_item, item));
+        TRY(settle_other_currency(tx, payment, out->first_item, item));
     return ERR_OK;
 }
 

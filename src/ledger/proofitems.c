@@ -141,6 +141,9 @@ static void judge_item(struct pass *pass, int64_t open, int64_t settled_on, int6
                     item_name(pass, name, sizeof name),
                     date_iso((struct date){(int32_t)settled_on}, day),
                     date_iso((struct date){(int32_t)settled}, wanted));
+    if (strcmp(pass->currency, pass->book->currency.code) == 0 && pass->base != pass->amount)
+        trouble_say(pass->trouble, "%s is in %s, but its amount in %s is another",
+                    item_name(pass, name, sizeof name), pass->currency, pass->currency);
     const int64_t base = pass->amount > 0 ? pass->base : -pass->base;
     if (right == 0 && pass->amount != 0 && applied->base != base)
         trouble_say(pass->trouble, "%s is settled, but %s %s of it are left in %s",

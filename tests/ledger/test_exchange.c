@@ -101,6 +101,38 @@ static void money_in_our_currency_settles_an_invoice_in_theirs(void **state)
     assert_balance(BANK_CLEARING, "0.00");
 }
 
+/* They pay dollars worth 95.00 for what we let count as 93.00 or 97.00 of our own. */
+static void money_in_their_currency_settles_an_invoice_in_ours(void **state)
+{
+    static const struct {
+        const char *settles, *gain, *loss;
+    } cases[] = {{"93.00", "-2.00", "0.00"}, {"97.00", "0.00", "2.00"}};
+
+    rates();
+    firm_customer_of("YANK", "USD", NULL);
+    for (size_t i = 0; i < 2; i++) {
+        struct payment payment = {.customer_id = firm_customer("YANK"),
+                                  .amount = {amount("100.00"), money_in("USD")},
+                                  .date = day("2026-02-20"),
+                                  .method = METHOD_TRANSFER,
+                                  .settles = {amount(cases[i].settles), money_in("EUR")}};
+        struct document_made made, back;
+        int64_t item = 0;
+        assert_done(payment_receive(firm()->tx, &payment, &made, &item));
+        assert_int_equal(firm_open_on(item, "2026-02-20", BY_POSTED, 0),
+                         -amount(cases[i].settles));
+        assert_balance(FX_GAIN, cases[i].gain);
+        assert_balance(FX_LOSS, cases[i].loss);
+        assert_int_equal(firm_balance(ACCOUNT_PART_RECEIVABLE, "2026-12-31"),
+                         -amount(cases[i].settles));
+        assert_balance(CURRENCY_CLEARING, "0.00");
+        assert_done(payment_reverse(firm()->tx, made.id, day("2026-03-01"), "nsf", 0, &back));
+        assert_balance(RECEIVABLE, "0.00");
+        assert_balance(FX_GAIN, "0.00");
+        assert_balance(FX_LOSS, "0.00");
+    }
+}
+
 static void a_part_of_money_in_another_currency_comes_back(void **state)
 {
     struct document_made made;
@@ -177,6 +209,7 @@ int main(void)
         FIRM(paid_at_another_rate_a_gain_or_loss_is_realised),
         FIRM(parts_relieve_their_share_and_the_last_takes_the_rest),
         FIRM(money_in_our_currency_settles_an_invoice_in_theirs),
+        FIRM(money_in_their_currency_settles_an_invoice_in_ours),
         FIRM(a_part_of_money_in_another_currency_comes_back),
         FIRM(a_discount_and_a_write_off_take_the_invoices_rate),
         FIRM(a_day_without_a_rate_is_said),
