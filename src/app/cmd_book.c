@@ -1,6 +1,7 @@
 /* Commands about the book itself: made, looked at, set up, verified. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/sample.h"
 #include "app/troubles.h"
 #include "ledger/inventory.h"
 #include "ledger/journal.h"
@@ -45,6 +46,18 @@ static enum err folders_make(struct act *act, const char *path)
     return ERR_OK;
 }
 
+/* The sample firm goes in as the commands of a session of its own would. */
+static enum err demo_fill(struct act *act, struct book *book)
+{
+    struct session session = *act->session;
+
+    session.book = book;
+    session.note = book_note(book);
+    book_today_set(book, session.today);
+    const enum err e = sample_fill(&session);
+    return e == ERR_OK ? e : fail(act->note, e, "%s", book_note(book)->text);
+}
+
 static enum err book_new_run(struct act *act)
 {
     struct session *session = act->session;
@@ -57,9 +70,6 @@ static enum err book_new_run(struct act *act)
     TRY(currency_find(args_get(act->args, "currency"), &plan.currency));
     if (!*plan.company)
         return fail(act->note, ERR_INPUT, "--company: a book needs the firm's name");
-    if (args_flag(act->args, "demo"))
-        return fail(act->note, ERR_UNAVAILABLE,
-                    "--demo: the made-up firm is not available yet; leave --demo out");
     act->says =
         arena_format(act->arena, "a new %sbook for %s in %s: %s", plan.sandbox ? "TEST " : "",
                      plan.company, plan.currency.code, session->book_path);
@@ -67,8 +77,9 @@ static enum err book_new_run(struct act *act)
         return ERR_OK;
     TRY(folders_make(act, session->book_path));
     TRY(book_new(session->book_path, &plan, act->note, &book));
+    const enum err e = args_flag(act->args, "demo") ? demo_fill(act, book) : ERR_OK;
     book_close(book);
-    return ERR_OK;
+    return e;
 }
 
 const struct command cmd_book_new = {
