@@ -52,7 +52,7 @@ static enum err apply_run(struct act *act)
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
     TRY(pot_open(act, payment.id, &pot));
     TRY(pot_apply(&pot, &target));
-    TRY(pot_says_rest(&pot, "left unapplied"));
+    TRY(pot_says_rest(&pot));
     act->ref = payment.number;
     act->says = arena_format(act->arena, "%s to %s", payment.number, pot.says);
     return ERR_OK;

@@ -64,7 +64,7 @@ static enum err issue_run(struct act *act)
         TRY(pot_apply_rows(&pot));
     else if (number)
         TRY(invoice_apply(&pot, &invoice));
-    TRY(pot_says_rest(&pot, "left on account"));
+    TRY(pot_says_rest(&pot));
     act->says = pot.says;
     return ERR_OK;
 }
@@ -110,7 +110,7 @@ static enum err apply_run(struct act *act)
     TRY(document_find(act->book, args_get(act->args, "credit"), CREDIT, act->arena, &credit));
     TRY(pot_open(act, credit.id, &pot));
     TRY(pot_apply(&pot, &target));
-    TRY(pot_says_rest(&pot, "left on account"));
+    TRY(pot_says_rest(&pot));
     act->ref = credit.number;
     act->says = arena_format(act->arena, "%s to %s", credit.number, pot.says);
     return ERR_OK;

@@ -217,7 +217,6 @@ static const char *received_says(struct act *act, const struct payment *payment,
 
 static enum err receive_run(struct act *act)
 {
-    static const char *const kept[] = {"left unapplied", "left on account", "kept as a prepayment"};
     struct payment payment;
     struct customer customer;
     const char *twin = NULL;
@@ -234,7 +233,7 @@ static enum err receive_run(struct act *act)
     TRY(pot_apply_rows(&pot));
     if (args_flag(act->args, "auto"))
         TRY(autopay_apply(&pot, payment.reference));
-    TRY(pot_says_rest(&pot, kept[payment.keep]));
+    TRY(pot_says_rest(&pot));
     act->says = pot.says;
     return ERR_OK;
 }

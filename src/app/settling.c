@@ -389,14 +389,19 @@ enum err pot_left(struct pot *pot, struct money *out)
     return ERR_OK;
 }
 
-enum err pot_says_rest(struct pot *pot, const char *kept)
+enum err pot_says_rest(struct pot *pot)
 {
+    static const char *const kept[] = {"left unapplied", "left on account", "kept as a prepayment"};
     struct money left;
+    struct receipt receipt = {.keep = KEEP_ON_ACCOUNT};
+    bool is = false;
     struct arena *arena = pot->act->arena;
 
+    TRY(document_receipt(pot->act->book, pot->money.id, arena, &receipt, &is));
     TRY(pot_left(pot, &left));
     if (left.minor > 0)
         pot->says =
-            say_join(arena, pot->says, arena_format(arena, "%s %s", say_money(arena, left), kept));
+            say_join(arena, pot->says,
+                     arena_format(arena, "%s %s", say_money(arena, left), kept[receipt.keep]));
     return ERR_OK;
 }

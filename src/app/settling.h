@@ -35,7 +35,7 @@ enum err pot_debit(struct act *act, const char *customer, const char *number, st
 /* What is still to be applied, of the currency of the last open credit. */
 enum err pot_left(struct pot *pot, struct money *out);
 /* The last clause: what is left, and as what it is kept. */
-enum err pot_says_rest(struct pot *pot, const char *kept);
+enum err pot_says_rest(struct pot *pot);
 
 /* The columns of --apply, and row n of it as a target. */
 extern const struct arg_column apply_columns[];

@@ -91,6 +91,23 @@ enum err item_room_from(struct tx *tx, const struct item *item, struct date from
     return e;
 }
 
+enum err application_room(struct tx *tx, const struct item *item, int64_t amount, struct date from,
+                          struct date *out)
+{
+    struct arena arena = {0};
+    struct moves moves;
+    enum err e;
+
+    TRY_OUT(read_moves(tx, item, &arena, &moves));
+    *out = settle_from(item->amount < 0 ? -item->amount : item->amount, moves.effective,
+                       (size_t)moves.count, from, amount);
+    if (!date_is(*out)) /* more than is open: whoever posts it finds the words */
+        *out = from;
+out:
+    arena_done(&arena);
+    return e;
+}
+
 static enum err judge_pair(struct tx *tx, const struct item *debit, const struct item *credit,
                            int64_t amount)
 {
@@ -448,7 +465,8 @@ enum err applications_each(struct book *book, const struct application_query *qu
         book->db,
         "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "
         "END,"
-        " dd.number, a.reason, cd.kind, dd.kind, di.seq, a.effective,"
+        " dd.number, a.reason, CASE WHEN cd.kind = 10 THEN source.kind ELSE cd.kind END, dd.kind, "
+        "di.seq, a.effective,"
         " di.currency, a.amount, " SAME_ACT("8") ", " SAME_ACT(
             "9") " FROM application a JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id "
                  "= di.document_id"
@@ -456,7 +474,8 @@ enum err applications_each(struct book *book, const struct application_query *qu
                  " LEFT JOIN customer c ON c.id = di.customer_id LEFT JOIN document source ON "
                  "source.id = cd.related_id"
                  " WHERE a.posted BETWEEN $1 AND $2 AND ($3 = 0 OR di.customer_id = $3)"
-                 " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4)"
+                 " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4"
+                 " OR (cd.kind = 10 AND cd.related_id = $4))"
                  " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
                  " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
                  " ORDER BY a.id");

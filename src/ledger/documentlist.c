@@ -51,7 +51,10 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
 #define MONEY_ON(currency_is)                                                                      \
     "(SELECT CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.amount < 0 AND i.currency"       \
     " " currency_is " d.currency AND i.document_id IN " HOPS ")"
-#define STANDS " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = t.id)"
+/* on day $1; those of a payment that was reversed itself still tell whose it was */
+#define STANDS                                                                                     \
+    " AND (NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = t.id AND v.posted <= $1)"    \
+    " OR EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id))"
 /* Whose money document d is, when it came without a name. */
 #define IDENTIFIED                                                                                 \
     "(SELECT t.customer_id FROM document t WHERE t.related_id = d.id AND t.kind = 10"              \
@@ -66,14 +69,14 @@ static const char *const document_columns =
     " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON(
         "=") " ELSE (SELECT"
              " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
-             " CASE WHEN d.kind = 4 THEN " MONEY_ON(
-                 "<>") " END, " DISPUTED_ON("IN (SELECT i.id FROM item i WHERE i.document_id = "
-                                            "d.id)") ", w.method, w.keep, w.settles FROM document "
-                                                     "d LEFT JOIN receipt w ON w.document_id = d.id"
-                                                     " LEFT JOIN customer c ON c.id = "
-                                                     "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
-                                                     "THEN " IDENTIFIED " END)"
-                                                     " WHERE d.posted <= $1";
+             " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
+                 "IN (SELECT i.id FROM item i WHERE i.document_id = "
+                 "d.id)") ", w.method, w.keep, w.settles FROM document "
+                          "d LEFT JOIN receipt w ON w.document_id = d.id"
+                          " LEFT JOIN customer c ON c.id = "
+                          "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
+                          "THEN " IDENTIFIED " END)"
+                          " WHERE d.posted <= $1";
 
 const char *document_status_word(enum document_status status)
 {

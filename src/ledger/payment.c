@@ -356,8 +356,7 @@ static enum err give_discount(struct tx *tx, int64_t debit_id, const struct sett
     TRY_OUT(discount_postings(book, &document, tax_mode, settled->discount, earned, &arena,
                               postings, &count));
     e = close_part(tx, &debit, DOCUMENT_DISCOUNT, settled->discount, postings, count, settled->date,
-                   settled->act_id,
-                   unearned > 0 ? "unearned" : "early payment", &made);
+                   settled->act_id, unearned > 0 ? "unearned" : "early payment", &made);
 out:
     arena_done(&arena);
     return e;
@@ -460,7 +459,8 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
 
 /* A credit of a parent, or a prepayment, is moved first; the act begins with the transfer. */
 static enum err cross(struct tx *tx, const struct item *credit, const struct item *debit,
-                      int64_t amount, struct date *date, int64_t *credit_id, int64_t *act_id)
+                      int64_t amount, struct date *date, bool *moved, int64_t *credit_id,
+                      int64_t *act_id)
 {
     struct book *book = tx_book(tx);
     bool under = false;
@@ -478,8 +478,13 @@ static enum err cross(struct tx *tx, const struct item *credit, const struct ite
                         "`payment transfer` first",
                         credit->number);
     }
-    if (!date_given(*date))
-        *date = credit->effective.day > debit->effective.day ? credit->effective : debit->effective;
+    if (!date_given(*date)) { /* the transfer is dated as the application will be */
+        const struct date from =
+            credit->effective.day > debit->effective.day ? credit->effective : debit->effective;
+        TRY(application_room(tx, debit, amount, from, date));
+        TRY(application_room(tx, credit, amount, *date, date));
+        *moved = date->day > from.day;
+    }
     *act_id = tx_next_act(tx);
     return transfer_post(tx, credit->id, amount, debit->customer_id, debit->account_id, *date,
                          "payment", &made, credit_id);
@@ -494,6 +499,7 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
     struct application_made made;
     struct application_new pair = {
         .debit_id = settle->debit_id, .credit_id = credit_id, .date = settle->date};
+    bool moved = false;
     enum err e;
 
     /* look and judge */
@@ -505,10 +511,11 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
     /* write */
     if (currency_is(credit.currency, debit.currency) && credit.open < 0 &&
         (credit.customer_id != debit.customer_id || credit.account_id != debit.account_id))
-        TRY_OUT(cross(tx, &credit, &debit, out->amount, &pair.date, &pair.credit_id, &pair.act_id));
+        TRY_OUT(cross(tx, &credit, &debit, out->amount, &pair.date, &moved, &pair.credit_id,
+                      &pair.act_id));
     TRY_OUT(application_post(tx, &pair, &made));
     out->date = made.date;
-    out->moved = made.moved;
+    out->moved = made.moved || moved;
     out->fx = made.fx;
     out->act_id = made.act_id;
     if (out->discount > 0)

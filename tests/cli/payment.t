@@ -177,3 +177,64 @@ $ clerk payment receive --amount 20 --date 2026-11-21 --auto --reference "who kn
 ! P-1014: 20.00 EUR from somebody unidentified; 20.00 EUR left unapplied
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 30 entries, 27 documents, head
+
+# Money that was moved is followed: identified, a parent's, a prepayment.
+$ clerk invoice issue --customer WEST --date 2026-11-02 --amount 30 -q
+  INV-1007
+$ clerk payment receive --amount 12 --date 2026-11-03 --reference "no name either" -q
+  P-1015
+$ clerk payment identify --payment P-1015 --customer WEST --date 2026-11-04 -q
+  TR-1004
+$ clerk payment apply --payment P-1015 --to INV-1007
+  P-1015
+! P-1015 to INV-1007 12.00 on 2026-11-04
+$ clerk payment show P-1015
+  Receipt P-1015
+  
+  Harbour & Finch
+  Unidentified when it came.
+  Date       2026-11-03
+  Method     transfer
+  Reference  no name either
+  Amount     12.00 EUR
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Applied
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  INV-1007  invoice     1  2026-11-04   12.00         .          .
+  Unapplied  0.00 EUR
+$ clerk invoice show INV-1007 | sed -n '/Applied/,$p'
+  Applied
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  P-1015    payment     1  2026-11-04   12.00         .          .
+  Open  18.00 EUR
+$ clerk payment reverse --payment P-1015 --reason nsf --date 2026-11-10
+  REV-1001
+! P-1015 over 12.00 EUR does not count from 2026-11-10 on (nsf), by REV-1001; open again: 12.00 of INV-1007
+$ clerk payment list --customer WEST --search either --format csv
+  number,customer,date,method,reference,currency,amount,unapplied,status
+  P-1015,WEST,2026-11-03,transfer,no name either,EUR,12.00,0.00,reversed
+$ clerk payment receive --customer ACME --amount 20 --date 2026-11-05 --apply INV-1007
+  P-1016
+! P-1016: 20.00 EUR from ACME; INV-1007 20.00, dated 2026-11-10: the first day with room for it
+$ clerk payment unapply --payment P-1016 --from INV-1007 --amount 5 --date 2026-11-12
+  P-1016
+! 1 application of P-1016 taken back; 5.00 EUR is unapplied; still applied: 15.00 of INV-1007
+$ clerk payment receive --customer WEST --amount 18 --keep prepayment --date 2026-11-13 -q
+  P-1017
+$ clerk payment apply --payment P-1017 --to INV-1007
+  P-1017
+! P-1017 to INV-1007 15.00 on 2026-11-13; 3.00 EUR kept as a prepayment
+$ clerk application list --customer WEST --from 2026-11-03 --format csv
+  journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
+  14,P-1004,INV-1005,1,2026-11-14,EUR,4.00,0.00,0.00,
+  27,P-1011,INV-1005,1,2026-11-21,EUR,6.00,0.00,0.00,
+  34,P-1015,INV-1007,1,2026-11-04,EUR,12.00,0.00,0.00,
+  35,P-1015,INV-1007,1,2026-11-10,EUR,-12.00,0.00,0.00,nsf
+  36,P-1016,INV-1007,1,2026-11-10,EUR,20.00,0.00,0.00,
+  37,P-1016,INV-1007,1,2026-11-12,EUR,-20.00,0.00,0.00,
+  37,P-1016,INV-1007,1,2026-11-12,EUR,15.00,0.00,0.00,
+  39,P-1017,INV-1007,1,2026-11-13,EUR,15.00,0.00,0.00,
+$ clerk book verify 2>&1 | sed 's/head .*/head/'
+  verified: 39 entries, 38 documents, head
