@@ -1,0 +1,334 @@
+/* bench_book: a book of 100,000 and one of 1,000,000 invoices, and what working on them costs as
+ * ratios to the bare work in the same run (SIZES="100000 1000000"). Exit status 1 when a limit that
+ * a table line names is not kept. */
+#include "bench/bare.h"
+#include "bench/measure.h"
+#include "bench/posting.h"
+#include "ledger/agingscan.h"
+#include "ledger/customer.h"
+#include "rules/aging.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PATH 4096
+#define SEED 20251231
+#define TODAY "2025-12-31"
+
+struct bench {
+    const char *program, *work;
+    struct firm firm;
+    char book[PATH], bare[PATH], history[PATH], payments[PATH];
+    bool kept; /* every limit so far */
+};
+
+static void in_work(const struct bench *bench, const char *name, char out[PATH])
+{
+    must(snprintf(out, PATH, "%s/%s-%zu", bench->work, name, bench->firm.invoices) < PATH);
+}
+
+static void remove_book(const char *path)
+{
+    static const char *const beside[] = {"", "-wal", "-shm", "-lane"};
+    char name[PATH + 8];
+
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
+        snprintf(name, sizeof name, "%s%s", path, beside[i]);
+        unlink(name);
+    }
+}
+
+static void note_kept(struct bench *bench, bool kept)
+{
+    bench->kept = bench->kept && kept;
+}
+
+/* Runs the program on a book; it must succeed. */
+static struct child program(const struct bench *bench, const char *book, const char *const *words)
+{
+    const char *all[32] = {bench->program, "-b", book, "--today", TODAY, "--yes", "--quiet"};
+    size_t count = 7;
+
+    for (size_t i = 0; words[i] && count < 31; i++)
+        all[count++] = words[i];
+    const struct child child = measure_child(all, NULL);
+    if (child.status != 0) {
+        fprintf(stderr, "bench: %s %s ended with status %d\n", all[7], all[8], child.status);
+        exit(1);
+    }
+    return child;
+}
+
+static void make_book(const struct bench *bench, const char *path)
+{
+    const char *const words[] = {"book", "new", "--company", "Bench", "--currency", "EUR", NULL};
+
+    remove_book(path);
+    program(bench, path, words);
+}
+
+static void bench_import(struct bench *bench)
+{
+    const char *const history[] = {
+        "import", "history", bench->history, "--map",
+        "customer=customer; name=name; number=number; date=date; due=due; amount=amount; paid=paid",
+        NULL};
+    const char *const payments[] = {
+        "import", "payments", bench->payments, "--map",
+        "customer=customer; date=date; amount=amount; invoice=invoice; reference=reference", NULL};
+
+    make_book(bench, bench->bare);
+    const double begin = measure_now();
+    bare_history(&bench->firm, bench->bare);
+    const double bare = measure_now() - begin;
+    remove_book(bench->bare);
+    make_book(bench, bench->book);
+    const struct child child = program(bench, bench->book, history);
+    note_kept(bench, measure_ratio("import history", child.seconds, "prepared inserts", bare, 3));
+    measure_figure("  invoices a second", (double)bench->firm.invoices / child.seconds, "", 0);
+    measure_figure("  memory", child.mib, "MiB", 0);
+    measure_figure("import part payments",
+                   program(bench, bench->book, payments).seconds * 1e3, "ms", 0);
+}
+
+/* ---- aging ---------------------------------------------------------------------------------- */
+
+struct aged {
+    int64_t *buckets; /* of each customer, BUCKETS_MAX apart */
+    size_t customers;
+    struct bucket_set set;
+    struct date as_of;
+    int64_t total;
+};
+
+static enum err age(void *self, const struct aging_item *item)
+{
+    struct aged *aged = self;
+
+    must((size_t)item->customer_id <= aged->customers);
+    const int bucket = bucket_of(&aged->set, aging_days(aged->as_of, item->due));
+    aged->buckets[(size_t)item->customer_id * BUCKETS_MAX + (size_t)bucket] += item->open;
+    aged->total += item->open;
+    return ERR_OK;
+}
+
+static double time_aging(struct bench *bench, struct book *book, struct date as_of)
+{
+    struct aged aged = {.customers = bench->firm.customers, .as_of = as_of};
+    const struct aging_query query = {.as_of = as_of, .control = CONTROL_RECEIVABLE};
+    const double begin = measure_now();
+
+    aged.buckets = calloc((aged.customers + 1) * BUCKETS_MAX, sizeof *aged.buckets);
+    must(aged.buckets != NULL);
+    must(bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &aged.set, book_note(book)) == ERR_OK);
+    must(aging_scan(book, &query, age, &aged) == ERR_OK);
+    free(aged.buckets);
+    return measure_now() - begin;
+}
+
+static double time_scan(sqlite3 *store)
+{
+    const double begin = measure_now();
+
+    bare_scan(store, "item");
+    bare_scan(store, "application");
+    return measure_now() - begin;
+}
+
+static void bench_aging(struct bench *bench, struct book *book, sqlite3 *store)
+{
+    static const int months[] = {0, 1, 3, 6, 12, 18, 24, 30, 35};
+    enum { DATES = sizeof months / sizeof months[0], ROUNDS = 3 };
+    double scans[ROUNDS], ages[DATES][ROUNDS];
+
+    for (int round = 0; round < ROUNDS; round++) {
+        scans[round] = time_scan(store);
+        for (int i = 0; i < DATES; i++) {
+            const struct date day = date_month_last(date_month(firm_today()) - months[i]);
+            ages[i][round] = time_aging(bench, book, day);
+        }
+    }
+    const double scan = measure_median(scans, ROUNDS);
+    for (int i = 0; i < DATES; i++) {
+        char what[64];
+        snprintf(what, sizeof what, months[i] ? "aging of all as of %d months ago" : "aging of all",
+                 months[i]);
+        note_kept(bench, measure_ratio(what, measure_median(ages[i], ROUNDS), "scan of both tables",
+                                       scan, months[i] ? 0.50 : 0.10));
+    }
+}
+
+/* ---- the customer list ---------------------------------------------------------------------- */
+
+struct overdue {
+    int64_t amount, customer_id;
+};
+struct overdues {
+    struct overdue *of;
+    struct date today;
+};
+
+static enum err add_overdue(void *self, const struct aging_item *item)
+{
+    struct overdues *overdues = self;
+    struct overdue *of = &overdues->of[item->customer_id];
+
+    of->customer_id = item->customer_id;
+    if (item->open > 0 && item->due.day < overdues->today.day)
+        of->amount += item->open;
+    return ERR_OK;
+}
+
+static int by_overdue(const void *a, const void *b)
+{
+    const struct overdue *x = a, *y = b;
+
+    return (x->amount < y->amount) - (x->amount > y->amount);
+}
+
+static double time_overdue(struct bench *bench, struct book *book)
+{
+    struct overdues overdues = {.today = firm_today()};
+    const struct aging_query query = {.as_of = firm_today(), .control = CONTROL_RECEIVABLE};
+    struct arena arena = {0};
+    const double begin = measure_now();
+
+    overdues.of = calloc(bench->firm.customers + 1, sizeof *overdues.of);
+    must(overdues.of != NULL);
+    must(aging_scan(book, &query, add_overdue, &overdues) == ERR_OK);
+    qsort(overdues.of, bench->firm.customers + 1, sizeof *overdues.of, by_overdue);
+    for (int i = 0; i < 50 && overdues.of[i].customer_id; i++) {
+        struct customer customer;
+        must(customer_get(book, overdues.of[i].customer_id, &arena, &customer) == ERR_OK);
+    }
+    free(overdues.of);
+    arena_done(&arena);
+    return measure_now() - begin;
+}
+
+static void bench_customers(struct bench *bench, struct book *book, sqlite3 *store)
+{
+    enum { ROUNDS = 101, ROWS = 50, LONG = 3 };
+    double pages[ROUNDS], bare[ROUNDS], sorts[LONG], scans[LONG];
+    struct arena arena = {0};
+    struct customer *customers = NULL;
+    int count = 0;
+
+    for (int i = 0; i < ROUNDS; i++) {
+        double begin = measure_now();
+        arena_reset(&arena);
+        must(customer_page(book, CUSTOMER_BY_CODE, "", 0, false, ROWS, &arena, &customers,
+                           &count) == ERR_OK);
+        pages[i] = measure_now() - begin;
+        begin = measure_now();
+        bare_page(store, ROWS);
+        bare[i] = measure_now() - begin;
+    }
+    must(count == ROWS);
+    arena_done(&arena);
+    measure_ratio("customer list: a page", measure_median(pages, ROUNDS), "50 rows by the index",
+                  measure_median(bare, ROUNDS), 0);
+    for (int i = 0; i < LONG; i++) {
+        sorts[i] = time_overdue(bench, book);
+        const double begin = measure_now();
+        bare_scan(store, "customer");
+        scans[i] = measure_now() - begin;
+    }
+    measure_ratio("customer list: by overdue, its first page", measure_median(sorts, LONG),
+                  "scan of customers", measure_median(scans, LONG), 0);
+}
+
+/* ---- whole programs ------------------------------------------------------------------------- */
+
+static void bench_programs(struct bench *bench)
+{
+    enum { ROUNDS = 11 };
+    const char *const info[] = {"book", "info", NULL};
+    const char *const rows[] = {"--format", "csv", "book", "sql", "--readonly", "--query",
+                                "SELECT * FROM item", NULL};
+    const char *const verify[] = {"book", "verify", NULL};
+    const char *const nothing[] = {bench->program, "--version", NULL};
+    double starts[ROUNDS], bare[ROUNDS];
+
+    for (int i = 0; i < ROUNDS; i++) {
+        starts[i] = program(bench, bench->book, info).seconds;
+        bare[i] = measure_child(nothing, NULL).seconds;
+    }
+    measure_ratio("start of the program to its first answer", measure_median(starts, ROUNDS),
+                  "start without a book", measure_median(bare, ROUNDS), 0);
+    const struct child report = program(bench, bench->book, rows);
+    measure_figure("a report of every item", report.seconds * 1e3, "ms", 0);
+    note_kept(bench, measure_figure("  memory", report.mib, "MiB", 64));
+    measure_figure("book verify", program(bench, bench->book, verify).seconds * 1e3, "ms", 0);
+}
+
+static struct book *open_book(const struct bench *bench, enum book_mode mode, struct note *note)
+{
+    struct book *book = NULL;
+
+    if (book_open(bench->book, mode, note, &book) != ERR_OK) {
+        fprintf(stderr, "bench: %s\n", note->text);
+        exit(1);
+    }
+    book_today_set(book, firm_today());
+    return book;
+}
+
+static void bench_size(struct bench *bench, size_t invoices)
+{
+    struct note note = {0};
+    double operations = 0, bare = 0;
+
+    printf("%zu invoices\n", invoices);
+    firm_make(&bench->firm, invoices, SEED);
+    in_work(bench, "book.arl", bench->book);
+    in_work(bench, "bare.arl", bench->bare);
+    in_work(bench, "history.csv", bench->history);
+    in_work(bench, "payments.csv", bench->payments);
+    firm_write_history(&bench->firm, bench->history);
+    firm_write_payments(&bench->firm, bench->payments);
+    bench_import(bench);
+    bench_programs(bench);
+
+    struct book *book = open_book(bench, BOOK_READ, &note);
+    sqlite3 *store = bare_open(bench->book, false);
+    bench_aging(bench, book, store);
+    bench_customers(bench, book, store);
+    must(sqlite3_close(store) == SQLITE_OK);
+    book_close(book);
+
+    /* last: the bare rows have no digests, so the book proves nothing any more */
+    book = open_book(bench, BOOK_OPEN, &note);
+    posting_compare(book, 500, &operations, &bare);
+    note_kept(bench, measure_ratio("a payment with three applications", operations,
+                                   "the same statements", bare, 2));
+    book_close(book);
+
+    remove_book(bench->book);
+    unlink(bench->history);
+    unlink(bench->payments);
+    firm_done(&bench->firm);
+}
+
+int main(void)
+{
+    struct bench bench = {.program = getenv("ARLEDGER"), .work = getenv("WORK"), .kept = true};
+    const char *sizes = getenv("SIZES");
+    char *end = NULL;
+
+    if (!bench.program || !bench.work) {
+        fprintf(stderr, "bench: ARLEDGER names the program and WORK a folder; `make bench`\n");
+        return 2;
+    }
+    const char *const folder[] = {"/bin/mkdir", "-p", bench.work, NULL};
+    must(measure_child(folder, NULL).status == 0);
+    for (const char *at = sizes ? sizes : "100000 1000000"; *at; at = end) {
+        const size_t size = (size_t)strtoul(at, &end, 10);
+        if (end == at)
+            break;
+        bench_size(&bench, size);
+    }
+    return bench.kept ? 0 : 1;
+}

@@ -1,0 +1,26 @@
+/* measure: clocks, medians, child programs with their memory, and the table that a run prints.
+ *
+ * The machine drifts and its cores are shared, so only ratios count: both sides are timed turn by
+ * turn in the same run, and a ratio is made of the medians. */
+#ifndef BENCH_MEASURE_H
+#define BENCH_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+double measure_now(void); /* seconds */
+double measure_median(double *seconds, size_t count);
+
+struct child {
+    double seconds;
+    double mib; /* the most memory it held */
+    int status;
+};
+/* Runs a program to its end; its answer goes to `output` (NULL: nowhere), its words to stderr. */
+struct child measure_child(const char *const *words, const char *output);
+
+/* One line of the table. limit 0 = none, it is only told; false when it is not kept. */
+bool measure_ratio(const char *what, double seconds, const char *of, double bare, double limit);
+bool measure_figure(const char *what, double figure, const char *unit, double limit);
+
+#endif
