@@ -95,6 +95,32 @@ void firm_done(struct firm *firm)
     firm->billed = NULL;
 }
 
+/* Part payments come when they are due; money on account comes today, some for every hundredth. */
+static struct date part_day(const struct billed *billed)
+{
+    return billed->due.day < firm_today().day ? billed->due : firm_today();
+}
+
+static int64_t on_account(size_t customer)
+{
+    return 100 * (int64_t)(100 + customer % 900);
+}
+
+int64_t firm_open(const struct firm *firm, struct date day)
+{
+    int64_t open = 0;
+
+    for (size_t i = 0; i < firm->invoices; i++) {
+        const struct billed *b = &firm->billed[i];
+        if (b->day.day > day.day || (date_is(b->paid) && b->paid.day <= day.day))
+            continue;
+        open += b->part && part_day(b).day <= day.day ? b->amount - b->part : b->amount;
+    }
+    for (size_t i = 0; day.day >= firm_today().day && i < firm->customers; i += 100)
+        open -= on_account(i);
+    return open;
+}
+
 static FILE *create(const char *path)
 {
     FILE *file = fopen(path, "w");
@@ -139,11 +165,10 @@ void firm_write_payments(const struct firm *firm, const char *path)
         if (b->part == 0)
             continue;
         fprintf(file, "C%06d,%s,%" PRId64 ".%02d,R%08zu,part %zu\n", b->customer,
-                date_iso(b->due.day < firm_today().day ? b->due : firm_today(), day), b->part / 100,
-                (int)(b->part % 100), i + 1, i + 1);
+                date_iso(part_day(b), day), b->part / 100, (int)(b->part % 100), i + 1, i + 1);
     }
     for (size_t i = 0; i < firm->customers; i += 100)
-        fprintf(file, "C%06d,%s,%zu.00,,on account %zu\n", firm->billed[i].customer,
-                date_iso(firm_today(), day), 100 + i % 900, i);
+        fprintf(file, "C%06d,%s,%" PRId64 ".00,,on account %zu\n", firm->billed[i].customer,
+                date_iso(firm_today(), day), on_account(i) / 100, i);
     finish(file);
 }

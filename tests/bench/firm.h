@@ -25,6 +25,8 @@ struct firm {
 struct date firm_today(void); /* 2025-12-31 */
 void firm_make(struct firm *firm, size_t invoices, uint64_t seed);
 void firm_done(struct firm *firm);
+/* What is owed at the end of a day, unapplied money taken off: what every aging must come to. */
+int64_t firm_open(const struct firm *firm, struct date day);
 /* The files of `import history` and `import payments`. */
 void firm_write_history(const struct firm *firm, const char *path);
 void firm_write_payments(const struct firm *firm, const char *path);
