@@ -26,7 +26,7 @@ enum err journal_each(struct book *book, int64_t after, bool down, int64_t limit
 enum err journal_op_find(struct book *book, const char *op_id, const char *command,
                          struct arena *arena,
                          struct entry *out, bool *found);
-/* The last entry recorded before the end of a local day: `--known-on`; -1 when there was none yet. */
+/* The last entry recorded before the end of a local day: `--known-on`; -1 when there was none. */
 enum err journal_known_on(struct book *book, struct date day, int64_t *entry_id);
 /* Recomputes the chain. Every trouble is one sentence that names entry, document and part; `anchor`
  * (may

@@ -224,6 +224,22 @@ static enum err judge_accounts(struct book *book, const struct paper *paper)
     return ERR_OK;
 }
 
+/* A credit for a paper of the same currency takes that paper's rate: what comes off a receivable
+ * comes off at what it stands for, without a gain or loss (R12). */
+static enum err read_rate(struct book *book, const struct paper *paper, struct currency currency,
+                          struct arena *arena, struct ratio *out)
+{
+    struct document related;
+
+    *out = paper->rate;
+    if (paper->kind != DOCUMENT_CREDIT || paper->related_id == 0 || paper->rate.num != 0)
+        return ERR_OK;
+    TRY(document_get(book, paper->related_id, arena, &related));
+    if (currency_is(related.currency, currency))
+        *out = related.rate;
+    return ERR_OK;
+}
+
 enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document_made *out)
 {
     struct book *book = tx_book(tx);
@@ -237,6 +253,8 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
          paper->kind == DOCUMENT_DEBIT || paper->kind == DOCUMENT_CHARGE);
     TRY_OUT(judge_accounts(book, paper));
     TRY_OUT(paper_preview(book, paper, &arena, &totals));
+    struct ratio rate;
+    TRY_OUT(read_rate(book, paper, totals.currency, &arena, &rate));
 
     /* write */
     struct document_line *lines =
@@ -268,7 +286,7 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
                                .effective = paper->date,
                                .posted = paper->posted,
                                .currency = totals.currency,
-                               .rate = paper->rate,
+                               .rate = rate,
                                .total = totals.total,
                                .opening = paper->opening,
                                .related_id = paper->related_id,

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define ENTRY "SELECT e.id, e.moment, e.actor, e.command, e.ref, e.says, e.op_id, e.hash FROM entry e"
+#define ENTRY                                                                                      \
+    "SELECT e.id, e.moment, e.actor, e.command, e.ref, e.says, e.op_id, e.hash FROM entry e"
 
 static void read_entry(struct stmt *q, struct arena *arena, struct entry *out)
 {
@@ -55,9 +56,8 @@ enum err journal_each(struct book *book, int64_t after, bool down, int64_t limit
 {
     struct arena arena = {0};
     enum err e = ERR_OK;
-    struct stmt *q =
-        down ? db_sql(book->db, ENTRY " WHERE e.id < $1 ORDER BY e.id DESC LIMIT $2")
-             : db_sql(book->db, ENTRY " WHERE e.id > $1 ORDER BY e.id LIMIT $2");
+    struct stmt *q = down ? db_sql(book->db, ENTRY " WHERE e.id < $1 ORDER BY e.id DESC LIMIT $2")
+                          : db_sql(book->db, ENTRY " WHERE e.id > $1 ORDER BY e.id LIMIT $2");
 
     bind_i64(q, 1, down && after == 0 ? INT64_MAX : after);
     bind_i64(q, 2, limit ? limit : INT64_MAX);
@@ -81,9 +81,9 @@ enum err journal_op_find(struct book *book, const char *op_id, const char *comma
 
     *found = false;
     command_digest(NULL, 0, command, &hash);
-    struct stmt *q =
-        db_sql(book->db, "SELECT e.id, e.moment, e.actor, e.command, e.ref, e.says, e.op_id, e.hash,"
-                         " e.op_hash FROM entry e WHERE e.op_id = $1");
+    struct stmt *q = db_sql(
+        book->db, "SELECT e.id, e.moment, e.actor, e.command, e.ref, e.says, e.op_id, e.hash,"
+                  " e.op_hash FROM entry e WHERE e.op_id = $1");
     bind_text(q, 1, op_id);
     if (stmt_row(q)) {
         *found = true;

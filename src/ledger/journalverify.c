@@ -91,7 +91,8 @@ static enum err next_fact(struct chain *chain, struct facts *facts)
     for (int i = 0; i < form->numbers; i++)
         numbers[i] = col_i64(q, 1 + i);
     for (int i = 0; i < form->texts; i++)
-        texts[i] = col_is_null(q, 1 + form->numbers + i) ? NULL : col_text(q, 1 + form->numbers + i);
+        texts[i] =
+            col_is_null(q, 1 + form->numbers + i) ? NULL : col_text(q, 1 + form->numbers + i);
     fact_digest(numbers, form->numbers, texts, form->texts, &facts->digest);
     return ERR_OK;
 }

@@ -49,11 +49,10 @@ void movements_add(struct movements *movements, int64_t account_id, const char *
     memcpy(code, currency, strnlen(currency, sizeof code - 1));
     if (movements->count * 2 >= movements->room)
         grow(movements);
-    struct movement *cell =
-        &movements->cells[place_of(movements, account_id, code, month, kind)];
+    struct movement *cell = &movements->cells[place_of(movements, account_id, code, month, kind)];
     if (!cell->used) {
-        *cell = (struct movement){
-            .account_id = account_id, .month = month, .kind = kind, .used = true};
+        *cell =
+            (struct movement){.account_id = account_id, .month = month, .kind = kind, .used = true};
         memcpy(cell->currency, code, sizeof code);
         movements->count++;
     }

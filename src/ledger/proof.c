@@ -1,4 +1,4 @@
-/* proof: the invariants of a whole book, and the line of the screens that shows the first of them. */
+/* proof: the invariants of a whole book, and the line of the screens that shows the first. */
 #include "ledger/proof.h"
 
 #include "ledger/agingscan.h"

@@ -179,9 +179,9 @@ static void month_text(int32_t month, char out[DATE_TEXT])
 /* What is stored is taken away from what was counted; anything left is a trouble. */
 static enum err judge_totals(struct pass *pass)
 {
-    struct stmt *q = db_sql(pass->book->db,
-                            "SELECT account_id, currency, month, kind, amount, base"
-                            " FROM period_total ORDER BY account_id, currency, month, kind");
+    struct stmt *q =
+        db_sql(pass->book->db, "SELECT account_id, currency, month, kind, amount, base"
+                               " FROM period_total ORDER BY account_id, currency, month, kind");
     char base[MONEY_TEXT], day[DATE_TEXT];
 
     while (stmt_row(q)) {
@@ -203,8 +203,7 @@ static enum err judge_totals(struct pass *pass)
                     "the stored total of account %lld, %s %s, for the month to %s is wrong: its "
                     "postings come to %s %s more",
                     (long long)cell->account_id, cell->currency, kind_word(cell->kind), day,
-                    amount_text(cell->base, pass->book->currency, base),
-                    pass->book->currency.code);
+                    amount_text(cell->base, pass->book->currency, base), pass->book->currency.code);
     }
     return ERR_OK;
 }

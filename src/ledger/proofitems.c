@@ -122,8 +122,8 @@ static void judge_days(struct pass *pass, const struct move *moves, const char *
 static void judge_item(struct pass *pass, int64_t open, int64_t settled_on, int64_t posted)
 {
     const struct applied *applied = &pass->applied;
-    const int64_t right = pass->amount > 0 ? pass->amount - applied->amount
-                                           : pass->amount + applied->amount;
+    const int64_t right =
+        pass->amount > 0 ? pass->amount - applied->amount : pass->amount + applied->amount;
     char name[200], is[MONEY_TEXT], should[MONEY_TEXT], day[DATE_TEXT], wanted[DATE_TEXT];
 
     if (applied->count > 1)

@@ -5,7 +5,7 @@
 
 #define MARK_SIZE 8 /* bytes kept of each part's hash */
 
-/* A document as it is read back; `odd` marks parts with rows that the writer would not have made. */
+/* A document as it is read back; `odd` marks parts with rows that the writer never makes. */
 struct reread {
     struct document_new doc;
     struct document_stored stored;
@@ -187,11 +187,10 @@ static void read_offer(struct rescan *scan, struct stmt *q, struct reread *out)
     struct offer *offers = (struct offer *)(uintptr_t)out->doc.offers;
 
     GROW(offers, out->doc.offer_count);
-    offers[out->doc.offer_count] =
-        (struct offer){.until = day(q, 2, &out->odd[PART_TAXES]),
-                       .ppm = col_i64(q, 3),
-                       .discountable = col_i64(q, 4),
-                       .tax_mode = day(q, 5, &out->odd[PART_TAXES]).day};
+    offers[out->doc.offer_count] = (struct offer){.until = day(q, 2, &out->odd[PART_TAXES]),
+                                                  .ppm = col_i64(q, 3),
+                                                  .discountable = col_i64(q, 4),
+                                                  .tax_mode = day(q, 5, &out->odd[PART_TAXES]).day};
     out->doc.offers = offers;
     if (col_i64(q, 1) != ++out->doc.offer_count)
         out->odd[PART_TAXES] = true;

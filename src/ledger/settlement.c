@@ -176,7 +176,8 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
         " JOIN document cd ON cd.id = moved.id"
         " JOIN item ci ON ci.document_id = cd.id JOIN application a ON a.credit_id = ci.id"
         " JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
-        " WHERE dd.kind <> 10 AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL AND cd.reverses_id IS NULL" STANDING
+        " WHERE dd.kind <> 10 AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL"
+        " AND cd.reverses_id IS NULL" STANDING
         " ORDER BY a.id DESC");
 
     bind_i64(q, 1, credit_document);

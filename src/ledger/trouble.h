@@ -1,6 +1,6 @@
 /* trouble: where the sentences go that say what is wrong with a book.
  *
- * After TROUBLES_SAID they are only counted: a damaged book has thousands, nobody reads them all. */
+ * After TROUBLES_SAID they are only counted: a damaged book has thousands, and nobody reads all. */
 #ifndef LEDGER_TROUBLE_H
 #define LEDGER_TROUBLE_H
 

@@ -231,8 +231,7 @@ struct document_made firm_pay(const char *customer, const char *date, const char
 
 enum err firm_try_apply(int64_t credit_item, int64_t debit_item, const char *sum, const char *date)
 {
-    const struct settle settle = {
-        .debit_id = debit_item, .amount = amount(sum), .date = day(date)};
+    const struct settle settle = {.debit_id = debit_item, .amount = amount(sum), .date = day(date)};
     struct settled settled;
 
     return firm_do(payment_apply(firm()->tx, credit_item, &settle, &settled));
@@ -240,8 +239,7 @@ enum err firm_try_apply(int64_t credit_item, int64_t debit_item, const char *sum
 
 struct settled firm_apply(int64_t credit_item, int64_t debit_item, const char *sum)
 {
-    const struct settle settle = {
-        .debit_id = debit_item, .amount = amount(sum), .date = DATE_NONE};
+    const struct settle settle = {.debit_id = debit_item, .amount = amount(sum), .date = DATE_NONE};
     struct settled settled;
 
     assert_done(payment_apply(firm()->tx, credit_item, &settle, &settled));
@@ -298,10 +296,8 @@ static enum err pick_item(void *self, const struct aging_item *item)
 int64_t firm_open_on(int64_t item, const char *as_of, enum aging_basis_date by, int64_t known)
 {
     struct pick pick = {.item = item};
-    const struct aging_query query = {.as_of = day(as_of),
-                                      .known_entry = known,
-                                      .by = by,
-                                      .control = CONTROL_RECEIVABLE};
+    const struct aging_query query = {
+        .as_of = day(as_of), .known_entry = known, .by = by, .control = CONTROL_RECEIVABLE};
 
     assert_answer(aging_scan(the_firm.book, &query, pick_item, &pick));
     return pick.open;

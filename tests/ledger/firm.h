@@ -25,9 +25,9 @@
 struct firm {
     struct book *book;
     struct note note;
-    struct tx *tx;     /* between firm_start and firm_finish */
+    struct tx *tx; /* between firm_start and firm_finish */
     struct arena arena;
-    bool damaged;      /* the test broke the book on purpose: no proof at the end */
+    bool damaged; /* the test broke the book on purpose: no proof at the end */
 };
 
 struct firm *firm(void); /* the one of the running test */
@@ -55,8 +55,8 @@ void firm_refused(enum err got, enum err code, const char *words, const char *ca
             fail_msg("%s: %s", #call, firm()->note.text);                                          \
     } while (0)
 
-int64_t amount(const char *text);       /* "121.00" in cents */
-struct date day(const char *text);      /* "2026-01-15"; NULL: none */
+int64_t amount(const char *text);  /* "121.00" in cents */
+struct date day(const char *text); /* "2026-01-15"; NULL: none */
 struct currency money_in(const char *code);
 
 int64_t firm_customer(const char *code); /* in EUR; made when it is not there yet */
@@ -84,7 +84,7 @@ void firm_assert_open(int64_t item, const char *want, const char *file, int line
 int64_t firm_aged(const char *customer, const char *as_of, enum aging_basis_date by, int64_t known);
 #define assert_aged(customer, as_of, by, want)                                                     \
     assert_int_equal(firm_aged(customer, as_of, by, 0), amount(want))
-/* What is open of one item on a day, as known at an entry (0 = now): for debits and credits alike. */
+/* What is open of one item on a day, as known at an entry (0 = now); debits and credits alike. */
 int64_t firm_open_on(int64_t item, const char *as_of, enum aging_basis_date by, int64_t known);
 #define assert_open_on(item, as_of, by, want)                                                      \
     assert_int_equal(firm_open_on(item, as_of, by, 0), amount(want))

@@ -1,4 +1,4 @@
-/* Other currencies: carrying rates, realised gains and losses, money that settles another currency. */
+/* Other currencies: carrying rates, gains and losses, money that settles another currency. */
 #include "ledger/firm.h"
 
 #include <string.h>
@@ -119,8 +119,7 @@ static void money_in_their_currency_settles_an_invoice_in_ours(void **state)
         struct document_made made, back;
         int64_t item = 0;
         assert_done(payment_receive(firm()->tx, &payment, &made, &item));
-        assert_int_equal(firm_open_on(item, "2026-02-20", BY_POSTED, 0),
-                         -amount(cases[i].settles));
+        assert_int_equal(firm_open_on(item, "2026-02-20", BY_POSTED, 0), -amount(cases[i].settles));
         assert_balance(FX_GAIN, cases[i].gain);
         assert_balance(FX_LOSS, cases[i].loss);
         assert_int_equal(firm_balance(ACCOUNT_PART_RECEIVABLE, "2026-12-31"),
@@ -142,8 +141,8 @@ static void a_part_of_money_in_another_currency_comes_back(void **state)
     const struct document_made invoice = dollars("2026-01-15", "100.00");
     const int64_t item = pay_in("EUR", "2026-02-20", "93.00", "100.00", &made);
     firm_apply(item, invoice.first_item, "100.00");
-    assert_done(payment_unapply(firm()->tx, made.id, invoice.id, amount("40.00"),
-                                day("2026-03-01"), "other", &acts));
+    assert_done(payment_unapply(firm()->tx, made.id, invoice.id, amount("40.00"), day("2026-03-01"),
+                                "other", &acts));
     assert_open(invoice.first_item, "40.00");
     assert_open(item, "-40.00");
     assert_balance(FX_GAIN, "-1.80");
@@ -174,6 +173,27 @@ static void a_discount_and_a_write_off_take_the_invoices_rate(void **state)
     assert_balance(DISCOUNT, "0.00");
     assert_balance(OVER_SHORT, "0.00");
     assert_balance(FX_GAIN, "0.00");
+}
+
+static void a_linked_credit_takes_its_invoices_rate(void **state)
+{
+    rates();
+    const struct document_made invoice = dollars("2026-01-15", "100.00");
+    const struct paper_line line = {
+        .text = "Returned", .quantity = MICRO, .fixed = true, .net = amount("40.00")};
+    const struct paper paper = {.kind = DOCUMENT_CREDIT,
+                                .customer_id = firm_customer("YANK"),
+                                .date = day("2026-03-15"),
+                                .related_id = invoice.id,
+                                .lines = &line,
+                                .line_count = 1};
+    struct document_made credit;
+
+    assert_done(invoice_issue(firm()->tx, &paper, &credit));
+    const struct settled settled = firm_apply(credit.first_item, invoice.first_item, "40.00");
+    assert_int_equal(settled.fx, 0);
+    assert_balance(RECEIVABLE, "54.00");
+    assert_balance(RETURNS, "36.00");
 }
 
 static void a_day_without_a_rate_is_said(void **state)
@@ -212,6 +232,7 @@ int main(void)
         FIRM(money_in_their_currency_settles_an_invoice_in_ours),
         FIRM(a_part_of_money_in_another_currency_comes_back),
         FIRM(a_discount_and_a_write_off_take_the_invoices_rate),
+        FIRM(a_linked_credit_takes_its_invoices_rate),
         FIRM(a_day_without_a_rate_is_said),
         FIRM(one_currency_does_not_pay_another),
     };

@@ -45,11 +45,11 @@ static void no_fact_is_changed_replaced_or_deleted(void **state)
     static const struct {
         const char *table, *column;
     } tables[] = {
-        {"document", "total"},   {"receipt", "payer"},      {"line", "net"},
-        {"tax_line", "tax"},     {"offer", "until"},        {"item", "amount"},
-        {"posting", "base"},     {"application", "amount"}, {"dispute", "amount"},
-        {"amendment", "after"},  {"change", "after"},       {"dispute_closing", "resolution"},
-        {"rate", "num"},         {"entry", "actor"},
+        {"document", "total"},  {"receipt", "payer"},      {"line", "net"},
+        {"tax_line", "tax"},    {"offer", "until"},        {"item", "amount"},
+        {"posting", "base"},    {"application", "amount"}, {"dispute", "amount"},
+        {"amendment", "after"}, {"change", "after"},       {"dispute_closing", "resolution"},
+        {"rate", "num"},        {"entry", "actor"},
     };
     char sql[400];
 
@@ -112,16 +112,18 @@ static void nobody_writes_outside_a_transaction(void **state)
     assert_int_not_equal(stmt_run(db_sql_once(db, "DELETE FROM customer")), ERR_OK);
 }
 
-/* -- what the proof says when somebody did it all the same ---------------------------------------- */
+/* -- what the proof says when somebody did it all the same -- */
 
 static void drop_triggers(void)
 {
     static const char *const names[] = {
-        "document_no_update",    "receipt_no_update", "line_no_update",      "tax_line_no_update",
-        "offer_no_update",       "item_no_update",    "posting_no_update",   "dispute_no_update",
-        "application_no_update", "entry_no_update",   "amendment_no_update", "change_no_update",
-        "rate_no_update",        "document_no_delete", "item_no_delete",     "posting_no_delete",
-        "dispute_closing_no_update", "entry_no_delete", "application_no_delete"};
+        "document_no_update",   "receipt_no_update",         "line_no_update",
+        "tax_line_no_update",   "offer_no_update",           "item_no_update",
+        "posting_no_update",    "dispute_no_update",         "application_no_update",
+        "entry_no_update",      "amendment_no_update",       "change_no_update",
+        "rate_no_update",       "document_no_delete",        "item_no_delete",
+        "posting_no_delete",    "dispute_closing_no_update", "entry_no_delete",
+        "application_no_delete"};
     char sql[100];
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -141,7 +143,8 @@ static void each_change_is_named(void **state)
         {"UPDATE document SET total = total + 1 WHERE id = 1",
          "UPDATE document SET total = total - 1 WHERE id = 1",
          "invoice INV-1001 (document 1): its head was changed after posting"},
-        {"UPDATE document SET text = 'x' WHERE id = 2", "UPDATE document SET text = '' WHERE id = 2",
+        {"UPDATE document SET text = 'x' WHERE id = 2",
+         "UPDATE document SET text = '' WHERE id = 2",
          "invoice INV-1002 (document 2): its head was changed after posting"},
         {"UPDATE receipt SET payer = 'x'", "UPDATE receipt SET payer = ''",
          "payment P-1001 (document 3): its head was changed after posting"},
@@ -203,8 +206,7 @@ static void each_other_damage_is_named(void **state)
         {"UPDATE entry SET actor = 'eve' WHERE id = 3", "journal entry 3 of"},
         {"UPDATE entry SET command = 'x' WHERE id = 3", "the words of its command were changed"},
         {"DELETE FROM entry WHERE id = 3", "journal entry 3 is missing"},
-        {"DELETE FROM entry WHERE id = (SELECT MAX(id) FROM entry)",
-         "belongs to journal entry"},
+        {"DELETE FROM entry WHERE id = (SELECT MAX(id) FROM entry)", "belongs to journal entry"},
         {"DELETE FROM application WHERE id = 2", "says that 0.00 are open"},
         {"UPDATE item SET open = 1000 WHERE id = 2", "says that 10.00 are open"},
         {"UPDATE item SET settled_on = 2932896 WHERE id = 1", "says that it was settled on"},

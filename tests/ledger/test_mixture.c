@@ -114,8 +114,8 @@ static enum err one(struct mixture *m)
 {
     const int64_t debit = some_id(m, DEBITS), credit = some_id(m, CREDITS),
                   document = some_id(m, DOCUMENTS), act = some_id(m, ACTS), pair = some_id(m, PAIR);
-    const struct date date = below(m, 3) ? date_add(day("2026-05-01"), (int)below(m, 30))
-                                         : some_day(m);
+    const struct date date =
+        below(m, 3) ? date_add(day("2026-05-01"), (int)below(m, 30)) : some_day(m);
     const char *reason = below(m, 3) ? "other" : "keying";
     struct document_made made;
     struct tx *tx = firm_start("something");

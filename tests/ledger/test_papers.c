@@ -94,8 +94,8 @@ static void what_fails_or_is_tried_only_leaves_nothing(void **state)
 
 static void instalments_age_separately_and_the_last_takes_the_cents(void **state)
 {
-    const int64_t terms = firm_terms("THIRDS", "net 30", "",
-                                     "33.3333% net 30; 33.3333% net 60; 33.3334% net 90", 0);
+    const int64_t terms =
+        firm_terms("THIRDS", "net 30", "", "33.3333% net 30; 33.3333% net 60; 33.3334% net 90", 0);
     const struct paper_line line = {
         .text = "Goods", .quantity = MICRO, .fixed = true, .net = amount("100.00")};
     const struct paper paper = {.kind = DOCUMENT_INVOICE,

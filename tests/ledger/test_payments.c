@@ -74,8 +74,7 @@ static void unidentified_money_waits_until_it_is_known_whose_it_is(void **state)
     firm_apply(transfer.first_item + 1, invoice.first_item, "100.00");
     assert_open(invoice.first_item, "0.00");
     assert_refused(ERR_CONFLICT, "identified already",
-                   payment_identify(firm()->tx, payment.id, acme, day("2026-01-20"),
-                                    &transfer));
+                   payment_identify(firm()->tx, payment.id, acme, day("2026-01-20"), &transfer));
     /* the money's own number takes it back, however it came to its customer */
     int acts = 0;
     assert_done(payment_unapply(firm()->tx, payment.id, 0, 0, day("2026-02-01"), "other", &acts));
@@ -162,7 +161,7 @@ static void a_prepayment_is_a_deposit_until_it_is_used(void **state)
                    payment_receive(firm()->tx, &payment, &made, &item));
 }
 
-/* 100.00 net and 21 %, 2 % within 10 days: what the invoice says, what pays it early, the tax then. */
+/* 100.00 net and 21 %, 2 % within 10 days: the invoice, what pays it early, the tax then. */
 static void the_discount_and_the_tax_in_three_modes(void **state)
 {
     static const struct {
@@ -176,8 +175,7 @@ static void the_discount_and_the_tax_in_three_modes(void **state)
     const int64_t tax = firm_tax("S21", 21);
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const int64_t terms =
-            firm_terms(cases[i].code, "net 30", "2% 10", "", cases[i].mode);
+        const int64_t terms = firm_terms(cases[i].code, "net 30", "2% 10", "", cases[i].mode);
         for (int early = 0; early < 2; early++) {
             const int64_t tax_before = firm_balance(ACCOUNT_PART_TAX, "2026-12-31");
             const int64_t given = firm_balance(ACCOUNT_PART_DISCOUNT, "2026-12-31");
@@ -206,9 +204,8 @@ static void who_names_the_whole_amount_gets_no_discount(void **state)
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
     const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
     const struct document_made payment = firm_pay("ACME", "2026-01-20", "100.00");
-    const struct settle settle = {.debit_id = invoice.first_item,
-                                  .amount = amount("100.00"),
-                                  .discount = DISCOUNT_AUTO};
+    const struct settle settle = {
+        .debit_id = invoice.first_item, .amount = amount("100.00"), .discount = DISCOUNT_AUTO};
     struct settled settled;
 
     assert_done(payment_apply(firm()->tx, payment.first_item, &settle, &settled));
@@ -221,9 +218,8 @@ static void an_unearned_discount_has_its_own_account_and_the_life_cap(void **sta
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
     const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
     const struct document_made payment = firm_pay("ACME", "2026-02-20", "98.00");
-    struct settle settle = {.debit_id = invoice.first_item,
-                            .amount = amount("97.00"),
-                            .discount = amount("3.00")};
+    struct settle settle = {
+        .debit_id = invoice.first_item, .amount = amount("97.00"), .discount = amount("3.00")};
     struct settled settled;
 
     assert_refused(ERR_CONFLICT, "terms still allow",
@@ -244,7 +240,7 @@ static void a_small_difference_is_written_off_within_its_limits(void **state)
     } cases[] = {
         {"100.00", "99.00", "1.00", ERR_OK},
         {"100.00", "98.00", "2.00", ERR_OK},
-        {"100.00", "97.99", "2.01", ERR_DENIED},   /* above 2 % */
+        {"100.00", "97.99", "2.01", ERR_DENIED}, /* above 2 % */
         {"1000.00", "995.00", "5.00", ERR_OK},
         {"1000.00", "994.99", "5.01", ERR_DENIED}, /* above 5.00 */
         {"100.00", "98.00", "1.00", ERR_CONFLICT}, /* would leave 1.00 */

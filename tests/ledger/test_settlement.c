@@ -8,8 +8,8 @@ static int unapply(int64_t credit_document, int64_t debit_document, const char *
 {
     int acts = 0;
 
-    assert_done(payment_unapply(firm()->tx, credit_document, debit_document,
-                                sum ? amount(sum) : 0, day(date), reason, &acts));
+    assert_done(payment_unapply(firm()->tx, credit_document, debit_document, sum ? amount(sum) : 0,
+                                day(date), reason, &acts));
     return acts;
 }
 
@@ -77,9 +77,9 @@ static void a_part_comes_back_and_the_rest_stays(void **state)
     assert_refused(ERR_CONFLICT, "has 50.00 applied",
                    payment_unapply(firm()->tx, payment.id, invoice.id, amount("50.01"),
                                    day("2026-05-01"), "other", &acts));
-    assert_refused(ERR_CONFLICT, "before that",
-                   payment_unapply(firm()->tx, payment.id, invoice.id, 0, day("2026-02-01"),
-                                   "other", &acts));
+    assert_refused(
+        ERR_CONFLICT, "before that",
+        payment_unapply(firm()->tx, payment.id, invoice.id, 0, day("2026-02-01"), "other", &acts));
 }
 
 static void an_act_is_taken_back_once_with_all_that_it_made(void **state)
@@ -164,8 +164,8 @@ static void a_bounced_payment_opens_its_invoices_and_may_cost_a_fee(void **state
 
     firm_apply(payment.first_item, invoice.first_item, "100.00");
     const int64_t known = firm_head();
-    assert_done(payment_reverse(firm()->tx, payment.id, day("2026-02-05"), "nsf", amount("12.50"),
-                                &back));
+    assert_done(
+        payment_reverse(firm()->tx, payment.id, day("2026-02-05"), "nsf", amount("12.50"), &back));
     assert_string_equal(back.number, "REV-1001");
     charge = back; /* the fee's item is the next one */
     assert_open(invoice.first_item, "100.00");

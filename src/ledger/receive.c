@@ -1,0 +1,200 @@
+/* receive: money comes in, by whatever method and currency, and is told from its twins. */
+#include "ledger/local.h"
+#include "ledger/payment.h"
+#include "ledger/setting.h"
+
+const char *payment_method_word(enum payment_method method)
+{
+    static const char *const words[] = {"cash", "cheque", "card", "transfer", "direct-debit"};
+
+    must((unsigned)method < sizeof words / sizeof words[0]);
+    return words[method];
+}
+
+static enum account_part method_account(enum payment_method method)
+{
+    switch (method) {
+    case METHOD_CASH:
+    case METHOD_CHEQUE: return ACCOUNT_PART_UNDEPOSITED;
+    case METHOD_CARD: return ACCOUNT_PART_CARD_CLEARING;
+    case METHOD_TRANSFER:
+    case METHOD_DIRECT_DEBIT: break;
+    }
+    return ACCOUNT_PART_BANK_CLEARING;
+}
+
+/* One side of money that settles another currency: an item there, the currency clearing account
+ * here. What the clearing account takes over in base and the item does not is realised. */
+static enum err currency_side(struct tx *tx, struct item_new *item, struct currency currency,
+                              const struct item *source, int64_t act_id, struct document_made *out)
+{
+    struct book *book = tx_book(tx);
+    const int64_t carried = item->amount > 0 ? source->base : -source->base;
+    const int64_t loss = -item->base - carried;
+    struct posting postings[2] = {
+        {.account_id = account_of(book, ACCOUNT_PART_CURRENCY_CLEARING),
+         .amount = -item->amount,
+         .base = carried},
+        {.account_id = account_of(book, loss > 0 ? ACCOUNT_PART_FX_LOSS : ACCOUNT_PART_FX_GAIN),
+         .base = loss},
+    };
+    const int64_t total = item->amount < 0 ? -item->amount : item->amount;
+    struct document_new doc = {.kind = DOCUMENT_TRANSFER,
+                               .customer_id = item->customer_id,
+                               .effective = source->effective,
+                               .posted = source->posted,
+                               .currency = currency,
+                               .rate = {1, 1},
+                               .total = total,
+                               .base_total = item->base < 0 ? -item->base : item->base,
+                               .base_given = true,
+                               .related_id = source->document_id,
+                               .act_id = act_id,
+                               .reason = "receipt in another currency",
+                               .items = item,
+                               .item_count = 1,
+                               .postings = postings,
+                               .posting_count = 2};
+
+    return document_post(tx, &doc, out);
+}
+
+/* R12: both amounts come from the clerk or the bank. The base amount goes over unchanged into
+ * another foreign currency; in the book's own an amount is its base, and the rest is realised. */
+static enum err settle_other_currency(struct tx *tx, const struct payment *payment, int64_t item_id,
+                                      int64_t *credit)
+{
+    struct book *book = tx_book(tx);
+    struct item item;
+    struct document_made from, to;
+    const int64_t act = tx_next_act(tx);
+
+    TRY(item_get(book, item_id, NULL, &item));
+    struct item_new debit = {.account_id = item.account_id,
+                             .customer_id = item.customer_id,
+                             .amount = -item.amount,
+                             .base = -item.base,
+                             .due = item.effective,
+                             .value = item.value};
+    TRY(currency_side(tx, &debit, item.currency, &item, act, &from));
+    const bool own = currency_is(payment->settles.currency, book->currency);
+    struct item_new other = {.account_id = item.account_id,
+                             .customer_id = item.customer_id,
+                             .amount = -payment->settles.minor,
+                             .base = own ? -payment->settles.minor : item.base,
+                             .due = item.effective,
+                             .value = item.value};
+    TRY(currency_side(tx, &other, payment->settles.currency, &item, act, &to));
+    const struct application_new pair = {.debit_id = from.first_item,
+                                         .credit_id = item_id,
+                                         .amount = -item.amount,
+                                         .act_id = act,
+                                         .reason = "receipt in another currency"};
+    struct application_made made;
+    TRY(application_post(tx, &pair, &made));
+    must(made.fx == 0);
+    *credit = to.first_item;
+    return ERR_OK;
+}
+
+static enum err judge_receipt(struct tx *tx, const struct payment *payment)
+{
+    struct note *note = tx_note(tx);
+
+    if (payment->amount.minor <= 0)
+        return fail(note, ERR_INPUT, "a payment must be more than zero");
+    if (!date_given(payment->date))
+        return fail(note, ERR_INPUT, "the payment needs a date");
+    if (payment->fee < 0 || payment->fee >= payment->amount.minor)
+        return fail(note, ERR_INPUT, "the fee must be less than the payment");
+    if (payment->keep == KEEP_PREPAYMENT && payment->customer_id == 0)
+        return fail(note, ERR_INPUT, "a prepayment needs its customer");
+    if (payment->settles.currency.code[0] && payment->customer_id == 0)
+        return fail(note, ERR_INPUT, "money that settles another currency needs its customer");
+    if (payment->settles.currency.code[0] &&
+        (payment->settles.minor <= 0 ||
+         currency_is(payment->settles.currency, payment->amount.currency)))
+        return fail(note, ERR_INPUT,
+                    "--settles is an amount above zero in the currency of the invoice");
+    return ERR_OK;
+}
+
+enum err payment_receive(struct tx *tx, const struct payment *payment, struct document_made *out,
+                         int64_t *item)
+{
+    struct book *book = tx_book(tx);
+
+    TRY(judge_receipt(tx, payment));
+    const enum account_part control = payment->customer_id == 0          ? ACCOUNT_PART_UNIDENTIFIED
+                                      : payment->keep == KEEP_PREPAYMENT ? ACCOUNT_PART_PREPAID
+                                                                         : ACCOUNT_PART_RECEIVABLE;
+    const struct date value = date_given(payment->value) ? payment->value : payment->date;
+    const int64_t money = account_of(book, method_account(payment->method));
+    struct item_new credit = {.account_id = account_of(book, control),
+                              .customer_id = payment->customer_id,
+                              .amount = -payment->amount.minor,
+                              .due = payment->date,
+                              .value = value};
+    struct posting postings[2] = {
+        {.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES), .amount = payment->fee},
+        {.account_id = money, .amount = payment->amount.minor - payment->fee},
+    };
+    struct receipt receipt = {.method = payment->method,
+                              .value = value,
+                              .payer = payment->payer,
+                              .keep = payment->keep,
+                              .account_id = money};
+    if (payment->settles.currency.code[0])
+        receipt.settles = payment->settles;
+    struct document_new doc = {.kind = DOCUMENT_PAYMENT,
+                               .number = payment->number,
+                               .customer_id = payment->customer_id,
+                               .effective = payment->date,
+                               .posted = payment->posted,
+                               .currency = payment->amount.currency,
+                               .rate = payment->rate,
+                               .total = payment->amount.minor,
+                               .reference = payment->reference,
+                               .text = payment->text,
+                               .items = &credit,
+                               .item_count = 1,
+                               .postings = postings,
+                               .posting_count = 2,
+                               .receipt = &receipt};
+    TRY(document_post(tx, &doc, out));
+    *item = out->first_item;
+    if (payment->settles.currency.code[0])
+        TRY(settle_other_currency(tx, payment, out->first_item, item));
+    return ERR_OK;
+}
+
+enum err payment_twin(struct book *book, const struct payment *payment, int64_t *id, bool *stop)
+{
+    const int64_t days = setting_int(book, "duplicate.days");
+    const char *reference = payment->reference ? payment->reference : "";
+
+    *id = 0;
+    *stop = false;
+    if (!reference[0])
+        return ERR_OK;
+    if (payment->method == METHOD_CHEQUE && payment->customer_id) {
+        TRY(db_get(book->db, id, 0,
+                   "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id"
+                   " WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2 AND d.reference = $3 "
+                   "AND r.method = 1"
+                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY "
+                   "d.id DESC",
+                   "iit", payment->customer_id, payment->amount.minor, reference));
+        *stop = *id != 0;
+    }
+    if (*id == 0 && payment->customer_id)
+        TRY(db_get(
+            book->db, id, 0,
+            "SELECT d.id FROM document d WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2"
+            " AND d.reference = $3 AND d.effective BETWEEN $4 AND $5"
+            " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id "
+            "DESC",
+            "iitii", payment->customer_id, payment->amount.minor, reference,
+            payment->date.day - days, payment->date.day + days));
+    return ERR_OK;
+}

@@ -1,0 +1,73 @@
+/* Disputes: a part of an item, from a day, until it is closed. */
+#include "ledger/dispute.h"
+#include "ledger/firm.h"
+
+static int64_t disputed(int64_t item, const char *as_of, const char *open)
+{
+    int64_t out = 0;
+
+    assert_answer(item_disputed(firm()->book, item, day(as_of), amount(open), &out));
+    return out;
+}
+
+static void a_dispute_counts_from_its_day_to_its_closing(void **state)
+{
+    const struct document_made invoice = firm_invoice("ACME", "2026-01-10", "100.00");
+    struct dispute dispute = {.item_id = invoice.first_item,
+                              .amount = amount("30.00"),
+                              .reason = "PRICE",
+                              .opened = day("2026-01-20")};
+    int64_t first = 0, second = 0;
+
+    assert_done(dispute_open(firm()->tx, &dispute, &first));
+    dispute.amount = 0; /* all the rest */
+    dispute.opened = day("2026-02-01");
+    assert_done(dispute_open(firm()->tx, &dispute, &second));
+    assert_done(dispute_close(firm()->tx, second, day("2026-03-01"), "rejected"));
+    assert_done(dispute_close(firm()->tx, first, day("2026-03-10"), "credit memo"));
+    static const struct {
+        const char *as_of, *open, *want;
+    } cases[] = {
+        {"2026-01-19", "100.00", "0.00"},   {"2026-01-20", "100.00", "30.00"},
+        {"2026-02-01", "100.00", "100.00"}, {"2026-02-01", "25.00", "25.00"},
+        {"2026-03-01", "100.00", "30.00"},  {"2026-03-10", "100.00", "0.00"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(disputed(invoice.first_item, cases[i].as_of, cases[i].open),
+                         amount(cases[i].want));
+    assert_refused(ERR_CONFLICT, "closed already",
+                   dispute_close(firm()->tx, first, day("2026-03-11"), "paid"));
+}
+
+static void what_cannot_be_disputed(void **state)
+{
+    const struct document_made invoice = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made payment = firm_pay("ACME", "2026-01-10", "100.00");
+    struct dispute dispute = {
+        .item_id = invoice.first_item, .amount = amount("100.01"), .opened = day("2026-01-20")};
+    int64_t id = 0;
+
+    assert_refused(ERR_CONFLICT, "at most 100.00", dispute_open(firm()->tx, &dispute, &id));
+    dispute.amount = amount("10.00");
+    dispute.opened = day("2026-01-09");
+    assert_refused(ERR_INPUT, "before its own date", dispute_open(firm()->tx, &dispute, &id));
+    dispute.opened = day("2026-01-20");
+    dispute.item_id = payment.first_item;
+    assert_refused(ERR_CONFLICT, "at most 0.00", dispute_open(firm()->tx, &dispute, &id));
+    assert_refused(ERR_MISSING, "no dispute 7",
+                   dispute_close(firm()->tx, 7, day("2026-01-21"), "paid"));
+    dispute.item_id = invoice.first_item;
+    assert_done(dispute_open(firm()->tx, &dispute, &id));
+    assert_refused(ERR_INPUT, "before it was opened",
+                   dispute_close(firm()->tx, id, day("2026-01-19"), "paid"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIRM(a_dispute_counts_from_its_day_to_its_closing),
+        FIRM(what_cannot_be_disputed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
