@@ -136,6 +136,7 @@ struct document {
     int64_t reverses_id, related_id, act_id;
     int64_t reversed_by;  /* id of the document that reverses it, 0 = none */
     const char *terms, *po, *reference, *text, *reason;
+    const char *extension; /* not chased until this ISO date, "" = none */
 };
 enum err document_get(struct book *book, int64_t id, struct arena *arena, struct document *out);
 /* By number, or CUSTOMER/NUMBER. `kinds` is a mask of 1u << kind (0 = any issued or received

@@ -63,13 +63,16 @@ static const struct arg amend_args[] = {
     {.name = "po", .kind = ARG_TEXT, .help = "the customer's order number"},
     {.name = "reference", .kind = ARG_TEXT, .help = "the customer's reference"},
     {.name = "text", .kind = ARG_TEXT, .help = "words on the paper"},
+    {.name = "extension",
+     .kind = ARG_DATE,
+     .help = "not chased before this day; its aging keeps the due date"},
     {.name = "from", .kind = ARG_DATE, .help = "from which day on; today when not said"},
     {0},
 };
 
 static enum err amend_run(struct act *act)
 {
-    static const char *const fields[] = {"po", "reference", "text"};
+    static const char *const fields[] = {"po", "reference", "text", "extension"};
     struct document paper;
     const char *said = "";
 
@@ -84,7 +87,8 @@ static enum err amend_run(struct act *act)
         said = say_join(act->arena, said, arena_format(act->arena, "%s is '%s'", fields[i], value));
     }
     if (!*said)
-        return fail(act->note, ERR_USAGE, "nothing to amend: give --po, --reference or --text");
+        return fail(act->note, ERR_USAGE,
+                    "nothing to amend: give --po, --reference, --text or --extension");
     act->ref = paper.number;
     act->says = arena_format(act->arena, "%s amended: %s", paper.number, said);
     return ERR_OK;

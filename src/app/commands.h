@@ -65,6 +65,8 @@
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \
     X(invoice_amend)                                                                               \
+    X(invoice_reage)                                                                               \
+    X(invoice_reaged)                                                                              \
     X(invoice_list)                                                                                \
     X(invoice_show)                                                                                \
     X(debit_issue)                                                                                 \

@@ -197,20 +197,88 @@ static enum err scan_known(struct scan *scan)
 #undef KNOWN
 }
 
+/* Due dates that a manager moved: few, so they are kept by item and put over what was scanned. */
+struct moved_due {
+    int64_t item_id;
+    struct date due;
+};
+struct moved {
+    struct moved_due *dues; /* ascending by item, the one in force of each */
+    int count;
+    enum err (*each)(void *self, const struct aging_item *item);
+    void *self;
+};
+
+static enum err read_moved(struct book *book, const struct aging_query *query, struct arena *arena,
+                           struct moved *out)
+{
+    int64_t room = 0;
+
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM reage", ""));
+    if (room == 0)
+        return ERR_OK;
+    out->dues = arena_new(arena, (size_t)room * sizeof *out->dues);
+    struct stmt *q =
+        db_sql(book->db, "SELECT item_id, due FROM reage WHERE from_day <= $1"
+                         " AND ($2 = 0 OR entry_id <= $2) ORDER BY item_id, from_day, id");
+    bind_i64(q, 1, query->as_of.day);
+    bind_i64(q, 2, query->known_entry);
+    while (stmt_row(q) && out->count < (int)room) {
+        const struct moved_due due = {col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+        if (out->count && out->dues[out->count - 1].item_id == due.item_id)
+            out->count--; /* a later one takes its place */
+        out->dues[out->count++] = due;
+    }
+    return stmt_end(q);
+}
+
+static enum err each_moved(void *self, const struct aging_item *item)
+{
+    struct moved *moved = self;
+    struct aging_item copy = *item;
+    int low = 0, high = moved->count;
+
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (moved->dues[middle].item_id < item->id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < moved->count && moved->dues[low].item_id == item->id)
+        copy.due = moved->dues[low].due;
+    return moved->each(moved->self, &copy);
+}
+
 enum err aging_scan(struct book *book, const struct aging_query *query,
                     enum err (*each)(void *self, const struct aging_item *item), void *self)
 {
     struct scan scan = {.book = book, .query = query, .each = each, .self = self};
     bool now = false;
     int64_t revision = 0;
+    struct arena arena = {0};
+    struct moved moved = {.each = each, .self = self};
+    enum err e;
 
-    if (query->known_entry) {
-        TRY(book_revision(book, &revision));
-        if (query->known_entry < revision)
-            return scan_known(&scan);
+    TRY_OUT(read_moved(book, query, &arena, &moved));
+    if (moved.count) {
+        scan.each = each_moved;
+        scan.self = &moved;
     }
-    if (query->by == BY_EFFECTIVE)
-        return scan_effective(&scan);
-    TRY(nothing_later(book, query->as_of, &now));
-    return now ? scan_now(&scan) : scan_posted(&scan);
+    if (query->known_entry) {
+        TRY_OUT(book_revision(book, &revision));
+        if (query->known_entry < revision) {
+            e = scan_known(&scan);
+            goto out;
+        }
+    }
+    if (query->by == BY_EFFECTIVE) {
+        e = scan_effective(&scan);
+        goto out;
+    }
+    TRY_OUT(nothing_later(book, query->as_of, &now));
+    e = now ? scan_now(&scan) : scan_posted(&scan);
+out:
+    arena_done(&arena);
+    return e;
 }

@@ -56,6 +56,7 @@ static enum err read_amendments(struct book *book, struct arena *arena, struct d
         db_sql(book->db, "SELECT field, after FROM amendment WHERE document_id = $1 ORDER BY id");
 
     bind_i64(q, 1, document->id);
+    document->extension = "";
     while (stmt_row(q)) {
         const char *field = col_text(q, 0), *after = arena_text(arena, col_text(q, 1));
         if (strcmp(field, "po") == 0)
@@ -64,6 +65,8 @@ static enum err read_amendments(struct book *book, struct arena *arena, struct d
             document->reference = after;
         else if (strcmp(field, "text") == 0)
             document->text = after;
+        else if (strcmp(field, "extension") == 0)
+            document->extension = after;
     }
     return stmt_end(q);
 }

@@ -350,8 +350,10 @@ enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char 
         before = document.reference;
     else if (strcmp(field, "text") == 0)
         before = document.text;
+    else if (strcmp(field, "extension") == 0)
+        before = document.extension;
     if (!before) {
-        e = fail(book->note, ERR_INPUT, "'%s' cannot be amended; po, reference and text can",
+        e = fail(book->note, ERR_INPUT, "'%s' cannot be amended; po, reference, text and extension can",
                  field);
         goto out;
     }

@@ -31,7 +31,7 @@ static const char *const fact_words[] = {
     [FACT_DOCUMENT] = "document",   [FACT_APPLICATION] = "application",
     [FACT_DISPUTE] = "dispute",     [FACT_CLOSING] = "closing of a dispute",
     [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
-    [FACT_RATE] = "exchange rate",
+    [FACT_RATE] = "exchange rate",  [FACT_REAGE] = "re-aging",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -57,6 +57,8 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                          " FROM change ORDER BY id",
                          2, 4},
         [FACT_RATE] = {"SELECT id, entry_id, day, num, den, currency FROM rate ORDER BY id", 4, 1},
+        [FACT_REAGE] =
+            {"SELECT id, entry_id, item_id, from_day, due, reason FROM reage ORDER BY id", 4, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];
@@ -206,7 +208,7 @@ static enum err verify_entry(struct chain *chain, struct stmt *q)
                     (long long)image.fact_count[FACT_APPLICATION],
                     (long long)(image.fact_count[FACT_DISPUTE] + image.fact_count[FACT_CLOSING] +
                                 image.fact_count[FACT_AMENDMENT] + image.fact_count[FACT_CHANGE] +
-                                image.fact_count[FACT_RATE]));
+                                image.fact_count[FACT_RATE] + image.fact_count[FACT_REAGE]));
     }
     if (chain->anchor && hash_cmp(chain->anchor, &stored) == 0)
         chain->anchored = true;

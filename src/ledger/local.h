@@ -47,6 +47,7 @@ enum fact_kind {
     FACT_AMENDMENT,
     FACT_CHANGE,
     FACT_RATE,
+    FACT_REAGE,
     FACT_KINDS
 };
 

@@ -127,7 +127,7 @@ $ clerk invoice amend INV-1001 --po 4712 --from 2026-11-05
   INV-1001
 ! INV-1001 amended: po is '4712'
 $ clerk invoice amend INV-1001 --from 2026-11-05
-! arledger: nothing to amend: give --po, --reference or --text
+! arledger: nothing to amend: give --po, --reference, --text or --extension
 = 2
 $ clerk invoice show INV-1001 | grep order
   Your order  4712

@@ -285,6 +285,17 @@ CREATE TABLE amendment (
 ) STRICT;
 CREATE INDEX amendment_by_document ON amendment (document_id);
 
+-- A manager let an item age from another due date, from a day on; the item itself never changes.
+CREATE TABLE reage (
+    id       INTEGER PRIMARY KEY,
+    entry_id INTEGER NOT NULL,
+    item_id  INTEGER NOT NULL REFERENCES item (id),
+    from_day INTEGER NOT NULL,
+    due      INTEGER NOT NULL,
+    reason   TEXT NOT NULL
+) STRICT;
+CREATE INDEX reage_by_item ON reage (item_id, from_day);
+
 -- Every change of master data: what it was, what it is.
 CREATE TABLE change (
     id         INTEGER PRIMARY KEY,
@@ -349,6 +360,8 @@ CREATE TRIGGER dispute_closing_no_update BEFORE UPDATE ON dispute_closing BEGIN 
 CREATE TRIGGER dispute_closing_no_delete BEFORE DELETE ON dispute_closing BEGIN SELECT RAISE(ABORT, 'dispute_closing: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER amendment_no_update BEFORE UPDATE ON amendment BEGIN SELECT RAISE(ABORT, 'amendment: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN SELECT RAISE(ABORT, 'amendment: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER reage_no_update BEFORE UPDATE ON reage BEGIN SELECT RAISE(ABORT, 'reage: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER reage_no_delete BEFORE DELETE ON reage BEGIN SELECT RAISE(ABORT, 'reage: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER rate_no_update BEFORE UPDATE ON rate BEGIN SELECT RAISE(ABORT, 'rate: a posted fact never changes; post a correction'); END;

@@ -1,0 +1,73 @@
+/* reage: items that age from another due date than the one on the paper, from a day on. */
+#include "ledger/invoice.h"
+#include "ledger/item.h"
+#include "ledger/local.h"
+
+enum err invoice_reage(struct tx *tx, int64_t item_id, struct date from, struct date due,
+                       const char *reason)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct item item;
+    int64_t id = 0;
+    enum err e;
+
+    TRY_OUT(item_get(book, item_id, &arena, &item));
+    if (item.amount <= 0) {
+        e = fail(book->note, ERR_CONFLICT, "%s is no debit; only what a customer owes is re-aged",
+                 item.number);
+        goto out;
+    }
+    if (from.day < item.effective.day || due.day < item.effective.day) {
+        e = fail(book->note, ERR_INPUT, "%s cannot be re-aged to a day before its own date",
+                 item.number);
+        goto out;
+    }
+    if (!reason || !reason[0]) {
+        e = fail(book->note, ERR_INPUT, "say why %s is re-aged", item.number);
+        goto out;
+    }
+
+    struct stmt *q = db_sql(book->db, "INSERT INTO reage (entry_id, item_id, from_day, due, reason)"
+                                      " VALUES ($1, $2, $3, $4, $5) RETURNING id");
+    bind_i64(q, 1, tx->entry_id);
+    bind_i64(q, 2, item_id);
+    bind_i64(q, 3, from.day);
+    bind_i64(q, 4, due.day);
+    bind_text(q, 5, reason);
+    if (stmt_row(q))
+        id = col_i64(q, 0);
+    TRY_OUT(stmt_end(q));
+    struct hash digest;
+    const int64_t numbers[] = {tx->entry_id, item_id, from.day, due.day};
+    const char *const texts[] = {reason};
+    fact_digest(numbers, 4, texts, 1, &digest);
+    tx_fact(tx, FACT_REAGE, id, &digest);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err reage_list(struct book *book, struct arena *arena, struct reage **out, int *count)
+{
+    int64_t room = 0;
+
+    *count = 0;
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM reage", ""));
+    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    struct stmt *q =
+        db_sql(book->db, "SELECT r.item_id, c.code, d.number, i.seq, r.from_day, r.due, i.due,"
+                         " r.reason FROM reage r JOIN item i ON i.id = r.item_id"
+                         " JOIN document d ON d.id = i.document_id"
+                         " LEFT JOIN customer c ON c.id = i.customer_id ORDER BY r.id");
+    while (stmt_row(q) && *count < (int)room)
+        (*out)[(*count)++] = (struct reage){.item_id = col_i64(q, 0),
+                                            .customer = arena_text(arena, col_text(q, 1)),
+                                            .number = arena_text(arena, col_text(q, 2)),
+                                            .instalment = (int)col_i64(q, 3),
+                                            .from = {(int32_t)col_i64(q, 4)},
+                                            .due = {(int32_t)col_i64(q, 5)},
+                                            .original = {(int32_t)col_i64(q, 6)},
+                                            .reason = arena_text(arena, col_text(q, 7))};
+    return stmt_end(q);
+}
