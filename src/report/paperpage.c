@@ -84,15 +84,33 @@ static const struct column line_columns[] = {
     {.name = "net", .title = "Net", .kind = CELL_MONEY},
 };
 
+/* Minor units per price unit of 10^-6; prices with finer parts of a cent are shown as they are. */
+static int64_t price_step(const struct document_line *lines, int count, struct currency currency)
+{
+    int64_t step = MICRO;
+
+    for (int digits = currency.digits; digits > 0; digits--)
+        step /= 10;
+    for (int i = 0; i < count; i++)
+        if (lines[i].price % step != 0)
+            return 0;
+    return step;
+}
+
 static enum err add_lines(struct book *book, const struct document *paper, struct page *page)
 {
     struct document_line *lines = NULL;
     int count = 0;
-    const struct table_head head = {NULL, NULL, line_columns, 5};
+    struct column columns[5];
+    const struct table_head head = {NULL, NULL, columns, 5};
 
     TRY(document_lines(book, paper->id, &page->arena, &lines, &count));
     if (count == 0)
         return ERR_OK;
+    const int64_t step = price_step(lines, count, paper->currency);
+    for (int i = 0; i < 5; i++)
+        columns[i] = line_columns[i];
+    columns[2].kind = step ? CELL_MONEY : CELL_QUANTITY;
     struct sink sink = table_sink(page_table(page));
     TRY(sink.head(sink.self, &head));
     for (int i = 0; i < count; i++) {
@@ -103,8 +121,10 @@ static enum err add_lines(struct book *book, const struct document *paper, struc
         const struct cell cells[] = {
             cell_text(lines[i].text),
             priced ? cell_number(CELL_QUANTITY, lines[i].quantity) : cell_none(),
-            priced ? cell_number(CELL_QUANTITY, lines[i].price) : cell_none(), cell_code(tax.code),
-            cell_money(money_of(lines[i].net, paper->currency))};
+            !priced ? cell_none()
+            : step  ? cell_money(money_of(lines[i].price / step, paper->currency))
+                    : cell_number(CELL_QUANTITY, lines[i].price),
+            cell_code(tax.code), cell_money(money_of(lines[i].net, paper->currency))};
         TRY(sink_row(&sink, i + 1, ' ', cells));
     }
     return sink.foot(sink.self, NULL);

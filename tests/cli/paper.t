@@ -31,7 +31,7 @@ $ clerk invoice show INV-1001
   
   Text     Quantity  Price  Tax       Net
   -------  --------  -----  -----  ------
-  Lamp            2     50  VAT20  100.00
+  Lamp            2  50.00  VAT20  100.00
   Freight                            7.50
   
   Net                107.50 EUR
