@@ -30,10 +30,9 @@ static void *grown(void *old, size_t *room, size_t size)
 
 static size_t slot_of(const struct openbook *open, int64_t customer_id)
 {
-    const uint64_t mixed = (uint64_t)customer_id * 0x9E3779B97F4A7C15U;
-    size_t slot = (size_t)(mixed >> 20) & (open->slot_count - 1);
+    size_t slot = (size_t)customer_id & (open->slot_count - 1);
 
-    while (open->slots[slot] && open->lines[open->slots[slot] - 1].customer_id != customer_id)
+    while (open->slots[slot].line && open->slots[slot].customer_id != customer_id)
         slot = (slot + 1) & (open->slot_count - 1);
     return slot;
 }
@@ -45,9 +44,20 @@ static void slots_grow(struct openbook *open)
     open->slots = mem_new(open->slot_count, sizeof *open->slots);
     for (size_t i = 0; i < open->line_count; i++) {
         const size_t slot = slot_of(open, open->lines[i].customer_id);
-        if (!open->slots[slot])
-            open->slots[slot] = (uint32_t)i + 1;
+        if (!open->slots[slot].line)
+            open->slots[slot] = (struct openslot){open->lines[i].customer_id, (uint32_t)i + 1};
     }
+}
+
+static void currency_note(struct openbook *open, struct currency currency)
+{
+    int i = 0;
+
+    while (i < open->currency_count && !currency_is(open->currencies[i], currency))
+        i++;
+    if (i == open->currency_count && i < CURRENCIES_MAX)
+        open->currencies[open->currency_count++] = currency;
+    open->mixed = open->currency_count > 1;
 }
 
 static enum err line_new(struct openbook *open, const struct aging_item *item, uint32_t *out)
@@ -66,8 +76,7 @@ static enum err line_new(struct openbook *open, const struct aging_item *item, u
     TRY(currency_find(item->currency, &line->currency));
     memset(open->sums + open->line_count * (size_t)open->buckets, 0,
            (size_t)open->buckets * sizeof *open->sums);
-    if (open->line_count && !currency_is(line->currency, open->lines[0].currency))
-        open->mixed = true;
+    currency_note(open, line->currency);
     *out = (uint32_t)open->line_count++;
     return ERR_OK;
 }
@@ -77,12 +86,12 @@ static enum err line_of(struct openbook *open, const struct aging_item *item, ui
     if (open->line_count * 2 >= open->slot_count)
         slots_grow(open);
     const size_t slot = slot_of(open, item->customer_id);
-    if (!open->slots[slot]) {
+    if (!open->slots[slot].line) {
         TRY(line_new(open, item, out));
-        open->slots[slot] = *out + 1;
+        open->slots[slot] = (struct openslot){item->customer_id, *out + 1};
         return ERR_OK;
     }
-    for (uint32_t at = open->slots[slot] - 1;; at = open->lines[at].sibling) {
+    for (uint32_t at = open->slots[slot].line - 1;; at = open->lines[at].sibling) {
         if (strcmp(open->lines[at].currency.code, item->currency) == 0) {
             *out = at;
             return ERR_OK;
@@ -101,8 +110,8 @@ const struct openline *openbook_line(const struct openbook *open, int64_t custom
     if (!open->line_count)
         return NULL;
     const size_t slot = slot_of(open, customer_id);
-    for (uint32_t at = open->slots[slot] ? open->slots[slot] - 1 : NO_INDEX; at != NO_INDEX;
-         at = open->lines[at].sibling)
+    for (uint32_t at = open->slots[slot].line ? open->slots[slot].line - 1 : NO_INDEX;
+         at != NO_INDEX; at = open->lines[at].sibling)
         if (strcmp(open->lines[at].currency.code, currency) == 0)
             return &open->lines[at];
     return NULL;
@@ -230,11 +239,11 @@ static enum err each_debtor(void *self, const struct debtor *debtor)
             open->debtors = grown(open->debtors, &open->debtor_room, sizeof *open->debtors);
         open->debtors[open->debtor_count++] = debtor_copy(&open->arena, debtor);
     }
-    if (!open->slots[slot])
+    if (!open->slots[slot].line)
         return ERR_OK;
     struct debtor *copy = arena_new(&open->arena, sizeof *copy);
     *copy = debtor_copy(&open->arena, debtor);
-    for (uint32_t at = open->slots[slot] - 1; at != NO_INDEX; at = open->lines[at].sibling)
+    for (uint32_t at = open->slots[slot].line - 1; at != NO_INDEX; at = open->lines[at].sibling)
         open->lines[at].debtor = copy;
     return ERR_OK;
 }

@@ -24,6 +24,7 @@ struct openbook_plan {
 };
 
 #define NO_INDEX UINT32_MAX
+#define CURRENCIES_MAX 200 /* more than there are */
 
 struct openitem {
     int64_t id, open;
@@ -48,6 +49,12 @@ struct disputed_sum {
     int64_t item_id, amount;
 };
 
+/* Ids of customers are dense, so an id is its own hash; kept here to stay within few cache lines. */
+struct openslot {
+    int64_t customer_id;
+    uint32_t line; /* + 1; 0 = free */
+};
+
 struct openbook {
     struct book *book;
     struct openbook_plan plan;
@@ -55,7 +62,7 @@ struct openbook {
     struct openline *lines;
     int64_t *sums; /* buckets of line n from n * bucket_count on */
     size_t line_count, line_room;
-    uint32_t *slots; /* customer -> its first line, + 1 */
+    struct openslot *slots; /* customer -> its first line */
     size_t slot_count;
     struct openitem *items;
     size_t item_count, item_room;
@@ -66,6 +73,8 @@ struct openbook {
     int buckets;
     int64_t base; /* open in base currency, of all items of the currency asked for */
     bool mixed;   /* more than one currency */
+    struct currency currencies[CURRENCIES_MAX]; /* of the lines, as they came */
+    int currency_count;
 };
 
 /* The plan of a report with these options; journal_known_on gives the entry, 0 when that is all. */

@@ -221,8 +221,6 @@ static enum err group_row(struct aging *aging, const struct ranked *group,
 }
 
 /* The currencies among lines, in the order in which they come; a book has few. */
-#define CURRENCIES_MAX 64
-
 static int currencies_of(const struct aging *aging, const struct ranked *ranked, size_t count,
                          struct currency out[CURRENCIES_MAX])
 {

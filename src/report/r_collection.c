@@ -133,32 +133,47 @@ static size_t collector_end(const struct collection *c, size_t from)
     return to;
 }
 
+/* What the lines from..to of one currency come to. */
+struct sum {
+    int64_t overdue, disputed, balance, accounts;
+    struct date oldest;
+};
+
+static enum err lines_sum(const struct collection *c, size_t from, size_t to,
+                          struct currency currency, struct sum *sum)
+{
+    *sum = (struct sum){.oldest = DATE_NONE};
+    for (size_t i = from; i < to; i++) {
+        const struct openline *line = c->lines[i];
+        if (!currency_is(line->currency, currency))
+            continue;
+        if (sum->accounts++ == 0)
+            sum->oldest = line->oldest; /* the first is the oldest */
+        TRY(amount_add(sum->overdue, line->overdue, &sum->overdue));
+        TRY(amount_add(sum->disputed, line->disputed, &sum->disputed));
+        TRY(amount_add(sum->balance, line->total, &sum->balance));
+    }
+    return ERR_OK;
+}
+
 /* One total a currency; a single one is summed by whoever shows the table. */
 static enum err totals(const struct collection *c, size_t from, size_t to, int skip,
-                       enum row_kind kind, struct sink *sink)
+                       struct sink *sink)
 {
-    for (size_t i = from; c->open.mixed && i < to; i++) {
-        const struct currency currency = c->lines[i]->currency;
-        int64_t overdue = 0, disputed = 0, balance = 0;
-        bool before = false;
-
-        for (size_t k = from; !before && k < i; k++)
-            before = currency_is(c->lines[k]->currency, currency);
-        for (size_t k = i; !before && k < to; k++)
-            if (currency_is(c->lines[k]->currency, currency)) {
-                TRY(amount_add(overdue, c->lines[k]->overdue, &overdue));
-                TRY(amount_add(disputed, c->lines[k]->disputed, &disputed));
-                TRY(amount_add(balance, c->lines[k]->total, &balance));
-            }
-        if (before)
-            continue;
+    for (int i = 0; c->open.mixed && i < c->open.currency_count; i++) {
+        const struct currency currency = c->open.currencies[i];
         struct cell cells[COLUMNS] = {{0}};
+        struct sum sum;
+
+        TRY(lines_sum(c, from, to, currency, &sum));
+        if (sum.accounts == 0)
+            continue;
         cells[2] = cell_text("Total");
         cells[7] = cell_code(currency.code);
-        cells[8] = cell_money(money_of(overdue, currency));
-        cells[10] = cell_money(money_of(disputed, currency));
-        cells[11] = cell_money(money_of(balance, currency));
-        const struct row row = {.kind = kind, .mark = ' ', .cells = cells + skip};
+        cells[8] = cell_money(money_of(sum.overdue, currency));
+        cells[10] = cell_money(money_of(sum.disputed, currency));
+        cells[11] = cell_money(money_of(sum.balance, currency));
+        const struct row row = {.kind = ROW_TOTAL, .mark = ' ', .cells = cells + skip};
         TRY(sink->row(sink->self, &row));
     }
     return ERR_OK;
@@ -186,7 +201,7 @@ enum err collection_table(struct book *book, const struct aging_options *options
     const struct table_head head = {"Collection", c.subtitle, columns, COLUMNS};
     TRY_OUT(sink->head(sink->self, &head));
     TRY_OUT(rows(&c, 0, c.count, 0, sink));
-    TRY_OUT(totals(&c, 0, c.count, 0, ROW_TOTAL, sink));
+    TRY_OUT(totals(&c, 0, c.count, 0, sink));
     e = sink->foot(sink->self, NULL);
 out:
     collection_done(&c);
@@ -204,9 +219,58 @@ static enum err collector_page(struct collection *c, size_t from, size_t to, str
     struct sink sink = table_sink(page_table(page));
     TRY(sink.head(sink.self, &head));
     TRY(rows(c, from, to, 1, &sink));
-    TRY(totals(c, from, to, 1, ROW_TOTAL, &sink));
+    TRY(totals(c, from, to, 1, &sink));
     return sink.foot(sink.self, arena_format(&page->arena, "%zu account%s overdue", to - from,
                                              to - from == 1 ? "" : "s"));
+}
+
+/* One row a currency of the lines of one collector. */
+static enum err overview_rows(struct collection *c, size_t from, size_t to, struct sink *sink)
+{
+    const char *collector = c->lines[from]->debtor->collector;
+
+    for (int i = 0; i < c->open.currency_count; i++) {
+        const struct currency currency = c->open.currencies[i];
+        struct sum sum;
+
+        TRY(lines_sum(c, from, to, currency, &sum));
+        if (sum.accounts == 0)
+            continue;
+        const struct cell cells[] = {
+            cell_code(*collector ? collector : "(none)"),
+            cell_int(sum.accounts),
+            cell_code(currency.code),
+            cell_money(money_of(sum.overdue, currency)),
+            cell_int(aging_days(c->options->as_of, sum.oldest)),
+            cell_money(money_of(sum.disputed, currency)),
+        };
+        TRY(sink_row(sink, 0, ' ', cells));
+    }
+    return ERR_OK;
+}
+
+/* The last sheet, where there are several collectors: what each has to bring in. */
+static enum err overview(struct collection *c, struct page *page)
+{
+    static const struct column heads[] = {
+        {"collector", "Collector", CELL_CODE, 0, 0, 0},
+        {"accounts", "Accounts", CELL_INT, 0, 0, COLUMN_TOTAL},
+        {"currency", "Cur", CELL_CODE, 0, 0, 0},
+        {"overdue", "Overdue", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+        {"oldest_days", "Oldest", CELL_INT, 0, 0, 0},
+        {"disputed", "Disputed", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+    };
+    const struct table_head head = {NULL, NULL, heads, 6};
+
+    page_break(page);
+    page_heading(page, 1, "All collectors");
+    struct sink sink = table_sink(page_table(page));
+    TRY(sink.head(sink.self, &head));
+    for (size_t from = 0, to; from < c->count; from = to) {
+        to = collector_end(c, from);
+        TRY(overview_rows(c, from, to, &sink));
+    }
+    return sink.foot(sink.self, NULL);
 }
 
 enum err collection_page(struct book *book, const struct aging_options *options, struct page *page)
@@ -225,6 +289,8 @@ enum err collection_page(struct book *book, const struct aging_options *options,
             page_break(page);
         TRY_OUT(collector_page(&c, from, to, page));
     }
+    if (c.count && collector_end(&c, 0) < c.count)
+        TRY_OUT(overview(&c, page));
 out:
     collection_done(&c);
     return e;

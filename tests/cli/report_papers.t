@@ -37,6 +37,15 @@ $ clerk report collection
   ! BOR       Borealis GmbH                                     USD  2,110.00     114         .  2,110.00
   
   1 account overdue
+  
+  All collectors
+  --------------
+  Collector  Accounts  Cur   Overdue  Oldest  Disputed
+  ---------  --------  ---  --------  ------  --------
+  anna              1  USD  4,310.00      33         .
+  ben               1  USD  2,110.00     114         .
+             --------       --------  ------  --------
+  Total             2       6,420.00              0.00
 $ clerk report collection --format csv --collector ben
   collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance
   ben,BOR,Borealis GmbH,,,,,USD,2110.00,114,0.00,2110.00
