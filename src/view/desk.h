@@ -25,6 +25,7 @@ struct view;
 struct binding;
 struct headless;
 struct filter;
+struct draft;
 
 enum view_kind {
     VIEW_LIST, /* load pushes rows into view_sink(view); the listbox does the rest */
@@ -111,6 +112,7 @@ struct desk {
     char **history; /* of the prompt, oldest first */
     size_t history_count, history_room;
     struct headless *headless;      /* NULL: the real terminal */
+    struct draft *drafts;           /* draft.c: forms that were left */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };
 

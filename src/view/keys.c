@@ -64,6 +64,12 @@ const struct key_row keys_all[] = {
 
     {"customers","+",         "customer add ...",                               "New",   40},
     {"customers","F6",        "customer add ...",                               NULL,     0},
+
+    {"payment",  "F6",        "propose",                                        "Propose",30},
+    {"payment",  "F9",        "same",                                           "Same",  40},
+    {"payment",  "C-d",       "same",                                           NULL,     0},
+    {"payment",  "F8",        "take back",                                      "Take back",50},
+    {"payment",  "C-r",       "take back",                                      NULL,     0},
     {0},
 };
 /* clang-format on */
@@ -244,6 +250,7 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
         const struct binding *binding = &desk->bindings[i];
         if (binding->row->bar == 0 || !key_in_scope(binding->row, desk->top) ||
             key_binding(desk, desk->top, binding->key) != binding ||
+            (desk->top->class->kind == VIEW_FORM && key_is_text(binding->key)) ||
             count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
             continue;
         int at = count++;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 extern const struct view_class view_customers;
+extern const struct view_class view_payment;
 
 /* What a typed command answered. */
 static const char *answer_twin(struct view *view)
@@ -21,6 +22,7 @@ static const struct view_class view_answer = {
 
 const struct view_class *const views_all[] = {
     &view_customers,
+    &view_payment,
     &view_answer,
     NULL,
 };

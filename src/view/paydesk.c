@@ -1,0 +1,541 @@
+#include "view/paydesk.h"
+
+#include "base/text.h"
+#include "ledger/payment.h"
+#include "tui/term.h"
+
+#include <string.h>
+
+#define WHO_CELLS 14
+#define HINT_FROM (1 + 19 + 2 + WHO_CELLS + 2) /* behind label and box */
+
+static const char *const methods[] = {"transfer", "cheque", "cash", "card", "direct-debit", NULL};
+
+static const struct grid_column item_columns[ITEM_COLUMNS] = {
+    [ITEM_DOCUMENT] = {.title = "Document", .cells = 11, .flags = GRID_COMPUTED | GRID_FILLS},
+    [ITEM_ISSUED] = {.title = "Issued", .cells = 10, .flags = GRID_COMPUTED, .worth = 3},
+    [ITEM_DUE] = {.title = "Due", .cells = 10, .flags = GRID_COMPUTED},
+    [ITEM_DAYS] = {.title = "Days", .cells = 4, .flags = GRID_COMPUTED | GRID_RIGHT, .worth = 2},
+    [ITEM_OPEN] = {.title = "Open", .cells = 10, .flags = GRID_COMPUTED | GRID_RIGHT},
+    [ITEM_DISCOUNT] = {.title = "Discount", .cells = 8, .flags = GRID_COMPUTED | GRID_RIGHT},
+    [ITEM_PAYS] = {.title = "Pays", .cells = 10, .flags = GRID_RIGHT},
+    [ITEM_LEFT] = {.title = "Left", .cells = 10, .flags = GRID_COMPUTED | GRID_RIGHT, .worth = 1},
+};
+
+static const struct notation *notation_of(const struct paydesk *desk)
+{
+    return &desk->session->notation;
+}
+
+/* What the screen has to the right of the first field. */
+static int hint_cells(void)
+{
+    return (term_is_on() ? term_columns() : TERM_COLUMNS_MIN) - HINT_FROM - 1;
+}
+
+static struct grid *grid_of(const struct paydesk *desk)
+{
+    return desk->form->fields[PAY_ITEMS].grid;
+}
+
+/* ---- the lines on the screen ---- */
+
+static void figure_set(struct paydesk *desk, int row, enum paydesk_column column, int64_t minor,
+                       bool shown)
+{
+    char text[MONEY_TEXT] = "";
+
+    if (shown)
+        money_show(money_of(minor, desk->payer.currency), notation_of(desk), text);
+    const int cells = text_width(text);
+    if (cells > desk->columns[column].cells)
+        desk->columns[column].cells = cells;
+    grid_set(grid_of(desk), row, column, text);
+}
+
+/* Pays, discount and what is left of every line, as they now are. */
+static void lines_show(struct paydesk *desk)
+{
+    struct grid *grid = grid_of(desk);
+
+    for (int i = 0; i < desk->lines.count; i++) {
+        const struct payline *line = &desk->lines.lines[i];
+        const bool paid = line->pays != 0;
+        grid->rows[i].marked = line->marked;
+        figure_set(desk, i, ITEM_PAYS, line->pays, paid);
+        figure_set(desk, i, ITEM_DISCOUNT, paid ? line->discount : line->offered,
+                   line->discount != 0 || (!paid && line->offered != 0));
+        figure_set(desk, i, ITEM_LEFT, line->open - line->pays - line->discount, true);
+    }
+}
+
+static void lines_fill(struct paydesk *desk)
+{
+    struct grid *grid = grid_of(desk);
+    const struct date today = book_today(desk->book);
+    char text[DATE_TEXT];
+
+    memcpy(desk->columns, item_columns, sizeof item_columns);
+    grid_reset(grid);
+    for (int i = 0; i < desk->lines.count; i++) {
+        const struct payline *line = &desk->lines.lines[i];
+        const int days = today.day - line->due.day;
+        grid_add(grid, i);
+        grid->rows[i].mark = line->open > 0 && days > 0 ? '!' : ' ';
+        grid_set(grid, i, ITEM_DOCUMENT,
+                 line->instalment
+                     ? arena_format(&desk->arena, "%s/%d", line->number, line->instalment)
+                     : line->number);
+        grid_set(grid, i, ITEM_ISSUED, date_iso(line->issued, text));
+        if (line->open > 0)
+            grid_set(grid, i, ITEM_DUE, date_iso(line->due, text));
+        if (line->open > 0 && days > 0)
+            grid_set(grid, i, ITEM_DAYS, arena_format(&desk->arena, "%d", days));
+        figure_set(desk, i, ITEM_OPEN, line->open, true);
+    }
+    grid_to(grid, 0, ITEM_PAYS);
+    lines_show(desk);
+}
+
+/* ---- the lines themselves ---- */
+
+static void discounts_read(struct paydesk *desk)
+{
+    for (int i = 0; i < desk->lines.count; i++) {
+        struct payline *line = &desk->lines.lines[i];
+        bool earned = false;
+        line->offered = 0;
+        if (line->open > 0 && discount_on(desk->book, line->item_id, desk->date, 0,
+                                          &line->offered, &earned) != ERR_OK)
+            line->offered = 0; /* the command will say why, if it matters */
+    }
+}
+
+static int parts_of(const struct payer *payer, const struct item *item)
+{
+    int parts = 0;
+
+    for (int i = 0; i < payer->count; i++)
+        parts += payer->items[i].document_id == item->document_id;
+    return parts;
+}
+
+static void lines_read(struct paydesk *desk)
+{
+    const struct payer *payer = &desk->payer;
+
+    desk->lines = (struct paylines){
+        .lines = arena_new(&desk->arena, (size_t)(payer->count + 1) * sizeof *desk->lines.lines),
+        .count = payer->count,
+        .words = ""};
+    for (int i = 0; i < payer->count; i++) {
+        const struct item *item = &payer->items[i];
+        desk->lines.lines[i] = (struct payline){
+            .item_id = item->id,
+            .number = item->number,
+            .instalment = item->seq > 1 || parts_of(payer, item) > 1 ? item->seq : 0,
+            .charge = item->kind == DOCUMENT_CHARGE,
+            .named = payer->document_id && item->document_id == payer->document_id,
+            .issued = item->issued,
+            .due = item->due,
+            .open = item->open};
+    }
+    discounts_read(desk);
+    lines_fill(desk);
+}
+
+static bool propose(struct paydesk *desk, enum payway way)
+{
+    return paylines_propose(&desk->lines, way, desk->amount.minor,
+                            form_text(desk->form, PAY_REFERENCE), book_today(desk->book));
+}
+
+/* What is found without being asked: never a guess by age (RULES.md R3). */
+static void propose_first(struct paydesk *desk)
+{
+    if (!propose(desk, PAY_NAMED) && !propose(desk, PAY_EXACT) && !propose(desk, PAY_REFERENCES))
+        propose(desk, PAY_NONE);
+}
+
+/* The amount or the discounts are others: the same way again; marks by hand stay. */
+static void spread_again(struct paydesk *desk)
+{
+    if (desk->lines.way == PAY_BY_HAND)
+        paylines_spread(&desk->lines, desk->amount.minor);
+    else if (desk->lines.way == PAY_OLDEST || desk->lines.way == PAY_REFERENCES)
+        propose(desk, desk->lines.way);
+    else
+        propose_first(desk);
+    lines_show(desk);
+}
+
+/* ---- fields ---- */
+
+static void amount_clear(struct paydesk *desk)
+{
+    desk->amount = money_of(0, desk->payer.currency);
+    desk->amount_default[0] = 0;
+    form_set(desk->form, PAY_AMOUNT, "");
+    form_hint(desk->form, PAY_AMOUNT, NULL);
+}
+
+/* What is open of the document, unless an amount was typed already. */
+static void amount_default(struct paydesk *desk)
+{
+    const char *typed = form_text(desk->form, PAY_AMOUNT);
+
+    if (*typed && strcmp(typed, desk->amount_default) != 0) {
+        if (!currency_is(desk->amount.currency, desk->payer.currency))
+            desk->amount = money_of(0, desk->payer.currency); /* read again before it counts */
+        return;
+    }
+    amount_clear(desk);
+    if (desk->payer.named_open > 0) {
+        desk->amount = money_of(desk->payer.named_open, desk->payer.currency);
+        money_show(desk->amount, notation_of(desk), desk->amount_default);
+        form_set(desk->form, PAY_AMOUNT, desk->amount_default);
+    }
+}
+
+static void amount_hint(struct paydesk *desk)
+{
+    const struct paylines *lines = &desk->lines;
+    const char *words = NULL;
+    int paid = 0, part = 0;
+    int64_t discount = 0;
+    char text[MONEY_TEXT];
+
+    for (int i = 0; i < lines->count; i++) {
+        const struct payline *line = &lines->lines[i];
+        if (!line->pays)
+            continue;
+        paid++;
+        part += line->pays + line->discount < line->open;
+        discount += line->discount;
+        words = line->number;
+    }
+    if (paid > 1)
+        words = arena_format(&desk->arena, "%d papers", paid);
+    if (paid)
+        words = arena_format(&desk->arena, "= %s %s", words,
+                             part == 0   ? "in full"
+                             : paid == 1 ? "in part"
+                                         : "and part of them");
+    if (discount)
+        words = arena_format(&desk->arena, "%s with discount %s", words,
+                             money_show(money_of(discount, desk->payer.currency),
+                                        notation_of(desk), text));
+    if (paid == 0 && desk->payer.document_id == 0 && desk->payer.open > 0)
+        words = "* is all that is open";
+    form_hint(desk->form, PAY_AMOUNT, words);
+}
+
+static enum err who_check(struct paydesk *desk, struct note *note)
+{
+    const char *text = form_text(desk->form, PAY_WHO);
+    struct payer payer;
+
+    if (text_is_blank(text) || (desk->resolved && strcmp(text, desk->resolved) == 0))
+        return ERR_OK;
+    desk->resolved = NULL;
+    grid_reset(grid_of(desk));
+    desk->lines.count = 0;
+    arena_reset(&desk->arena);
+    TRY(payer_find(desk->book, &desk->finder, text, &desk->arena, &payer, note));
+    desk->payer = payer;
+    desk->resolved = arena_text(&desk->arena, text);
+    desk->reference = "";
+    form_hint(desk->form, PAY_WHO,
+              payer_words(&payer, notation_of(desk), hint_cells(), &desk->arena));
+    lines_read(desk);
+    amount_default(desk);
+    propose_first(desk);
+    lines_show(desk);
+    amount_hint(desk);
+    return ERR_OK;
+}
+
+/* `*` is what is open of the document, else of the customer. */
+static enum err amount_read(const struct paydesk *desk, const char *text, struct money *out,
+                            struct note *note)
+{
+    const struct payer *payer = &desk->payer;
+    const int64_t base = payer->named_open > 0 ? payer->named_open : payer->open;
+
+    TRY(money_calc(text, notation_of(desk), money_of(base, payer->currency), out, note));
+    if (out->minor <= 0)
+        return fail(note, ERR_INPUT, "a payment is more than 0.00; a refund is `refund pay`");
+    return ERR_OK;
+}
+
+static enum err amount_check(struct paydesk *desk, struct note *note)
+{
+    const char *text = form_text(desk->form, PAY_AMOUNT);
+    struct money amount;
+    char shown[MONEY_TEXT];
+
+    if (text_is_blank(text) || !desk->resolved)
+        return ERR_OK;
+    TRY(amount_read(desk, text, &amount, note));
+    if (amount.minor != desk->amount.minor) {
+        desk->amount = amount;
+        spread_again(desk);
+    }
+    money_show(amount, notation_of(desk), shown);
+    if (strcmp(text, shown) != 0)
+        form_set(desk->form, PAY_AMOUNT, shown);
+    amount_hint(desk);
+    return ERR_OK;
+}
+
+static enum err date_check(struct paydesk *desk, struct note *note)
+{
+    char iso[DATE_TEXT];
+    struct date day;
+    const char *text = form_text(desk->form, PAY_DATE);
+    const struct date today = book_today(desk->book);
+
+    if (text_is_blank(text))
+        text = "t";
+    TRY(date_parse(text, &desk->session->habit, desk->date, &day, note));
+    if (day.day != desk->date.day) {
+        desk->date = day;
+        discounts_read(desk);
+        spread_again(desk);
+        amount_hint(desk);
+    }
+    form_set(desk->form, PAY_DATE, date_iso(day, iso));
+    form_hint(desk->form, PAY_DATE,
+              day.day == today.day ? weekday_name(date_weekday(day))
+                                   : arena_format(&desk->arena, "%s, %d days %s",
+                                                  weekday_name(date_weekday(day)),
+                                                  day.day < today.day ? today.day - day.day
+                                                                      : day.day - today.day,
+                                                  day.day < today.day ? "ago" : "ahead"));
+    return ERR_OK;
+}
+
+static void reference_check(struct paydesk *desk)
+{
+    const char *twin = paydesk_twin(desk, &desk->arena);
+
+    form_hint(desk->form, PAY_REFERENCE,
+              twin ? arena_format(&desk->arena, "! %s", twin) : NULL);
+    const char *reference = form_text(desk->form, PAY_REFERENCE);
+    if (strcmp(desk->reference, reference) == 0)
+        return;
+    desk->reference = arena_text(&desk->arena, reference);
+    if (desk->lines.way == PAY_NONE || desk->lines.way == PAY_REFERENCES) {
+        if (!propose(desk, PAY_REFERENCES) && desk->lines.way != PAY_NONE)
+            propose_first(desk);
+        lines_show(desk);
+        amount_hint(desk);
+    }
+}
+
+static enum err desk_check(void *self, struct form *form, int field, struct note *note)
+{
+    struct paydesk *desk = self;
+
+    (void)form;
+    switch ((enum paydesk_field)field) {
+    case PAY_WHO: return who_check(desk, note);
+    case PAY_AMOUNT: return amount_check(desk, note);
+    case PAY_REFERENCE:
+        if (desk->resolved)
+            reference_check(desk);
+        return ERR_OK;
+    case PAY_DATE: return date_check(desk, note);
+    case PAY_METHOD:
+    case PAY_ITEMS: break;
+    }
+    return ERR_OK;
+}
+
+/* ---- cells ---- */
+
+static void by_hand(struct paydesk *desk)
+{
+    desk->lines.way = PAY_BY_HAND;
+    desk->lines.words = "by hand";
+    paylines_spread(&desk->lines, desk->amount.minor);
+    lines_show(desk);
+    amount_hint(desk);
+}
+
+/* An amount in a line pays a part; nothing typed takes the mark away. */
+static enum err desk_check_cell(void *self, struct form *form, int field, int row, int column,
+                                struct note *note)
+{
+    struct paydesk *desk = self;
+    struct payline *line = &desk->lines.lines[row];
+    const char *text = grid_text(form->fields[field].grid, row, column);
+    const struct currency currency = desk->payer.currency;
+    char open[MONEY_TEXT];
+    struct money pays;
+
+    if (line->open <= 0)
+        return text_is_blank(text)
+                   ? ERR_OK
+                   : fail(note, ERR_CONFLICT, "%s is a credit; `credit apply` uses it",
+                          line->number);
+    if (text_is_blank(text)) {
+        line->marked = line->typed = false;
+        by_hand(desk);
+        return ERR_OK;
+    }
+    TRY(money_calc(text, notation_of(desk), money_of(line->open, currency), &pays, note));
+    if (pays.minor <= 0)
+        return fail(note, ERR_INPUT, "%s: what is paid of it is more than 0.00", line->number);
+    if (pays.minor > line->open)
+        return fail(note, ERR_CONFLICT, "%s has %s open; no more than that can be paid of it",
+                    line->number,
+                    money_show(money_of(line->open, currency), notation_of(desk), open));
+    line->marked = line->typed = true;
+    line->pays = pays.minor;
+    line->discount =
+        line->pays < line->open && line->pays + line->offered >= line->open
+            ? line->open - line->pays
+            : 0;
+    by_hand(desk);
+    return ERR_OK;
+}
+
+static void desk_row_changed(void *self, struct form *form, int field, int row)
+{
+    struct paydesk *desk = self;
+    struct payline *line = &desk->lines.lines[row];
+
+    desk->message = NULL;
+    line->marked = form->fields[field].grid->rows[row].marked;
+    line->typed = false;
+    line->pays = line->discount = 0;
+    if (line->marked && line->open <= 0) {
+        desk->message = arena_format(&desk->arena, "%s is a credit; `credit apply` uses it",
+                                     line->number);
+        line->marked = false;
+    }
+    by_hand(desk);
+    if (line->marked && line->pays == 0) {
+        desk->message = "Nothing is left of the payment; Space takes another mark away.";
+        line->marked = false;
+        by_hand(desk);
+    }
+}
+
+/* ---- from outside ---- */
+
+void paydesk_init(struct paydesk *desk, struct session *session, struct form *form)
+{
+    char iso[DATE_TEXT];
+    const struct form_owner owner = {.check = desk_check,
+                                     .check_cell = desk_check_cell,
+                                     .row_changed = desk_row_changed,
+                                     .self = desk};
+
+    *desk = (struct paydesk){.session = session, .book = session->book, .form = form};
+    desk->date = book_today(desk->book);
+    desk->lines.words = desk->reference = "";
+    memcpy(desk->columns, item_columns, sizeof item_columns);
+    form_init(form, "Payment", owner);
+    form_line(form, "who", "Customer or invoice", FORM_REQUIRED | FORM_PICK, WHO_CELLS);
+    form_line(form, "amount", "Amount", FORM_REQUIRED | FORM_RIGHT, WHO_CELLS);
+    form_line(form, "reference", "Reference", 0, 24);
+    form_choice(form, "method", "Method", FORM_STICKY, methods);
+    form_line(form, "date", "Date", FORM_STICKY, 10);
+    form_grid(form, "items", FORM_STICKY, desk->columns, ITEM_COLUMNS, GRID_MARKS);
+    form_set(form, PAY_DATE, date_iso(desk->date, iso));
+    form_hint(form, PAY_DATE, weekday_name(date_weekday(desk->date)));
+    form_focus(form, PAY_WHO);
+}
+
+void paydesk_done(struct paydesk *desk)
+{
+    finder_done(&desk->finder);
+    arena_done(&desk->arena);
+}
+
+void paydesk_clear(struct paydesk *desk)
+{
+    struct form *form = desk->form;
+
+    desk->resolved = NULL;
+    desk->payer = (struct payer){0};
+    desk->lines = (struct paylines){.words = ""};
+    desk->message = NULL;
+    desk->reference = "";
+    grid_reset(grid_of(desk));
+    amount_clear(desk);
+    for (int field = PAY_WHO; field <= PAY_REFERENCE; field++) {
+        form_set(form, field, "");
+        form_hint(form, field, NULL);
+    }
+    arena_reset(&desk->arena);
+    form_focus(form, PAY_WHO);
+}
+
+void paydesk_look(struct paydesk *desk)
+{
+    const char *text = form_text(desk->form, PAY_WHO);
+    struct arena arena = {0};
+    struct note note = {0};
+    struct payer payer;
+
+    if (text_is_blank(text))
+        form_hint(desk->form, PAY_WHO, NULL);
+    else if (payer_find(desk->book, &desk->finder, text, &arena, &payer, &note) == ERR_OK)
+        form_hint(desk->form, PAY_WHO,
+                  payer_words(&payer, notation_of(desk), hint_cells(), &arena));
+    else
+        form_hint(desk->form, PAY_WHO, note.code == ERR_CONFLICT ? note.text : NULL);
+    note_clear(book_note(desk->book));
+    arena_done(&arena);
+}
+
+void paydesk_count(struct paydesk *desk)
+{
+    struct money amount;
+
+    if (!desk->resolved ||
+        amount_read(desk, form_text(desk->form, PAY_AMOUNT), &amount, NULL) != ERR_OK)
+        amount = money_of(0, desk->payer.currency);
+    if (amount.minor == desk->amount.minor)
+        return;
+    desk->amount = amount;
+    spread_again(desk);
+    amount_hint(desk);
+}
+
+void paydesk_propose(struct paydesk *desk)
+{
+    paylines_propose_next(&desk->lines, desk->amount.minor, form_text(desk->form, PAY_REFERENCE),
+                          book_today(desk->book));
+    lines_show(desk);
+    amount_hint(desk);
+}
+
+int64_t paydesk_left(const struct paydesk *desk)
+{
+    return paylines_left(&desk->lines, desk->amount.minor);
+}
+
+const char *paydesk_words(const struct paydesk *desk)
+{
+    return desk->resolved ? desk->lines.words : "";
+}
+
+const char *paydesk_sums(const struct paydesk *desk, struct arena *arena)
+{
+    const int64_t left = paydesk_left(desk);
+    char amount[MONEY_TEXT], rest[MONEY_TEXT];
+
+    if (!desk->resolved || desk->amount.minor == 0)
+        return "";
+    money_show(desk->amount, notation_of(desk), amount);
+    money_show(money_of(left < 0 ? -left : left, desk->payer.currency), notation_of(desk), rest);
+    return arena_format(arena, "payment %s %s   %s %s", amount, desk->payer.currency.code,
+                        left < 0    ? "! too much by"
+                        : left == 0 ? "left"
+                                    : "unapplied",
+                        rest);
+}

@@ -1,0 +1,62 @@
+/* paydesk: the payment that is being entered: its form, who it is from, the lines that it pays.
+ *
+ * The form is a model: it can be filled in without a screen. Posting is v_payment's.
+ * Knows: ledger queries. Memory: embedded; paydesk_done gives back. */
+#ifndef VIEW_PAYDESK_H
+#define VIEW_PAYDESK_H
+
+#include "app/command.h"
+#include "tui/form.h"
+#include "view/payer.h"
+#include "view/paylines.h"
+
+enum paydesk_field { PAY_WHO, PAY_AMOUNT, PAY_REFERENCE, PAY_METHOD, PAY_DATE, PAY_ITEMS };
+enum paydesk_column {
+    ITEM_DOCUMENT,
+    ITEM_ISSUED,
+    ITEM_DUE,
+    ITEM_DAYS,
+    ITEM_OPEN,
+    ITEM_DISCOUNT,
+    ITEM_PAYS,
+    ITEM_LEFT,
+    ITEM_COLUMNS
+};
+
+struct paydesk {
+    struct session *session;
+    struct book *book;
+    struct form *form;
+    struct finder finder;
+    struct arena arena; /* of the payment that is entered */
+    struct grid_column columns[ITEM_COLUMNS]; /* figures as wide as they come */
+    struct payer payer;
+    const char *resolved; /* the text that payer is of; NULL = nobody yet */
+    struct paylines lines;
+    struct money amount;  /* 0 = none yet */
+    struct date date;     /* the money came */
+    char amount_default[MONEY_TEXT];
+    const char *reference; /* for which papers were looked up last */
+    const char *message;  /* why a mark was refused; in arena */
+};
+
+void paydesk_init(struct paydesk *desk, struct session *session, struct form *form);
+void paydesk_done(struct paydesk *desk);
+/* For the next payment: method and date stay. */
+void paydesk_clear(struct paydesk *desk);
+/* While it is typed: who this would be, beside the field; says nothing that is not so. */
+void paydesk_look(struct paydesk *desk);
+/* While it is typed: what the amount as it stands would pay. */
+void paydesk_count(struct paydesk *desk);
+void paydesk_propose(struct paydesk *desk); /* the next way */
+int64_t paydesk_left(const struct paydesk *desk);
+/* "by document number", and "payment 4,310.00   left 0.00" */
+const char *paydesk_words(const struct paydesk *desk);
+const char *paydesk_sums(const struct paydesk *desk, struct arena *arena);
+/* An earlier receipt that looks the same, in words; NULL = none. */
+const char *paydesk_twin(struct paydesk *desk, struct arena *arena);
+/* The `payment receive` command that says all of it. */
+enum err paydesk_args(const struct paydesk *desk, struct arena *arena, struct args *out,
+                      struct note *note);
+
+#endif

@@ -1,0 +1,47 @@
+/* paylines: which open items one payment pays, and how much of each: proposals, marks, amounts.
+ *
+ * Holds: pays and discount of a line lie within its open amount; what is paid is never more than
+ * the payment, unless amounts were typed that are (paylines_left is negative then). A discount is
+ * only given as far as it is needed to close the line.
+ * Does not know: the books, the screen. Memory: the caller's array; in order of due date. */
+#ifndef VIEW_PAYLINES_H
+#define VIEW_PAYLINES_H
+
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct payline {
+    int64_t item_id;
+    const char *number; /* of its document */
+    int instalment;     /* 0 = the only one */
+    bool charge;        /* late charges are paid last */
+    bool named;         /* the document that was typed */
+    struct date issued, due;
+    int64_t open;    /* < 0: a credit, which is shown and not paid */
+    int64_t offered; /* discount for paying all of it on the payment's day */
+    bool marked, typed;
+    int64_t pays, discount;
+};
+
+enum payway { PAY_NAMED, PAY_EXACT, PAY_REFERENCES, PAY_OLDEST, PAY_NONE, PAY_BY_HAND };
+
+struct paylines {
+    struct payline *lines;
+    int count;
+    enum payway way;
+    const char *words; /* "by document number": how it was found */
+};
+
+/* Gives the marked lines what is there of `amount`; lines with a typed amount keep it. */
+void paylines_spread(struct paylines *lines, int64_t amount);
+/* Marks what this way finds; false, and no mark, when it finds nothing. */
+bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
+                      const char *reference, struct date today);
+/* The next way in the order of F6 that finds something; NONE always does. */
+void paylines_propose_next(struct paylines *lines, int64_t amount, const char *reference,
+                           struct date today);
+int64_t paylines_left(const struct paylines *lines, int64_t amount);
+
+#endif

@@ -1,0 +1,421 @@
+/* The payment desk: one payment after the other, the eyes on the paper (UX.md, Clerk).
+ *
+ * Number, Enter, Enter, reference, Enter posts an exact payment. What would stay unapplied is said
+ * and wants another Enter. Whatever is posted is one `payment receive` with every amount in it. */
+#include "base/text.h"
+#include "tui/term.h"
+#include "view/draft.h"
+#include "view/paydesk.h"
+#include "view/pick.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+
+
+#define SUMS 4 /* currencies that line 2 keeps apart */
+#define DRAFT "payment receive"
+
+/* Everything of this sitting. */
+struct sitting {
+    struct paydesk desk;
+    bool left_said;  /* that something stays unapplied: the next Enter posts */
+    char op_id[64];  /* of the payment that is entered: a second Enter posts nothing twice */
+    unsigned opened; /* payments begun, for op_id */
+    int posted;
+    struct money sums[SUMS];
+    char means[200];
+    char last_who[128], last_amount[MONEY_TEXT], last_reference[256];
+    struct money last_money;
+    char last_number[64]; /* of the payment, for taking it back; "" = nothing to take back */
+};
+
+static void payment_open(struct sitting *sitting)
+{
+    snprintf(sitting->op_id, sizeof sitting->op_id, "desk-%" PRIx64 "-%lx-%u",
+             (uint64_t)moment_now(), (unsigned long)getpid(), ++sitting->opened);
+    sitting->left_said = false;
+}
+
+/* ---- what was posted ---- */
+
+static void sums_show(struct sitting *sitting, const struct notation *notation)
+{
+    char figure[MONEY_TEXT];
+    size_t at = (size_t)snprintf(sitting->means, sizeof sitting->means, "%d posted",
+                                 sitting->posted);
+
+    for (int i = 0; i < SUMS && sitting->sums[i].currency.code[0]; i++)
+        if (at < sizeof sitting->means)
+            at += (size_t)snprintf(sitting->means + at, sizeof sitting->means - at, "%s%s %s",
+                                   i ? ", " : "  ", money_show(sitting->sums[i], notation, figure),
+                                   sitting->sums[i].currency.code);
+}
+
+static void sums_add(struct sitting *sitting, struct money amount, int by)
+{
+    sitting->posted += by;
+    for (int i = 0; i < SUMS; i++) {
+        struct money *sum = &sitting->sums[i];
+        if (!sum->currency.code[0])
+            sum->currency = amount.currency;
+        if (currency_is(sum->currency, amount.currency)) {
+            sum->minor += by * amount.minor;
+            return;
+        }
+    }
+}
+
+static void last_keep(struct sitting *sitting, const char *number)
+{
+    const struct form *form = sitting->desk.form;
+
+    snprintf(sitting->last_who, sizeof sitting->last_who, "%s", sitting->desk.payer.code);
+    snprintf(sitting->last_amount, sizeof sitting->last_amount, "%s",
+             form_text(form, PAY_AMOUNT));
+    snprintf(sitting->last_reference, sizeof sitting->last_reference, "%s",
+             form_text(form, PAY_REFERENCE));
+    sitting->last_money = sitting->desk.amount;
+    snprintf(sitting->last_number, sizeof sitting->last_number, "%s", number ? number : "");
+}
+
+static void posted_say(struct view *view, const struct outcome *outcome)
+{
+    struct sitting *sitting = view->state;
+    const struct paydesk *pay = &sitting->desk;
+    char amount[MONEY_TEXT];
+
+    if (outcome->stored)
+        return;
+    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s %s, %s",
+             pay->payer.document ? pay->payer.document : pay->payer.code, pay->payer.name,
+             money_show(pay->amount, &view->desk->session->notation, amount),
+             form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
+}
+
+/* Where the command's words belong: "--reference: ..." is that field's. */
+static void refusal_show(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    struct form *form = &view->form;
+    const char *words = view->desk->session->note->text;
+    const char *colon = strncmp(words, "--", 2) == 0 ? strchr(words, ':') : NULL;
+
+    for (int i = 0; colon && i < form->count; i++) {
+        const size_t len = strlen(form->fields[i].name);
+        if (strncmp(words + 2, form->fields[i].name, len) == 0 && words[2 + len] == ':') {
+            form_error(form, i, colon + 2);
+            return;
+        }
+    }
+    form_focus(form, PAY_WHO);
+    form->fields[PAY_WHO].edit.fresh = false;
+    sitting->left_said = false;
+}
+
+static void post(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    struct session *session = view->desk->session;
+    struct outcome outcome = {0};
+    struct args args;
+    enum err e = paydesk_args(&sitting->desk, &view->desk->arena, &args, session->note);
+
+    if (e == ERR_OK) {
+        session->op_id = sitting->op_id;
+        e = desk_command(view->desk, &args, &outcome);
+        session->op_id = NULL;
+    } else {
+        desk_say_failure(view->desk, e);
+    }
+    if (e != ERR_OK) {
+        refusal_show(view);
+        return;
+    }
+    if (!outcome.stored)
+        sums_add(sitting, sitting->desk.amount, 1);
+    sums_show(sitting, &session->notation);
+    posted_say(view, &outcome);
+    last_keep(sitting, outcome.ref);
+    paydesk_clear(&sitting->desk);
+    draft_forget(view->desk, DRAFT);
+    payment_open(sitting);
+}
+
+/* All fields are good. */
+static void accept(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    const int64_t left = paydesk_left(&sitting->desk);
+    char figure[MONEY_TEXT];
+
+    money_show(money_of(left < 0 ? -left : left, sitting->desk.payer.currency),
+               &view->desk->session->notation, figure);
+    if (left < 0) {
+        form_focus(&view->form, PAY_ITEMS);
+        desk_say(view->desk, STYLE_ERROR, "The lines pay %s more than came; make one smaller.",
+                 figure);
+        term_beep();
+    } else if (left > 0 && !sitting->left_said) {
+        sitting->left_said = true;
+        desk_say(view->desk, STYLE_ACCENT,
+                 "%s stays unapplied with %s: Enter again posts, F6 proposes.", figure,
+                 sitting->desk.payer.name);
+    } else {
+        post(view);
+    }
+}
+
+/* ---- pick list ---- */
+
+static void who_set(struct view *view, const char *code)
+{
+    struct sitting *sitting = view->state;
+    struct document document;
+    struct note note = {0};
+    const bool both =
+        paper_find(view->desk->book, code, &view->desk->arena, &document, &note) == ERR_OK;
+
+    /* a code that is a paper's number too */
+    form_set(&view->form, PAY_WHO,
+             both ? arena_format(&view->desk->arena, "%s/", code) : code);
+    note_clear(view->desk->session->note);
+    view->form.fields[PAY_WHO].edited = true;
+    sitting->left_said = false;
+}
+
+static unsigned who_pick(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    const char *code = pick_code(view->desk, &sitting->desk.finder, ARG_CUSTOMER,
+                                 form_text(&view->form, PAY_WHO), NULL);
+
+    if (!code)
+        return REACT_USED | REACT_REDRAW;
+    who_set(view, code);
+    return form_key(&view->form, key_of(KEYCODE_ENTER));
+}
+
+/* A name that several have opens the list at once, but not under the fingers of somebody who types
+ * ahead: those keys were meant for fields. */
+static bool wants_list(const struct view *view)
+{
+    const struct form *form = &view->form;
+    const char *text = form_text(form, PAY_WHO);
+
+    return form->at == PAY_WHO && *text && !strpbrk(text, "0123456789") && !term_key_waits() &&
+           (form->note.code == ERR_CONFLICT || form->note.code == ERR_MISSING);
+}
+
+/* ---- keys ---- */
+
+static void typed(struct view *view, unsigned reaction)
+{
+    struct sitting *sitting = view->state;
+
+    if (!(reaction & REACT_CHANGED) || term_key_waits())
+        return; /* who types ahead does not read along */
+    if (view->form.at == PAY_WHO)
+        paydesk_look(&sitting->desk);
+    else if (view->form.at == PAY_AMOUNT)
+        paydesk_count(&sitting->desk);
+}
+
+static bool is_begun(const struct form *form)
+{
+    return *form_text(form, PAY_WHO) || *form_text(form, PAY_AMOUNT) ||
+           *form_text(form, PAY_REFERENCE);
+}
+
+static void leave(struct view *view)
+{
+    if (!is_begun(&view->form))
+        return;
+    draft_keep(view->desk, DRAFT, &view->form, false);
+    desk_say(view->desk, STYLE_NORMAL, "Nothing is posted; what was typed is kept for next time.");
+}
+
+static unsigned payment_key(struct view *view, struct key key)
+{
+    struct sitting *sitting = view->state;
+    struct form *form = &view->form;
+    unsigned reaction = form_key(form, key);
+
+    if ((reaction & REACT_BEEP) && key_is(key, KEYCODE_ENTER) && wants_list(view))
+        reaction = who_pick(view);
+    if (reaction & REACT_PICK)
+        reaction = form->at == PAY_WHO ? who_pick(view) : REACT_USED | REACT_BEEP;
+    if (reaction & REACT_CHANGED || key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB))
+        sitting->left_said = false;
+    if (sitting->desk.message) {
+        desk_say(view->desk, STYLE_ERROR, "%s", sitting->desk.message);
+        sitting->desk.message = NULL;
+    }
+    typed(view, reaction);
+    if (reaction & REACT_ACCEPT)
+        accept(view);
+    if (reaction & REACT_CLOSE)
+        leave(view);
+    return reaction & ~(unsigned)REACT_ACCEPT;
+}
+
+/* ---- words ---- */
+
+static unsigned word_propose(struct view *view)
+{
+    struct sitting *sitting = view->state;
+
+    if (form_check(&view->form) != ERR_OK)
+        return REACT_USED | REACT_REDRAW | REACT_BEEP;
+    paydesk_propose(&sitting->desk);
+    sitting->left_said = false;
+    desk_say(view->desk, STYLE_NORMAL, "Proposed: %s.", paydesk_words(&sitting->desk));
+    return REACT_USED | REACT_REDRAW;
+}
+
+/* The number at the end of a text, one up: cheque 77120 is followed by 77121. */
+static void count_up(char *text)
+{
+    size_t end = strlen(text), at = end;
+
+    while (at > 0 && isdigit((unsigned char)text[at - 1]))
+        at--;
+    for (size_t i = end; i > at; i--) {
+        if (text[i - 1] != '9') {
+            text[i - 1]++;
+            return;
+        }
+        text[i - 1] = '0';
+    }
+}
+
+static unsigned word_same(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    struct form *form = &view->form;
+    const char *text = form->at == PAY_WHO         ? sitting->last_who
+                       : form->at == PAY_AMOUNT    ? sitting->last_amount
+                       : form->at == PAY_REFERENCE ? sitting->last_reference
+                                                   : "";
+
+    if (!*text) {
+        desk_say(view->desk, STYLE_NORMAL, "There is nothing before this one to repeat.");
+        return REACT_USED | REACT_BEEP;
+    }
+    if (form->at == PAY_REFERENCE && strcmp(form_text(form, PAY_REFERENCE), text) == 0)
+        count_up(sitting->last_reference);
+    form_set(form, form->at, text);
+    form->fields[form->at].edited = true;
+    typed(view, REACT_CHANGED);
+    return REACT_USED | REACT_REDRAW;
+}
+
+static unsigned word_take_back(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    struct desk *desk = view->desk;
+    const struct command *command = command_find("payment", "reverse");
+    struct args args;
+
+    if (!sitting->last_number[0] || !command) {
+        desk_say(desk, STYLE_NORMAL, "Nothing was posted here that could be taken back.");
+        return REACT_USED | REACT_BEEP;
+    }
+    if (!desk_ask(desk, arena_format(&desk->arena,
+                                     "Take %s back? It is reversed on its own day, as keyed wrong; "
+                                     "what it paid is open again.",
+                                     sitting->last_number)))
+        return REACT_USED | REACT_REDRAW;
+    args_init(&args, command, &desk->arena, &desk->session->habit, &notation_plain);
+    enum err e = args_set(&args, "payment", sitting->last_number, desk->session->note);
+    if (e == ERR_OK)
+        e = args_set(&args, "reason", "keying", desk->session->note);
+    if (e != ERR_OK)
+        desk_say_failure(desk, e);
+    else
+        e = desk_command(desk, &args, NULL);
+    if (e != ERR_OK)
+        return REACT_USED | REACT_REDRAW;
+    sums_add(sitting, sitting->last_money, -1);
+    sums_show(sitting, &desk->session->notation);
+    sitting->last_number[0] = 0;
+    return REACT_USED | REACT_REDRAW;
+}
+
+static const struct view_word payment_words[] = {
+    {"propose", "the next way to hand out the payment: exact, references, oldest first, none",
+     word_propose},
+    {"same", "the same as in the payment before; again: the number after it", word_same},
+    {"take back", "reverses the payment that was posted last", word_take_back},
+    {0},
+};
+
+/* ---- the view ---- */
+
+static enum err payment_start(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    struct form *form = &view->form;
+
+    paydesk_init(&sitting->desk, view->desk->session, form);
+    view->form_started = true;
+    view->where = "Payment";
+    payment_open(sitting);
+    sums_show(sitting, &view->desk->session->notation);
+    if (*view->about) {
+        form_set(form, PAY_WHO, view->about);
+        form->fields[PAY_WHO].edited = true;
+        form_key(form, key_of(KEYCODE_ENTER));
+    } else if (draft_take(view->desk, DRAFT, form)) {
+        form->fields[PAY_WHO].edited = form->fields[PAY_AMOUNT].edited = true;
+        desk_say(view->desk, STYLE_NORMAL, "This is what was typed before and not posted.");
+    }
+    return ERR_OK;
+}
+
+static enum err payment_load(struct view *view)
+{
+    const struct sitting *sitting = view->state;
+
+    view->means = sitting->means;
+    return ERR_OK;
+}
+
+static void payment_draw(struct view *view, struct area area)
+{
+    struct sitting *sitting = view->state;
+    const struct paydesk *pay = &sitting->desk;
+    struct area above = area;
+    const char *sums = paydesk_sums(pay, &view->desk->arena);
+    const int y = area.y + area.rows - 1, cells = text_width(sums);
+
+    above.rows -= 2;
+    form_draw(&view->form, above);
+    draw_text(y, area.x + 7, area.columns - cells - 9, STYLE_DIM, paydesk_words(pay));
+    draw_run(y, area.x + area.columns - cells - 1, cells,
+             paydesk_left(pay) != 0 ? STYLE_BAD : STYLE_TOTAL, sums);
+}
+
+static void payment_done(struct view *view)
+{
+    struct sitting *sitting = view->state;
+
+    paydesk_done(&sitting->desk);
+}
+
+const struct view_class view_payment = {
+    .name = "payment",
+    .title = "Payment",
+    .help = "money that came in, one payment after the other",
+    .kind = VIEW_FORM,
+    .state_size = sizeof(struct sitting),
+    .words = payment_words,
+    .start = payment_start,
+    .load = payment_load,
+    .key = payment_key,
+    .draw = payment_draw,
+    .done = payment_done,
+};

@@ -1,0 +1,34 @@
+/* firm: a small firm in memory and a desk without a loop, for tests of forms.
+ *
+ * Northwind Lights, EUR, Sunday 2026-11-22: see `opening` in firm.c. */
+#ifndef TESTS_TUI_FIRM_H
+#define TESTS_TUI_FIRM_H
+
+#include "ledger/book.h"
+#include "view/desk.h"
+
+struct firm {
+    struct note note;
+    struct arena arena;
+    struct session session;
+    struct desk desk;
+    int asked; /* questions so far */
+    bool answer;
+    char question[512];
+};
+
+void firm_open(struct firm *firm);
+void firm_close(struct firm *firm);
+void firm_line(struct firm *firm, const char *line); /* must succeed */
+/* What is open of a document, or at a customer, in minor units. */
+int64_t firm_open_of(struct firm *firm, const char *number);
+int64_t firm_balance(struct firm *firm, const char *customer);
+/* Keys as in a script, one after the other, as the loop gives them; how many they were. */
+int firm_keys(struct firm *firm, const char *script);
+void firm_key(struct desk *desk, struct key key);
+const char *firm_last_command(struct firm *firm); /* of the journal */
+const char *firm_focus(const struct firm *firm);  /* name of the field with the cursor */
+const char *firm_field(const struct firm *firm, const char *name);
+const char *firm_hint(const struct firm *firm, const char *name); /* or what is wrong with it */
+
+#endif

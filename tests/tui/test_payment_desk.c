@@ -1,0 +1,290 @@
+/* The payment desk: heads down, one payment after the other. */
+#include "firm.h"
+#include "picture.h"
+
+#include "tui/term.h"
+#include "view/modal.h"
+#include "view/views.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void desk_at(struct firm *firm, const char *about)
+{
+    firm_open(firm);
+    picture_start(24, 80);
+    assert_int_equal(desk_push(&firm->desk, view_class_find("payment"), about, ""), ERR_OK);
+}
+
+static void desk_left(struct firm *firm)
+{
+    firm_close(firm);
+    picture_stop();
+}
+
+static void says(const struct firm *firm, const char *words)
+{
+    if (!strstr(firm->desk.message, words))
+        fprintf(stderr, "said \"%s\", not \"%s\"\n", firm->desk.message, words);
+    assert_non_null(strstr(firm->desk.message, words));
+}
+
+static void exact_payment_takes_13_keys(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    assert_in_range(firm_keys(&firm, "\"10442\" Enter Enter \"77120\" Enter"), 1, 14);
+    says(&firm, "Posted: 10442 Acme Holdings Ltd 4,310.00 transfer, P-");
+    assert_int_equal(firm_open_of(&firm, "10442"), 0);
+    assert_string_equal(firm_focus(&firm), "who");
+    assert_string_equal(firm_field(&firm, "who"), "");
+    assert_string_equal(firm_field(&firm, "amount"), "");
+    assert_string_equal(firm_last_command(&firm),
+                        "payment receive --amount 4310.00 --customer ACME --date 2026-11-22 "
+                        "--method transfer --reference 77120 --apply 10442=4310.00");
+    assert_string_equal(firm.desk.top->means, "1 posted  4,310.00 EUR");
+    desk_left(&firm);
+}
+
+static void part_payment_takes_at_most_22_keys(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    assert_in_range(firm_keys(&firm, "\"10442\" Enter \"1234.56\" Enter \"77121\" Enter"), 1, 22);
+    says(&firm, "Posted: 10442 Acme Holdings Ltd 1,234.56");
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 123456);
+    desk_left(&firm);
+}
+
+static void what_stays_unapplied_is_said_before(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"912\" Enter \"A1\" Enter");
+    says(&firm, "12.00 stays unapplied with Acme Holdings Ltd");
+    assert_int_equal(firm_open_of(&firm, "10461"), 90000);
+    firm_keys(&firm, "Enter");
+    says(&firm, "Posted: 10461");
+    assert_int_equal(firm_open_of(&firm, "10461"), 0);
+    assert_int_equal(firm_balance(&firm, "ACME"), 431000 + 10000 - 1200);
+    desk_left(&firm);
+}
+
+static void a_thousand_keys_at_once_lose_none(void **state)
+{
+    struct firm firm;
+    const char *payment = "\"10442\" Enter \"1.00\" Enter \"9\" Enter ";
+    int keys = 0, payments = 0;
+    desk_at(&firm, "");
+    for (; keys < 1000; payments++) { /* 13 keys each; the keys wait in the terminal's queue */
+        struct keycode_script at = {.at = payment};
+        struct key key;
+        for (;;) {
+            assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
+            if (key_is(key, KEYCODE_NONE))
+                break;
+            term_push(key);
+            keys++;
+        }
+    }
+    firm.answer = true; /* the same reference again: one question each, answered by the test */
+    while (term_key_waits())
+        firm_key(&firm.desk, term_key(0));
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 100 * payments);
+    assert_int_equal(firm.asked, payments - 1);
+    desk_left(&firm);
+}
+
+static void wrong_input_keeps_text_and_cursor(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"99999\" Enter");
+    assert_string_equal(firm_focus(&firm), "who");
+    assert_string_equal(firm_field(&firm, "who"), "99999");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "no invoice and no customer has the number"));
+    /* what was typed ahead stays in the field and posts nothing */
+    firm_keys(&firm, "Enter \"77120\" Enter");
+    assert_string_equal(firm_focus(&firm), "who");
+    assert_string_equal(firm_field(&firm, "who"), "9999977120");
+    firm_keys(&firm, "C-u \"10461\" Enter \"x\" Enter");
+    assert_string_equal(firm_focus(&firm), "amount");
+    firm_keys(&firm, "C-u \"-5\" Enter");
+    assert_string_equal(firm_focus(&firm), "amount");
+    assert_non_null(strstr(firm_hint(&firm, "amount"), "more than 0.00"));
+    firm_keys(&firm, "C-u \"100*2+50\" Enter");
+    assert_string_equal(firm_field(&firm, "amount"), "250.00");
+    firm_keys(&firm, "Tab Tab \"2026-02-31\" Tab");
+    assert_string_equal(firm_focus(&firm), "date");
+    firm_keys(&firm, "C-u \"y\" Tab");
+    assert_string_equal(firm_field(&firm, "date"), "2026-11-21");
+    assert_non_null(strstr(firm_hint(&firm, "date"), "Sat"));
+    assert_int_equal(firm_open_of(&firm, "10461"), 90000);
+    desk_left(&firm);
+}
+
+static void an_ambiguous_number_is_never_guessed(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10500\" Enter");
+    assert_string_equal(firm_focus(&firm), "who");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "also the code of another customer"));
+    firm_keys(&firm, "\"/\" Enter");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "Ten Five Hundred"));
+    firm_keys(&firm, "BackTab C-u \"1050\" Enter"); /* a part of a number is nobody */
+    assert_string_equal(firm_focus(&firm), "who");
+    desk_left(&firm);
+}
+
+static void marks_and_parts(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"acme\" Enter \"1000\" Enter Tab Tab Tab");
+    assert_string_equal(firm_focus(&firm), "items");
+    /* 10442 part by hand, then the rest to the next */
+    firm_keys(&firm, "\"400\" Down Space");
+    const struct grid *grid = firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
+    assert_string_equal(grid_text(grid, 0, 6), "400.00");
+    assert_string_equal(grid_text(grid, 1, 6), "600.00");
+    assert_string_equal(grid_text(grid, 1, 7), "300.00");
+    firm_keys(&firm, "F10");
+    says(&firm, "Posted: ACME");
+    assert_int_equal(firm_open_of(&firm, "10442"), 391000);
+    assert_int_equal(firm_open_of(&firm, "10461"), 30000);
+    desk_left(&firm);
+}
+
+static void a_discount_closes_the_invoice(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10470\" Enter \"980\" Enter");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10470 in full with discount 20.00");
+    firm_keys(&firm, "\"R1\" Enter");
+    says(&firm, "Posted: 10470 Borealis GmbH 980.00");
+    assert_int_equal(firm_open_of(&firm, "10470"), 0);
+    assert_int_equal(firm_balance(&firm, "BOREALIS"), 0);
+    desk_left(&firm);
+}
+
+static void proposals_in_turn(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"acme\" Enter \"900\" Enter");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10461 in full"); /* one paper of that sum */
+    firm_keys(&firm, "\"for 10442\" F6");
+    says(&firm, "by the numbers in the reference");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in part");
+    firm_keys(&firm, "F6");
+    says(&firm, "oldest first");
+    firm_keys(&firm, "F6");
+    says(&firm, "nothing proposed");
+    firm_keys(&firm, "F6");
+    says(&firm, "one paper of this sum");
+    desk_left(&firm);
+}
+
+static void instalments_are_lines(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "10530");
+    assert_string_equal(firm_focus(&firm), "amount");
+    assert_string_equal(firm_field(&firm, "amount"), "100.00");
+    firm_keys(&firm, "\"50\" Enter \"Q\" Enter");
+    says(&firm, "Posted: 10530");
+    assert_int_equal(firm_open_of(&firm, "10530"), 5000);
+    assert_non_null(strstr(firm_last_command(&firm), "instalment 1; 10530=20.00 instalment 2"));
+    desk_left(&firm);
+}
+
+static void same_again_and_counted_up(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"10\" Enter \"77199\" Enter");
+    firm_keys(&firm, "F9 Enter F9 Enter");
+    assert_string_equal(firm_field(&firm, "who"), "ACME");
+    assert_string_equal(firm_field(&firm, "amount"), "10.00");
+    firm_keys(&firm, "F9 F9");
+    assert_string_equal(firm_field(&firm, "reference"), "77200");
+    desk_left(&firm);
+}
+
+static void what_was_typed_survives_leaving(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    assert_int_equal(desk_push(&firm.desk, view_class_find("payment"), "", ""), ERR_OK);
+    firm_keys(&firm, "\"10461\" Enter \"123\" Esc");
+    says(&firm, "kept for next time");
+    assert_int_equal(desk_push(&firm.desk, view_class_find("payment"), "", ""), ERR_OK);
+    says(&firm, "typed before");
+    assert_string_equal(firm_field(&firm, "who"), "10461");
+    firm_keys(&firm, "Enter");
+    assert_string_equal(firm_field(&firm, "amount"), "123");
+    firm_keys(&firm, "Enter Enter");
+    says(&firm, "Posted: 10461 Acme Holdings Ltd 123.00");
+    desk_left(&firm);
+}
+
+static void the_last_one_is_taken_back(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter Enter \"5\" Enter");
+    assert_int_equal(firm_open_of(&firm, "10461"), 0);
+    term_push(key_rune('y'));
+    firm_keys(&firm, "F8");
+    assert_int_equal(firm_open_of(&firm, "10461"), 90000);
+    assert_string_equal(firm.desk.top->means, "0 posted  0.00 EUR");
+    desk_left(&firm);
+}
+
+static void the_picture(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10442\" Enter Enter \"77120\"");
+    desk_picture(&firm.desk);
+    picture_has("Customer or invoice  10442_________  Acme Holdings Ltd  open 5,310.00  33 d");
+    picture_has("[x] 10442");
+    picture_has("payment 4,310.00 EUR   left 0.00");
+    picture_has("F6 Propose");
+    firm_keys(&firm, "BackTab BackTab C-u \"10520\" Enter");
+    desk_picture(&firm.desk);
+    picture_has("The Very Long Company N… open 77.00");
+    firm_keys(&firm, "BackTab C-u \"10510\" Enter");
+    desk_picture(&firm.desk);
+    picture_has("北京东方照明有限公司  北京  open 88.00");
+    desk_left(&firm);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(exact_payment_takes_13_keys),
+        cmocka_unit_test(part_payment_takes_at_most_22_keys),
+        cmocka_unit_test(what_stays_unapplied_is_said_before),
+        cmocka_unit_test(a_thousand_keys_at_once_lose_none),
+        cmocka_unit_test(wrong_input_keeps_text_and_cursor),
+        cmocka_unit_test(an_ambiguous_number_is_never_guessed),
+        cmocka_unit_test(marks_and_parts),
+        cmocka_unit_test(a_discount_closes_the_invoice),
+        cmocka_unit_test(proposals_in_turn),
+        cmocka_unit_test(instalments_are_lines),
+        cmocka_unit_test(same_again_and_counted_up),
+        cmocka_unit_test(what_was_typed_survives_leaving),
+        cmocka_unit_test(the_last_one_is_taken_back),
+        cmocka_unit_test(the_picture),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
