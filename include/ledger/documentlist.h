@@ -62,7 +62,7 @@ struct document_row {
     struct date issued, posted;
     struct date due; /* of the first instalment that is open, else of the last */
     struct currency currency;
-    int64_t total, open; /* positive; of a credit or payment: what is not applied */
+    int64_t total, open; /* of a credit or payment, too, > 0: what is not applied */
     int64_t disputed;
     enum payment_method method; /* of a payment */
 };

@@ -47,6 +47,7 @@ static enum err issue_run(struct act *act)
     struct document invoice;
     const char *number = args_get(act->args, "invoice");
     struct paper paper;
+    struct paper_totals totals;
     struct customer customer;
     struct document_made made;
     struct pot pot;
@@ -55,6 +56,12 @@ static enum err issue_run(struct act *act)
         TRY(pot_debit(act, args_get(act->args, "customer"), number, &invoice));
     TRY(paper_read(act, DOCUMENT_CREDIT, number ? &invoice : NULL, &paper, &customer));
     paper.reason = args_get(act->args, "reason");
+    TRY(paper_preview(act->book, &paper, act->arena, &totals));
+    if (totals.total <= 0)
+        return fail(act->note, ERR_INPUT,
+                    "the total is %s: a credit memo is written above zero, and lessens what is "
+                    "owed by it",
+                    say_minor(act->arena, totals.total, totals.currency));
     TRY(invoice_issue(act->tx, &paper, &made));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));

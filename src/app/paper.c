@@ -235,8 +235,13 @@ enum err paper_issue(struct act *act, enum document_kind kind, const struct docu
     struct document_made made;
 
     TRY(paper_read(act, kind, related, &paper, &customer));
-    TRY(invoice_issue(act->tx, &paper, &made));
     TRY(paper_preview(act->book, &paper, act->arena, &totals));
+    if (totals.total < 0)
+        return fail(act->note, ERR_INPUT,
+                    "the total is %s: what is below zero is a credit memo, and `credit issue` "
+                    "makes one",
+                    say_minor(act->arena, totals.total, totals.currency));
+    TRY(invoice_issue(act->tx, &paper, &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = issued_says(act, &paper, &customer, act->ref, &totals);
     return ERR_OK;

@@ -97,9 +97,9 @@ static enum document_status debit_status(const struct document_row *row, bool re
         return STATUS_PAID;
     if (row->disputed > 0)
         return STATUS_DISPUTED;
-    if (row->due.day < today.day)
+    if (row->open > 0 && row->due.day < today.day)
         return STATUS_OVERDUE;
-    return row->open < row->total ? STATUS_PART_PAID : STATUS_OPEN;
+    return row->open != row->total ? STATUS_PART_PAID : STATUS_OPEN;
 }
 
 /* `other`: what is left of it in the currency that it settles, `settles` in all. */
@@ -139,10 +139,12 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
                                  .currency = book_currency_of(book, col_text(q, 9)),
                                  .total = col_i64(q, 10),
                                  .due = {(int32_t)col_i64(q, 12)},
-                                 .open = open < 0 ? -open : open,
+                                 .open = open,
                                  .method = (enum payment_method)col_i64(q, 16)};
-    const int64_t disputed = col_i64(q, 15);
-    row->disputed = disputed < row->open ? disputed : row->open;
+    if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
+        row->open = -open;
+    const int64_t disputed = row->open > 0 ? col_i64(q, 15) : 0;
+    row->disputed = disputed < row->open ? disputed : row->open > 0 ? row->open : 0;
     if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
         row->status =
             credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14), col_i64(q, 18));

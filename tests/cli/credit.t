@@ -134,3 +134,14 @@ $ clerk application list --customer BETA --format csv
   16,WO-1001,INV-1003,1,2026-11-11,EUR,0.00,0.00,-0.80,paid
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 16 entries, 11 documents, head
+
+# The sign tells the paper: below zero an invoice would be a credit memo, and the other way round.
+$ clerk invoice issue --customer ACME --amount -5
+! arledger: the total is -5.00: what is below zero is a credit memo, and `credit issue` makes one
+= 65
+$ clerk credit issue --customer ACME --amount -5
+! arledger: the total is -5.00: a credit memo is written above zero, and lessens what is owed by it
+= 65
+$ clerk credit issue --customer ACME --line "text=nothing; qty=0; price=3"
+! arledger: the total is 0.00: a credit memo is written above zero, and lessens what is owed by it
+= 65
