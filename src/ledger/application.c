@@ -55,7 +55,8 @@ static enum err read_moves(struct tx *tx, const struct item *item, struct arena 
             (struct settle_move){{(int32_t)col_i64(q, 2)}, col_i64(q, 1)};
     }
     TRY(stmt_end(q));
-    qsort(out->effective, (size_t)out->count, sizeof *out->effective, by_date);
+    if (out->count > 1)
+        qsort(out->effective, (size_t)out->count, sizeof *out->effective, by_date);
     return ERR_OK;
 }
 

@@ -183,7 +183,7 @@ static void mix(uint64_t seed, int steps)
     firm_terms("NEVER", "net 30", "3% 60", "50% net 30; 50% net 60", 2);
     firm_terms("ALWAYS", "eom", "2% 30", "", 1);
     for (int i = 0; i < 12; i++) {
-        char date[16], rate[16];
+        char date[32], rate[32];
         snprintf(date, sizeof date, "2026-%02d-01", 1 + i);
         snprintf(rate, sizeof rate, "0.%d", 8000 + (int)below(&m, 1999));
         firm_rate("USD", date, rate);
