@@ -259,8 +259,7 @@ static void bench_programs(struct bench *bench)
 {
     enum { ROUNDS = 11 };
     const char *const info[] = {"book", "info", NULL};
-    const char *const rows[] = {"--format", "csv", "book", "sql", "--readonly", "--query",
-                                "SELECT * FROM item", NULL};
+    const char *const rows[] = {"--format", "csv", "item", "list", "--all", NULL};
     const char *const verify[] = {"book", "verify", NULL};
     const char *const nothing[] = {bench->program, "--version", NULL};
     double starts[ROUNDS], bare[ROUNDS];
@@ -325,8 +324,9 @@ static void bench_size(struct bench *bench, size_t invoices)
     firm_done(&bench->firm);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    measure_main(argc, argv);
     struct bench bench = {.program = getenv("ARLEDGER"), .work = getenv("WORK"), .kept = true};
     const char *sizes = getenv("SIZES");
     char *end = NULL;

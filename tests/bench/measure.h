@@ -16,6 +16,9 @@ struct child {
     double mib; /* the most memory it held */
     int status;
 };
+/* A program's memory counts what it was forked from, so a small one of its own stands between: main
+ * begins with this call, which does not return there. */
+void measure_main(int argc, char **argv);
 /* Runs a program to its end; its answer goes to `output` (NULL: nowhere), its words to stderr. */
 struct child measure_child(const char *const *words, const char *output);
 
