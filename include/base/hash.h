@@ -22,6 +22,7 @@ struct hasher {
 void hasher_init(struct hasher *h);
 void hasher_bytes(struct hasher *h, const void *bytes, size_t len); /* bare */
 void hasher_i64(struct hasher *h, int64_t value);                   /* 8 bytes, little-endian */
+void hasher_numbers(struct hasher *h, const int64_t *values, size_t count); /* each so; quicker */
 void hasher_text(struct hasher *h, const char *text); /* length as i64, then bytes; NULL: -1 */
 void hasher_end(struct hasher *h, struct hash *out);
 

@@ -118,6 +118,7 @@ struct document_new {
 struct document_made {
     int64_t id;
     int64_t first_item; /* ids of its items ascend from here; 0 = no item */
+    int64_t total;
     char number[64];
 };
 enum err document_post(struct tx *tx, struct document_new *doc, struct document_made *out);

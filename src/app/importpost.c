@@ -207,10 +207,10 @@ static enum err judge_there(struct post *post, const struct paper *paper, int64_
 }
 
 static enum err settle(struct post *post, const struct record *record, int64_t customer_id,
-                       const struct paper *paper, const struct document_made *made, int64_t total)
+                       const struct paper *paper, const struct document_made *made)
 {
     struct payment payment = {.customer_id = customer_id,
-                              .amount = money_of(total, paper->currency),
+                              .amount = money_of(made->total, paper->currency),
                               .date = record->paid,
                               .method = METHOD_TRANSFER,
                               .reference = record->texts[FIELD_REFERENCE],
@@ -223,7 +223,7 @@ static enum err settle(struct post *post, const struct record *record, int64_t c
 
     TRY(payment_receive(post->tx, &payment, &money, &item));
     const struct application_new pair = {
-        .debit_id = made->first_item, .credit_id = item, .amount = total};
+        .debit_id = made->first_item, .credit_id = item, .amount = made->total};
     TRY(application_post(post->tx, &pair, &applied));
     post->import->made_payments++;
     return ERR_OK;
@@ -315,10 +315,10 @@ static enum err post_paper(struct post *post, const struct import_group *group)
     TRY(read_lines(post, group, currency, &record, &lines, &count, &net));
     TRY(at_line(post, &record, fill_paper(post, &record, &known, lines, count, net, &paper)));
     TRY(document_of_customer(post->book, paper.kind, paper.number, known.id, &there));
-    if (there || post->opening || import->kind == IMPORT_HISTORY)
+    if (there) {
         TRY(at_line(post, &record, paper_preview(post->book, &paper, &post->scrap, &totals)));
-    if (there)
         TRY(at_line(post, &record, judge_there(post, &paper, there, totals.total, &skip)));
+    }
     if (skip) {
         import->skipped++;
         return ERR_OK;
@@ -331,12 +331,12 @@ static enum err post_paper(struct post *post, const struct import_group *group)
     if (post->opening)
         TRY(at_line(post, &record,
                     add_opening(post, &paper,
-                                paper.kind == DOCUMENT_CREDIT ? -totals.total : totals.total)));
+                                paper.kind == DOCUMENT_CREDIT ? -made.total : made.total)));
     if (record.disputed && made.first_item && paper.kind != DOCUMENT_CREDIT)
         TRY(at_line(post, &record, dispute(post, &record, &made)));
     if (import->kind == IMPORT_HISTORY && date_is(record.paid) && made.first_item &&
         paper.kind != DOCUMENT_CREDIT)
-        TRY(at_line(post, &record, settle(post, &record, known.id, &paper, &made, totals.total)));
+        TRY(at_line(post, &record, settle(post, &record, known.id, &paper, &made)));
     return ERR_OK;
 }
 

@@ -34,6 +34,21 @@ void hasher_i64(struct hasher *h, int64_t value)
     hasher_bytes(h, bytes, sizeof bytes);
 }
 
+void hasher_numbers(struct hasher *h, const int64_t *values, size_t count)
+{
+    uint8_t bytes[16 * 8];
+    size_t len = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        for (unsigned k = 0; k < 8; k++)
+            bytes[len++] = (uint8_t)((uint64_t)values[i] >> (8 * k));
+        if (len == sizeof bytes || i + 1 == count) {
+            hasher_bytes(h, bytes, len);
+            len = 0;
+        }
+    }
+}
+
 void hasher_text(struct hasher *h, const char *text)
 {
     /* The length in front keeps "ab" + "c" from hashing like "a" + "bc", and -1 keeps nothing from

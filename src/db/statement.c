@@ -154,7 +154,11 @@ void bind_i64(struct stmt *q, int n, int64_t value)
 
 void bind_text(struct stmt *q, int n, const char *text)
 {
-    if (q->compiled != NULL)
+    if (q->compiled == NULL)
+        return;
+    if (text != NULL && *text == '\0') /* most texts of a fact: nothing to copy */
+        bound(q, sqlite3_bind_text(q->compiled, place(q, n), "", 0, SQLITE_STATIC));
+    else
         bound(q, sqlite3_bind_text(q->compiled, place(q, n), text, -1, SQLITE_TRANSIENT));
 }
 

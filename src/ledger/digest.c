@@ -27,8 +27,7 @@ static void head(struct hasher *h, const struct document_new *doc,
         doc->customer_id, doc->issued.day,  doc->effective.day, doc->posted.day,
         doc->total,       doc->base_total,  doc->rate.num,      doc->rate.den,
         doc->opening,     doc->reverses_id, doc->related_id,    doc->act_id};
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        hasher_i64(h, numbers[i]);
+    hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     text(h, stored->number);
     text(h, doc->currency.code);
     text(h, doc->terms);
@@ -40,11 +39,9 @@ static void head(struct hasher *h, const struct document_new *doc,
     hasher_i64(h, receipt != NULL);
     if (!receipt)
         return;
-    hasher_i64(h, (int64_t)receipt->method);
-    hasher_i64(h, receipt->value.day);
-    hasher_i64(h, (int64_t)receipt->keep);
-    hasher_i64(h, receipt->account_id);
-    hasher_i64(h, receipt->settles.minor);
+    const int64_t money[] = {(int64_t)receipt->method, receipt->value.day, (int64_t)receipt->keep,
+                             receipt->account_id, receipt->settles.minor};
+    hasher_numbers(h, money, sizeof money / sizeof money[0]);
     text(h, receipt->payer);
     text(h, receipt->settles.currency.code);
 }
@@ -54,11 +51,9 @@ static void lines(struct hasher *h, const struct document_new *doc)
     for (int i = 0; i < doc->line_count; i++) {
         const struct document_line *line = &doc->lines[i];
         text(h, line->text);
-        hasher_i64(h, line->quantity);
-        hasher_i64(h, line->price);
-        hasher_i64(h, line->net);
-        hasher_i64(h, line->tax_id);
-        hasher_i64(h, line->account_id);
+        const int64_t numbers[] = {line->quantity, line->price, line->net, line->tax_id,
+                                   line->account_id};
+        hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     }
 }
 
@@ -67,17 +62,13 @@ static void taxes(struct hasher *h, const struct document_new *doc)
     hasher_i64(h, doc->tax_count);
     for (int i = 0; i < doc->tax_count; i++) {
         const struct tax_line *tax = &doc->taxes[i];
-        hasher_i64(h, tax->tax_id);
-        hasher_i64(h, tax->rate_ppm);
-        hasher_i64(h, tax->net);
-        hasher_i64(h, tax->tax);
-        hasher_i64(h, tax->account_id);
+        const int64_t numbers[] = {tax->tax_id, tax->rate_ppm, tax->net, tax->tax, tax->account_id};
+        hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     }
     for (int i = 0; i < doc->offer_count; i++) {
-        hasher_i64(h, doc->offers[i].until.day);
-        hasher_i64(h, doc->offers[i].ppm);
-        hasher_i64(h, doc->offers[i].discountable);
-        hasher_i64(h, doc->offers[i].tax_mode);
+        const int64_t numbers[] = {doc->offers[i].until.day, doc->offers[i].ppm,
+                                   doc->offers[i].discountable, doc->offers[i].tax_mode};
+        hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     }
 }
 
@@ -85,15 +76,10 @@ static void items(struct hasher *h, const struct document_new *doc, int64_t firs
 {
     for (int i = 0; i < doc->item_count; i++) {
         const struct item_new *item = &doc->items[i];
-        hasher_i64(h, first + i);
-        hasher_i64(h, item->customer_id);
-        hasher_i64(h, item->account_id);
-        hasher_i64(h, item->amount);
-        hasher_i64(h, item->base);
-        hasher_i64(h, item->due.day);
-        hasher_i64(h, item->value.day);
-        hasher_i64(h, doc->effective.day);
-        hasher_i64(h, doc->posted.day);
+        const int64_t numbers[] = {first + i, item->customer_id, item->account_id, item->amount,
+                                   item->base, item->due.day, item->value.day, doc->effective.day,
+                                   doc->posted.day};
+        hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     }
 }
 
@@ -102,9 +88,9 @@ static void postings(struct hasher *h, const struct document_new *doc,
 {
     hasher_i64(h, doc->posted.day);
     for (int i = 0; i < stored->posting_count; i++) {
-        hasher_i64(h, stored->postings[i].account_id);
-        hasher_i64(h, stored->postings[i].amount);
-        hasher_i64(h, stored->postings[i].base);
+        const int64_t numbers[] = {stored->postings[i].account_id, stored->postings[i].amount,
+                                   stored->postings[i].base};
+        hasher_numbers(h, numbers, sizeof numbers / sizeof numbers[0]);
     }
 }
 
@@ -146,8 +132,7 @@ void fact_digest(const int64_t *numbers, int number_count, const char *const *te
     struct hasher h;
 
     hasher_init(&h);
-    for (int i = 0; i < number_count; i++)
-        hasher_i64(&h, numbers[i]);
+    hasher_numbers(&h, numbers, (size_t)number_count);
     for (int i = 0; i < text_count; i++)
         hasher_text(&h, texts[i]);
     hasher_end(&h, out);

@@ -367,6 +367,7 @@ enum err document_post(struct tx *tx, struct document_new *doc, struct document_
     stored.id = out->id = tx_document_id(tx);
     stored.number = doc->number ? doc->number : out->number;
     out->first_item = 0;
+    out->total = doc->total;
     for (int i = 0; i < doc->item_count; i++) {
         const int64_t id = tx_item_id(tx);
         if (i == 0)
