@@ -117,6 +117,23 @@ void desk_pop(struct desk *desk)
 
 /* ---- loading ---- */
 
+/* The same head without a column, for the eye: it stays in the file. */
+static const struct table_head *head_without(struct view *view, const struct table_head *head)
+{
+    int at = view->class->hides ? table_column(head, view->class->hides) : -1;
+    struct table_head *out = arena_new(&view->arena, sizeof *out);
+    struct column *columns;
+
+    if (at < 0)
+        return head;
+    columns = arena_new(&view->arena, (size_t)head->count * sizeof *columns);
+    memcpy(columns, head->columns, (size_t)head->count * sizeof *columns);
+    columns[at].flags |= COLUMN_HIDDEN;
+    *out = *head;
+    out->columns = columns;
+    return out;
+}
+
 static enum err front_head(void *self, const struct table_head *head)
 {
     struct view *view = self;
@@ -125,7 +142,7 @@ static enum err front_head(void *self, const struct table_head *head)
     if (view->where_text)
         TRY(filter_parse(view->where_text, head->columns, head->count, &session->habit,
                          &view->filter, session->note));
-    return view->behind.head(view->behind.self, head);
+    return view->behind.head(view->behind.self, head_without(view, head));
 }
 
 static enum err front_row(void *self, const struct row *row)
@@ -155,12 +172,14 @@ struct sink view_sink(struct view *view)
     return view->front;
 }
 
-/* The command that answers with what is shown. */
-static enum err command_load(struct view *view)
+enum err view_command_load(struct view *view)
 {
-    struct desk *desk = view->desk;
-    struct session *session = desk->session;
-    const char *line = view_twin(view);
+    return view_command_run(view, view_twin(view));
+}
+
+enum err view_command_run(struct view *view, const char *line)
+{
+    struct session *session = view->desk->session;
     const struct command *command;
     struct outcome outcome;
     struct args args;
@@ -229,7 +248,7 @@ enum err view_load(struct view *view)
     if (e == ERR_OK && view->class->load)
         e = view->class->load(view);
     else if (e == ERR_OK && (view->class->runs || view->class->twin))
-        e = command_load(view);
+        e = view_command_load(view);
     view->load_us = clock_us() - view->loaded_at;
     filter_done(view->filter);
     view->filter = NULL;
@@ -293,10 +312,6 @@ void view_subject(struct view *view, struct subject *out)
     static const char *const documents[] = {"document", "number", "invoice", "payment", NULL};
 
     *out = (struct subject){0};
-    if (view->class->subject) {
-        view->class->subject(view, out);
-        return;
-    }
     out->customer = first_cell(view, customers);
     out->document = document_named(view, out->customer, first_cell(view, documents));
     out->kind = view_cell(view, "kind");
@@ -307,6 +322,8 @@ void view_subject(struct view *view, struct subject *out)
     int at = row ? table_column(view->box.head, "open") : -1;
     if (at >= 0 && row->cells[at].kind == CELL_MONEY)
         out->open = row->cells[at].money;
+    if (view->class->subject)
+        view->class->subject(view, out);
 }
 
 const char *view_twin(struct view *view)

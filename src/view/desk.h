@@ -52,12 +52,14 @@ struct view_class {
     const char *runs;
     const char *opens; /* what Enter does on a row: "go customer {customer}" */
     const char *empty; /* said when there are no rows */
+    const char *hides; /* a column that says the same in every row: "customer" */
     bool needs_about;  /* cannot be opened by its name alone */
+    bool by_width;     /* loads other figures when the screen is wider */
     const struct view_word *words;
     enum err (*start)(struct view *view); /* once, before the first load */
     /* Instead of `runs`. Sets view->means and proof; they lie in view->arena. */
     enum err (*load)(struct view *view);
-    /* what is under the cursor: fills placeholders and why_not; NULL: by the names of the columns */
+    /* what is under the cursor: fills placeholders and why_not; out has what the columns say */
     void (*subject)(struct view *view, struct subject *out);
     /* the value of another placeholder, NULL = none; in desk->arena or longer */
     const char *(*value)(struct view *view, const char *name);
@@ -123,6 +125,8 @@ enum err desk_push(struct desk *desk, const struct view_class *class, const char
 void desk_pop(struct desk *desk);
 /* Loads again: place, sort and filter are kept. */
 enum err view_load(struct view *view);
+enum err view_command_load(struct view *view); /* what the twin answers, as load does it */
+enum err view_command_run(struct view *view, const char *line);
 bool view_is_old(struct view *view);
 void view_shown_again(struct view *view); /* the list after its table was sorted */
 /* For VIEW_LIST loads: rows pass the view's filter. */

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "tui/term.h"
 #include "view/palette.h"
+#include "view/sending.h"
+#include "view/undo.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +71,9 @@ static void twin_run(struct desk *desk)
         desk_say(desk, STYLE_NORMAL, "This screen is no single command.");
         return;
     }
+    if (desk->top->where_text && strncmp(line, "go ", 3) != 0)
+        line = arena_format(&desk->arena, "%s --where %s", line,
+                            desk_word_quoted(desk->top->where_text, &desk->arena));
     desk_tell(desk, "The same in the shell",
               arena_format(&desk->arena, "arledger -b %s %s",
                            desk_word_quoted(desk->session->book_path, &desk->arena), line));
@@ -107,6 +112,9 @@ const struct desk_word desk_words[] = {
     {"prompt", "type a command", prompt_run},
     {"search", "search in what is shown", search_run},
     {"filter", "show only some rows: over-90 > 500 & collector = anna", filter_run},
+    {"export", "save what is shown as csv, json or text", export_run},
+    {"print", "look at the sheets, then print them", print_run},
+    {"undo", "take your last act back, after a look at how", undo_run},
     {"shell twin", "the command line that shows the same", twin_run},
     {"reload", "read it from the book again", reload_run},
     {"redraw", "draw the whole screen again", redraw_run},

@@ -44,8 +44,7 @@ static void grid_keep(struct desk *desk, struct draft_text ***end, const struct 
 
     for (int row = 0; row < grid->count; row++)
         for (int column = 0; column < grid->column_count; column++) {
-            struct draft_text *it =
-                text_add(desk, end, field->name, grid_text(grid, row, column));
+            struct draft_text *it = text_add(desk, end, field->name, grid_text(grid, row, column));
             it->row = row;
             it->column = column;
             it->marked = grid->rows[row].marked;

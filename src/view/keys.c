@@ -1,6 +1,7 @@
 #include "view/keys.h"
 
 #include "base/text.h"
+#include "tui/term.h"
 #include "view/deskword.h"
 #include "view/views.h"
 
@@ -17,7 +18,7 @@ const struct key_row keys_all[] = {
     {"global",   "!",         "shell twin",                                     NULL,     0},
     {"global",   "u",         "undo",                                           NULL,     0},
     {"global",   "F5",        "reload",                                         NULL,     0},
-    {"global",   "x",         "export",                                         "Export", 80},
+    {"global",   "x",         "export",                                         "Save",  80},
     {"global",   "P",         "print",                                          NULL,     0},
     {"global",   "C-l",       "redraw",                                         NULL,     0},
     {"global",   "C-c",       "cancel",                                         NULL,     0},
@@ -62,8 +63,69 @@ const struct key_row keys_all[] = {
     {"page",     "N",         "search previous",                                NULL,     0},
     {"page",     "Backspace", "close",                                          NULL,     0},
 
+    {"page",     "Enter",     "open",                                           NULL,     0},
+
+    {"start",    "1",         "go payment",                            "Pay",    1},
+    {"start",    "2",         "go customers",                                   "Customers", 2},
+    {"start",    "3",         "go invoices",                                    "Invoices", 3},
+    {"start",    "4",         "go aging",                                       "Aging",  4},
+    {"start",    "5",         "go payments",                                    "Payments", 5},
+    {"start",    "6",         "go journal",                                     "Journal", 6},
+    {"start",    "7",         "go reports",                                     "Reports", 7},
+    {"start",    "8",         "go disputes",                                    NULL,     0},
+    {"start",    "9",         "go credits",                                     NULL,     0},
+    {"start",    "Up",        "line up",                                        NULL,     0},
+    {"start",    "k",         "line up",                                        NULL,     0},
+    {"start",    "Down",      "line down",                                      NULL,     0},
+    {"start",    "j",         "line down",                                      NULL,     0},
+    {"start",    "Enter",     "line open",                                      "Look",   8},
+    {"start",    "Right",     "line open",                                      NULL,     0},
+    {"start",    "q",         "quit",                                           "Leave",  9},
+
+    {"aging",    "[",         "month back",                                     "Month",  1},
+    {"aging",    "]",         "month forward",                                  NULL,     0},
+    {"aging",    "{",         "year back",                                      "Year",   2},
+    {"aging",    "}",         "year forward",                                   NULL,     0},
+    {"aging",    "t",         "today",                                          NULL,     0},
+    {"aging",    "T",         "day",                                            NULL,     0},
+    {"aging",    "b",         "basis",                                          "Basis",  22},
+    {"aging",    "C",         "credits",                                        NULL,     0},
+    {"aging",    "s",         "sort",                                           "Sort",   11},
+    {"aging",    "f",         "filter",                                         "Filter", 12},
+    {"aging",    "g",         "group",                                          "Group",  21},
+    {"aging",    "B",         "buckets",                                        NULL,     0},
+
     {"customers","+",         "customer add ...",                               "New",   40},
     {"customers","F6",        "customer add ...",                               NULL,     0},
+    {"customers","e",         "customer set --customer {customer} ...",         "Change", 45},
+
+    {"customer", "Tab",       "tab next",                                       "Next part", 15},
+    {"customer", "BackTab",   "tab previous",                                   NULL,     0},
+    {"customer", "e",         "customer set --customer {customer} ...",         "Change", 45},
+    {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
+
+    {"document", "Enter",     "related",                                        "Related", 10},
+    {"document", "a",         "related",                                        NULL,     0},
+
+    {"invoices", "o",         "open or all",                                    "Open/all", 40},
+    {"invoices", "+",         "invoice issue ...",                              "New",   45},
+    {"invoices", "F6",        "invoice issue ...",                              NULL,     0},
+    {"invoices", "d",         "dispute open --invoice {document} ...",          NULL,     0},
+    {"invoices", "w",         "writeoff post --invoice {document} ...",         NULL,     0},
+    {"items",    "d",         "dispute open --invoice {document} ...",          NULL,     0},
+    {"items",    "w",         "writeoff post --invoice {document} ...",         NULL,     0},
+    {"credits",  "o",         "open or all",                                    "Open/all", 40},
+    {"credits",  "+",         "credit issue ...",                               "New",   45},
+    {"credits",  "F6",        "credit issue ...",                               NULL,     0},
+    {"payments", "o",         "open or all",                                    "Open/all", 40},
+    {"payments", "+",         "payment receive ...",                            "New",   45},
+    {"payments", "F6",        "payment receive ...",                            NULL,     0},
+    {"disputes", "o",         "open or all",                                    "Open/all", 40},
+    {"disputes", "r",         "dispute resolve --dispute {id} ...",             "Resolve", 45},
+    {"terms",    "+",         "terms add ...",                                  "New",   45},
+    {"taxes",    "+",         "tax add ...",                                    "New",   45},
+    {"accounts", "+",         "account add ...",                                "New",   45},
+    {"rates",    "+",         "rate add ...",                                   "New",   45},
 
     {"payment",  "F6",        "propose",                                        "Propose",30},
     {"payment",  "F9",        "same",                                           "Same",  40},
@@ -241,10 +303,27 @@ static bool is_before(const struct binding *a, const struct binding *b)
     return a->row->bar < b->row->bar;
 }
 
+/* Keys that the bar shows with their companions. */
+static const char *const companions[][2] = {{"[", "[ ]"}, {"{", "{ }"}, {"s", "< > s"}};
+
+static struct frame_key bar_key(const struct key_row *row)
+{
+    for (size_t i = 0; i < sizeof companions / sizeof *companions; i++)
+        if (strcmp(companions[i][0], row->key) == 0 && strcmp(row->scope, "form") != 0)
+            return (struct frame_key){companions[i][1], row->label};
+    return (struct frame_key){row->key, row->label};
+}
+
+static int bar_cells(const struct key_row *row)
+{
+    struct frame_key key = bar_key(row);
+    return text_width(key.key) + 1 + text_width(key.text) + 2;
+}
+
 int keys_bar(struct desk *desk, struct frame_key *out, int room)
 {
     const struct binding *chosen[32];
-    int count = 0;
+    int count = 0, cells = 1;
 
     for (size_t i = 0; i < desk->binding_count; i++) {
         const struct binding *binding = &desk->bindings[i];
@@ -253,14 +332,19 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
             (desk->top->class->kind == VIEW_FORM && key_is_text(binding->key)) ||
             count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
             continue;
+        cells += bar_cells(binding->row);
         int at = count++;
         for (; at > 0 && is_before(binding, chosen[at - 1]); at--)
             chosen[at] = chosen[at - 1];
         chosen[at] = binding;
     }
-    if (count > room)
-        count = room;
+    /* help stands last and stays: the others make room, the last ones first */
+    while (count > 1 && (count > room || cells - 2 > term_columns())) {
+        cells -= bar_cells(chosen[count - 2]->row);
+        chosen[count - 2] = chosen[count - 1];
+        count--;
+    }
     for (int i = 0; i < count; i++)
-        out[i] = (struct frame_key){chosen[i]->row->key, chosen[i]->row->label};
+        out[i] = bar_key(chosen[i]->row);
     return count;
 }

@@ -61,6 +61,14 @@ static void key_take(struct desk *desk, struct key key)
     }
 }
 
+static void size_changed(struct desk *desk)
+{
+    if (desk->top->class->by_width)
+        desk_say_failure(desk, view_load(desk->top));
+    else
+        view_shown_again(desk->top);
+}
+
 static void loop_run(struct desk *desk)
 {
     while (!desk->leave && desk->top) {
@@ -69,7 +77,7 @@ static void loop_run(struct desk *desk)
             desk_picture(desk);
         struct key key = desk_key(desk, IDLE_MS);
         if (key_is(key, KEYCODE_RESIZE))
-            view_shown_again(desk->top);
+            size_changed(desk);
         else if (key_is(key, KEYCODE_NONE)) {
             if (view_is_old(desk->top))
                 desk_say_failure(desk, view_load(desk->top));

@@ -75,11 +75,13 @@ void desk_picture(struct desk *desk)
         .key_count = keys_bar(desk, keys, BAR_KEYS),
         .sandbox = book_sandbox(desk->book),
     };
+    /* what the body is told while it is drawn (its rows) the frame shows */
+    body_draw(view, frame_body());
     if (!*desk->message) {
         frame.message = view->proof ? view->proof : place_of(view);
         frame.message_style = STYLE_NORMAL;
     }
-    body_draw(view, frame_draw(&frame));
+    frame_draw(&frame);
 }
 
 struct key desk_key(struct desk *desk, int wait_ms)

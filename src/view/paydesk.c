@@ -105,8 +105,8 @@ static void discounts_read(struct paydesk *desk)
         struct payline *line = &desk->lines.lines[i];
         bool earned = false;
         line->offered = 0;
-        if (line->open > 0 && discount_on(desk->book, line->item_id, desk->date, 0,
-                                          &line->offered, &earned) != ERR_OK)
+        if (line->open > 0 && discount_on(desk->book, line->item_id, desk->date, 0, &line->offered,
+                                          &earned) != ERR_OK)
             line->offered = 0; /* the command will say why, if it matters */
     }
 }
@@ -222,9 +222,9 @@ static void amount_hint(struct paydesk *desk)
                              : paid == 1 ? "in part"
                                          : "and part of them");
     if (discount)
-        words = arena_format(&desk->arena, "%s with discount %s", words,
-                             money_show(money_of(discount, desk->payer.currency),
-                                        notation_of(desk), text));
+        words = arena_format(
+            &desk->arena, "%s with discount %s", words,
+            money_show(money_of(discount, desk->payer.currency), notation_of(desk), text));
     if (paid == 0 && desk->payer.document_id == 0 && desk->payer.open > 0)
         words = "* is all that is open";
     form_hint(desk->form, PAY_AMOUNT, words);
@@ -306,12 +306,11 @@ static enum err date_check(struct paydesk *desk, struct note *note)
     }
     form_set(desk->form, PAY_DATE, date_iso(day, iso));
     form_hint(desk->form, PAY_DATE,
-              day.day == today.day ? weekday_name(date_weekday(day))
-                                   : arena_format(&desk->arena, "%s, %d days %s",
-                                                  weekday_name(date_weekday(day)),
-                                                  day.day < today.day ? today.day - day.day
-                                                                      : day.day - today.day,
-                                                  day.day < today.day ? "ago" : "ahead"));
+              day.day == today.day
+                  ? weekday_name(date_weekday(day))
+                  : arena_format(&desk->arena, "%s, %d days %s", weekday_name(date_weekday(day)),
+                                 day.day < today.day ? today.day - day.day : day.day - today.day,
+                                 day.day < today.day ? "ago" : "ahead"));
     return ERR_OK;
 }
 
@@ -319,8 +318,7 @@ static void reference_check(struct paydesk *desk)
 {
     const char *twin = paydesk_twin(desk, &desk->arena);
 
-    form_hint(desk->form, PAY_REFERENCE,
-              twin ? arena_format(&desk->arena, "! %s", twin) : NULL);
+    form_hint(desk->form, PAY_REFERENCE, twin ? arena_format(&desk->arena, "! %s", twin) : NULL);
     const char *reference = form_text(desk->form, PAY_REFERENCE);
     if (strcmp(desk->reference, reference) == 0)
         return;
@@ -375,10 +373,9 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
     struct money pays;
 
     if (line->open <= 0)
-        return text_is_blank(text)
-                   ? ERR_OK
-                   : fail(note, ERR_CONFLICT, "%s is a credit; `credit apply` uses it",
-                          line->number);
+        return text_is_blank(text) ? ERR_OK
+                                   : fail(note, ERR_CONFLICT,
+                                          "%s is a credit; `credit apply` uses it", line->number);
     if (text_is_blank(text)) {
         line->marked = line->typed = false;
         by_hand(desk);
@@ -393,10 +390,9 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
                     money_show(money_of(line->open, currency), notation_of(desk), open));
     line->marked = line->typed = true;
     line->pays = pays.minor;
-    line->discount =
-        line->pays < line->open && line->pays + line->offered >= line->open
-            ? line->open - line->pays
-            : 0;
+    line->discount = line->pays < line->open && line->pays + line->offered >= line->open
+                         ? line->open - line->pays
+                         : 0;
     by_hand(desk);
     return ERR_OK;
 }
@@ -411,8 +407,8 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
     line->typed = false;
     line->pays = line->discount = 0;
     if (line->marked && line->open <= 0) {
-        desk->message = arena_format(&desk->arena, "%s is a credit; `credit apply` uses it",
-                                     line->number);
+        desk->message =
+            arena_format(&desk->arena, "%s is a credit; `credit apply` uses it", line->number);
         line->marked = false;
     }
     by_hand(desk);

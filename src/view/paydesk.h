@@ -28,16 +28,16 @@ struct paydesk {
     struct book *book;
     struct form *form;
     struct finder finder;
-    struct arena arena; /* of the payment that is entered */
+    struct arena arena;                       /* of the payment that is entered */
     struct grid_column columns[ITEM_COLUMNS]; /* figures as wide as they come */
     struct payer payer;
     const char *resolved; /* the text that payer is of; NULL = nobody yet */
     struct paylines lines;
-    struct money amount;  /* 0 = none yet */
-    struct date date;     /* the money came */
+    struct money amount; /* 0 = none yet */
+    struct date date;    /* the money came */
     char amount_default[MONEY_TEXT];
     const char *reference; /* for which papers were looked up last */
-    const char *message;  /* why a mark was refused; in arena */
+    const char *message;   /* why a mark was refused; in arena */
 };
 
 void paydesk_init(struct paydesk *desk, struct session *session, struct form *form);

@@ -75,14 +75,14 @@ static enum err rf_find(struct book *book, const char *text, struct arena *arena
             e = document_find(book, arena_format(arena, "%s%s", prefix, rest + letters),
                               debit_mask(), arena, out);
     }
-    if (e == ERR_OK && (reference_make(out->number, made, NULL) != ERR_OK ||
-                        strcmp(made, bare) != 0))
+    if (e == ERR_OK &&
+        (reference_make(out->number, made, NULL) != ERR_OK || strcmp(made, bare) != 0))
         e = ERR_MISSING;
     return e;
 }
 
-enum err paper_find(struct book *book, const char *text, struct arena *arena,
-                    struct document *out, struct note *note)
+enum err paper_find(struct book *book, const char *text, struct arena *arena, struct document *out,
+                    struct note *note)
 {
     enum err e = reference_is(text) ? rf_find(book, text, arena, out, note) : ERR_MISSING;
 
@@ -184,8 +184,8 @@ static enum err items_read(struct book *book, struct arena *arena, struct payer 
     return ERR_OK;
 }
 
-enum err payer_find(struct book *book, struct finder *finder, const char *text,
-                    struct arena *arena, struct payer *out, struct note *note)
+enum err payer_find(struct book *book, struct finder *finder, const char *text, struct arena *arena,
+                    struct payer *out, struct note *note)
 {
     struct customer customer = {0};
     const char *typed = text_trim(arena_text(arena, text));

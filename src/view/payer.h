@@ -14,25 +14,25 @@
 struct payer {
     int64_t customer_id;
     const char *code, *name, *town;
-    struct currency currency;  /* of the document, else of the account */
-    struct currency account;   /* of the customer */
-    int64_t document_id;       /* 0 = a customer was typed */
-    const char *document;      /* its number */
-    struct item *items;        /* open, by due date; of that currency, credits too */
-    int count, elsewhere;      /* how many; how many more in other currencies */
-    int64_t open, named_open;  /* debits of all, and of the document */
-    int oldest_days;           /* past due; 0 = nothing is */
+    struct currency currency; /* of the document, else of the account */
+    struct currency account;  /* of the customer */
+    int64_t document_id;      /* 0 = a customer was typed */
+    const char *document;     /* its number */
+    struct item *items;       /* open, by due date; of that currency, credits too */
+    int count, elsewhere;     /* how many; how many more in other currencies */
+    int64_t open, named_open; /* debits of all, and of the document */
+    int oldest_days;          /* past due; 0 = nothing is */
 };
 
-enum err payer_find(struct book *book, struct finder *finder, const char *text,
-                    struct arena *arena, struct payer *out, struct note *note);
+enum err payer_find(struct book *book, struct finder *finder, const char *text, struct arena *arena,
+                    struct payer *out, struct note *note);
 /* "ACME HOLDINGS LTD  Boston  open 4,310.00  63 d" in so many cells: the figures stand whole, the
  * name gives way. */
 const char *payer_words(const struct payer *payer, const struct notation *notation, int cells,
                         struct arena *arena);
 /* An open or settled debit by its number, with or without its series' prefix, or its RF reference;
  * ERR_MISSING when there is none. */
-enum err paper_find(struct book *book, const char *text, struct arena *arena,
-                    struct document *out, struct note *note);
+enum err paper_find(struct book *book, const char *text, struct arena *arena, struct document *out,
+                    struct note *note);
 
 #endif

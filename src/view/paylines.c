@@ -173,20 +173,19 @@ static bool by_reference(struct paylines *lines, const char *reference)
 static bool by_age(struct paylines *lines, int64_t amount)
 {
     struct arena arena = {0};
-    struct allocate_item *items =
-        arena_new(&arena, (size_t)(lines->count + 1) * sizeof *items);
+    struct allocate_item *items = arena_new(&arena, (size_t)(lines->count + 1) * sizeof *items);
     int64_t left = 0;
     bool any = false;
 
     unmark(lines);
     for (int i = 0; i < lines->count; i++) {
         const struct payline *line = &lines->lines[i];
-        items[i] = (struct allocate_item){.id = line->item_id,
-                                          .class = line->charge ? ALLOCATE_INTEREST
-                                                                : ALLOCATE_PRINCIPAL,
-                                          .due = line->due,
-                                          .doc_date = line->issued,
-                                          .open = line->open > 0 ? line->open : 0};
+        items[i] =
+            (struct allocate_item){.id = line->item_id,
+                                   .class = line->charge ? ALLOCATE_INTEREST : ALLOCATE_PRINCIPAL,
+                                   .due = line->due,
+                                   .doc_date = line->issued,
+                                   .open = line->open > 0 ? line->open : 0};
     }
     allocate_oldest(amount, ALLOCATE_CHARGES_LAST, items, (size_t)lines->count, &left);
     for (int k = 0; k < lines->count; k++)

@@ -32,8 +32,8 @@ const char *paydesk_twin(struct paydesk *desk, struct arena *arena)
     if (payment_twin(desk->book, &payment, &id, &stop) != ERR_OK || id == 0 ||
         document_get(desk->book, id, arena, &twin) != ERR_OK)
         return NULL;
-    return arena_format(arena, "%s of %s is the same%s", twin.number,
-                        date_iso(twin.effective, day), stop ? " cheque" : "");
+    return arena_format(arena, "%s of %s is the same%s", twin.number, date_iso(twin.effective, day),
+                        stop ? " cheque" : "");
 }
 
 /* A value of a row: quoted when it holds what parts values. */
@@ -60,14 +60,12 @@ static const char *line_text(const struct paydesk *desk, const struct payline *l
                              struct arena *arena)
 {
     char pays[MONEY_TEXT], discount[MONEY_TEXT];
-    const char *text =
-        arena_format(arena, "%s=%s", row_value(line->number, arena),
-                     money_plain(money_of(line->pays, desk->payer.currency), pays));
+    const char *text = arena_format(arena, "%s=%s", row_value(line->number, arena),
+                                    money_plain(money_of(line->pays, desk->payer.currency), pays));
 
     if (line->discount)
         text = arena_format(arena, "%s discount %s", text,
-                            money_plain(money_of(line->discount, desk->payer.currency),
-                                        discount));
+                            money_plain(money_of(line->discount, desk->payer.currency), discount));
     if (line->instalment)
         text = arena_format(arena, "%s instalment %d", text, line->instalment);
     return text;

@@ -46,8 +46,8 @@ static void terms_gather(struct picking *picking)
     for (int i = 0; i < count && picking->failed == ERR_OK; i++)
         picking->choices[picking->count++] = (struct choice){
             .code = terms[i].code,
-            .text = terms[i].instalments && *terms[i].instalments ? terms[i].instalments
-                                                                  : terms[i].due,
+            .text =
+                terms[i].instalments && *terms[i].instalments ? terms[i].instalments : terms[i].due,
             .hint = terms[i].discount};
 }
 
@@ -60,10 +60,10 @@ static void taxes_gather(struct picking *picking)
     picking->failed = taxcode_list(picking->desk->book, &picking->desk->arena, &codes, &count);
     room_for(picking, (size_t)count);
     for (int i = 0; i < count && picking->failed == ERR_OK; i++)
-        picking->choices[picking->count++] = (struct choice){
-            .code = codes[i].code,
-            .text = arena_format(&picking->desk->arena, "%s %%",
-                                 percent_show(codes[i].rate_ppm, rate))};
+        picking->choices[picking->count++] =
+            (struct choice){.code = codes[i].code,
+                            .text = arena_format(&picking->desk->arena, "%s %%",
+                                                 percent_show(codes[i].rate_ppm, rate))};
 }
 
 static void accounts_gather(struct picking *picking)
@@ -90,8 +90,8 @@ static void currencies_gather(struct picking *picking)
     room_for(picking, count);
     at = 0;
     while (currency_next(&at, &currency, &name))
-        picking->choices[picking->count++] = (struct choice){
-            .code = arena_text(&picking->desk->arena, currency.code), .text = name};
+        picking->choices[picking->count++] =
+            (struct choice){.code = arena_text(&picking->desk->arena, currency.code), .text = name};
 }
 
 /* Papers with something open: of one customer, since all of them are too many to choose from. */
@@ -111,9 +111,8 @@ static void documents_gather(struct picking *picking, const char *customer)
         picking->choices[picking->count++] = (struct choice){
             .code = items[i].number,
             .text = document_kind_word(items[i].kind),
-            .hint = arena_text(&desk->arena,
-                               money_show(money_of(items[i].open, items[i].currency),
-                                          &desk->session->notation, figure))};
+            .hint = arena_text(&desk->arena, money_show(money_of(items[i].open, items[i].currency),
+                                                        &desk->session->notation, figure))};
 }
 
 static const char *kind_title(enum arg_kind kind)
@@ -180,9 +179,9 @@ static enum err terms_words(struct desk *desk, const char *code, const char **wo
     struct payterm terms;
 
     TRY(payterm_find(desk->book, code, &desk->arena, &terms));
-    *words = arena_format(&desk->arena, "%s%s%s",
-                          *terms.instalments ? terms.instalments : terms.due,
-                          *terms.discount ? ", discount " : "", terms.discount);
+    *words =
+        arena_format(&desk->arena, "%s%s%s", *terms.instalments ? terms.instalments : terms.due,
+                     *terms.discount ? ", discount " : "", terms.discount);
     return ERR_OK;
 }
 

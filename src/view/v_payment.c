@@ -14,8 +14,6 @@
 #include <string.h>
 #include <unistd.h>
 
-
-
 #define SUMS 4 /* currencies that line 2 keeps apart */
 #define DRAFT "payment receive"
 
@@ -45,8 +43,8 @@ static void payment_open(struct sitting *sitting)
 static void sums_show(struct sitting *sitting, const struct notation *notation)
 {
     char figure[MONEY_TEXT];
-    size_t at = (size_t)snprintf(sitting->means, sizeof sitting->means, "%d posted",
-                                 sitting->posted);
+    size_t at =
+        (size_t)snprintf(sitting->means, sizeof sitting->means, "%d posted", sitting->posted);
 
     for (int i = 0; i < SUMS && sitting->sums[i].currency.code[0]; i++)
         if (at < sizeof sitting->means)
@@ -74,8 +72,7 @@ static void last_keep(struct sitting *sitting, const char *number)
     const struct form *form = sitting->desk.form;
 
     snprintf(sitting->last_who, sizeof sitting->last_who, "%s", sitting->desk.payer.code);
-    snprintf(sitting->last_amount, sizeof sitting->last_amount, "%s",
-             form_text(form, PAY_AMOUNT));
+    snprintf(sitting->last_amount, sizeof sitting->last_amount, "%s", form_text(form, PAY_AMOUNT));
     snprintf(sitting->last_reference, sizeof sitting->last_reference, "%s",
              form_text(form, PAY_REFERENCE));
     sitting->last_money = sitting->desk.amount;
@@ -180,8 +177,7 @@ static void who_set(struct view *view, const char *code)
         paper_find(view->desk->book, code, &view->desk->arena, &document, &note) == ERR_OK;
 
     /* a code that is a paper's number too */
-    form_set(&view->form, PAY_WHO,
-             both ? arena_format(&view->desk->arena, "%s/", code) : code);
+    form_set(&view->form, PAY_WHO, both ? arena_format(&view->desk->arena, "%s/", code) : code);
     note_clear(view->desk->session->note);
     view->form.fields[PAY_WHO].edited = true;
     sitting->left_said = false;

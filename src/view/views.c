@@ -2,29 +2,38 @@
 
 #include <string.h>
 
-extern const struct view_class view_customers;
-extern const struct view_class view_payment;
+#define VIEWS(X)                                                                                   \
+    X(start)                                                                                       \
+    X(aging)                                                                                       \
+    X(reports)                                                                                     \
+    X(payment)                                                                                     \
+    X(customers)                                                                                   \
+    X(customer)                                                                                    \
+    X(invoices)                                                                                    \
+    X(credits)                                                                                     \
+    X(payments)                                                                                    \
+    X(items)                                                                                       \
+    X(disputes)                                                                                    \
+    X(document)                                                                                    \
+    X(journal)                                                                                     \
+    X(entry)                                                                                       \
+    X(terms)                                                                                       \
+    X(taxes)                                                                                       \
+    X(accounts)                                                                                    \
+    X(rates)                                                                                       \
+    X(settings)                                                                                    \
+    X(answer)
 
-/* What a typed command answered. */
-static const char *answer_twin(struct view *view)
-{
-    return view->about;
-}
+#define X(name) extern const struct view_class view_##name;
+VIEWS(X)
+#undef X
 
-static const struct view_class view_answer = {
-    .name = "answer",
-    .title = "Answer",
-    .kind = VIEW_LIST,
-    .needs_about = true,
-    .empty = "No rows.",
-    .twin = answer_twin,
-};
-
+/* The first one is where the program begins. */
 const struct view_class *const views_all[] = {
-    &view_customers,
-    &view_payment,
-    &view_answer,
-    NULL,
+#define X(name) &view_##name,
+    VIEWS(X)
+#undef X
+        NULL,
 };
 
 const struct view_class *view_class_find(const char *name)

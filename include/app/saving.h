@@ -1,0 +1,29 @@
+/* saving: a table or page that is on the screen, to a file or to the printer.
+ *
+ * The format is the ending of the file's name: .csv, .json, else text. The printer is `lp`, a child
+ * without a shell; it gets text in sheets of 66 lines.
+ * Knows: out. Holds: a file comes into being whole or not at all, and is never overwritten.
+ * Fails with: CREATE (exists, no right), FULL, IO, UNAVAILABLE (no lp, or it refused). */
+#ifndef APP_SAVING_H
+#define APP_SAVING_H
+
+#include "app/command.h"
+#include "base/buf.h"
+
+/* What leaves: rows pushed by `feed`, or a page; the other is NULL. */
+struct saving {
+    enum err (*feed)(void *self, struct sink *sink);
+    void *self;
+    const struct page *page;
+};
+
+/* Rows of a table in memory. */
+struct saving saving_table(const struct table *table);
+struct saving saving_page(const struct page *page);
+enum err saving_file(const struct session *session, const struct saving *saving, const char *path);
+enum err saving_print(const struct session *session, const struct saving *saving);
+/* The lines as they will be printed, in memory: a look before the paper. */
+enum err saving_preview(const struct session *session, const struct saving *saving,
+                        struct buf *out);
+
+#endif

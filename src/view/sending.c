@@ -1,0 +1,210 @@
+#include "view/sending.h"
+
+#include "app/saving.h"
+#include "tui/term.h"
+#include "view/modal.h"
+
+#include <string.h>
+
+#define SHOWN_WINDOW 64
+#define PREVIEW_MAX ((size_t)64 << 20)
+
+/* The rows of a list in the order that is seen, however many there are. */
+static enum err shown_feed(void *self, struct sink *sink)
+{
+    struct view *view = self;
+    struct listbox *box = &view->box;
+
+    TRY(sink->head(sink->self, box->head));
+    for (size_t i = 0; i < box->count; i++) {
+        if (i % SHOWN_WINDOW == 0 && box->source.window)
+            TRY(box->source.window(box->source.self, i, SHOWN_WINDOW));
+        const struct row *row = box->source.row(box->source.self, i);
+        if (row)
+            TRY(sink->row(sink->self, row));
+        if (desk_working(view->desk, "Writing", (int64_t)i, (int64_t)box->count))
+            return fail(view->desk->session->note, ERR_CANCELLED, "stopped; nothing was written");
+    }
+    const struct row *total = box->source.total ? box->source.total(box->source.self) : NULL;
+    if (total)
+        TRY(sink->row(sink->self, total));
+    return sink->foot(sink->self, view->where_text ? NULL : view->proof);
+}
+
+/* A screen that is neither list nor page: what its command line answers. */
+struct answer_of {
+    struct table table;
+    struct page page;
+    bool paged;
+};
+
+static enum err answer_make(struct view *view, struct answer_of *out)
+{
+    struct session *session = view->desk->session;
+    const char *line = view_twin(view);
+    const struct command *command;
+    struct outcome outcome;
+    struct args args;
+    char **words;
+    int count, used;
+
+    if (!line)
+        return fail(session->note, ERR_UNAVAILABLE, "there is nothing on this screen to save");
+    TRY(words_split(line, &view->desk->arena, &words, &count, session->note));
+    TRY(command_words(count, words, &command, &used, session->note));
+    args_init(&args, command, &view->desk->arena, &session->habit, &notation_plain);
+    TRY(args_words(&args, count - used, words + used, session->note));
+    struct sink sink = table_sink(&out->table);
+    out->paged = (command->flags & COMMAND_TABLE) == 0;
+    return command_run(session, &args, &view->desk->arena, out->paged ? NULL : &sink,
+                       out->paged ? &out->page : NULL, &outcome);
+}
+
+static enum err saving_of(struct view *view, struct answer_of *answer, struct saving *out)
+{
+    if (view->has_page) {
+        *out = saving_page(&view->page);
+        return ERR_OK;
+    }
+    if (view->class->kind == VIEW_LIST) {
+        *out = (struct saving){.feed = shown_feed, .self = view};
+        return ERR_OK;
+    }
+    TRY(answer_make(view, answer));
+    *out = answer->paged ? saving_page(&answer->page) : saving_table(&answer->table);
+    return ERR_OK;
+}
+
+static void answer_init(struct answer_of *answer)
+{
+    *answer = (struct answer_of){.paged = false};
+    table_init(&answer->table);
+    page_init(&answer->page, "", NULL);
+}
+
+static void answer_done(struct answer_of *answer)
+{
+    table_done(&answer->table);
+    page_done(&answer->page);
+}
+
+/* "customers.csv", "document-INV-1.txt": a name that is fine in every folder. */
+static const char *name_proposed(struct view *view)
+{
+    const char *ending = view->has_page ? "txt" : "csv";
+    char *name =
+        *view->about && !strchr(view->about, ' ')
+            ? arena_format(&view->desk->arena, "%s-%s.%s", view->class->name, view->about, ending)
+            : arena_format(&view->desk->arena, "%s.%s", view->class->name, ending);
+
+    for (char *p = name; *p; p++)
+        if (*p == '/' || *p == ' ')
+            *p = '-';
+    return name;
+}
+
+void export_run(struct desk *desk)
+{
+    struct view *view = desk->top;
+    struct answer_of answer;
+    struct saving saving;
+    const char *path;
+
+    if (!desk_line(desk, "Save as (.csv .json .txt):", name_proposed(view), false, &path) ||
+        *path == 0)
+        return;
+    desk->work_began = 0;
+    answer_init(&answer);
+    enum err e = saving_of(view, &answer, &saving);
+    if (e == ERR_OK)
+        e = saving_file(desk->session, &saving, path);
+    if (e == ERR_OK)
+        desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
+    desk_say_failure(desk, e);
+    answer_done(&answer);
+}
+
+/* ---- paper ---- */
+
+static void sheets_draw(struct desk *desk, struct pager *pager)
+{
+    static const struct frame_key keys[] = {
+        {"P", "Print"}, {"x", "Save as text"}, {"PgDn", "Next"}, {"Esc", "Back"}};
+    struct buf place;
+
+    buf_init(&place, 200);
+    pager_place(pager, &place);
+    term_frame();
+    const struct frame frame = {.book = "Preview",
+                                .right = "sheets of 66 lines, 80 wide",
+                                .where = desk->top->class->title,
+                                .means = place.data,
+                                .message = pager->message ? pager->message : desk->message,
+                                .message_style = desk->message_style,
+                                .keys = keys,
+                                .key_count = 4};
+    pager_draw(pager, frame_draw(&frame));
+    buf_done(&place);
+}
+
+/* Shows the sheets until a decision: 'P', 'x', or 0 for none. */
+static char sheets_look(struct desk *desk, struct pager *pager)
+{
+    while (!desk->leave) {
+        sheets_draw(desk, pager);
+        struct key key = desk_key(desk, -1);
+        if (key_same(key, key_rune('P')) || key_same(key, key_rune('x')))
+            return (char)key.rune;
+        if (pager_key(pager, key) & REACT_CLOSE)
+            return 0;
+    }
+    return 0;
+}
+
+static enum err paper_go(struct desk *desk, const struct saving *saving)
+{
+    struct pager pager;
+    struct buf text;
+    char chosen = 0;
+
+    buf_init(&text, PREVIEW_MAX);
+    enum err e = saving_preview(desk->session, saving, &text);
+    /* a sheet ends */
+    for (char *p = text.data; p && (p = strchr(p, '\f'));)
+        *p = '\n';
+    pager_init(&pager);
+    if (e == ERR_OK) {
+        pager_text(&pager, text.data);
+        chosen = sheets_look(desk, &pager);
+    }
+    pager_done(&pager);
+    buf_done(&text);
+    if (e != ERR_OK || chosen == 0)
+        return e;
+    if (chosen == 'x') {
+        const char *path;
+        const char *name = arena_format(&desk->arena, "%s.txt", desk->top->class->name);
+        if (!desk_line(desk, "Save as:", name, false, &path) || *path == 0)
+            return ERR_OK;
+        TRY(saving_file(desk->session, saving, path));
+        desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
+        return ERR_OK;
+    }
+    TRY(saving_print(desk->session, saving));
+    desk_say(desk, STYLE_GOOD, "Sent to the printer.");
+    return ERR_OK;
+}
+
+void print_run(struct desk *desk)
+{
+    struct answer_of answer;
+    struct saving saving;
+
+    desk->work_began = 0;
+    answer_init(&answer);
+    enum err e = saving_of(desk->top, &answer, &saving);
+    if (e == ERR_OK)
+        e = paper_go(desk, &saving);
+    desk_say_failure(desk, e);
+    answer_done(&answer);
+}

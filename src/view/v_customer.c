@@ -1,0 +1,291 @@
+/* v_customer: the card of one customer: who they are, what they owe, what happened. */
+#include "base/text.h"
+#include "ledger/agingscan.h"
+#include "ledger/book.h"
+#include "ledger/customer.h"
+#include "ledger/documentlist.h"
+#include "ledger/setting.h"
+#include "view/views.h"
+
+#include <string.h>
+
+#define HEAD_ROWS 3
+
+enum tab { TAB_ITEMS, TAB_ACTIVITY, TAB_APPLICATIONS, TAB_DISPUTES, TAB_CONTACTS, TABS };
+
+static const struct {
+    const char *title, *line, *empty;
+} tabs[TABS] = {
+    [TAB_ITEMS] = {"Open items", "item list --customer %s", "Nothing is open."},
+    [TAB_ACTIVITY] = {"Activity", NULL, "Nothing has happened yet; i bills, p takes money."},
+    [TAB_APPLICATIONS] = {"Applications", "application list --customer %s",
+                          "Nothing was paid with anything yet."},
+    [TAB_DISPUTES] = {"Disputes", "dispute list --customer %s", "Nothing was questioned."},
+    [TAB_CONTACTS] = {"Contacts", "contact list --customer %s", "No contacts noted."},
+};
+
+struct card {
+    enum tab tab;
+    const char *who, *money; /* lines of the head, in view->arena */
+};
+
+struct sums {
+    struct date today;
+    const char *currency;
+    int64_t balance, overdue;
+    int32_t oldest;
+    bool others;
+};
+
+static enum err sums_take(void *self, const struct aging_item *item)
+{
+    struct sums *sums = self;
+    int32_t days = sums->today.day - item->due.day;
+
+    if (strcmp(item->currency, sums->currency) != 0) {
+        sums->others = true;
+        return ERR_OK;
+    }
+    TRY(amount_add(sums->balance, item->open, &sums->balance));
+    if (item->open <= 0 || days <= 0)
+        return ERR_OK;
+    sums->oldest = days > sums->oldest ? days : sums->oldest;
+    return amount_add(sums->overdue, item->open, &sums->overdue);
+}
+
+static const char *shown(struct view *view, int64_t minor, struct currency currency)
+{
+    char text[MONEY_TEXT];
+
+    return arena_text(&view->arena,
+                      money_show(money_of(minor, currency), &view->desk->session->notation, text));
+}
+
+/* "Boston, US   +1 617 555 0100", whatever there is of it. */
+static const char *joined(struct arena *arena, const char *const *parts, int count)
+{
+    const char *text = "";
+
+    for (int i = 0; i < count; i++)
+        if (parts[i] && *parts[i])
+            text = *text ? arena_format(arena, "%s   %s", text, parts[i]) : parts[i];
+    return text;
+}
+
+static enum err last_paid_take(void *self, const struct document_row *row)
+{
+    struct date *day = self;
+    *day = row->issued;
+    return ERR_OK;
+}
+
+static enum err last_paid(struct view *view, int64_t customer_id, const char **out)
+{
+    struct date day = DATE_NONE;
+    char text[DATE_TEXT];
+    const struct document_query query = {.kinds = DOCUMENT_MASK(DOCUMENT_PAYMENT),
+                                         .customer_id = customer_id,
+                                         .as_of = DATE_NONE,
+                                         .from = DATE_NONE,
+                                         .to = DATE_NONE,
+                                         .after_posted = DATE_NONE,
+                                         .order = DOCUMENTS_NEWEST,
+                                         .limit = 1};
+
+    TRY(documents_each(view->desk->book, &query, last_paid_take, &day));
+    *out = date_is(day) ? arena_format(&view->arena, "last paid %s", date_iso(day, text))
+                        : "never paid yet";
+    return ERR_OK;
+}
+
+static enum err head_make(struct view *view, const struct customer *customer)
+{
+    struct card *card = view->state;
+    struct arena *arena = &view->arena;
+    struct currency currency = customer->currency;
+    struct sums sums = {.today = view->desk->session->today, .currency = currency.code};
+    const struct aging_query query = {.as_of = sums.today,
+                                      .by = BY_POSTED,
+                                      .customer_id = customer->id,
+                                      .control = CONTROL_RECEIVABLE};
+    const char *terms = customer->terms, *limit = "no limit", *paid;
+
+    TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
+    if (!*terms)
+        TRY(setting_text(view->desk->book, "terms.default", arena, &terms));
+    TRY(last_paid(view, customer->id, &paid));
+    if (customer->credit_limit != NO_LIMIT)
+        limit = arena_format(
+            arena, "limit %s  %s %s", shown(view, customer->credit_limit, currency),
+            customer->credit_limit < sums.balance ? "! over by" : "free",
+            shown(view,
+                  customer->credit_limit < sums.balance ? sums.balance - customer->credit_limit
+                                                        : customer->credit_limit - sums.balance,
+                  currency));
+    view->where = arena_format(arena, "%s   %s", customer->name, customer->code);
+    view->means = arena_format(arena, "balance %s %s%s", shown(view, sums.balance, currency),
+                               currency.code, sums.others ? " and other currencies" : "");
+    const char *const who[] = {customer->address, customer->country, customer->contact,
+                               customer->phone, customer->email};
+    card->who = joined(arena, who, sizeof who / sizeof *who);
+    const char *const money[] = {
+        sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
+                                        shown(view, sums.overdue, currency), sums.oldest)
+                         : "nothing overdue",
+        terms, limit,
+        *customer->collector ? arena_format(arena, "collector %s", customer->collector) : ""};
+    view->proof = paid;
+    card->money = joined(arena, money, sizeof money / sizeof *money);
+    return ERR_OK;
+}
+
+/* ---- activity: every document, the newest first ---- */
+
+static const struct column activity_columns[] = {
+    {.name = "document", .title = "Document", .kind = CELL_CODE},
+    {.name = "kind", .title = "Kind", .kind = CELL_TEXT},
+    {.name = "date", .title = "Date", .kind = CELL_DATE},
+    {.name = "due", .title = "Due", .kind = CELL_DATE, .worth = 3},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 2},
+    {.name = "amount", .title = "Amount", .kind = CELL_MONEY},
+    {.name = "open", .title = "Open", .kind = CELL_MONEY, .worth = 1},
+    {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 1},
+    {.name = "reference", .title = "Reference", .kind = CELL_TEXT, .worth = 4},
+};
+
+static bool owes_less(enum document_kind kind)
+{
+    return kind == DOCUMENT_CREDIT || kind == DOCUMENT_PAYMENT || kind == DOCUMENT_DISCOUNT ||
+           kind == DOCUMENT_WRITEOFF;
+}
+
+static enum err activity_take(void *self, const struct document_row *row)
+{
+    struct sink *sink = self;
+    int64_t sign = owes_less(row->kind) ? -1 : 1;
+    bool paper = row->kind == DOCUMENT_INVOICE || row->kind == DOCUMENT_DEBIT ||
+                 row->kind == DOCUMENT_CHARGE;
+    const struct cell cells[] = {cell_code(row->number),
+                                 cell_text(document_kind_word(row->kind)),
+                                 cell_date(row->issued),
+                                 paper ? cell_date(row->due) : cell_none(),
+                                 cell_code(row->currency.code),
+                                 cell_money(money_of(sign * row->total, row->currency)),
+                                 cell_money(money_of(sign * row->open, row->currency)),
+                                 cell_text(document_status_word(row->status)),
+                                 cell_text(row->reference)};
+    char mark = row->status == STATUS_OVERDUE ? '!' : row->status == STATUS_DISPUTED ? '*' : ' ';
+    return sink_row(sink, row->id, mark, cells);
+}
+
+static enum err activity_load(struct view *view, int64_t customer_id)
+{
+    const struct table_head head = {"Activity", "the newest first", activity_columns,
+                                    sizeof activity_columns / sizeof *activity_columns};
+    const struct document_query query = {.kinds = DOCUMENT_PAPERS,
+                                         .customer_id = customer_id,
+                                         .as_of = DATE_NONE,
+                                         .from = DATE_NONE,
+                                         .to = DATE_NONE,
+                                         .after_posted = DATE_NONE,
+                                         .order = DOCUMENTS_NEWEST};
+    struct sink sink = view_sink(view);
+
+    TRY(sink.head(sink.self, &head));
+    TRY(documents_each(view->desk->book, &query, activity_take, &sink));
+    return sink.foot(sink.self, NULL);
+}
+
+/* ---- the view ---- */
+
+static const char *twin(struct view *view)
+{
+    const struct card *card = view->state;
+    struct arena *arena = &view->desk->arena;
+    const char *code = desk_word_quoted(view->about, arena);
+
+    /* the lines are ours, with one %s each */
+    const char *line = tabs[card->tab].line;
+    if (!line)
+        return arena_format(arena, "customer show --customer %s", code);
+    return arena_format(arena, "%.*s%s", (int)(strlen(line) - 2), line, code);
+}
+
+static enum err load(struct view *view)
+{
+    struct card *card = view->state;
+    struct customer customer;
+
+    TRY(customer_find(view->desk->book, view->about, &view->arena, &customer));
+    view->about = arena_text(&view->life, customer.code);
+    TRY(head_make(view, &customer));
+    view->box.empty = tabs[card->tab].empty;
+    if (card->tab == TAB_ACTIVITY)
+        return activity_load(view, customer.id);
+    return view_command_load(view);
+}
+
+static unsigned tab_go(struct view *view, int by)
+{
+    struct card *card = view->state;
+
+    card->tab = (enum tab)(((int)card->tab + by + TABS) % TABS);
+    return REACT_USED | REACT_RELOAD;
+}
+
+static unsigned tab_next(struct view *view)
+{
+    return tab_go(view, 1);
+}
+
+static unsigned tab_previous(struct view *view)
+{
+    return tab_go(view, -1);
+}
+
+static void draw(struct view *view, struct area area)
+{
+    const struct card *card = view->state;
+    int x = area.x + 1;
+
+    draw_run(area.y, x, area.columns - 2, STYLE_NORMAL, card->who ? card->who : "");
+    draw_run(area.y + 1, x, area.columns - 2, STYLE_NORMAL, card->money ? card->money : "");
+    for (int i = 0; i < TABS; i++) {
+        bool chosen = i == (int)card->tab;
+        /* brackets too: the choice must not hang on a colour */
+        const char *title =
+            arena_format(&view->desk->arena, chosen ? "[%s]" : " %s ", tabs[i].title);
+        x += draw_run(area.y + 2, x, area.columns - x - 1, chosen ? STYLE_TITLE : STYLE_NORMAL,
+                      title) +
+             1;
+    }
+    area.y += HEAD_ROWS;
+    area.rows -= HEAD_ROWS;
+    listbox_draw(&view->box, area);
+}
+
+static void subject(struct view *view, struct subject *out)
+{
+    out->customer = view->about;
+}
+
+static const struct view_word words[] = {
+    {"tab next", "the next part of the card", tab_next},
+    {"tab previous", "the part before", tab_previous},
+    {0},
+};
+
+const struct view_class view_customer = {
+    .name = "customer",
+    .title = "Customer",
+    .kind = VIEW_LIST,
+    .state_size = sizeof(struct card),
+    .needs_about = true,
+    .hides = "customer",
+    .opens = "go document {document}",
+    .words = words,
+    .load = load,
+    .subject = subject,
+    .draw = draw,
+    .twin = twin,
+};

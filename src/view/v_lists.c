@@ -1,0 +1,189 @@
+/* v_lists: the screens that are one command each. */
+#include "view/views.h"
+
+#include <string.h>
+
+/* `o` shows what is open, or everything. */
+static unsigned all_turn(struct view *view)
+{
+    bool all = strcmp(view->extra, "all") == 0;
+
+    view->extra = all ? "" : "all";
+    return REACT_USED | REACT_RELOAD;
+}
+
+static const struct view_word open_words[] = {
+    {"open or all", "only what is open; again: everything", all_turn},
+    {0},
+};
+
+/* --open unless everything is wanted. */
+static const char *open_line(struct view *view, const char *list)
+{
+    struct arena *arena = &view->desk->arena;
+    const char *customer =
+        *view->about ? arena_format(arena, " --customer %s", desk_word_quoted(view->about, arena))
+                     : "";
+
+    return arena_format(arena, "%s%s%s", list, customer,
+                        strcmp(view->extra, "all") == 0 ? "" : " --open");
+}
+
+static const char *invoices_twin(struct view *view)
+{
+    return open_line(view, "invoice list");
+}
+
+static const char *credits_twin(struct view *view)
+{
+    return open_line(view, "credit list");
+}
+
+static const char *payments_twin(struct view *view)
+{
+    return open_line(view, "payment list");
+}
+
+static const char *disputes_twin(struct view *view)
+{
+    return open_line(view, "dispute list");
+}
+
+const struct view_class view_invoices = {
+    .name = "invoices",
+    .title = "Invoices",
+    .help = "invoices, debit memos and charges",
+    .kind = VIEW_LIST,
+    .twin = invoices_twin,
+    .words = open_words,
+    .opens = "go document {document}",
+    .empty = "No open invoices; o shows the paid ones too.",
+};
+
+const struct view_class view_credits = {
+    .name = "credits",
+    .title = "Credit memos",
+    .help = "credit memos, and what is left of them",
+    .kind = VIEW_LIST,
+    .twin = credits_twin,
+    .words = open_words,
+    .opens = "go document {document}",
+    .empty = "No open credit memos; o shows the applied ones too.",
+};
+
+const struct view_class view_payments = {
+    .name = "payments",
+    .title = "Payments",
+    .help = "money received, and what is not applied of it",
+    .kind = VIEW_LIST,
+    .twin = payments_twin,
+    .words = open_words,
+    .opens = "go document {document}",
+    .empty = "Nothing is unapplied; o shows every payment.",
+};
+
+const struct view_class view_disputes = {
+    .name = "disputes",
+    .title = "Disputes",
+    .help = "what customers question",
+    .kind = VIEW_LIST,
+    .twin = disputes_twin,
+    .words = open_words,
+    .opens = "go document {document}",
+    .empty = "Nothing is in dispute; o shows the closed cases too.",
+};
+
+const struct view_class view_items = {
+    .name = "items",
+    .title = "Open items",
+    .help = "every open item, of all customers",
+    .kind = VIEW_LIST,
+    .runs = "item list --customer {about} --as-of {extra}",
+    .opens = "go document {document}",
+    .empty = "No open items.",
+};
+
+const struct view_class view_terms = {
+    .name = "terms",
+    .title = "Payment terms",
+    .help = "when invoices are due, and what early payers may keep",
+    .kind = VIEW_LIST,
+    .runs = "terms list",
+    .empty = "No terms yet; + adds some.",
+};
+
+const struct view_class view_taxes = {
+    .name = "taxes",
+    .title = "Tax codes",
+    .help = "tax codes and their rates",
+    .kind = VIEW_LIST,
+    .runs = "tax list",
+    .empty = "No tax codes yet; + adds one.",
+};
+
+const struct view_class view_accounts = {
+    .name = "accounts",
+    .title = "Accounts",
+    .help = "the chart of accounts with its balances",
+    .kind = VIEW_LIST,
+    .runs = "account list",
+};
+
+const struct view_class view_rates = {
+    .name = "rates",
+    .title = "Exchange rates",
+    .help = "exchange rates",
+    .kind = VIEW_LIST,
+    .runs = "rate list",
+    .empty = "No rates yet; + notes one.",
+};
+
+const struct view_class view_settings = {
+    .name = "settings",
+    .title = "Settings of the book",
+    .help = "the settings of the book",
+    .kind = VIEW_LIST,
+    .runs = "book settings",
+    .opens = "book set --name {name} ...",
+};
+
+const struct view_class view_journal = {
+    .name = "journal",
+    .title = "Journal",
+    .help = "everything that was done, the newest last",
+    .kind = VIEW_LIST,
+    .runs = "journal list",
+    .opens = "go entry {id}",
+    .empty = "The journal is empty.",
+};
+
+const struct view_class view_entry = {
+    .name = "entry",
+    .title = "Journal entry",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "journal show {about}",
+};
+
+/* What a typed command answers. */
+static const char *answer_twin(struct view *view)
+{
+    return view->about;
+}
+
+static enum err answer_start(struct view *view)
+{
+    view->where = view->about;
+    return ERR_OK;
+}
+
+const struct view_class view_answer = {
+    .name = "answer",
+    .title = "Answer",
+    .kind = VIEW_LIST,
+    .needs_about = true,
+    .start = answer_start,
+    .twin = answer_twin,
+    .opens = "go document {document}",
+    .empty = "No rows.",
+};

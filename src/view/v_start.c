@@ -1,0 +1,368 @@
+/* v_start: what is owed to us, how old it is, and what there is to do today. */
+#include "base/text.h"
+#include "ledger/agingscan.h"
+#include "ledger/book.h"
+#include "ledger/dispute.h"
+#include "ledger/proof.h"
+#include "ledger/setting.h"
+#include "rules/aging.h"
+#include "tui/term.h"
+#include "view/views.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WEEK_DAYS 7
+#define TODAY_MAX 8
+#define NAME_CELLS 10
+#define FIGURE_CELLS 18
+
+struct todo {
+    const char *text; /* "4 payments unapplied for more than 2 days" */
+    int64_t amount;
+    const char *go; /* what Enter runs */
+    char mark;
+};
+
+struct start {
+    struct date today;
+    struct currency currency; /* of the book: all figures are in it */
+    struct bucket_set set;
+    int64_t gross, unapplied, overdue, due_week, disputed;
+    int64_t buckets[BUCKETS_MAX];
+    int64_t old_unapplied, unidentified;
+    int old_unapplied_count, unidentified_count, dispute_count, overdue_customers;
+    int unapplied_days;
+    int64_t *late; /* ids of customers with something overdue, one an item */
+    size_t late_count, late_room;
+    int64_t seen;
+    struct todo todo[TODAY_MAX];
+    int todo_count, at;
+};
+
+/* ---- figures ---- */
+
+static enum err late_add(struct start *start, int64_t customer_id)
+{
+    if (start->late_count == start->late_room) {
+        start->late_room = start->late_room * 2 + 256;
+        start->late = mem_resize(start->late, start->late_room, sizeof *start->late);
+    }
+    start->late[start->late_count++] = customer_id;
+    return ERR_OK;
+}
+
+static enum err item_take(void *self, const struct aging_item *item)
+{
+    struct view *view = self;
+    struct start *start = view->state;
+    int64_t base = item->open_base;
+
+    if (++start->seen % 4096 == 0 && desk_working(view->desk, "Open items", start->seen, 0))
+        return fail(view->desk->session->note, ERR_CANCELLED, "stopped");
+    if (base <= 0) {
+        if (start->today.day - item->posted.day > start->unapplied_days) {
+            start->old_unapplied_count++;
+            TRY(amount_sub(start->old_unapplied, base, &start->old_unapplied));
+        }
+        return amount_sub(start->unapplied, base, &start->unapplied);
+    }
+    int days = aging_days(start->today, item->due);
+    int64_t *bucket = &start->buckets[bucket_of(&start->set, days)];
+    TRY(amount_add(*bucket, base, bucket));
+    TRY(amount_add(start->gross, base, &start->gross));
+    if (days > 0) {
+        TRY(amount_add(start->overdue, base, &start->overdue));
+        return late_add(start, item->customer_id);
+    }
+    if (days > -WEEK_DAYS)
+        return amount_add(start->due_week, base, &start->due_week);
+    return ERR_OK;
+}
+
+static enum err unidentified_take(void *self, const struct aging_item *item)
+{
+    struct view *view = self;
+    struct start *start = view->state;
+
+    start->unidentified_count++;
+    return amount_sub(start->unidentified, item->open_base, &start->unidentified);
+}
+
+static enum err disputes_sum(struct view *view, struct start *start)
+{
+    struct book *book = view->desk->book;
+    struct dispute *cases;
+    int64_t last = 0;
+    int count;
+
+    TRY(dispute_list(book, 0, true, &view->arena, &cases, &count));
+    start->dispute_count = count;
+    for (int i = 0; i < count; i++) {
+        struct item item;
+        int64_t disputed;
+        if (cases[i].item_id == last) /* two cases on one item are counted together */
+            continue;
+        last = cases[i].item_id;
+        TRY(item_get(book, last, &view->arena, &item));
+        if (item.open <= 0)
+            continue;
+        TRY(item_disputed(book, last, start->today, item.open, &disputed));
+        TRY(amount_scale(disputed, item.open_base, item.open, &disputed));
+        TRY(amount_add(start->disputed, disputed, &start->disputed));
+    }
+    return ERR_OK;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static int distinct(int64_t *ids, size_t count)
+{
+    int n = 0;
+
+    if (count > 0)
+        qsort(ids, count, sizeof *ids, by_id);
+    for (size_t i = 0; i < count; i++)
+        n += i == 0 || ids[i] != ids[i - 1];
+    return n;
+}
+
+static void todo_add(struct start *start, char mark, const char *text, int64_t amount,
+                     const char *go)
+{
+    if (start->todo_count < TODAY_MAX)
+        start->todo[start->todo_count++] = (struct todo){text, amount, go, mark};
+}
+
+static const char *counted(struct arena *arena, int count, const char *one, const char *many)
+{
+    return arena_format(arena, "%d %s", count, count == 1 ? one : many);
+}
+
+static void todo_make(struct view *view, struct start *start)
+{
+    struct arena *arena = &view->arena;
+
+    if (start->overdue_customers)
+        todo_add(start, '!',
+                 counted(arena, start->overdue_customers, "customer is overdue",
+                         "customers are overdue"),
+                 start->overdue, "go aging");
+    if (start->unidentified_count)
+        todo_add(start, '!',
+                 counted(arena, start->unidentified_count, "payment of which nobody knows whose",
+                         "payments of which nobody knows whose"),
+                 start->unidentified, "go payments");
+    if (start->old_unapplied_count)
+        todo_add(start, ' ',
+                 arena_format(arena, "%s unapplied for more than %d days",
+                              counted(arena, start->old_unapplied_count, "credit", "credits"),
+                              start->unapplied_days),
+                 start->old_unapplied, "go payments");
+    if (start->dispute_count)
+        todo_add(start, '*',
+                 counted(arena, start->dispute_count, "dispute is open", "disputes are open"),
+                 start->disputed, "go disputes");
+    if (start->todo_count == 0)
+        todo_add(start, ' ', "Nothing waits.", 0, "go customers");
+}
+
+static const char *shown(struct view *view, int64_t minor)
+{
+    const struct start *start = view->state;
+    char text[MONEY_TEXT];
+
+    return arena_text(&view->arena, money_show(money_of(minor, start->currency),
+                                               &view->desk->session->notation, text));
+}
+
+static enum err proof_make(struct view *view, const struct start *start)
+{
+    struct proof_line line;
+
+    TRY(proof_control(view->desk->book, start->today, &line));
+    view->proof =
+        arena_format(&view->arena, "Sub-ledger %s  control %s  difference %s%s  journal %" PRId64,
+                     shown(view, line.subledger), shown(view, line.control),
+                     line.subledger != line.control ? "! " : "",
+                     shown(view, line.subledger - line.control), line.entries);
+    return ERR_OK;
+}
+
+static enum err load(struct view *view)
+{
+    struct start *start = view->state;
+    struct book *book = view->desk->book;
+    struct start fresh = {.today = view->desk->session->today,
+                          .currency = book_currency(book),
+                          .late = start->late,
+                          .late_room = start->late_room,
+                          .at = start->at};
+    struct aging_query query = {
+        .as_of = fresh.today, .by = BY_POSTED, .control = CONTROL_RECEIVABLE};
+
+    *start = fresh;
+    start->unapplied_days = (int)setting_int(book, "unapplied.days");
+    TRY(bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &start->set, view->desk->session->note));
+    TRY(aging_scan(book, &query, item_take, view));
+    query.control = CONTROL_UNIDENTIFIED;
+    TRY(aging_scan(book, &query, unidentified_take, view));
+    TRY(disputes_sum(view, start));
+    start->overdue_customers = distinct(start->late, start->late_count);
+    todo_make(view, start);
+    if (start->at >= start->todo_count)
+        start->at = start->todo_count - 1;
+    view->means = arena_format(&view->arena, "all in %s", start->currency.code);
+    return proof_make(view, start);
+}
+
+static void done(struct view *view)
+{
+    struct start *start = view->state;
+    free(start->late);
+}
+
+/* ---- the picture ---- */
+
+static const char *share(struct view *view, int64_t part, int64_t whole)
+{
+    char text[MONEY_TEXT];
+    int64_t permille;
+
+    if (whole <= 0 || amount_scale(part, 1000, whole, &permille) != ERR_OK)
+        return "";
+    return arena_format(&view->desk->arena, "%s %%", decimal_plain(permille, 1, 1, text));
+}
+
+static void figure_draw(struct view *view, struct area area, int y, const char *label,
+                        unsigned style, int64_t minor, const char *words)
+{
+    int x = area.x + 1;
+
+    draw_text(y, x, NAME_CELLS + 4, STYLE_NORMAL, label);
+    draw_right(y, x + NAME_CELLS + 4, FIGURE_CELLS, style, shown(view, minor));
+    draw_run(y, x + NAME_CELLS + FIGURE_CELLS + 8, area.columns - NAME_CELLS - FIGURE_CELLS - 10,
+             STYLE_NORMAL, words);
+}
+
+static void head_draw(struct view *view, struct area area)
+{
+    const struct start *start = view->state;
+    struct arena *arena = &view->desk->arena;
+
+    figure_draw(view, area, area.y + 1, "Owed to us", STYLE_TOTAL, start->gross - start->unapplied,
+                arena_format(arena, "gross %s less unapplied %s", shown(view, start->gross),
+                             shown(view, start->unapplied)));
+    figure_draw(view, area, area.y + 2, start->overdue > 0 ? "Overdue     !" : "Overdue",
+                start->overdue > 0 ? STYLE_BAD : STYLE_NORMAL, start->overdue,
+                arena_format(arena, "%s of gross   due this week %s",
+                             share(view, start->overdue, start->gross),
+                             shown(view, start->due_week)));
+    figure_draw(view, area, area.y + 3, start->disputed > 0 ? "Disputed    *" : "Disputed",
+                STYLE_NORMAL, start->disputed,
+                counted(arena, start->dispute_count, "case", "cases"));
+}
+
+static int bars_draw(struct view *view, struct area area, int y)
+{
+    const struct start *start = view->state;
+    int count = bucket_count(&start->set);
+    int bar = area.columns - NAME_CELLS - FIGURE_CELLS - 16;
+
+    for (int i = 0; i < count; i++) {
+        char name[BUCKET_NAME];
+        unsigned style = i == 0 ? STYLE_NORMAL : STYLE_BAD;
+        draw_text(y + i, area.x + 1, NAME_CELLS, STYLE_NORMAL, bucket_title(&start->set, i, name));
+        draw_bar(y + i, area.x + 1 + NAME_CELLS, bar, style, start->buckets[i],
+                 start->gross > 0 ? start->gross : 1);
+        draw_right(y + i, area.x + NAME_CELLS + bar + 2, FIGURE_CELLS, STYLE_NORMAL,
+                   shown(view, start->buckets[i]));
+        draw_right(y + i, area.x + NAME_CELLS + bar + FIGURE_CELLS + 4, 8, STYLE_NORMAL,
+                   share(view, start->buckets[i], start->gross));
+    }
+    return y + count;
+}
+
+static void draw(struct view *view, struct area area)
+{
+    const struct start *start = view->state;
+
+    draw_rule(area.y, area.x, area.columns);
+    head_draw(view, area);
+    int y = bars_draw(view, area, area.y + 5) + 1;
+    draw_run(y++, area.x + 1, 20, STYLE_HEAD, "Today");
+    for (int i = 0; i < start->todo_count && y < area.y + area.rows; i++, y++) {
+        const struct todo *todo = &start->todo[i];
+        unsigned chosen = i == start->at ? STYLE_SELECTED : 0;
+        const char mark[2] = {todo->mark, 0};
+        draw_text(y, area.x, area.columns, chosen, i == start->at ? " ▶" : "");
+        draw_text(y, area.x + 3, 1, (todo->mark == '!' ? STYLE_BAD : STYLE_ACCENT) | chosen, mark);
+        draw_run(y, area.x + 5, 45, chosen, todo->text);
+        if (todo->amount)
+            draw_right(y, area.x + 50, FIGURE_CELLS, chosen, shown(view, todo->amount));
+        if (i == start->at)
+            draw_cursor(y, area.x + 1);
+    }
+}
+
+/* ---- keys ---- */
+
+static unsigned todo_go(struct view *view, int by)
+{
+    struct start *start = view->state;
+    int at = start->at + by;
+
+    if (at >= 0 && at < start->todo_count)
+        start->at = at;
+    return REACT_USED | REACT_REDRAW;
+}
+
+static unsigned todo_up(struct view *view)
+{
+    return todo_go(view, -1);
+}
+
+static unsigned todo_down(struct view *view)
+{
+    return todo_go(view, 1);
+}
+
+static unsigned todo_open(struct view *view)
+{
+    struct start *start = view->state;
+
+    if (start->at < start->todo_count)
+        desk_run(view->desk, start->todo[start->at].go);
+    return REACT_USED;
+}
+
+static const struct view_word words[] = {
+    {"line up", "the line above", todo_up},
+    {"line down", "the line below", todo_down},
+    {"line open", "what the line is made of", todo_open},
+    {0},
+};
+
+static const char *twin(struct view *view)
+{
+    (void)view;
+    return "report aging --by currency";
+}
+
+const struct view_class view_start = {
+    .name = "start",
+    .title = "Start",
+    .help = "what is owed, how old it is, what there is to do",
+    .kind = VIEW_OWN,
+    .state_size = sizeof(struct start),
+    .words = words,
+    .load = load,
+    .draw = draw,
+    .done = done,
+    .twin = twin,
+};
