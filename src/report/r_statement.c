@@ -158,7 +158,7 @@ static enum err open_rows(struct statement *s)
             break;
         const struct activity m = {.item_id = item.id,
                                    .document_id = item.document_id,
-                                   .due = item.due,
+                                   .due = items[i].due, /* as re-aged */
                                    .kind = item.kind,
                                    .number = item.number,
                                    .amount = item.amount};
