@@ -70,6 +70,8 @@ static enum err book_new_run(struct act *act)
     TRY(currency_find(args_get(act->args, "currency"), &plan.currency));
     if (!*plan.company)
         return fail(act->note, ERR_INPUT, "--company: a book needs the firm's name");
+    if (args_flag(act->args, "demo") && strcmp(plan.currency.code, "EUR") != 0)
+        return fail(act->note, ERR_INPUT, "--currency: the made-up firm keeps its books in EUR");
     act->says =
         arena_format(act->arena, "a new %sbook for %s in %s: %s", plan.sandbox ? "TEST " : "",
                      plan.company, plan.currency.code, session->book_path);

@@ -87,8 +87,8 @@ enum err sample_order(struct sample *s, const char *format, ...)
     va_start(list, format);
     const char *text = format_list(s, format, list);
     va_end(list);
-    return line_take(s, arena_format(&s->line, "%s --date %s", text,
-                                     date_iso(date_add(s->first, s->day), day)));
+    return line_take(
+        s, arena_format(&s->line, "%s --date %s", text, date_iso(date_add(s->first, s->day), day)));
 }
 
 /* ---- chance and the calendar ---------------------------------------------------------------- */
@@ -107,8 +107,8 @@ static bool works(const struct sample *s, int day)
 
 void sample_later(struct sample *s, int day, sample_step *step, struct deal *deal, const char *ref)
 {
-    if (day < s->day)
-        day = s->day;
+    if (day <= s->day) /* the work of that day is done already */
+        day = s->day + 1;
     while (day < SAMPLE_DAYS && !works(s, day))
         day++;
     if (day > SAMPLE_DAYS)
@@ -151,17 +151,22 @@ static const char **table_read(struct arena *arena, const char *text, int width,
     return cells;
 }
 
+static int number_of(const char *text)
+{
+    return (int)strtol(text, NULL, 10);
+}
+
 static void firms_read(struct sample *s)
 {
     const char **cells = table_read(&s->keep, sample_customers, 18, &s->firm_count);
 
     s->firms = arena_new(&s->keep, (size_t)s->firm_count * sizeof *s->firms);
     for (int i = 0; i < s->firm_count; i++, cells += 18) {
-        s->firms[i] =
-            (struct firm){cells[0],  cells[1],  cells[2],  cells[3],  cells[4],  cells[5],
-                          cells[6],  cells[7],  cells[8],  cells[9],  cells[10], cells[11],
-                          cells[12], cells[13], cells[14], cells[15], cells[16], cells[17], NULL};
-        s->weights += atoi(s->firms[i].weight);
+        s->firms[i] = (struct firm){cells[0],  cells[1],  cells[2],  cells[3],  cells[4],
+                                    cells[5],  cells[6],  cells[7],  cells[8],  cells[9],
+                                    cells[10], cells[11], cells[12], cells[13], cells[14],
+                                    cells[15], cells[16], cells[17], NULL};
+        s->weights += number_of(s->firms[i].weight);
     }
 }
 
@@ -262,7 +267,7 @@ static const char *lines_text(struct sample *s, const struct firm *firm)
         const struct good *good = &s->goods[sample_dice(s, 0, s->good_count - 1)];
         const bool reduced = *good->tax == 'R' && strcmp(firm->tax, "VAT21") == 0;
         text = arena_format(&s->line, "%s --line \"text=%s; qty=%d; price=%s; tax=%s\"", text,
-                            good->text, sample_dice(s, 1, atoi(good->most)),
+                            good->text, sample_dice(s, 1, number_of(good->most)),
                             price_text(s, good, firm->currency), reduced ? "VAT9" : firm->tax);
     }
     return text;
@@ -298,7 +303,7 @@ static struct firm *firm_draw(struct sample *s)
     int at = sample_dice(s, 1, s->weights);
 
     for (int i = 0; i < s->firm_count; i++)
-        if ((at -= atoi(s->firms[i].weight)) <= 0)
+        if ((at -= number_of(s->firms[i].weight)) <= 0)
             return &s->firms[i];
     return s->firms;
 }
@@ -309,8 +314,8 @@ static enum err day_sell(struct sample *s)
 {
     struct deal *deal;
 
-    /* business grows: from three invoices in two days to five */
-    const int count = sample_dice(s, 0, 3 + 2 * s->day / SAMPLE_DAYS);
+    /* business grew after the first year */
+    const int count = sample_dice(s, 0, s->day < SAMPLE_DAYS / 3 ? 3 : 4);
     for (int i = 0; i < count; i++) {
         struct firm *firm = firm_draw(s);
         if (sample_dice(s, 1, 100) <= 2) {
@@ -350,6 +355,23 @@ static const struct {
     {1, "payment receive --customer MIGDALOR --amount 900.00 --keep prepayment"},
 };
 
+/* Who does not pay at all, so far. */
+static const struct {
+    int ago;
+    const char *code;
+} unpaid[] = {{134, "QINDIL"}, {128, "MELTEMI"}, {100, "PALLADIO"}};
+
+static enum err day_unpaid(struct sample *s)
+{
+    struct deal *deal;
+
+    for (size_t i = 0; i < sizeof unpaid / sizeof *unpaid; i++)
+        for (int f = 0; f < s->firm_count && SAMPLE_DAYS - unpaid[i].ago == s->day; f++)
+            if (strcmp(s->firms[f].code, unpaid[i].code) == 0)
+                TRY(sample_invoice(s, &s->firms[f], &deal));
+    return ERR_OK;
+}
+
 static enum err day_strays(struct sample *s)
 {
     for (size_t i = 0; i < sizeof strays / sizeof *strays; i++)
@@ -365,6 +387,7 @@ static enum err day_live(struct sample *s)
     if (works(s, s->day))
         TRY(day_sell(s));
     TRY(day_strays(s));
+    TRY(day_unpaid(s));
     return day_month_end(s);
 }
 
@@ -390,7 +413,7 @@ enum err sample_fill(struct session *session)
 
     *s = (struct sample){.session = session,
                          .note = session->note,
-                         .seed = 1917,
+                         .seed = 1066,
                          .first = date_add(session->today, -SAMPLE_DAYS)};
     firms_read(s);
     goods_read(s);

@@ -2,7 +2,7 @@
  *
  * Holds: every fact goes in through a command line, as a clerk would have typed it, in the order of
  * its days; the same day gives the same book. What a customer does with an invoice is a row of
- * samplefate.c.
+ * samplefate.c, how it pays a function of samplepay.c.
  * Knows: commands; the ledger only to read what is open.
  * Memory: arenas of its own. Fails with: what the command says that failed, with its line. */
 #ifndef APP_SAMPLE_H
@@ -14,6 +14,7 @@
 
 struct sample;
 struct deal;
+struct item;
 
 /* One line of customers.csv. */
 struct firm {
@@ -34,7 +35,6 @@ struct deal {
     int64_t id, total, base; /* base: in the book's currency */
     struct currency currency;
     int issued, due; /* days since the first */
-    bool held;       /* something else is going on: not paid at the end of the month */
 };
 
 /* Something that will be done on a later day. */
@@ -63,7 +63,7 @@ struct sample {
 /* Fills the open book of the session; its own transaction, all or nothing. */
 enum err sample_fill(struct session *session);
 
-/* ---- for sample.c and samplefate.c ---- */
+/* ---- for sample.c, samplepay.c and samplefate.c ---- */
 
 /* Runs one command line; sample_order adds the day. Texts with blanks stand in quotes. */
 enum err sample_line(struct sample *sample, const char *format, ...)
@@ -80,6 +80,14 @@ const char *sample_money(struct sample *sample, int64_t minor, struct currency c
 enum err sample_invoice(struct sample *sample, struct firm *firm, struct deal **out);
 /* Decides what becomes of an invoice. */
 enum err sample_fate(struct sample *sample, struct deal *deal);
+/* Ways in which an invoice is paid; the money that is there goes to it, in the last. */
+sample_step sample_pay_full, sample_pay_instalment, sample_pay_auto, sample_pay_part,
+    sample_pay_early, sample_pay_too_late, sample_pay_short, sample_pay_rounded,
+    sample_pay_too_much, sample_pay_bad, sample_pay_mistyped, sample_pay_misplaced,
+    sample_pay_unknown, sample_pay_elsewhere, sample_pay_euro, sample_apply_again;
+/* What is open on an invoice in all, and on its first open instalment. */
+enum err sample_open(struct sample *sample, const struct deal *deal, int64_t *open,
+                     struct item *first);
 /* Pays in one go what is due at a firm that pays once a month. */
 enum err sample_pay_month(struct sample *sample, struct firm *firm);
 enum err sample_prepaid(struct sample *sample, struct firm *firm);

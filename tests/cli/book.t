@@ -9,9 +9,6 @@ $ clerk book new --company "Harbour & Finch" --currency EUX --sandbox -b other.a
 $ clerk book new --currency EUR --sandbox -b other.arl
 ! arledger: --company is missing: the firm's name, as it stands on invoices
 = 2
-$ clerk book new --company "Harbour & Finch" --currency EUR --demo --sandbox -b other.arl
-! arledger: --demo: the made-up firm is not available yet; leave --demo out
-= 69
 $ clerk book new --company "Harbour & Finch" --currency EUR --sandbox -b other.arl --dry-run
 ! a new TEST book for Harbour & Finch in EUR: other.arl
 $ ls
