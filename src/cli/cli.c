@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -218,6 +219,9 @@ static int one_run(struct cli *cli)
 int cli_run(struct cli *cli)
 {
     int status;
+
+    /* a reader that has seen enough (| head) ends us without a word; every line of work is whole */
+    signal(SIGPIPE, SIG_DFL);
 
     if (cli->help)
         status = usage_words(cli, cli->count, (const char *const *)cli->words);
