@@ -4,7 +4,7 @@
  *
  * One pass over an index of the items that were not settled on D; applications later than D (or K)
  * are
- * taken back by an index-only subquery, and not at all when nothing is dated after D. */
+ * taken back: one by one where they are few, else by an index-only subquery of each item. */
 #ifndef LEDGER_AGINGSCAN_H
 #define LEDGER_AGINGSCAN_H
 

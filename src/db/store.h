@@ -19,6 +19,7 @@ enum {
     STORE_CACHE_KIB = 16384, /* page cache of a connection */
     STORE_BULK_KIB = 131072, /* and while db_bulk holds */
     STORE_BUCKETS = 512,     /* statement cache; a power of two */
+    STORE_TEXT_SEEN = 48,    /* so much of a text is compared when it is found there */
     STORE_CHECKPOINT_COMMITS = 500,
     STORE_CHECKPOINT_PAGES = 1024, /* 4 MiB of write-ahead log */
     STORE_PROGRESS_STEPS = 20000,  /* well below a tenth of a second */

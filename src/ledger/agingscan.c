@@ -3,6 +3,7 @@
 
 #include "ledger/local.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by
@@ -35,6 +36,7 @@ struct scan {
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
     bool applied; /* columns 10 and 11 hold what was applied by D */
+    bool closed;  /* items that are closed by now are wanted too */
 };
 
 static void read_row(struct stmt *q, struct aging_item *out)
@@ -68,67 +70,133 @@ static enum err run(struct scan *scan, struct stmt *q)
             item.open = item.amount > 0 ? item.amount - applied : item.amount + applied;
             item.open_base = item.amount > 0 ? item.open_base - base : item.open_base + base;
         }
-        if (item.open != 0)
+        if (item.open != 0 || scan->closed)
             e = scan->each(scan->self, &item);
     }
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;
 }
 
-/* Is any application, or any open item, dated after D? If not, what is stored as open is the
- * answer. */
-static enum err nothing_later(struct book *book, struct date as_of, bool *out)
-{
-    int64_t last = 0;
+/* Where few applications are dated after D, what they moved is put back on what is open now, and no
+ * other item is looked into: today's aging stays as quick with a cheque dated next week. */
+#define LATER_MAX 65536
 
-    TRY(db_get(book->db, &last, INT32_MIN, "SELECT MAX(posted) FROM application", ""));
-    *out = last <= as_of.day;
+struct put_back {
+    int64_t item_id, amount;
+};
+struct later {
+    struct put_back *rows; /* by item, one each */
+    size_t count;
+};
+
+static enum err later_few(struct book *book, const struct aging_query *query, bool *few)
+{
+    const int64_t most = query->customer_id ? 0 : LATER_MAX; /* one customer has few items to ask */
+    int64_t count = 0;
+
+    TRY(db_get(book->db, &count, 0,
+               "SELECT COUNT(*) FROM (SELECT 1 FROM application WHERE posted > $1 LIMIT $2) AS later",
+               "ii", (int64_t)query->as_of.day, most + 1));
+    *few = count <= most;
+    return ERR_OK;
+}
+
+static int by_item(const void *a, const void *b)
+{
+    const struct put_back *x = a, *y = b;
+
+    return (x->item_id > y->item_id) - (x->item_id < y->item_id);
+}
+
+static enum err later_read(struct book *book, struct date as_of, struct later *out)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT debit_id, credit_id, amount FROM application WHERE posted > $1");
+    size_t room = 0, count = 0;
+
+    bind_i64(q, 1, as_of.day);
+    while (stmt_row(q)) {
+        if (count + 2 > room) {
+            room = room ? room * 2 : 256;
+            out->rows = mem_resize(out->rows, room, sizeof *out->rows);
+        }
+        const int64_t amount = col_i64(q, 2);
+        out->rows[count++] = (struct put_back){col_i64(q, 0), amount};
+        out->rows[count++] = (struct put_back){col_i64(q, 1), -amount};
+    }
+    TRY(stmt_end(q));
+    if (count > 0)
+        qsort(out->rows, count, sizeof *out->rows, by_item);
+    for (size_t i = 0; i < count; i++)
+        if (out->count && out->rows[out->count - 1].item_id == out->rows[i].item_id)
+            out->rows[out->count - 1].amount += out->rows[i].amount;
+        else
+            out->rows[out->count++] = out->rows[i];
     return ERR_OK;
 }
 
 /* Base of what is open, where the currency is another than the book's: few items, asked one by one.
  * */
-static enum err foreign_base(struct book *book, struct aging_item *item)
+static enum err foreign_base(const struct scan *scan, struct aging_item *item)
 {
     int64_t relieved = 0;
 
-    if (strcmp(item->currency, book->currency.code) == 0) {
+    if (strcmp(item->currency, scan->book->currency.code) == 0) {
         item->open_base = item->open;
         return ERR_OK;
     }
     if (item->open == item->amount)
         return ERR_OK;
-    TRY(db_get(
-        book->db, &relieved, 0,
-        item->amount > 0
-            ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application WHERE debit_id = $1"
-            : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application WHERE credit_id = $1",
-        "i", item->id));
+    TRY(db_get(scan->book->db, &relieved, 0,
+               item->amount > 0 ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application"
+                                  " WHERE debit_id = $1 AND posted <= $2"
+                                : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application"
+                                  " WHERE credit_id = $1 AND posted <= $2",
+               "ii", item->id, (int64_t)scan->query->as_of.day));
     item->open_base += item->amount > 0 ? -relieved : relieved;
     return ERR_OK;
 }
 
-static enum err fast_each(void *self, const struct aging_item *item)
+struct rollback {
+    const struct scan *scan;
+    struct later later;
+};
+
+static enum err rolled_back(void *self, const struct aging_item *item)
 {
-    struct scan *scan = self;
+    const struct rollback *rollback = self;
+    const struct later *later = &rollback->later;
+    const struct put_back key = {.item_id = item->id};
+    const struct put_back *row =
+        later->count ? bsearch(&key, later->rows, later->count, sizeof *later->rows, by_item) : NULL;
     struct aging_item copy = *item;
 
-    TRY(foreign_base(scan->book, &copy));
-    return scan->each(scan->self, &copy);
+    if (row)
+        copy.open += row->amount;
+    if (copy.open == 0)
+        return ERR_OK;
+    TRY(foreign_base(rollback->scan, &copy));
+    return rollback->scan->each(rollback->scan->self, &copy);
 }
 
-static enum err scan_now(struct scan *scan)
+static enum err scan_rolled_back(struct scan *scan)
 {
+    struct rollback rollback = {.scan = scan};
     struct scan inner = *scan;
+    struct db *db = scan->book->db;
+    enum err e = later_read(scan->book, scan->query->as_of, &rollback.later);
 
-    inner.each = fast_each;
-    inner.self = scan;
-    if (scan->query->customer_id)
-        return run(&inner, db_sql(scan->book->db,
-                                  CANDIDATES " FROM item i WHERE i.customer_id = $2"
-                                             " AND i.settled_on = 2932896 AND i.posted <= $1"));
-    return run(&inner, db_sql(scan->book->db, CANDIDATES " FROM item i WHERE i.settled_on = 2932896"
-                                                         " AND i.posted <= $1 AND $2 = 0"));
+    inner.each = rolled_back;
+    inner.self = &rollback;
+    inner.closed = true;
+    if (e == ERR_OK)
+        e = run(&inner, scan->query->customer_id
+                            ? db_sql(db, CANDIDATES " FROM item i WHERE i.customer_id = $2"
+                                                    " AND i.settled_on > $1 AND i.posted <= $1")
+                            : db_sql(db, CANDIDATES " FROM item i WHERE i.settled_on > $1"
+                                                    " AND i.posted <= $1 AND $2 = 0"));
+    free(rollback.later.rows);
+    return e;
 }
 
 static enum err scan_posted(struct scan *scan)
@@ -254,7 +322,7 @@ enum err aging_scan(struct book *book, const struct aging_query *query,
                     enum err (*each)(void *self, const struct aging_item *item), void *self)
 {
     struct scan scan = {.book = book, .query = query, .each = each, .self = self};
-    bool now = false;
+    bool few = false;
     int64_t revision = 0;
     struct arena arena = {0};
     struct moved moved = {.each = each, .self = self};
@@ -276,8 +344,8 @@ enum err aging_scan(struct book *book, const struct aging_query *query,
         e = scan_effective(&scan);
         goto out;
     }
-    TRY_OUT(nothing_later(book, query->as_of, &now));
-    e = now ? scan_now(&scan) : scan_posted(&scan);
+    TRY_OUT(later_few(book, query, &few));
+    e = few ? scan_rolled_back(&scan) : scan_posted(&scan);
 out:
     arena_done(&arena);
     return e;

@@ -80,13 +80,14 @@ static void bench_import(struct bench *bench)
         "customer=customer; date=date; amount=amount; invoice=invoice; reference=reference", NULL};
 
     make_book(bench, bench->bare);
-    const double begin = measure_now();
+    const double begin = measure_now(), begin_cpu = measure_cpu();
     bare_history(&bench->firm, bench->bare);
-    const double bare = measure_now() - begin;
+    const double bare = measure_now() - begin, bare_cpu = measure_cpu() - begin_cpu;
     remove_book(bench->bare);
     make_book(bench, bench->book);
     const struct child child = program(bench, bench->book, history);
     note_kept(bench, measure_ratio("import history", child.seconds, "prepared inserts", bare, 3));
+    measure_ratio("  its processor time", child.cpu, "of the same", bare_cpu, 0);
     measure_figure("  invoices a second", (double)bench->firm.invoices / child.seconds, "", 0);
     measure_figure("  memory", child.mib, "MiB", 0);
     measure_figure("import part payments",

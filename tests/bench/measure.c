@@ -19,6 +19,20 @@ double measure_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static double cpu_of(const struct rusage *usage)
+{
+    return (double)(usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) +
+           (double)(usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e6;
+}
+
+double measure_cpu(void)
+{
+    struct rusage usage;
+
+    getrusage(RUSAGE_SELF, &usage);
+    return cpu_of(&usage);
+}
+
 static int by_size(const void *a, const void *b)
 {
     const double x = *(const double *)a, y = *(const double *)b;
@@ -59,6 +73,7 @@ static int mind(char **words)
         start((const char *const *)words + 2, words[1]);
     must(wait4(pid, &status, 0, &usage) == pid);
     child.seconds = measure_now() - begin;
+    child.cpu = cpu_of(&usage);
     child.mib = (double)usage.ru_maxrss / 1024;
     child.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
     return write(atoi(words[0]), &child, sizeof child) == sizeof child ? 0 : 1;

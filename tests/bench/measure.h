@@ -9,10 +9,11 @@
 #include <stddef.h>
 
 double measure_now(void); /* seconds */
+double measure_cpu(void); /* seconds of processor that this program has had */
 double measure_median(double *seconds, size_t count);
 
 struct child {
-    double seconds;
+    double seconds, cpu;
     double mib; /* the most memory it held */
     int status;
 };
