@@ -1,10 +1,396 @@
-/* commandform: the form that a command's row opens for its arguments. */
-#include "view/desk.h"
+#include "view/commandform.h"
+
+#include "base/text.h"
+#include "ledger/customer.h"
+#include "view/draft.h"
+#include "view/pick.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- opening ---- */
+
+enum err commandform_open(struct view *view, struct form_owner owner, struct args *known)
+{
+    struct commandform *state = view->state;
+    const struct session *session = view->desk->session;
+    char **words;
+    int count = 0, used = 0;
+
+    TRY(words_split(view->about, &view->life, &words, &count, session->note));
+    TRY(command_words(count, words, &state->command, &used, session->note));
+    /* the line is canonical, whatever the user's notation is */
+    args_init(known, state->command, &view->life, &session->habit, &notation_plain);
+    TRY(args_words(known, count - used, words + used, session->note));
+    state->view = view;
+    owner.self = state;
+    form_init(&view->form, state->command->summary, owner);
+    view->form_started = true;
+    view->where =
+        arena_format(&view->life, "%s%s%s", state->command->noun, state->command->verb ? " " : "",
+                     state->command->verb ? state->command->verb : "");
+    snprintf(state->op_id, sizeof state->op_id, "form-%" PRIx64 "-%lx", (uint64_t)moment_now(),
+             (unsigned long)getpid());
+    return ERR_OK;
+}
+
+static const char *limit_text(const struct customer *customer, const struct notation *notation,
+                              char out[MONEY_TEXT])
+{
+    if (customer->credit_limit == NO_LIMIT)
+        return "";
+    return money_show(money_of(customer->credit_limit, customer->currency), notation, out);
+}
+
+static const char *choice_at(const struct commandform *state, const char *name, int place)
+{
+    const int field = form_find(&state->view->form, name);
+    const struct arg *arg = field >= 0 ? state->of[field] : NULL;
+
+    for (int i = 0; arg && arg->choices && arg->choices[i]; i++)
+        if (i == place)
+            return arg->choices[i];
+    return "";
+}
+
+/* `customer set`: what is on the account already; only what is changed is sent. */
+static void customer_stored(struct commandform *state, const char *code)
+{
+    struct desk *desk = state->view->desk;
+    struct customer customer;
+    char figure[MONEY_TEXT];
+
+    if (!code || customer_find(desk->book, code, &state->view->life, &customer) != ERR_OK) {
+        note_clear(desk->session->note);
+        return;
+    }
+    commandform_stored(state, "name", customer.name);
+    commandform_stored(state, "terms", customer.terms);
+    commandform_stored(state, "limit", limit_text(&customer, &desk->session->notation, figure));
+    commandform_stored(state, "currency", customer.currency.code);
+    commandform_stored(state, "email", customer.email);
+    commandform_stored(state, "phone", customer.phone);
+    commandform_stored(state, "address", customer.address);
+    commandform_stored(state, "country", customer.country);
+    commandform_stored(state, "contact", customer.contact);
+    commandform_stored(state, "parent", customer.parent);
+    commandform_stored(state, "collector", customer.collector);
+    commandform_stored(state, "salesperson", customer.salesperson);
+    commandform_stored(state, "tax-id", customer.tax_number);
+    commandform_stored(state, "cycle", customer.cycle);
+    commandform_stored(state, "class", customer.class);
+    commandform_stored(state, "language", customer.language);
+    commandform_stored(state, "statement", choice_at(state, "statement", customer.statement));
+    commandform_stored(state, "kind", choice_at(state, "kind", customer.kind));
+    commandform_stored(state, "grace", arena_format(&state->view->life, "%d", customer.grace_days));
+    commandform_stored(state, "overpayment", customer.overpayment ? "yes" : "no");
+}
+
+/* A customer that is named in the form itself brings what is stored. */
+static enum err own_check(void *self, struct form *form, int field, struct note *note)
+{
+    struct commandform *state = self;
+
+    TRY(commandform_check(self, form, field, note));
+    const char *code = form_text(form, field);
+    if (state->command != command_find("customer", "set") ||
+        strcmp(form->fields[field].name, "code") != 0 || strcmp(code, state->stored_of) == 0)
+        return ERR_OK;
+    state->stored_of = arena_text(&state->view->life, code);
+    customer_stored(state, code);
+    return ERR_OK;
+}
+
+static enum err form_start(struct view *view)
+{
+    const struct form_owner owner = {.check = own_check, .check_cell = commandform_check_cell};
+    struct commandform *state = view->state;
+    struct args known;
+
+    TRY(commandform_open(view, owner, &known));
+    for (const struct arg *arg = state->command->args; arg && arg->name; arg++)
+        commandform_field(state, arg->name, 0);
+    state->stored_of = "";
+    if (state->command == command_find("customer", "set") && args_given(&known, "code")) {
+        state->stored_of = args_get(&known, "code");
+        customer_stored(state, state->stored_of);
+        view->form.fields[form_find(&view->form, "code")].flags |= FORM_FIXED;
+    }
+    commandform_fill(state, &known);
+    return ERR_OK;
+}
+
+void commandform_done(struct view *view)
+{
+    struct commandform *state = view->state;
+
+    finder_done(&state->finder);
+}
+
+/* ---- running ---- */
+
+/* "--line: row 3, price: ..." puts the cursor there. */
+static void cell_focus(struct commandform *state, int field, const char *words)
+{
+    struct grid *grid = state->view->form.fields[field].grid;
+    const struct arg *arg = state->of[field];
+    const char *comma = strchr(words, ',');
+    const int nth = strncmp(words, "row ", 4) == 0 ? atoi(words + 4) : 0;
+    int row = -1;
+
+    for (int i = 0, seen = 0; i < grid->count && seen < nth; i++)
+        if (!grid_row_is_blank(grid, i)) {
+            seen++;
+            row = i;
+        }
+    for (int i = 0; row >= 0 && comma && i < state->columns_typed[field]; i++) {
+        const char *name =
+            arg->columns[state->columns_of[field] ? state->columns_of[field][i] : i].name;
+        if (strncmp(comma + 2, name, strlen(name)) == 0)
+            grid_to(grid, row, i);
+    }
+}
+
+/* Where the command's words belong: "--name: ..." or "--name is missing". */
+static void refusal_show(struct commandform *state)
+{
+    struct form *form = &state->view->form;
+    const char *words = state->view->desk->session->note->text;
+
+    if (strncmp(words, "--", 2) != 0)
+        return;
+    const size_t len = strcspn(words + 2, ": ");
+    for (int i = 0; i < form->count; i++) {
+        if (!state->of[i] || strlen(state->of[i]->name) != len ||
+            strncmp(words + 2, state->of[i]->name, len) != 0)
+            continue;
+        const char *rest = words + 2 + len + (words[2 + len] == ':' ? 2 : 1);
+        form_error(form, i, rest);
+        form->fields[i].edit.fresh = false;
+        if (form->fields[i].grid)
+            cell_focus(state, i, rest);
+        return;
+    }
+}
+
+static bool answers(const struct command *command)
+{
+    return (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) && !(command->flags & COMMAND_WRITES);
+}
+
+unsigned commandform_run(struct view *view)
+{
+    struct commandform *state = view->state;
+    struct desk *desk = view->desk;
+    struct session *session = desk->session;
+    struct args args;
+    enum err e = commandform_args(state, false, &desk->arena, &args, session->note);
+
+    if (e != ERR_OK) {
+        desk_say_failure(desk, e);
+    } else if (answers(state->command)) {
+        e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
+        desk_say_failure(desk, e);
+        return REACT_USED | REACT_REDRAW;
+    } else {
+        session->op_id = state->op_id;
+        e = desk_command(desk, &args, NULL);
+        session->op_id = NULL;
+    }
+    if (e != ERR_OK) {
+        refusal_show(state);
+        return REACT_USED | REACT_REDRAW;
+    }
+    draft_keep(
+        desk,
+        arena_format(&desk->arena, "sticky %s %s", state->command->noun, state->command->verb),
+        &view->form, true);
+    draft_forget(desk, view->about);
+    if (view->below)
+        view_load(view->below); /* it shows what was done */
+    return REACT_USED | REACT_CLOSE;
+}
+
+/* ---- keys ---- */
+
+unsigned commandform_pick(struct view *view)
+{
+    struct commandform *state = view->state;
+    struct form *form = &view->form;
+    struct form_field *field = &form->fields[form->at];
+    struct grid *grid = field->grid;
+    const struct arg *arg = state->of[form->at];
+    const int customer = form_find(form, "customer");
+    enum arg_kind kind = arg->kind;
+
+    if (grid)
+        kind = arg->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
+                                                        : grid->column]
+                   .kind;
+    const char *code =
+        pick_code(view->desk, &state->finder, kind,
+                  grid ? grid_text(grid, grid->row, grid->column) : form_text(form, form->at),
+                  customer >= 0 ? form_text(form, customer) : NULL);
+    if (!code)
+        return REACT_USED | REACT_REDRAW;
+    if (grid) {
+        lineedit_set(&grid->edit, code);
+        grid->edited = true;
+    } else {
+        form_set(form, form->at, code);
+        field->edited = true;
+    }
+    return form_key(form, key_of(KEYCODE_ENTER)) | REACT_USED | REACT_REDRAW;
+}
+
+static bool is_typed(const struct commandform *state)
+{
+    const struct form *form = &state->view->form;
+
+    for (int i = 0; i < form->count; i++) {
+        const struct grid *grid = form->fields[i].grid;
+        for (int row = 0; grid && row < grid->count; row++)
+            if (!grid_row_is_blank(grid, row))
+                return true;
+        if (!grid && state->of[i] && !state->known[i] &&
+            strcmp(form_text(form, i), state->was[i]) != 0)
+            return true;
+    }
+    return false;
+}
+
+void commandform_leave(struct view *view)
+{
+    if (!is_typed(view->state))
+        return;
+    draft_keep(view->desk, view->about, &view->form, false);
+    desk_say(view->desk, STYLE_NORMAL, "Nothing is done; what was typed is kept for next time.");
+}
+
+unsigned commandform_key(struct view *view, struct key key)
+{
+    unsigned reaction = form_key(&view->form, key);
+
+    if (reaction & REACT_PICK)
+        reaction = commandform_pick(view);
+    if (reaction & REACT_ACCEPT)
+        reaction = commandform_run(view);
+    else if (reaction & REACT_CLOSE)
+        commandform_leave(view);
+    return reaction & ~(unsigned)REACT_ACCEPT;
+}
+
+const char *commandform_help(const struct commandform *state)
+{
+    const struct form *form = &state->view->form;
+    const struct arg *arg = form->count ? state->of[form->at] : NULL;
+    const struct grid *grid = form->count ? form->fields[form->at].grid : NULL;
+
+    if (!arg)
+        return "";
+    if (!grid)
+        return arg->help ? arg->help : "";
+    if (grid->column >= state->columns_typed[form->at])
+        return "";
+    return arg
+        ->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
+                                              : grid->column]
+        .help;
+}
+
+static void form_view_draw(struct view *view, struct area area)
+{
+    struct area above = area;
+
+    above.rows -= 2;
+    form_draw(&view->form, above);
+    draw_text(area.y + area.rows - 1, area.x + 1, area.columns - 2, STYLE_DIM,
+              commandform_help(view->state));
+}
+
+static enum err form_load(struct view *view)
+{
+    const struct commandform *state = view->state;
+
+    view->means = state->command->summary;
+    return ERR_OK;
+}
+
+/* What the keys of forms do, for the bar and the palette; the form itself understands them. */
+static unsigned next_run(struct view *view)
+{
+    return view->class->key(view, key_of(KEYCODE_ENTER));
+}
+
+static unsigned list_run(struct view *view)
+{
+    return view->class->key(view, key_f(4));
+}
+
+static unsigned accept_run(struct view *view)
+{
+    return view->class->key(view, key_f(10));
+}
+
+static unsigned leave_run(struct view *view)
+{
+    return view->class->key(view, key_of(KEYCODE_ESC));
+}
+
+static const struct view_word form_words[] = {
+    {"next", "next field; on the last one, done", next_run},
+    {"list", "the codes to choose from", list_run},
+    {"accept", "do it, from any field", accept_run},
+    {"leave", "leave; what was typed is kept", leave_run},
+    {0},
+};
+
+const struct view_class view_form = {
+    .name = "form",
+    .title = "Form",
+    .help = "the arguments of one command",
+    .kind = VIEW_FORM,
+    .state_size = sizeof(struct commandform),
+    .needs_about = true,
+    .words = form_words,
+    .start = form_start,
+    .load = form_load,
+    .key = commandform_key,
+    .draw = form_view_draw,
+    .done = commandform_done,
+};
+
+/* ---- which form ---- */
+
+/* The payment desk starts with a paper or a customer. */
+static const char *payment_about(const struct args *known)
+{
+    if (known && args_count(known, "apply"))
+        return args_row(known, "apply", 0)->values[0].text;
+    return known && args_get(known, "customer") ? args_get(known, "customer") : "";
+}
 
 enum err desk_form(struct desk *desk, const struct command *command, const struct args *known)
 {
-    (void)known;
-    return fail(desk->session->note, ERR_UNAVAILABLE,
-                "%s %s has no form yet; type the whole line behind `:`", command->noun,
-                command->verb ? command->verb : "");
+    struct args none;
+
+    if (command == command_find("payment", "receive"))
+        return desk_push(desk, view_class_find("payment"), payment_about(known), NULL);
+    args_init(&none, command, &desk->arena, &desk->session->habit, &notation_plain);
+    if (!command->args || !command->args->name) { /* nothing to fill in */
+        if (answers(command))
+            return desk_push(desk, view_class_find("answer"), args_text(&none, true, &desk->arena),
+                             NULL);
+        return desk_command(desk, &none, NULL);
+    }
+    const char *line = args_text(known ? known : &none, true, &desk->arena);
+    const bool paper = command == command_find("invoice", "issue") ||
+                       command == command_find("credit", "issue") ||
+                       command == command_find("debit", "issue");
+    return desk_push(desk,
+                     view_class_find(paper && view_class_find("invoice") ? "invoice" : "form"),
+                     line, NULL);
 }

@@ -127,10 +127,18 @@ const struct key_row keys_all[] = {
     {"accounts", "+",         "account add ...",                                "New",   45},
     {"rates",    "+",         "rate add ...",                                   "New",   45},
 
+    {"form",     "Enter",     "next",                                           "Next",   5},
+    {"form",     "F4",        "list",                                           "List",  15},
+    {"form",     "C-t",       "list",                                           NULL,     0},
+    {"form",     "F10",       "accept",                                         "Accept",60},
+    {"form",     "C-s",       "accept",                                         NULL,     0},
+    {"form",     "Esc",       "leave",                                          "Leave", 70},
+    {"form",     "F12",       "leave",                                          NULL,     0},
+    {"payment",  "Space",     "mark",                                           "Mark",  20},
     {"payment",  "F6",        "propose",                                        "Propose",30},
     {"payment",  "F9",        "same",                                           "Same",  40},
     {"payment",  "C-d",       "same",                                           NULL,     0},
-    {"payment",  "F8",        "take back",                                      "Take back",50},
+    {"payment",  "F8",        "take back",                                      "Take back",80},
     {"payment",  "C-r",       "take back",                                      NULL,     0},
     {0},
 };
@@ -329,7 +337,8 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
         const struct binding *binding = &desk->bindings[i];
         if (binding->row->bar == 0 || !key_in_scope(binding->row, desk->top) ||
             key_binding(desk, desk->top, binding->key) != binding ||
-            (desk->top->class->kind == VIEW_FORM && key_is_text(binding->key)) ||
+            (desk->top->class->kind == VIEW_FORM && key_is_text(binding->key) &&
+             strcmp(binding->row->scope, "global") == 0) ||
             count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
             continue;
         cells += bar_cells(binding->row);

@@ -341,7 +341,13 @@ static unsigned word_take_back(struct view *view)
     return REACT_USED | REACT_REDRAW;
 }
 
+static unsigned word_mark(struct view *view)
+{
+    return payment_key(view, key_rune(' '));
+}
+
 static const struct view_word payment_words[] = {
+    {"mark", "in the lines: this one is paid, or not", word_mark},
     {"propose", "the next way to hand out the payment: exact, references, oldest first, none",
      word_propose},
     {"same", "the same as in the payment before; again: the number after it", word_same},

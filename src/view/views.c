@@ -22,6 +22,7 @@
     X(accounts)                                                                                    \
     X(rates)                                                                                       \
     X(settings)                                                                                    \
+    X(form)                                                                                        \
     X(answer)
 
 #define X(name) extern const struct view_class view_##name;

@@ -261,7 +261,7 @@ static void the_picture(void **state)
     picture_has("F6 Propose");
     firm_keys(&firm, "BackTab BackTab C-u \"10520\" Enter");
     desk_picture(&firm.desk);
-    picture_has("The Very Long Company N… open 77.00");
+    picture_has("The Very Long Company Name o…  open 77.00");
     firm_keys(&firm, "BackTab C-u \"10510\" Enter");
     desk_picture(&firm.desk);
     picture_has("北京东方照明有限公司  北京  open 88.00");
