@@ -355,20 +355,28 @@ static const struct {
     {1, "payment receive --customer MIGDALOR --amount 900.00 --keep prepayment"},
 };
 
-/* Who does not pay at all, so far. */
+/* Who does not pay at all, so far; some say why. */
 static const struct {
     int ago;
     const char *code;
-} unpaid[] = {{134, "QINDIL"}, {128, "MELTEMI"}, {100, "PALLADIO"}};
+    bool disputed;
+} unpaid[] = {{134, "QINDIL", false},
+              {128, "MELTEMI", true},
+              {100, "PALLADIO", false},
+              {45, "LUMIBRUX", true}};
 
 static enum err day_unpaid(struct sample *s)
 {
     struct deal *deal;
 
     for (size_t i = 0; i < sizeof unpaid / sizeof *unpaid; i++)
-        for (int f = 0; f < s->firm_count && SAMPLE_DAYS - unpaid[i].ago == s->day; f++)
-            if (strcmp(s->firms[f].code, unpaid[i].code) == 0)
-                TRY(sample_invoice(s, &s->firms[f], &deal));
+        for (int f = 0; f < s->firm_count && SAMPLE_DAYS - unpaid[i].ago == s->day; f++) {
+            if (strcmp(s->firms[f].code, unpaid[i].code) != 0)
+                continue;
+            TRY(sample_invoice(s, &s->firms[f], &deal));
+            if (unpaid[i].disputed)
+                sample_later(s, s->day + 21, sample_question, deal, NULL);
+        }
     return ERR_OK;
 }
 
@@ -413,7 +421,7 @@ enum err sample_fill(struct session *session)
 
     *s = (struct sample){.session = session,
                          .note = session->note,
-                         .seed = 1066,
+                         .seed = 1848,
                          .first = date_add(session->today, -SAMPLE_DAYS)};
     firms_read(s);
     goods_read(s);

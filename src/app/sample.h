@@ -85,6 +85,8 @@ sample_step sample_pay_full, sample_pay_instalment, sample_pay_auto, sample_pay_
     sample_pay_early, sample_pay_too_late, sample_pay_short, sample_pay_rounded,
     sample_pay_too_much, sample_pay_bad, sample_pay_mistyped, sample_pay_misplaced,
     sample_pay_unknown, sample_pay_elsewhere, sample_pay_euro, sample_apply_again;
+/* Disputes a part of it; nothing comes of that. */
+sample_step sample_question;
 /* What is open on an invoice in all, and on its first open instalment. */
 enum err sample_open(struct sample *sample, const struct deal *deal, int64_t *open,
                      struct item *first);

@@ -85,6 +85,14 @@ static enum err dispute(struct sample *s, struct deal *deal, const char *ref)
     return ERR_OK;
 }
 
+enum err sample_question(struct sample *s, struct deal *deal, const char *ref)
+{
+    (void)ref;
+    return sample_order(s, "dispute open %s --amount %s --reason QTY --owner %s --text \"%s\"",
+                        deal->number, sample_money(s, deal->total * 2 / 5, deal->currency),
+                        deal->firm->collector, "fewer came than were billed");
+}
+
 static enum err void_paper(struct sample *s, struct deal *deal, const char *ref)
 {
     struct deal *again;

@@ -5,47 +5,49 @@ $ arledger --today 2026-11-22 book verify 2>/dev/null; echo $?
   0
 $ arledger --today 2026-11-22 report aging --by currency --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  CHF,,CHF,7714.16,0.00,0.00,0.00,0.00,-420.00,7294.16,0.00
-  EUR,,EUR,78587.61,14973.10,9133.47,1871.00,2186.50,-2077.43,104674.25,1309.22
-  GBP,,GBP,2889.00,4809.88,0.00,0.00,12.00,-46.87,7664.01,0.00
-  JPY,,JPY,1147696,0,0,0,0,0,1147696,0
-  USD,,USD,28973.16,2096.22,0.00,0.00,471.90,-219.11,31322.17,0.00
+  CHF,,CHF,4633.06,0.00,0.00,0.00,0.00,-453.63,4179.43,0.00
+  EUR,,EUR,73602.73,13974.40,4587.53,4639.20,603.45,-2137.40,95269.91,4826.13
+  GBP,,GBP,2551.71,0.00,0.00,0.00,0.00,-12.44,2539.27,0.00
+  USD,,USD,11314.79,5050.27,6842.77,1662.32,2880.24,-126.39,27624.00,0.00
 $ arledger --today 2026-11-22 report aging --as-of 2025-12-31 --by currency --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  CHF,,CHF,8413.36,0.00,0.00,0.00,0.00,0.00,8413.36,0.00
-  EUR,,EUR,49109.29,19200.62,12145.55,824.00,3795.80,-346.14,84729.12,1379.76
-  GBP,,GBP,4813.29,3020.13,0.00,0.00,12.00,-46.87,7798.55,0.00
-  JPY,,JPY,989568,0,0,0,0,0,989568,0
-  USD,,USD,16710.54,407.24,0.00,3929.60,0.00,-219.11,20828.27,1709.46
+  CHF,,CHF,18691.61,4231.94,0.00,0.00,0.00,-33.63,22889.92,0.00
+  EUR,,EUR,83313.87,14825.11,2211.00,1238.60,2484.40,-321.49,103751.49,765.08
+  GBP,,GBP,3199.26,0.00,1729.56,0.00,0.00,0.00,4928.82,0.00
+  JPY,,JPY,423632,0,395840,0,0,0,819472,0
+  USD,,USD,29612.38,777.92,7167.82,0.00,0.00,-126.39,37431.73,1211.61
 $ arledger --today 2026-11-22 report unapplied --format csv | wc -l
-  15
+  16
 $ arledger --today 2026-11-22 dispute list --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text
-  59,LICHTHUIS,INV-2482,SHORT,anna,2026-11-09,,EUR,1167.32,,two boxes are missing
-  60,FYRTORN,INV-2486,NOPO,anna,2026-11-12,,EUR,141.90,,no order number on the invoice
+  42,MELTEMI,INV-2312,QTY,chiara,2026-08-07,,EUR,241.38,,fewer came than were billed
+  45,ZOLTA,INV-2427,DAMAGE,chiara,2026-10-19,,EUR,1129.72,,glass broken on arrival
+  46,LUMIBRUX,INV-2434,QTY,boris,2026-10-29,,EUR,885.96,,fewer came than were billed
+  47,FYRTORN,INV-2430,PRICE,anna,2026-10-30,,EUR,830.75,,another price was agreed
+  48,LICHTHUIS,INV-2456,RETURN,anna,2026-11-22,,EUR,1738.32,,goods were sent back
 # No kind of event is missing.
 $ arledger book sql --readonly "SELECT kind, COUNT(*) AS papers FROM document GROUP BY kind ORDER BY kind" --format csv
   kind,papers
-  1,1532
-  2,113
-  3,23
-  4,1645
+  1,1490
+  2,93
+  3,18
+  4,1624
   5,34
-  6,23
+  6,38
   7,15
-  8,157
-  9,59
-  10,186
-  11,474
-  12,10
-  14,15
+  8,164
+  9,70
+  10,164
+  11,510
+  12,13
+  14,13
 $ arledger book sql --readonly "SELECT method, COUNT(*) AS receipts FROM receipt GROUP BY method ORDER BY method" --format csv
   method,receipts
-  0,31
-  1,103
-  2,80
-  3,1334
-  4,97
+  0,30
+  1,94
+  2,76
+  3,1310
+  4,114
 # It ends on a leap day as well, and on the last day of a month.
 $ arledger -b leap.arl --today 2028-02-29 -q book new --company "Harbour & Finch" --currency EUR --demo
 $ arledger -b leap.arl --today 2028-02-29 book verify 2>/dev/null; echo $?
