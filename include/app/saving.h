@@ -2,7 +2,7 @@
  *
  * The format is the ending of the file's name: .csv, .json, else text. The printer is `lp`, a child
  * without a shell; it gets text in sheets of 66 lines.
- * Knows: out. Holds: a file comes into being whole or not at all, and is never overwritten.
+ * Knows: out. Holds: a file comes into being whole or not at all, and is replaced only when told.
  * Fails with: CREATE (exists, no right), FULL, IO, UNAVAILABLE (no lp, or it refused). */
 #ifndef APP_SAVING_H
 #define APP_SAVING_H
@@ -20,7 +20,8 @@ struct saving {
 /* Rows of a table in memory. */
 struct saving saving_table(const struct table *table);
 struct saving saving_page(const struct page *page);
-enum err saving_file(const struct session *session, const struct saving *saving, const char *path);
+enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
+                     bool replace);
 enum err saving_print(const struct session *session, const struct saving *saving);
 /* The lines as they will be printed, in memory: a look before the paper. */
 enum err saving_preview(const struct session *session, const struct saving *saving,

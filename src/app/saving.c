@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define SHEET_LINES 66
-#define SHEET_WIDTH 80
+#define SHEET_WIDTH 78
 #define FILE_WIDTH 132
 
 extern char **environ;
@@ -70,12 +70,13 @@ static const struct writer *writer_of(const char *path)
     return writer ? writer : writer_find("text");
 }
 
-enum err saving_file(const struct session *session, const struct saving *saving, const char *path)
+enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
+                     bool replace)
 {
     const struct writer_options options = {.width = FILE_WIDTH, .notation = session->notation};
     struct out out;
 
-    TRY(out_open_path(&out, path, false, session->note));
+    TRY(out_open_path(&out, path, replace, session->note));
     return finish(&out, write_all(saving, writer_of(path), &out, &options));
 }
 

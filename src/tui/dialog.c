@@ -55,7 +55,7 @@ void dialog_draw(struct dialog *dialog, struct area area)
     text.rows = dialog->body_rows = dialog->lines < most ? dialog->lines : most;
     int height = text.rows + 6;
     int y = area.y + (area.rows > height ? (area.rows - height) / 2 : 0);
-    struct area all = {.y = y, .x = text.x - 2, .rows = height, .columns = columns + 4};
+    struct area all = {.y = y, .x = area.x, .rows = height, .columns = area.columns};
     draw_fill(all, STYLE_NORMAL);
     draw_rule(y, all.x, all.columns);
     draw_text(y + 1, text.x, columns, STYLE_TITLE, dialog->title);

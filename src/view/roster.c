@@ -14,7 +14,7 @@
 
 const struct column roster_columns[ROSTER_COLUMNS] = {
     {.name = "code", .title = "Code", .kind = CELL_CODE},
-    {.name = "name", .title = "Name", .kind = CELL_TEXT, .width = 14},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .width = 24},
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 1},
     {.name = "balance", .title = "Balance", .kind = CELL_MONEY},
     {.name = "overdue", .title = "Overdue", .kind = CELL_MONEY},

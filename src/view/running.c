@@ -86,6 +86,9 @@ static void outcome_say(struct desk *desk, const struct command *command,
     const char *ref = outcome->ref && *outcome->ref ? outcome->ref : NULL;
     const char *says = outcome->says && *outcome->says ? outcome->says : NULL;
 
+    /* the sentence names it already */
+    if (ref && says && strncmp(ref, says, strlen(ref)) == 0)
+        ref = NULL;
     if (outcome->stored)
         desk_say(desk, STYLE_NORMAL, "Done before: %s", ref ? ref : says ? says : "");
     else if (ref || says)
@@ -192,6 +195,14 @@ static bool whole_line_run(struct desk *desk, const char *line)
     return true;
 }
 
+static bool is_noun(const char *word)
+{
+    for (size_t i = 0; commands_all[i]; i++)
+        if (strcmp(commands_all[i]->noun, word) == 0)
+            return true;
+    return false;
+}
+
 static void words_run(struct desk *desk, char **words, int count)
 {
     const struct command *command;
@@ -203,9 +214,8 @@ static void words_run(struct desk *desk, char **words, int count)
         view_go(desk, words, count);
         return;
     }
-    /* a screen's name alone is the way there */
-    if (count <= 3 && view_class_find(words[0]) &&
-        !(count > 1 && command_find(words[0], words[1]))) {
+    /* a screen's name is the way there, unless it could be a command mistyped */
+    if (count <= 3 && view_class_find(words[0]) && (count == 1 || !is_noun(words[0]))) {
         char *go[5] = {"go", words[0], count > 1 ? words[1] : NULL, count > 2 ? words[2] : NULL};
         view_go(desk, go, count + 1);
         return;

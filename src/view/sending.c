@@ -5,6 +5,7 @@
 #include "view/modal.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #define SHOWN_WINDOW 64
 #define PREVIEW_MAX ((size_t)64 << 20)
@@ -54,6 +55,8 @@ static enum err answer_make(struct view *view, struct answer_of *out)
     TRY(command_words(count, words, &command, &used, session->note));
     args_init(&args, command, &view->desk->arena, &session->habit, &notation_plain);
     TRY(args_words(&args, count - used, words + used, session->note));
+    if (view->where_text)
+        TRY(args_set(&args, "where", view->where_text, session->note));
     struct sink sink = table_sink(&out->table);
     out->paged = (command->flags & COMMAND_TABLE) == 0;
     return command_run(session, &args, &view->desk->arena, out->paged ? NULL : &sink,
@@ -66,7 +69,8 @@ static enum err saving_of(struct view *view, struct answer_of *answer, struct sa
         *out = saving_page(&view->page);
         return ERR_OK;
     }
-    if (view->class->kind == VIEW_LIST) {
+    /* what was fitted to the width of the screen is not what should leave */
+    if (view->class->kind == VIEW_LIST && !view->class->by_width) {
         *out = (struct saving){.feed = shown_feed, .self = view};
         return ERR_OK;
     }
@@ -103,6 +107,19 @@ static const char *name_proposed(struct view *view)
     return name;
 }
 
+/* Nothing is replaced unasked. */
+static enum err file_save(struct desk *desk, const struct saving *saving, const char *path)
+{
+    bool there = access(path, F_OK) == 0;
+
+    if (there &&
+        !desk_ask(desk, arena_format(&desk->arena, "%s exists already. Replace it?", path)))
+        return fail(desk->session->note, ERR_CANCELLED, "Nothing was saved.");
+    TRY(saving_file(desk->session, saving, path, there));
+    desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
+    return ERR_OK;
+}
+
 void export_run(struct desk *desk)
 {
     struct view *view = desk->top;
@@ -117,9 +134,7 @@ void export_run(struct desk *desk)
     answer_init(&answer);
     enum err e = saving_of(view, &answer, &saving);
     if (e == ERR_OK)
-        e = saving_file(desk->session, &saving, path);
-    if (e == ERR_OK)
-        desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
+        e = file_save(desk, &saving, path);
     desk_say_failure(desk, e);
     answer_done(&answer);
 }
@@ -133,17 +148,18 @@ static void sheets_draw(struct desk *desk, struct pager *pager)
     struct buf place;
 
     buf_init(&place, 200);
-    pager_place(pager, &place);
     term_frame();
+    pager_draw(pager, frame_body());
+    pager_place(pager, &place);
     const struct frame frame = {.book = "Preview",
-                                .right = "sheets of 66 lines, 80 wide",
+                                .right = "sheets of 66 lines, 78 wide",
                                 .where = desk->top->class->title,
                                 .means = place.data,
                                 .message = pager->message ? pager->message : desk->message,
                                 .message_style = desk->message_style,
                                 .keys = keys,
                                 .key_count = 4};
-    pager_draw(pager, frame_draw(&frame));
+    frame_draw(&frame);
     buf_done(&place);
 }
 
@@ -186,9 +202,7 @@ static enum err paper_go(struct desk *desk, const struct saving *saving)
         const char *name = arena_format(&desk->arena, "%s.txt", desk->top->class->name);
         if (!desk_line(desk, "Save as:", name, false, &path) || *path == 0)
             return ERR_OK;
-        TRY(saving_file(desk->session, saving, path));
-        desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
-        return ERR_OK;
+        return file_save(desk, saving, path);
     }
     TRY(saving_print(desk->session, saving));
     desk_say(desk, STYLE_GOOD, "Sent to the printer.");

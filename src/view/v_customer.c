@@ -125,15 +125,19 @@ static enum err head_make(struct view *view, const struct customer *customer)
     view->where = arena_format(arena, "%s   %s", customer->name, customer->code);
     view->means = arena_format(arena, "balance %s %s%s", shown(view, sums.balance, currency),
                                currency.code, sums.others ? " and other currencies" : "");
-    const char *const who[] = {customer->address, customer->country, customer->contact,
-                               customer->phone, customer->email};
+    const char *const who[] = {
+        customer->address,
+        customer->country,
+        customer->contact,
+        customer->phone,
+        customer->email,
+        *customer->collector ? arena_format(arena, "collector %s", customer->collector) : ""};
     card->who = joined(arena, who, sizeof who / sizeof *who);
     const char *const money[] = {
         sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
                                         shown(view, sums.overdue, currency), sums.oldest)
                          : "nothing overdue",
-        terms, limit,
-        *customer->collector ? arena_format(arena, "collector %s", customer->collector) : ""};
+        terms, limit};
     view->proof = paid;
     card->money = joined(arena, money, sizeof money / sizeof *money);
     return ERR_OK;

@@ -189,30 +189,36 @@ static void subject(struct view *view, struct subject *out)
 
 struct related {
     struct view *view;
-    struct choice *choices;
+    struct choice *choices; /* id: place in `go` */
+    const char **go;
     size_t count;
 };
 
-static void related_add(struct related *related, const char *go, const char *text, const char *hint)
+static void related_add(struct related *related, const char *go, const char *code, const char *text,
+                        const char *hint)
 {
     for (size_t i = 0; i < related->count; i++)
-        if (strcmp(related->choices[i].code, go) == 0)
+        if (strcmp(related->go[i], go) == 0)
             return;
-    if (related->count < RELATED_MAX)
-        related->choices[related->count++] =
-            (struct choice){.code = go, .text = text, .hint = hint};
+    if (related->count == RELATED_MAX)
+        return;
+    related->go[related->count] = go;
+    related->choices[related->count] =
+        (struct choice){.code = code, .text = text, .hint = hint, .id = (int64_t)related->count};
+    related->count++;
 }
 
 static enum err document_offer(struct related *related, int64_t id, const char *why)
 {
     struct arena *arena = &related->view->desk->arena;
+    const struct paper *paper = related->view->state;
     struct document doc;
 
-    if (!id || id == ((struct paper *)related->view->state)->id)
+    if (!id || id == paper->id)
         return ERR_OK;
     TRY(document_get(related->view->desk->book, id, arena, &doc));
-    related_add(related, arena_format(arena, "go document #%" PRId64, id),
-                arena_format(arena, "%s %s, %s", document_kind_word(doc.kind), doc.number,
+    related_add(related, arena_format(arena, "go document '#%" PRId64 "'", id), doc.number,
+                arena_format(arena, "%s of %s", document_kind_word(doc.kind),
                              amount(related->view, doc.total)),
                 why);
     return ERR_OK;
@@ -253,8 +259,9 @@ static enum err related_collect(struct related *related)
         related_add(related,
                     arena_format(&desk->arena, "go customer %s",
                                  desk_word_quoted(paper->customer, &desk->arena)),
-                    "the customer", NULL);
+                    paper->customer, "the customer", NULL);
     related_add(related, arena_format(&desk->arena, "go entry %" PRId64, paper->entry_id),
+                arena_format(&desk->arena, "entry %" PRId64, paper->entry_id),
                 "the journal entry that made it", NULL);
     return ERR_OK;
 }
@@ -262,15 +269,17 @@ static enum err related_collect(struct related *related)
 static unsigned related_go(struct view *view)
 {
     struct desk *desk = view->desk;
-    struct related related = {view, arena_new(&desk->arena, RELATED_MAX * sizeof(struct choice)),
-                              0};
+    struct related related = {.view = view,
+                              .choices =
+                                  arena_new(&desk->arena, RELATED_MAX * sizeof(struct choice)),
+                              .go = arena_new(&desk->arena, RELATED_MAX * sizeof(const char *))};
     struct choice chosen;
     enum err e = related_collect(&related);
 
     if (e != ERR_OK)
         desk_say_failure(desk, e);
     else if (desk_choose(desk, "Go to:", related.choices, related.count, &chosen))
-        desk_run(desk, chosen.code);
+        desk_run(desk, related.go[chosen.id]);
     return REACT_USED;
 }
 
