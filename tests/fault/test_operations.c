@@ -1,0 +1,358 @@
+/* Every operation of the ledger survives the failure of any one call of the store: the book is as
+ * before or as after, what was acknowledged is there, and the same line sent again under the same
+ * operation id leaves exactly one effect.
+ *
+ * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every
+ * request for memory fail in turn, not only some sixty an operation. */
+#include "fault/desk.h"
+#include "fault/power.h"
+
+#include "db/db.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 4000 };
+enum { KIND_MEMORY_ITSELF = DB_FAULT_EXIT + 1 };
+
+static char folder[] = "/tmp/operations-XXXXXX";
+static char original[64], book[64], csv[64];
+static long failures; /* calls that were made to fail, in all */
+
+static const char *const founding[] = {
+    "customer add --code ACME --name Acme --limit 5000",
+    "customer add --code KIDS --name Kids --parent ACME",
+    "customer add --code YANK --name Yank --currency USD",
+    "terms add --code 2-10 --due 'net 30' --discount '2% 10'",
+    "tax add --code VAT20 --rate 20%",
+    "rate add --currency USD --rate 0.9 --date 2026-01-01",
+    "rate add --currency USD --rate 0.95 --date 2026-06-15",
+    "invoice issue --customer ACME --number A1 --amount 100 --date 2026-06-01",
+    "invoice issue --customer ACME --number A2 --amount 100 --date 2026-06-25 --terms 2-10",
+    "invoice issue --customer ACME --number A3 --amount 100 --date 2026-06-01",
+    "invoice issue --customer ACME --number A4 --amount 100 --date 2026-06-01",
+    "invoice issue --customer ACME --number A5 --amount 2000 --date 2026-06-01",
+    "invoice issue --customer ACME --number A6 --amount 100 --date 2026-06-01",
+    "invoice issue --customer KIDS --number K1 --amount 80 --date 2026-06-02",
+    "invoice issue --customer YANK --number U1 --amount 200 --date 2026-06-01",
+    "invoice issue --customer YANK --number U2 --amount 200 --date 2026-06-02",
+    "payment receive --customer ACME --number Q1 --amount 100 --date 2026-06-28",
+    "payment receive --customer ACME --number Q2 --amount 97 --date 2026-06-28",
+    "payment receive --number Q3 --amount 100 --date 2026-06-20 --apply A3",
+    "payment receive --number Q4 --amount 60 --date 2026-06-20 --apply A4",
+    "payment receive --number Q5 --amount 50 --date 2026-06-20",
+    "payment receive --customer YANK --number UQ --amount 200 --date 2026-06-20",
+    "credit issue --customer ACME --number C1 --amount 30 --date 2026-06-10 --reason goods",
+    "debit issue --customer ACME --number D1 --amount 12 --date 2026-06-10",
+    "dispute open --invoice A6 --reason price --text 'not what we ordered'",
+};
+
+static const struct operation {
+    const char *name, *line;
+} operations[] = {
+    {"invoice", "invoice issue --customer ACME --date 2026-06-29 --discount '2% 10' "
+                "--line 'text=Lamp; qty=2; price=10.00; tax=VAT20' "
+                "--line 'text=Oil; qty=1; price=7.00' "
+                "--instalments '2026-07-15=11.00; 2026-08-15=20.00'"},
+    {"credit memo", "credit issue --customer ACME --amount 10 --reason goods"},
+    {"debit memo", "debit issue --customer ACME --amount 10"},
+    {"receipt, unapplied", "payment receive --customer ACME --amount 10"},
+    {"receipt, on account", "payment receive --customer ACME --amount 10 --keep on-account"},
+    {"receipt, prepayment", "payment receive --customer ACME --amount 10 --keep prepayment"},
+    {"receipt, unidentified", "payment receive --amount 10"},
+    {"receipt, applied", "payment receive --amount 120 --apply 'A1; A5=20.00'"},
+    {"receipt, oldest first", "payment receive --customer ACME --amount 300 --auto"},
+    {"receipt in another currency",
+     "payment receive --customer YANK --amount 90 --currency EUR --settles '95.00 USD' --apply U1"},
+    {"apply", "payment apply --payment Q1 --to A1 --amount 40"},
+    {"apply with discount", "payment apply --payment Q1 --to A2 --discount auto"},
+    {"apply with write-off", "payment apply --payment Q2 --to A1 --writeoff 3.00"},
+    {"apply across rates", "payment apply --payment UQ --to U1"},
+    {"apply to a child's paper", "payment apply --payment Q1 --to K1"},
+    {"apply a credit memo", "credit apply --credit C1 --to A1"},
+    {"unapply", "payment unapply --payment Q3"},
+    {"unapply a part", "payment unapply --payment Q3 --amount 10"},
+    {"reverse with a fee", "payment reverse --payment Q3 --reason nsf --fee 15"},
+    {"void a paid invoice", "invoice void --invoice A4 --reason 'wrong price'"},
+    {"refund", "refund pay --from C1 --amount 30"},
+    {"write-off", "writeoff post --invoice A5 --amount 500 --reason insolvency"},
+    {"identify", "payment identify --payment Q5 --customer ACME"},
+    {"transfer", "payment transfer --payment Q1 --customer KIDS --amount 25"},
+    {"dispute opened", "dispute open --invoice A5 --amount 50 --reason price"},
+    {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
+    {"amendment", "invoice amend --invoice A1 --po PO-77"},
+    {"customer added", "customer add --code NEWT --name Newt"},
+    {"customer changed", "customer set --code ACME --limit 7000 --collector tom"},
+    {"setting", "book set --name tolerance.amount --value 3.00"},
+    {"rate", "rate add --currency USD --rate 0.97 --date 2026-06-29"},
+    {"import", "import payments --file %s --map 'customer=Customer; date=Date; amount=Amount; "
+               "reference=Reference'"},
+};
+enum { OPERATIONS = sizeof operations / sizeof operations[0] };
+
+static void write_csv(void)
+{
+    FILE *file = fopen(csv, "w");
+
+    assert_non_null(file);
+    fputs("Customer,Date,Amount,Reference\nACME,2026-06-26,11.00,first\n"
+          "KIDS,2026-06-26,12.00,second\nACME,2026-06-27,13.00,third\n",
+          file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static int found_book(void **state)
+{
+    struct desk desk;
+    char words[256];
+
+    assert_non_null(mkdtemp(folder));
+    snprintf(original, sizeof original, "%s/original", folder);
+    snprintf(book, sizeof book, "%s/book", folder);
+    snprintf(csv, sizeof csv, "%s/payments.csv", folder);
+    write_csv();
+    if (desk_found(&desk, original) != ERR_OK)
+        fail_msg("%s", desk_words(&desk));
+    for (size_t i = 0; i < sizeof founding / sizeof founding[0]; i++)
+        if (desk_do(&desk, NULL, founding[i]) != ERR_OK)
+            fail_msg("%s: %s", founding[i], desk_words(&desk));
+    if (desk_proof(&desk, words, sizeof words) != 0)
+        fail_msg("%s", words);
+    desk_close(&desk);
+    return 0;
+}
+
+static int remove_book(void **state)
+{
+    desk_remove(book);
+    desk_remove(original);
+    unlink(csv);
+    rmdir(folder);
+    return 0;
+}
+
+/* ---- one operation, one call that fails ------------------------------------------------------- */
+
+struct sweep {
+    const char *name;
+    char line[400];
+    int kind;
+    struct hash before, after;
+};
+
+#define SWEEP_FAIL(sweep, n, ...)                                                                  \
+    do {                                                                                           \
+        char why_[400];                                                                            \
+        snprintf(why_, sizeof why_, __VA_ARGS__);                                                  \
+        fail_msg("%s, kind %d, call %ld: %s", (sweep)->name, (sweep)->kind, n, why_);              \
+    } while (0)
+
+static void fresh_book(void)
+{
+    desk_remove(book);
+    desk_copy(original, book);
+}
+
+static void reference(struct sweep *sweep)
+{
+    struct desk desk;
+    char words[256];
+
+    fresh_book();
+    assert_int_equal(desk_open(&desk, book), ERR_OK);
+    assert_int_equal(desk_print(&desk, &sweep->before), ERR_OK);
+    if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
+        fail_msg("%s: %s", sweep->line, desk_words(&desk));
+    assert_int_equal(desk_print(&desk, &sweep->after), ERR_OK);
+    assert_int_not_equal(hash_cmp(&sweep->before, &sweep->after), 0);
+    if (desk_proof(&desk, words, sizeof words) != 0)
+        fail_msg("%s: %s", sweep->name, words);
+    desk_close(&desk);
+}
+
+static void arm(int kind, long n)
+{
+    if (kind == KIND_MEMORY_ITSELF)
+        memory_short_at(n);
+    else
+        db_fault_after(n, (enum db_fault)kind);
+}
+
+static bool reached(int kind, long n)
+{
+    return (kind == KIND_MEMORY_ITSELF ? memory_count() : db_fault_count()) >= n;
+}
+
+/* What the child does: its exit status tells the parent. What failed is sent once more on the same
+ * connection, as a clerk would after making room on the disk. */
+static int run_once(struct sweep *sweep, long n, int channel)
+{
+    struct desk desk;
+
+    arm(sweep->kind, n);
+    enum err e = desk_open(&desk, book);
+    if (e != ERR_OK)
+        return reached(sweep->kind, n) && desk_words(&desk)[0] != '\0' ? FAILED_WHOLE : WRONG;
+    e = desk_do(&desk, "op-1", sweep->line);
+    if (e != ERR_OK) {
+        if (!reached(sweep->kind, n) || desk_words(&desk)[0] == '\0')
+            return WRONG;
+        if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
+            return WRONG;
+    }
+    must(write(channel, "y", 1) == 1);
+    desk_close(&desk);
+    return reached(sweep->kind, n) ? FAILED_WHOLE : CLEAN;
+}
+
+static int run_child(struct sweep *sweep, long n, bool *acknowledged)
+{
+    int ends[2], status = 0;
+    char byte;
+
+    must(pipe(ends) == 0);
+    fflush(NULL);
+    const pid_t child = fork();
+    must(child >= 0);
+    if (child == 0) {
+        close(ends[0]);
+        _exit(run_once(sweep, n, ends[1]));
+    }
+    close(ends[1]);
+    *acknowledged = read(ends[0], &byte, 1) == 1;
+    close(ends[0]);
+    must(waitpid(child, &status, 0) == child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : WRONG;
+}
+
+/* All or nothing; acknowledged = there; sent again = once. */
+static void look(struct sweep *sweep, long n, bool acknowledged)
+{
+    struct desk desk;
+    struct hash now;
+    char words[256];
+
+    arm(DB_FAULT_NONE, 0);
+    memory_short_at(0);
+    if (desk_open(&desk, book) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "the book does not open: %s", desk_words(&desk));
+    if (desk_print(&desk, &now) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "the book cannot be read: %s", desk_words(&desk));
+    const bool there = hash_cmp(&now, &sweep->after) == 0;
+    if (!there && hash_cmp(&now, &sweep->before) != 0)
+        SWEEP_FAIL(sweep, n, "half done");
+    if (acknowledged && !there)
+        SWEEP_FAIL(sweep, n, "acknowledged and not there");
+    if (desk_proof(&desk, words, sizeof words) != 0)
+        SWEEP_FAIL(sweep, n, "%s", words);
+    if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "refused when sent again: %s", desk_words(&desk));
+    if (desk.out.stored != there)
+        SWEEP_FAIL(sweep, n, "the answer to the second sending is not the stored one");
+    if (desk_print(&desk, &now) != ERR_OK || hash_cmp(&now, &sweep->after) != 0)
+        SWEEP_FAIL(sweep, n, "sent again, it is not there exactly once");
+    desk_close(&desk);
+}
+
+static long sweep_step(struct sweep *sweep)
+{
+    if (sweep->kind != KIND_MEMORY_ITSELF || getenv("FAULT_EVERY") != NULL)
+        return 1;
+    struct desk desk;
+    fresh_book();
+    memory_short_at(0);
+    assert_int_equal(desk_open(&desk, book), ERR_OK);
+    assert_int_equal(desk_do(&desk, "op-1", sweep->line), ERR_OK);
+    desk_close(&desk);
+    return memory_count() / 60 + 1;
+}
+
+static void sweep_one(struct sweep *sweep)
+{
+    int status = DIED;
+    const long step = sweep_step(sweep);
+    long calls = 0;
+
+    for (long n = 1; status != CLEAN; n += step) {
+        bool acknowledged = false;
+        assert_true(++calls <= TRIES_MAX);
+        fresh_book();
+        status = run_child(sweep, n, &acknowledged);
+        if (status == WRONG || (sweep->kind == DB_FAULT_EXIT && status == FAILED_WHOLE) ||
+            (sweep->kind != DB_FAULT_EXIT && status == DIED))
+            SWEEP_FAIL(sweep, n, "it did not end as it must (%d)", status);
+        if (status == CLEAN && !acknowledged)
+            SWEEP_FAIL(sweep, n, "nothing failed, nothing was acknowledged");
+        look(sweep, n, acknowledged);
+    }
+    assert_true(calls >= 8);
+    failures += calls - 1;
+}
+
+static void sweep_all(int kind)
+{
+    struct sweep sweep = {.kind = kind};
+
+    failures = 0;
+    for (int i = 0; i < OPERATIONS; i++) {
+        sweep.name = operations[i].name;
+        /* one of them names the file */
+        const char *place = strstr(operations[i].line, "%s");
+        const int len = place ? (int)(place - operations[i].line) : (int)strlen(operations[i].line);
+        snprintf(sweep.line, sizeof sweep.line, "%.*s%s%s", len, operations[i].line,
+                 place ? csv : "", place ? place + 2 : "");
+        reference(&sweep);
+        sweep_one(&sweep);
+    }
+    print_message("# %d operations, %ld calls failed in turn: 0 lost, 0 doubled, 0 half done\n",
+                  OPERATIONS, failures);
+}
+
+static void killed_at_any_call(void **state)
+{
+    sweep_all(DB_FAULT_EXIT);
+}
+
+static void disk_error_at_any_call(void **state)
+{
+    sweep_all(DB_FAULT_IO);
+}
+
+static void disk_full_at_any_call(void **state)
+{
+    sweep_all(DB_FAULT_FULL);
+}
+
+static void no_memory_for_the_file_at_any_call(void **state)
+{
+    sweep_all(DB_FAULT_MEMORY);
+}
+
+static void no_memory_at_any_request(void **state)
+{
+    sweep_all(KIND_MEMORY_ITSELF);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(killed_at_any_call),
+        cmocka_unit_test(disk_error_at_any_call),
+        cmocka_unit_test(disk_full_at_any_call),
+        cmocka_unit_test(no_memory_for_the_file_at_any_call),
+        cmocka_unit_test(no_memory_at_any_request),
+    };
+
+    memory_install();
+    power_install(); /* tries end by the hundred; real syncs would only cost time */
+    return cmocka_run_group_tests_name("operations under faults", tests, found_book, remove_book);
+}
