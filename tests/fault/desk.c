@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static void desk_init(struct desk *desk, const char *path)
+void desk_init(struct desk *desk, const char *path)
 {
     *desk = (struct desk){.session = {.actor = "anna",
                                       .today = date_of(2026, 6, 30),

@@ -15,6 +15,8 @@ struct desk {
     struct outcome out;
 };
 
+/* Nothing is open yet: for commands that work without a book. */
+void desk_init(struct desk *desk, const char *path);
 /* A new sandbox book, in EUR. The path must outlive the desk. */
 enum err desk_found(struct desk *desk, const char *path);
 enum err desk_open(struct desk *desk, const char *path);

@@ -46,7 +46,7 @@ static const char *const founding[] = {
     "invoice issue --customer YANK --number U1 --amount 200 --date 2026-06-01",
     "invoice issue --customer YANK --number U2 --amount 200 --date 2026-06-02",
     "payment receive --customer ACME --number Q1 --amount 100 --date 2026-06-28",
-    "payment receive --customer ACME --number Q2 --amount 97 --date 2026-06-28",
+    "payment receive --customer ACME --number Q2 --amount 99 --date 2026-06-28",
     "payment receive --number Q3 --amount 100 --date 2026-06-20 --apply A3",
     "payment receive --number Q4 --amount 60 --date 2026-06-20 --apply A4",
     "payment receive --number Q5 --amount 50 --date 2026-06-20",
@@ -75,16 +75,16 @@ static const struct operation {
      "payment receive --customer YANK --amount 90 --currency EUR --settles '95.00 USD' --apply U1"},
     {"apply", "payment apply --payment Q1 --to A1 --amount 40"},
     {"apply with discount", "payment apply --payment Q1 --to A2 --discount auto"},
-    {"apply with write-off", "payment apply --payment Q2 --to A1 --writeoff 3.00"},
+    {"apply with write-off", "payment apply --payment Q2 --to A1 --writeoff 1.00"},
     {"apply across rates", "payment apply --payment UQ --to U1"},
     {"apply to a child's paper", "payment apply --payment Q1 --to K1"},
     {"apply a credit memo", "credit apply --credit C1 --to A1"},
     {"unapply", "payment unapply --payment Q3"},
     {"unapply a part", "payment unapply --payment Q3 --amount 10"},
-    {"reverse with a fee", "payment reverse --payment Q3 --reason nsf --fee 15"},
+    {"reverse with a fee", "payment reverse --payment Q3 --reason nsf --date 2026-06-29 --fee 15"},
     {"void a paid invoice", "invoice void --invoice A4 --reason 'wrong price'"},
     {"refund", "refund pay --from C1 --amount 30"},
-    {"write-off", "writeoff post --invoice A5 --amount 500 --reason insolvency"},
+    {"write-off", "writeoff post --invoice A1 --amount 1.50 --reason small"},
     {"identify", "payment identify --payment Q5 --customer ACME"},
     {"transfer", "payment transfer --payment Q1 --customer KIDS --amount 25"},
     {"dispute opened", "dispute open --invoice A5 --amount 50 --reason price"},
@@ -354,5 +354,6 @@ int main(void)
 
     memory_install();
     power_install(); /* tries end by the hundred; real syncs would only cost time */
+    cmocka_set_test_filter(getenv("FAULT_ONLY"));
     return cmocka_run_group_tests_name("operations under faults", tests, found_book, remove_book);
 }
