@@ -61,8 +61,7 @@ static void remember(struct power_file *file, sqlite3_int64 from, sqlite3_int64 
     if (last > file->sectors) {
         file->held = realloc(file->held, (size_t)last * sizeof *file->held);
         must(file->held != NULL);
-        memset(file->held + file->sectors, 0,
-               (size_t)(last - file->sectors) * sizeof *file->held);
+        memset(file->held + file->sectors, 0, (size_t)(last - file->sectors) * sizeof *file->held);
         file->sectors = last;
     }
     for (sqlite3_int64 s = from / SECTOR; s < last; s++)
@@ -103,7 +102,7 @@ static void lose(struct power_file *file)
         put(file, s, tear, SECTOR - tear);
     }
     /* putting old bytes back may have made the file longer than it ever was */
-    const sqlite3_int64 size = whole == 0 ? now
+    const sqlite3_int64 size = whole == 0   ? now
                                : whole == 1 ? file->durable
                                : next() % 2 ? now
                                             : file->durable;
@@ -251,10 +250,9 @@ void power_install(void)
     power.below = sqlite3_vfs_find("unix");
     must(power.below != NULL);
     power.methods = (sqlite3_io_methods){
-        2,           file_close, file_read,     file_write,   file_truncate, file_sync,
-        file_size,   file_lock,  file_unlock,   file_reserved, file_control, file_sector,
-        file_traits, shm_map,    shm_lock,      shm_barrier,  shm_unmap,     NULL,
-        NULL,
+        2,         file_close,  file_read,     file_write,   file_truncate, file_sync,   file_size,
+        file_lock, file_unlock, file_reserved, file_control, file_sector,   file_traits, shm_map,
+        shm_lock,  shm_barrier, shm_unmap,     NULL,         NULL,
     };
     power.layer = *power.below;
     power.layer.pNext = NULL;

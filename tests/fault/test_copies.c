@@ -25,7 +25,7 @@ enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 2000 };
 static char folder[] = "/tmp/copies-XXXXXX";
 static char younger[64], older[64]; /* two states of one firm */
 static char work[64];               /* a folder for each try, where these are: */
-static char book[80], copy[80], kept[80];
+static char book[80], copy[80], kept[120];
 
 static int found_books(void **state)
 {

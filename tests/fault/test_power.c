@@ -188,8 +188,7 @@ static void look(struct losses *losses, long n, uint64_t seed, int acknowledged)
     for (int i = 0; e == ERR_OK && i < LINES; i++)
         if ((e = line_do(&desk, i)) != ERR_OK)
             note_loss(losses, &losses->half, n, seed, desk_words(&desk));
-    if (e == ERR_OK &&
-        (desk_print(&desk, &now) != ERR_OK || hash_cmp(&now, &after[LINES]) != 0))
+    if (e == ERR_OK && (desk_print(&desk, &now) != ERR_OK || hash_cmp(&now, &after[LINES]) != 0))
         note_loss(losses, &losses->doubled, n, seed, "the day sent again is not there once");
     desk_close(&desk);
 }
