@@ -121,6 +121,9 @@ $(ARCHIVE): $(OBJECTS) $(OUT)/sources
 $(BIN): $(MAIN) $(ARCHIVE)
 	$(call SHOW,link,$@)$(LINK) $^ $(LIBS) -o $@
 
+# a suite whose helpers another one uses too
+USES_crowd := fault
+
 # $(1) a suite: its helpers go into an archive, each test_*.c becomes one program
 define suite_rules
 $(1)_HELP := $$(patsubst %.c,$(OUT)/%.o,$$(filter-out tests/$(1)/test_%.c tests/$(1)/fuzz_%.c \
@@ -129,7 +132,7 @@ $(OUT)/tests/$(1)/libhelp.a: $$($(1)_HELP) $(OUT)/sources
 	@rm -f $$@ && mkdir -p $$(@D)
 	@$(AR) rcs $$@ $$($(1)_HELP)
 $(patsubst %.c,$(OUT)/%,$(filter tests/$(1)/test_%.c tests/$(1)/fuzz_%.c tests/$(1)/bench_%.c,$(TESTSRC))): \
-$(OUT)/%: $(OUT)/%.o $(OUT)/tests/$(1)/libhelp.a $(ARCHIVE)
+$(OUT)/%: $(OUT)/%.o $(OUT)/tests/$(1)/libhelp.a $(USES_$(1):%=$(OUT)/tests/%/libhelp.a) $(ARCHIVE)
 	$$(call SHOW,link,$$@)$$(LINK) $$^ $$(LDFLAGS_$(1)) $$(LIBS) $$(LDLIBS_$(1)) -o $$@
 endef
 LDLIBS_TEST := -lcmocka

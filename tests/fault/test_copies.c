@@ -1,7 +1,7 @@
 /* A backup and a restore survive the failure of any one call of the store: the book is not touched
  * by the one, and is the old or the restored one after the other; a copy that is there proves, and
  * what did not come about comes about when it is asked for again. */
-#include "fault/desk.h"
+#include "fault/clerk.h"
 #include "fault/power.h"
 
 #include "db/db.h"
@@ -29,7 +29,7 @@ static char book[80], copy[80], kept[120];
 
 static int found_books(void **state)
 {
-    struct desk desk;
+    struct clerk clerk;
 
     assert_non_null(mkdtemp(folder));
     snprintf(older, sizeof older, "%s/older", folder);
@@ -38,13 +38,13 @@ static int found_books(void **state)
     snprintf(book, sizeof book, "%s/book", work);
     snprintf(copy, sizeof copy, "%s/copy", work);
     snprintf(kept, sizeof kept, "%s.before-restore", book);
-    assert_int_equal(desk_found(&desk, older), ERR_OK);
-    desk_close(&desk);
-    desk_copy(older, younger);
-    assert_int_equal(desk_open(&desk, younger), ERR_OK);
-    assert_int_equal(desk_do(&desk, NULL, "customer add --code ACME --name Acme"), ERR_OK);
-    assert_int_equal(desk_do(&desk, NULL, "invoice issue --customer ACME --amount 100"), ERR_OK);
-    desk_close(&desk);
+    assert_int_equal(clerk_found(&clerk, older), ERR_OK);
+    clerk_close(&clerk);
+    clerk_copy(older, younger);
+    assert_int_equal(clerk_open(&clerk, younger), ERR_OK);
+    assert_int_equal(clerk_do(&clerk, NULL, "customer add --code ACME --name Acme"), ERR_OK);
+    assert_int_equal(clerk_do(&clerk, NULL, "invoice issue --customer ACME --amount 100"), ERR_OK);
+    clerk_close(&clerk);
     return 0;
 }
 
@@ -67,8 +67,8 @@ static void empty_work(void)
 static int remove_books(void **state)
 {
     empty_work();
-    desk_remove(older);
-    desk_remove(younger);
+    clerk_remove(older);
+    clerk_remove(younger);
     rmdir(folder);
     return 0;
 }
@@ -85,7 +85,7 @@ struct sweep {
     struct hash old, young;
 };
 
-static enum err ask(struct sweep *sweep, struct desk *desk)
+static enum err ask(struct sweep *sweep, struct clerk *clerk)
 {
     char line[300];
 
@@ -93,33 +93,33 @@ static enum err ask(struct sweep *sweep, struct desk *desk)
         snprintf(line, sizeof line, "book backup --to %s", copy);
     else
         snprintf(line, sizeof line, "book restore --from %s --to %s", copy, book);
-    return desk_do(desk, NULL, line);
+    return clerk_do(clerk, NULL, line);
 }
 
-static enum err desk_start(struct sweep *sweep, struct desk *desk)
+static enum err clerk_start(struct sweep *sweep, struct clerk *clerk)
 {
     if (strcmp(sweep->verb, "backup") == 0)
-        return desk_open(desk, book);
-    desk_init(desk, book);
+        return clerk_open(clerk, book);
+    clerk_init(clerk, book);
     return ERR_OK;
 }
 
 static int run_once(struct sweep *sweep, long n, int channel)
 {
-    struct desk desk;
+    struct clerk clerk;
 
     db_fault_after(n, sweep->kind);
-    enum err e = desk_start(sweep, &desk);
+    enum err e = clerk_start(sweep, &clerk);
     if (e == ERR_OK)
-        e = ask(sweep, &desk);
+        e = ask(sweep, &clerk);
     const bool reached = db_fault_count() >= n;
-    if (e != ERR_OK && (!reached || desk_words(&desk)[0] == '\0'))
+    if (e != ERR_OK && (!reached || clerk_words(&clerk)[0] == '\0'))
         return WRONG;
-    if (e != ERR_OK && desk.session.book != NULL && ask(sweep, &desk) != ERR_OK)
+    if (e != ERR_OK && clerk.session.book != NULL && ask(sweep, &clerk) != ERR_OK)
         return WRONG;
     if (e == ERR_OK)
         must(write(channel, "y", 1) == 1);
-    desk_close(&desk);
+    clerk_close(&clerk);
     return db_fault_count() >= n ? FAILED_WHOLE : CLEAN;
 }
 
@@ -145,26 +145,26 @@ static int run_child(struct sweep *sweep, long n, bool *acknowledged)
 
 static void read_book(struct sweep *sweep, long n, const char *path, struct hash *out)
 {
-    struct desk desk;
+    struct clerk clerk;
     char words[256] = "";
 
-    if (desk_open(&desk, path) != ERR_OK || desk_print(&desk, out) != ERR_OK)
+    if (clerk_open(&clerk, path) != ERR_OK || clerk_print(&clerk, out) != ERR_OK)
         fail_msg("%s, kind %d, call %ld: %s: %s", sweep->verb, (int)sweep->kind, n, path,
-                 desk_words(&desk));
-    if (desk_proof(&desk, words, sizeof words) != 0)
+                 clerk_words(&clerk));
+    if (clerk_proof(&clerk, words, sizeof words) != 0)
         fail_msg("%s, kind %d, call %ld: %s: %s", sweep->verb, (int)sweep->kind, n, path, words);
-    desk_close(&desk);
+    clerk_close(&clerk);
 }
 
 static void ask_again(struct sweep *sweep, long n)
 {
-    struct desk desk;
+    struct clerk clerk;
 
-    assert_int_equal(desk_start(sweep, &desk), ERR_OK);
-    if (ask(sweep, &desk) != ERR_OK)
+    assert_int_equal(clerk_start(sweep, &clerk), ERR_OK);
+    if (ask(sweep, &clerk) != ERR_OK)
         fail_msg("%s, kind %d, call %ld, again: %s", sweep->verb, (int)sweep->kind, n,
-                 desk_words(&desk));
-    desk_close(&desk);
+                 clerk_words(&clerk));
+    clerk_close(&clerk);
 }
 
 /* The book is the younger one, and a copy that is there is like it. */
@@ -212,9 +212,9 @@ static void sweep_kind(const char *verb, enum db_fault kind, long *calls)
         assert_true(n <= TRIES_MAX);
         empty_work();
         assert_int_equal(mkdir(work, 0700), 0);
-        desk_copy(backup ? younger : older, book);
+        clerk_copy(backup ? younger : older, book);
         if (!backup)
-            desk_copy(younger, copy);
+            clerk_copy(younger, copy);
         status = run_child(&sweep, n, &acknowledged);
         if (status == WRONG || (kind == DB_FAULT_EXIT && status == FAILED_WHOLE) ||
             (kind != DB_FAULT_EXIT && status == DIED))

@@ -4,7 +4,7 @@
  *
  * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every
  * request for memory fail in turn, not only some sixty an operation. */
-#include "fault/desk.h"
+#include "fault/clerk.h"
 #include "fault/power.h"
 
 #include "db/db.h"
@@ -112,7 +112,7 @@ static void write_csv(void)
 
 static int found_book(void **state)
 {
-    struct desk desk;
+    struct clerk clerk;
     char words[256];
 
     assert_non_null(mkdtemp(folder));
@@ -120,21 +120,21 @@ static int found_book(void **state)
     snprintf(book, sizeof book, "%s/book", folder);
     snprintf(csv, sizeof csv, "%s/payments.csv", folder);
     write_csv();
-    if (desk_found(&desk, original) != ERR_OK)
-        fail_msg("%s", desk_words(&desk));
+    if (clerk_found(&clerk, original) != ERR_OK)
+        fail_msg("%s", clerk_words(&clerk));
     for (size_t i = 0; i < sizeof founding / sizeof founding[0]; i++)
-        if (desk_do(&desk, NULL, founding[i]) != ERR_OK)
-            fail_msg("%s: %s", founding[i], desk_words(&desk));
-    if (desk_proof(&desk, words, sizeof words) != 0)
+        if (clerk_do(&clerk, NULL, founding[i]) != ERR_OK)
+            fail_msg("%s: %s", founding[i], clerk_words(&clerk));
+    if (clerk_proof(&clerk, words, sizeof words) != 0)
         fail_msg("%s", words);
-    desk_close(&desk);
+    clerk_close(&clerk);
     return 0;
 }
 
 static int remove_book(void **state)
 {
-    desk_remove(book);
-    desk_remove(original);
+    clerk_remove(book);
+    clerk_remove(original);
     unlink(csv);
     rmdir(folder);
     return 0;
@@ -158,25 +158,25 @@ struct sweep {
 
 static void fresh_book(void)
 {
-    desk_remove(book);
-    desk_copy(original, book);
+    clerk_remove(book);
+    clerk_copy(original, book);
 }
 
 static void reference(struct sweep *sweep)
 {
-    struct desk desk;
+    struct clerk clerk;
     char words[256];
 
     fresh_book();
-    assert_int_equal(desk_open(&desk, book), ERR_OK);
-    assert_int_equal(desk_print(&desk, &sweep->before), ERR_OK);
-    if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
-        fail_msg("%s: %s", sweep->line, desk_words(&desk));
-    assert_int_equal(desk_print(&desk, &sweep->after), ERR_OK);
+    assert_int_equal(clerk_open(&clerk, book), ERR_OK);
+    assert_int_equal(clerk_print(&clerk, &sweep->before), ERR_OK);
+    if (clerk_do(&clerk, "op-1", sweep->line) != ERR_OK)
+        fail_msg("%s: %s", sweep->line, clerk_words(&clerk));
+    assert_int_equal(clerk_print(&clerk, &sweep->after), ERR_OK);
     assert_int_not_equal(hash_cmp(&sweep->before, &sweep->after), 0);
-    if (desk_proof(&desk, words, sizeof words) != 0)
+    if (clerk_proof(&clerk, words, sizeof words) != 0)
         fail_msg("%s: %s", sweep->name, words);
-    desk_close(&desk);
+    clerk_close(&clerk);
 }
 
 static void arm(int kind, long n)
@@ -196,21 +196,21 @@ static bool reached(int kind, long n)
  * connection, as a clerk would after making room on the disk. */
 static int run_once(struct sweep *sweep, long n, int channel)
 {
-    struct desk desk;
+    struct clerk clerk;
 
     arm(sweep->kind, n);
-    enum err e = desk_open(&desk, book);
+    enum err e = clerk_open(&clerk, book);
     if (e != ERR_OK)
-        return reached(sweep->kind, n) && desk_words(&desk)[0] != '\0' ? FAILED_WHOLE : WRONG;
-    e = desk_do(&desk, "op-1", sweep->line);
+        return reached(sweep->kind, n) && clerk_words(&clerk)[0] != '\0' ? FAILED_WHOLE : WRONG;
+    e = clerk_do(&clerk, "op-1", sweep->line);
     if (e != ERR_OK) {
-        if (!reached(sweep->kind, n) || desk_words(&desk)[0] == '\0')
+        if (!reached(sweep->kind, n) || clerk_words(&clerk)[0] == '\0')
             return WRONG;
-        if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
+        if (clerk_do(&clerk, "op-1", sweep->line) != ERR_OK)
             return WRONG;
     }
     must(write(channel, "y", 1) == 1);
-    desk_close(&desk);
+    clerk_close(&clerk);
     return reached(sweep->kind, n) ? FAILED_WHOLE : CLEAN;
 }
 
@@ -237,42 +237,42 @@ static int run_child(struct sweep *sweep, long n, bool *acknowledged)
 /* All or nothing; acknowledged = there; sent again = once. */
 static void look(struct sweep *sweep, long n, bool acknowledged)
 {
-    struct desk desk;
+    struct clerk clerk;
     struct hash now;
     char words[256];
 
     arm(DB_FAULT_NONE, 0);
     memory_short_at(0);
-    if (desk_open(&desk, book) != ERR_OK)
-        SWEEP_FAIL(sweep, n, "the book does not open: %s", desk_words(&desk));
-    if (desk_print(&desk, &now) != ERR_OK)
-        SWEEP_FAIL(sweep, n, "the book cannot be read: %s", desk_words(&desk));
+    if (clerk_open(&clerk, book) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "the book does not open: %s", clerk_words(&clerk));
+    if (clerk_print(&clerk, &now) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "the book cannot be read: %s", clerk_words(&clerk));
     const bool there = hash_cmp(&now, &sweep->after) == 0;
     if (!there && hash_cmp(&now, &sweep->before) != 0)
         SWEEP_FAIL(sweep, n, "half done");
     if (acknowledged && !there)
         SWEEP_FAIL(sweep, n, "acknowledged and not there");
-    if (desk_proof(&desk, words, sizeof words) != 0)
+    if (clerk_proof(&clerk, words, sizeof words) != 0)
         SWEEP_FAIL(sweep, n, "%s", words);
-    if (desk_do(&desk, "op-1", sweep->line) != ERR_OK)
-        SWEEP_FAIL(sweep, n, "refused when sent again: %s", desk_words(&desk));
-    if (desk.out.stored != there)
+    if (clerk_do(&clerk, "op-1", sweep->line) != ERR_OK)
+        SWEEP_FAIL(sweep, n, "refused when sent again: %s", clerk_words(&clerk));
+    if (clerk.out.stored != there)
         SWEEP_FAIL(sweep, n, "the answer to the second sending is not the stored one");
-    if (desk_print(&desk, &now) != ERR_OK || hash_cmp(&now, &sweep->after) != 0)
+    if (clerk_print(&clerk, &now) != ERR_OK || hash_cmp(&now, &sweep->after) != 0)
         SWEEP_FAIL(sweep, n, "sent again, it is not there exactly once");
-    desk_close(&desk);
+    clerk_close(&clerk);
 }
 
 static long sweep_step(struct sweep *sweep)
 {
     if (sweep->kind != KIND_MEMORY_ITSELF || getenv("FAULT_EVERY") != NULL)
         return 1;
-    struct desk desk;
+    struct clerk clerk;
     fresh_book();
     memory_short_at(0);
-    assert_int_equal(desk_open(&desk, book), ERR_OK);
-    assert_int_equal(desk_do(&desk, "op-1", sweep->line), ERR_OK);
-    desk_close(&desk);
+    assert_int_equal(clerk_open(&clerk, book), ERR_OK);
+    assert_int_equal(clerk_do(&clerk, "op-1", sweep->line), ERR_OK);
+    clerk_close(&clerk);
     return memory_count() / 60 + 1;
 }
 

@@ -3,7 +3,7 @@
  * that was acknowledged is missing, and the rest of the day leaves exactly what it leaves without.
  *
  * FAULT_CUTS tells how many cuts (600); FAULT_SEED which ones. */
-#include "fault/desk.h"
+#include "fault/clerk.h"
 #include "fault/power.h"
 
 #include <setjmp.h>
@@ -52,60 +52,60 @@ static struct hash after[LINES + 1]; /* the book after so many lines */
 
 static int found_book(void **state)
 {
-    struct desk desk;
+    struct clerk clerk;
 
     assert_non_null(mkdtemp(folder));
     snprintf(original, sizeof original, "%s/original", folder);
     snprintf(book, sizeof book, "%s/book", folder);
-    if (desk_found(&desk, original) != ERR_OK)
-        fail_msg("%s", desk_words(&desk));
+    if (clerk_found(&clerk, original) != ERR_OK)
+        fail_msg("%s", clerk_words(&clerk));
     for (size_t i = 0; i < sizeof founding / sizeof founding[0]; i++)
-        if (desk_do(&desk, NULL, founding[i]) != ERR_OK)
-            fail_msg("%s: %s", founding[i], desk_words(&desk));
-    desk_close(&desk);
+        if (clerk_do(&clerk, NULL, founding[i]) != ERR_OK)
+            fail_msg("%s: %s", founding[i], clerk_words(&clerk));
+    clerk_close(&clerk);
     return 0;
 }
 
 static int remove_book(void **state)
 {
-    desk_remove(book);
-    desk_remove(original);
+    clerk_remove(book);
+    clerk_remove(original);
     rmdir(folder);
     return 0;
 }
 
-static enum err line_do(struct desk *desk, int i)
+static enum err line_do(struct clerk *clerk, int i)
 {
     char op_id[16];
 
     if (workday[i][0] == '\0') {
-        desk_close(desk);
-        return desk_open(desk, book);
+        clerk_close(clerk);
+        return clerk_open(clerk, book);
     }
     snprintf(op_id, sizeof op_id, "line-%d", i);
-    return desk_do(desk, op_id, workday[i]);
+    return clerk_do(clerk, op_id, workday[i]);
 }
 
 static void fresh_book(void)
 {
-    desk_remove(book);
-    desk_copy(original, book);
+    clerk_remove(book);
+    clerk_copy(original, book);
 }
 
 /* The day without a power cut: what the book is after each line. */
 static void day_known(void)
 {
-    struct desk desk;
+    struct clerk clerk;
 
     fresh_book();
-    assert_int_equal(desk_open(&desk, book), ERR_OK);
-    assert_int_equal(desk_print(&desk, &after[0]), ERR_OK);
+    assert_int_equal(clerk_open(&clerk, book), ERR_OK);
+    assert_int_equal(clerk_print(&clerk, &after[0]), ERR_OK);
     for (int i = 0; i < LINES; i++) {
-        if (line_do(&desk, i) != ERR_OK)
-            fail_msg("%s: %s", workday[i], desk_words(&desk));
-        assert_int_equal(desk_print(&desk, &after[i + 1]), ERR_OK);
+        if (line_do(&clerk, i) != ERR_OK)
+            fail_msg("%s: %s", workday[i], clerk_words(&clerk));
+        assert_int_equal(clerk_print(&clerk, &after[i + 1]), ERR_OK);
     }
-    desk_close(&desk);
+    clerk_close(&clerk);
 }
 
 /* The day in a process of its own; each line that is done is a byte in the channel. With n = 0 the
@@ -120,14 +120,14 @@ static int day_run(long n, uint64_t seed, int *acknowledged, long *calls)
     const pid_t child = fork();
     must(child >= 0);
     if (child == 0) {
-        struct desk desk;
+        struct clerk clerk;
         power_cut_at(n, seed);
-        must(desk_open(&desk, book) == ERR_OK);
+        must(clerk_open(&clerk, book) == ERR_OK);
         for (int i = 0; i < LINES; i++) {
-            must(line_do(&desk, i) == ERR_OK);
+            must(line_do(&clerk, i) == ERR_OK);
             must(write(ends[1], "y", 1) == 1);
         }
-        desk_close(&desk);
+        clerk_close(&clerk);
         const long count = power_count();
         must(write(ends[1], &count, sizeof count) == sizeof count);
         _exit(0);
@@ -160,21 +160,21 @@ static void note_loss(struct losses *losses, long *which, long n, uint64_t seed,
 /* The computer is back: what does the book say? */
 static void look(struct losses *losses, long n, uint64_t seed, int acknowledged)
 {
-    struct desk desk;
+    struct clerk clerk;
     struct hash now;
     char words[256], shared[80];
     int there = -1;
 
     snprintf(shared, sizeof shared, "%s-shm", book); /* memory that nobody remembers */
     unlink(shared);
-    if (desk_open(&desk, book) != ERR_OK) {
-        note_loss(losses, &losses->corrupt, n, seed, desk_words(&desk));
+    if (clerk_open(&clerk, book) != ERR_OK) {
+        note_loss(losses, &losses->corrupt, n, seed, clerk_words(&clerk));
         return;
     }
-    if (desk_proof(&desk, words, sizeof words) != 0)
+    if (clerk_proof(&clerk, words, sizeof words) != 0)
         note_loss(losses, &losses->corrupt, n, seed, words);
-    else if (desk_print(&desk, &now) != ERR_OK)
-        note_loss(losses, &losses->corrupt, n, seed, desk_words(&desk));
+    else if (clerk_print(&clerk, &now) != ERR_OK)
+        note_loss(losses, &losses->corrupt, n, seed, clerk_words(&clerk));
     else {
         for (int i = 0; i <= LINES; i++)
             if (hash_cmp(&now, &after[i]) == 0)
@@ -186,11 +186,11 @@ static void look(struct losses *losses, long n, uint64_t seed, int acknowledged)
     }
     enum err e = ERR_OK;
     for (int i = 0; e == ERR_OK && i < LINES; i++)
-        if ((e = line_do(&desk, i)) != ERR_OK)
-            note_loss(losses, &losses->half, n, seed, desk_words(&desk));
-    if (e == ERR_OK && (desk_print(&desk, &now) != ERR_OK || hash_cmp(&now, &after[LINES]) != 0))
+        if ((e = line_do(&clerk, i)) != ERR_OK)
+            note_loss(losses, &losses->half, n, seed, clerk_words(&clerk));
+    if (e == ERR_OK && (clerk_print(&clerk, &now) != ERR_OK || hash_cmp(&now, &after[LINES]) != 0))
         note_loss(losses, &losses->doubled, n, seed, "the day sent again is not there once");
-    desk_close(&desk);
+    clerk_close(&clerk);
 }
 
 static uint64_t number_of(const char *name, uint64_t otherwise)

@@ -1,4 +1,4 @@
-#include "fault/desk.h"
+#include "fault/clerk.h"
 
 #include "db/db.h"
 #include "ledger/proof.h"
@@ -8,56 +8,56 @@
 #include <string.h>
 #include <unistd.h>
 
-void desk_init(struct desk *desk, const char *path)
+void clerk_init(struct clerk *clerk, const char *path)
 {
-    *desk = (struct desk){.session = {.actor = "anna",
-                                      .today = date_of(2026, 6, 30),
-                                      .now = INT64_C(1782820800000000),
-                                      .format = "text",
-                                      .color = "never",
-                                      .yes = true,
-                                      .no_input = true,
-                                      .wait_seconds = 0,
-                                      .book_path = path,
-                                      .notation = notation_plain}};
-    desk->session.note = &desk->note;
-    desk->session.habit = (struct date_habit){desk->session.today, DATE_YMD};
+    *clerk = (struct clerk){.session = {.actor = "anna",
+                                        .today = date_of(2026, 6, 30),
+                                        .now = INT64_C(1782820800000000),
+                                        .format = "text",
+                                        .color = "never",
+                                        .yes = true,
+                                        .no_input = true,
+                                        .wait_seconds = 0,
+                                        .book_path = path,
+                                        .notation = notation_plain}};
+    clerk->session.note = &clerk->note;
+    clerk->session.habit = (struct date_habit){clerk->session.today, DATE_YMD};
 }
 
-enum err desk_found(struct desk *desk, const char *path)
+enum err clerk_found(struct clerk *clerk, const char *path)
 {
-    desk_init(desk, path);
+    clerk_init(clerk, path);
     struct book_plan plan = {.company = "Harbour & Finch",
                              .actor = "anna",
                              .sandbox = true,
-                             .moment = desk->session.now};
+                             .moment = clerk->session.now};
     struct book *book = NULL;
 
     must(currency_find("EUR", &plan.currency) == ERR_OK);
-    TRY(book_new(path, &plan, &desk->note, &book));
+    TRY(book_new(path, &plan, &clerk->note, &book));
     book_close(book);
-    return desk_open(desk, path);
+    return clerk_open(clerk, path);
 }
 
-enum err desk_open(struct desk *desk, const char *path)
+enum err clerk_open(struct clerk *clerk, const char *path)
 {
-    desk_init(desk, path);
-    TRY(book_open(path, BOOK_OPEN, &desk->note, &desk->session.book));
-    desk->session.note = book_note(desk->session.book);
-    book_today_set(desk->session.book, desk->session.today);
-    book_moment_set(desk->session.book, desk->session.now);
+    clerk_init(clerk, path);
+    TRY(book_open(path, BOOK_OPEN, &clerk->note, &clerk->session.book));
+    clerk->session.note = book_note(clerk->session.book);
+    book_today_set(clerk->session.book, clerk->session.today);
+    book_moment_set(clerk->session.book, clerk->session.now);
     return ERR_OK;
 }
 
-void desk_close(struct desk *desk)
+void clerk_close(struct clerk *clerk)
 {
-    book_close(desk->session.book);
-    desk->session.book = NULL;
-    desk->session.note = &desk->note;
-    arena_done(&desk->arena);
+    book_close(clerk->session.book);
+    clerk->session.book = NULL;
+    clerk->session.note = &clerk->note;
+    arena_done(&clerk->arena);
 }
 
-enum err desk_do(struct desk *desk, const char *op_id, const char *line)
+enum err clerk_do(struct clerk *clerk, const char *op_id, const char *line)
 {
     const struct command *command = NULL;
     struct args args;
@@ -66,27 +66,27 @@ enum err desk_do(struct desk *desk, const char *op_id, const char *line)
     char **words;
     int count, used;
 
-    arena_done(&desk->arena);
-    desk->arena = (struct arena){0};
-    desk->session.op_id = op_id;
-    TRY(words_split(line, &desk->arena, &words, &count, desk->session.note));
-    TRY(command_words(count, words, &command, &used, desk->session.note));
-    args_init(&args, command, &desk->arena, &desk->session.habit, &notation_plain);
-    TRY(args_words(&args, count - used, words + used, desk->session.note));
+    arena_done(&clerk->arena);
+    clerk->arena = (struct arena){0};
+    clerk->session.op_id = op_id;
+    TRY(words_split(line, &clerk->arena, &words, &count, clerk->session.note));
+    TRY(command_words(count, words, &command, &used, clerk->session.note));
+    args_init(&args, command, &clerk->arena, &clerk->session.habit, &notation_plain);
+    TRY(args_words(&args, count - used, words + used, clerk->session.note));
     table_init(&table);
     page_init(&page, "", "");
     struct sink sink = table_sink(&table);
-    enum err e = command_run(&desk->session, &args, &desk->arena,
+    enum err e = command_run(&clerk->session, &args, &clerk->arena,
                              command->flags & COMMAND_TABLE ? &sink : NULL,
-                             command->flags & COMMAND_PAGE ? &page : NULL, &desk->out);
+                             command->flags & COMMAND_PAGE ? &page : NULL, &clerk->out);
     page_done(&page);
     table_done(&table);
     return e;
 }
 
-const char *desk_words(const struct desk *desk)
+const char *clerk_words(const struct clerk *clerk)
 {
-    return desk->session.note->text;
+    return clerk->session.note->text;
 }
 
 /* Salted hashes differ between two runs of the same command; what they stand for is compared. */
@@ -111,9 +111,9 @@ static enum err print_table(struct db *db, const char *name, struct hasher *h)
     return stmt_end(q);
 }
 
-enum err desk_print(struct desk *desk, struct hash *out)
+enum err clerk_print(struct clerk *clerk, struct hash *out)
 {
-    struct db *db = book_db(desk->session.book);
+    struct db *db = book_db(clerk->session.book);
     struct stmt *q = db_sql_once(
         db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
             "ORDER BY name");
@@ -141,29 +141,29 @@ static void say(void *self, const char *sentence)
         snprintf(words->text, words->room, "%s", sentence);
 }
 
-int desk_proof(struct desk *desk, char *words, size_t room)
+int clerk_proof(struct clerk *clerk, char *words, size_t room)
 {
     struct words first = {words, room};
     int found = 0;
 
     words[0] = '\0';
-    if (proof_book(desk->session.book, NULL, say, &first, &found) != ERR_OK) {
-        say(&first, desk_words(desk));
+    if (proof_book(clerk->session.book, NULL, say, &first, &found) != ERR_OK) {
+        say(&first, clerk_words(clerk));
         found++;
     }
     return found;
 }
 
-int64_t desk_figure(struct desk *desk, const char *sql)
+int64_t clerk_figure(struct clerk *clerk, const char *sql)
 {
-    struct stmt *q = db_sql_once(book_db(desk->session.book), sql);
+    struct stmt *q = db_sql_once(book_db(clerk->session.book), sql);
     const int64_t figure = stmt_row(q) ? col_i64(q, 0) : -1;
 
     must(stmt_end(q) == ERR_OK);
     return figure;
 }
 
-void desk_remove(const char *path)
+void clerk_remove(const char *path)
 {
     static const char *const ends[] = {"", "-wal", "-shm", "-lane", "-journal"};
     char name[256];
@@ -174,7 +174,7 @@ void desk_remove(const char *path)
     }
 }
 
-void desk_copy(const char *from, const char *to)
+void clerk_copy(const char *from, const char *to)
 {
     char bytes[65536];
     int in = open(from, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
