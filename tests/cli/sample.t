@@ -55,3 +55,41 @@ $ arledger -b leap.arl --today 2028-02-29 book verify 2>/dev/null; echo $?
 $ arledger -b dollars.arl book new --company Dollar --currency USD --demo
 ! arledger: --currency: the made-up firm keeps its books in EUR
 = 65
+# What README shows.
+$ ar() { arledger --today 2026-11-22 "$@"; }
+> ar -q invoice issue --customer KADE --line "text=Desk lamp Tern, brass; qty=4; price=64.50; tax=VAT21" --line "text=Freight; price=18; tax=VAT21"
+> ar payment receive --customer KADE --amount 327.28 --reference "order 81" --apply "INV-2491 discount auto"
+> ar payment receive --amount 250 --payer "B. V. LAMP"
+> ar payment identify --payment P-2626 --customer GRACHT
+> ar payment unapply --payment P-2625 --from INV-2491 --reason "meant for another"
+> ar customer list --where "overdue > 3000" --sort=-overdue --format csv
+> ar report statement --customer LICHTHUIS -o lichthuis.txt && ar report collection --format csv -o calls.csv
+  INV-2491
+  P-2625
+  P-2626
+  TR-1165
+  P-2625
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status
+  XINGHE,星河灯饰（深圳）,USD,NET30,15000.00,6810.89,5886.71,51,chiara,overdue
+  DESERT,Desert Glow Interiors,USD,NET30,5000.00,6430.82,4504.17,38,anna,over limit
+  PALLADIO,Arredi Palladiana S.r.l.,EUR,NET30,12000.00,4639.20,4639.20,70,chiara,overdue
+  LICHTHUIS,Lichthuis Utrecht,EUR,NET30,25000.00,15006.26,3886.16,18,anna,overdue
+! P-2625: 327.28 EUR from KADE; INV-2491 327.28 with discount 6.68 (early payment)
+! P-2626: 250.00 EUR from somebody unidentified; 250.00 EUR left unapplied
+! P-2626 over 250.00 EUR is money of GRACHT from 2026-11-22 on, by TR-1165
+! 1 application of P-2625 taken back; 327.28 EUR is unapplied
+$ cat >shop.csv <<'CSV'
+> Invoice No;Customer;Invoice Date;Due Date;Amount
+> T-501;HAFENLICHT;13.11.2026;13.12.2026;1.190,00
+> T-502;GRACHT;14.11.2026;28.11.2026;84,50
+> T-503;GRACHT;16.11.2026;16.11.2026;-12,00
+> CSV
+> sed 's/14.11.2026/31.11.2026/; s/T-50/T-60/' shop.csv >next.csv
+$ arledger import invoices shop.csv
+! arledger: shop.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'customer=Customer; number="Invoice No"; date="Invoice Date"; due="Due Date"; amount=Amount'
+= 2
+$ arledger --today 2026-11-22 import invoices shop.csv --yes --save-profile shop
+! shop.csv: 2 invoices, 1 credit memo
+$ arledger --today 2026-11-22 import invoices next.csv
+! arledger: next.csv, line 3, column 3 (Invoice Date): "31.11.2026" has day 31, and November 2026 has 30 days.
+= 65
