@@ -79,7 +79,7 @@ static enum err run(struct scan *scan, struct stmt *q)
 
 /* Where few applications are dated after D, what they moved is put back on what is open now, and no
  * other item is looked into: today's aging stays as quick with a cheque dated next week. */
-#define LATER_MAX 65536
+#define LATER_MAX 32768
 
 struct put_back {
     int64_t item_id, amount;
