@@ -1,7 +1,7 @@
 /* saving: a table or page that is on the screen, to a file or to the printer.
  *
  * The format is the ending of the file's name: .csv, .json, else text. The printer is `lp`, a child
- * without a shell; it gets text in sheets of 66 lines.
+ * without a shell; it gets text in sheets of 66 lines of 78, or across.
  * Knows: out. Holds: a file comes into being whole or not at all, and is replaced only when told.
  * Fails with: CREATE (exists, no right), FULL, IO, UNAVAILABLE (no lp, or it refused). */
 #ifndef APP_SAVING_H
@@ -15,10 +15,12 @@ struct saving {
     enum err (*feed)(void *self, struct sink *sink);
     void *self;
     const struct page *page;
+    bool wide; /* on paper: across, 132 cells, so that no column is left out */
 };
 
 /* Rows of a table in memory. */
 struct saving saving_table(const struct table *table);
+bool saving_wants_width(const struct table_head *head); /* too many columns for an upright sheet */
 struct saving saving_page(const struct page *page);
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace);

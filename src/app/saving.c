@@ -14,9 +14,21 @@
 
 #define SHEET_LINES 66
 #define SHEET_WIDTH 78
+#define WIDE_LINES 56 /* landscape at 12 characters and 7 lines an inch */
+#define WIDE_WIDTH 130
+#define WIDE_COLUMNS 8 /* a table with more of them is printed across */
 #define FILE_WIDTH 132
 
 extern char **environ;
+
+bool saving_wants_width(const struct table_head *head)
+{
+    int count = 0;
+
+    for (int i = 0; i < head->count; i++)
+        count += (head->columns[i].flags & COLUMN_HIDDEN) == 0;
+    return count > WIDE_COLUMNS;
+}
 
 static enum err rows_feed(void *self, struct sink *sink)
 {
@@ -31,7 +43,9 @@ static enum err rows_feed(void *self, struct sink *sink)
 struct saving saving_table(const struct table *table)
 {
     /* rows_feed only reads it */
-    return (struct saving){.feed = rows_feed, .self = (void *)(uintptr_t)table};
+    return (struct saving){.feed = rows_feed,
+                           .self = (void *)(uintptr_t)table,
+                           .wide = saving_wants_width(&table->head)};
 }
 
 struct saving saving_page(const struct page *page)
@@ -82,9 +96,11 @@ enum err saving_file(const struct session *session, const struct saving *saving,
 
 /* ---- the printer ---- */
 
-static enum err lp_start(int input, pid_t *child, struct note *note)
+static enum err lp_start(int input, bool wide, pid_t *child, struct note *note)
 {
-    static char *const words[] = {"lp", "-s", NULL};
+    static char *const upright[] = {"lp", "-s", NULL};
+    static char *const across[] = {"lp",     "-s", "-o",    "landscape", "-o",
+                                   "cpi=12", "-o", "lpi=7", NULL};
     posix_spawn_file_actions_t actions;
 
     posix_spawn_file_actions_init(&actions);
@@ -92,7 +108,7 @@ static enum err lp_start(int input, pid_t *child, struct note *note)
     /* its words would fall into the picture */
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int failed = posix_spawnp(child, "lp", &actions, NULL, words, environ);
+    int failed = posix_spawnp(child, "lp", &actions, NULL, wide ? across : upright, environ);
     posix_spawn_file_actions_destroy(&actions);
     if (failed)
         return fail(note, ERR_UNAVAILABLE, "nothing was printed: lp cannot be run (%s)",
@@ -113,15 +129,17 @@ static enum err lp_wait(pid_t child, struct note *note)
     return ERR_OK;
 }
 
-static struct writer_options sheet_options(const struct session *session)
+static struct writer_options sheet_options(const struct session *session,
+                                           const struct saving *saving)
 {
-    return (struct writer_options){
-        .width = SHEET_WIDTH, .page_length = SHEET_LINES, .notation = session->notation};
+    return (struct writer_options){.width = saving->wide ? WIDE_WIDTH : SHEET_WIDTH,
+                                   .page_length = saving->wide ? WIDE_LINES : SHEET_LINES,
+                                   .notation = session->notation};
 }
 
 enum err saving_print(const struct session *session, const struct saving *saving)
 {
-    const struct writer_options options = sheet_options(session);
+    const struct writer_options options = sheet_options(session, saving);
     struct out out;
     pid_t child;
     int ends[2];
@@ -131,7 +149,7 @@ enum err saving_print(const struct session *session, const struct saving *saving
     /* lp must see the end of its input when we close ours */
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    enum err e = lp_start(ends[0], &child, session->note);
+    enum err e = lp_start(ends[0], saving->wide, &child, session->note);
     close(ends[0]);
     if (e == ERR_OK) {
         e = out_open_fd(&out, ends[1], true, session->note);
@@ -147,7 +165,7 @@ enum err saving_print(const struct session *session, const struct saving *saving
 
 enum err saving_preview(const struct session *session, const struct saving *saving, struct buf *to)
 {
-    const struct writer_options options = sheet_options(session);
+    const struct writer_options options = sheet_options(session, saving);
     struct out out;
     char chunk[4096];
     ssize_t n = 0;

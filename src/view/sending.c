@@ -71,7 +71,8 @@ static enum err saving_of(struct view *view, struct answer_of *answer, struct sa
     }
     /* what was fitted to the width of the screen is not what should leave */
     if (view->class->kind == VIEW_LIST && !view->class->by_width) {
-        *out = (struct saving){.feed = shown_feed, .self = view};
+        *out = (struct saving){
+            .feed = shown_feed, .self = view, .wide = saving_wants_width(view->box.head)};
         return ERR_OK;
     }
     TRY(answer_make(view, answer));
@@ -141,10 +142,13 @@ void export_run(struct desk *desk)
 
 /* ---- paper ---- */
 
-static void sheets_draw(struct desk *desk, struct pager *pager)
+static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
 {
-    static const struct frame_key keys[] = {
-        {"P", "Print"}, {"x", "Save as text"}, {"PgDn", "Next"}, {"Esc", "Back"}};
+    static const struct frame_key keys[] = {{"P", "Print"},
+                                            {"x", "Save as text"},
+                                            {"PgDn", "Next"},
+                                            {"Right", "Sideways"},
+                                            {"Esc", "Back"}};
     struct buf place;
 
     buf_init(&place, 200);
@@ -152,22 +156,23 @@ static void sheets_draw(struct desk *desk, struct pager *pager)
     pager_draw(pager, frame_body());
     pager_place(pager, &place);
     const struct frame frame = {.book = "Preview",
-                                .right = "sheets of 66 lines, 78 wide",
+                                .right = wide ? "sheets across, 130 wide"
+                                              : "sheets of 66 lines, 78 wide",
                                 .where = desk->top->class->title,
                                 .means = place.data,
                                 .message = pager->message ? pager->message : desk->message,
                                 .message_style = desk->message_style,
                                 .keys = keys,
-                                .key_count = 4};
+                                .key_count = 5};
     frame_draw(&frame);
     buf_done(&place);
 }
 
 /* Shows the sheets until a decision: 'P', 'x', or 0 for none. */
-static char sheets_look(struct desk *desk, struct pager *pager)
+static char sheets_look(struct desk *desk, struct pager *pager, bool wide)
 {
     while (!desk->leave) {
-        sheets_draw(desk, pager);
+        sheets_draw(desk, pager, wide);
         struct key key = desk_key(desk, -1);
         if (key_same(key, key_rune('P')) || key_same(key, key_rune('x')))
             return (char)key.rune;
@@ -191,7 +196,7 @@ static enum err paper_go(struct desk *desk, const struct saving *saving)
     pager_init(&pager);
     if (e == ERR_OK) {
         pager_text(&pager, text.data);
-        chosen = sheets_look(desk, &pager);
+        chosen = sheets_look(desk, &pager, saving->wide);
     }
     pager_done(&pager);
     buf_done(&text);

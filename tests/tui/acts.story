@@ -251,19 +251,19 @@ dump kept
 | Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
 Esc 4 P
 dump preview
-| Preview                                            sheets of 66 lines, 78 wide
+| Preview                                                sheets across, 130 wide
 | Aging                                                               1-13 of 13
-| Aging                                                                   page 1
+| Aging                                                                         …
 | as of 2026-11-22, by due date, posted, USD
 |
-|   Name                Current   1-30 31-60      Over 90 Unapplied        Total
-|   ----------------- --------- ------ ----- ------------ --------- ------------
-| ! Acme Holdings Ltd         . 900.00     .            .   -690.00       210.00
-| ! Borealis Gesells… 18,204.00      .     . 1,234,567.89         . 1,252,771.89
-|   Cobalt & Sons             .      .     .            .    -20.00       -20.00
-| ! 海尔集团公司有限…         .      .     .            .         .     9,000.30
-|                     --------- ------ ----- ------------ --------- ------------
-|                     18,204.00 900.00  0.00 1,234,567.89   -710.00 1,261,962.19
+|   Customer  Name                          Cur    Current    1-30  31-60     61…
+|   --------  ----------------------------  ---  ---------  ------  -----  -----…
+| ! ACME      Acme Holdings Ltd             USD          .  900.00      .       …
+| ! BOREALIS  Borealis Gesellschaft für n…  USD  18,204.00       .      .       …
+|   COBALT    Cobalt & Sons                 USD          .       .      .       …
+| ! HAIER     海尔集团公司有限责任公司北…   USD          .       .      .  9,000…
+|                                                ---------  ------  -----  -----…
+|   Total                                        18,204.00  900.00   0.00  9,000…
 |
 | Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; besi…
 |
@@ -274,7 +274,7 @@ dump preview
 |
 |
 |
-| P Print  x Save as text  PgDn Next  Esc Back
+| P Print  x Save as text  PgDn Next  Right Sideways  Esc Back
 P
 dump printed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -334,16 +334,16 @@ dump history
 |COBALT,Cobalt & Sons,USD,-20.00,0.00,,,NET30,
 |HAIER,海尔集团公司有限责任公司北京分公司国际贸易部,USD,9000.30,9000.30,82,5000.00,NET30,
 = paper
-|Aging                                                                   page 1
+|Aging                                                                                                                       page 1
 |as of 2026-11-22, by due date, posted, USD
 |
-|  Name                Current   1-30 31-60      Over 90 Unapplied        Total
-|  ----------------- --------- ------ ----- ------------ --------- ------------
-|! Acme Holdings Ltd         . 900.00     .            .   -690.00       210.00
-|! Borealis Gesells… 18,204.00      .     . 1,234,567.89         . 1,252,771.89
-|  Cobalt & Sons             .      .     .            .    -20.00       -20.00
-|! 海尔集团公司有限…         .      .     .            .         .     9,000.30
-|                    --------- ------ ----- ------------ --------- ------------
-|                    18,204.00 900.00  0.00 1,234,567.89   -710.00 1,261,962.19
+|  Customer  Name                          Cur    Current    1-30  31-60     61-90       Over 90  Unapplied         Total  Disputed
+|  --------  ----------------------------  ---  ---------  ------  -----  --------  ------------  ---------  ------------  --------
+|! ACME      Acme Holdings Ltd             USD          .  900.00      .         .             .    -690.00        210.00    900.00
+|! BOREALIS  Borealis Gesellschaft für n…  USD  18,204.00       .      .         .  1,234,567.89          .  1,252,771.89         .
+|  COBALT    Cobalt & Sons                 USD          .       .      .         .             .     -20.00        -20.00         .
+|! HAIER     海尔集团公司有限责任公司北…   USD          .       .      .  9,000.30             .          .      9,000.30         .
+|                                               ---------  ------  -----  --------  ------------  ---------  ------------  --------
+|  Total                                        18,204.00  900.00   0.00  9,000.30  1,234,567.89    -710.00  1,261,962.19    900.00
 |
 |Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; beside it not identified 77.50
