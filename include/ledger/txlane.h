@@ -1,7 +1,7 @@
 /* txlane: how a command waits for the books: who is shown to others, how long, who may stop it; and
  * the snapshot in which a report reads.
  *
- * Only app/command.c includes it. Knows: db. Fails with: what the store says. */
+ * Only app/command.c and app/paperlook.c include it. Knows: db. Fails with: what the store says. */
 #ifndef LEDGER_TXLANE_H
 #define LEDGER_TXLANE_H
 

@@ -155,7 +155,7 @@ static void cell_focus(struct commandform *state, int field, const char *words)
 }
 
 /* Where the command's words belong: "--name: ..." or "--name is missing". */
-static void refusal_show(struct commandform *state)
+void commandform_refusal(struct commandform *state)
 {
     struct form *form = &state->view->form;
     const char *words = state->view->desk->session->note->text;
@@ -174,6 +174,23 @@ static void refusal_show(struct commandform *state)
             cell_focus(state, i, rest);
         return;
     }
+}
+
+/* Sticky values are there the next time; other fields that Enter passes over are not. */
+static void sticky_keep(const struct commandform *state)
+{
+    struct desk *desk = state->view->desk;
+    bool which[COMMANDFORM_FIELDS] = {false}, any = false;
+
+    for (int i = 0; i < state->view->form.count; i++) {
+        which[i] = state->of[i] && (state->of[i]->flags & ARG_STICKY);
+        any = any || which[i];
+    }
+    if (any)
+        draft_keep(
+            desk,
+            arena_format(&desk->arena, "sticky %s %s", state->command->noun, state->command->verb),
+            &state->view->form, which);
 }
 
 static bool answers(const struct command *command)
@@ -201,13 +218,10 @@ unsigned commandform_run(struct view *view)
         session->op_id = NULL;
     }
     if (e != ERR_OK) {
-        refusal_show(state);
+        commandform_refusal(state);
         return REACT_USED | REACT_REDRAW;
     }
-    draft_keep(
-        desk,
-        arena_format(&desk->arena, "sticky %s %s", state->command->noun, state->command->verb),
-        &view->form, true);
+    sticky_keep(state);
     draft_forget(desk, view->about);
     if (view->below)
         view_load(view->below); /* it shows what was done */
@@ -390,7 +404,5 @@ enum err desk_form(struct desk *desk, const struct command *command, const struc
     const bool paper = command == command_find("invoice", "issue") ||
                        command == command_find("credit", "issue") ||
                        command == command_find("debit", "issue");
-    return desk_push(desk,
-                     view_class_find(paper && view_class_find("invoice") ? "invoice" : "form"),
-                     line, NULL);
+    return desk_push(desk, view_class_find(paper ? "paper" : "form"), line, NULL);
 }

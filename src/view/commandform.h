@@ -19,6 +19,7 @@ struct commandform {
     bool known[COMMANDFORM_FIELDS];            /* the caller gave it */
     const int *columns_of[COMMANDFORM_FIELDS]; /* grid column -> argument's column; NULL = same */
     int columns_typed[COMMANDFORM_FIELDS];     /* how many of the grid's columns are arguments */
+    int needs_column[COMMANDFORM_FIELDS];      /* lenient: rows without that one (from 1) wait */
     const char *stored_of;                     /* whose stored values the fields hold */
     struct finder finder;
     char op_id[64]; /* one a form: a second Enter posts nothing twice */
@@ -31,6 +32,8 @@ int commandform_field(struct commandform *state, const char *name, unsigned flag
 /* The same for rows, with other columns than the argument's. */
 int commandform_rows(struct commandform *state, const char *name, const struct grid_column *columns,
                      int count, const int *columns_of, int columns_typed);
+/* The same as one line of text, which the argument's own reader takes. */
+int commandform_rows_line(struct commandform *state, const char *name, unsigned flags);
 /* Fills in what is known: values of the caller, sticky ones, a draft; places the cursor. */
 void commandform_fill(struct commandform *state, const struct args *known);
 /* An already stored value: the field holds it, and it is only sent when it is changed. */
@@ -39,9 +42,12 @@ void commandform_stored(struct commandform *state, const char *name, const char 
 enum err commandform_check(void *self, struct form *form, int field, struct note *note);
 enum err commandform_check_cell(void *self, struct form *form, int field, int row, int column,
                                 struct note *note);
-/* The command with what stands in the fields. `lenient` leaves out what is not right (yet). */
+/* The command with what stands in the fields. `lenient` leaves out what is not right (yet), and
+ * leaves in the id of each grid row its place among the rows, from 1; 0 = left out. */
 enum err commandform_args(struct commandform *state, bool lenient, struct arena *arena,
                           struct args *out, struct note *note);
+/* After a refusal: the field that the words of the session name gets the cursor and the words. */
+void commandform_refusal(struct commandform *state);
 /* Runs it; REACT_CLOSE when it is done, else the bad field has the cursor. */
 unsigned commandform_run(struct view *view);
 unsigned commandform_pick(struct view *view);

@@ -51,7 +51,7 @@ static void grid_keep(struct desk *desk, struct draft_text ***end, const struct 
         }
 }
 
-void draft_keep(struct desk *desk, const char *name, const struct form *form, bool sticky)
+void draft_keep(struct desk *desk, const char *name, const struct form *form, const bool *which)
 {
     struct draft *draft = draft_find(desk, name);
 
@@ -65,7 +65,7 @@ void draft_keep(struct desk *desk, const char *name, const struct form *form, bo
     struct draft_text **end = &draft->texts;
     for (int i = 0; i < form->count; i++) {
         const struct form_field *field = &form->fields[i];
-        if ((field->flags & FORM_SECRET) || (sticky && !(field->flags & FORM_STICKY)))
+        if ((field->flags & FORM_SECRET) || (which && !which[i]))
             continue;
         if (field->grid)
             grid_keep(desk, &end, field);

@@ -39,32 +39,45 @@ static void row_write(const struct commandform *state, int field, int row, struc
     }
 }
 
-static enum err rows_set(const struct commandform *state, int field, bool lenient, struct args *out,
+static enum err rows_set(const struct commandform *state, int field, struct args *out,
                          struct note *note)
 {
     const struct grid *grid = state->view->form.fields[field].grid;
-    const struct arg *arg = state->of[field];
     struct buf text;
-    enum err e = ERR_OK;
 
     buf_init(&text, 1 << 20);
-    for (int row = 0; row < grid->count && e == ERR_OK; row++) {
+    for (int row = 0; row < grid->count; row++) {
         if (grid_row_is_blank(grid, row))
             continue;
         if (text.len)
-            buf_text(&text, "\n");
+            buf_text(&text, state->of[field]->rows_style == ROWS_LIST ? "; " : "\n");
         row_write(state, field, row, &text);
-        if (!lenient)
-            continue;
-        e = args_set(out, arg->name, text.data, note);
-        buf_reset(&text);
-        if (e != ERR_OK) /* it is still being typed */
-            e = ERR_OK;
     }
-    if (!lenient && text.len)
-        e = args_set(out, arg->name, text.data, note);
+    const enum err e = text.len ? args_set(out, state->of[field]->name, text.data, note) : ERR_OK;
     buf_done(&text);
     return e;
+}
+
+/* Row by row: one that is still being typed is left out. */
+static void rows_set_those(const struct commandform *state, int field, struct args *out)
+{
+    const struct grid *grid = state->view->form.fields[field].grid;
+    const char *name = state->of[field]->name;
+    const int needs = state->needs_column[field];
+    struct buf text;
+
+    buf_init(&text, 1 << 20);
+    for (int row = 0; row < grid->count; row++) {
+        grid->rows[row].id = 0;
+        if (grid_row_is_blank(grid, row) ||
+            (needs && text_is_blank(grid_text(grid, row, needs - 1))))
+            continue;
+        buf_reset(&text);
+        row_write(state, field, row, &text);
+        if (args_set(out, name, text.data, NULL) == ERR_OK)
+            grid->rows[row].id = args_count(out, name);
+    }
+    buf_done(&text);
 }
 
 /* Is there something to say about this field? */
@@ -114,10 +127,14 @@ enum err commandform_args(struct commandform *state, bool lenient, struct arena 
 
     args_init(out, state->command, arena, &session->habit, &session->notation);
     for (int i = 0; i < state->view->form.count; i++) {
+        const bool grid = state->view->form.fields[i].grid != NULL;
+        enum err e = ERR_OK;
         if (!state->of[i])
             continue;
-        const enum err e = state->of[i]->kind == ARG_ROWS ? rows_set(state, i, lenient, out, note)
-                                                          : field_set(state, i, arena, out, note);
+        if (grid && lenient)
+            rows_set_those(state, i, out);
+        else
+            e = grid ? rows_set(state, i, out, note) : field_set(state, i, arena, out, note);
         if (e != ERR_OK && !lenient)
             return e;
     }

@@ -1,6 +1,7 @@
 #include "view/commandform.h"
 
 #include "base/text.h"
+#include "ledger/customer.h"
 #include "view/draft.h"
 #include "view/pick.h"
 
@@ -25,6 +26,8 @@ static const char *label_of(const char *name, struct arena *arena)
     char *label = arena_text(arena, name);
 
     label[0] = (char)toupper((unsigned char)label[0]);
+    if (strlen(name) == 2) /* PO */
+        label[1] = (char)toupper((unsigned char)label[1]);
     for (char *p = label; *p; p++)
         if (*p == '-')
             *p = ' ';
@@ -123,6 +126,18 @@ int commandform_rows(struct commandform *state, const char *name, const struct g
     return field;
 }
 
+int commandform_rows_line(struct commandform *state, const char *name, unsigned flags)
+{
+    const struct arg *arg = arg_find(state->command, name);
+
+    if (!arg)
+        return -1;
+    return field_keep(state,
+                      form_line(&state->view->form, arg->name,
+                                label_of(arg->name, &state->view->life), flags, 36),
+                      arg);
+}
+
 int commandform_field(struct commandform *state, const char *name, unsigned flags)
 {
     const struct arg *arg = arg_find(state->command, name);
@@ -166,7 +181,7 @@ static void rows_fill(struct commandform *state, int field, const struct args *k
     const struct arg *arg = state->of[field];
     struct grid *grid = state->view->form.fields[field].grid;
 
-    for (int row = 0; row < args_count(known, arg->name); row++) {
+    for (int row = 0; grid && row < args_count(known, arg->name); row++) {
         const struct value *values = args_row(known, arg->name, row)->values;
         if (row >= grid->count)
             grid_add(grid, 0);
@@ -251,16 +266,21 @@ static enum err value_check(struct commandform *state, const struct arg *arg, co
     return fail(note, e, "%s", strlen(inner.text) > prefix ? inner.text + prefix : inner.text);
 }
 
-/* A customer may be typed by a part of the name. */
-static enum err customer_meant(struct commandform *state, const char *text, const char **code)
+/* The code that is meant: in the case in which it is kept, or found by a part of the name. */
+static void customer_meant(struct commandform *state, int field, const char *text)
 {
+    struct book *book = state->view->desk->book;
+    struct customer customer;
     size_t count = 0, exact = 0;
+    const char *code = NULL;
 
-    if (finder_search(&state->finder, state->view->desk->book, text, &count, &exact) != ERR_OK ||
-        (count != 1 && exact != 1))
-        return ERR_MISSING;
-    *code = arena_text(&state->view->desk->arena, state->finder.found[0]->code);
-    return ERR_OK;
+    if (customer_find(book, text, &state->view->desk->arena, &customer) == ERR_OK)
+        code = customer.code;
+    else if (finder_search(&state->finder, book, text, &count, &exact) == ERR_OK &&
+             (count == 1 || exact == 1))
+        code = state->finder.found[0]->code;
+    if (code && strcmp(code, text) != 0)
+        form_set(&state->view->form, field, code);
 }
 
 static enum err code_check(struct commandform *state, int field, const char *text,
@@ -268,15 +288,13 @@ static enum err code_check(struct commandform *state, int field, const char *tex
 {
     const struct arg *arg = state->of[field];
     struct form *form = &state->view->form;
-    const char *words = NULL, *code = text;
+    const char *words = NULL;
 
-    enum err e = code_words(state->view->desk, arg->kind, code, &words, note);
-    if (e == ERR_MISSING && arg->kind == ARG_CUSTOMER &&
-        customer_meant(state, text, &code) == ERR_OK) {
-        note_clear(note);
-        form_set(form, field, code);
-        e = code_words(state->view->desk, arg->kind, code, &words, note);
+    if (arg->kind == ARG_CUSTOMER) {
+        customer_meant(state, field, text);
+        text = form_text(form, field);
     }
+    enum err e = code_words(state->view->desk, arg->kind, text, &words, note);
     if (e == ERR_MISSING && text_same(text, "none") && !(arg->flags & ARG_REQUIRED)) {
         note_clear(note);
         e = ERR_OK;

@@ -230,7 +230,7 @@ static void leave(struct view *view)
 {
     if (!is_begun(&view->form))
         return;
-    draft_keep(view->desk, DRAFT, &view->form, false);
+    draft_keep(view->desk, DRAFT, &view->form, NULL);
     desk_say(view->desk, STYLE_NORMAL, "Nothing is posted; what was typed is kept for next time.");
 }
 

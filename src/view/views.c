@@ -22,6 +22,7 @@
     X(accounts)                                                                                    \
     X(rates)                                                                                       \
     X(settings)                                                                                    \
+    X(paper)                                                                                       \
     X(form)                                                                                        \
     X(answer)
 

@@ -60,7 +60,8 @@ static const char *const opening[] = {
     "customer add --code 10500 --name \"Ten Five Hundred\" --terms N30",
     "customer add --code LONG --terms N30 --name \"The Very Long Company Name of the Northern and "
     "Southern Importers and Exporters of Lamps and Lanterns\"",
-    "customer add --code CN1 --name \"北京东方照明有限公司\" --terms N30 --address \"朝阳区, 北京\"",
+    "customer add --code CN1 --name \"北京东方照明有限公司\" --terms N30 --address \"朝阳区, "
+    "北京\"",
     "invoice issue --customer ACME --number 10442 --date 2026-09-20 --amount 4310.00",
     "invoice issue --customer ACME --number 10461 --date 2026-10-02 --amount 900.00",
     "invoice issue --customer BOREALIS --number 10470 --date 2026-11-18 --amount 1000.00",
@@ -75,8 +76,10 @@ void firm_open(struct firm *firm)
 {
     memset(firm, 0, sizeof *firm);
     const struct date today = date_of(2026, 11, 22);
-    const struct book_plan plan = {
-        .company = "Northwind Lights", .actor = "anna", .sandbox = true, .moment = 1795000000000000};
+    const struct book_plan plan = {.company = "Northwind Lights",
+                                   .actor = "anna",
+                                   .sandbox = true,
+                                   .moment = 1795000000000000};
 
     struct book_plan made = plan;
     assert_int_equal(currency_find("EUR", &made.currency), ERR_OK);

@@ -151,7 +151,8 @@ static void marks_and_parts(void **state)
     assert_string_equal(firm_focus(&firm), "items");
     /* 10442 part by hand, then the rest to the next */
     firm_keys(&firm, "\"400\" Down Space");
-    const struct grid *grid = firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
+    const struct grid *grid =
+        firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
     assert_string_equal(grid_text(grid, 0, 6), "400.00");
     assert_string_equal(grid_text(grid, 1, 6), "600.00");
     assert_string_equal(grid_text(grid, 1, 7), "300.00");
