@@ -55,7 +55,10 @@ static enum err demo_fill(struct act *act, struct book *book)
     session.note = book_note(book);
     book_today_set(book, session.today);
     const enum err e = sample_fill(&session);
-    return e == ERR_OK ? e : fail(act->note, e, "%s", book_note(book)->text);
+    return e == ERR_OK ? e
+                       : fail(act->note, e, "%s; %s is there without the made-up firm: remove it "
+                                            "before another try",
+                              book_note(book)->text, session.book_path);
 }
 
 static enum err book_new_run(struct act *act)

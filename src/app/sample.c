@@ -363,7 +363,8 @@ static const struct {
 } unpaid[] = {{134, "QINDIL", false},
               {128, "MELTEMI", true},
               {100, "PALLADIO", false},
-              {45, "LUMIBRUX", true}};
+              {45, "LUMIBRUX", true},
+              {20, "MAASPORT", false}};
 
 static enum err day_unpaid(struct sample *s)
 {
