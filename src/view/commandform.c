@@ -169,6 +169,8 @@ void commandform_refusal(struct commandform *state)
             continue;
         const char *rest = words + 2 + len + (words[2 + len] == ':' ? 2 : 1);
         form_error(form, i, rest);
+        desk_say(state->view->desk, STYLE_ERROR, "%s: %s",
+                 *form->fields[i].label ? form->fields[i].label : "Lines", rest);
         form->fields[i].edit.fresh = false;
         if (form->fields[i].grid)
             cell_focus(state, i, rest);

@@ -136,6 +136,8 @@ const struct key_row keys_all[] = {
     {"form",     "F12",       "leave",                                          NULL,     0},
     {"payment",  "Space",     "mark",                                           "Mark",  20},
     {"paper",    "F7",        "preview",                                        "Preview",40},
+    {"paper",    "F10",       "post",                                           "Post",  60},
+    {"payment",  "F10",       "post",                                           "Post",  60},
     {"payment",  "F6",        "propose",                                        "Propose",30},
     {"payment",  "F9",        "same",                                           "Same",  40},
     {"payment",  "C-d",       "same",                                           NULL,     0},

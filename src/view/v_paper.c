@@ -62,12 +62,15 @@ static void hints_show(struct paperform *state)
               terms = form_find(form, "terms");
     char day[DATE_TEXT];
 
-    if (date >= 0 && !*form_text(form, date) && date_is(state->look.paper.date))
+    if (date >= 0 && !*form_text(form, date)) {
+        const struct date today = book_today(state->form.view->desk->book);
         form_hint(form, date,
-                  arena_format(&state->arena, "%s %s",
-                               weekday_name(date_weekday(state->look.paper.date)),
-                               date_iso(state->look.paper.date, day)));
-    if (due >= 0 && !*form_text(form, due) && date_is(totals->due))
+                  arena_format(&state->arena, "%s %s", weekday_name(date_weekday(today)),
+                               date_iso(today, day)));
+    }
+    if (!totals->currency.code[0])
+        return;
+    if (due >= 0 && !*form_text(form, due) && date_is(totals->due) && totals->instalment_count)
         form_hint(form, due,
                   arena_format(&state->arena, "%s %s", weekday_name(date_weekday(totals->due)),
                                date_iso(totals->due, day)));
@@ -346,7 +349,13 @@ static void paper_done(struct view *view)
     commandform_done(view);
 }
 
+static unsigned post(struct view *view)
+{
+    return paper_key(view, key_f(10));
+}
+
 static const struct view_word paper_words[] = {
+    {"post", "posts it, from any field", post},
     {"preview", "the paper as it will look, before it is posted", preview},
     {0},
 };

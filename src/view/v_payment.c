@@ -346,7 +346,13 @@ static unsigned word_mark(struct view *view)
     return payment_key(view, key_rune(' '));
 }
 
+static unsigned word_post(struct view *view)
+{
+    return payment_key(view, key_f(10));
+}
+
 static const struct view_word payment_words[] = {
+    {"post", "posts the payment, from any field", word_post},
     {"mark", "in the lines: this one is paid, or not", word_mark},
     {"propose", "the next way to hand out the payment: exact, references, oldest first, none",
      word_propose},
