@@ -37,6 +37,36 @@ static enum guess_kind guess_kind_of(enum import_kind kind)
     return kinds[kind];
 }
 
+/* In place: a value that stands in quotes without them; "" inside is one quote. */
+static void unquote(char *value)
+{
+    const size_t len = strlen(value);
+    char *to = value;
+
+    if (len < 2 || value[0] != '"' || value[len - 1] != '"')
+        return;
+    for (size_t i = 1; i < len - 1; i++) {
+        if (value[i] == '"' && value[i + 1] == '"' && i + 1 < len - 1)
+            i++;
+        *to++ = value[i];
+    }
+    *to = 0;
+}
+
+static const char *quoted(struct arena *arena, const char *value)
+{
+    struct buf out;
+
+    buf_init(&out, 2 * strlen(value) + 3);
+    buf_char(&out, '"');
+    for (; *value; value++)
+        buf_text(&out, *value == '"' ? "\"\"" : (char[]){*value, 0});
+    buf_char(&out, '"');
+    value = arena_bytes(arena, out.data, out.len);
+    buf_done(&out);
+    return value;
+}
+
 /* Calls `each` for every "key=value" of a text parted by ; (values may be quoted). */
 static enum err each_pair(struct import *import, const char *option, const char *text,
                           enum err (*each)(struct import *, const char *key, const char *value))
@@ -61,11 +91,7 @@ static enum err each_pair(struct import *import, const char *option, const char 
             return fail(note, ERR_USAGE, "--%s: '%s' is no FIELD=VALUE", option, text_trim(part));
         *equals = 0;
         char *value = text_trim(equals + 1);
-        const size_t len = strlen(value);
-        if (len >= 2 && value[0] == '"' && value[len - 1] == '"') {
-            value[len - 1] = 0;
-            value++;
-        }
+        unquote(strncmp(value, "1/\"", 3) == 0 ? value + 2 : value);
         TRY(each(import, text_trim(part), value));
     }
     return ERR_OK;
@@ -92,11 +118,12 @@ static enum err map_pair(struct import *import, const char *key, const char *val
 
     if (field == FIELD_COUNT)
         return unknown_field(import, "map", key);
-    if (field == FIELD_RATE && strncmp(value, "1/", 2) == 0) {
-        mapping->inverted = true;
-        value += 2;
-    }
     mapping->column[field] = reader_column(import->reader, value);
+    if (field == FIELD_RATE) {
+        mapping->inverted = mapping->column[field] < 0 && strncmp(value, "1/", 2) == 0;
+        if (mapping->inverted)
+            mapping->column[field] = reader_column(import->reader, value += 2);
+    }
     if (mapping->column[field] >= 0)
         return ERR_OK;
     const struct reader_row *head = reader_head(import->reader);
@@ -135,6 +162,15 @@ static void set_decimal(struct mapping *mapping, const char *text)
     mapping->notation.group = text[0] == ',' ? '.' : ',';
 }
 
+/* The end of a line; one inside quotes belongs to the name of a column. */
+static char *line_end(char *line)
+{
+    for (bool inside = false; *line && (inside || *line != '\n'); line++)
+        if (*line == '"')
+            inside = !inside;
+    return line;
+}
+
 /* A profile's text is lines of "option value". */
 static enum err use_profile(struct import *import, const struct profile *profile)
 {
@@ -142,7 +178,7 @@ static enum err use_profile(struct import *import, const struct profile *profile
 
     while (*text) {
         char *line = text, *value;
-        text += strcspn(text, "\n");
+        text = line_end(text);
         if (*text)
             *text++ = 0;
         value = strchr(line, ' ');
@@ -171,12 +207,12 @@ const char *import_profile_text(const struct import *import)
     for (int i = 0; i < FIELD_COUNT; i++) {
         const char *name = import_field_name((enum import_field)i);
         if (mapping->column[i] >= 0)
-            map = arena_format(arena, "%s%s%s=%s\"%s\"", map, *map ? "; " : "", name,
+            map = arena_format(arena, "%s%s%s=%s%s", map, *map ? "; " : "", name,
                                i == FIELD_RATE && mapping->inverted ? "1/" : "",
-                               head->fields[mapping->column[i]]);
+                               quoted(arena, head->fields[mapping->column[i]]));
         if (mapping->otherwise[i])
-            defaults = arena_format(arena, "%s%s%s=\"%s\"", defaults, *defaults ? "; " : "", name,
-                                    mapping->otherwise[i]);
+            defaults = arena_format(arena, "%s%s%s=%s", defaults, *defaults ? "; " : "", name,
+                                    quoted(arena, mapping->otherwise[i]));
     }
     static const char *const orders[] = {
         [DATE_YMD] = "ymd", [DATE_DMY] = "dmy", [DATE_MDY] = "mdy"};

@@ -342,7 +342,7 @@ int guess_find(const struct guess *guess, const char *field)
 
 static void add_name(struct buf *buf, const char *name)
 {
-    if (*name != 0 && name[strcspn(name, ";=\" ")] == '\0') {
+    if (*name != 0 && name[strcspn(name, ";=\" \t\r\n")] == '\0') {
         buf_text(buf, name);
         return;
     }

@@ -51,6 +51,10 @@ $ clerk customer list --search cwik --format csv
   C1,"Ćwik, Sp. z o.o.",EUR,NET30,5000.00,0.00,0.00,0,,ok
 $ clerk import customers --file customers.csv --profile crm --again "profile"
 ! customers.csv: nothing new, 2 already there
+$ clerk import invoices --file rate.csv --save-profile fx --map 'customer=customer; number="Doc ""No"""; date=date; amount=amount; currency=currency; rate=1/FX'
+! rate.csv: 1 invoice
+$ clerk import invoices --file rate.csv --profile fx --again "profile"
+! rate.csv: nothing new, 1 already there
 $ clerk import customers --file customers.csv --profile none
 ! arledger: there is no import profile none
 = 65
