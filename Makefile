@@ -45,7 +45,7 @@ MODE_release := -O2 -g $(FORTIFY)
 MODE_debug   := -Og -g3
 MODE_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 MODE_cover   := -O0 -g --coverage
-MODE_fuzz    := $(MODE_asan) -DARLEDGER_FUZZ
+MODE_fuzz    := $(MODE_asan) -fsanitize-coverage=trace-pc -DARLEDGER_FUZZ
 ifndef MODE_$(VARIANT)
 $(error VARIANT is one of release debug asan cover fuzz, not "$(VARIANT)")
 endif
@@ -72,7 +72,7 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 MAIN    := $(OUT)/src/main.o
 TESTSRC := $(sort $(wildcard tests/*/*.c))
-SUITES  := lint unit ledger cli tui fault play crowd
+SUITES  := lint unit ledger cli tui fault fuzz play crowd
 SCRIPTS := $(sort $(wildcard tests/*/test_*.sh))
 # the programs (and scripts) of the suites named in $(1)
 programs = $(foreach s,$(1),$(patsubst %.c,$(OUT)/%,$(filter tests/$(s)/test_%.c,$(TESTSRC))) \
@@ -137,7 +137,7 @@ $(OUT)/%: $(OUT)/%.o $(OUT)/tests/$(1)/libhelp.a $(USES_$(1):%=$(OUT)/tests/%/li
 endef
 LDLIBS_TEST := -lcmocka
 ALLSUITES := $(sort $(foreach f,$(TESTSRC),$(word 2,$(subst /, ,$(f)))))
-$(foreach s,$(ALLSUITES),$(eval LDLIBS_$(s) := $(if $(filter fuzz bench,$(s)),,$(LDLIBS_TEST))))
+$(foreach s,$(ALLSUITES),$(eval LDLIBS_$(s) := $(if $(filter bench,$(s)),,$(LDLIBS_TEST))))
 $(foreach s,$(ALLSUITES),$(eval $(call suite_rules,$(s))))
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TESTSRC:%.c=$(OUT)/%.d)
@@ -181,7 +181,7 @@ FUZZ_SECONDS ?= 60
 fuzz:  ## feed each reader damaged files, FUZZ_SECONDS each (60)
 	+@$(SELF) VARIANT=fuzz fuzz-programs
 	@for program in $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)); do \
-	    echo "$$program" && $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \
+	    $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \
 	done
 .PHONY: fuzz-programs bench-programs
 fuzz-programs: $(patsubst %.c,$(OUT)/%,$(filter tests/fuzz/fuzz_%.c,$(TESTSRC)))

@@ -1,0 +1,15 @@
+/* targets: the list of all targets. */
+#include "fuzz/target.h"
+
+const struct target targets_all[] = {
+    {"csv", false, feed_csv},
+    {"import", false, feed_import},
+    {"money", true, feed_money},
+    {"date", true, feed_date},
+    {"filter", true, feed_filter},
+    {"line", true, feed_line},
+    {"terms", true, feed_terms},
+    {"text", true, feed_text},
+    {"reference", true, feed_reference},
+    {NULL, false, NULL},
+};
