@@ -53,6 +53,7 @@ struct view_class {
     const char *opens; /* what Enter does on a row: "go customer {customer}" */
     const char *empty; /* said when there are no rows */
     const char *hides; /* a column that says the same in every row: "customer" */
+    bool prefers_page; /* of a command that has both a page and rows */
     bool needs_about;  /* cannot be opened by its name alone */
     bool by_width;     /* loads other figures when the screen is wider */
     const struct view_word *words;

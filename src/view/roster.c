@@ -346,10 +346,9 @@ static enum err name_take(void *self, const struct customer *customer)
     }
     roster->index[roster->index_count++] = (struct roster_name){
         customer->id, arena_text(arena, customer->code), arena_text(arena, customer->name),
-        text_fold(arena,
-                  arena_format(&roster->desk->arena, "%s %s", customer->code, customer->name))};
+        text_fold(arena, arena_format(&roster->scratch, "%s %s", customer->code, customer->name))};
     if (roster->index_count % 1024 == 0) {
-        arena_reset(&roster->desk->arena);
+        arena_reset(&roster->scratch);
         if (desk_working(roster->desk, "Names", (int64_t)roster->index_count, 0))
             return fail(roster->desk->session->note, ERR_CANCELLED, "stopped");
     }
@@ -440,6 +439,7 @@ enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order
     size_t near = roster->first;
     int64_t count;
 
+    roster->turned = roster->desk && (order != roster->order || down != roster->down);
     roster->desk = desk;
     roster->today = desk->session->today;
     roster->order = order;
@@ -454,7 +454,7 @@ enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order
     TRY(customer_count(desk->book, &count));
     roster->count = (size_t)count;
     /* so that the cursor finds its row again after the list was loaded anew */
-    if (near > 0 && near < roster->count)
+    if (near > 0 && near < roster->count && !roster->turned)
         return page_to(roster, near);
     return roster->count > 0 ? page_to(roster, 0) : ERR_OK;
 }
@@ -464,6 +464,7 @@ void roster_done(struct roster *roster)
     arena_done(&roster->arena);
     arena_done(&roster->owing_arena);
     arena_done(&roster->names);
+    arena_done(&roster->scratch);
     free(roster->index);
 }
 

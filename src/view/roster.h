@@ -35,7 +35,9 @@ struct roster {
     size_t first, rows_count;
     struct arena owing_arena;
     struct roster_owing *owing; /* orders by what is owed */
-    struct arena names;         /* of the index of names */
+    struct arena scratch;
+    bool turned;        /* another order than at the last load */
+    struct arena names; /* of the index of names */
     struct roster_name *index;
     size_t index_count, index_room;
     enum roster_order index_order;

@@ -260,6 +260,24 @@ void desk_run_template(struct desk *desk, const char *text)
 
 /* ---- what a widget answered ---- */
 
+/* Enter: only where everything that it needs is there. */
+static void row_open(struct view *view)
+{
+    struct desk *desk = view->desk;
+    const char *missing = NULL, *text = view->class->opens;
+    char **words, **filled;
+    int count;
+
+    if (words_split(text, &desk->arena, &words, &count, desk->session->note) == ERR_OK) {
+        filled = arena_new(&desk->arena, (size_t)(count + 1) * sizeof *filled);
+        desk_fill(desk, view, words, count, filled, &missing);
+    }
+    if (missing)
+        desk_say(desk, STYLE_NORMAL, "There is nothing to open here: no %s.", missing);
+    else
+        desk_run_template(desk, text);
+}
+
 void view_react(struct view *view, unsigned reaction)
 {
     struct desk *desk = view->desk;
@@ -282,7 +300,7 @@ void view_react(struct view *view, unsigned reaction)
     if (reaction & REACT_RELOAD)
         desk_say_failure(desk, view_load(view));
     if ((reaction & REACT_OPEN) && view->class->opens)
-        desk_run_template(desk, view->class->opens);
+        row_open(view);
     if (reaction & REACT_QUIT)
         desk->leave = true;
     if (reaction & REACT_CLOSE) {

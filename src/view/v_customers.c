@@ -48,6 +48,11 @@ static enum err load(struct view *view)
     if (view->where_text)
         return filtered_load(view);
     TRY(roster_open(roster, view->desk, order, view->box.sort_column >= 0 && view->box.sort_down));
+    /* where the row went is not known without reading all: the new order is begun at its top */
+    if (roster->turned && order <= ROSTER_NAME) {
+        view->box.at = view->box.top = 0;
+        view->box.id = 0;
+    }
     head = arena_new(&view->arena, sizeof *head);
     *head = (struct table_head){"Customers", NULL, roster_columns, ROSTER_COLUMNS};
     view->head = head;

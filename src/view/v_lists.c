@@ -182,6 +182,7 @@ const struct view_class view_answer = {
     .title = "Answer",
     .kind = VIEW_LIST,
     .needs_about = true,
+    .prefers_page = true,
     .start = answer_start,
     .twin = answer_twin,
     .opens = "go document {document}",
