@@ -241,6 +241,7 @@ enum err view_load(struct view *view)
     arena_reset(&view->arena);
     view->means = view->proof = NULL;
     view->head = NULL;
+    view->more = false;
     view->source = (struct listbox_source){0};
     page_done(&view->page);
     page_init(&view->page, "", NULL);

@@ -90,6 +90,8 @@ struct view {
     /* a list that is not in `table`: load sets both (keyset pages) */
     const struct table_head *head;
     struct listbox_source source;
+    size_t wanted;         /* rows of a long list that are loaded; 0 = all */
+    bool more;             /* there are more behind them: going to the end loads on */
     char *where_text;      /* the filter `f` as typed; in malloc'ed memory; NULL = none */
     struct filter *filter; /* of the load under way */
     struct sink front;     /* the filter in front of the table */

@@ -27,7 +27,23 @@ static void search_run(struct desk *desk)
         return;
     if (!desk_line(desk, "/", "", false, &text))
         return;
-    reaction = view->has_page ? pager_search(&view->pager, text) : listbox_search(&view->box, text);
+    if (view->has_page) {
+        view_react(view, pager_search(&view->pager, text));
+        return;
+    }
+    if (view->more) { /* all of it, or "no match" would not be true */
+        view->wanted = 0;
+        desk_say_failure(desk, view_load(view));
+    }
+    size_t at = view->box.at;
+    reaction = listbox_search(&view->box, text);
+    if ((reaction & REACT_BEEP) && at > 0) {
+        /* from the top on, as one means it */
+        listbox_go(&view->box, MOTION_FIRST);
+        reaction = listbox_search(&view->box, text);
+        if (!(reaction & REACT_BEEP))
+            desk_say(desk, STYLE_NORMAL, "Found above; the search went on from the top.");
+    }
     view_react(view, reaction);
 }
 

@@ -42,7 +42,8 @@ static const char *place_of(struct view *view)
     }
     if (view->class->kind != VIEW_LIST || view->box.count == 0)
         return "";
-    const char *place = arena_format(arena, "%zu of %zu", view->box.at + 1, view->box.count);
+    const char *place = arena_format(arena, "%zu of %zu%s", view->box.at + 1, view->box.count,
+                                     view->more ? " and more" : "");
     if (view->box.marked_count > 0)
         place = arena_format(arena, "%s, %zu marked", place, view->box.marked_count);
     if (view->where_text)

@@ -311,6 +311,19 @@ void view_react(struct view *view, unsigned reaction)
     }
 }
 
+/* At the end of what is loaded: twice as much, or all of it for who wants the end. */
+static void more_load(struct view *view, enum motion motion)
+{
+    struct listbox *box = &view->box;
+
+    if (motion != MOTION_DOWN && motion != MOTION_PAGE_DOWN && motion != MOTION_LAST)
+        return;
+    view->wanted = motion == MOTION_LAST ? 0 : view->wanted * 2;
+    desk_say_failure(view->desk, view_load(view));
+    if (motion == MOTION_LAST)
+        listbox_go(box, MOTION_LAST);
+}
+
 void view_motion(struct view *view, enum motion motion)
 {
     unsigned reaction = REACT_NONE;
@@ -319,7 +332,10 @@ void view_motion(struct view *view, enum motion motion)
         reaction = REACT_CLOSE;
     else if (view->has_page)
         reaction = motion == MOTION_OPEN ? REACT_OPEN : pager_go(&view->pager, motion);
-    else if (view->class->kind == VIEW_LIST)
+    else if (view->class->kind == VIEW_LIST) {
         reaction = listbox_go(&view->box, motion);
+        if (view->more && view->box.at + 1 >= view->box.count)
+            more_load(view, motion);
+    }
     view_react(view, reaction);
 }

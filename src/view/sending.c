@@ -69,6 +69,10 @@ static enum err saving_of(struct view *view, struct answer_of *answer, struct sa
         *out = saving_page(&view->page);
         return ERR_OK;
     }
+    if (view->more) {
+        view->wanted = 0;
+        TRY(view_load(view));
+    }
     /* what was fitted to the width of the screen is not what should leave */
     if (view->class->kind == VIEW_LIST && !view->class->by_width) {
         *out = (struct saving){

@@ -29,58 +29,10 @@ static const char *open_line(struct view *view, const char *list)
                         strcmp(view->extra, "all") == 0 ? "" : " --open");
 }
 
-static const char *invoices_twin(struct view *view)
-{
-    return open_line(view, "invoice list");
-}
-
-static const char *credits_twin(struct view *view)
-{
-    return open_line(view, "credit list");
-}
-
-static const char *payments_twin(struct view *view)
-{
-    return open_line(view, "payment list");
-}
-
 static const char *disputes_twin(struct view *view)
 {
     return open_line(view, "dispute list");
 }
-
-const struct view_class view_invoices = {
-    .name = "invoices",
-    .title = "Invoices",
-    .help = "invoices, debit memos and charges",
-    .kind = VIEW_LIST,
-    .twin = invoices_twin,
-    .words = open_words,
-    .opens = "go document {document}",
-    .empty = "No open invoices; o shows the paid ones too.",
-};
-
-const struct view_class view_credits = {
-    .name = "credits",
-    .title = "Credit memos",
-    .help = "credit memos, and what is left of them",
-    .kind = VIEW_LIST,
-    .twin = credits_twin,
-    .words = open_words,
-    .opens = "go document {document}",
-    .empty = "No open credit memos; o shows the applied ones too.",
-};
-
-const struct view_class view_payments = {
-    .name = "payments",
-    .title = "Payments",
-    .help = "money received, and what is not applied of it",
-    .kind = VIEW_LIST,
-    .twin = payments_twin,
-    .words = open_words,
-    .opens = "go document {document}",
-    .empty = "Nothing is unapplied; o shows every payment.",
-};
 
 const struct view_class view_disputes = {
     .name = "disputes",

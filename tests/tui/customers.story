@@ -47,10 +47,10 @@ dump byname
 | Customers                         balances of today, in the account's currency
 |   Code     Name▼                    Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
-|  !HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
+| ▶!HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
 |   COBALT   Cobalt & Sons            USD       100.00            .        NET30
 |  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
-| ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
+|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
 |
 |
 |
@@ -65,7 +65,7 @@ dump byname
 |
 |
 |
-| 4 of 4
+| 1 of 4
 | Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
 > > s s
 dump byoverdue
@@ -74,8 +74,8 @@ dump byoverdue
 |   Code     Name                     Cur     Balance▼      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 |  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
-|  !HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
-| ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
+| ▶!HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
+|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
 |   COBALT   Cobalt & Sons            USD       100.00            .        NET30
 |
 |
@@ -91,7 +91,7 @@ dump byoverdue
 |
 |
 |
-| 3 of 4
+| 2 of 4
 | Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
 / "sons" Enter
 dump found

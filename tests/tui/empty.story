@@ -55,8 +55,8 @@ dump customers
 Esc 3
 dump invoices
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Invoices
-|   Number  Customer  Kind  Date  Due  Cur  Total  Open  Status
+| Invoices                                        what is open, the newest first
+|   Number  Customer  Kind  Date  Due  Cur  Total  Open  Status  Reference
 |--------------------------------------------------------------------------------
 |   No open invoices; o shows the paid ones too.
 |
@@ -107,8 +107,8 @@ dump aging
 Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Payments
-|   Number  Customer  Date  Method  Reference  Cur  Amount  Unapplied  Status
+| Payments                                        what is open, the newest first
+|   Number  Customer  Date  Method  Cur  Amount  Unapplied  Status  Reference
 |--------------------------------------------------------------------------------
 |   Nothing is unapplied; o shows every payment.
 |

@@ -69,11 +69,11 @@ dump unapplied
 Enter
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Payments
-|   Number Customer Date       Method   Referen… Cur   Amount Unapplied Status
+| Payments                                        what is open, the newest first
+|   Number Customer Date       Method   Cur   Amount Unapplied Status
 |--------------------------------------------------------------------------------
-| ▶ P-1001 ACME     2026-11-02 transfer          USD 5,000.00    690.00 part-ap…
-|  !P-1002          2026-11-18 transfer          USD    77.50     77.50 unident…
+| ▶!P-1002          2026-11-18 transfer USD    77.50     77.50 unidentified
+|   P-1001 ACME     2026-11-02 transfer USD 5,000.00    690.00 part-applied
 |
 |
 |
@@ -89,7 +89,7 @@ dump payments
 |
 |
 |
-|                              Total                 5,077.50    767.50
+|                              Total        5,077.50    767.50
 | 1 of 2
 | Enter Look  p Pay  i Invoice  o Open/all  + New  / Search  < > s Sort  ? Help
 Esc ? "cust"

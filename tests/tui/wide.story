@@ -152,14 +152,14 @@ dump card
 Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
-| Invoices
-|   Number    Customer  Kind     Date        Due         Cur         Total          Open  Status
+| Invoices                                                                                            what is open, the newest first
+|   Number    Customer  Kind     Date        Due         Cur         Total          Open  Status    Reference
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶!INV-1003  BOREALIS  invoice  2026-06-02  2026-07-02  USD  1,234,567.89  1,234,567.89  overdue
-|  !INV-1005  HAIER     invoice  2026-08-02  2026-09-01  USD      9,000.30      9,000.30  overdue
-|  *INV-1002  ACME      invoice  2026-10-02  2026-11-01  USD        900.00        900.00  disputed
+| ▶ INV-1004  BOREALIS  invoice  2026-11-20  2026-12-20  USD     18,204.00     18,204.00  open
 |   INV-1006  COBALT    invoice  2026-10-25  2026-11-24  USD        120.00        120.00  open
-|   INV-1004  BOREALIS  invoice  2026-11-20  2026-12-20  USD     18,204.00     18,204.00  open
+|  *INV-1002  ACME      invoice  2026-10-02  2026-11-01  USD        900.00        900.00  disputed
+|  !INV-1005  HAIER     invoice  2026-08-02  2026-09-01  USD      9,000.30      9,000.30  overdue
+|  !INV-1003  BOREALIS  invoice  2026-06-02  2026-07-02  USD  1,234,567.89  1,234,567.89  overdue
 |
 |
 |
