@@ -82,6 +82,10 @@ void db_read_end(struct db *db);
 enum err db_change_counter(struct db *db, int64_t *out);
 /* For bulk loads inside a write transaction: more cache, until the commit. */
 void db_bulk(struct db *db);
+/* For bulk loads that are large beside the book: these indexes (names, NULL ends; none that is unique)
+ * are left out until the commit, which makes them anew. Rows first and indexes after is twice as
+ * quick, but until then whatever would use one of them scans its table. */
+enum err db_index_later(struct db *db, const char *const *names);
 
 /* Online copy of the whole book to a new file, in slices; `progress` may be NULL. */
 enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total), void *self);

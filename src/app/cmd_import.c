@@ -136,6 +136,8 @@ static enum err run(struct act *act)
 
     import->act = act;
     tx_bulk(act->tx);
+    if (import->kind == IMPORT_HISTORY || import->kind == IMPORT_INVOICES)
+        TRY(tx_bulk_papers(act->tx, (int64_t)import->group_count));
     TRY(import_post(import, act->tx));
     TRY(importfile_add(act->tx, &import->digest, import->name, kind_words[import->kind],
                        import->rows));

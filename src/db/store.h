@@ -20,6 +20,7 @@ enum {
     STORE_BULK_KIB = 131072, /* and while db_bulk holds */
     STORE_BUCKETS = 512,     /* statement cache; a power of two */
     STORE_TEXT_SEEN = 48,    /* so much of a text is compared when it is found there */
+    STORE_LATER_MAX = 24,    /* indexes that can wait for a commit */
     STORE_CHECKPOINT_COMMITS = 500,
     STORE_CHECKPOINT_PAGES = 1024, /* 4 MiB of write-ahead log */
     STORE_PROGRESS_STEPS = 20000,  /* well below a tenth of a second */
@@ -68,6 +69,8 @@ struct db {
     int64_t stop_asked_ms;
     sqlite3_stmt *own[OWN_COUNT];
     struct stmt *bucket[STORE_BUCKETS];
+    char *later[STORE_LATER_MAX]; /* how indexes are made that wait for the commit */
+    int later_count;
     struct lane lane;
     struct disk disk;
 };
@@ -87,6 +90,10 @@ enum err store_check_version(const struct db *db); /* neither newer nor, but to 
 int store_run(struct db *db, const char *sql);     /* own SQL without rows: the store's code */
 int store_own(struct db *db, enum store_own which, int64_t *out); /* out may be NULL */
 int store_query_only(struct db *db, bool on);
+
+/* later.c: indexes that a bulk load makes last. */
+enum err later_make(struct db *db); /* just before the commit */
+void later_forget(struct db *db);
 
 /* transaction.c */
 void store_checkpoint(struct db *db, int mode); /* only inside the lane */

@@ -148,6 +148,7 @@ static void leave(struct db *db)
     store_query_only(db, true);
     if (db->bulk)
         set_cache(db, STORE_CACHE_KIB);
+    later_forget(db);
     db->bulk = db->writing = false;
     db->dead = ERR_OK;
     lane_leave(&db->lane);
@@ -169,6 +170,8 @@ enum err db_commit(struct db *db)
 {
     must(db->writing && db->open_count == 0);
     enum err e = db->dead; /* its words are in the note since it died */
+    if (e == ERR_OK)
+        e = later_make(db);
     if (e == ERR_OK) {
         int rc = commit_undisturbed(db);
         if (rc != SQLITE_OK)

@@ -11,6 +11,8 @@
 
 #define FORM 1 /* the binary form that digests are made in: the schema version that fixed it */
 #define SALT_SIZE 16
+#define BULK_PAPERS 1000 /* for fewer the indexes are not worth making anew */
+#define BULK_SHARE 4     /* times what the book holds: making its indexes anew costs as well */
 
 struct book *tx_book(struct tx *tx)
 {
@@ -193,6 +195,26 @@ void tx_rollback(struct tx *tx)
 void tx_bulk(struct tx *tx)
 {
     db_bulk(tx->book->db);
+}
+
+enum err tx_bulk_papers(struct tx *tx, int64_t papers)
+{
+    static const char *const indexes[] = {"item_by_document",
+                                          "item_by_aging",
+                                          "item_by_customer",
+                                          "application_by_debit",
+                                          "application_by_credit",
+                                          "application_by_posted",
+                                          "application_by_act",
+                                          "document_by_customer",
+                                          "document_by_posted",
+                                          "customer_by_name",
+                                          "change_by_subject",
+                                          NULL};
+
+    if (papers < BULK_PAPERS || papers < BULK_SHARE * tx->next_document)
+        return ERR_OK;
+    return db_index_later(tx->book->db, indexes);
 }
 
 int64_t tx_document_id(struct tx *tx)
