@@ -184,11 +184,12 @@ void pager_draw(struct pager *pager, struct area area)
         int skipped;
         const char *text = row->text + text_prefix(row->text, pager->left, &skipped);
         unsigned style = look_of(row->style);
-        if (row->mark == '!')
-            draw_text(area.y + i, area.x, 1, STYLE_BAD, "!");
-        else if (row->mark == '*')
-            draw_text(area.y + i, area.x, 1, STYLE_ACCENT, "*");
         draw_matched(area.y + i, area.x + 1, area.columns - 1, style, text, pager->needle);
+        /* the text has the mark already; it gets its colour */
+        if (pager->left == 0 && row->text[0] == row->mark && row->mark == '!')
+            draw_text(area.y + i, area.x + 1, 1, STYLE_BAD, "!");
+        else if (pager->left == 0 && row->text[0] == row->mark && row->mark == '*')
+            draw_text(area.y + i, area.x + 1, 1, STYLE_ACCENT, "*");
     }
     size_t focus = pager->hit < pager->count && pager->hit >= pager->top &&
                            pager->hit < pager->top + (size_t)pager->body_rows

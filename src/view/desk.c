@@ -192,9 +192,14 @@ enum err view_command_run(struct view *view, const char *line)
     args_init(&args, command, &view->arena, &session->habit, &notation_plain);
     TRY(args_words(&args, count - used, words + used, session->note));
     struct sink sink = view_sink(view);
-    view->has_page = (command->flags & COMMAND_PAGE) && !(command->flags & COMMAND_TABLE);
-    return command_run(session, &args, &view->arena, command->flags & COMMAND_TABLE ? &sink : NULL,
-                       command->flags & COMMAND_PAGE ? &view->page : NULL, &outcome);
+    bool table = (command->flags & COMMAND_TABLE) != 0, page = (command->flags & COMMAND_PAGE) != 0;
+    if (view->class->kind == VIEW_PAGE && !page)
+        sink = table_sink(page_table(&view->page));
+    view->has_page =
+        view->class->kind == VIEW_PAGE || !table || (page && view->class->prefers_page);
+    /* a list wants rows, also of a command that has both */
+    return command_run(session, &args, &view->arena, table ? &sink : NULL,
+                       page && view->has_page ? &view->page : NULL, &outcome);
 }
 
 static void page_shown_again(struct view *view)

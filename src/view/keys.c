@@ -61,6 +61,7 @@ const struct key_row keys_all[] = {
     {"page",     "/",         "search",                                         "Search",50},
     {"page",     "n",         "search next",                                    NULL,     0},
     {"page",     "N",         "search previous",                                NULL,     0},
+    {"page",     "P",         "print",                                          "Print", 75},
     {"page",     "Backspace", "close",                                          NULL,     0},
 
     {"page",     "Enter",     "open",                                           NULL,     0},
@@ -267,26 +268,20 @@ const char *binding_help(const struct binding *binding)
     }
 }
 
+#define WORDS_MAX 64 /* of a line in the table */
+
 const char *binding_why_not(struct desk *desk, const struct binding *binding)
 {
     struct subject subject;
     const char *missing = NULL;
-    char *filled[64];
+    char *filled[WORDS_MAX];
 
-    if (binding->count > 0 && binding->count < 64 && binding->kind == BINDING_GO &&
-        binding->class->needs_about) {
+    if (binding->count > 0 && binding->count < WORDS_MAX)
         desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
-        if (missing)
-            return arena_format(&desk->arena, "there is no %s on this row", missing);
-    }
+    if (missing)
+        return arena_format(&desk->arena, "there is no %s on this row", missing);
     if (binding->kind != BINDING_COMMAND)
         return NULL;
-    if (binding->count < 64) {
-        /* what is optional, or asked for by the form, need not be there */
-        int count = desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
-        if (missing && (count == 0 || strcmp(filled[count - 1], "...") != 0))
-            return arena_format(&desk->arena, "there is no %s on this row", missing);
-    }
     view_subject(desk->top, &subject);
     return binding->command->why_not ? binding->command->why_not(&subject) : NULL;
 }

@@ -118,7 +118,7 @@ dump yearback
 |
 |
 | Sub-ledger 0.00 = control account on 2025-11-22, difference 0.00
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  g Group  b Basis  ? Help
 t b
 dump byinvoice
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -222,7 +222,7 @@ dump anna
 |
 |
 |
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  g Group  b Basis  ? Help
 g Enter B "month" Enter
 dump months
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -373,7 +373,7 @@ dump document
 | Nothing is applied.
 | Open      900.00 USD
 | 1-20 of 32
-| Enter Related  / Search  x Save  ? Help
+| Enter Related  / Search  P Print  x Save  ? Help
 Esc Esc T "nonsense" Enter
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -248,7 +248,7 @@ dump invoice
 | Document  Kind     Part  Date          Amount  Discount  Write-off
 | --------  -------  ----  ----------  --------  --------  ---------
 | 1-20 of 32
-| Enter Related  / Search  x Save  ? Help
+| Enter Related  / Search  P Print  x Save  ? Help
 Enter
 dump related
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -274,7 +274,7 @@ dump related
 |
 |
 | 1-20 of 32
-| Enter Related  / Search  x Save  ? Help
+| Enter Related  / Search  P Print  x Save  ? Help
 "P-1" Enter
 dump payment
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -300,7 +300,7 @@ dump payment
 | 1100     Accounts receivable            5,000.00  -5,000.00
 | 1220     Bank clearing        5,000.00             5,000.00
 | 1-20 of 26
-| Enter Related  / Search  x Save  ? Help
+| Enter Related  / Search  P Print  x Save  ? Help
 Esc Esc Esc
 dump back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -51,7 +51,7 @@ dump customers
 |
 |
 |
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 3
 dump invoices
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -77,7 +77,7 @@ dump invoices
 |
 |
 |
-| Enter Look  p Pay  i Invoice  o Open/all  + New  / Search  < > s Sort  ? Help
+| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 4
 dump aging
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -103,7 +103,7 @@ dump aging
 |
 |
 | Sub-ledger 0.00 = control account on 2026-11-22, difference 0.00
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  g Group  b Basis  ? Help
 Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -129,7 +129,7 @@ dump payments
 |
 |
 |
-| Enter Look  p Pay  i Invoice  o Open/all  + New  / Search  < > s Sort  ? Help
+| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -155,4 +155,4 @@ dump disputes
 |
 |
 |
-| Enter Look  p Pay  i Invoice  o Open/all  r Resolve  / Search  ? Help
+| Enter Look  o Open/all  / Search  < > s Sort  f Filter  x Save  ? Help

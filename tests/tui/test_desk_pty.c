@@ -44,7 +44,7 @@ static int book_make(void **state)
     char line[512];
     (void)state;
 
-    strcpy(folder, "/tmp/desk.XXXXXX");
+    snprintf(folder, sizeof folder, "/tmp/desk.XXXXXX");
     must(mkdtemp(folder) != NULL);
     snprintf(line, sizeof line,
              "'%s' -q -b '%s/b.arl' book new --company Lights --currency EUR --sandbox && "
