@@ -94,9 +94,10 @@ static enum err later_few(struct book *book, const struct aging_query *query, bo
     const int64_t most = query->customer_id ? 0 : LATER_MAX; /* one customer has few items to ask */
     int64_t count = 0;
 
-    TRY(db_get(book->db, &count, 0,
-               "SELECT COUNT(*) FROM (SELECT 1 FROM application WHERE posted > $1 LIMIT $2) AS later",
-               "ii", (int64_t)query->as_of.day, most + 1));
+    TRY(db_get(
+        book->db, &count, 0,
+        "SELECT COUNT(*) FROM (SELECT 1 FROM application WHERE posted > $1 LIMIT $2) AS later",
+        "ii", (int64_t)query->as_of.day, most + 1));
     *few = count <= most;
     return ERR_OK;
 }
@@ -168,7 +169,8 @@ static enum err rolled_back(void *self, const struct aging_item *item)
     const struct later *later = &rollback->later;
     const struct put_back key = {.item_id = item->id};
     const struct put_back *row =
-        later->count ? bsearch(&key, later->rows, later->count, sizeof *later->rows, by_item) : NULL;
+        later->count ? bsearch(&key, later->rows, later->count, sizeof *later->rows, by_item)
+                     : NULL;
     struct aging_item copy = *item;
 
     if (row)

@@ -318,9 +318,9 @@ uint32_t *openbook_order(struct openbook *open)
     bool sorted = true;
 
     for (size_t i = 0; i < open->line_count; i++)
-        places[i] = (struct place){first_bytes(open->lines[i].debtor->code),
-                                   open->lines[i].debtor->code, open->lines[i].currency.code,
-                                   (uint32_t)i};
+        places[i] =
+            (struct place){first_bytes(open->lines[i].debtor->code), open->lines[i].debtor->code,
+                           open->lines[i].currency.code, (uint32_t)i};
     for (size_t i = 1; sorted && i < open->line_count; i++)
         sorted = place_cmp(&places[i - 1], &places[i]) <= 0;
     if (!sorted)

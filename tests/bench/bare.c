@@ -36,9 +36,9 @@ static const char *const inserts[FACTS] = {
 
 /* The indexes that a large import makes last (tx_bulk_papers): the bare loop has them as late. */
 static const char *const late[] = {
-    "item_by_document",    "item_by_aging",         "item_by_customer",      "application_by_debit",
+    "item_by_document",      "item_by_aging",         "item_by_customer",   "application_by_debit",
     "application_by_credit", "application_by_posted", "application_by_act", "document_by_customer",
-    "document_by_posted",  "customer_by_name",      "change_by_subject"};
+    "document_by_posted",    "customer_by_name",      "change_by_subject"};
 enum { LATE = sizeof late / sizeof late[0] };
 
 struct load {

@@ -72,12 +72,19 @@ static void make_book(const struct bench *bench, const char *path)
 static void bench_import(struct bench *bench)
 {
     const char *const history[] = {
-        "import", "history", bench->history, "--map",
+        "import",
+        "history",
+        bench->history,
+        "--map",
         "customer=customer; name=name; number=number; date=date; due=due; amount=amount; paid=paid",
         NULL};
     const char *const payments[] = {
-        "import", "payments", bench->payments, "--map",
-        "customer=customer; date=date; amount=amount; invoice=invoice; reference=reference", NULL};
+        "import",
+        "payments",
+        bench->payments,
+        "--map",
+        "customer=customer; date=date; amount=amount; invoice=invoice; reference=reference",
+        NULL};
 
     make_book(bench, bench->bare);
     const double begin = measure_now(), begin_cpu = measure_cpu();
@@ -90,8 +97,8 @@ static void bench_import(struct bench *bench)
     measure_ratio("  its processor time", child.cpu, "of the same", bare_cpu, 0);
     measure_figure("  invoices a second", (double)bench->firm.invoices / child.seconds, "", 0);
     measure_figure("  memory", child.mib, "MiB", 0);
-    measure_figure("import part payments",
-                   program(bench, bench->book, payments).seconds * 1e3, "ms", 0);
+    measure_figure("import part payments", program(bench, bench->book, payments).seconds * 1e3,
+                   "ms", 0);
 }
 
 /* ---- aging ---------------------------------------------------------------------------------- */
