@@ -339,7 +339,7 @@ struct key term_key(int wait_ms)
 bool term_key_waits(void)
 {
     struct key key;
-    if (term.count == 0 && !term.headless && !term.gone && terminal_read(0, &key)) {
+    if (term.count == 0 && term.on && !term.headless && !term.gone && terminal_read(0, &key)) {
         /* An Esc may have left the key behind it in the queue: it belongs in front. */
         term_push(key);
         if (term.count == 2) {
@@ -395,7 +395,8 @@ void term_redraw(void)
 
 void term_beep(void)
 {
-    beep();
+    if (term.on)
+        beep();
 }
 
 /* Our own, not curses' handler: that one throws away what was typed meanwhile, and stops at any

@@ -5,6 +5,7 @@
 #include "view/headless.h"
 #include "view/keys.h"
 #include "view/modal.h"
+#include "view/plain.h"
 #include "view/view.h"
 #include "view/views.h"
 
@@ -123,6 +124,8 @@ enum err view_main(struct session *session, const struct view_options *options)
     struct desk desk = {.session = session, .book = session->book};
     struct session before = *session;
 
+    if (options->plain && !options->headless)
+        return plain_run(session, stdin, stdout);
     session->ask = ask;
     session->progress = progress;
     session->self = &desk;

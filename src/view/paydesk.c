@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define WHO_CELLS 14
+#define SPOKEN_CELLS 400
 #define HINT_FROM (1 + 19 + 2 + WHO_CELLS + 2) /* behind label and box */
 
 static const char *const methods[] = {"transfer", "cheque", "cash", "card", "direct-debit", NULL};
@@ -27,10 +28,10 @@ static const struct notation *notation_of(const struct paydesk *desk)
     return &desk->session->notation;
 }
 
-/* What the screen has to the right of the first field. */
+/* What the screen has to the right of the first field; a line that is spoken has no end. */
 static int hint_cells(void)
 {
-    return (term_is_on() ? term_columns() : TERM_COLUMNS_MIN) - HINT_FROM - 1;
+    return term_is_on() ? term_columns() - HINT_FROM - 1 : SPOKEN_CELLS;
 }
 
 static struct grid *grid_of(const struct paydesk *desk)
@@ -288,12 +289,23 @@ static enum err amount_check(struct paydesk *desk, struct note *note)
     return ERR_OK;
 }
 
+/* "Sat, 1 day ago": what is not today is seen. */
+static const char *day_words(struct paydesk *desk, struct date day)
+{
+    const int days = day.day - book_today(desk->book).day;
+    const int many = days < 0 ? -days : days;
+
+    if (days == 0)
+        return weekday_name(date_weekday(day));
+    return arena_format(&desk->arena, "%s, %d day%s %s", weekday_name(date_weekday(day)), many,
+                        many == 1 ? "" : "s", days < 0 ? "ago" : "ahead");
+}
+
 static enum err date_check(struct paydesk *desk, struct note *note)
 {
     char iso[DATE_TEXT];
     struct date day;
     const char *text = form_text(desk->form, PAY_DATE);
-    const struct date today = book_today(desk->book);
 
     if (text_is_blank(text))
         text = "t";
@@ -305,12 +317,7 @@ static enum err date_check(struct paydesk *desk, struct note *note)
         amount_hint(desk);
     }
     form_set(desk->form, PAY_DATE, date_iso(day, iso));
-    form_hint(desk->form, PAY_DATE,
-              day.day == today.day
-                  ? weekday_name(date_weekday(day))
-                  : arena_format(&desk->arena, "%s, %d days %s", weekday_name(date_weekday(day)),
-                                 day.day < today.day ? today.day - day.day : day.day - today.day,
-                                 day.day < today.day ? "ago" : "ahead"));
+    form_hint(desk->form, PAY_DATE, day_words(desk, day));
     return ERR_OK;
 }
 

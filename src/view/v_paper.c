@@ -78,6 +78,21 @@ static void hints_show(struct paperform *state)
         form_hint(form, terms, totals->terms);
 }
 
+/* The sums in one line, for where they are told and not drawn. */
+static const char *sums_words(struct paperform *state, const struct notation *notation)
+{
+    const struct paper_totals *totals = &state->look.totals;
+    char net[MONEY_TEXT], tax[MONEY_TEXT], total[MONEY_TEXT], day[DATE_TEXT];
+
+    if (!totals->currency.code[0])
+        return state->trouble.text;
+    return arena_format(&state->arena, "net %s, tax %s, total %s %s, due %s",
+                        money_show(money_of(totals->net, totals->currency), notation, net),
+                        money_show(money_of(totals->tax, totals->currency), notation, tax),
+                        money_show(money_of(totals->total, totals->currency), notation, total),
+                        totals->currency.code, date_iso(totals->due, day));
+}
+
 static void look_again(struct view *view)
 {
     struct paperform *state = view->state;
@@ -93,6 +108,8 @@ static void look_again(struct view *view)
         state->look.totals = (struct paper_totals){0};
     nets_show(state, &view->desk->session->notation);
     hints_show(state);
+    if (!term_is_on())
+        view->proof = sums_words(state, &view->desk->session->notation);
 }
 
 /* ---- the page ---- */

@@ -79,6 +79,15 @@ static void last_keep(struct sitting *sitting, const char *number)
     snprintf(sitting->last_number, sizeof sitting->last_number, "%s", number ? number : "");
 }
 
+/* What was typed, when that is what was paid. */
+static const char *posted_what(const struct paydesk *pay)
+{
+    for (int i = 0; i < pay->lines.count; i++)
+        if (pay->lines.lines[i].named && pay->lines.lines[i].pays)
+            return pay->payer.document;
+    return pay->payer.code;
+}
+
 static void posted_say(struct view *view, const struct outcome *outcome)
 {
     struct sitting *sitting = view->state;
@@ -87,8 +96,7 @@ static void posted_say(struct view *view, const struct outcome *outcome)
 
     if (outcome->stored)
         return;
-    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s %s, %s",
-             pay->payer.document ? pay->payer.document : pay->payer.code, pay->payer.name,
+    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s %s, %s", posted_what(pay), pay->payer.name,
              money_show(pay->amount, &view->desk->session->notation, amount),
              form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
 }
@@ -159,7 +167,7 @@ static void accept(struct view *view)
     } else if (left > 0 && !sitting->left_said) {
         sitting->left_said = true;
         desk_say(view->desk, STYLE_ACCENT,
-                 "%s stays unapplied with %s: Enter again posts, F6 proposes.", figure,
+                 "%s stays unapplied with %s: once more posts it, F6 proposes.", figure,
                  sitting->desk.payer.name);
     } else {
         post(view);
@@ -202,8 +210,8 @@ static bool wants_list(const struct view *view)
     const struct form *form = &view->form;
     const char *text = form_text(form, PAY_WHO);
 
-    return form->at == PAY_WHO && *text && !strpbrk(text, "0123456789") && !term_key_waits() &&
-           (form->note.code == ERR_CONFLICT || form->note.code == ERR_MISSING);
+    return form->at == PAY_WHO && *text && !strpbrk(text, "0123456789") && term_is_on() &&
+           !term_key_waits() && (form->note.code == ERR_CONFLICT || form->note.code == ERR_MISSING);
 }
 
 /* ---- keys ---- */
@@ -251,6 +259,8 @@ static unsigned payment_key(struct view *view, struct key key)
         sitting->desk.message = NULL;
     }
     typed(view, reaction);
+    if (!term_is_on()) /* told, since it is not drawn */
+        view->proof = paydesk_sums(&sitting->desk, &sitting->desk.arena);
     if (reaction & REACT_ACCEPT)
         accept(view);
     if (reaction & REACT_CLOSE)
