@@ -9,6 +9,9 @@ enum { MOST_TEXT = 40 };
 static const char *const order_words[] = {
     [DATE_YMD] = "year-month-day", [DATE_DMY] = "day-month-year", [DATE_MDY] = "month-day-year"};
 
+static const char *const order_examples[] = {
+    [DATE_YMD] = "2026-11-22", [DATE_DMY] = "22.11.2026", [DATE_MDY] = "11/22/2026"};
+
 static const char *const month_names[] = {"January",   "February", "March",    "April",
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
@@ -89,19 +92,20 @@ static enum err parts_date(const struct parts *parts, enum date_order order, con
     int year_digits = parts->digits[place[0]];
     if ((year_digits != 2 && year_digits != 4) || parts->digits[place[1]] > 2 ||
         parts->digits[place[2]] > 2)
-        return fail(note, ERR_INPUT, "\"%s\" is not a date written %s.", text, order_words[order]);
+        return fail(note, ERR_INPUT, "\"%s\" is not a date written %s, like %s", text,
+                    order_words[order], order_examples[order]);
     if (year_digits == 2)
         year += year >= 70 ? 1900 : 2000;
     if (year < 1900)
-        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1900.", text, year);
+        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1900", text, year);
     if (month < 1 || month > 12)
         return fail(note, ERR_INPUT, "\"%s\" has month %d, and months run from 1 to 12; it is read "
-                    "%s.", text, month, order_words[order]);
+                    "%s", text, month, order_words[order]);
     struct date d = date_of(year, month, day);
     if (!date_is(d)) {
         int y, m, last;
         date_split(date_month_last((year - 1970) * 12 + month - 1), &y, &m, &last);
-        return fail(note, ERR_INPUT, "\"%s\" has day %d, and %s %d has %d days.", text, day,
+        return fail(note, ERR_INPUT, "\"%s\" has day %d, and %s %d has %d days", text, day,
                     month_names[month - 1], year, last);
     }
     *out = d;
@@ -143,9 +147,9 @@ static enum err text_take(const char *text, char out[MOST_TEXT + 1], struct note
     while (len && (text[len - 1] == ' ' || text[len - 1] == '\t'))
         len--;
     if (len == 0)
-        return fail(note, ERR_INPUT, "A date is missing; write it like 2026-11-22.");
+        return fail(note, ERR_INPUT, "a date is missing; write it like 2026-11-22");
     if (len > MOST_TEXT)
-        return fail(note, ERR_INPUT, "This text of %zu characters is too long for a date.", len);
+        return fail(note, ERR_INPUT, "this text of %zu characters is too long for a date", len);
     memcpy(out, text, len);
     out[len] = 0;
     return ERR_OK;
@@ -161,10 +165,11 @@ enum err date_parse_file(const char *text, enum date_order order, struct date *o
     if (parts.digits[0] == 8)
         parts_cut(&parts, order);
     if (parts.count != 3)
-        return fail(note, ERR_INPUT, "\"%s\" is not a date written %s.", copy, order_words[order]);
+        return fail(note, ERR_INPUT, "\"%s\" is not a date written %s, like %s", copy,
+                    order_words[order], order_examples[order]);
     const char *rest = copy + parts.len;
     if (*rest && !((*rest == 'T' || *rest == ' ') && is_time(rest + 1)))
-        return fail(note, ERR_INPUT, "\"%s\": what follows the date is not a time of day.", copy);
+        return fail(note, ERR_INPUT, "\"%s\": what follows the date is not a time of day", copy);
     return parts_date(&parts, order, copy, out, note);
 }
 
@@ -175,7 +180,7 @@ static enum err not_date(const char *text, const struct date_habit *habit, struc
     return fail(note, ERR_INPUT,
                 "\"%s\" is not a date; right would be 2026-11-22, %s, 22 (the last 22nd), t today, "
                 "y yesterday, b last business day, mo to su, m or h first or last of the month, "
-                "+7, -3, eom, eom+10.",
+                "+7, -3, eom, eom+10",
                 text, examples[habit->order]);
 }
 
@@ -264,7 +269,7 @@ static enum err digits_date(const char *text, const struct date_habit *habit, st
     if (parts.count == 1 && parts.digits[0] <= 2) {
         *out = day_before(habit->today, parts.value[0]);
         return date_is(*out) ? ERR_OK
-                             : fail(note, ERR_INPUT, "No month has a day %d.", parts.value[0]);
+                             : fail(note, ERR_INPUT, "no month has a day %d", parts.value[0]);
     }
     if (parts.count == 1 && parts.digits[0] == 4) {
         parts = (struct parts){.value = {parts.value[0] / 100, parts.value[0] % 100},
@@ -294,7 +299,7 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
     if (strncasecmp(copy, "eom", 3) == 0 && (!copy[3] || (step = is_step(copy + 3, &days))))
         d = date_add(date_month_last(date_month(from)), days);
     if (step && !date_is(d))
-        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1900 and 9999.",
+        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1900 and 9999",
                     copy);
     if (!date_is(d))
         return not_date(copy, habit, note);

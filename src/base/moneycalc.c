@@ -25,7 +25,7 @@ static enum err sum(struct calc *calc, struct fraction *out);
 
 static enum err too_large(struct calc *calc)
 {
-    return fail(calc->note, ERR_LIMIT, "The calculation goes beyond what can be reckoned exactly.");
+    return fail(calc->note, ERR_LIMIT, "the calculation goes beyond what can be reckoned exactly");
 }
 
 /* False beyond 127 bits, so that every result can also change its sign. */
@@ -82,9 +82,9 @@ static enum err literal(struct calc *calc, bool plain_percent, struct fraction *
     struct number number;
     TRY(number_scan(calc->at, &calc->notation, &number, calc->note));
     if (number.len == 0 && *calc->at)
-        return fail(calc->note, ERR_INPUT, "A number is missing before \"%s\".", calc->at);
+        return fail(calc->note, ERR_INPUT, "a number is missing before \"%s\"", calc->at);
     if (number.len == 0)
-        return fail(calc->note, ERR_INPUT, "A number is missing at the end.");
+        return fail(calc->note, ERR_INPUT, "a number is missing at the end");
     calc->at += number.len;
     if (calc->notation.implied && !number.marked)
         number.decimals = calc->digits;
@@ -105,16 +105,16 @@ static enum err factor(struct calc *calc, bool behind_times, struct fraction *ou
     if (c != '(' && c != '-' && c != '+')
         return literal(calc, behind_times, out);
     if (++calc->depth > MOST_DEPTH)
-        return fail(calc->note, ERR_LIMIT, "This calculation has too many brackets and signs.");
+        return fail(calc->note, ERR_LIMIT, "this calculation has too many brackets and signs");
     calc->at++;
     if (c == '(') {
         TRY(sum(calc, out));
         if (*calc->at != ')')
-            return fail(calc->note, ERR_INPUT, "A bracket is opened and not closed.");
+            return fail(calc->note, ERR_INPUT, "a bracket is opened and not closed");
         calc->at++;
     } else {
         if (*calc->at == '-' || *calc->at == '+')
-            return fail(calc->note, ERR_INPUT, "Two signs stand side by side; one is enough.");
+            return fail(calc->note, ERR_INPUT, "two signs stand side by side; one is enough");
         TRY(factor(calc, behind_times, out));
         if (c == '-')
             out->num = -out->num;
@@ -136,7 +136,7 @@ static enum err product(struct calc *calc, struct fraction *out)
         TRY(factor(calc, true, &next));
         if (c == '/') {
             if (next.num == 0)
-                return fail(calc->note, ERR_INPUT, "Nothing can be divided by 0.");
+                return fail(calc->note, ERR_INPUT, "nothing can be divided by 0");
             next = reduced(next.den, next.num);
         }
         TRY(fraction_times(calc, *out, next, out));
@@ -176,12 +176,12 @@ enum err money_calc(const char *text, const struct notation *notation, struct mo
                     struct money *out, struct note *note)
 {
     if (strlen(text) > MOST_TEXT)
-        return fail(note, ERR_INPUT, "This calculation is too long.");
+        return fail(note, ERR_INPUT, "this calculation is too long");
     if (!is_calculation(text)) {
         struct money made;
         TRY(money_parse(text, notation, base.currency, &made, note));
         if (!currency_is(made.currency, base.currency))
-            return fail(note, ERR_INPUT, "The amount must be in %s here, not in %s.",
+            return fail(note, ERR_INPUT, "the amount must be in %s here, not in %s",
                         base.currency.code, made.currency.code);
         *out = made;
         return ERR_OK;
@@ -200,7 +200,7 @@ enum err money_calc(const char *text, const struct notation *notation, struct mo
     struct fraction result;
     TRY(sum(&calc, &result));
     if (*calc.at)
-        return fail(note, ERR_INPUT, "\"%s\" does not fit behind \"%.*s\".", calc.at,
+        return fail(note, ERR_INPUT, "\"%s\" does not fit behind \"%.*s\"", calc.at,
                     (int)(calc.at - text), text);
     int64_t minor;
     wide scaled;
@@ -208,7 +208,7 @@ enum err money_calc(const char *text, const struct notation *notation, struct mo
         return too_large(&calc);
     if (wide_narrow(wide_divide(scaled, result.den), &minor) != ERR_OK || minor > MONEY_MAX ||
         minor < -MONEY_MAX)
-        return fail(note, ERR_LIMIT, "The result is larger than any amount may be.");
+        return fail(note, ERR_LIMIT, "the result is larger than any amount may be");
     *out = money_of(minor, base.currency);
     return ERR_OK;
 }

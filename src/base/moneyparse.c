@@ -109,7 +109,7 @@ enum err number_scan(const char *text, const struct notation *notation, struct n
         if (is_digit(*at)) {
             any = true;
             if (!digit_take(&scan, *at++))
-                return fail(note, ERR_LIMIT, "This number has more digits than any amount has.");
+                return fail(note, ERR_LIMIT, "this number has more digits than any amount has");
         } else if (mark) {
             wrong = wrong || scan.number.marked || (scan.group && scan.run != 3);
             scan.number.marked = true;
@@ -124,8 +124,8 @@ enum err number_scan(const char *text, const struct notation *notation, struct n
     wrong = wrong || (scan.group && !scan.number.marked && scan.run != 3);
     if (wrong)
         return fail(note, ERR_INPUT,
-                    "The points and commas of this number do not fit: \"%c\" stands before the "
-                    "decimals%s.", notation->decimal,
+                    "the points and commas of this number do not fit: \"%c\" stands before the "
+                    "decimals%s", notation->decimal,
                     notation->group ? ", thousands are marked in threes"
                                     : ", nothing marks thousands");
     scan.number.len = any ? (size_t)(at - text) : 0;
@@ -142,9 +142,9 @@ static enum err text_take(const char *text, char out[MOST_TEXT + 1], struct note
     while (len && (text[len - 1] == ' ' || text[len - 1] == '\t'))
         len--;
     if (len == 0)
-        return fail(note, ERR_INPUT, "A number is missing; write it like 1234.50.");
+        return fail(note, ERR_INPUT, "a number is missing; write it like 1234.50");
     if (len > MOST_TEXT)
-        return fail(note, ERR_INPUT, "This text of %zu characters is too long for a number.", len);
+        return fail(note, ERR_INPUT, "this text of %zu characters is too long for a number", len);
     memcpy(out, text, len);
     out[len] = 0;
     return ERR_OK;
@@ -152,7 +152,7 @@ static enum err text_take(const char *text, char out[MOST_TEXT + 1], struct note
 
 static enum err not_number(const char *text, const struct notation *notation, struct note *note)
 {
-    return fail(note, ERR_INPUT, "\"%s\" is not a number; write it like 1234%c50.", text,
+    return fail(note, ERR_INPUT, "\"%s\" is not a number; write it like 1234%c50", text,
                 notation->decimal);
 }
 
@@ -198,14 +198,14 @@ enum err decimal_parse(const char *text, const struct notation *notation, unsign
     if (notation->implied && !number.marked)
         number.decimals = scale;
     if (number.decimals > scale && scale == 0)
-        return fail(note, ERR_INPUT, "\"%s\" has decimals where none are possible.", copy);
+        return fail(note, ERR_INPUT, "\"%s\" has decimals where none are possible", copy);
     if (number.decimals > scale)
-        return fail(note, ERR_INPUT, "\"%s\" has %u decimals; at most %u are possible.", copy,
+        return fail(note, ERR_INPUT, "\"%s\" has %u decimals; at most %u are possible", copy,
                     number.decimals, scale);
     wide value;
     if (__builtin_mul_overflow(number.digits, wide_power(scale - number.decimals), &value) ||
         wide_narrow(negative ? -value : value, out) != ERR_OK)
-        return fail(note, ERR_LIMIT, "\"%s\" is too large.", copy);
+        return fail(note, ERR_LIMIT, "\"%s\" is too large", copy);
     return ERR_OK;
 }
 
@@ -223,12 +223,12 @@ static enum err currency_take(char **text, struct currency *currency, struct not
         return ERR_OK;
     if (front == len || (front && behind) || front + behind != 3)
         return fail(note, ERR_INPUT,
-                    "\"%s\" is not an amount; write it like 1234.50 or 1234.50 EUR.", at);
+                    "\"%s\" is not an amount; write it like 1234.50 or 1234.50 EUR", at);
     memcpy(code, front ? at : at + len - 3, 3);
     struct currency found;
     if (currency_find(code, &found) != ERR_OK)
         return fail(note, ERR_MISSING,
-                    "There is no currency \"%s\"; write its ISO 4217 letters, like EUR.",
+                    "there is no currency \"%s\"; write its ISO 4217 letters, like EUR",
                     code);
     if (front)
         *text = at + 3;
@@ -246,17 +246,17 @@ enum err money_parse(const char *text, const struct notation *notation, struct c
     char *at = copy;
     TRY(currency_take(&at, &assume, note));
     if (!assume.code[0])
-        return fail(note, ERR_INPUT, "Say the currency of \"%s\", like %s EUR.", at, at);
+        return fail(note, ERR_INPUT, "say the currency of \"%s\", like %s EUR", at, at);
     struct note why = {0};
     struct money made = {.currency = assume};
     enum err e = decimal_parse(at, notation, assume.digits, &made.minor, &why);
     if (e == ERR_INPUT && assume.digits == 0 && strstr(why.text, "none are possible"))
-        return fail(note, e, "\"%s\": %s has no decimals.", at, assume.code);
+        return fail(note, e, "\"%s\": %s has no decimals", at, assume.code);
     if (e != ERR_OK)
         return fail(note, e, "%s", why.text);
     if (made.minor > MONEY_MAX || made.minor < -MONEY_MAX) {
         char most[MONEY_TEXT];
-        return fail(note, ERR_LIMIT, "\"%s\" is too large; the largest amount is %s %s.", at,
+        return fail(note, ERR_LIMIT, "\"%s\" is too large; the largest amount is %s %s", at,
                     money_plain(money_of(MONEY_MAX, assume), most), assume.code);
     }
     *out = made;
@@ -286,10 +286,10 @@ enum err ratio_parse(const char *text, struct ratio *out, struct note *note)
         len = den.len ? len + 1 + den.len : 0;
     }
     if (len == 0 || copy[len])
-        return fail(note, ERR_INPUT, "\"%s\" is not a rate; write it like 0.7321 or 1/1.365.",
+        return fail(note, ERR_INPUT, "\"%s\" is not a rate; write it like 0.7321 or 1/1.365",
                     copy);
     if (num.digits == 0 || den.digits == 0)
-        return fail(note, ERR_INPUT, "\"%s\" is not a rate; a rate is more than 0.", copy);
+        return fail(note, ERR_INPUT, "\"%s\" is not a rate; a rate is more than 0", copy);
     wide common = wide_common(num.digits, den.digits);
     wide above = num.digits / common, below = den.digits / common, shift;
     unsigned up = den.decimals, down = num.decimals;
@@ -303,7 +303,7 @@ enum err ratio_parse(const char *text, struct ratio *out, struct note *note)
     struct ratio made;
     if (__builtin_mul_overflow(up > down ? above : below, shift, up > down ? &above : &below) ||
         wide_narrow(above, &made.num) != ERR_OK || wide_narrow(below, &made.den) != ERR_OK)
-        return fail(note, ERR_LIMIT, "\"%s\" has too many digits for a rate.", copy);
+        return fail(note, ERR_LIMIT, "\"%s\" has too many digits for a rate", copy);
     *out = made;
     return ERR_OK;
 }

@@ -364,7 +364,7 @@ static void columns_add(struct sheet_table *sheet, const struct row *row, bool r
         if (row)
             text_fit(text, cell_line(sheet, row, i), cells, right);
         else if (rule)
-            buf_fill(text, !figures || right ? '-' : ' ', (size_t)cells);
+            buf_fill(text, !figures || (column->flags & COLUMN_TOTAL) ? '-' : ' ', (size_t)cells);
         else
             text_fit(text, column->title ? column->title : column->name, cells, right);
     }

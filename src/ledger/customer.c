@@ -107,7 +107,8 @@ enum err customer_find(struct book *book, const char *code, struct arena *arena,
     TRY(customer_find_id(book, code, &id));
     if (!id)
         return fail(book->note, ERR_MISSING,
-                    "there is no customer %s; `customer list --search` finds codes", code);
+                    "there is no customer %s; `customer list --search` finds codes",
+                    *code ? code : "without a code");
     return customer_get(book, id, arena, out);
 }
 

@@ -292,6 +292,24 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
     return ERR_OK;
 }
 
+/* Neither the customer's own money nor a parent's: whose is whose, and what would be right. */
+static enum err not_theirs(struct book *book, const struct item *credit, const struct item *debit)
+{
+    struct arena arena = {0};
+    struct customer payer, debtor;
+    enum err e;
+
+    TRY_OUT(customer_get(book, credit->customer_id, &arena, &payer));
+    TRY_OUT(customer_get(book, debit->customer_id, &arena, &debtor));
+    e = fail(book->note, ERR_CONFLICT,
+             "%s is owed by %s, and money of %s pays only what it or one below it owes; "
+             "`payment transfer` moves money to another customer",
+             debit->number, debtor.code, payer.code);
+out:
+    arena_done(&arena);
+    return e;
+}
+
 /* A credit of a parent, or a prepayment, is moved first; the act begins with the transfer. */
 static enum err cross(struct tx *tx, const struct item *credit, const struct item *debit,
                       int64_t amount, struct date *date, bool *moved, int64_t *credit_id,
@@ -308,10 +326,7 @@ static enum err cross(struct tx *tx, const struct item *credit, const struct ite
     if (debit->customer_id != credit->customer_id) {
         TRY(customer_under(book, debit->customer_id, credit->customer_id, &under));
         if (!under)
-            return fail(book->note, ERR_CONFLICT,
-                        "%s is another customer's and not of a parent; move the money with "
-                        "`payment transfer` first",
-                        credit->number);
+            return not_theirs(book, credit, debit);
     }
     if (!date_given(*date)) { /* the transfer is dated as the application will be */
         const struct date from =

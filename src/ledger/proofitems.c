@@ -119,6 +119,16 @@ static void judge_days(struct pass *pass, const struct move *moves, const char *
     }
 }
 
+static const char *settled_words(int64_t day)
+{
+    return day == DATE_NEVER.day ? "is not settled" : "was settled on ";
+}
+
+static const char *settled_day(int64_t day, char out[DATE_TEXT])
+{
+    return day == DATE_NEVER.day ? "" : date_iso((struct date){(int32_t)day}, out);
+}
+
 static void judge_item(struct pass *pass, int64_t open, int64_t settled_on, int64_t posted)
 {
     const struct applied *applied = &pass->applied;
@@ -137,10 +147,10 @@ static void judge_item(struct pass *pass, int64_t open, int64_t settled_on, int6
     const int64_t last = applied->count ? applied->posted[applied->count - 1].day : posted;
     const int64_t settled = right == 0 ? last : DATE_NEVER.day;
     if (settled_on != settled)
-        trouble_say(pass->trouble, "%s says that it was settled on %s, but it was on %s",
-                    item_name(pass, name, sizeof name),
-                    date_iso((struct date){(int32_t)settled_on}, day),
-                    date_iso((struct date){(int32_t)settled}, wanted));
+        trouble_say(pass->trouble, "%s says that it %s%s, but it %s%s",
+                    item_name(pass, name, sizeof name), settled_words(settled_on),
+                    settled_day(settled_on, day), settled_words(settled),
+                    settled_day(settled, wanted));
     if (strcmp(pass->currency, pass->book->currency.code) == 0 && pass->base != pass->amount)
         trouble_say(pass->trouble, "%s is in %s, but its amount in %s is another",
                     item_name(pass, name, sizeof name), pass->currency, pass->currency);

@@ -5,6 +5,7 @@
 #include "ledger/local.h"
 
 #include <string.h>
+#include <strings.h>
 
 const struct setting settings[] = {
     {"company", SETTING_TEXT, "", false, "the firm's name, at the head of every screen and page"},
@@ -52,6 +53,12 @@ enum err setting_text(struct book *book, const char *name, struct arena *arena, 
     return stmt_end(q);
 }
 
+static bool flag_of(const char *text, int64_t *out)
+{
+    *out = strcmp(text, "1") == 0 || strcasecmp(text, "yes") == 0;
+    return *out || strcmp(text, "0") == 0 || strcasecmp(text, "no") == 0;
+}
+
 /* A value as the number that rules count with; ERR_INPUT with the reason. */
 static enum err number_of(struct book *book, const struct setting *row, const char *text,
                           int64_t *out)
@@ -61,9 +68,8 @@ static enum err number_of(struct book *book, const struct setting *row, const ch
     switch (row->kind) {
     case SETTING_INT: return decimal_parse(text, &notation_plain, 0, out, book->note);
     case SETTING_FLAG:
-        if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0)
-            return fail(book->note, ERR_INPUT, "%s is 0 or 1, not '%s'", row->name, text);
-        *out = text[0] == '1';
+        if (!flag_of(text, out))
+            return fail(book->note, ERR_INPUT, "%s is yes or no, not '%s'", row->name, text);
         return ERR_OK;
     case SETTING_PERCENT: return percent_parse(text, out, book->note);
     case SETTING_MONEY:
@@ -106,6 +112,12 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
     TRY_OUT(setting_text(book, name, &arena, &before));
     int64_t number = 0;
     TRY_OUT(number_of(book, row, value, &number));
+    if (number < 0)
+        TRY_OUT(fail(book->note, ERR_INPUT, "%s cannot be below zero", row->name));
+    if (strcmp(name, "company") == 0 && !value[strspn(value, " ")])
+        TRY_OUT(fail(book->note, ERR_INPUT, "the firm needs a name"));
+    if (row->kind == SETTING_FLAG)
+        value = number ? "1" : "0";
     if (row->kind == SETTING_ACCOUNT) {
         int64_t old = 0;
         TRY_OUT(account_find(book, before, &old));

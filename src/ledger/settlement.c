@@ -211,7 +211,14 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
     TRY_OUT(acts_of(book, credit_document, debit_document, &arena, &rows, &count));
     for (int i = 0; i < count; i++)
         applied += rows[i].amount;
-    if (count == 0 || amount > applied) {
+    if (count == 0) {
+        struct document document;
+        TRY_OUT(document_get(book, credit_document, &arena, &document));
+        e = fail(book->note, ERR_CONFLICT, "nothing of %s is applied%s", document.number,
+                 debit_document ? " to that document" : "");
+        goto out;
+    }
+    if (amount > applied) {
         char text[MONEY_TEXT];
         struct document document;
         TRY_OUT(document_get(book, credit_document, &arena, &document));

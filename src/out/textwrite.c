@@ -166,14 +166,15 @@ static void put_columns(struct textwrite *text, char mark, const char *const *te
     sheet_line(&text->sheet, text->line.data);
 }
 
-static void put_rule(struct textwrite *text, bool figures_only)
+/* Under the titles below every column; above the totals below those that have one. */
+static void put_rule(struct textwrite *text, bool totals_only)
 {
     int gap = gap_width(text);
 
     buf_reset(&text->line);
     buf_fill(&text->line, ' ', text->marks ? 2 : 0);
     for (int i = 0; i < text->head.count; i++) {
-        bool drawn = !figures_only || cell_is_right(text->head.columns[i].kind);
+        bool drawn = !totals_only || (text->head.columns[i].flags & COLUMN_TOTAL);
 
         if (!text->places[i].shown)
             continue;

@@ -61,7 +61,8 @@ static enum err add_head(struct book *book, const struct document *document, str
     if (document->reversed_by) {
         struct document contra;
         TRY(document_get(book, document->reversed_by, &page->arena, &contra));
-        page_text(page, arena_format(&page->arena, "VOID from %s on, by %s: %s",
+        page_text(page, arena_format(&page->arena, "%s from %s on, by %s: %s",
+                                     document->kind == DOCUMENT_PAYMENT ? "REVERSED" : "VOID",
                                      day_text(page, contra.effective), contra.number,
                                      contra.reason[0] ? contra.reason : "no reason given"));
     }
@@ -292,8 +293,15 @@ enum err paperpage_receipt(struct book *book, const struct document *payment, st
                   amount_text(page, receipt.settles.minor, receipt.settles.currency));
     TRY(add_standing(book, payment, page));
     TRY(document_money(book, payment->id, &page->arena, &items, &count));
-    for (int i = 0; i < count; i++)
-        page_pair(page, kept[receipt.keep], amount_text(page, -items[i].open, items[i].currency));
+    for (int i = 0; i < count; i++) {
+        const char *left = amount_text(page, -items[i].open, items[i].currency);
+        if (items[i].customer_id && items[i].customer_id != payment->customer_id) {
+            struct customer customer; /* identified, or moved: it is there now */
+            TRY(customer_get(book, items[i].customer_id, &page->arena, &customer));
+            left = arena_format(&page->arena, "%s, with %s", left, customer.code);
+        }
+        page_pair(page, kept[receipt.keep], left);
+    }
     if (count == 0)
         page_pair(page, kept[receipt.keep], amount_text(page, 0, payment->currency));
     return ERR_OK;

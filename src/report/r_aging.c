@@ -408,13 +408,13 @@ static enum err beside(struct aging *aging, const char **proof)
     static const struct {
         enum account_control control;
         const char *word;
-    } rows[] = {{CONTROL_PREPAID, "deposits"}, {CONTROL_UNIDENTIFIED, "not identified"}};
+    } rows[] = {{CONTROL_PREPAID, "prepayments"}, {CONTROL_UNIDENTIFIED, "unidentified receipts"}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t base = 0;
         TRY(control_balance(aging->book, rows[i].control, aging->options->as_of, &base));
         if (base)
-            *proof = arena_format(&aging->arena, "%s; beside it %s %s", *proof, rows[i].word,
+            *proof = arena_format(&aging->arena, "%s; not in it: %s %s", *proof, rows[i].word,
                                   base_text(aging, -base));
     }
     return ERR_OK;

@@ -2,6 +2,7 @@
 
 #include "ledger/customer.h"
 #include "ledger/receipts.h"
+#include "ledger/setting.h"
 #include "report/r_cash.h"
 #include "report/r_disputes.h"
 #include "report/r_openitems.h"
@@ -25,8 +26,10 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     struct money amount;
     struct date paid;
     char day[DATE_TEXT];
+    const char *usual = NULL;
     bool is;
 
+    TRY(setting_text(book, "terms.default", &page->arena, &usual));
     page->title = arena_format(&page->arena, "%s  %s", c->code, c->name);
     page->subtitle = arena_format(&page->arena, "as of %s", date_iso(as_of, day));
     pair(page, "Address", c->address);
@@ -38,7 +41,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     pair(page, "Collector", c->collector);
     pair(page, "Salesperson", c->salesperson);
     pair(page, "Tax number", c->tax_number);
-    pair(page, "Terms", *c->terms ? c->terms : "as the book's");
+    pair(page, "Terms", *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)", usual));
     pair(page, "Credit limit",
          c->credit_limit == NO_LIMIT ? "none"
                                      : shown(&page->arena, money_of(c->credit_limit, c->currency)));

@@ -241,11 +241,15 @@ static const char *shown(struct arena *arena, int64_t minor, struct currency cur
 
 static void page_head(struct statement *s, struct page *page)
 {
-    char to[DATE_TEXT];
+    const bool activity = s->options.kind == STATEMENT_ACTIVITY;
+    char from[DATE_TEXT], to[DATE_TEXT];
 
+    date_iso(s->options.from, from);
     date_iso(s->options.to, to);
     page->title = arena_format(&page->arena, "%s: statement", book_company(s->book));
-    page->subtitle = arena_format(&page->arena, "%s, %s", s->customer.code, to);
+    page->subtitle = activity
+                         ? arena_format(&page->arena, "%s, %s to %s", s->customer.code, from, to)
+                         : arena_format(&page->arena, "%s, %s", s->customer.code, to);
     page_text(page, s->customer.name);
     if (*s->customer.contact)
         page_text(page, arena_format(&page->arena, "Attn. %s", s->customer.contact));
@@ -326,6 +330,22 @@ static enum err currency_page(struct statement *s, struct page *page)
     return ERR_OK;
 }
 
+/* What is open says nothing about a currency in which nothing is; one sheet there always is. */
+static bool sheet_wanted(struct statement *s, int i, int sheets)
+{
+    if (!currency_wanted(s, i))
+        return false;
+    s->currency = s->currencies[i];
+    if (s->options.kind == STATEMENT_ACTIVITY || line_at_hand(s))
+        return true;
+    for (int next = i + 1; next < s->currency_count; next++)
+        if (currency_wanted(s, next))
+            return false;
+    if (!s->options.currency)
+        s->currency = s->customer.currency;
+    return sheets == 0;
+}
+
 enum err statement_page(struct book *book, const struct statement_options *options,
                         struct page *page)
 {
@@ -335,11 +355,10 @@ enum err statement_page(struct book *book, const struct statement_options *optio
 
     TRY_OUT(statement_read(&s, book, options));
     for (int i = 0; i < s.currency_count; i++) {
-        if (!currency_wanted(&s, i))
+        if (!sheet_wanted(&s, i, sheets))
             continue;
         if (sheets++)
             page_break(page);
-        s.currency = s.currencies[i];
         page_head(&s, page);
         TRY_OUT(currency_page(&s, page));
     }

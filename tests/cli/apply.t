@@ -19,7 +19,7 @@ $ clerk payment unapply --payment P-1001 --from INV-1001 --date 2026-11-12 --rea
   P-1001
 ! 1 application of P-1001 taken back; 118.00 EUR is unapplied; still applied: 30.00 of INV-1002
 $ clerk payment unapply --payment P-1001 --from INV-1001 --date 2026-11-12
-! arledger: P-1001 has 0.00 applied to that document; that is all that can be taken back
+! arledger: nothing of P-1001 is applied to that document
 = 65
 $ clerk payment unapply --payment P-1001 --amount 31 --date 2026-11-12
 ! arledger: P-1001 has 30.00 applied; that is all that can be taken back
@@ -64,7 +64,7 @@ $ clerk payment reverse --payment P-1001 --reason nsf --date 2026-11-20
 ! arledger: P-1001 is reversed already; a reversal is final
 = 65
 $ clerk payment unapply --payment P-1001
-! arledger: P-1001 has 0.00 applied; that is all that can be taken back
+! arledger: nothing of P-1001 is applied
 = 65
 $ clerk payment apply --payment P-1001 --to INV-1001
 ! arledger: P-1001 has nothing left to apply
@@ -73,7 +73,7 @@ $ clerk payment show P-1001
   Receipt P-1001
   
   Harbour & Finch
-  VOID from 2026-11-20 on, by REV-1001: nsf AM04
+  REVERSED from 2026-11-20 on, by REV-1001: nsf AM04
   Acme Ltd
   Customer  ACME
   Date      2026-11-10

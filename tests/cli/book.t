@@ -58,7 +58,7 @@ $ clerk book settings --format csv | sed -n '1,7p'
   terms.default,NET30,NET30,terms of customers that have none of their own
   tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency"
 $ clerk book set --name tolerance.amount --value much
-! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR.
+! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65
 $ clerk book set --name terms.default --value NET99
 ! arledger: there are no terms NET99; `terms list` shows them
@@ -86,3 +86,20 @@ $ clerk -q book verify --from 0123456789abcdef0123456789abcdef0123456789abcdef01
   "no journal entry has the hash 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: the journal was shortened or written anew since it was noted, or it is another book's"
 = 1
 $ clerk -q book verify --from $(clerk book info | sed -n 's/^head *//p')
+
+# A yes is written as people write it; what cannot be is refused.
+$ clerk book set --name discount.parts --value yes
+  discount.parts
+! discount.parts is now yes
+$ clerk book set --name discount.parts --value NO
+  discount.parts
+! discount.parts is now NO
+$ clerk book set --name discount.parts --value perhaps
+! arledger: --value: discount.parts is yes or no, not 'perhaps'
+= 65
+$ clerk book set --name tolerance.amount --value -4
+! arledger: --value: tolerance.amount cannot be below zero
+= 65
+$ clerk book set --name company --value " "
+! arledger: --value: the firm needs a name
+= 65

@@ -20,7 +20,7 @@ $ clerk credit apply --credit CM-1001 --to INV-1002 --amount 50
 ! arledger: INV-1002 has only 25.00 open; 50.00 cannot be applied to it
 = 65
 $ clerk credit apply --credit CM-1001 --to INV-1003
-! arledger: CM-1001 is another customer's and not of a parent; move the money with `payment transfer` first
+! arledger: INV-1003 is owed by BETA, and money of ACME pays only what it or one below it owes; `payment transfer` moves money to another customer
 = 65
 $ clerk credit apply --credit CM-1001 --to INV-1001
 ! arledger: INV-1001 has nothing open
@@ -46,7 +46,7 @@ $ clerk credit unapply --credit CM-1001 --from INV-1002 --date 2026-11-07
   CM-1001
 ! 1 application of CM-1001 taken back; 20.00 EUR is on account; still applied: 100.00 of INV-1001
 $ clerk credit unapply --credit CM-1001 --from INV-1002 --date 2026-11-07
-! arledger: CM-1001 has 0.00 applied to that document; that is all that can be taken back
+! arledger: nothing of CM-1001 is applied to that document
 = 65
 $ clerk credit show CM-1001
   Credit memo CM-1001

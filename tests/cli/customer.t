@@ -27,7 +27,7 @@ $ clerk customer add --code D --name "Dot" --limit -5
 ! arledger: --limit: a credit limit is 0 or more, not -5
 = 65
 $ clerk customer add --code D --name "Dot" --limit 5.001
-! arledger: --limit: "5.001" has 3 decimals; at most 2 are possible.
+! arledger: --limit: "5.001" has 3 decimals; at most 2 are possible
 = 65
 $ clerk customer add --code D --name "Dot" --limit "5 USD"
 ! arledger: --limit: D has its account in EUR, so its limit is in EUR, not USD

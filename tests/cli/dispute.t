@@ -43,7 +43,7 @@ $ clerk dispute list
   *    1  ACME      INV-1001  PRICE   anna   2026-11-22          EUR   40.00              the price was 60
   *    2  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
   *    3  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
-    ----                                                              ------
+                                                                      ------
                                                                       130.00
 $ clerk dispute resolve 1 --resolution "rejected: as agreed"
   1

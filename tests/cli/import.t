@@ -64,13 +64,13 @@ $ clerk import invoices --file either.csv --yes
 $ clerk import invoices --file either.csv --yes --dates dmy
 ! either.csv: 2 invoices
 $ clerk import invoices --file day.csv --yes
-! arledger: day.csv, line 2, column 3 (date): "2026-02-31" has day 31, and February 2026 has 28 days.
+! arledger: day.csv, line 2, column 3 (date): "2026-02-31" has day 31, and February 2026 has 28 days
 = 65
 $ clerk import invoices --file twice.csv --yes
 ! arledger: twice.csv, line 3: invoice 1 of customer A is in line 2 already
 = 65
 $ clerk import invoices --file amount.csv --yes
-! arledger: amount.csv, line 2, column 4 (amount): "12x" is not a number; write it like 1234.50.
+! arledger: amount.csv, line 2, column 4 (amount): "12x" is not a number; write it like 1234.50
 = 65
 $ clerk import invoices --file card.csv --yes
 ! arledger: card.csv, line 2, column 5 (text): this looks like a payment card number, which the book never keeps

@@ -80,7 +80,7 @@ $ clerk rate add --currency EUR --rate 1
 ! arledger: EUR is the book's own currency; it needs no rate
 = 65
 $ clerk rate add --currency USD --rate 0
-! arledger: --rate: "0" is not a rate; a rate is more than 0.
+! arledger: --rate: "0" is not a rate; a rate is more than 0
 = 65
 $ clerk rate list --format csv
   currency,date,rate

@@ -12,7 +12,7 @@ $ arledger --wait soon help
 ! arledger: --wait: 'soon' is not a number of seconds
 = 2
 $ arledger --today 2026-02-30 help
-! arledger: --today: "2026-02-30" has day 30, and February 2026 has 28 days.
+! arledger: --today: "2026-02-30" has day 30, and February 2026 has 28 days
 = 2
 $ arledger --headless 80x24
 ! arledger: --headless and --script belong together; give both

@@ -71,7 +71,7 @@ $ clerk invoice issue --customer NOBODY --amount 1
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
 $ clerk invoice issue --customer ACME --amount 1.005
-! arledger: --amount: "1.005" has 3 decimals; at most 2 are possible.
+! arledger: --amount: "1.005" has 3 decimals; at most 2 are possible
 = 65
 $ clerk invoice issue --customer ACME --amount 5 --line "text=x; price=1"
 ! arledger: --amount stands for one line; give it or --line, not both

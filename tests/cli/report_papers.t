@@ -44,7 +44,7 @@ $ clerk report collection
   ---------  --------  ---  --------  ------  --------
   anna              1  USD  4,310.00      33         .
   ben               1  USD  2,110.00     114         .
-             --------       --------  ------  --------
+             --------       --------          --------
   Total             2       6,420.00              0.00
 $ clerk report collection --format csv --collector ben
   collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance
@@ -91,16 +91,16 @@ $ clerk report cash
     Date        Number    Kind      Customer  Name           Method    Reference  Cur   Amount  Unapplied  Reversal
     ----------  --------  --------  --------  -------------  --------  ---------  ---  -------  ---------  --------
     2026-11-01  P-1001    payment   ACME      Acme Holdings  transfer             USD   120.00     120.00
-                                                                                       -------  ---------
+                                                                                       -------
     2026-11-01                                Of the day                          USD   120.00
     2026-11-05  P-1002    payment   BOR       Borealis GmbH  cheque               USD   500.00          .  REV-1001
-                                                                                       -------  ---------
+                                                                                       -------
     2026-11-05                                Of the day                          USD   500.00
   ! 2026-11-12  REV-1001  reversal  BOR       Borealis GmbH  cheque    P-1002     USD  -500.00          .  P-1002
-                                                                                       -------  ---------
+                                                                                       -------
     2026-11-12                                Of the day                          USD  -500.00
                                               Of the period  transfer             USD   120.00
-                                                                                       -------  ---------
+                                                                                       -------
                                               Total                               USD   120.00
 $ clerk report unapplied --format csv
   customer,name,document,kind,date,age_days,method,reference,currency,amount,unapplied
@@ -110,7 +110,7 @@ $ clerk report customer BOR
   as of 2026-11-22
   
   Collector     ben
-  Terms         as the book's
+  Terms         NET30 (the book's)
   Credit limit  none
   
   Aging
@@ -133,12 +133,12 @@ $ clerk report customer BOR
     Date        Number    Kind      Customer  Name           Method  Reference  Cur   Amount  Unapplied  Reversal
     ----------  --------  --------  --------  -------------  ------  ---------  ---  -------  ---------  --------
     2026-11-05  P-1002    payment   BOR       Borealis GmbH  cheque             USD   500.00          .  REV-1001
-                                                                                     -------  ---------
+                                                                                     -------
     2026-11-05                                Of the day                        USD   500.00
   ! 2026-11-12  REV-1001  reversal  BOR       Borealis GmbH  cheque  P-1002     USD  -500.00          .  P-1002
-                                                                                     -------  ---------
+                                                                                     -------
     2026-11-12                                Of the day                        USD  -500.00
-                                                                                     -------  ---------
+                                                                                     -------
                                               Total                             USD     0.00
   
 $ clerk report statement

@@ -91,5 +91,5 @@ $ arledger import invoices shop.csv
 $ arledger --today 2026-11-22 import invoices shop.csv --yes --save-profile shop
 ! shop.csv: 2 invoices, 1 credit memo
 $ arledger --today 2026-11-22 import invoices next.csv
-! arledger: next.csv, line 3, column 3 (Invoice Date): "31.11.2026" has day 31, and November 2026 has 30 days.
+! arledger: next.csv, line 3, column 3 (Invoice Date): "31.11.2026" has day 31, and November 2026 has 30 days
 = 65

@@ -209,7 +209,7 @@ static void each_other_damage_is_named(void **state)
         {"DELETE FROM entry WHERE id = (SELECT MAX(id) FROM entry)", "belongs to journal entry"},
         {"DELETE FROM application WHERE id = 2", "says that 0.00 are open"},
         {"UPDATE item SET open = 1000 WHERE id = 2", "says that 10.00 are open"},
-        {"UPDATE item SET settled_on = 2932896 WHERE id = 1", "says that it was settled on"},
+        {"UPDATE item SET settled_on = 2932896 WHERE id = 1", "says that it is not settled, but it was settled on"},
         {"UPDATE period_total SET base = base + 1 WHERE account_id = 1", "the stored total"},
         {"UPDATE counter SET next = 1009 WHERE series = 'invoice'", "the series of invoice"},
         {"UPDATE document SET serial = 1007 WHERE id = 2", "the series of invoice has a gap"},

@@ -488,7 +488,7 @@ static void deposits_and_money_of_nobody_stand_beside_the_total(void **state)
     aging_of(&table, &o);
     assert_int_equal(table.count, 1);
     assert_figure(&table, 0, "total", "100.00");
-    assert_non_null(strstr(table.proof, "beside it not identified 15.00"));
+    assert_non_null(strstr(table.proof, "not in it: unidentified receipts 15.00"));
     table_done(&table);
 }
 

@@ -265,7 +265,7 @@ dump preview
 |                                                ---------  ------  -----  -----…
 |   Total                                        18,204.00  900.00   0.00  9,000…
 |
-| Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; not …
 |
 |
 |
@@ -346,4 +346,4 @@ dump history
 |                                               ---------  ------  -----  --------  ------------  ---------  ------------  --------
 |  Total                                        18,204.00  900.00   0.00  9,000.30  1,234,567.89    -710.00  1,261,962.19    900.00
 |
-|Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; beside it not identified 77.50
+|Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50

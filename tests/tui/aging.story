@@ -39,7 +39,7 @@ dump aging
 |
 |
 |   Total            18,324  900     . 9,000 1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 [
 dump monthback
@@ -91,7 +91,7 @@ dump monthforward
 |
 |
 |   Total                     . 18,204 1,020     . 1,243,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-12-31, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-12-31, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 t { 
 dump yearback
@@ -143,7 +143,7 @@ dump byinvoice
 |
 |
 |   Total                  18,324   900     . 1,243,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 b C
 dump bucket
@@ -169,7 +169,7 @@ dump bucket
 |
 |
 |   Total            18,324  190     . 9,000 1,234,568         . 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 C C g "coll" Enter
 dump collectors
@@ -195,7 +195,7 @@ dump collectors
 |
 |
 |   Total       18,324  900     . 9,000 1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 Enter
 dump anna
@@ -247,7 +247,7 @@ dump months
 |
 |
 |   Total            18,324        900       .     1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; besi…
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 B Enter
 resize 132x43
@@ -293,7 +293,7 @@ dump wide
 |
 |
 |             Total                       18,324.00  900.00      .  9,000.30  1,234,567.89    -710.00  1,262,082.19    900.00
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; beside it not identified 77.50
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  / Search  x Save  ? Help
 resize 80x24
 Enter

@@ -177,7 +177,7 @@ static void a_table_is_aligned_and_summed(void **state)
                  "  Acme            33  4,310.00\n"
                  "! 株式会社                   .\n"
                  "  Mu\xCC\x88ller GmbH  1,200   -120.00\n"
-                 "               -----  --------\n"
+                 "                      --------\n"
                  "  Total               4,190.00\n"
                  "\n"
                  "Sub-ledger 4,190.00, difference 0.00\n",
@@ -207,7 +207,7 @@ static void totals_are_made_of_one_currency_only(void **state)
     few_row(&sink, ROW_DATA, ' ', "B", 2, money_of(-100, usd));
     expect_table(&table, 80,
                  "Name   Days   Open\n-----  ----  -----\nA         1   1.00\nB         2  -1.00\n"
-                 "       ----  -----\nTotal         0.00\n",
+                 "             -----\nTotal         0.00\n",
                  "ttppdT");
     few_head(&sink, NULL, NULL); /* the report's own total stands alone */
     few_row(&sink, ROW_DATA, ' ', "A", 1, money_of(100, usd));
@@ -215,7 +215,7 @@ static void totals_are_made_of_one_currency_only(void **state)
     few_row(&sink, ROW_TOTAL, ' ', "2 of 9", 0, money_of(200, usd));
     expect_table(&table, 80,
                  "Name    Days  Open\n------  ----  ----\nA          1  1.00\nB          2  1.00\n"
-                 "        ----  ----\n2 of 9        2.00\n",
+                 "              ----\n2 of 9        2.00\n",
                  "ttppdT");
     table_done(&table);
 }
@@ -235,9 +235,9 @@ static void groups_have_heads_and_subtotals(void **state)
     few_row(&sink, ROW_SUBTOTAL, ' ', "", 0, money_of(300, usd));
     expect_table(&table, 80,
                  "Name   Days  Open\n-----  ----  ----\n"
-                 "Collector Anna\nA         1  1.00\n       ----  ----\n             1.00\n"
-                 "\nCollector Bea\nB         2  3.00\n       ----  ----\n             3.00\n"
-                 "       ----  ----\nTotal        4.00\n",
+                 "Collector Anna\nA         1  1.00\n             ----\n             1.00\n"
+                 "\nCollector Bea\nB         2  3.00\n             ----\n             3.00\n"
+                 "             ----\nTotal        4.00\n",
                  "tthpdTphpdTdT");
     table_done(&table);
 }

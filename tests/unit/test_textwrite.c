@@ -51,7 +51,7 @@ static void test_a_table(void **state)
                                            "  ------  ----  --------  ----\n"
                                            "! INV-1   Acme  1,234.50     5\n"
                                            "  INV-22  Gare         .     5\n"
-                                           "                --------  ----\n"
+                                           "                --------\n"
                                            "  Total         1,234.50\n"
                                            "\n"
                                            "2 items\n");
