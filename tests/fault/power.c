@@ -45,7 +45,7 @@ static sqlite3_file *below(sqlite3_file *file)
     return mine(file)->below;
 }
 
-/* ---- what was written since the last sync ------------------------------------------------------ */
+/* ---- what was written since the last sync ------------------------------------------------- */
 
 static sqlite3_int64 size_of(struct power_file *file)
 {
@@ -122,7 +122,7 @@ static void call(void)
     _exit(DIED);
 }
 
-/* ---- the layer --------------------------------------------------------------------------------- */
+/* ---- the layer ---------------------------------------------------------------------------- */
 
 static int file_close(sqlite3_file *file)
 {
@@ -274,7 +274,7 @@ long power_count(void)
     return power.count;
 }
 
-/* ---- memory ------------------------------------------------------------------------------------ */
+/* ---- memory ------------------------------------------------------------------------------- */
 
 static bool refuse(void)
 {

@@ -140,7 +140,7 @@ static int remove_book(void **state)
     return 0;
 }
 
-/* ---- one operation, one call that fails ------------------------------------------------------- */
+/* ---- one operation, one call that fails -------------------------------------------------- */
 
 struct sweep {
     const char *name;
