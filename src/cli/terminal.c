@@ -99,6 +99,7 @@ void terminal_start(struct cli *cli)
     sigaction(SIGHUP, &action, NULL);
     action.sa_handler = SIG_IGN; /* a reader that left is a failed write, not our end */
     sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL); /* a file that may not grow is a failed write too */
     cli->session.self = cli;
     cli->session.progress = progress;
     cli->session.terminal_out = isatty(STDOUT_FILENO) == 1;

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -161,6 +162,15 @@ int64_t clerk_figure(struct clerk *clerk, const char *sql)
 
     must(stmt_end(q) == ERR_OK);
     return figure;
+}
+
+void clerk_folder(char *out, size_t room, const char *name)
+{
+    snprintf(out, room, "/dev/shm/%s-XXXXXX", name);
+    if (mkdtemp(out) != NULL)
+        return;
+    snprintf(out, room, "/tmp/%s-XXXXXX", name);
+    must(mkdtemp(out) != NULL);
 }
 
 void clerk_remove(const char *path)

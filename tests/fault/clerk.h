@@ -33,6 +33,8 @@ int clerk_proof(struct clerk *clerk, char *words, size_t room);
 /* One figure, by a question. */
 int64_t clerk_figure(struct clerk *clerk, const char *sql);
 
+/* A folder for this run, in memory where the system has such a place: tries end by the hundred. */
+void clerk_folder(char *out, size_t room, const char *name);
 /* The book as a file: removed with what lies beside it, and copied. */
 void clerk_remove(const char *path);
 void clerk_copy(const char *from, const char *to);

@@ -25,7 +25,8 @@ static struct {
     uint64_t state;
     sqlite3_mem_methods memory;
     long requests, refused;
-} power;
+    long room; /* writes; -1 = as many as there are */
+} power = {.room = -1};
 
 static uint64_t next(void)
 {
@@ -143,6 +144,9 @@ static int file_read(sqlite3_file *file, void *bytes, int len, sqlite3_int64 at)
 static int file_write(sqlite3_file *file, const void *bytes, int len, sqlite3_int64 at)
 {
     call();
+    if (power.room == 0)
+        return SQLITE_FULL;
+    power.room -= power.room > 0;
     if (power.armed)
         remember(mine(file), at, at + len);
     return below(file)->pMethods->xWrite(below(file), bytes, len, at);
@@ -272,6 +276,11 @@ void power_cut_at(long n, uint64_t seed)
 long power_count(void)
 {
     return power.count;
+}
+
+void power_full_after(long n)
+{
+    power.room = n;
 }
 
 /* ---- memory ------------------------------------------------------------------------------- */

@@ -15,6 +15,8 @@ void power_install(void); /* once, before the first book is opened */
  * ends with status 99 instead. 0: only counts. The seed decides what becomes of each sector. */
 void power_cut_at(long n, uint64_t seed);
 long power_count(void);
+/* The disk has room for n writes more, then for none; -1 = there is room again. */
+void power_full_after(long n);
 
 void memory_install(void); /* before anything else is asked of the store */
 /* The n-th request for memory of the store from now on is refused; 0 = none. */

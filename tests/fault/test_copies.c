@@ -22,7 +22,7 @@
 
 enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 2000 };
 
-static char folder[] = "/tmp/copies-XXXXXX";
+static char folder[40];
 static char younger[64], older[64]; /* two states of one firm */
 static char work[64];               /* a folder for each try, where these are: */
 static char book[80], copy[80], kept[120];
@@ -31,7 +31,7 @@ static int found_books(void **state)
 {
     struct clerk clerk;
 
-    assert_non_null(mkdtemp(folder));
+    clerk_folder(folder, sizeof folder, "copies");
     snprintf(older, sizeof older, "%s/older", folder);
     snprintf(younger, sizeof younger, "%s/younger", folder);
     snprintf(work, sizeof work, "%s/work", folder);

@@ -24,7 +24,7 @@
 enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 4000 };
 enum { KIND_MEMORY_ITSELF = DB_FAULT_EXIT + 1 };
 
-static char folder[] = "/tmp/operations-XXXXXX";
+static char folder[40];
 static char original[64], book[64], csv[64];
 static long failures; /* calls that were made to fail, in all */
 
@@ -115,7 +115,7 @@ static int found_book(void **state)
     struct clerk clerk;
     char words[256];
 
-    assert_non_null(mkdtemp(folder));
+    clerk_folder(folder, sizeof folder, "operations");
     snprintf(original, sizeof original, "%s/original", folder);
     snprintf(book, sizeof book, "%s/book", folder);
     snprintf(csv, sizeof csv, "%s/payments.csv", folder);
@@ -298,18 +298,24 @@ static void sweep_one(struct sweep *sweep)
     failures += calls - 1;
 }
 
+static void sweep_line(struct sweep *sweep, int i)
+{
+    /* one of them names the file */
+    const char *line = operations[i].line, *place = strstr(line, "%s");
+    const int len = place ? (int)(place - line) : (int)strlen(line);
+
+    sweep->name = operations[i].name;
+    snprintf(sweep->line, sizeof sweep->line, "%.*s%s%s", len, line, place ? csv : "",
+             place ? place + 2 : "");
+}
+
 static void sweep_all(int kind)
 {
     struct sweep sweep = {.kind = kind};
 
     failures = 0;
     for (int i = 0; i < OPERATIONS; i++) {
-        sweep.name = operations[i].name;
-        /* one of them names the file */
-        const char *place = strstr(operations[i].line, "%s");
-        const int len = place ? (int)(place - operations[i].line) : (int)strlen(operations[i].line);
-        snprintf(sweep.line, sizeof sweep.line, "%.*s%s%s", len, operations[i].line,
-                 place ? csv : "", place ? place + 2 : "");
+        sweep_line(&sweep, i);
         reference(&sweep);
         sweep_one(&sweep);
     }
@@ -342,6 +348,39 @@ static void no_memory_at_any_request(void **state)
     sweep_all(KIND_MEMORY_ITSELF);
 }
 
+/* The disk stays full until somebody makes room: the line fails as often as it is sent, with words
+ * and without effect, and then works on the same connection. */
+static void the_disk_stays_full(void **state)
+{
+    struct sweep sweep = {.kind = DB_FAULT_NONE};
+    struct clerk clerk;
+    struct hash now;
+    long full = 0;
+
+    for (int i = 0; i < OPERATIONS; i++) {
+        sweep_line(&sweep, i);
+        reference(&sweep);
+        enum err e = ERR_FULL;
+        for (long room = 0; e != ERR_OK; room++) {
+            fresh_book();
+            assert_int_equal(clerk_open(&clerk, book), ERR_OK);
+            power_full_after(room);
+            e = clerk_do(&clerk, "op-1", sweep.line);
+            const enum err again = e == ERR_OK ? e : clerk_do(&clerk, "op-1", sweep.line);
+            if ((e != ERR_OK && e != ERR_FULL) || e != again)
+                SWEEP_FAIL(&sweep, room, "%s", clerk_words(&clerk));
+            power_full_after(-1);
+            full += e != ERR_OK;
+            assert_int_equal(clerk_print(&clerk, &now), ERR_OK);
+            assert_int_equal(hash_cmp(&now, e == ERR_OK ? &sweep.after : &sweep.before), 0);
+            clerk_close(&clerk);
+            look(&sweep, room, e == ERR_OK);
+        }
+    }
+    assert_true(full > OPERATIONS * 2);
+    print_message("# %d operations on a disk that stayed full at %ld places\n", OPERATIONS, full);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +389,7 @@ int main(void)
         cmocka_unit_test(disk_full_at_any_call),
         cmocka_unit_test(no_memory_for_the_file_at_any_call),
         cmocka_unit_test(no_memory_at_any_request),
+        cmocka_unit_test(the_disk_stays_full),
     };
 
     memory_install();

@@ -20,7 +20,7 @@
 
 enum { DIED = 99 };
 
-static char folder[] = "/tmp/power-XXXXXX";
+static char folder[40];
 static char original[64], book[64];
 
 static const char *const founding[] = {
@@ -54,7 +54,7 @@ static int found_book(void **state)
 {
     struct clerk clerk;
 
-    assert_non_null(mkdtemp(folder));
+    clerk_folder(folder, sizeof folder, "power");
     snprintf(original, sizeof original, "%s/original", folder);
     snprintf(book, sizeof book, "%s/book", folder);
     if (clerk_found(&clerk, original) != ERR_OK)
