@@ -25,9 +25,13 @@ void feed_reference(const uint8_t *bytes, size_t len)
     } else {
         must(note.text[0]);
     }
-    const char *key = reference_key(&arena, text);
-    must(strlen(reference_key_short(&arena, text)) <= strlen(key));
-    must(strcmp(reference_key(&arena, key), key) == 0);
+    char *number = feed_clean(bytes, len); /* keys are made of what is in the books */
+    if (number) {
+        const char *key = reference_key(&arena, number);
+        must(strlen(reference_key_short(&arena, number)) <= strlen(key));
+        must(strcmp(reference_key(&arena, key), key) == 0);
+    }
+    free(number);
     arena_done(&arena);
     free(text);
 }
