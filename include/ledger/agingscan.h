@@ -1,10 +1,8 @@
 /* agingscan: the open items as of any day, on either basis, as known at any moment: the one source
- * of
- * aging, open-item lists, statements and the start page (R1).
+ * of aging, open-item lists, statements and the start page (R1).
  *
  * One pass over an index of the items that were not settled on D; applications later than D (or K)
- * are
- * taken back: one by one where they are few, else by an index-only subquery of each item. */
+ * are taken back: one by one where they are few, else by an index-only subquery of each item. */
 #ifndef LEDGER_AGINGSCAN_H
 #define LEDGER_AGINGSCAN_H
 

@@ -1,8 +1,7 @@
 /* application: pairs a debit item with a credit item; never changes what is owed, posts nothing.
  *
  * Both items are of one customer, currency and control account (R9 14). The base relieved on each
- * side
- * is worked out by R12 and stored; when they differ, an FX document is posted in the same act.
+ * side is worked out by R12 and stored; when they differ, an FX document is posted in the same act.
  * No item leaves 0..amount on any day from the application's date on, on either basis (R9 2, 7).
  * Fails with: CONFLICT naming the document, what is open and the first day from which it suffices.
  * */
@@ -32,8 +31,7 @@ enum err application_post(struct tx *tx, const struct application_new *applicati
 enum err application_room(struct tx *tx, const struct item *item, int64_t amount, struct date from,
                           struct date *out);
 /* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents
- * that
- * it made (R2). CONFLICT when it is reversed already or the date is before the act. */
+ * that it made (R2). CONFLICT when it is reversed already or the date is before the act. */
 enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, const char *reason);
 
 struct application {
@@ -48,8 +46,7 @@ enum err applications_of_item(struct book *book, int64_t item_id, struct arena *
 
 /* One row a act for lists: the payment (or credit) and the document it paid, with the discount and
  * write-off of the same act. In order of entry. Only principal rows; reversals are rows of their
- * own
- * with negative amounts. Rows are handed out one by one; text lives until the next. */
+ * own with negative amounts. Rows are handed out one by one; text lives until the next. */
 struct application_line {
     int64_t id, entry_id;
     const char *customer, *credit_number, *debit_number, *reason;

@@ -3,11 +3,9 @@
  *
  * document_post is the only writer. It numbers the document from its gapless series (or takes the
  * number that came from outside), works out base amounts from the rate, makes the postings on
- * control
- * accounts from the items, gives the rounding rest in base to the last other posting, and asserts
- * that
- * the document balances in both currencies (R9 1). It computes the digest and hands it to the
- * journal.
+ * control accounts from the items, gives the rounding rest in base to the last other posting, and
+ * asserts that the document balances in both currencies (R9 1). It computes the digest and hands it
+ * to the journal.
  * Fails with: CONFLICT (number taken, unbalanced by the caller's figures), INPUT, LIMIT. */
 #ifndef LEDGER_DOCUMENT_H
 #define LEDGER_DOCUMENT_H
@@ -166,8 +164,8 @@ enum err document_receipt(struct book *book, int64_t id, struct arena *arena, st
                           bool *is);
 
 /* Posts the contra document of `id`: items and postings negated with their stored base amounts,
- * items
- * paired and applied to each other on `date`. The items must be fully open (unapply first). */
+ * items paired and applied to each other on `date`. The items must be fully open (unapply first).
+ */
 enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, struct date date,
                           const char *reason, struct document_made *out);
 

@@ -2,8 +2,7 @@
  *
  * A file is known by the SHA-256 of its bytes; a row without a number of its own by the hash of its
  * contents and its place among equal rows (RULES.md R16), so that real repeats inside a file
- * survive and
- * a second import adds nothing.
+ * survive and a second import adds nothing.
  * Fails with: what the store says. */
 #ifndef LEDGER_IMPORTFILE_H
 #define LEDGER_IMPORTFILE_H

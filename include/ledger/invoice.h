@@ -1,9 +1,8 @@
 /* invoice: the papers that we issue: invoices, credit memos, debit memos; void and amend.
  *
  * An invoice: Dr receivable, Cr revenue by line and tax by code (R0); a credit memo the other way.
- * Items
- * are its instalments (R1); a zero paper takes a number and has no item; a credit memo has one
- * item.
+ * Items are its instalments (R1); a zero paper takes a number and has no item; a credit memo has
+ * one item.
  * Fails with: INPUT, MISSING, CONFLICT, LIMIT. */
 #ifndef LEDGER_INVOICE_H
 #define LEDGER_INVOICE_H

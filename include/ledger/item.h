@@ -1,8 +1,7 @@
 /* item: one instalment of a document: an amount with a due date on one control account.
  *
  * Holds: amount > 0 the customer owes us, < 0 we owe the customer; open lies between 0 and amount;
- * base
- * open is 0 when open is 0 (R9 12). */
+ * base open is 0 when open is 0 (R9 12). */
 #ifndef LEDGER_ITEM_H
 #define LEDGER_ITEM_H
 

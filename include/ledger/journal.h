@@ -1,10 +1,9 @@
 /* journal: one entry a command, chained by hashes over all the facts it wrote.
  *
  * entry.hash = SHA-256(previous hash, id, form, moment, actor, command_hash, op_id, ref, and one
- * digest a
- * kind of fact: documents, applications, others; each over that kind's facts in id order), in the
- * binary
- * form of base/hash.h (HOUSE.md 5, RULES.md R17b). Verification is a merge of full scans. */
+ * digest a kind of fact: documents, applications, others; each over that kind's facts in id order),
+ * in the binary form of base/hash.h (HOUSE.md 5, RULES.md R17b). Verification is a merge of full
+ * scans. */
 #ifndef LEDGER_JOURNAL_H
 #define LEDGER_JOURNAL_H
 
@@ -29,8 +28,7 @@ enum err journal_op_find(struct book *book, const char *op_id, const char *comma
 /* The last entry recorded before the end of a local day: `--known-on`; -1 when there was none. */
 enum err journal_known_on(struct book *book, struct date day, int64_t *entry_id);
 /* Recomputes the chain. Every trouble is one sentence that names entry, document and part; `anchor`
- * (may
- * be NULL) must occur as the hash of an entry. *found counts the troubles. */
+ * (may be NULL) must occur as the hash of an entry. *found counts the troubles. */
 enum err journal_verify(struct book *book, const struct hash *anchor,
                         void (*say)(void *self, const char *sentence), void *self, int *found);
 

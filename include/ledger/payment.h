@@ -46,13 +46,11 @@ struct settled {
     int64_t act_id;
 };
 /* Applies from a credit item to a debit item in one act. Crosses customers (a parent's payment,
- * R15) and
- * prepayments by a transfer document of the same transaction. */
+ * R15) and prepayments by a transfer document of the same transaction. */
 enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle,
                        struct settled *out);
 /* Takes acts of a credit document back: all, or only those on one debit document; a part of it is
- * taken
- * back by unapplying and re-applying the rest at the old date. `amount` 0 = whole. */
+ * taken back by unapplying and re-applying the rest at the old date. `amount` 0 = whole. */
 enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
                          int64_t amount,
                          struct date date, const char *reason, int *acts);
@@ -61,8 +59,7 @@ enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, c
 enum err payment_identify(struct tx *tx, int64_t document_id, int64_t customer_id, struct date date,
                           struct document_made *transfer);
 /* Moves an amount of an open credit to another customer or control account (R0, R15): posts the
- * transfer,
- * applies its debit side, and gives the new credit item. */
+ * transfer, applies its debit side, and gives the new credit item. */
 enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t customer_id,
                        int64_t account_id, struct date date, const char *reason,
                        struct document_made *out, int64_t *item);

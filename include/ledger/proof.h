@@ -1,8 +1,7 @@
 /* proof: every invariant of a whole book (RULES.md R9): what must be true at any moment.
  *
  * Used by `book verify`, by the tests and after imports. Each trouble is one sentence that names
- * the
- * document and the figures; *found counts them. Also the proof line of screens: sub-ledger =
+ * the document and the figures; *found counts them. Also the proof line of screens: sub-ledger =
  * control. */
 #ifndef LEDGER_PROOF_H
 #define LEDGER_PROOF_H

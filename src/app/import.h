@@ -1,8 +1,8 @@
 /* import: what the files of an import share: the mapping of columns to fields, and one record.
  *
  * The way of a file: importmap decides what its columns mean; importread parses and checks every
- * row and
- * stages records, before the write lane is taken; importpost posts them in one transaction. */
+ * row and stages records, before the write lane is taken; importpost posts them in one transaction.
+ */
 #ifndef APP_IMPORT_H
 #define APP_IMPORT_H
 
@@ -112,8 +112,7 @@ struct import_line {
 };
 
 /* Reads the header, decides the mapping (map, profile, or the proposal that the user has confirmed)
- * and
- * stages the rows as they are. USAGE with the proposed --map when nobody confirmed it. */
+ * and stages the rows as they are. USAGE with the proposed --map when nobody confirmed it. */
 enum err import_map(struct import *import);
 /* --map text of the mapping, and the options that a profile keeps. */
 const char *import_profile_text(const struct import *import);

@@ -7,10 +7,9 @@
 #include <string.h>
 
 /* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by
- * posted
- * day, so by effective day every item that was settled after the earliest posting of a fact
- * effective by D
- * counts as a candidate: settled_on > D holds for those too, since posted >= effective. */
+ * posted day, so by effective day every item that was settled after the earliest posting of a fact
+ * effective by D counts as a candidate: settled_on > D holds for those too, since posted >=
+ * effective. */
 #define CANDIDATES                                                                                 \
     "SELECT i.id, i.customer_id, i.currency, i.amount, i.open, i.base, i.due, i.effective, "       \
     "i.posted,"                                                                                    \
@@ -242,8 +241,7 @@ static enum err scan_effective(struct scan *scan)
 }
 
 /* As known on K: a later entry may have settled an item on a day before D, so every item dated by D
- * is a
- * candidate whose own entry and whose applications are not later than K. */
+ * is a candidate whose own entry and whose applications are not later than K. */
 static enum err scan_known(struct scan *scan)
 {
     struct db *db = scan->book->db;

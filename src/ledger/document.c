@@ -76,8 +76,7 @@ static enum err overflow(struct tx *tx)
 }
 
 /* The document's base amounts from its rate: items share the converted sum; of the postings the
- * last one
- * takes the rounding rest, so that the document balances in base too. */
+ * last one takes the rounding rest, so that the document balances in base too. */
 static enum err fill_base(struct tx *tx, struct document_new *doc)
 {
     const struct currency from = doc->currency, to = tx->book->currency;

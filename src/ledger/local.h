@@ -2,8 +2,8 @@
  * it.
  *
  * Ids are handed out here: inside the write lane nobody else can take one, so max + 1 is safe, and
- * facts
- * ascend in entry order. Counters and period totals are gathered and written when the entry ends.
+ * facts ascend in entry order. Counters and period totals are gathered and written when the entry
+ * ends.
  * */
 #ifndef LEDGER_LOCAL_H
 #define LEDGER_LOCAL_H
