@@ -1,4 +1,5 @@
-/* paperlook: what a paper would come to while it is being written, from the arguments of its command.
+/* paperlook: what a paper would come to while it is being written, from the arguments of its
+ * command.
  *
  * Reads in one snapshot, writes nothing, waits for nobody. Knows: args, ledger queries.
  * Memory: the arena given. Fails with: what issuing would say of it; the words are in the note. */

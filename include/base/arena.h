@@ -16,7 +16,8 @@ struct arena {
 void *arena_new(struct arena *arena, size_t size); /* zeroed, aligned for any type */
 char *arena_text(struct arena *arena, const char *text);
 char *arena_bytes(struct arena *arena, const void *bytes, size_t len); /* a copy, zero added */
-char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void arena_reset(struct arena *arena); /* keeps one block for reuse */
 void arena_done(struct arena *arena);
 

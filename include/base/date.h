@@ -1,7 +1,7 @@
 /* date: a calendar day as a number, and every way in which people type one.
  *
  * Holds: proleptic Gregorian, days since 1970-01-01; valid dates run from 1900-01-01 to 9999-12-31
- * (DATE_NEVER). Knows no clock but date_today/moment_now. A moment is microseconds UTC since 1970. */
+ * (DATE_NEVER). Knows no clock but date_today/moment_now. A moment: microseconds UTC since 1970. */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
 
@@ -30,8 +30,10 @@ struct date date_add_months(struct date d, int months); /* clamped to the month'
 
 enum err date_parse_iso(const char *text, struct date *out); /* "2026-11-22", nothing else */
 /* A day in a file: digits with - / . or blank between, in `order`; four-digit or two-digit year
- * (70-99 = 19xx); a time of day after T or blank is skipped; "UTC"/"Z" allowed. Names what is wrong. */
-enum err date_parse_file(const char *text, enum date_order order, struct date *out, struct note *note);
+ * (70-99 = 19xx); a time of day after T or blank is skipped; "UTC"/"Z" allowed. Names what is
+ * wrong. */
+enum err date_parse_file(const char *text, enum date_order order, struct date *out,
+                         struct note *note);
 
 /* What "today" means where a person types. */
 struct date_habit {

@@ -5,7 +5,7 @@
  * understands (what, where, what would be right); everybody above passes the code on; only cli and
  * view show it. must() guards what we believe, never what a user, a file or the store says.
  *
- * Knows: nothing. Memory: a note is embedded in the context that owns it (book, session, reader). */
+ * Knows: nothing. Memory: a note is embedded in its owner's context (book, session, reader). */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
@@ -53,7 +53,8 @@ int err_exit_status(enum err code);
 const char *err_name(enum err code);  /* "CONFLICT" */
 const char *err_words(enum err code); /* "the books forbid it" */
 
-/* The one assertion; stays on in releases. Runs the hook (restores the terminal), says where, aborts. */
+/* The one assertion; stays on in releases. Runs the hook (restores the terminal), says where,
+ * aborts. */
 #define must(condition) ((condition) ? (void)0 : must_failed(#condition, __FILE__, __LINE__))
 _Noreturn void must_failed(const char *condition, const char *file, int line);
 void must_hook(void (*before_abort)(void));

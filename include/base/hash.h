@@ -1,4 +1,5 @@
-/* hash: SHA-256 and the one binary form that is hashed: little-endian integers, length-prefixed text.
+/* hash: SHA-256 and the one binary form that is hashed: little-endian integers, length-prefixed
+ * text.
  *
  * The form is the same for every store and machine, so a digest can be recomputed anywhere.
  * Knows: libsodium. Memory: embedded. */

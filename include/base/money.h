@@ -73,16 +73,20 @@ enum err money_parse(const char *text, const struct notation *notation, struct c
  * step is a fraction of int128; the end is rounded to the minor unit once. */
 enum err money_calc(const char *text, const struct notation *notation, struct money base,
                     struct money *out, struct note *note);
-enum err percent_parse(const char *text, int64_t *ppm, struct note *note); /* "2%", "2.5", "2.5 %" */
-enum err ratio_parse(const char *text, struct ratio *out, struct note *note); /* "0.7321", "1/1.365" */
+/* "2%", "2.5", "2.5 %" */
+enum err percent_parse(const char *text, int64_t *ppm, struct note *note);
+/* "0.7321", "1/1.365" */
+enum err ratio_parse(const char *text, struct ratio *out, struct note *note);
 
 #define MONEY_TEXT 40
 /* "-1234.50": machine form. Returns out. */
 const char *money_plain(struct money m, char out[MONEY_TEXT]);
 /* "-1,234.50": for people, grouped; no currency. */
 const char *money_show(struct money m, const struct notation *notation, char out[MONEY_TEXT]);
-const char *decimal_plain(int64_t value, unsigned scale, unsigned keep, char out[MONEY_TEXT]); /* at least `keep` decimals, no trailing zeros beyond */
+/* at least `keep` decimals, no trailing zeros beyond */
+const char *decimal_plain(int64_t value, unsigned scale, unsigned keep, char out[MONEY_TEXT]);
 const char *percent_show(int64_t ppm, char out[MONEY_TEXT]); /* "2.5" */
-const char *ratio_show(struct ratio r, char out[MONEY_TEXT]); /* "0.7321" up to 8 significant decimals */
+/* "0.7321" up to 8 significant decimals */
+const char *ratio_show(struct ratio r, char out[MONEY_TEXT]);
 
 #endif

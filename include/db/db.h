@@ -4,7 +4,8 @@
  * Portable SQL only (HOUSE.md 2): $1..$n, RETURNING, ON CONFLICT, CAST(SUM(x) AS BIGINT), flag = 1,
  * NULLS LAST said aloud, no clock, no rowid, no store functions.
  *
- * Statements: db_sql gives a ready statement, cached by its text's address, so callers pass literals:
+ * Statements: db_sql gives a ready statement, cached by its text's address, so callers pass
+ * literals:
  *
  *     struct stmt *q = db_sql(db, "SELECT id, name FROM customer WHERE code = $1");
  *     bind_text(q, 1, code);
@@ -14,8 +15,8 @@
  *
  * db_sql never fails by itself: errors are kept and come out of stmt_end. The same statement may be
  * open several times at once (recursion takes a second copy).
- * Fails with: BUSY (lane not had in time), FULL, IO, CORRUPT, DENIED, CONFLICT (constraint, trigger),
- * CANCELLED; the words are in the note given to db_open.
+ * Fails with: BUSY (lane not had in time), FULL, IO, CORRUPT, DENIED, CONFLICT (constraint,
+ * trigger), CANCELLED; the words are in the note given to db_open.
  * Every connection is query_only except between db_begin and db_commit / db_rollback. */
 #ifndef DB_DB_H
 #define DB_DB_H
@@ -35,7 +36,8 @@ enum db_mode {
     DB_MEMORY    /* a new book in memory, for tests */
 };
 
-/* note is borrowed for the life of the db. Path checks, settings and gates: TRUST.md 0 and 4, F7-F14. */
+/* note is borrowed for the life of the db. Path checks, settings and gates: TRUST.md 0 and 4,
+ * F7-F14. */
 enum err db_open(const char *path, enum db_mode mode, struct note *note, struct db **out);
 void db_close(struct db *db); /* NULL is fine; statements must be given back */
 const char *db_path(const struct db *db);
@@ -61,8 +63,10 @@ int stmt_columns(struct stmt *q);   /* for `book sql`: how many, and their names
 const char *stmt_column_name(struct stmt *q, int n);
 
 /* One value: the first column of the first row, or `otherwise` when there is none or NULL.
- * `bind` letters tell the arguments: i int64_t, t const char *. db_get(db, &n, 0, "SELECT ...", "it", 5, "x") */
-enum err db_get(struct db *db, int64_t *out, int64_t otherwise, const char *sql, const char *bind, ...);
+ * `bind` letters tell the arguments: i int64_t, t const char *.
+ *     db_get(db, &n, 0, "SELECT ...", "it", 5, "x") */
+enum err db_get(struct db *db, int64_t *out, int64_t otherwise, const char *sql, const char *bind,
+                ...);
 enum err db_run(struct db *db, const char *sql, const char *bind, ...);
 
 /* Who is shown to others while this connection holds the lane, and how long to wait for it. */
@@ -72,29 +76,34 @@ void db_lane_wait(struct db *db, int milliseconds);
  * CANCELLED. `holder` is who holds the lane, or NULL when this connection itself works. */
 void db_cancel_hook(struct db *db, bool (*stop)(void *self, const char *holder), void *self);
 
-enum err db_begin(struct db *db);    /* takes the lane, then a write transaction; sees file moved or newer schema */
-enum err db_commit(struct db *db);   /* durable when it returns OK; gives the lane back, checkpoints by policy */
+/* takes the lane, then a write transaction; sees file moved or newer schema */
+enum err db_begin(struct db *db);
+/* durable when it returns OK; gives the lane back, checkpoints by policy */
+enum err db_commit(struct db *db);
 void db_rollback(struct db *db);
 bool db_writing(const struct db *db);
-enum err db_read_begin(struct db *db); /* a read snapshot over several statements; nests by counter */
+/* a read snapshot over several statements; nests by counter */
+enum err db_read_begin(struct db *db);
 void db_read_end(struct db *db);
 /* Changes whenever any connection commits to the file. Cheap. */
 enum err db_change_counter(struct db *db, int64_t *out);
 /* For bulk loads inside a write transaction: more cache, until the commit. */
 void db_bulk(struct db *db);
-/* For bulk loads that are large beside the book: these indexes (names, NULL ends; none that is unique)
- * are left out until the commit, which makes them anew. Rows first and indexes after is twice as
- * quick, but until then whatever would use one of them scans its table. */
+/* For bulk loads that are large beside the book: these indexes (names, NULL ends; none that is
+ * unique) are left out until the commit, which makes them anew. Rows first and indexes after is
+ * twice as quick, but until then whatever would use one of them scans its table. */
 enum err db_index_later(struct db *db, const char *const *names);
 
 /* Online copy of the whole book to a new file, in slices; `progress` may be NULL. */
-enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total), void *self);
+enum err db_backup(struct db *db, const char *to,
+                   bool (*progress)(void *self, int done, int total), void *self);
 /* The store's own check: page and index consistency, foreign keys. Lines of trouble go to `say`. */
 enum err db_check(struct db *db, void (*say)(void *self, const char *line), void *self, int *found);
 
 /* Fault injection for tests/fault: fails the n-th store call from now with the given kind. */
 enum db_fault { DB_FAULT_NONE, DB_FAULT_IO, DB_FAULT_FULL, DB_FAULT_MEMORY, DB_FAULT_EXIT };
-void db_fault_after(long calls, enum db_fault kind); /* counts write, sync and lock calls of the file layer */
+/* counts write, sync and lock calls of the file layer */
+void db_fault_after(long calls, enum db_fault kind);
 long db_fault_count(void);
 
 #endif

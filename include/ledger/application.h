@@ -26,8 +26,8 @@ struct application_made {
 };
 enum err application_post(struct tx *tx, const struct application_new *application,
                           struct application_made *out);
-/* The first day from `from` on from which the item has room for the amount (R1): for money that must
- * be moved to the item's customer first, on that day. `from` itself when there is none. */
+/* The first day from `from` on from which the item has room for the amount (R1): for money that
+ * must be moved to the item's customer first, on that day. `from` itself when there is none. */
 enum err application_room(struct tx *tx, const struct item *item, int64_t amount, struct date from,
                           struct date *out);
 /* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents

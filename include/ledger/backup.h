@@ -2,8 +2,8 @@
  *
  * Holds: a copy counts only when it was opened again and every figure in it was proved; nothing is
  * ever overwritten: what stood at the place of a restored book is kept beside it.
- * Knows: db, proof. Fails with: CREATE (the file is there), CORRUPT (what is to be restored does not
- * prove), BUSY (somebody uses the target), and what db_backup says. */
+ * Knows: db, proof. Fails with: CREATE (the file is there), CORRUPT (what is to be restored does
+ * not prove), BUSY (somebody uses the target), and what db_backup says. */
 #ifndef LEDGER_BACKUP_H
 #define LEDGER_BACKUP_H
 
@@ -25,8 +25,8 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
  * may be using, is `to`BEFORE_RESTORE now, and *kept says so. */
 enum err book_restore(const char *from, const char *to, const struct backup_watch *watch,
                       struct note *note, bool *kept);
-/* Brings the book to this program's version. *before and *after tell which; with a difference a copy
- * of the book as it was is `path`.version-N. */
+/* Brings the book to this program's version. *before and *after tell which; with a difference a
+ * copy of the book as it was is `path`.version-N. */
 enum err book_migrate(const char *path, struct note *note, int *before, int *after);
 
 #endif

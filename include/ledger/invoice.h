@@ -61,12 +61,12 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
 /* Takes every application of the paper back, then reverses it whole (R2). */
 enum err invoice_void(struct tx *tx, int64_t id, struct date date, const char *reason,
                       struct document_made *out);
-/* po, reference, text, extension (an ISO date until which it is not chased): a row of its own; the paper
- * itself never changes, and its aging keeps the original due date. */
+/* po, reference, text, extension (an ISO date until which it is not chased): a row of its own; the
+ * paper itself never changes, and its aging keeps the original due date. */
 enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char *value,
                        struct date from);
-/* From a day on the item ages from another due date (R2: a manager's decision); as of a day the one in
- * force on it counts. A later row takes the place of an earlier one. */
+/* From a day on the item ages from another due date (R2: a manager's decision); as of a day the one
+ * in force on it counts. A later row takes the place of an earlier one. */
 enum err invoice_reage(struct tx *tx, int64_t item_id, struct date from, struct date due,
                        const char *reason);
 struct reage {

@@ -13,8 +13,8 @@ struct book *tx_book(struct tx *tx);
 struct note *tx_note(struct tx *tx);
 /* A bulk load is coming: more cache until the commit. */
 void tx_bulk(struct tx *tx);
-/* So many new papers are coming, and what is in the book is only looked up by number: where they are
- * many beside the book, the indexes of lists and aging are made after them. */
+/* So many new papers are coming, and what is in the book is only looked up by number: where they
+ * are many beside the book, the indexes of lists and aging are made after them. */
 enum err tx_bulk_papers(struct tx *tx, int64_t papers);
 
 #endif

@@ -37,8 +37,8 @@ struct aging_options {
 };
 /* As of the book's today, by due date and posted day, 0,30,60,90, credits in their own column. */
 void aging_options_init(struct aging_options *options, struct book *book);
-/* Columns: customer, name, [document, kind, instalment, issued, due, days_past_due,] currency, one a
- * bucket, unapplied, total, disputed. */
+/* Columns: customer, name, [document, kind, instalment, issued, due, days_past_due,] currency, one
+ * a bucket, unapplied, total, disputed. */
 enum err aging_table(struct book *book, const struct aging_options *options, struct sink *sink);
 
 #endif

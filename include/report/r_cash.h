@@ -1,4 +1,5 @@
-/* r_cash: the money of a period: payments and their reversals by day, with what each method brought.
+/* r_cash: the money of a period: payments and their reversals by day, with what each method
+ * brought.
  *
  * Rows stream. Totals: one a day, then one a method and currency, then one a currency. */
 #ifndef REPORT_R_CASH_H

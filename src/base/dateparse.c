@@ -28,7 +28,8 @@ enum err date_parse_iso(const char *text, struct date *out)
             return ERR_INPUT;
     if (text[10])
         return ERR_INPUT;
-    struct date d = date_of(atoi(text), atoi(text + 5), atoi(text + 8));
+    struct date d = date_of((int)strtol(text, NULL, 10), (int)strtol(text + 5, NULL, 10),
+                            (int)strtol(text + 8, NULL, 10));
     if (!date_is(d))
         return ERR_INPUT;
     *out = d;
@@ -211,7 +212,7 @@ static bool is_step(const char *text, int *days)
     size_t digits = strspn(text + (*text != 0), "0123456789");
     if ((*text != '+' && *text != '-') || digits == 0 || digits > 5 || text[1 + digits])
         return false;
-    *days = atoi(text + 1) * (*text == '-' ? -1 : 1);
+    *days = (int)strtol(text + 1, NULL, 10) * (*text == '-' ? -1 : 1);
     return true;
 }
 

@@ -1,4 +1,4 @@
-/* connection: opens and closes the file with every setting of TRUST.md 4, and guards what is asked. */
+/* connection: opens and closes the file with every setting of TRUST.md 4; guards what is asked. */
 #include "db/store.h"
 
 #include "db/gate.h"

@@ -1,4 +1,4 @@
-/* later: indexes that are left out while a bulk load writes its rows, and made before its commit. */
+/* later: indexes that are left out while a bulk load writes rows, and made before its commit. */
 #include "db/store.h"
 
 #include <stdio.h>

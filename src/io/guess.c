@@ -246,8 +246,8 @@ static int score_of(const struct guess *guess, const struct guess_column *column
         if ((s->kinds & (unsigned)guess->kind) != 0 && s->score > best &&
             strcmp(s->word, squeezed) == 0 && strcmp(s->field, field->name) == 0)
             best = s->score;
-    /* contents that do not fit refuse a weak name; under a plain one, where no other column fits, they
-     * are a wrong value, which is for the import to name with its line */
+    /* contents that do not fit refuse a weak name; under a plain one, where no other column fits,
+     * they are a wrong value, which is for the import to name with its line */
     const bool odd = column->seen_ > 0 &&
                      ((field->content == 'd' && column->dates == DATES_NONE) ||
                       (field->content == 'n' && !column->number));

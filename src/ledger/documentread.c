@@ -157,7 +157,8 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
         TRY(look_up(book, number, customer_id, ~0u, arena, found, &count));
     if (count && !(kinds & DOCUMENT_MASK(found[0].kind)))
         return fail(book->note, ERR_MISSING, "%s is %s %s, and that is not what is meant here",
-                    found[0].number, found[0].kind == DOCUMENT_INVOICE ? "an" : "a", document_kind_word(found[0].kind));
+                    found[0].number, found[0].kind == DOCUMENT_INVOICE ? "an" : "a",
+                    document_kind_word(found[0].kind));
     if (count == 0)
         return fail(book->note, ERR_MISSING,
                     "there is no document %s; look for it with `invoice list --search`", number);

@@ -370,8 +370,8 @@ enum err invoice_amend(struct tx *tx, int64_t id, const char *field, const char 
     else if (strcmp(field, "extension") == 0)
         before = document.extension;
     if (!before) {
-        e = fail(book->note, ERR_INPUT, "'%s' cannot be amended; po, reference, text and extension can",
-                 field);
+        e = fail(book->note, ERR_INPUT,
+                 "'%s' cannot be amended; po, reference, text and extension can", field);
         goto out;
     }
     if (strcmp(before, value) == 0)

@@ -49,7 +49,7 @@ struct disputed_sum {
     int64_t item_id, amount;
 };
 
-/* Ids of customers are dense, so an id is its own hash; kept here to stay within few cache lines. */
+/* Ids of customers are dense, so an id is its own hash; kept here to touch few cache lines. */
 struct openslot {
     int64_t customer_id;
     uint32_t line; /* + 1; 0 = free */

@@ -138,7 +138,7 @@ static void cell_focus(struct commandform *state, int field, const char *words)
     struct grid *grid = state->view->form.fields[field].grid;
     const struct arg *arg = state->of[field];
     const char *comma = strchr(words, ',');
-    const int nth = strncmp(words, "row ", 4) == 0 ? atoi(words + 4) : 0;
+    const int nth = strncmp(words, "row ", 4) == 0 ? (int)strtol(words + 4, NULL, 10) : 0;
     int row = -1;
 
     for (int i = 0, seen = 0; i < grid->count && seen < nth; i++)

@@ -1,7 +1,8 @@
 /* commandform: the form that a command's row opens for its arguments: one field per argument.
  *
- * A field that still holds what it was opened with is left out of the command; texts are checked and
- * made canonical when they are left. Other forms of papers (v_invoice) are made of the same fields.
+ * A field that still holds what it was opened with is left out of the command; texts are checked
+ * and made canonical when they are left. Other forms of papers (v_invoice) are made of the same
+ * fields.
  * Knows: the row, ledger queries (what a code stands for), the desk. Memory: the view's life. */
 #ifndef VIEW_COMMANDFORM_H
 #define VIEW_COMMANDFORM_H

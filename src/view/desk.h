@@ -4,8 +4,8 @@
  * own widget, the table of keys (view's scope, then its kind's, then global). What a key says is a
  * command line, a motion, `go VIEW`, or one of the desk's words (deskword.c); nothing else changes
  * the books or the stack.
- * A view loads what it shows into its own arena, remembers the book's revision, and loads again when
- * that is old. No statement is open while a key is awaited.
+ * A view loads what it shows into its own arena, remembers the book's revision, and loads again
+ * when that is old. No statement is open while a key is awaited.
  * Most views are one command: `runs` is the command line that answers with their table or page, and
  * so it is also what `!` shows. */
 #ifndef VIEW_DESK_H

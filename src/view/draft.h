@@ -1,4 +1,5 @@
-/* draft: what was typed into a form that was left: kept in the desk until that form is opened again.
+/* draft: what was typed into a form that was left: kept in the desk until that form is opened
+ * again.
  *
  * Memory: the desk's life. */
 #ifndef VIEW_DRAFT_H

@@ -2,8 +2,8 @@
  *
  * Loads at the first search, and again when the book has changed since. Ranks as the chooser does:
  * exact, beginning, beginning of a word, somewhere; code before name.
- * Knows: ledger. Memory: embedded; what is found is borrowed until the next search. Fails with: what
- * the book says. */
+ * Knows: ledger. Memory: embedded; what is found is borrowed until the next search. Fails with:
+ * what the book says. */
 #ifndef VIEW_FINDER_H
 #define VIEW_FINDER_H
 

@@ -1,7 +1,7 @@
 /* headless: a script of keys instead of a person: `--headless 80x24 --script FILE`.
  *
  * A line of the script is one of
- *     j j Enter "acme" F10      keys by their names, "quoted" text as its characters (tui/keycode.h)
+ *     j j Enter "acme" F10      keys by name, "quoted" text as its characters (tui/keycode.h)
  *     dump NAME                 writes the screen as it stands to NAME.txt in the current folder;
  *                               `dump -` writes it to standard output
  *     resize CxR

@@ -35,8 +35,8 @@ struct binding {
     int count;
 };
 
-/* Reads the whole table; ERR_USAGE names the row that says nothing. A command that this program does
- * not have (yet) leaves its row out. */
+/* Reads the whole table; ERR_USAGE names the row that says nothing. A command that this program
+ * does not have (yet) leaves its row out. */
 enum err keys_make(struct desk *desk, struct note *note);
 /* What the key says in this view: its own scope, its kind's, global. NULL = nothing. */
 const struct binding *key_binding(const struct desk *desk, const struct view *view, struct key key);

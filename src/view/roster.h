@@ -1,9 +1,9 @@
 /* roster: all customers as rows of a list, read by keyset pages as one scrolls through them.
  *
  * Three orders: by code and by name straight from the store, and by what is owed, from the open
- * items alone (customers who owe nothing are not in it). Only pages that are looked at are read; the
- * figures of a customer are read when its row is. Searching reads every name once, folded, and then
- * scans memory.
+ * items alone (customers who owe nothing are not in it). Only pages that are looked at are read;
+ * the figures of a customer are read when its row is. Searching reads every name once, folded, and
+ * then scans memory.
  * Memory: mem_new'ed by the owner and zeroed; roster_done gives back. Fails with: what the store
  * says. */
 #ifndef VIEW_ROSTER_H

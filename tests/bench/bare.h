@@ -11,9 +11,9 @@
 struct sqlite3 *bare_open(const char *path, bool write);
 /* Every row of a table, every column read. */
 void bare_scan(struct sqlite3 *store, const char *table);
-/* The rows that `import history` makes of the firm, into the book at `path`, which has just been made:
- * one transaction, triggers and unique indexes in place, the others made before its end; figures
- * bound as they will stand then. */
+/* The rows that `import history` makes of the firm, into the book at `path`, which has just been
+ * made: one transaction, triggers and unique indexes in place, the others made before its end;
+ * figures bound as they will stand then. */
 void bare_history(const struct firm *firm, const char *path);
 /* The first rows of a customer list, straight from the index. */
 void bare_page(struct sqlite3 *store, int rows);

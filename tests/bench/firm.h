@@ -1,8 +1,8 @@
 /* firm: an invented firm of any size, the same for the same seed: what it billed and what was paid.
  *
- * N invoices over the three years up to FIRM_TODAY, N/10 customers by a shifted Zipf law (the busiest
- * has about a hundredth of all), net 15, 30, 45 or 60 days; about 82 of 100 are settled whole, 5 in
- * part, and every hundredth customer has money that pays nothing yet. */
+ * N invoices over the three years up to FIRM_TODAY, N/10 customers by a shifted Zipf law (the
+ * busiest has about a hundredth of all), net 15, 30, 45 or 60 days; about 82 of 100 are settled
+ * whole, 5 in part, and every hundredth customer has money that pays nothing yet. */
 #ifndef BENCH_FIRM_H
 #define BENCH_FIRM_H
 

@@ -76,7 +76,7 @@ static int mind(char **words)
     child.cpu = cpu_of(&usage);
     child.mib = (double)usage.ru_maxrss / 1024;
     child.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    return write(atoi(words[0]), &child, sizeof child) == sizeof child ? 0 : 1;
+    return write((int)strtol(words[0], NULL, 10), &child, sizeof child) == sizeof child ? 0 : 1;
 }
 
 void measure_main(int argc, char **argv)

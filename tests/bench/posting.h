@@ -1,4 +1,4 @@
-/* posting: one payment with three applications, by the operations and by the same statements bare. */
+/* posting: one payment with three applications, by operations and by the same statements bare. */
 #ifndef BENCH_POSTING_H
 #define BENCH_POSTING_H
 

@@ -38,13 +38,18 @@ if [ -r "$files/WA_Fn-UseC_-Accounts-Receivable.csv" ]; then
     arl book new --company Test --currency USD 2>/dev/null
     same "an AR history goes in" \
         "100 customers, 2466 invoices, 2466 payments" \
-        "$(arl import history --file "$files/WA_Fn-UseC_-Accounts-Receivable.csv" --yes 2>&1 | sed 's/.*: //')"
+        "$(arl import history --file "$files/WA_Fn-UseC_-Accounts-Receivable.csv" --yes 2>&1 |
+            sed 's/.*: //')"
     same "its invoices come to the file's sum" "2466 147703.18" \
-        "$(arl invoice list --format csv | awk -F, 'NR > 1 {n++; sum += $7} END {printf "%d %.2f", n, sum}')"
-    same "aged in the middle of 2013" "4284.29 835.56 0.00 0.00 0.00 0.00 5119.85 1806.84" "$(aging 2013-06-30 USD)"
+        "$(arl invoice list --format csv |
+            awk -F, 'NR > 1 {n++; sum += $7} END {printf "%d %.2f", n, sum}')"
+    same "aged in the middle of 2013" \
+        "4284.29 835.56 0.00 0.00 0.00 0.00 5119.85 1806.84" "$(aging 2013-06-30 USD)"
     same "its open items then" "84 72 12" \
-        "$(arl item list --as-of 2013-06-30 --format csv | awk -F, 'NR > 1 {n++; if ($10 > 0) late++} END {print n, n - late, late + 0}')"
-    same "aged at the end of 2013, disputed beside" "206.25 555.65 0.00 0.00 0.00 0.00 761.90 310.66" "$(aging 2013-12-31 USD)"
+        "$(arl item list --as-of 2013-06-30 --format csv |
+            awk -F, 'NR > 1 {n++; if ($10 > 0) late++} END {print n, n - late, late + 0}')"
+    same "aged at the end of 2013, disputed beside" \
+        "206.25 555.65 0.00 0.00 0.00 0.00 761.90 310.66" "$(aging 2013-12-31 USD)"
     same "all settled at last" "0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00" "$(aging 2014-01-09 USD)"
     arl import history --file "$files/WA_Fn-UseC_-Accounts-Receivable.csv" --yes 2>/dev/null
     same "the same file twice is refused" 65 $?
@@ -59,12 +64,15 @@ if [ -r "$files/xero_invoice_data.csv" ]; then
     same "an export in two foreign currencies goes in" \
         "18 customers, 116 invoices, 103 payments, 485 rows left out" \
         "$(arl import history --file "$files/xero_invoice_data.csv" --where 'type=ACCREC & status!=DELETED' \
-            --map 'customer=contact_id; number=invoice_number; date=date; due=due_date; amount=total; currency=currency_code; rate=1/currency_rate; paid=fully_paid_on_date' 2>&1 | sed 's/.*: //')"
+            --map "customer=contact_id; number=invoice_number; date=date; due=due_date; amount=total; \
+currency=currency_code; rate=1/currency_rate; paid=fully_paid_on_date" 2>&1 | sed 's/.*: //')"
     same "its dollars, aged" "29356.00 0.00 750.00 0.00 0.00 0.00 30106.00 0.00" "$(aging 2021-03-31 USD)"
     same "its pounds, aged" "3735.00 0.00 4500.00 2250.00 2250.00 0.00 12735.00 0.00" "$(aging 2021-03-31 GBP)"
     proved "the foreign book proves itself"
 else
-    for name in "an export in two foreign currencies goes in" "its dollars, aged" "its pounds, aged"; do skip "$name"; done
+    for name in "an export in two foreign currencies goes in" "its dollars, aged" "its pounds, aged"; do
+        skip "$name"
+    done
 fi
 
 book=retail
@@ -72,15 +80,24 @@ if [ -r "$files/online-retail-2010-12.csv.gz" ]; then
     arl book new --company Test --currency GBP 2>/dev/null
     same "eight months of invoice lines go in" \
         "standard input: 3194 customers, 12446 invoices, 2276 credit memos" \
-        "$(for month in "$files"/online-retail-*.csv.gz; do zcat "$month" | if [ "$month" = "$files/online-retail-2010-12.csv.gz" ]; then cat; else tail -n +2; fi; done |
+        "$(for month in "$files"/online-retail-*.csv.gz; do
+            case $month in
+            *2010-12.csv.gz) zcat "$month" ;;
+            *) zcat "$month" | tail -n +2 ;;
+            esac
+        done |
             arl import invoices --file - --default customer=CASH --yes 2>&1)"
     same "invoices, rounded line by line" "12446 5545687.68" \
-        "$(arl invoice list --format csv | awk -F, 'NR > 1 && $3 == "invoice" {n++; sum += $7} END {printf "%d %.2f", n, sum}' FPAT='([^,]*)|("[^"]*")')"
+        "$(arl invoice list --format csv |
+            awk -F, 'NR > 1 && $3 == "invoice" {n++; sum += $7} END {printf "%d %.2f", n, sum}' \
+                FPAT='([^,]*)|("[^"]*")')"
     same "documents, net" "14722 5079250.87" \
-        "$(arl book sql --readonly "SELECT COUNT(*), SUM(CASE kind WHEN 2 THEN -total ELSE total END) FROM document" --format csv |
+        "$(arl book sql --readonly "SELECT COUNT(*), SUM(CASE kind WHEN 2 THEN -total ELSE total END) \
+FROM document" --format csv |
             awk -F, 'NR == 2 {printf "%d %.2f", $1, $2 / 100}')"
     same "documents of nothing have a number and no item" "1312 0" \
-        "$(arl book sql --readonly "SELECT COUNT(*), COUNT(item.id) FROM document LEFT JOIN item ON item.document_id = document.id WHERE total = 0" --format csv | sed -n '2s/,/ /p')"
+        "$(arl book sql --readonly "SELECT COUNT(*), COUNT(item.id) FROM document \
+LEFT JOIN item ON item.document_id = document.id WHERE total = 0" --format csv | sed -n '2s/,/ /p')"
     same "equal lines are kept" 285421 "$(arl book sql --readonly "SELECT COUNT(*) FROM line" --format csv | sed -n 2p)"
     proved "the wholesaler's book proves itself"
 else

@@ -1,4 +1,4 @@
-/* fuzz_readers: SECONDS SEEDS [TARGET]: feeds each target for so long, each in a process of its own.
+/* fuzz_readers: SECONDS SEEDS [TARGET]: feeds each target for so long, each in its own process.
  *
  * One line at the end counts what was fed. An input that ends its process is shown and kept as
  * build/fuzz/<target>.bad; it belongs among the seeds once it is mended.
@@ -72,7 +72,7 @@ static bool target_run(const struct target *target, const char *folder, int seco
 
 int main(int argc, char **argv)
 {
-    const int seconds = argc > 1 ? atoi(argv[1]) : 60;
+    const int seconds = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 60;
     const char *folder = argc > 2 ? argv[2] : "tests/fuzz/seeds", *only = argc > 3 ? argv[3] : NULL;
     int targets = 0, bad = 0;
     int64_t runs = 0;

@@ -3,7 +3,8 @@
 #
 # A file of a layer includes its own layer and those that src/layers allows it; main.c may name any. A header
 # that lies in src/<layer>/ is that layer's own. A foreign header stands only in the layer that owns it. The
-# headers make no circle. ledger/txopen.h, the right to write, is for app/command.c, its own source, the founding of a book (book.c) and tests.
+# headers make no circle. ledger/txopen.h, the right to write, is for app/command.c, its own source, the
+# founding of a book (book.c) and tests.
 set -u
 export LC_ALL=C
 find src include -name '*.[ch]' | sort | xargs awk '

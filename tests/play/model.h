@@ -35,7 +35,7 @@ struct model {
 
 /* Open amount of an item at the end of a day, on a basis, as known after an entry (0 = all). */
 int64_t model_open(const struct model *model, int item, int day, bool posted, int64_t known);
-/* Least room of an item on every day from `from` on: by looking at each day on which anything is. */
+/* Least room of an item on every day from `from` on: by looking at each day that has anything. */
 int64_t model_room(const struct model *model, int item, int from, bool posted);
 /* The first day from `from` on at which both items have room for the amount; -1 = never. */
 int model_first(const struct model *model, int debit, int credit, int from, bool posted,

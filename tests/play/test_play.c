@@ -149,7 +149,7 @@ static int later(int a, int b)
     return a > b ? a : b;
 }
 
-/* A random pair, a random amount, mostly by default date: refused exactly when the model says so. */
+/* A random pair, a random amount, mostly by default date: refused just when the model says so. */
 static void apply(struct play *play)
 {
     struct model *model = play->model;

@@ -1,4 +1,4 @@
-/* Every row of the table of commands is whole: what help, manual, completion and forms will need. */
+/* Every row of the table of commands is whole: what help, manual, completion and forms need. */
 #include "app/command.h"
 #include "base/text.h"
 

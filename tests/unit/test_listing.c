@@ -73,8 +73,8 @@ static void list(int count, char *const *words, struct result *out)
     out->code = listing_close(&listing, debts_pass(sink, true, &out->asked));
     for (size_t i = 0; i < table.count; i++) {
         const char *name = table.rows[i].kind == ROW_TOTAL ? "T" : table.rows[i].cells[0].text;
-        strncat(out->names, name, 40);
-        strcat(out->names, "|");
+        const size_t len = strlen(out->names);
+        snprintf(out->names + len, sizeof out->names - len, "%.40s|", name);
     }
     snprintf(out->proof, sizeof out->proof, "%s", table.proof ? table.proof : "");
     table_done(&table);
@@ -143,7 +143,8 @@ static void mistakes_name_the_argument(void **state)
          "--where: there is no column \"ows\" (character 1 of the filter); there are: name, owes, "
          "late"},
         {"--where", "owes > much", ERR_INPUT, NULL},
-        {"--sort", "ows", ERR_INPUT, "--sort: there is no column 'ows'; there are name, owes, late"},
+        {"--sort", "ows", ERR_INPUT,
+         "--sort: there is no column 'ows'; there are name, owes, late"},
         {"--sort", "", ERR_INPUT, "--sort: there is no column ''; there are name, owes, late"},
         {"--limit", "0", ERR_USAGE, "--limit is a number of rows, 1 or more"},
     };
