@@ -95,28 +95,40 @@ enum err account_add(struct tx *tx, const char *code, const char *name, enum acc
     return tx_change(tx, "account", id, "name", NULL, name);
 }
 
+/* What documents posted on these days moved on the account. */
+static enum err moved_between(struct book *book, int64_t id, struct date from, struct date to,
+                              int64_t *base)
+{
+    return db_get(book->db, base, 0,
+                  "SELECT CAST(SUM(posting.base) AS BIGINT) FROM document"
+                  " JOIN posting ON posting.document_id = document.id"
+                  " WHERE document.posted BETWEEN $1 AND $2 AND posting.account_id = $3",
+                  "iii", (int64_t)from.day, (int64_t)to.day, id);
+}
+
+/* Months come from their totals; of the month that the day cuts, the side is read that has fewer
+ * documents: after today hardly any, else the shorter one. */
 enum err account_balance(struct book *book, int64_t id, struct date as_of, int64_t *base)
 {
     const int month = date_month(as_of);
-    int64_t whole = 0, rest = 0;
+    const struct date first = date_month_first(month), last = date_month_last(month);
+    const bool after = as_of.day >= book->today.day || last.day - as_of.day < as_of.day - first.day;
+    int64_t whole = 0, cut = 0, moves = 0;
 
+    TRY(db_get(book->db, &moves, 0,
+               "SELECT COUNT(*) FROM period_total WHERE account_id = $1 AND month = $2", "ii", id,
+               (int64_t)month));
     TRY(db_get(
         book->db, &whole, 0,
-        "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month < $2",
-        "ii", id, (int64_t)month));
-    if (as_of.day >= date_month_last(month).day) {
-        TRY(db_get(book->db, &rest, 0,
-                   "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND "
-                   "month = $2",
-                   "ii", id, (int64_t)month));
-    } else {
-        TRY(db_get(book->db, &rest, 0,
-                   "SELECT CAST(SUM(posting.base) AS BIGINT) FROM document"
-                   " JOIN posting ON posting.document_id = document.id"
-                   " WHERE document.posted BETWEEN $1 AND $2 AND posting.account_id = $3",
-                   "iii", (int64_t)date_month_first(month).day, (int64_t)as_of.day, id));
+        "SELECT CAST(SUM(base) AS BIGINT) FROM period_total WHERE account_id = $1 AND month <= $2",
+        "ii", id, (int64_t)(after || moves == 0 ? month : month - 1)));
+    if (moves > 0 && after && as_of.day < last.day) {
+        TRY(moved_between(book, id, date_add(as_of, 1), last, &cut));
+        cut = -cut;
+    } else if (moves > 0 && !after) {
+        TRY(moved_between(book, id, first, as_of, &cut));
     }
-    if (amount_add(whole, rest, base) != ERR_OK)
+    if (amount_add(whole, cut, base) != ERR_OK)
         return fail(book->note, ERR_LIMIT, "the account's balance is beyond what can be counted");
     return ERR_OK;
 }

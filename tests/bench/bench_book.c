@@ -15,7 +15,7 @@
 
 #define PATH 4096
 #define SEED 20251231
-#define TODAY "2025-12-31"
+#define TODAY "2025-12-17"
 
 struct bench {
     const char *program, *work;
@@ -139,23 +139,23 @@ static double time_aging(struct bench *bench, struct book *book, struct date as_
     struct taken taken = {0};
     struct sink sink = {take_head, take_row, take_foot, &taken};
     struct aging_options options;
-    const double begin = measure_now();
+    const double begin = measure_cpu();
 
     aging_options_init(&options, book);
     options.as_of = as_of;
     must(aging_table(book, &options, &sink) == ERR_OK);
-    const double end = measure_now();
+    const double end = measure_cpu();
     must(taken.total == firm_open(&bench->firm, as_of)); /* a wrong answer has no speed */
     return end - begin;
 }
 
 static double time_scan(sqlite3 *store)
 {
-    const double begin = measure_now();
+    const double begin = measure_cpu();
 
     bare_scan(store, "item");
     bare_scan(store, "application");
-    return measure_now() - begin;
+    return measure_cpu() - begin;
 }
 
 /* Today, yesterday (a few facts are later), then ends of months. */
@@ -165,7 +165,11 @@ static struct date aging_day(int back, char what[64])
         snprintf(what, 64, "aging of all as of yesterday");
         return date_add(firm_today(), -1);
     }
-    snprintf(what, 64, back ? "aging of all as of %d months ago" : "aging of all", back);
+    if (back == 0) {
+        snprintf(what, 64, "aging of all");
+        return firm_today();
+    }
+    snprintf(what, 64, "aging of all as of %d months ago", back);
     return date_month_last(date_month(firm_today()) - back);
 }
 
@@ -173,6 +177,7 @@ static void bench_aging(struct bench *bench, struct book *book, sqlite3 *store)
 {
     static const int months[] = {0, -1, 1, 3, 6, 12, 18, 24, 30, 35};
     enum { DATES = sizeof months / sizeof months[0], ROUNDS = 3 };
+    const bool large = bench->firm.invoices >= 1000000; /* the size that the limits are for */
     double scans[ROUNDS], ages[DATES][ROUNDS];
     char what[64];
 
@@ -185,7 +190,7 @@ static void bench_aging(struct bench *bench, struct book *book, sqlite3 *store)
     for (int i = 0; i < DATES; i++) {
         aging_day(months[i], what);
         note_kept(bench, measure_ratio(what, measure_median(ages[i], ROUNDS), "scan of both tables",
-                                       scan, months[i] ? 0.50 : 0.10));
+                                       scan, large ? months[i] ? 0.50 : 0.10 : 0));
     }
 }
 
@@ -222,7 +227,7 @@ static double time_overdue(struct bench *bench, struct book *book)
     struct overdues overdues = {.today = firm_today()};
     const struct aging_query query = {.as_of = firm_today(), .control = CONTROL_RECEIVABLE};
     struct arena arena = {0};
-    const double begin = measure_now();
+    const double begin = measure_cpu();
 
     overdues.of = calloc(bench->firm.customers + 1, sizeof *overdues.of);
     must(overdues.of != NULL);
@@ -234,7 +239,7 @@ static double time_overdue(struct bench *bench, struct book *book)
     }
     free(overdues.of);
     arena_done(&arena);
-    return measure_now() - begin;
+    return measure_cpu() - begin;
 }
 
 static void bench_customers(struct bench *bench, struct book *book, sqlite3 *store)
@@ -246,14 +251,14 @@ static void bench_customers(struct bench *bench, struct book *book, sqlite3 *sto
     int count = 0;
 
     for (int i = 0; i < ROUNDS; i++) {
-        double begin = measure_now();
+        double begin = measure_cpu();
         arena_reset(&arena);
         must(customer_page(book, CUSTOMER_BY_CODE, "", 0, false, ROWS, &arena, &customers,
                            &count) == ERR_OK);
-        pages[i] = measure_now() - begin;
-        begin = measure_now();
+        pages[i] = measure_cpu() - begin;
+        begin = measure_cpu();
         bare_page(store, ROWS);
-        bare[i] = measure_now() - begin;
+        bare[i] = measure_cpu() - begin;
     }
     must(count == ROWS);
     arena_done(&arena);
@@ -261,9 +266,9 @@ static void bench_customers(struct bench *bench, struct book *book, sqlite3 *sto
                   measure_median(bare, ROUNDS), 0);
     for (int i = 0; i < LONG; i++) {
         sorts[i] = time_overdue(bench, book);
-        const double begin = measure_now();
+        const double begin = measure_cpu();
         bare_scan(store, "customer");
-        scans[i] = measure_now() - begin;
+        scans[i] = measure_cpu() - begin;
     }
     measure_ratio("customer list: by overdue, its first page", measure_median(sorts, LONG),
                   "scan of customers", measure_median(scans, LONG), 0);

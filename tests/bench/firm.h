@@ -22,7 +22,7 @@ struct firm {
     struct billed *billed; /* by day */
 };
 
-struct date firm_today(void); /* 2025-12-31 */
+struct date firm_today(void); /* 2025-12-17: in the midst of a month, as days are */
 void firm_make(struct firm *firm, size_t invoices, uint64_t seed);
 void firm_done(struct firm *firm);
 /* What is owed at the end of a day, unapplied money taken off: what every aging must come to. */
