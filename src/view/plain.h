@@ -1,9 +1,11 @@
-/* plain: the screens as questions and answers, one line each, for a screen reader, a braille line, a
+/* plain: the screens as questions and answers, one line each, for a screen reader, a braille line,
+ * a
  * teletype or a dumb terminal.
  *
  * The same forms answer: their checks, hints and words. `<` goes one question back, an empty line
  * takes what stands in brackets, `?` says what is wanted, the end of the input leaves.
- * Nothing is drawn, no character but what is said. Fails with: what the books say, which is printed. */
+ * Nothing is drawn, no character but what is said. Fails with: what the books say, which is
+ * printed. */
 #ifndef VIEW_PLAIN_H
 #define VIEW_PLAIN_H
 
