@@ -19,8 +19,6 @@
 #define WIDE_COLUMNS 8 /* a table with more of them is printed across */
 #define FILE_WIDTH 132
 
-extern char **environ;
-
 bool saving_wants_width(const struct table_head *head)
 {
     int count = 0;
