@@ -19,8 +19,8 @@ struct travel {
     struct sink behind;
     struct column columns[COLUMNS_MAX];
     struct cell cells[COLUMNS_MAX];
-    int count, first, unapplied, total; /* columns; the buckets are [first, unapplied) */
-    bool whole, mixed;                  /* whole units; rows of two currencies */
+    int count, first, unapplied, total, name; /* columns; the buckets are [first, unapplied) */
+    bool whole, mixed;                        /* whole units; rows of two currencies */
     struct cell sums[COLUMNS_MAX];
 };
 
@@ -66,6 +66,7 @@ static enum err bar_head(void *self, const struct table_head *head)
     travel->count = head->count;
     travel->unapplied = table_column(head, "unapplied");
     travel->total = table_column(head, "total");
+    travel->name = table_column(head, "name");
     travel->first = table_column(head, "currency") + 1;
     columns_weigh(travel);
     travel->mixed = false;
@@ -129,6 +130,14 @@ static enum err bar_row(void *self, const struct row *row)
     travel->cells[travel->count] =
         row->kind == ROW_DATA ? (struct cell){.kind = CELL_BAR, {.text = bars.data}} : cell_none();
     wider.cells = travel->cells;
+    if (row->kind == ROW_TOTAL) {
+        /* one of several, a currency each: none of them is the total of the list */
+        wider.kind = ROW_SUBTOTAL;
+        if (travel->name >= 0) {
+            travel->cells[0] = cell_none();
+            travel->cells[travel->name] = cell_text("Total");
+        }
+    }
     enum err e = travel->behind.row(travel->behind.self, &wider);
     buf_done(&bars);
     return e;
@@ -143,10 +152,7 @@ static enum err bar_foot(void *self, const char *proof)
         for (int i = 0; i < travel->count; i++)
             if (travel->sums[i].kind == CELL_MONEY)
                 travel->sums[i] = whole_of(travel->sums[i]);
-        travel->sums[0] = cell_text("Total");
-        for (int i = 1; i < travel->first; i++)
-            if (strcmp(travel->columns[i].name, "name") == 0)
-                travel->sums[i] = cell_text("Total");
+        travel->sums[travel->name >= 0 ? travel->name : 0] = cell_text("Total");
         TRY(travel->behind.row(travel->behind.self, &total));
     }
     return travel->behind.foot(travel->behind.self, proof);
