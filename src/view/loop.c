@@ -122,11 +122,6 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
 enum err view_main(struct session *session, const struct view_options *options)
 {
     struct desk desk = {.session = session, .book = session->book};
-
-    if (options->plain && !options->headless)
-        return fail(session->note, ERR_UNAVAILABLE,
-                    "plain mode draws no screens; give a command (`arledger --help` lists them) or "
-                    "several with `arledger run -`");
     struct session before = *session;
 
     if (options->plain && !options->headless)

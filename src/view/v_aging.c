@@ -66,7 +66,7 @@ static enum err bar_head(void *self, const struct table_head *head)
     travel->count = head->count;
     travel->unapplied = table_column(head, "unapplied");
     travel->total = table_column(head, "total");
-    travel->name = table_column(head, "name");
+    travel->name = strcmp(travel->by, "customer") == 0 ? table_column(head, "name") : -1;
     travel->first = table_column(head, "currency") + 1;
     columns_weigh(travel);
     travel->mixed = false;
