@@ -154,7 +154,13 @@ static enum err run(struct act *act)
     if (!*says)
         says = "nothing new";
     says = counted(act->arena, says, import->skipped, "already there", "already there");
+    if (import->kind == IMPORT_CUSTOMERS && import->skipped)
+        says = arena_format(act->arena, "%s and left as %s", says,
+                            import->skipped == 1 ? "it is" : "they are");
     says = counted(act->arena, says, import->left_out, "row left out", "rows left out");
+    if (import->by_profile)
+        says = arena_format(act->arena, "%s; its header is that of profile %s", says,
+                            import->by_profile);
     act->says = arena_format(act->arena, "%s: %s", reader_name(import->reader), says);
     return ERR_OK;
 }

@@ -94,6 +94,7 @@ struct import {
     struct stage *records;
     struct hash digest; /* of the file */
     char *name;         /* of the file, without its folder */
+    const char *by_profile; /* found by the header, not named; NULL = none */
     int64_t rows, left_out;
     /* lines of one document: places of its records, in order of the file */
     struct import_group *groups;

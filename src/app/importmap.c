@@ -382,6 +382,8 @@ enum err import_map(struct import *import)
                         args_get(args, "profile"));
     } else if (!args_given(args, "map")) {
         TRY(profile_find(act->book, NULL, &header, &import->arena, &profile, &found));
+        if (found)
+            import->by_profile = profile.name;
     }
     if (found)
         TRY(use_profile(import, &profile));

@@ -37,6 +37,8 @@ struct post {
     struct seen *seen; /* open addressing; count 0 is free */
     size_t seen_count, seen_room;
     bool create, opening;
+    int64_t first_customer; /* that this file made; 0 none yet */
+    bool orphans; /* customers whose parent stands further down in the file */
     struct date opening_date;
     int64_t opening_sum; /* in base */
 };
@@ -369,12 +371,43 @@ static enum err post_customer(struct post *post, const struct record *record)
         customer.terms_id = terms.id;
     }
     if (record->texts[FIELD_PARENT][0]) {
-        struct customer parent;
-        TRY(customer_find(post->book, record->texts[FIELD_PARENT], &post->scrap, &parent));
-        customer.parent_id = parent.id;
+        TRY(customer_find_id(post->book, record->texts[FIELD_PARENT], &customer.parent_id));
+        post->orphans |= customer.parent_id == 0;
     }
     post->import->made_customers++;
-    return customer_add(post->tx, &customer, &id);
+    TRY(customer_add(post->tx, &customer, &id));
+    if (!post->first_customer)
+        post->first_customer = id;
+    return ERR_OK;
+}
+
+/* A file by code or by name has children before their parents: they are found at the end. */
+static enum err adopt(struct post *post, const struct record *record)
+{
+    struct customer child, parent;
+
+    if (!record->texts[FIELD_PARENT][0])
+        return ERR_OK;
+    TRY(customer_find(post->book, record->texts[FIELD_CUSTOMER], &post->scrap, &child));
+    /* what the book had before is left as it is */
+    if (child.parent_id || child.id < post->first_customer)
+        return ERR_OK;
+    TRY(customer_find(post->book, record->texts[FIELD_PARENT], &post->scrap, &parent));
+    child.parent_id = parent.id;
+    return customer_set(post->tx, &child);
+}
+
+static enum err adopt_all(struct post *post)
+{
+    struct record record;
+
+    for (size_t i = 0; i < post->import->group_count; i++) {
+        arena_reset(&post->scrap);
+        TRY(import_record(post->import, post->import->lines[post->import->groups[i].first].place,
+                          &record));
+        TRY(at_line(post, &record, adopt(post, &record)));
+    }
+    return ERR_OK;
 }
 
 static enum err method_of(const char *word, enum payment_method *out)
@@ -589,6 +622,8 @@ enum err import_post(struct import *import, struct tx *tx)
                               (int64_t)import->group_count))
             e = fail(import->act->note, ERR_CANCELLED, "stopped; nothing was imported");
     }
+    if (e == ERR_OK && post.orphans)
+        e = adopt_all(&post);
     if (e == ERR_OK && post.opening)
         e = judge_control(&post);
     free(post.known);

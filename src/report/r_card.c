@@ -41,8 +41,8 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     pair(page, "Collector", c->collector);
     pair(page, "Salesperson", c->salesperson);
     pair(page, "Tax number", c->tax_number);
-    pair(page, "Terms", *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)",
-            usual));
+    pair(page, "Terms",
+         *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)", usual));
     pair(page, "Credit limit",
          c->credit_limit == NO_LIMIT ? "none"
                                      : shown(&page->arena, money_of(c->credit_limit, c->currency)));

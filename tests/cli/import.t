@@ -50,7 +50,7 @@ $ clerk customer list --search cwik --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status
   C1,"Ćwik, Sp. z o.o.",EUR,NET30,5000.00,0.00,0.00,0,,ok
 $ clerk import customers --file customers.csv --profile crm --again "profile"
-! customers.csv: nothing new, 2 already there
+! customers.csv: nothing new, 2 already there and left as they are
 $ clerk import invoices --file rate.csv --save-profile fx --map 'customer=customer; number="Doc ""No"""; date=date; amount=amount; currency=currency; rate=1/FX'
 ! rate.csv: 1 invoice
 $ clerk import invoices --file rate.csv --profile fx --again "profile"
@@ -101,3 +101,22 @@ $ clerk report aging --as-of 2026-01-10 --format csv
   B,B,EUR,50.50,0.00,0.00,0.00,0.00,-10.50,40.00,0.00
 $ clerk -q book verify
 
+# Children stand before their parents in a file by name; a circle is refused.
+$ printf 'code,name,parent\nAA,Annex,HQ\nHQ,Head office,\n' >tree.csv
+$ clerk import customers --file tree.csv --yes
+! tree.csv: 2 customers
+$ clerk customer show AA | grep parent
+  parent     HQ
+$ printf 'code,name,parent\nBB,One,CC\nCC,Two,BB\n' >circle.csv
+$ clerk import customers --file circle.csv --yes
+! arledger: circle.csv, line 2: BB cannot be below itself: choose a parent that is not under it
+= 65
+$ printf 'code,name,parent\nDD,One,NOBODY\n' >nobody.csv
+$ clerk import customers --file nobody.csv --yes
+! arledger: nobody.csv, line 2: there is no customer NOBODY; `customer list --search` finds codes
+= 65
+$ printf 'code,name,parent\nAA,Another name,\n' >again.csv
+$ clerk import customers --file again.csv --yes
+! again.csv: nothing new, 1 already there and left as it is
+$ clerk import customers --file customers.csv --again "its header is known"
+! customers.csv: nothing new, 2 already there and left as they are; its header is that of profile crm
