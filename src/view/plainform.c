@@ -192,7 +192,7 @@ static void row_mark(struct plain *plain, int at, const char *typed)
     struct grid *grid = form->fields[at].grid;
     struct note note = {0};
     const char *equals = strchr(typed, '=');
-    const int row = atoi(typed) - 1;
+    const int row = (int)strtol(typed, NULL, 10) - 1;
 
     if (row < 0 || row >= grid->count) {
         plain_say(plain, "! There is no such line.");

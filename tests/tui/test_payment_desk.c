@@ -2,6 +2,7 @@
 #include "firm.h"
 #include "picture.h"
 
+#include "rules/reference.h"
 #include "tui/term.h"
 #include "view/modal.h"
 #include "view/views.h"
@@ -250,6 +251,54 @@ static void the_last_one_is_taken_back(void **state)
     desk_left(&firm);
 }
 
+static void a_receipt_that_looks_the_same_is_shown_and_asked_for(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"10\" Enter \"R7\" Enter");
+    firm_keys(&firm, "\"10461\" Enter \"10\" Enter \"R7\" Tab");
+    assert_string_equal(firm_hint(&firm, "reference"), "! P-1001 of 2026-11-22 is the same");
+    firm_keys(&firm, "F10"); /* no */
+    assert_int_equal(firm.asked, 1);
+    assert_non_null(strstr(firm.question, "P-1001"));
+    assert_int_equal(firm_open_of(&firm, "10461"), 89000);
+    assert_string_equal(firm_field(&firm, "reference"), "R7");
+    firm.answer = true;
+    firm_keys(&firm, "F10");
+    assert_int_equal(firm_open_of(&firm, "10461"), 88000);
+    desk_left(&firm);
+}
+
+static void amounts_are_typed_as_the_person_writes_them(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm.session.notation = (struct notation){.decimal = ',', .group = '.'};
+    firm_keys(&firm, "\"10442\" Enter");
+    assert_string_equal(firm_field(&firm, "amount"), "4.310,00");
+    firm_keys(&firm, "\"1.234,5\" Enter \"R\" Enter");
+    says(&firm, "Posted: 10442 Acme Holdings Ltd 1.234,50");
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 123450);
+    assert_non_null(strstr(firm_last_command(&firm), "--amount 1234.50 "));
+    desk_left(&firm);
+}
+
+static void an_rf_reference_finds_its_invoice(void **state)
+{
+    struct firm firm;
+    char made[REFERENCE_TEXT], keys[64];
+    desk_at(&firm, "");
+    firm_line(&firm, "invoice issue --customer ACME --amount 5.00"); /* of our own series */
+    assert_int_equal(reference_make("INV-1001", made, NULL), ERR_OK);
+    snprintf(keys, sizeof keys, "\"%s\" Enter", made);
+    firm_keys(&firm, keys);
+    assert_string_equal(firm_field(&firm, "amount"), "5.00");
+    firm_keys(&firm, "BackTab C-u \"1001\" Enter"); /* and without its prefix */
+    assert_string_equal(firm_field(&firm, "amount"), "5.00");
+    assert_string_equal(firm_hint(&firm, "amount"), "= INV-1001 in full");
+    desk_left(&firm);
+}
+
 static void the_picture(void **state)
 {
     struct firm firm;
@@ -285,6 +334,9 @@ int main(void)
         cmocka_unit_test(same_again_and_counted_up),
         cmocka_unit_test(what_was_typed_survives_leaving),
         cmocka_unit_test(the_last_one_is_taken_back),
+        cmocka_unit_test(a_receipt_that_looks_the_same_is_shown_and_asked_for),
+        cmocka_unit_test(amounts_are_typed_as_the_person_writes_them),
+        cmocka_unit_test(an_rf_reference_finds_its_invoice),
         cmocka_unit_test(the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,7 +78,7 @@ static void mistakes_are_asked_again_and_one_may_go_back(void **state)
     said_has(said, "! no customer's code or name has 'NOBODY' in it");
     said_has(said, "more than 0.00");
     said_has(said, "Sat, 1 day ago"); /* y is yesterday */
-    said_has(said, "Posted: 10442 Acme Holdings Ltd 100.00 cheque");
+    said_has(said, "Posted: ACME Acme Holdings Ltd 100.00 cheque");
     assert_int_equal(firm_open_of(&firm, "10461"), 90000 - 4000);
     assert_int_equal(firm_balance(&firm, "ACME"), 431000 + 90000 + 10000 - 10000);
     free(said);
