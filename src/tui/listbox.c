@@ -372,15 +372,32 @@ static unsigned look_of(const struct row *row)
     }
 }
 
+/* What a total is called, if the column that says so was left out for want of room. */
+static const char *label_hidden(struct listbox *box, const struct row *row)
+{
+    if (row->kind != ROW_TOTAL && row->kind != ROW_SUBTOTAL)
+        return NULL;
+    for (int i = 0; i < box->head->count; i++)
+        if (!box->places[i].shown && !cell_is_right(row->cells[i].kind) &&
+            row->cells[i].kind != CELL_NONE)
+            return cell_shown(box, row, i);
+    return NULL;
+}
+
 static void cells_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
                        unsigned style)
 {
     int x = area.x + PREFIX_CELLS;
+    const char *label = label_hidden(box, row);
     for (int i = 0; i < box->head->count; i++) {
         if (!box->places[i].shown)
             continue;
         const char *text = cell_shown(box, row, i);
         int cells = box->places[i].cells;
+        if (label != NULL && box->head->columns[i].kind == CELL_TEXT && text[0] == 0) {
+            text = label;
+            label = NULL;
+        }
         if (cell_is_right(row->cells[i].kind)) {
             draw_right(y, x, cells, style, text);
             if (box->needle[0] != 0 && text_width(text) <= cells)
