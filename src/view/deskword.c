@@ -110,6 +110,12 @@ static void redraw_run(struct desk *desk)
     term_redraw();
 }
 
+static void suspend_run(struct desk *desk)
+{
+    (void)desk;
+    term_suspend();
+}
+
 static void cancel_run(struct desk *desk)
 {
     desk_say(desk, STYLE_NORMAL,
@@ -134,6 +140,7 @@ const struct desk_word desk_words[] = {
     {"shell twin", "the command line that shows the same", twin_run},
     {"reload", "read it from the book again", reload_run},
     {"redraw", "draw the whole screen again", redraw_run},
+    {"suspend", "back to the shell; `fg` there comes back", suspend_run},
     {"cancel", "stop the running work", cancel_run},
     {"quit", "leave the program", quit_run},
     {0},

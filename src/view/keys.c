@@ -21,6 +21,7 @@ const struct key_row keys_all[] = {
     {"global",   "x",         "export",                                         "Save",  80},
     {"global",   "P",         "print",                                          NULL,     0},
     {"global",   "C-l",       "redraw",                                         NULL,     0},
+    {"global",   "C-z",       "suspend",                                        NULL,     0},
     {"global",   "C-c",       "cancel",                                         NULL,     0},
     {"global",   "Esc",       "close",                                          NULL,     0},
     {"global",   "F12",       "close",                                          NULL,     0},

@@ -132,6 +132,10 @@ enum err view_main(struct session *session, const struct view_options *options)
     enum err e = desk_run_all(&desk, options);
     while (desk.top)
         desk_pop(&desk);
+    if (term_is_on() && !term_is_gone()) { /* not every terminal brings back what was there */
+        term_frame();
+        term_show();
+    }
     term_stop();
     enum err script = headless_close(desk.headless);
     session->ask = before.ask;

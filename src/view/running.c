@@ -203,11 +203,28 @@ static bool is_noun(const char *word)
     return false;
 }
 
+/* A line of the shell works here too: its own name in front, and --yes. */
+static int shell_words_drop(char **words, int count, bool *yes)
+{
+    int n = 0;
+
+    *yes = false;
+    for (int i = 0; i < count; i++) {
+        if (strcmp(words[i], "--yes") == 0 || strcmp(words[i], "-y") == 0)
+            *yes = true;
+        else if (i > 0 || strcmp(words[i], "arledger") != 0)
+            words[n++] = words[i];
+    }
+    return n;
+}
+
 static void words_run(struct desk *desk, char **words, int count)
 {
     const struct command *command;
+    bool yes, before = desk->session->yes;
     int used;
 
+    count = shell_words_drop(words, count, &yes);
     if (count == 0)
         return;
     if (strcmp(words[0], "go") == 0) {
@@ -223,8 +240,11 @@ static void words_run(struct desk *desk, char **words, int count)
     enum err e = command_words(count, words, &command, &used, desk->session->note);
     if (e != ERR_OK)
         desk_say_failure(desk, e);
-    else
+    else {
+        desk->session->yes = before || yes;
         command_go(desk, command, words + used, count - used);
+        desk->session->yes = before;
+    }
 }
 
 void desk_run(struct desk *desk, const char *line)
