@@ -212,6 +212,7 @@ static const char *received_says(struct act *act, const struct payment *payment,
     if (payment->settles.currency.code[0])
         says =
             arena_format(arena, "%s, which settles %s", says, say_money(arena, payment->settles));
+    says = say_ahead(arena, says, payment->date, book_today(act->book));
     return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
 }
 

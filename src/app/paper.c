@@ -224,7 +224,7 @@ static const char *issued_says(struct act *act, const struct paper *paper,
                             say_day(arena, totals->offers[totals->offer_count - 1].until));
     if (paper->opening)
         says = arena_format(arena, "%s; an opening item", says);
-    return says;
+    return say_ahead(arena, says, paper->date, book_today(act->book));
 }
 
 enum err paper_issue(struct act *act, enum document_kind kind, const struct document *related)

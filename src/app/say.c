@@ -24,3 +24,12 @@ const char *say_join(struct arena *arena, const char *before, const char *more)
 {
     return before && before[0] ? arena_format(arena, "%s; %s", before, more) : more;
 }
+
+const char *say_ahead(struct arena *arena, const char *says, struct date day, struct date today)
+{
+    const int days = day.day - today.day;
+
+    if (days <= 0)
+        return says;
+    return arena_format(arena, "%s; dated %d day%s after today", says, days, days == 1 ? "" : "s");
+}

@@ -100,6 +100,12 @@ static enum err option_set(struct cli *cli, const struct option_row *row, const 
     return ERR_OK;
 }
 
+bool option_is(const char *word)
+{
+    const char *value;
+    return option_find(word, &value) != NULL;
+}
+
 enum err option_take(struct cli *cli, int count, char *const *words, int *used)
 {
     const char *value;

@@ -27,6 +27,8 @@ extern const struct option_row options_all[];
 /* Takes words[0] (and its value) when it is a global option; *used is 0 when it is none. */
 enum err option_take(struct cli *cli, int count, char *const *words, int *used);
 
+/* Is it a global option, with or without a value in the same word? */
+bool option_is(const char *word);
 enum err option_unknown(struct cli *cli, const char *word); /* USAGE, naming the nearest */
 
 #endif

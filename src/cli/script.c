@@ -2,6 +2,7 @@
 
 #include "app/answer.h"
 #include "cli/call.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 
 #include <errno.h>
@@ -93,7 +94,13 @@ static enum err line_run(struct script *s, char *text)
         return fail(session->note, ERR_USAGE,
                     "%s %s cannot be part of one transaction; take it out of the file",
                     command->noun, command->verb ? command->verb : "");
-    TRY(call_args(s->cli, command, count - used, words + used, &s->arena, &args));
+    const enum err e = call_args(s->cli, command, count - used, words + used, &s->arena, &args);
+    for (int i = used; e == ERR_USAGE && i < count; i++)
+        if (option_is(words[i]))
+            return fail(session->note, ERR_USAGE,
+                        "%s is for the whole file: it stands on the command line of `run`",
+                        words[i]);
+    TRY(e);
     session->op_id = s->op_id ? arena_format(&s->arena, "%s/%ld", s->op_id, s->line) : NULL;
     const char *before = NULL;
     if (s->json)

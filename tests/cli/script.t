@@ -25,3 +25,11 @@ $ arledger run - --format json <lines
 $ printf 'a\0b\n' | arledger run -
 ! arledger: standard input:1: the line has a zero byte
 = 65
+
+# A global option is for the whole file.
+$ echo 'customer list --format csv' | clerk run -
+! arledger: standard input:1: --format is for the whole file: it stands on the command line of `run`
+= 2
+$ echo 'customer list -o customers.csv' | clerk run -
+! arledger: standard input:1: -o is for the whole file: it stands on the command line of `run`
+= 2
