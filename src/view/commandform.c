@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ledger/customer.h"
 #include "view/draft.h"
+#include "view/payer.h"
 #include "view/pick.h"
 
 #include <inttypes.h>
@@ -381,12 +382,21 @@ const struct view_class view_form = {
 
 /* ---- which form ---- */
 
-/* The payment desk starts with a paper or a customer. */
-static const char *payment_about(const struct args *known)
+/* The payment desk starts with a paper that is owed, else with the customer. */
+static const char *payment_about(struct desk *desk, const struct args *known)
 {
-    if (known && args_count(known, "apply"))
-        return args_row(known, "apply", 0)->values[0].text;
-    return known && args_get(known, "customer") ? args_get(known, "customer") : "";
+    const char *customer = known ? args_get(known, "customer") : NULL;
+    const char *number =
+        known && args_count(known, "apply") ? args_row(known, "apply", 0)->values[0].text : NULL;
+    struct document document;
+    struct note note = {0};
+
+    if (number && customer && !strchr(number, '/'))
+        number = arena_format(&desk->arena, "%s/%s", customer, number);
+    if (number && paper_find(desk->book, number, &desk->arena, &document, &note) == ERR_OK)
+        return number;
+    note_clear(desk->session->note);
+    return customer ? payer_typed(desk->book, customer, &desk->arena) : "";
 }
 
 enum err desk_form(struct desk *desk, const struct command *command, const struct args *known)
@@ -394,7 +404,8 @@ enum err desk_form(struct desk *desk, const struct command *command, const struc
     struct args none;
 
     if (command == command_find("payment", "receive"))
-        return desk_push(desk, view_class_find("payment"), payment_about(known), NULL);
+        return desk_push(desk, view_class_find("payment"), payment_about(desk, known),
+                         known ? args_text(known, true, &desk->arena) : NULL);
     args_init(&none, command, &desk->arena, &desk->session->habit, &notation_plain);
     if (!command->args || !command->args->name) { /* nothing to fill in */
         if (answers(command))

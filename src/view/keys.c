@@ -47,7 +47,7 @@ const struct key_row keys_all[] = {
     {"table",    "Right",     "open",                                           NULL,     0},
     {"table",    "Left",      "close",                                          NULL,     0},
     {"table",    "Backspace", "close",                                          NULL,     0},
-    {"table",    "p",         "go payment {customer}",                          "Pay",   20},
+    {"table",    "p",         "payment receive --customer {customer} ...",      "Pay",   20},
     {"table",    "i",         "invoice issue --customer {customer} ...",        "Invoice",30},
 
     {"page",     "Up",        "move up",                                        NULL,     0},
@@ -112,6 +112,8 @@ const struct key_row keys_all[] = {
     {"invoices", "o",         "open or all",                                    "Open/all", 40},
     {"invoices", "+",         "invoice issue ...",                              "New",   45},
     {"invoices", "F6",        "invoice issue ...",                              "New",     0},
+    {"invoices", "p",         "payment receive --customer {customer} --apply {document} ...", "Pay", 20},
+    {"items",    "p",         "payment receive --customer {customer} --apply {document} ...", "Pay", 20},
     {"invoices", "d",         "dispute open --invoice {document} ...",          NULL,     0},
     {"invoices", "w",         "writeoff post --invoice {document} ...",         NULL,     0},
     {"items",    "d",         "dispute open --invoice {document} ...",          NULL,     0},

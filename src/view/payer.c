@@ -93,6 +93,16 @@ enum err paper_find(struct book *book, const char *text, struct arena *arena, st
     return e;
 }
 
+const char *payer_typed(struct book *book, const char *code, struct arena *arena)
+{
+    struct document document;
+    struct note note = {0};
+    const enum err e = paper_find(book, code, arena, &document, &note);
+
+    note_clear(book_note(book));
+    return e == ERR_MISSING ? code : arena_format(arena, "%s/", code);
+}
+
 /* ---- the customer ---- */
 
 /* A number with a slip of the finger must never become the customer whose code it is a part of. */

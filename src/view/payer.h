@@ -26,6 +26,8 @@ struct payer {
 
 enum err payer_find(struct book *book, struct finder *finder, const char *text, struct arena *arena,
                     struct payer *out, struct note *note);
+/* A customer's code as it must be typed: with its mark where it is a paper's number too. */
+const char *payer_typed(struct book *book, const char *code, struct arena *arena);
 /* "ACME HOLDINGS LTD  Boston  open 4,310.00  63 d" in so many cells: the figures stand whole, the
  * name gives way. */
 const char *payer_words(const struct payer *payer, const struct notation *notation, int cells,

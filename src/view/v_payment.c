@@ -179,14 +179,8 @@ static void accept(struct view *view)
 static void who_set(struct view *view, const char *code)
 {
     struct sitting *sitting = view->state;
-    struct document document;
-    struct note note = {0};
-    const bool both =
-        paper_find(view->desk->book, code, &view->desk->arena, &document, &note) == ERR_OK;
 
-    /* a code that is a paper's number too */
-    form_set(&view->form, PAY_WHO, both ? arena_format(&view->desk->arena, "%s/", code) : code);
-    note_clear(view->desk->session->note);
+    form_set(&view->form, PAY_WHO, payer_typed(view->desk->book, code, &view->desk->arena));
     view->form.fields[PAY_WHO].edited = true;
     sitting->left_said = false;
 }
@@ -313,6 +307,8 @@ static unsigned word_same(struct view *view)
     }
     if (form->at == PAY_REFERENCE && strcmp(form_text(form, PAY_REFERENCE), text) == 0)
         count_up(sitting->last_reference);
+    if (form->at == PAY_WHO)
+        text = payer_typed(view->desk->book, text, &view->desk->arena);
     form_set(form, form->at, text);
     form->fields[form->at].edited = true;
     typed(view, REACT_CHANGED);
@@ -373,6 +369,45 @@ static const struct view_word payment_words[] = {
 
 /* ---- the view ---- */
 
+/* The rest of a line that was begun elsewhere: `payment receive --amount 5 ...`. */
+static void known_take(struct view *view)
+{
+    static const char *const names[] = {"amount", "reference", "method", "date"};
+    static const enum paydesk_field fields[] = {PAY_AMOUNT, PAY_REFERENCE, PAY_METHOD, PAY_DATE};
+    const struct session *session = view->desk->session;
+    const struct command *command = command_find("payment", "receive");
+    struct form *form = &view->form;
+    const struct paydesk *pay = &((struct sitting *)view->state)->desk;
+    const struct currency assume =
+        pay->resolved ? pay->payer.currency : book_currency(view->desk->book);
+    struct args known;
+    char **words;
+    int count = 0;
+
+    args_init(&known, command, &view->life, &session->habit, &notation_plain);
+    if (words_split(view->extra, &view->life, &words, &count, NULL) != ERR_OK || count < 2 ||
+        strcmp(words[0], command->noun) != 0 ||
+        args_words(&known, count - 2, words + 2, NULL) != ERR_OK)
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct money amount;
+        bool given = false;
+        char text[MONEY_TEXT];
+        if (!args_given(&known, names[i]))
+            continue;
+        const char *value = args_get(&known, names[i]);
+        if (fields[i] == PAY_AMOUNT) {
+            if (args_money(&known, names[i], assume, &amount, &given, NULL) != ERR_OK ||
+                !currency_is(amount.currency, assume))
+                continue; /* other money than is owed: the command line can say that */
+            value = money_show(amount, &session->notation, text);
+        }
+        form_set(form, fields[i], value);
+        form->fields[fields[i]].edited = true;
+        form->owner.check(form->owner.self, form, fields[i], &form->note);
+    }
+}
+
 static enum err payment_start(struct view *view)
 {
     struct sitting *sitting = view->state;
@@ -387,6 +422,9 @@ static enum err payment_start(struct view *view)
         form_set(form, PAY_WHO, view->about);
         form->fields[PAY_WHO].edited = true;
         form_key(form, key_of(KEYCODE_ENTER));
+        known_take(view);
+    } else if (*view->extra) {
+        known_take(view);
     } else if (draft_take(view->desk, DRAFT, form)) {
         form->fields[PAY_WHO].edited = form->fields[PAY_AMOUNT].edited = true;
         desk_say(view->desk, STYLE_NORMAL, "This is what was typed before and not posted.");

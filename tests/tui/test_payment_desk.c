@@ -299,6 +299,27 @@ static void an_rf_reference_finds_its_invoice(void **state)
     desk_left(&firm);
 }
 
+static void a_list_hands_over_whom_it_means(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    desk_run(&firm.desk, "payment receive --customer 10500 ..."); /* a number of a paper, too */
+    assert_string_equal(firm_focus(&firm), "amount");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "Ten Five Hundred"));
+    desk_run(&firm.desk, "payment receive --customer ACME --apply 10461 ...");
+    assert_string_equal(firm_field(&firm, "amount"), "900.00");
+    firm_keys(&firm, "Enter \"Z\" Enter");
+    says(&firm, "Posted: 10461");
+    desk_run(&firm.desk, "payment receive --customer ACME --amount 1000 --method cash ...");
+    assert_string_equal(firm_field(&firm, "amount"), "1,000.00");
+    assert_string_equal(firm_field(&firm, "method"), "cash");
+    firm_keys(&firm, "F6");
+    assert_non_null(strstr(firm_hint(&firm, "amount"), "10442 in part"));
+    desk_run(&firm.desk, "payment receive --customer ACME --apply CM-9 ..."); /* no debit */
+    assert_string_equal(firm_field(&firm, "who"), "ACME");
+    desk_left(&firm);
+}
+
 static void the_picture(void **state)
 {
     struct firm firm;
@@ -337,6 +358,7 @@ int main(void)
         cmocka_unit_test(a_receipt_that_looks_the_same_is_shown_and_asked_for),
         cmocka_unit_test(amounts_are_typed_as_the_person_writes_them),
         cmocka_unit_test(an_rf_reference_finds_its_invoice),
+        cmocka_unit_test(a_list_hands_over_whom_it_means),
         cmocka_unit_test(the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
