@@ -115,6 +115,17 @@ void desk_pop(struct desk *desk)
     view_close(view);
 }
 
+void desk_back(struct desk *desk)
+{
+    int64_t revision;
+
+    desk_pop(desk);
+    /* what was done above must not be missing in the first picture below */
+    if (desk->top && book_revision(desk->book, &revision) == ERR_OK &&
+        revision != desk->top->revision)
+        desk_say_failure(desk, view_load(desk->top));
+}
+
 /* ---- loading ---- */
 
 /* The same head without a column, for the eye: it stays in the file. */

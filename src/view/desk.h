@@ -126,6 +126,7 @@ struct desk {
 enum err desk_push(struct desk *desk, const struct view_class *class, const char *about,
                    const char *extra);
 void desk_pop(struct desk *desk);
+void desk_back(struct desk *desk); /* pops, and loads again what is below when it is old */
 /* Loads again: place, sort and filter are kept. */
 enum err view_load(struct view *view);
 enum err view_command_load(struct view *view); /* what the twin answers, as load does it */

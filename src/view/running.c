@@ -325,7 +325,7 @@ void view_react(struct view *view, unsigned reaction)
         desk->leave = true;
     if (reaction & REACT_CLOSE) {
         if (view->below)
-            desk_pop(desk);
+            desk_back(desk);
         else
             desk_say(desk, STYLE_NORMAL, "This is the first screen; q leaves.");
     }

@@ -1,4 +1,5 @@
 /* v_lists: the screens that are one command each. */
+#include "ledger/customer.h"
 #include "view/views.h"
 
 #include <string.h>
@@ -45,12 +46,36 @@ const struct view_class view_disputes = {
     .empty = "Nothing is in dispute; o shows the closed cases too.",
 };
 
+/* Whose they are is said once, above. */
+static enum err items_load(struct view *view)
+{
+    struct customer customer;
+
+    TRY(view_command_load(view));
+    if (!*view->about)
+        return ERR_OK;
+    TRY(customer_find(view->desk->book, view->about, &view->arena, &customer));
+    view->where = arena_format(&view->arena, "Open items   %s   %s", customer.name, customer.code);
+    return ERR_OK;
+}
+
+static const char *items_twin(struct view *view)
+{
+    struct arena *arena = &view->desk->arena;
+    const char *line = "item list";
+
+    if (*view->about)
+        line = arena_format(arena, "%s --customer %s", line, desk_word_quoted(view->about, arena));
+    return *view->extra ? arena_format(arena, "%s --as-of %s", line, view->extra) : line;
+}
+
 const struct view_class view_items = {
     .name = "items",
     .title = "Open items",
     .help = "every open item, of all customers",
     .kind = VIEW_LIST,
-    .runs = "item list --customer {about} --as-of {extra}",
+    .load = items_load,
+    .twin = items_twin,
     .opens = "go document {document}",
     .empty = "No open items.",
 };

@@ -299,7 +299,7 @@ resize 80x24
 Enter
 dump items
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Open items ACME                                               as of 2026-11-22
+| Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
 |   Customer Document Kind    Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*ACME     INV-1002 invoice 2026-10-02 2026-11-01 USD    900.00  900.00   21
@@ -325,7 +325,7 @@ dump items
 !
 dump twin
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Open items ACME                                               as of 2026-11-22
+| Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
 |   Customer Document Kind    Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*ACME     INV-1002 invoice 2026-10-02 2026-11-01 USD    900.00  900.00   21
