@@ -1,8 +1,9 @@
 /* measure: clocks, medians, child programs with their memory, and the table that a run prints.
  *
  * The machine drifts and its cores are shared, so only ratios count: both sides are timed turn by
- * turn in the same run, and a ratio is made of the medians. What only computes (files lie in memory) is
- * measured in processor time, what waits for the disk or for a program in time on the wall. */
+ * turn in the same run, and a ratio is made of the medians. What only computes (files lie in
+ * memory) is measured in processor time, what waits for the disk or for a program in time on the
+ * wall. */
 #ifndef BENCH_MEASURE_H
 #define BENCH_MEASURE_H
 

@@ -1,0 +1,50 @@
+/* importpost: what the records of an import share while they are posted.
+ *
+ * importpost goes through the groups of the file and makes its customers; importpaper and
+ * importpayment make of a group or a record what their names say.
+ * Holds: a customer is found or made once; words of a failure begin with the file and its line.
+ * Memory: the posting, given back by import_post. */
+#ifndef APP_IMPORTPOST_H
+#define APP_IMPORTPOST_H
+
+#include "app/import.h"
+
+/* Customers met in this file: found or made once. */
+struct known {
+    const char *code;
+    int64_t id;
+    struct currency currency;
+};
+
+/* Contents of rows met in this file, and how often. */
+struct seen {
+    struct hash content;
+    int64_t count;
+};
+
+struct post {
+    struct import *import;
+    struct tx *tx;
+    struct book *book;
+    struct arena arena;  /* of the whole posting */
+    struct arena scrap;  /* of one group */
+    struct known *known; /* open addressing */
+    size_t known_count, known_room;
+    struct seen *seen; /* open addressing; count 0 is free */
+    size_t seen_count, seen_room;
+    bool create, opening;
+    int64_t first_customer; /* that this file made; 0 none yet */
+    bool orphans;           /* customers whose parent stands further down in the file */
+    struct date opening_date;
+    int64_t opening_sum; /* in base */
+};
+
+/* Puts the file and the record's line before the words of a failure; passes the code on. */
+enum err import_at_line(struct post *post, const struct record *record, enum err code);
+/* MISSING where it is not in the book and may not be made. */
+enum err import_customer(struct post *post, const struct record *record, struct known *out);
+/* One document of the lines of a group; one that is there already is passed over. */
+enum err import_paper(struct post *post, const struct import_group *group);
+enum err import_payment(struct post *post, const struct record *record);
+
+#endif
