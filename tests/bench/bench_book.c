@@ -103,6 +103,43 @@ static void bench_import(struct bench *bench)
 
 /* ---- aging ---------------------------------------------------------------------------------- */
 
+/* The figures alone, as SPEED.md counts them: customer, due day and open amount from the store, summed
+ * into buckets of each customer. The report besides reads names, puts them in order and proves itself. */
+struct aged {
+    int64_t *buckets; /* of each customer, BUCKETS_MAX apart */
+    size_t customers;
+    struct bucket_set set;
+    struct date as_of;
+    int64_t total;
+};
+
+static enum err age(void *self, const struct aging_item *item)
+{
+    struct aged *aged = self;
+
+    must((size_t)item->customer_id <= aged->customers);
+    const int bucket = bucket_of(&aged->set, aging_days(aged->as_of, item->due));
+    aged->buckets[(size_t)item->customer_id * BUCKETS_MAX + (size_t)bucket] += item->open;
+    aged->total += item->open;
+    return ERR_OK;
+}
+
+static double time_figures(struct bench *bench, struct book *book, struct date as_of)
+{
+    struct aged aged = {.customers = bench->firm.customers, .as_of = as_of};
+    const struct aging_query query = {.as_of = as_of, .control = CONTROL_RECEIVABLE};
+    const double begin = measure_cpu();
+
+    aged.buckets = calloc((aged.customers + 1) * BUCKETS_MAX, sizeof *aged.buckets);
+    must(aged.buckets != NULL);
+    must(bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &aged.set, book_note(book)) == ERR_OK);
+    must(aging_scan(book, &query, age, &aged) == ERR_OK);
+    free(aged.buckets);
+    const double end = measure_cpu();
+    must(aged.total == firm_open(&bench->firm, as_of));
+    return end - begin;
+}
+
 /* Takes the report's rows and sums the column of totals. */
 struct taken {
     int column;
@@ -162,14 +199,14 @@ static double time_scan(sqlite3 *store)
 static struct date aging_day(int back, char what[64])
 {
     if (back < 0) {
-        snprintf(what, 64, "aging of all as of yesterday");
+        snprintf(what, 64, "aging report as of yesterday");
         return date_add(firm_today(), -1);
     }
     if (back == 0) {
-        snprintf(what, 64, "aging of all");
+        snprintf(what, 64, "aging report");
         return firm_today();
     }
-    snprintf(what, 64, "aging of all as of %d months ago", back);
+    snprintf(what, 64, "aging report as of %d months ago", back);
     return date_month_last(date_month(firm_today()) - back);
 }
 
@@ -178,19 +215,22 @@ static void bench_aging(struct bench *bench, struct book *book, sqlite3 *store)
     static const int months[] = {0, -1, 1, 3, 6, 12, 18, 24, 30, 35};
     enum { DATES = sizeof months / sizeof months[0], ROUNDS = 3 };
     const bool large = bench->firm.invoices >= 1000000; /* the size that the limits are for */
-    double scans[ROUNDS], ages[DATES][ROUNDS];
+    double scans[ROUNDS], figures[ROUNDS], ages[DATES][ROUNDS];
     char what[64];
 
     for (int round = 0; round < ROUNDS; round++) {
         scans[round] = time_scan(store);
+        figures[round] = time_figures(bench, book, firm_today());
         for (int i = 0; i < DATES; i++)
             ages[i][round] = time_aging(bench, book, aging_day(months[i], what));
     }
     const double scan = measure_median(scans, ROUNDS);
+    note_kept(bench, measure_ratio("aging of all, figures", measure_median(figures, ROUNDS),
+                                   "scan of both tables", scan, large ? 0.10 : 0));
     for (int i = 0; i < DATES; i++) {
         aging_day(months[i], what);
         note_kept(bench, measure_ratio(what, measure_median(ages[i], ROUNDS), "scan of both tables",
-                                       scan, large ? months[i] ? 0.50 : 0.10 : 0));
+                                       scan, large && months[i] ? 0.50 : 0));
     }
 }
 
