@@ -99,11 +99,11 @@ const struct key_row keys_all[] = {
 
     {"customers","+",         "customer add ...",                               "New",   40},
     {"customers","F6",        "customer add ...",                               "New",     0},
-    {"customers","e",         "customer set --customer {customer} ...",         "Change", 45},
+    {"customers","e",         "customer set --code {customer} ...",             "Change", 45},
 
     {"customer", "Tab",       "tab next",                                       "Next part", 15},
     {"customer", "BackTab",   "tab previous",                                   NULL,     0},
-    {"customer", "e",         "customer set --customer {customer} ...",         "Change", 45},
+    {"customer", "e",         "customer set --code {customer} ...",             "Change", 45},
     {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
 
     {"document", "Enter",     "related",                                        "Related", 10},

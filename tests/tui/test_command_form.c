@@ -4,6 +4,7 @@
 
 #include "ledger/customer.h"
 #include "tui/term.h"
+#include "view/keys.h"
 #include "view/modal.h"
 #include "view/views.h"
 
@@ -177,6 +178,25 @@ static void every_command_opens_its_form(void **state)
     form_left(&firm);
 }
 
+static void every_key_names_arguments_that_there_are(void **state)
+{
+    struct firm firm;
+    firm_open(&firm);
+    for (size_t i = 0; i < firm.desk.binding_count; i++) {
+        const struct binding *binding = &firm.desk.bindings[i];
+        for (int w = 0; binding->kind == BINDING_COMMAND && w < binding->count; w++) {
+            const struct arg *arg = binding->command->args;
+            if (strncmp(binding->words[w], "--", 2) != 0)
+                continue;
+            while (arg && arg->name && strcmp(arg->name, binding->words[w] + 2) != 0)
+                arg++;
+            if (!arg || !arg->name)
+                fail_msg("%s: there is no %s", binding->row->text, binding->words[w]);
+        }
+    }
+    firm_close(&firm);
+}
+
 static void the_picture(void **state)
 {
     struct firm firm;
@@ -199,6 +219,7 @@ int main(void)
         cmocka_unit_test(what_was_typed_is_there_the_next_time),
         cmocka_unit_test(a_second_enter_posts_nothing_twice),
         cmocka_unit_test(every_command_opens_its_form),
+        cmocka_unit_test(every_key_names_arguments_that_there_are),
         cmocka_unit_test(the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
