@@ -2,6 +2,7 @@
 
 #include "app/say.h"
 #include "ledger/account.h"
+#include "ledger/dispute.h"
 #include "ledger/master.h"
 #include "ledger/standing.h"
 
@@ -261,6 +262,20 @@ const char *paper_void_why_not(const struct subject *subject)
     return NULL;
 }
 
+/* A case is not closed by itself: somebody said what came of the others. */
+static enum err disputes_left(struct act *act, const struct document *paper)
+{
+    struct dispute *list = NULL;
+    int count = 0;
+
+    TRY(dispute_list(act->book, paper->customer_id, true, act->arena, &list, &count));
+    for (int i = 0; i < count && paper->kind != DOCUMENT_CREDIT; i++)
+        if (strcmp(list[i].number, paper->number) == 0)
+            act->says = arena_format(act->arena, "%s; its dispute, case %lld, waits for `dispute "
+                                     "resolve`", act->says, (long long)list[i].id);
+    return ERR_OK;
+}
+
 enum err paper_void(struct act *act, const char *name, unsigned kinds)
 {
     struct document paper;
@@ -277,5 +292,5 @@ enum err paper_void(struct act *act, const char *name, unsigned kinds)
                              say_day(act->arena, day), act->ref);
     if (freed)
         act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
-    return ERR_OK;
+    return disputes_left(act, &paper);
 }

@@ -143,6 +143,10 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
     *plan = (struct plan){.date = target->date, .all = !target->amount};
     TRY(pot_debit(act, pot->customer, target->document, &plan->document));
     TRY(items_of_document(act->book, plan->document.id, act->arena, &plan->items, &plan->count));
+    if (target->instalment > plan->count && plan->count)
+        return fail(act->note, ERR_MISSING, "%s has %d instalment%s, so there is no %lld",
+                    plan->document.number, plan->count, plan->count == 1 ? "" : "s",
+                    (long long)target->instalment);
     items_keep_open(plan, target->instalment);
     if (plan->count == 0)
         return fail(act->note, ERR_CONFLICT, "%s has nothing open%s", plan->document.number,
@@ -185,7 +189,8 @@ static enum err credits_read(struct pot *pot, const struct plan *plan, struct it
                     "%s is in %s but %s is in %s: say what it settles with --settles",
                     plan->document.number, plan->document.currency.code, pot->money.number,
                     pot->money.currency.code);
-    return fail(act->note, ERR_CONFLICT, "%s has nothing left to apply", pot->money.number);
+    return fail(act->note, ERR_CONFLICT, "nothing of %s is left for %s", pot->money.number,
+                plan->document.number);
 }
 
 /* ---- one application, and its words --------------------------------------------------------- */

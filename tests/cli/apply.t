@@ -67,7 +67,7 @@ $ clerk payment unapply --payment P-1001
 ! arledger: nothing of P-1001 is applied
 = 65
 $ clerk payment apply --payment P-1001 --to INV-1001
-! arledger: P-1001 has nothing left to apply
+! arledger: nothing of P-1001 is left for INV-1001
 = 65
 $ clerk payment show P-1001
   Receipt P-1001

@@ -62,3 +62,22 @@ $ clerk dispute list --customer NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
 $ clerk -q book verify
+
+# A case outlives its paper: whoever takes the paper back is told.
+$ clerk invoice issue --customer ACME --number D-77 --date 2026-11-02 --amount 40 -q
+  D-77
+$ clerk dispute open D-77 --reason DUP -q
+  4
+$ clerk invoice void --invoice D-77 --reason "billed twice"
+  VD-1001
+! D-77 of ACME over 40.00 EUR is void from 2026-11-22 on, by VD-1001; its dispute, case 4, waits for `dispute resolve`
+$ clerk payment receive --customer ACME --amount 5 --apply "INV-1001 instalment 4"
+! arledger: INV-1001 has 1 instalment, so there is no 4
+= 65
+$ clerk invoice issue --customer ACME --number D-78 --date 2026-11-02 --amount 40 -q
+  D-78
+$ clerk invoice issue --customer ACME --number D-79 --date 2026-11-02 --amount 40 -q
+  D-79
+$ clerk payment receive --customer ACME --amount 40 --apply "D-78; D-79"
+! arledger: nothing of P-1001 is left for D-79
+= 65

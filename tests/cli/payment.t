@@ -76,7 +76,7 @@ $ clerk payment receive --customer BETA --amount 196 --date 2026-11-13 --apply "
   P-1005
 ! P-1005: 196.00 EUR from BETA; INV-1006 196.00 on 2026-11-13 without discount, which was for money until 2026-11-12
 $ clerk payment apply --payment P-1005 --to INV-1006 --discount 4
-! arledger: P-1005 has nothing left to apply
+! arledger: nothing of P-1005 is left for INV-1006
 = 65
 $ clerk payment unapply --payment P-1005 --date 2026-11-15
   P-1005
@@ -94,7 +94,7 @@ $ clerk payment receive --customer BETA --amount 196 --date 2026-11-12 --apply I
   P-1006
 ! P-1006: 196.00 EUR from BETA; INV-1006 196.00, dated 2026-11-16: the first day with room for it (a discount of 4.00 would close it: discount auto)
 $ clerk payment apply --payment P-1006 --to INV-1006 --writeoff 10
-! arledger: P-1006 has nothing left to apply
+! arledger: nothing of P-1006 is left for INV-1006
 = 65
 
 # Whose money it is may be said later.
