@@ -1,5 +1,8 @@
 /* dispute: a case on an item: the amount that the customer questions, from a day, until it is
- * closed. */
+ * closed.
+ *
+ * Fails with: MISSING, CONFLICT (more than is open, closed already), INPUT (opened before the
+ * item's own date, closed before it was opened). Memory: the arena given. */
 #ifndef LEDGER_DISPUTE_H
 #define LEDGER_DISPUTE_H
 

@@ -1,4 +1,6 @@
-/* inventory: what a book holds: how many of each thing, and between which days. */
+/* inventory: what a book holds: how many of each thing, and between which days.
+ *
+ * Fails with: what the store says. */
 #ifndef LEDGER_INVENTORY_H
 #define LEDGER_INVENTORY_H
 

@@ -1,6 +1,6 @@
 /* receipts: the money that came, and what of it went back, by posted day.
  *
- * Texts live until the next row. */
+ * Texts live until the next row. Fails with: what the store and `each` say. */
 #ifndef LEDGER_RECEIPTS_H
 #define LEDGER_RECEIPTS_H
 

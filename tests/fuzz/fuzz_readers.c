@@ -2,8 +2,9 @@
  *
  * One line at the end counts what was fed. An input that ends its process is shown and kept as
  * build/fuzz/<target>.bad; it belongs among the seeds once it is mended.
- * Built with clang, -DFUZZ_LIBFUZZER and -fsanitize=fuzzer the same targets are fed by libFuzzer;
- * FUZZ_TARGET in the environment names the one. */
+ * libFuzzer feeds the same targets; FUZZ_TARGET in the environment names the one:
+ *     make VARIANT=asan BUILD=build/clang CC=clang WARN= \
+ *          CFLAGS='-fsanitize=fuzzer -DFUZZ_LIBFUZZER' build/clang/asan/tests/fuzz/fuzz_readers */
 #include "base/err.h"
 #include "fuzz/driver.h"
 
