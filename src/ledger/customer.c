@@ -376,13 +376,12 @@ enum err customer_each(struct book *book,
 
 enum err contact_add(struct tx *tx, const struct contact *contact, int64_t *id)
 {
+    *id = 0;
+    if (!contact->name[strspn(contact->name, " ")])
+        return fail(tx_note(tx), ERR_INPUT, "a contact needs a name");
     struct stmt *q =
         db_sql(tx_book(tx)->db, "INSERT INTO contact (customer_id, name, role, phone, email)"
                                 " VALUES ($1, $2, $3, $4, $5) RETURNING id");
-
-    if (!contact->name[0])
-        return fail(tx_note(tx), ERR_INPUT, "a contact needs a name");
-    *id = 0;
     bind_i64(q, 1, contact->customer_id);
     bind_text(q, 2, contact->name);
     bind_text(q, 3, contact->role);

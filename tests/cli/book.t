@@ -11,6 +11,7 @@ $ clerk book new --currency EUR --sandbox -b other.arl
 = 2
 $ clerk book new --company "Harbour & Finch" --currency EUR --sandbox -b other.arl --dry-run
 ! a new TEST book for Harbour & Finch in EUR: other.arl
+! dry run: nothing was kept
 $ ls
   book.arl
   book.arl-lane

@@ -183,3 +183,12 @@ $ clerk customer show NOBODY
 $ clerk customer show
 ! arledger: --customer is missing: the customer's code
 = 2
+
+# A contact without a name, and a number that could not be written out.
+$ clerk contact add --customer ACME --name ""
+! arledger: a contact needs a name
+= 65
+$ clerk customer add --code FULL --name Full >/dev/full
+! customer FULL is opened: Full, in EUR
+! arledger: FULL: it was done, but standard output could not be written
+= 74
