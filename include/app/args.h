@@ -42,6 +42,7 @@ enum arg_flags {
     ARG_SECRET = 8,   /* never in the journal */
     ARG_STICKY = 16,  /* a form keeps its last value; Enter passes over it */
     ARG_BARE = 32,    /* on a command line it may stand without its name: `run FILE` */
+    ARG_EMPTIES = 64, /* required, and yet "" says something: it clears what was there */
 };
 
 /* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20", or, with

@@ -197,6 +197,15 @@ enum err args_words(struct args *args, int count, char *const *words, struct not
     return ERR_OK;
 }
 
+/* A required text that says nothing was not given. */
+static bool is_blank(const struct args *args, const struct arg *arg)
+{
+    if (arg->kind != ARG_TEXT || (arg->flags & ARG_EMPTIES))
+        return false;
+    const char *text = args_get(args, arg->name);
+    return text && !text[strspn(text, " ")];
+}
+
 enum err args_check(struct args *args, struct note *note)
 {
     const struct arg *list = args->command->args;
@@ -204,6 +213,8 @@ enum err args_check(struct args *args, struct note *note)
     for (int i = 0; list && list[i].name; i++) {
         struct arg_slot *slot = &args->slots[i];
         struct note inner = {0};
+        if (slot->count > 0 && (list[i].flags & ARG_REQUIRED) && is_blank(args, &list[i]))
+            return fail(note, ERR_USAGE, "--%s is empty: %s", list[i].name, list[i].help);
         if (slot->count > 0)
             continue;
         if (list[i].otherwise) {

@@ -178,7 +178,10 @@ static const struct arg set_args[] = {
      .kind = ARG_CODE,
      .flags = ARG_REQUIRED,
      .help = "the setting; `book settings` lists them"},
-    {.name = "value", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "its new value"},
+    {.name = "value",
+     .kind = ARG_TEXT,
+     .flags = ARG_REQUIRED | ARG_EMPTIES,
+     .help = "its new value"},
     {0},
 };
 

@@ -154,6 +154,13 @@ static enum err options_take(const struct act *act, struct report_options *optio
     return ERR_OK;
 }
 
+/* Rows that are picked or sorted are a list; the page is the whole. */
+static bool picked(const struct act *act)
+{
+    return args_given(act->args, "search") || args_given(act->args, "where") ||
+           args_given(act->args, "sort") || args_given(act->args, "limit");
+}
+
 static enum err report_run(struct act *act)
 {
     const struct report *report = report_find(act->args->command->verb);
@@ -163,7 +170,7 @@ static enum err report_run(struct act *act)
     must(report != NULL);
     report_options_init(&options, act->book);
     TRY(options_take(act, &options));
-    if (act->page && report->page && strcmp(act->session->format, "text") == 0)
+    if (act->page && report->page && strcmp(act->session->format, "text") == 0 && !picked(act))
         return report->page(act->book, &options, act->page);
     struct sink *sink = listing_open(&listing, act);
     return listing_close(&listing, report->table(act->book, &options, sink));

@@ -15,8 +15,8 @@ $ clerk customer add --code acme --name "Acme again"
 ! arledger: customer acme is there already; change it with `customer set`
 = 65
 $ clerk customer add --code D --name ""
-! arledger: a customer needs a code and a name
-= 65
+! arledger: --name is empty: the customer's name
+= 2
 $ clerk customer add --code D/1 --name "Dot"
 ! arledger: a customer's code may not have a stroke: CUSTOMER/NUMBER names a document
 = 65
@@ -186,8 +186,8 @@ $ clerk customer show
 
 # A contact without a name, and a number that could not be written out.
 $ clerk contact add --customer ACME --name ""
-! arledger: a contact needs a name
-= 65
+! arledger: --name is empty: the person's name
+= 2
 $ clerk customer add --code FULL --name Full >/dev/full
 ! customer FULL is opened: Full, in EUR
 ! arledger: FULL: it was done, but standard output could not be written

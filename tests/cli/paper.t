@@ -170,3 +170,8 @@ $ clerk item list --as-of 2026-11-10 --format csv
   ACME,P-1001,payment,1,2026-11-04,2026-11-04,EUR,-40.00,-40.00,,0.00
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 12 entries, 7 documents, head
+
+# Why is asked for a reason.
+$ clerk invoice void --invoice INV-1001 --reason " "
+! arledger: --reason is empty: why
+= 2

@@ -147,3 +147,11 @@ $ clerk report statement
 $ clerk report cash --from 2026-11-10 --to 2026-11-01
 ! arledger: --to 2026-11-01 lies before --from 2026-11-10
 = 65
+
+# Rows that are picked are a list; a column that is not there is said.
+$ clerk report collection --sort nothing
+! arledger: --sort: there is no column 'nothing'; there are collector, customer, name, contact, phone, last_paid, last_amount, currency, overdue, oldest_days, disputed, balance
+= 65
+$ clerk report collection --limit 1 --format text | head -2
+  Collection
+  overdue as of 2026-11-22
