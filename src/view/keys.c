@@ -139,6 +139,7 @@ const struct key_row keys_all[] = {
     {"form",     "F10",       "accept",                                         "Accept",60},
     {"form",     "C-s",       "accept",                                         NULL,     0},
     {"form",     "Esc",       "leave",                                          "Leave", 70},
+    {"form",     "F1",        "help",                                           "Help",  90},
     {"form",     "F12",       "leave",                                          NULL,     0},
     {"payment",  "Space",     "mark",                                           "Mark",  20},
     {"paper",    "F7",        "preview",                                        "Preview",40},

@@ -28,8 +28,9 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
         for (size_t i = 0; i < desk->binding_count; i++) {
             const struct binding *binding = &desk->bindings[i];
             if (strcmp(binding->row->scope, scopes[s]) != 0 ||
-                key_binding(desk, desk->top, binding->key) != binding)
-                continue;
+                key_binding(desk, desk->top, binding->key) != binding ||
+                (desk->top->class->kind == VIEW_FORM && s == 2 && key_is_text(binding->key)))
+                continue; /* letters are typed in a form */
             out[count++] = (struct choice){.code = binding->row->key,
                                            .text = binding_help(binding),
                                            .hint = scope_words(desk, binding->row->scope),

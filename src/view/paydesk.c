@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define WHO_CELLS 14
+#define DATE_CELLS 11 /* the cursor stands behind the last figure */
+#define WHO_HINT "F4 lists; " PAYER_NOBODY " when nobody knows whose"
 #define SPOKEN_CELLS 400
 #define HINT_FROM (1 + 19 + 2 + WHO_CELLS + 2) /* behind label and box */
 
@@ -445,10 +447,11 @@ void paydesk_init(struct paydesk *desk, struct session *session, struct form *fo
     form_line(form, "amount", "Amount", FORM_REQUIRED | FORM_RIGHT, WHO_CELLS);
     form_line(form, "reference", "Reference", 0, 24);
     form_choice(form, "method", "Method", FORM_STICKY, methods);
-    form_line(form, "date", "Date", FORM_STICKY, 10);
+    form_line(form, "date", "Date", FORM_STICKY, DATE_CELLS);
     form_grid(form, "items", FORM_STICKY, desk->columns, ITEM_COLUMNS, GRID_MARKS);
     form_set(form, PAY_DATE, date_iso(desk->date, iso));
     form_hint(form, PAY_DATE, weekday_name(date_weekday(desk->date)));
+    form_hint(form, PAY_WHO, WHO_HINT);
     form_focus(form, PAY_WHO);
 }
 
@@ -471,7 +474,7 @@ void paydesk_clear(struct paydesk *desk)
     amount_clear(desk);
     for (int field = PAY_WHO; field <= PAY_REFERENCE; field++) {
         form_set(form, field, "");
-        form_hint(form, field, NULL);
+        form_hint(form, field, field == PAY_WHO ? WHO_HINT : NULL);
     }
     arena_reset(&desk->arena);
     form_focus(form, PAY_WHO);
@@ -485,7 +488,7 @@ void paydesk_look(struct paydesk *desk)
     struct payer payer;
 
     if (text_is_blank(text))
-        form_hint(desk->form, PAY_WHO, NULL);
+        form_hint(desk->form, PAY_WHO, WHO_HINT);
     else if (payer_find(desk->book, &desk->finder, text, &arena, &payer, &note) == ERR_OK)
         form_hint(desk->form, PAY_WHO,
                   payer_words(&payer, notation_of(desk), hint_cells(), &arena));

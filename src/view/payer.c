@@ -201,6 +201,13 @@ enum err payer_find(struct book *book, struct finder *finder, const char *text, 
     const char *typed = text_trim(arena_text(arena, text));
 
     *out = (struct payer){0};
+    if (strcmp(typed, PAYER_NOBODY) == 0) {
+        out->code = PAYER_NOBODY;
+        out->name = "unidentified";
+        out->town = "";
+        out->currency = out->account = book_currency(book);
+        return ERR_OK;
+    }
     note_clear(book_note(book));
     enum err e = who_find(book, finder, typed, arena, out, &customer, note);
     if (e != ERR_OK)
@@ -237,6 +244,9 @@ const char *payer_words(const struct payer *payer, const struct notation *notati
                         struct arena *arena)
 {
     char open[MONEY_TEXT];
+
+    if (!payer->customer_id)
+        return "nobody knows whose it is";
     const char *words = arena_format(
         arena, "open %s", money_show(money_of(payer->open, payer->currency), notation, open));
 

@@ -3,6 +3,7 @@
  *
  * A number goes before a code; where it is both, of two customers, neither is taken silently:
  * "10442/" is the customer. Our own series may be typed without its prefix: 1001 finds INV-1001.
+ * "?" is money of which nobody knows yet whose it is.
  * Knows: ledger queries. Memory: the arena given. Fails with: MISSING, and CONFLICT when several
  * are meant; the words are in the note. */
 #ifndef VIEW_PAYER_H
@@ -11,8 +12,10 @@
 #include "ledger/item.h"
 #include "view/finder.h"
 
+#define PAYER_NOBODY "?" /* typed for money of which nobody knows whose it is */
+
 struct payer {
-    int64_t customer_id;
+    int64_t customer_id; /* 0 = nobody's yet */
     const char *code, *name, *town;
     struct currency currency; /* of the document, else of the account */
     struct currency account;  /* of the customer */

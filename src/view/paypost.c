@@ -96,7 +96,8 @@ enum err paydesk_args(const struct paydesk *desk, struct arena *arena, struct ar
     args_init(out, command_find("payment", "receive"), arena, &desk->session->habit,
               &notation_plain);
     TRY(args_set(out, "amount", money_plain(desk->amount, text), note));
-    TRY(args_set(out, "customer", desk->payer.code, note));
+    if (desk->payer.customer_id)
+        TRY(args_set(out, "customer", desk->payer.code, note));
     TRY(args_set(out, "date", date_iso(desk->date, iso), note));
     TRY(args_set(out, "method", form_text(form, PAY_METHOD), note));
     if (!text_is_blank(reference))

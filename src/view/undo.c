@@ -113,8 +113,8 @@ void undo_run(struct desk *desk)
     const char *line = propose(desk, &last.entry);
     if (!line) {
         desk_say(desk, STYLE_NORMAL,
-                 "The last act (%s) has no reversal of its own; set it right by a new one.",
-                 last.entry.command);
+                 "Nothing takes the last act back by itself; set it right by a new one: %s",
+                 *last.entry.says ? last.entry.says : last.entry.command);
         return;
     }
     const char *question = arena_format(

@@ -79,13 +79,17 @@ static void last_keep(struct sitting *sitting, const char *number)
     snprintf(sitting->last_number, sizeof sitting->last_number, "%s", number ? number : "");
 }
 
-/* What was typed, when that is what was paid. */
-static const char *posted_what(const struct paydesk *pay)
+/* Whose, behind what was typed when that is what was paid; a word once. */
+static const char *posted_what(const struct paydesk *pay, struct arena *arena)
 {
+    const char *what = pay->payer.code;
+
     for (int i = 0; i < pay->lines.count; i++)
         if (pay->lines.lines[i].named && pay->lines.lines[i].pays)
-            return pay->payer.document;
-    return pay->payer.code;
+            what = pay->payer.document;
+    return pay->payer.customer_id == 0 || strcmp(what, pay->payer.name) == 0
+               ? pay->payer.name
+               : arena_format(arena, "%s %s", what, pay->payer.name);
 }
 
 static void posted_say(struct view *view, const struct outcome *outcome)
@@ -96,9 +100,10 @@ static void posted_say(struct view *view, const struct outcome *outcome)
 
     if (outcome->stored)
         return;
-    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s %s, %s", posted_what(pay), pay->payer.name,
-             money_show(pay->amount, &view->desk->session->notation, amount),
-             form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
+    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s, %s%s",
+             posted_what(pay, &view->desk->arena), money_show(pay->amount, &view->desk->session->notation, amount),
+             form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "",
+             term_is_on() ? "; F8 takes it back" : "");
 }
 
 /* Where the command's words belong: "--reference: ..." is that field's. */
@@ -164,7 +169,7 @@ static void accept(struct view *view)
         desk_say(view->desk, STYLE_ERROR, "The lines pay %s more than came; make one smaller.",
                  figure);
         term_beep();
-    } else if (left > 0 && !sitting->left_said) {
+    } else if (left > 0 && !sitting->left_said && sitting->desk.payer.customer_id) {
         sitting->left_said = true;
         desk_say(view->desk, STYLE_ACCENT,
                  "%s stays unapplied with %s: once more posts it, F6 proposes.", figure,
@@ -272,7 +277,12 @@ static unsigned word_propose(struct view *view)
         return REACT_USED | REACT_REDRAW | REACT_BEEP;
     paydesk_propose(&sitting->desk);
     sitting->left_said = false;
-    desk_say(view->desk, STYLE_NORMAL, "Proposed: %s.", paydesk_words(&sitting->desk));
+    if (sitting->desk.lines.way == PAY_NONE)
+        desk_say(view->desk, STYLE_NORMAL, sitting->desk.lines.count
+                                               ? "Nothing is marked: all of it would stay unapplied."
+                                               : "Nothing is open that it could pay.");
+    else
+        desk_say(view->desk, STYLE_NORMAL, "Proposed: %s.", paydesk_words(&sitting->desk));
     return REACT_USED | REACT_REDRAW;
 }
 
@@ -440,6 +450,19 @@ static enum err payment_load(struct view *view)
     return ERR_OK;
 }
 
+/* How the lines were chosen, and which of them are seen when there are more. */
+static const char *lines_words(struct view *view, const struct paydesk *pay)
+{
+    const struct grid *grid = view->form.fields[PAY_ITEMS].grid;
+    const char *words = paydesk_words(pay);
+    const int last = grid->top + grid->body_rows;
+
+    if (grid->count <= grid->body_rows)
+        return words;
+    return arena_format(&view->desk->arena, "%d-%d of %d, %s", grid->top + 1,
+                        last < grid->count ? last : grid->count, grid->count, words);
+}
+
 static void payment_draw(struct view *view, struct area area)
 {
     struct sitting *sitting = view->state;
@@ -450,7 +473,7 @@ static void payment_draw(struct view *view, struct area area)
 
     above.rows -= 2;
     form_draw(&view->form, above);
-    draw_text(y, area.x + 7, area.columns - cells - 9, STYLE_DIM, paydesk_words(pay));
+    draw_text(y, area.x + 7, area.columns - cells - 9, STYLE_DIM, lines_words(view, pay));
     draw_run(y, area.x + area.columns - cells - 1, cells,
              paydesk_left(pay) != 0 ? STYLE_BAD : STYLE_TOTAL, sums);
 }

@@ -189,7 +189,7 @@ static void proposals_in_turn(void **state)
     firm_keys(&firm, "F6");
     says(&firm, "oldest first");
     firm_keys(&firm, "F6");
-    says(&firm, "nothing proposed");
+    says(&firm, "Nothing is marked");
     firm_keys(&firm, "F6");
     says(&firm, "one paper of this sum");
     desk_left(&firm);

@@ -1,0 +1,136 @@
+# The payment desk: money of which nobody knows whose it is, a payment that is taken back, what help offers there.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ invoice issue --customer ACME --date 2026-09-20 --amount 4310
+@ 80x24
+1
+dump empty
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Customer or invoice  ______________  F4 lists; ? when nobody knows whose
+| Amount               ______________
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+"?" Enter "77.50" Enter "B V LAMP" Enter
+dump unidentified
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                    1 posted  77.50 USD
+| Customer or invoice  ______________  F4 lists; ? when nobody knows whose
+| Amount               ______________
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Posted: unidentified 77.50 transfer, P-1001; F8 takes it back
+| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+"acme" Enter "4310" Enter F6 F6
+dump proposed
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                    1 posted  77.50 USD
+| Customer or invoice  acme__________  Acme Holdings Ltd  open 4,310.00  33 d
+| Amount               ______4,310.00  * is all that is open
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  ![ ] INV-1001       2026-10-20   33   4,310.00                       4,310.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       nothing proposed               payment 4,310.00 USD   unapplied 4,310.00
+| Nothing is marked: all of it would stay unapplied.
+| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+F10 F8 y
+dump taken-back
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                     0 posted  0.00 USD
+| Customer or invoice  acme__________  Acme Holdings Ltd  open 4,310.00  33 d
+| Amount               ______4,310.00  * is all that is open
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  ![ ] INV-1001       2026-10-20   33   4,310.00                       4,310.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       nothing proposed               payment 4,310.00 USD   unapplied 4,310.00
+| REV-1001: P-1001 over 77.50 USD does not count from 2026-11-22 on (keying), by…
+| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+F1
+dump help
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                     0 posted  0.00 USD
+| Keys of Payment:  ____________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ Space  in the lines: this one is paid, or not                        Payment
+|   F10    posts the payment, from any field                             Payment
+|   F6     the next way to hand out the payment: exact, references, o…   Payment
+|   F9     the same as in the payment before; again: the number after…   Payment
+|   C-d    the same as in the payment before; again: the number after…   Payment
+|   F8     reverses the payment that was posted last                     Payment
+|   C-r    reverses the payment that was posted last                     Payment
+|   Enter  next field; on the last one, done                             Payment
+|   F4     the codes to choose from                                      Payment
+|   C-t    the codes to choose from                                      Payment
+|   C-s    do it, from any field                                         Payment
+|   Esc    leave; what was typed is kept                                 Payment
+|   F1     the keys that are valid here; Enter runs one                  Payment
+|   F12    leave; what was typed is kept                                 Payment
+|   F2     everything that can be done, by name                       everywhere
+|   F5     read it from the book again                                everywhere
+|   C-l    draw the whole screen again                                everywhere
+|
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+Esc Esc Esc
