@@ -50,15 +50,19 @@ static void slots_grow(struct openbook *open)
     }
 }
 
-static void currency_note(struct openbook *open, struct currency currency)
+/* The currency of a code; a book has few, so those met already are looked at first. */
+static enum err currency_of(struct openbook *open, const char code[4], struct currency *out)
 {
-    int i = 0;
-
-    while (i < open->currency_count && !currency_is(open->currencies[i], currency))
-        i++;
-    if (i == open->currency_count && i < CURRENCIES_MAX)
-        open->currencies[open->currency_count++] = currency;
+    for (int i = 0; i < open->currency_count; i++)
+        if (memcmp(open->currencies[i].code, code, sizeof open->currencies[i].code) == 0) {
+            *out = open->currencies[i];
+            return ERR_OK;
+        }
+    TRY(currency_find(code, out));
+    if (open->currency_count < CURRENCIES_MAX)
+        open->currencies[open->currency_count++] = *out;
     open->mixed = open->currency_count > 1;
+    return ERR_OK;
 }
 
 static enum err line_new(struct openbook *open, const struct aging_item *item, uint32_t *out)
@@ -74,10 +78,9 @@ static enum err line_new(struct openbook *open, const struct aging_item *item, u
                               .first = NO_INDEX,
                               .sibling = NO_INDEX,
                               .debtor = &nobody};
-    TRY(currency_find(item->currency, &line->currency));
+    TRY(currency_of(open, item->currency, &line->currency));
     memset(open->sums + open->line_count * (size_t)open->buckets, 0,
            (size_t)open->buckets * sizeof *open->sums);
-    currency_note(open, line->currency);
     *out = (uint32_t)open->line_count++;
     return ERR_OK;
 }
@@ -93,7 +96,7 @@ static enum err line_of(struct openbook *open, const struct aging_item *item, ui
         return ERR_OK;
     }
     for (uint32_t at = open->slots[slot].line - 1;; at = open->lines[at].sibling) {
-        if (strcmp(open->lines[at].currency.code, item->currency) == 0) {
+        if (memcmp(open->lines[at].currency.code, item->currency, sizeof item->currency) == 0) {
             *out = at;
             return ERR_OK;
         }
