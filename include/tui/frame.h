@@ -14,6 +14,7 @@ struct frame {
     const char *where, *means; /* line 2: where we are; what the figures mean */
     const char *message;       /* last line but one */
     unsigned message_style;    /* STYLE_NORMAL, STYLE_ERROR, STYLE_GOOD */
+    bool message_whole;        /* a long one takes the lines above it too: no error is cut */
     const struct frame_key *keys;
     int key_count;
     bool sandbox; /* marks line 1 with TEST */

@@ -7,6 +7,7 @@
 
 #define ROWS_ABOVE 2
 #define ROWS_BELOW 2
+#define MESSAGE_ROWS_MAX 3
 
 struct area frame_body(void)
 {
@@ -40,6 +41,24 @@ static void keys_draw(int y, const struct frame_key *keys, int count)
     }
 }
 
+static void message_draw(const struct frame *frame, int y)
+{
+    struct area area = {.y = y, .x = 1, .columns = term_columns() - 2};
+
+    if (!frame->message_whole || text_width(frame->message) <= area.columns ||
+        y < ROWS_ABOVE + MESSAGE_ROWS_MAX) {
+        draw_run(y, 1, term_columns() - 1, frame->message_style, frame->message);
+        return;
+    }
+    area.rows = draw_filled(area, 0, frame->message_style, frame->message);
+    if (area.rows > MESSAGE_ROWS_MAX)
+        area.rows = MESSAGE_ROWS_MAX;
+    area.y -= area.rows - 1;
+    draw_fill((struct area){.y = area.y, .rows = area.rows, .columns = term_columns()},
+              STYLE_NORMAL);
+    draw_filled(area, 0, frame->message_style, frame->message);
+}
+
 struct area frame_draw(const struct frame *frame)
 {
     char line[512];
@@ -49,7 +68,7 @@ struct area frame_draw(const struct frame *frame)
     pair_draw(0, STYLE_TITLE, line, frame->right);
     pair_draw(1, STYLE_NORMAL, frame->where, frame->means);
     if (frame->message != NULL && last > 1)
-        draw_run(last - 1, 1, term_columns() - 1, frame->message_style, frame->message);
+        message_draw(frame, last - 1);
     if (term_is_small()) {
         snprintf(line, sizeof line, "Enlarge to %dx%d (now %dx%d)", TERM_COLUMNS_MIN, TERM_ROWS_MIN,
                  term_columns(), term_rows());

@@ -47,6 +47,7 @@ const struct key_row keys_all[] = {
     {"table",    "Right",     "open",                                           NULL,     0},
     {"table",    "Left",      "close",                                          NULL,     0},
     {"table",    "Backspace", "close",                                          NULL,     0},
+    {"table",    "a",         "acts",                                           "Do",    48},
     {"table",    "p",         "payment receive --customer {customer} ...",      "Pay",   20},
     {"table",    "i",         "invoice issue --customer {customer} ...",        "Invoice",30},
 

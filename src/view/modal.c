@@ -72,10 +72,15 @@ void desk_picture(struct desk *desk)
         .means = view->means,
         .message = desk->message,
         .message_style = desk->message_style,
+        .message_whole = *desk->message != 0,
         .keys = keys,
         .key_count = keys_bar(desk, keys, BAR_KEYS),
         .sandbox = book_sandbox(desk->book),
     };
+    /* a form's command is named whole; its summary may be missing */
+    if (view->class->kind == VIEW_FORM && frame.means && frame.where &&
+        text_width(frame.where) + text_width(frame.means) + 3 > term_columns())
+        frame.means = NULL;
     /* what the body is told while it is drawn (its rows) the frame shows */
     body_draw(view, frame_body());
     if (!*desk->message) {

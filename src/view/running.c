@@ -4,6 +4,7 @@
 #include "tui/term.h"
 #include "view/deskword.h"
 #include "view/keys.h"
+#include "view/placeword.h"
 #include "view/views.h"
 
 #include <stdio.h>
@@ -231,6 +232,12 @@ static void words_run(struct desk *desk, char **words, int count)
         view_go(desk, words, count);
         return;
     }
+    char *way[PLACEWORD_WAY];
+    int steps;
+    if (placeword_way(desk, words, count, way, &steps)) {
+        view_go(desk, way, steps);
+        return;
+    }
     /* a screen's name is the way there, unless it could be a command mistyped */
     if (count <= 3 && view_class_find(words[0]) && (count == 1 || !is_noun(words[0]))) {
         char *go[5] = {"go", words[0], count > 1 ? words[1] : NULL, count > 2 ? words[2] : NULL};
@@ -238,7 +245,10 @@ static void words_run(struct desk *desk, char **words, int count)
         return;
     }
     enum err e = command_words(count, words, &command, &used, desk->session->note);
-    if (e != ERR_OK)
+    if (e != ERR_OK && !is_noun(words[0]) && !strstr(desk->session->note->text, "did you mean"))
+        desk_say(desk, STYLE_ERROR, "There is no command and no screen '%.40s'; F2 lists them all.",
+                 words[0]);
+    else if (e != ERR_OK)
         desk_say_failure(desk, e);
     else {
         desk->session->yes = before || yes;

@@ -4,6 +4,7 @@
 #include "ledger/application.h"
 #include "ledger/book.h"
 #include "ledger/journal.h"
+#include "view/acts.h"
 #include "view/views.h"
 
 #include <inttypes.h>
@@ -266,6 +267,22 @@ static enum err related_collect(struct related *related)
     return ERR_OK;
 }
 
+/* What can be done with it stands behind where one can go. */
+static void acts_offer(struct related *related)
+{
+    struct desk *desk = related->view->desk;
+    struct acts *acts = arena_new(&desk->arena, sizeof *acts);
+
+    if (acts_collect(desk, acts) != ERR_OK)
+        return; /* of a reversal, a discount: nothing is done with those */
+    for (size_t i = 0; i < acts->count; i++) {
+        const size_t before = related->count;
+        related_add(related, acts->lines[i], acts->choices[i].code, acts->choices[i].text, "do");
+        if (related->count > before)
+            related->choices[before].why_not = acts->choices[i].why_not;
+    }
+}
+
 static unsigned related_go(struct view *view)
 {
     struct desk *desk = view->desk;
@@ -276,15 +293,17 @@ static unsigned related_go(struct view *view)
     struct choice chosen;
     enum err e = related_collect(&related);
 
+    acts_offer(&related);
     if (e != ERR_OK)
         desk_say_failure(desk, e);
-    else if (desk_choose(desk, "Go to:", related.choices, related.count, &chosen))
+    else if (desk_choose(desk, "Go to, or do:", related.choices, related.count, &chosen))
         desk_run(desk, related.go[chosen.id]);
     return REACT_USED;
 }
 
 static const struct view_word words[] = {
-    {"related", "what it was applied with, its customer, its journal entry", related_go},
+    {"related", "its customer, what it was applied with, its entry; what can be done with it",
+     related_go},
     {0},
 };
 

@@ -294,7 +294,7 @@ dump wide
 |
 |             Total                       18,324.00  900.00      .  9,000.30  1,234,567.89    -710.00  1,262,082.19    900.00
 | Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  / Search  x Save  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  a Do  / Search  x Save  ? Help
 resize 80x24
 Enter
 dump items
@@ -321,7 +321,7 @@ dump items
 |
 |                     Total                             -4,100.00  210.00
 | 1 of 2
-| Enter Look  p Pay  i Invoice  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
 !
 dump twin
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -347,7 +347,7 @@ dump twin
 |
 |                     Total                             -4,100.00  210.00
 | 1 of 2
-| Enter Look  p Pay  i Invoice  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
 Esc Enter
 dump document
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -396,7 +396,7 @@ dump refused
 |
 |
 |
-|
-|   Total            18,324  900     . 9,000 1,234,568      -710 1,262,082
-| "nonsense" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the la…
+| "nonsense" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
+| last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
+| or last of the month, +7, -3, eom, eom+10
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help

@@ -40,7 +40,7 @@ dump list
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 > s s
 dump byname
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -66,7 +66,7 @@ dump byname
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 > > s s
 dump byoverdue
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -92,7 +92,7 @@ dump byoverdue
 |
 |
 | 2 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 / "sons" Enter
 dump found
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -118,7 +118,7 @@ dump found
 |
 |
 | 4 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 f "overdue > 1000" Enter
 dump filtered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -144,7 +144,7 @@ dump filtered
 |
 |            Total                     1,261,772.19 1,243,568.19
 | 1 of 2, only where overdue > 1000
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 f C-u Enter / "acme" Enter Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -170,7 +170,7 @@ dump card
 |
 |            Total                                  -4,100.00  210.00
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Tab
 dump activity
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -196,7 +196,7 @@ dump activity
 |
 |
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  e Change  / Search  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
 Tab
 dump applications
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -222,7 +222,7 @@ dump applications
 |
 |
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  e Change  / Search  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
 BackTab End Enter
 dump invoice
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -253,17 +253,17 @@ Enter
 dump related
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | invoice INV-1001                                           ACME   4,310.00 USD
-| Go to:  ______________________________________________________________________
+| Go to, or do:  _______________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ P-1001   payment of 5,000.00 USD                                     applied
-|   ACME     the customer
-|   entry 6  the journal entry that made it
-|
-|
-|
-|
-|
-|
+| ▶ P-1001           payment of 5,000.00 USD                             applied
+|   ACME             the customer
+|   entry 6          the journal entry that made it
+|   payment receive  receive money, and apply it to what it pays              do
+|   dispute open     note that a customer quest…   nothing is open on it that c…
+|   invoice void     take an invoice back by a dated reversal                 do
+|   invoice amend    change order number, reference or words of a paper       do
+|   invoice re-age   let an invoice age from another due date                 do
+|   writeoff post    write off a small rest of an invoice                     do
 |
 |
 |
@@ -326,4 +326,4 @@ dump back
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help

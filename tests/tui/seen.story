@@ -56,4 +56,4 @@ dump list
 |
 |                                                    4,310.00  3,310.00
 | 1 of 1
-| Enter Look  p Pay  i Invoice  o Open/all  + New  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help

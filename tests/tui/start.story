@@ -91,7 +91,7 @@ dump payments
 |
 |                              Total        5,077.50    767.50
 | 1 of 2
-| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
 Esc ? "cust"
 dump help
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -143,7 +143,7 @@ dump customers
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 Esc F2 "jour"
 dump palette
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -195,7 +195,7 @@ dump journal
 |
 |
 | 1 of 15
-| Enter Look  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc Esc
 dump first
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -103,7 +103,7 @@ dump customers
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
 Enter
 dump card
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
@@ -148,7 +148,7 @@ dump card
 |
 |             Total                                       -4,100.00   210.00
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
@@ -193,4 +193,4 @@ dump invoices
 |
 |                       Total                                 1,262,792.19  1,262,792.19
 | 1 of 5
-| Enter Look  p Pay  i Invoice  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  x Save  ? Help

@@ -1,0 +1,128 @@
+#include "view/acts.h"
+
+#include "ledger/document.h"
+#include "ledger/item.h"
+
+#include <string.h>
+
+struct thing {
+    struct subject subject;
+    const char *kind; /* "invoice", "payment", ...; "customer" */
+    const char *name; /* its number or code, as a line takes it */
+};
+
+static bool is_owed(const char *kind)
+{
+    return strcmp(kind, "invoice") == 0 || strcmp(kind, "debit") == 0 ||
+           strcmp(kind, "charge") == 0;
+}
+
+/* Does the argument want just this kind of thing? */
+static bool arg_takes(const struct arg *arg, const char *kind)
+{
+    if (arg->kind == ARG_CUSTOMER)
+        return strcmp(kind, "customer") == 0;
+    if (arg->kind != ARG_DOCUMENT || !(arg->flags & ARG_REQUIRED))
+        return false;
+    if (strcmp(arg->name, "invoice") == 0)
+        return is_owed(kind);
+    if (strcmp(arg->name, "from") == 0)
+        return strcmp(kind, "payment") == 0 || strcmp(kind, "credit") == 0;
+    return strcmp(arg->name, kind) == 0;
+}
+
+static void act_add(struct acts *acts, const char *line, const struct command *command,
+                    const struct subject *subject, struct arena *arena)
+{
+    if (acts->count == ACTS_MAX)
+        return;
+    acts->lines[acts->count] = line;
+    acts->choices[acts->count] =
+        (struct choice){.code = arena_format(arena, "%s %s", command->noun, command->verb),
+                        .text = command->summary,
+                        .why_not = command->why_not ? command->why_not(subject) : NULL,
+                        .id = (int64_t)acts->count};
+    acts->count++;
+}
+
+/* An invoice is paid by a command that takes papers as rows. */
+static void payment_add(struct acts *acts, const struct thing *thing, struct arena *arena)
+{
+    const char *customer = thing->subject.customer;
+    const char *line;
+
+    if (!is_owed(thing->kind) || !customer)
+        return;
+    line = arena_format(arena, "payment receive --customer %s --apply %s ...",
+                        desk_word_quoted(customer, arena), thing->name);
+    act_add(acts, line, command_find("payment", "receive"), &thing->subject, arena);
+}
+
+/* Also where a row does not say it, so that no reason is given that is not one. */
+static enum err open_read(struct desk *desk, const struct document *document, struct subject *out)
+{
+    struct item *items;
+    int count;
+
+    TRY(items_of_document(desk->book, document->id, &desk->arena, &items, &count));
+    out->open = money_of(0, document->currency);
+    for (int i = 0; i < count; i++)
+        out->open.minor += items[i].open;
+    return ERR_OK;
+}
+
+/* What the cursor is on: a paper goes before its customer. */
+static enum err thing_find(struct desk *desk, struct thing *out)
+{
+    struct document document;
+    const char *name;
+
+    *out = (struct thing){0};
+    view_subject(desk->top, &out->subject);
+    if ((name = out->subject.document)) {
+        TRY(document_find(desk->book, name, 0, &desk->arena, &document));
+        out->kind = document_kind_word(document.kind);
+        if (!out->subject.customer)
+            out->subject.customer = document.customer;
+        TRY(open_read(desk, &document, &out->subject));
+    } else if ((name = out->subject.customer)) {
+        out->kind = "customer";
+    } else {
+        return fail(desk->session->note, ERR_MISSING, "there is no paper and no customer here");
+    }
+    out->name = desk_word_quoted(name, &desk->arena);
+    return ERR_OK;
+}
+
+enum err acts_collect(struct desk *desk, struct acts *out)
+{
+    struct thing thing;
+
+    out->count = 0;
+    TRY(thing_find(desk, &thing));
+    payment_add(out, &thing, &desk->arena);
+    for (size_t i = 0; commands_all[i]; i++) {
+        const struct command *command = commands_all[i];
+        const struct arg *first = command->args;
+        if (!(command->flags & COMMAND_WRITES) || (command->flags & COMMAND_HIDDEN) || !first ||
+            !first->name || !command->verb || !arg_takes(first, thing.kind))
+            continue;
+        act_add(out,
+                arena_format(&desk->arena, "%s %s --%s %s ...", command->noun, command->verb,
+                             first->name, thing.name),
+                command, &thing.subject, &desk->arena);
+    }
+    return ERR_OK;
+}
+
+void acts_run(struct desk *desk)
+{
+    struct acts *acts = arena_new(&desk->arena, sizeof *acts);
+    struct choice chosen;
+    enum err e = acts_collect(desk, acts);
+
+    if (e != ERR_OK)
+        desk_say_failure(desk, e);
+    else if (desk_choose(desk, "Do:", acts->choices, acts->count, &chosen))
+        desk_run(desk, acts->lines[chosen.id]);
+}

@@ -1,0 +1,73 @@
+#include "view/placeword.h"
+
+#include "view/payer.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum place_about { ABOUT_NOTHING, ABOUT_CUSTOMER, ABOUT_PAPER, ABOUT_AS_TYPED };
+
+static const struct place {
+    const char *word;
+    const char *alone; /* the screen that it opens by itself; NULL = it wants to know which */
+    const char *with;  /* and with something behind it */
+    enum place_about about;
+} places[] = {
+    {"age", "aging", "aging", ABOUT_AS_TYPED},
+    {"pay", "payment", "payment", ABOUT_AS_TYPED},
+    {"rec", "payments", "document", ABOUT_AS_TYPED},
+    {"c", "customers", "customer", ABOUT_CUSTOMER},
+    {"cus", "customers", "customer", ABOUT_CUSTOMER},
+    {"inv", "invoices", "document", ABOUT_PAPER},
+    {"doc", "invoices", "document", ABOUT_PAPER},
+    {"crm", "credits", "document", ABOUT_AS_TYPED},
+    {"itm", "items", "items", ABOUT_CUSTOMER},
+    {"dis", "disputes", "disputes", ABOUT_CUSTOMER},
+    {"jou", "journal", "entry", ABOUT_AS_TYPED},
+    {"rpt", "reports", NULL, ABOUT_NOTHING},
+    {"todo", "start", NULL, ABOUT_NOTHING},
+    {0},
+};
+
+static const char *customer_meant(struct desk *desk, const char *text)
+{
+    struct finder finder = {0};
+    struct note note = {0};
+    struct payer payer;
+    const enum err e = payer_find(desk->book, &finder, text, &desk->arena, &payer, &note);
+
+    finder_done(&finder);
+    note_clear(book_note(desk->book));
+    return e == ERR_OK && payer.customer_id ? payer.code : text;
+}
+
+/* 2493 is INV-2493; what is no invoice may be another paper of just this number. */
+static const char *paper_meant(struct desk *desk, const char *text)
+{
+    struct document document;
+    struct note note = {0};
+    const enum err e = paper_find(desk->book, text, &desk->arena, &document, &note);
+
+    note_clear(book_note(desk->book));
+    return e == ERR_OK ? arena_format(&desk->arena, "#%" PRId64, document.id) : text;
+}
+
+bool placeword_way(struct desk *desk, char *const *words, int given, char **way, int *count)
+{
+    const struct place *place = places;
+
+    while (place->word && strcmp(place->word, words[0]) != 0)
+        place++;
+    if (!place->word || given > 2 || (given == 2 && place->about == ABOUT_NOTHING))
+        return false;
+    way[0] = arena_text(&desk->arena, "go");
+    way[1] = arena_text(&desk->arena, given == 2 ? place->with : place->alone);
+    *count = 2;
+    if (given == 2) {
+        const char *about = place->about == ABOUT_CUSTOMER ? customer_meant(desk, words[1])
+                            : place->about == ABOUT_PAPER  ? paper_meant(desk, words[1])
+                                                           : words[1];
+        way[(*count)++] = arena_text(&desk->arena, about);
+    }
+    return true;
+}

@@ -1,0 +1,162 @@
+# The short words of the prompt, what can be done with what is under the cursor, and words too long for one line.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ invoice issue --customer ACME --date 2026-09-20 --amount 4310
+$ payment receive --amount 77.5 --payer nobody --date 2026-11-18
+@ 80x24
+: "c hold" Enter
+dump customer
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Acme Holdings Ltd   ACME                                  balance 4,310.00 USD
+|
+| ! overdue 4,310.00, oldest 33 days   NET30   no limit
+| [Open items]  Activity   Applications   Disputes   Contacts
+|   Document Kind    Part Issued     Due        Cur   Amount     Open Days
+|--------------------------------------------------------------------------------
+| ▶!INV-1001 invoice    1 2026-09-20 2026-10-20 USD 4,310.00 4,310.00   33
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|            Total                                  4,310.00 4,310.00
+| never paid yet
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
+Esc : "inv 1001" Enter Enter
+dump invoice
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| invoice INV-1001                                           ACME   4,310.00 USD
+| Go to, or do:  _______________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ ACME             the customer
+|   entry 3          the journal entry that made it
+|   payment receive  receive money, and apply it to what it pays              do
+|   dispute open     note that a customer questions an invoice                do
+|   invoice void     take an invoice back by a dated reversal                 do
+|   invoice amend    change order number, reference or words of a paper       do
+|   invoice re-age   let an invoice age from another due date                 do
+|   writeoff post    write off a small rest of an invoice                     do
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1-20 of 29
+| Enter Related  / Search  P Print  x Save  ? Help
+Esc Esc : "rec" Enter a
+dump payment
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payments                                        what is open, the newest first
+| Do:  _________________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ payment apply     apply money that is there …   nobody knows whose money it…
+|   payment unapply   take applications back; the mo…   nothing of it is applied
+|   payment reverse   a payment does not count from a day on: returned, stoppe…
+|   payment identify  say whose unidentified money it is
+|   payment transfer  move open money to another…   nobody knows whose money it…
+|   refund pay        pay open money back
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 1
+| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
+Esc Esc : "foo" Enter
+dump unknown
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00     0.0 %
+| 1-30                                                         0.00     0.0 %
+| 31-60     ████████████████████████████████████           4,310.00   100.0 %
+| 61-90                                                        0.00     0.0 %
+| Over 90                                                      0.00     0.0 %
+|
+| Today
+| ▶ ! 1 customer is overdue                                  4,310.00
+|   ! 1 payment of which nobody knows whose                     77.50
+|
+|
+|
+|
+|
+|
+| unknown command 'foo': did you mean book?
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
+: "payment receive --amount abc --customer ACME --date 2026-11-22 --reference none" Enter
+dump refused
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00     0.0 %
+| 1-30                                                         0.00     0.0 %
+| 31-60     ████████████████████████████████████           4,310.00   100.0 %
+| 61-90                                                        0.00     0.0 %
+| Over 90                                                      0.00     0.0 %
+|
+| Today
+| ▶ ! 1 customer is overdue                                  4,310.00
+|   ! 1 payment of which nobody knows whose                     77.50
+|
+|
+|
+|
+|
+|
+| --amount: 'abc' is not an amount, as 1234.50 or 1234.50 EUR are
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
+: "aging --as-of 31.02.2026" Enter
+dump long
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00     0.0 %
+| 1-30                                                         0.00     0.0 %
+| 31-60     ████████████████████████████████████           4,310.00   100.0 %
+| 61-90                                                        0.00     0.0 %
+| Over 90                                                      0.00     0.0 %
+|
+| Today
+| ▶ ! 1 customer is overdue                                  4,310.00
+|   ! 1 payment of which nobody knows whose                     77.50
+|
+|
+|
+|
+| "--as-of" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
+| last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
+| or last of the month, +7, -3, eom, eom+10
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
