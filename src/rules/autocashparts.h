@@ -1,0 +1,45 @@
+/* autocashparts: a choice of items as what goes from where to where, with its arithmetic; and the
+ * choice that a remittance text names.
+ *
+ * Memory: the arena of the search. Fails with: LIMIT on overflow. */
+#ifndef RULES_AUTOCASHPARTS_H
+#define RULES_AUTOCASHPARTS_H
+
+#include "rules/autocash.h"
+#include "rules/subset.h"
+
+struct search {
+    const struct autocash_case *given;
+    const struct autocash_options *options;
+    struct arena *arena;
+    const struct autocash_item *items;
+    int count;
+    bool *usable; /* per item: what is left of them when disputed ones are left out */
+    struct autocash_proposal *out;
+};
+
+/* What is taken of each item: as in struct subset_found. */
+enum take { TAKE_NONE, TAKE_GROSS, TAKE_NET };
+
+/* How a choice was found. */
+struct choice_made {
+    enum autocash_step step;
+    bool automatic;
+    int64_t answers;
+    const char *why; /* it is not automatic */
+    int *order;      /* items in the order in which money goes to them; NULL: by due date */
+    int order_count;
+    int writeoff_item; /* place of the item with the small write-off */
+    int64_t writeoff;
+};
+
+unsigned char *choice_new(struct search *s); /* nothing is taken */
+enum err choice_sum(const struct search *s, const unsigned char *take, int64_t *sum);
+/* Makes the proposal of it; when credits would have to pay what earns a discount, the reason why
+ * not instead. */
+enum err choice_take(struct search *s, const unsigned char *take, const struct choice_made *made);
+
+/* Step 1, which lives in its own file. */
+enum err step_references(struct search *s);
+
+#endif
