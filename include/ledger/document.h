@@ -23,14 +23,15 @@
     X(PAYMENT,   "payment",    "P-")                                                               \
     X(REFUND,    "refund",     "RFD-")                                                             \
     X(REVERSAL,  "reversal",   "REV-")  /* of a payment or refund */                               \
-    X(VOID,      "void",       "VD-")   /* of an invoice, credit or debit memo */                  \
+    X(VOID,      "void",       "VD-")   /* of an invoice, credit or debit memo, deposit */         \
     X(DISCOUNT,  "discount",   "DSC-")                                                             \
     X(WRITEOFF,  "writeoff",   "WO-")                                                              \
     X(TRANSFER,  "transfer",   "TR-")                                                              \
     X(FX,        "fx",         "FX-")                                                              \
     X(CHARGE,    "charge",     "LC-")                                                              \
     X(DEDUCTION, "deduction",  "DED-")                                                             \
-    X(CONTRA,    "contra",     "CO-")   /* of a discount, write-off, transfer, fx ... */
+    X(CONTRA,    "contra",     "CO-")   /* of a discount, write-off, transfer, fx ... */           \
+    X(DEPOSIT,   "deposit",    "DEP-")  /* receipts to the bank: ledger/deposit.h */
 
 enum document_kind {
     DOCUMENT_NONE,

@@ -72,6 +72,7 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
     struct item *items = NULL;
     struct posting *postings = NULL;
     int item_count = 0, posting_count = 0;
+    int64_t moved_from = 0, moved_to = 0; /* a receipt that is at the bank goes back from there */
     enum err e;
 
     /* look */
@@ -81,6 +82,8 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
 
     /* judge */
     TRY_OUT(judge(tx, &old, items, item_count, date));
+    if (old.kind == DOCUMENT_PAYMENT)
+        TRY_OUT(deposit_moved(tx, &old, date, &moved_from, &moved_to));
 
     /* write */
     struct item_new *news = arena_new(&arena, ((size_t)item_count + 1) * sizeof *news);
@@ -94,9 +97,12 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
     int others = 0;
     for (int i = 0; i < posting_count; i++)
         if (account_control_of(book, postings[i].account_id) == CONTROL_NONE)
-            postings[others++] = (struct posting){.account_id = postings[i].account_id,
-                                                  .amount = -postings[i].amount,
-                                                  .base = -postings[i].base};
+            postings[others++] = (struct posting){
+                .account_id = moved_to && postings[i].account_id == moved_from
+                                  ? moved_to
+                                  : postings[i].account_id,
+                .amount = -postings[i].amount,
+                .base = -postings[i].base};
     struct document_new doc = {
         .kind = kind,
         .customer_id = old.customer_id,

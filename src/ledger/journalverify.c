@@ -32,6 +32,7 @@ static const char *const fact_words[] = {
     [FACT_DISPUTE] = "dispute",     [FACT_CLOSING] = "closing of a dispute",
     [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
     [FACT_RATE] = "exchange rate",  [FACT_REAGE] = "re-aging",
+    [FACT_DEPOSIT] = "receipt of a deposit",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -59,6 +60,8 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_RATE] = {"SELECT id, entry_id, day, num, den, currency FROM rate ORDER BY id", 4, 1},
         [FACT_REAGE] =
             {"SELECT id, entry_id, item_id, from_day, due, reason FROM reage ORDER BY id", 4, 1},
+        [FACT_DEPOSIT] =
+            {"SELECT id, entry_id, deposit_id, receipt_id FROM deposit_line ORDER BY id", 3, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];
@@ -89,7 +92,7 @@ static enum err next_fact(struct chain *chain, struct facts *facts)
     }
     const struct fact_form *form = fact_form(facts->kind);
     int64_t numbers[4];
-    const char *texts[4];
+    const char *texts[4] = {NULL};
     for (int i = 0; i < form->numbers; i++)
         numbers[i] = col_i64(q, 1 + i);
     for (int i = 0; i < form->texts; i++)
@@ -208,7 +211,8 @@ static enum err verify_entry(struct chain *chain, struct stmt *q)
                     (long long)image.fact_count[FACT_APPLICATION],
                     (long long)(image.fact_count[FACT_DISPUTE] + image.fact_count[FACT_CLOSING] +
                                 image.fact_count[FACT_AMENDMENT] + image.fact_count[FACT_CHANGE] +
-                                image.fact_count[FACT_RATE] + image.fact_count[FACT_REAGE]));
+                                image.fact_count[FACT_RATE] + image.fact_count[FACT_REAGE] +
+                                image.fact_count[FACT_DEPOSIT]));
     }
     if (chain->anchor && hash_cmp(chain->anchor, &stored) == 0)
         chain->anchored = true;

@@ -48,6 +48,7 @@ enum fact_kind {
     FACT_CHANGE,
     FACT_RATE,
     FACT_REAGE,
+    FACT_DEPOSIT,
     FACT_KINDS
 };
 
@@ -118,6 +119,10 @@ struct document_stored {
 void document_digest(const struct document_new *doc, const struct document_stored *stored,
                      struct document_digest *out);
 
+/* A receipt that is reversed on a day: its money went on from account *from to the bank *to with a
+ * deposit; both 0 when it did not. CONFLICT for a day before that. */
+enum err deposit_moved(struct tx *tx, const struct document *receipt, struct date date,
+                       int64_t *from, int64_t *to);
 /* The first day from `from` on from which all that is open on the item stays open (R1). */
 enum err item_room_from(struct tx *tx, const struct item *item, struct date from, struct date *out);
 /* Was a day given in a struct of wishes, where zero means none? 1970-01-01 itself then takes the

@@ -22,7 +22,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(journal_verify(book, anchor, chain_line, trouble, &found));
     TRY(proof_documents(book, trouble));
     TRY(proof_items(book, trouble));
-    return proof_applications(book, trouble);
+    TRY(proof_applications(book, trouble));
+    return proof_deposits(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

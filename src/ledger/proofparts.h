@@ -14,5 +14,8 @@ enum err proof_items(struct book *book, struct trouble *trouble);
 /* Applications with both their items: dates (7), one customer, currency, account (14), reversals
  * (10), and the realised differences that the documents of the act must show (4). */
 enum err proof_applications(struct book *book, struct trouble *trouble);
+/* Deposits with their receipts: one standing deposit each, nothing lost on the way (6), and what
+ * lies on the accounts between is the receipts that wait. */
+enum err proof_deposits(struct book *book, struct trouble *trouble);
 
 #endif

@@ -296,6 +296,16 @@ CREATE TABLE reage (
 ) STRICT;
 CREATE INDEX reage_by_item ON reage (item_id, from_day);
 
+-- A receipt went to the bank with a deposit, which is a document; once, unless that was reversed.
+CREATE TABLE deposit_line (
+    id         INTEGER PRIMARY KEY,
+    entry_id   INTEGER NOT NULL,
+    deposit_id INTEGER NOT NULL REFERENCES document (id),
+    receipt_id INTEGER NOT NULL REFERENCES receipt (document_id),
+    UNIQUE (deposit_id, receipt_id)
+) STRICT;
+CREATE INDEX deposit_line_by_receipt ON deposit_line (receipt_id);
+
 -- Every change of master data: what it was, what it is.
 CREATE TABLE change (
     id         INTEGER PRIMARY KEY,
@@ -362,6 +372,11 @@ CREATE TRIGGER amendment_no_update BEFORE UPDATE ON amendment BEGIN SELECT RAISE
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN SELECT RAISE(ABORT, 'amendment: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER reage_no_update BEFORE UPDATE ON reage BEGIN SELECT RAISE(ABORT, 'reage: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER reage_no_delete BEFORE DELETE ON reage BEGIN SELECT RAISE(ABORT, 'reage: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER deposit_line_no_update BEFORE UPDATE ON deposit_line BEGIN SELECT RAISE(ABORT, 'deposit_line: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER deposit_line_no_delete BEFORE DELETE ON deposit_line BEGIN SELECT RAISE(ABORT, 'deposit_line: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER deposit_line_once BEFORE INSERT ON deposit_line WHEN EXISTS (SELECT 1 FROM deposit_line l
+    WHERE l.receipt_id = NEW.receipt_id AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = l.deposit_id))
+BEGIN SELECT RAISE(ABORT, 'deposit_line: a receipt is in one standing deposit'); END;
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'change: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'change: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER rate_no_update BEFORE UPDATE ON rate BEGIN SELECT RAISE(ABORT, 'rate: a posted fact never changes; post a correction'); END;
