@@ -85,6 +85,11 @@
     X(payment_transfer)                                                                            \
     X(payment_list)                                                                                \
     X(payment_show)                                                                                \
+    X(deposit_make)                                                                                \
+    X(deposit_void)                                                                                \
+    X(deposit_pending)                                                                             \
+    X(deposit_list)                                                                                \
+    X(deposit_show)                                                                                \
     X(writeoff_post)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \

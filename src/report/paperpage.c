@@ -1,6 +1,7 @@
 #include "report/paperpage.h"
 
 #include "ledger/customer.h"
+#include "ledger/deposit.h"
 #include "ledger/documentlist.h"
 #include "ledger/master.h"
 #include "ledger/payment.h"
@@ -269,6 +270,22 @@ enum err paperpage_make(struct book *book, const struct document *paper, struct 
     return ERR_OK;
 }
 
+/* The deposit with which the money went to the bank. */
+static enum err add_deposit(struct book *book, int64_t payment_id, struct page *page)
+{
+    struct deposit deposit;
+    int64_t id = 0;
+
+    TRY(deposit_of(book, payment_id, &id));
+    if (id == 0)
+        return ERR_OK;
+    TRY(deposit_get(book, id, &page->arena, &deposit));
+    page_pair(page, "Deposited",
+              arena_format(&page->arena, "%s on %s, to %s %s", deposit.number,
+                           day_text(page, deposit.date), deposit.bank, deposit.bank_name));
+    return ERR_OK;
+}
+
 enum err paperpage_receipt(struct book *book, const struct document *payment, struct page *page)
 {
     static const char *const kept[] = {"Unapplied", "On account", "Prepayment"};
@@ -291,6 +308,7 @@ enum err paperpage_receipt(struct book *book, const struct document *payment, st
     if (receipt.settles.currency.code[0])
         page_pair(page, "Settles",
                   amount_text(page, receipt.settles.minor, receipt.settles.currency));
+    TRY(add_deposit(book, payment->id, page));
     TRY(add_standing(book, payment, page));
     TRY(document_money(book, payment->id, &page->arena, &items, &count));
     for (int i = 0; i < count; i++) {
