@@ -281,9 +281,13 @@ static unsigned match_next(struct listbox *box, int direction)
 
 /* ---- keys ---- */
 
+/* Of figures the largest are looked for, of names the first. */
 static unsigned sort_turn(struct listbox *box)
 {
-    box->sort_down = box->sort_column == box->column && !box->sort_down;
+    const enum cell_kind kind = box->head->columns[box->column].kind;
+
+    box->sort_down = box->sort_column == box->column ? !box->sort_down
+                                                     : kind == CELL_MONEY || kind == CELL_INT;
     box->sort_column = box->column;
     titles_measure(box);
     return REACT_USED | REACT_REDRAW | REACT_SORT;

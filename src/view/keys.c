@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "tui/term.h"
+#include "view/acts.h"
 #include "view/deskword.h"
 #include "view/views.h"
 
@@ -72,7 +73,7 @@ const struct key_row keys_all[] = {
     {"start",    "2",         "go customers",                                   "Customers", 2},
     {"start",    "3",         "go invoices",                                    "Invoices", 3},
     {"start",    "4",         "go aging",                                       "Aging",  4},
-    {"start",    "5",         "go payments",                                    "Payments", 5},
+    {"start",    "5",         "go payments '' all",                             "Payments", 5},
     {"start",    "6",         "go reports",                                     "Reports", 6},
     {"start",    "7",         "go journal",                                     "Journal", 7},
     {"start",    "8",         "go disputes",                                    NULL,     0},
@@ -287,9 +288,12 @@ const char *binding_why_not(struct desk *desk, const struct binding *binding)
         desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
     if (missing)
         return arena_format(&desk->arena, "there is no %s on this row", missing);
+    view_subject(desk->top, &subject);
+    if (binding->kind == BINDING_DESK && binding->word->run == acts_run && !subject.document &&
+        !subject.customer)
+        return "there is no paper and no customer here";
     if (binding->kind != BINDING_COMMAND)
         return NULL;
-    view_subject(desk->top, &subject);
     return binding->command->why_not ? binding->command->why_not(&subject) : NULL;
 }
 

@@ -35,7 +35,7 @@ $ clerk invoice show INV-1001
   Freight                            7.50
   
   Net                107.50 EUR
-  VAT20 20 %         20.00 EUR on 100.00 EUR
+  VAT20 20 %          20.00 EUR on 100.00 EUR
   Total              127.50 EUR
   Due                2026-12-02
   Discount           2 %, 2.55 EUR, when paid until 2026-11-12

@@ -71,12 +71,12 @@ dump byname
 dump byoverdue
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                                            those who owe, by balance
-|   Code     Name                     Cur     Balance▼      Overdue Oldest Terms
+|   Code     Name                     Cur     Balance▲      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
-|  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
-| ▶!HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
-|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
 |   COBALT   Cobalt & Sons            USD       100.00            .        NET30
+|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
+| ▶!HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
+|  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
 |
 |
 |
@@ -91,18 +91,18 @@ dump byoverdue
 |
 |
 |
-| 2 of 4
+| 3 of 4
 | Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 / "sons" Enter
 dump found
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                                            those who owe, by balance
-|   Code     Name                     Cur     Balance▼      Overdue Oldest Terms
+|   Code     Name                     Cur     Balance▲      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
-|  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
-|  !HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
-|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
 | ▶ COBALT   Cobalt & Sons            USD       100.00            .        NET30
+|  !ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
+|  !HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
+|  !BOREALIS Borealis Gesellschaft f… USD 1,252,771.89 1,234,567.89    143 NET30
 |
 |
 |
@@ -117,7 +117,7 @@ dump found
 |
 |
 |
-| 4 of 4
+| Found above; the search went on from the top.
 | Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
 f "overdue > 1000" Enter
 dump filtered
@@ -240,7 +240,7 @@ dump invoice
 | ----  --------  -----  ---  --------
 |                             4,310.00
 |
-| Total              4310.00 USD
+| Total              4,310.00 USD
 | Due                2026-10-20
 | Payment reference  RF06 INV1 001
 | ------------------------------------------------------------------------------
@@ -287,7 +287,7 @@ dump payment
 | Customer  ACME
 | Date      2026-11-02
 | Method    transfer
-| Amount    5000.00 USD
+| Amount    5,000.00 USD
 | ------------------------------------------------------------------------------
 | Applied
 | Document  Kind     Part  Date          Amount  Discount  Write-off

@@ -51,7 +51,7 @@ dump customers
 |
 |
 |
-| Enter Look  + New  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 3
 dump invoices
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -77,7 +77,7 @@ dump invoices
 |
 |
 |
-| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 4
 dump aging
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -107,7 +107,7 @@ dump aging
 Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Payments                                        what is open, the newest first
+| Payments                                                 all, the newest first
 |   Number  Customer  Date  Method  Cur  Amount  Unapplied  Status  Reference
 |--------------------------------------------------------------------------------
 |   Nothing is unapplied; o shows every payment.
@@ -129,7 +129,7 @@ dump payments
 |
 |
 |
-| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -155,4 +155,4 @@ dump disputes
 |
 |
 |
-| Enter Look  o Open/all  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  o Open/all  / Search  < > s Sort  f Filter  x Save  ? Help
