@@ -35,6 +35,7 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(customer, "customer", "Customer",                                                            \
       "a customer's card: balance, open items, disputes, payments, people")                        \
     X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
+    X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
     X(disputes, "disputes", "Disputes", "the cases that were open on a day")                       \
     X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")

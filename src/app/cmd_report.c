@@ -75,6 +75,7 @@ static const struct arg disputes_args[] = {
     AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg statement_args[] = {
     ONE_CUSTOMER_ARG,
@@ -182,6 +183,7 @@ static enum err report_run(struct act *act)
 #define unapplied_flags COMMAND_TABLE
 #define disputes_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE
+#define deposits_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE
 #define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define statement_flags (COMMAND_TABLE | COMMAND_PAGE)

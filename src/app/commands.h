@@ -58,6 +58,7 @@
     X(report_statement)                                                                            \
     X(report_customer)                                                                             \
     X(report_cash)                                                                                 \
+    X(report_deposits)                                                                             \
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \
     X(report_journal)                                                                              \

@@ -3,6 +3,7 @@
 #include "report/r_card.h"
 #include "report/r_cash.h"
 #include "report/r_collection.h"
+#include "report/r_deposits.h"
 #include "report/r_disputes.h"
 #include "report/r_journal.h"
 #include "report/r_openitems.h"
@@ -62,6 +63,15 @@ static enum err cash_report(struct book *book, const struct report_options *opti
     return cash_table(book, &cash, sink);
 }
 
+static enum err deposits_report(struct book *book, const struct report_options *options,
+                                struct sink *sink)
+{
+    const struct deposits_options deposits = {.from = options->from,
+                                              .to = last_day(options),
+                                              .currency = options->aging.currency};
+    return deposits_table(book, &deposits, sink);
+}
+
 static enum err journal_report(struct book *book, const struct report_options *options,
                                struct sink *sink)
 {
@@ -84,6 +94,7 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define aging_report_page NULL
 #define openitems_report_page NULL
 #define cash_report_page NULL
+#define deposits_report_page NULL
 #define unapplied_report_page NULL
 #define disputes_report_page NULL
 #define journal_report_page NULL

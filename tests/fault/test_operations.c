@@ -60,6 +60,11 @@ static const char *const founding[] = {
     "credit issue --customer ACME --number C1 --amount 30 --date 2026-06-10 --reason goods",
     "debit issue --customer ACME --number D1 --amount 12 --date 2026-06-10",
     "dispute open --invoice A6 --reason price --text 'not what we ordered'",
+    "payment receive --customer ACME --number H1 --amount 40 --date 2026-06-20 --method cash",
+    "payment receive --customer ACME --number H2 --amount 60 --date 2026-06-20 --method cheque",
+    "payment receive --customer KIDS --number H3 --amount 70 --date 2026-06-21 --method cheque",
+    "payment receive --customer KIDS --number H4 --amount 80 --date 2026-06-21 --method cheque",
+    "deposit make --payments 'H3; H4' --date 2026-06-22",
 };
 
 static const struct operation {
@@ -93,6 +98,10 @@ static const struct operation {
     {"write-off", "writeoff post --invoice A1 --amount 1.50 --reason small"},
     {"identify", "payment identify --payment Q5 --customer ACME"},
     {"transfer", "payment transfer --payment Q1 --customer KIDS --amount 25"},
+    {"deposit", "deposit make --all --fee 1.50 --short 0.20"},
+    {"deposit voided", "deposit void --deposit DEP-1001 --reason keying"},
+    {"reverse what was deposited",
+     "payment reverse --payment H3 --reason nsf --date 2026-06-29"},
     {"dispute opened", "dispute open --invoice A5 --amount 50 --reason price"},
     {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
     {"amendment", "invoice amend --invoice A1 --po PO-77"},
