@@ -9,6 +9,7 @@ static const struct reversal {
     const char *noun, *verb, *line;
 } reversals[] = {
     {"payment", "receive", "payment reverse --payment {ref} --reason keying"},
+    {"deposit", "make", "deposit void --deposit {ref} --reason 'taken back'"},
     {"payment", "apply", "payment unapply --payment {payment} --from {to}"},
     {"credit", "apply", "credit unapply --credit {credit} --from {to}"},
     {"invoice", "issue", "invoice void --invoice {ref} --reason 'taken back'"},

@@ -271,6 +271,122 @@ static void another_currency_leaves_with_the_rate_it_came_with(void **state)
     assert_balance(BANK, "77.17");
 }
 
+/* ---- any order of acts ----------------------------------------------------------------------- */
+
+#define ACTS 400
+#define FIRST_DAY 20454 /* 2026-01-01 */
+#define SPAN 120
+
+struct game {
+    uint64_t state;
+    int64_t receipts[ACTS], deposits[ACTS];
+    int receipt_count, deposit_count, done;
+};
+
+static int pick(struct game *game, int below)
+{
+    game->state = game->state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (int)((game->state >> 33) % (uint64_t)below);
+}
+
+static void game_receive(struct game *game)
+{
+    static const enum payment_method methods[] = {METHOD_CASH, METHOD_CHEQUE, METHOD_CHEQUE,
+                                                  METHOD_CARD};
+    const bool foreign = pick(game, 4) == 0;
+    const struct date date = {FIRST_DAY + pick(game, SPAN)};
+    const struct payment payment = {
+        .customer_id = foreign ? firm_customer_of("YANK", "USD", NULL) : firm_customer("ACME"),
+        .amount = money_of(1 + pick(game, 100000), money_in(foreign ? "USD" : "EUR")),
+        .date = date,
+        .posted = {date.day + (pick(game, 3) ? 0 : pick(game, 20))},
+        .method = methods[pick(game, 4)]};
+    struct document_made made;
+    int64_t item = 0;
+
+    assert_done(payment_receive(firm()->tx, &payment, &made, &item));
+    game->receipts[game->receipt_count++] = made.id;
+}
+
+static void game_deposit(struct game *game)
+{
+    int64_t chosen[4];
+    struct document_made made;
+    struct deposit_new deposited = {.date = {FIRST_DAY + pick(game, SPAN + 60)},
+                                    .receipts = chosen,
+                                    .count = 1 + pick(game, 4),
+                                    .fee = pick(game, 3) ? 0 : pick(game, 200),
+                                    .missing = pick(game, 3) ? 0 : 50 - pick(game, 100)};
+
+    for (int i = 0; i < deposited.count; i++)
+        chosen[i] = game->receipts[pick(game, game->receipt_count)];
+    if (firm_do(deposit_make(firm()->tx, &deposited, &made)) == ERR_OK) {
+        game->deposits[game->deposit_count++] = made.id;
+        game->done++;
+    }
+}
+
+static void game_take_back(struct game *game)
+{
+    const struct date date = {FIRST_DAY + pick(game, SPAN + 90)};
+    struct document_made made;
+    enum err e;
+
+    if (pick(game, 2) || game->deposit_count == 0)
+        e = firm_do(payment_reverse(firm()->tx, game->receipts[pick(game, game->receipt_count)],
+                                    date, "nsf", 0, &made));
+    else
+        e = firm_do(deposit_void(firm()->tx, game->deposits[pick(game, game->deposit_count)], date,
+                                 "keying", &made));
+    game->done += e == ERR_OK;
+}
+
+struct in_base {
+    int64_t account_id, sum;
+};
+
+static enum err add_base(void *self, const struct deposit_receipt *receipt)
+{
+    struct in_base *in_base = self;
+
+    if (receipt->account_id == in_base->account_id)
+        in_base->sum += receipt->base;
+    return ERR_OK;
+}
+
+/* At the end of any day what waits is what the general ledger has on the account. */
+static void judge_day(struct game *game, int number, enum account_part part)
+{
+    const struct date date = {FIRST_DAY - 1 + pick(game, SPAN + 100)};
+    struct in_base in_base = {.account_id = account_of(firm()->book, part)};
+    char text[DATE_TEXT];
+
+    assert_answer(deposit_pending(firm()->book, date, 0, NULL, add_base, &in_base));
+    if (firm_balance(part, date_iso(date, text)) != in_base.sum)
+        fail_msg("act %d: on %s the account has %lld, the receipts that wait come to %lld", number,
+                 text, (long long)firm_balance(part, text), (long long)in_base.sum);
+}
+
+static void on_every_day_the_account_is_what_waits(void **state)
+{
+    struct game game = {.state = 20261122};
+
+    firm_rate("USD", "2025-12-01", "0.9137");
+    firm_rate("USD", "2026-02-15", "0.8311");
+    for (int i = 0; i < ACTS; i++) {
+        const int what = pick(&game, 10);
+        if (what < 4 || game.receipt_count == 0)
+            game_receive(&game);
+        else if (what < 8)
+            game_deposit(&game);
+        else
+            game_take_back(&game);
+        judge_day(&game, i, ACCOUNT_PART_UNDEPOSITED);
+        judge_day(&game, i, ACCOUNT_PART_CARD_CLEARING);
+    }
+    assert_true(game.done > ACTS / 10); /* else the game was too tame to say anything */
+}
+
 /* ---- what the proof and the store see ------------------------------------------------------- */
 
 static void the_store_keeps_the_rows(void **state)
@@ -351,6 +467,7 @@ int main(void)
         FIRM(what_was_not_deposited_goes_back_where_it_lies),
         FIRM(a_void_frees_the_receipts),
         FIRM(another_currency_leaves_with_the_rate_it_came_with),
+        FIRM(on_every_day_the_account_is_what_waits),
         FIRM(the_store_keeps_the_rows),
         FIRM(the_proof_names_what_is_wrong),
     };
