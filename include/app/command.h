@@ -76,6 +76,7 @@ struct act {
     void *state;       /* what stage leaves for run; freed by `unstage` */
     const char *ref;   /* set by run: the number that was made, "INV-1001" */
     const char *says;  /* set by run: one sentence of what was done and decided */
+    bool preview;      /* set by stage: what run does is shown and rolled back, as on --dry-run */
     bool found;        /* set by a check that found something: exit status 1 */
 };
 

@@ -22,31 +22,31 @@
 /*    name        rule  word          what it is, in a sentence */
 #define AUTOCASH_LIST(X)                                                                           \
     X(REFERENCES, 1, "references", "by the numbers in the reference")                              \
-    X(EXACT,      2, "exact",      "by the amount, which only this fits")                          \
-    X(ACCOUNT,    3, "account",    "clears the whole account")                                     \
-    X(PAST_DUE,   4, "past-due",   "clears all that is past due")                                  \
-    X(STATEMENT,  5, "statement",  "clears what is past due on the same terms, or a statement")    \
-    X(SUBSET,     6, "subset",     "the only choice of items that comes to it")                    \
-    X(OLDEST,     7, "oldest",     "oldest due first")
+    X(EXACT, 2, "exact", "by the amount")                                                          \
+    X(ACCOUNT, 3, "account", "clears the whole account")                                           \
+    X(PAST_DUE, 4, "past-due", "clears all that is past due")                                      \
+    X(STATEMENT, 5, "statement", "clears what is past due on the same terms, or a statement")      \
+    X(SUBSET, 6, "subset", "a choice of items that comes to it")                                   \
+    X(OLDEST, 7, "oldest", "oldest due first")
 
 enum autocash_step {
     AUTOCASH_NONE,
 #define X(name, rule, word, words) AUTOCASH_##name,
     AUTOCASH_LIST(X)
 #undef X
-    AUTOCASH_STEPS
+        AUTOCASH_STEPS
 };
 const char *autocash_word(enum autocash_step step);  /* "past-due" */
 const char *autocash_words(enum autocash_step step); /* "clears all that is past due" */
 
 #define AUTOCASH_STEPS_DEFAULT "references exact account past-due statement subset"
-#define AUTOCASH_ITEMS_MAX 24     /* of the subset search */
-#define AUTOCASH_WORK 4000000     /* sums formed and compared: about 50 ms */
+#define AUTOCASH_ITEMS_MAX 24 /* of the subset search */
+#define AUTOCASH_WORK 4000000 /* sums formed and compared: about 50 ms */
 
 struct autocash_item {
     int64_t id, document_id;
-    int64_t open;      /* > 0 debit, < 0 credit */
-    int64_t discount;  /* of a debit, if it is paid whole with this money; 0 <= discount < open */
+    int64_t open;     /* > 0 debit, < 0 credit */
+    int64_t discount; /* of a debit, if it is paid whole with this money; 0 <= discount < open */
     bool disputed;
     enum allocate_class class;
     struct date due, doc_date;
@@ -68,7 +68,7 @@ struct autocash_options {
     enum allocate_order order;
     /* of step 1: the lower of both is let go once, by closing an undisputed item */
     struct tolerance tolerance_amount, tolerance_share;
-    int64_t work;        /* AUTOCASH_WORK */
+    int64_t work; /* AUTOCASH_WORK */
 };
 /* The steps named in a setting: words with blanks or commas between them, each at most once. */
 enum err autocash_steps_parse(const char *text, struct autocash_options *options,
@@ -81,11 +81,11 @@ struct autocash_part {
 };
 struct autocash_proposal {
     enum autocash_step step;
-    bool automatic;      /* else it is only proposed, and `why` says why */
-    int64_t answers;     /* 1 = unique */
+    bool automatic;  /* else it is only proposed, and `why` says why */
+    int64_t answers; /* 1 = unique */
     struct autocash_part *parts;
     int part_count;
-    int64_t applied, left; /* of the money; what is left stays with the customer (step 8) */
+    int64_t applied, left;  /* of the money; what is left stays with the customer (step 8) */
     const char *arithmetic; /* "INV-1 100.00 less discount 2.00 + INV-2 50.00 = 148.00" */
     const char *why;
     const char *why_not[AUTOCASH_STEPS]; /* of a step that was tried and found nothing; else NULL */
@@ -96,10 +96,10 @@ struct autocash_case {
     int item_count;
     const struct autocash_statement *statements; /* the last ones, newest first */
     int statement_count;
-    int64_t amount;        /* > 0 */
+    int64_t amount; /* > 0 */
     struct currency currency;
-    struct date value;     /* the day of the money: before it is past due */
-    const char *text;      /* remittance text, NULL = none */
+    struct date value; /* the day of the money: before it is past due */
+    const char *text;  /* remittance text, NULL = none */
 };
 enum err autocash_find(const struct autocash_case *given, const struct autocash_options *options,
                        struct arena *arena, struct autocash_proposal *out);

@@ -3,6 +3,7 @@
 #include "app/say.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
+#include "ledger/setting.h"
 #include "rules/reference.h"
 
 #include <string.h>
@@ -47,124 +48,140 @@ enum err autopay_customer(struct act *act, const char *reference, int64_t *id)
     return ERR_OK;
 }
 
-/* The number of an open document whose RF reference this is, NULL = none. */
-static enum err rf_find(struct act *act, int64_t customer_id, const char *word, const char **out)
-{
-    struct item *items = NULL;
-    int count = 0;
-    char made[REFERENCE_TEXT];
+/* ---- the case ------------------------------------------------------------------------------- */
 
-    *out = NULL;
-    if (customer_id)
-        TRY(items_open(act->book, customer_id, act->arena, &items, &count));
-    for (int i = 0; i < count && !*out; i++)
-        if (items[i].open > 0 && reference_make(items[i].number, made, NULL) == ERR_OK &&
-            strcmp(made, word) == 0)
-            *out = items[i].number;
+/* What is let go is an amount in the book's own currency; in others nothing is. */
+static enum err options_read(struct act *act, struct currency currency,
+                             struct autocash_options *out)
+{
+    const char *words = NULL;
+    const bool own = currency_is(currency, book_currency(act->book));
+
+    *out = (struct autocash_options){
+        .oldest = setting_int(act->book, "autocash.oldest") != 0,
+        .leave_disputed = setting_int(act->book, "autocash.disputed") == 0,
+        .order = ALLOCATE_CHARGES_LAST,
+        .tolerance_amount = {own ? setting_int(act->book, "tolerance.amount") : 0, PPM},
+        .tolerance_share = {MONEY_MAX, setting_int(act->book, "tolerance.percent")},
+        .work = AUTOCASH_WORK};
+    TRY(setting_text(act->book, "autocash.steps", act->arena, &words));
+    return autocash_steps_parse(words, out, act->note);
+}
+
+static enum err candidate_read(struct act *act, const struct item *item, struct date value,
+                               struct autocash_item *out)
+{
+    struct document document;
+    int64_t disputed = 0;
+    bool earned = false;
+
+    *out = (struct autocash_item){.id = item->id,
+                                  .document_id = item->document_id,
+                                  .open = item->open,
+                                  .class = item->kind == DOCUMENT_CHARGE ? ALLOCATE_INTEREST
+                                                                         : ALLOCATE_PRINCIPAL,
+                                  .due = item->due,
+                                  .doc_date = item->issued,
+                                  .number = item->number};
+    TRY(document_get(act->book, item->document_id, act->arena, &document));
+    out->reference = document.po && *document.po ? document.po : NULL;
+    out->terms = document.terms && *document.terms ? document.terms : NULL;
+    if (item->open < 0)
+        return ERR_OK;
+    TRY(item_disputed(act->book, item->id, book_today(act->book), item->open, &disputed));
+    out->disputed = disputed > 0;
+    TRY(discount_on(act->book, item->id, value, 0, &out->discount, &earned));
+    if (out->discount >= item->open)
+        out->discount = 0;
     return ERR_OK;
 }
 
-static enum err by_reference(struct pot *pot, int64_t customer_id, const char *reference,
-                             bool *done)
+/* Prepayments and money whose owner nobody knows are not on this account. */
+static bool is_candidate(struct act *act, const struct item *item, const struct autopay *money,
+                         const struct item *own, int own_count)
 {
-    struct reference_walk walk = {.text = reference ? reference : ""};
-    char word[REFERENCE_WORD];
-    struct act *act = pot->act;
+    if (!currency_is(item->currency, money->amount.currency) || item->open == 0 ||
+        account_control_of(act->book, item->account_id) != CONTROL_RECEIVABLE)
+        return false;
+    for (int i = 0; i < own_count; i++)
+        if (own[i].id == item->id)
+            return false;
+    return true;
+}
 
-    while (reference_next(&walk, word)) {
-        struct document document;
-        struct money left;
-        const char *number = NULL;
-        bool is = false;
-        TRY(pot_left(pot, &left));
-        if (left.minor == 0)
-            break;
-        TRY(rf_find(act, customer_id, word, &number));
-        TRY(word_find(act, pot->customer, number ? number : word, &is, &document));
-        if (!is || document.customer_id != customer_id ||
-            !currency_is(document.currency, left.currency))
-            continue;
-        if (!*done)
-            pot->says = say_join(act->arena, pot->says, "by the numbers in the reference");
-        *done = true;
-        const struct target target = {
-            .document = document.number, .discount = "auto", .date = DATE_NONE};
-        TRY(pot_apply(pot, &target));
+enum err autopay_find(struct act *act, const struct autopay *money, struct autocash_proposal *out)
+{
+    struct item *items = NULL, *own = NULL;
+    int count = 0, own_count = 0;
+    struct autocash_options options;
+    struct autocash_case given = {.amount = money->amount.minor,
+                                  .currency = money->amount.currency,
+                                  .value = money->value,
+                                  .text = money->text};
+
+    TRY(options_read(act, money->amount.currency, &options));
+    TRY(items_open(act->book, money->customer_id, act->arena, &items, &count));
+    if (money->document_id)
+        TRY(document_money(act->book, money->document_id, act->arena, &own, &own_count));
+    struct autocash_item *candidates =
+        arena_new(act->arena, ((size_t)count + 1) * sizeof *candidates);
+    for (int i = 0; i < count; i++)
+        if (is_candidate(act, &items[i], money, own, own_count))
+            TRY(candidate_read(act, &items[i], money->value, &candidates[given.item_count++]));
+    given.items = candidates;
+    const enum err e = autocash_find(&given, &options, act->arena, out);
+    return e == ERR_LIMIT ? fail(act->note, e, "what is open is too large to be counted") : e;
+}
+
+/* ---- what was found ------------------------------------------------------------------------- */
+
+enum err autopay_post(struct act *act, int64_t credit_id, const struct autocash_proposal *found)
+{
+    struct settled settled;
+
+    for (int i = 0; i < found->part_count && found->automatic; i++) {
+        const struct autocash_part *part = &found->parts[i];
+        const struct settle settle = {.debit_id = part->debit_id,
+                                      .amount = part->amount,
+                                      .discount = part->discount,
+                                      .writeoff = part->writeoff,
+                                      .date = DATE_NONE};
+        TRY(payment_apply(act->tx, part->credit_id ? part->credit_id : credit_id, &settle,
+                          &settled));
     }
     return ERR_OK;
 }
 
-static enum err target_item(struct pot *pot, const struct item *item, const char *discount)
+const char *autopay_says(struct act *act, const struct autocash_proposal *found)
 {
-    const struct target target = {
-        .document = item->number, .discount = discount, .instalment = item->seq, .date = DATE_NONE};
-    return pot_apply(pot, &target);
+    const char *words =
+        arena_format(act->arena, "%s: %s", autocash_words(found->step), found->arithmetic);
+
+    if (found->step == AUTOCASH_NONE)
+        return "no rule of autocash fits";
+    return found->automatic
+               ? words
+               : arena_format(act->arena, "only proposed, since %s; %s", found->why, words);
 }
 
-static enum err by_amount(struct pot *pot, const struct item *items, int count, struct date value,
-                          bool *done)
+const char *autopay_explained(struct act *act, const struct autocash_proposal *found)
 {
-    const struct item *fits = NULL;
-    struct act *act = pot->act;
-    struct money left;
-    int fitting = 0;
+    const char *words = "";
 
-    TRY(pot_left(pot, &left));
-    for (int i = 0; i < count; i++) {
-        int64_t discount = 0;
-        bool earned = false;
-        if (items[i].open <= 0 || !currency_is(items[i].currency, left.currency))
-            continue;
-        TRY(discount_on(act->book, items[i].id, value, 0, &discount, &earned));
-        if (items[i].open != left.minor && items[i].open - discount != left.minor)
-            continue;
-        fits = &items[i];
-        fitting++;
-    }
-    if (fitting != 1)
-        return ERR_OK;
-    *done = true;
-    pot->says = say_join(act->arena, pot->says, "by the amount, which only this fits");
-    return target_item(pot, fits, fits->open == left.minor ? "none" : "auto");
+    for (int step = AUTOCASH_NONE + 1; step < AUTOCASH_STEPS; step++)
+        if (found->why_not[step])
+            words =
+                say_join(act->arena, words,
+                         arena_format(act->arena, "%s: %s", autocash_word((enum autocash_step)step),
+                                      found->why_not[step]));
+    return words;
 }
 
-static enum err by_age(struct pot *pot, const struct item *items, int count)
+enum err autopay_keep(struct act *act, enum payment_keep *out)
 {
-    struct act *act = pot->act;
-    bool said = false;
+    const char *word = NULL;
 
-    for (int i = 0; i < count; i++) {
-        struct money left;
-        TRY(pot_left(pot, &left));
-        if (left.minor == 0)
-            break;
-        if (items[i].open <= 0 || !currency_is(items[i].currency, left.currency))
-            continue;
-        if (!said)
-            pot->says = say_join(act->arena, pot->says, "oldest due first");
-        said = true;
-        TRY(target_item(pot, &items[i], "auto"));
-    }
+    TRY(setting_text(act->book, "autocash.remainder", act->arena, &word));
+    *out = strcmp(word, "on-account") == 0 ? KEEP_ON_ACCOUNT : KEEP_UNAPPLIED;
     return ERR_OK;
-}
-
-enum err autopay_apply(struct pot *pot, const char *reference)
-{
-    struct act *act = pot->act;
-    struct item *items = NULL, *money = NULL;
-    int count = 0, money_count = 0;
-    bool done = false;
-
-    TRY(document_money(act->book, pot->money.id, act->arena, &money, &money_count));
-    if (money_count == 0 || !money[money_count - 1].customer_id)
-        return ERR_OK;
-    const struct item *credit = &money[money_count - 1];
-    TRY(by_reference(pot, credit->customer_id, reference, &done));
-    if (done)
-        return ERR_OK;
-    TRY(items_open(act->book, credit->customer_id, act->arena, &items, &count));
-    TRY(by_amount(pot, items, count, credit->value, &done));
-    if (done)
-        return ERR_OK;
-    return by_age(pot, items, count);
 }

@@ -30,12 +30,12 @@ static const struct arg receive_args[] = {
     APPLY_ARG,
     {.name = "auto",
      .kind = ARG_FLAG,
-     .help = "by the numbers in the reference, else the one that fits, else oldest first"},
+     .help = "to what it is for, by the rules of autocash, if there is one answer only"},
     {.name = "keep",
      .kind = ARG_CHOICE,
      .otherwise = "unapplied",
      .choices = keeps,
-     .help = "as what the rest stays"},
+     .help = "as what the rest stays; with --auto as autocash.remainder says"},
     {.name = "number", .kind = ARG_CODE, .help = "when it has one already; else our next"},
     {.name = "currency", .kind = ARG_CURRENCY, .help = "the customer's when not said"},
     {.name = "rate", .kind = ARG_RATIO, .help = "base units per unit of the currency"},
@@ -216,9 +216,29 @@ static const char *received_says(struct act *act, const struct payment *payment,
     return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
 }
 
+/* What the money is for by itself; what is left of money that found its papers is kept as the
+ * setting says. */
+static enum err auto_read(struct act *act, struct payment *payment, struct autocash_proposal *out)
+{
+    const struct autopay money = {.customer_id = payment->customer_id,
+                                  .amount = payment->settles.currency.code[0] ? payment->settles
+                                                                              : payment->amount,
+                                  .value = date_is(payment->value) ? payment->value : payment->date,
+                                  .text = payment->reference};
+
+    *out = (struct autocash_proposal){.why = ""};
+    if (!args_flag(act->args, "auto") || !payment->customer_id || money.amount.minor <= 0)
+        return ERR_OK;
+    TRY(autopay_find(act, &money, out));
+    if (out->automatic && out->left > 0 && !args_given(act->args, "keep"))
+        TRY(autopay_keep(act, &payment->keep));
+    return ERR_OK;
+}
+
 static enum err receive_run(struct act *act)
 {
     struct payment payment;
+    struct autocash_proposal found;
     struct customer customer;
     const char *twin = NULL;
     struct document_made made;
@@ -227,13 +247,15 @@ static enum err receive_run(struct act *act)
 
     TRY(payment_read(act, &payment, &customer));
     TRY(twin_read(act, &payment, &twin));
+    TRY(auto_read(act, &payment, &found));
     TRY(payment_receive(act->tx, &payment, &made, &item));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));
     pot.says = received_says(act, &payment, &customer, act->ref, twin);
     TRY(pot_apply_rows(&pot));
-    if (args_flag(act->args, "auto"))
-        TRY(autopay_apply(&pot, payment.reference));
+    TRY(autopay_post(act, item, &found));
+    if (args_flag(act->args, "auto") && customer.id)
+        pot.says = say_join(act->arena, pot.says, autopay_says(act, &found));
     TRY(pot_says_rest(&pot));
     act->says = pot.says;
     return ERR_OK;

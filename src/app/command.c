@@ -166,7 +166,7 @@ static enum err run_writing(struct act *act, const char *text, struct outcome *o
     enum err e = entry_run(act, text, out);
     struct tx *tx = act->tx;
     act->tx = NULL;
-    if (e != ERR_OK || session->dry_run || out->stored) {
+    if (e != ERR_OK || session->dry_run || act->preview || out->stored) {
         tx_rollback(tx);
         return e;
     }

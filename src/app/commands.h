@@ -79,6 +79,7 @@
     X(credit_list)                                                                                 \
     X(credit_show)                                                                                 \
     X(payment_receive)                                                                             \
+    X(payment_autocash)                                                                            \
     X(payment_apply)                                                                               \
     X(payment_unapply)                                                                             \
     X(payment_reverse)                                                                             \

@@ -412,6 +412,38 @@ out:
     return e;
 }
 
+enum err application_unapply_entry(struct tx *tx, int64_t entry_id, const char *reason, int *acts)
+{
+    struct arena arena = {0};
+    struct act_day {
+        int64_t act_id;
+        struct date date;
+    } *days;
+    int64_t room = 0;
+    int count = 0;
+    enum err e;
+
+    *acts = 0;
+    TRY_OUT(db_get(tx->book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE entry_id = $1",
+                   "i", entry_id));
+    days = arena_new(&arena, ((size_t)room + 1) * sizeof *days);
+    struct stmt *q = db_sql(
+        tx->book->db,
+        "SELECT a.act_id, MAX(a.effective) FROM application a"
+        " WHERE a.entry_id = $1 AND a.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+        " GROUP BY a.act_id ORDER BY a.act_id DESC");
+    bind_i64(q, 1, entry_id);
+    while (stmt_row(q))
+        days[count++] = (struct act_day){col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+    TRY_OUT(stmt_end(q));
+    for (; *acts < count; ++*acts)
+        TRY_OUT(application_unapply(tx, days[*acts].act_id, days[*acts].date, reason));
+out:
+    arena_done(&arena);
+    return e;
+}
+
 enum err applications_of_item(struct book *book, int64_t item_id, struct arena *arena,
                               struct application **out, int *count)
 {

@@ -3,6 +3,7 @@
 
 #include "ledger/account.h"
 #include "ledger/local.h"
+#include "rules/autocash.h"
 
 #include <string.h>
 #include <strings.h>
@@ -23,6 +24,14 @@ const struct setting settings[] = {
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
     {"unapplied.days", SETTING_INT, "2", false,
      "money unapplied for longer stands on the start page"},
+    {"autocash.steps", SETTING_TEXT, AUTOCASH_STEPS_DEFAULT, false,
+     "how money finds what it is for, and in which order"},
+    {"autocash.oldest", SETTING_FLAG, "0", false,
+     "when none of these steps fits, the oldest due is paid first"},
+    {"autocash.disputed", SETTING_FLAG, "0", false,
+     "autocash pays what is disputed, even when the payer does not name it"},
+    {"autocash.remainder", SETTING_CODE, "unapplied", false,
+     "as what the rest of the money stays: unapplied or on-account"},
 #define X(part, word, code, kind, control, name)                                                   \
     {"account." word, SETTING_ACCOUNT, code, false, "account: " name},
     ACCOUNT_LIST(X)
@@ -96,6 +105,20 @@ int64_t setting_int(struct book *book, const char *name)
     return value;
 }
 
+/* The words that a setting may have, where they are not free. */
+static enum err words_judge(struct book *book, const struct setting *row, const char *value)
+{
+    struct autocash_options options;
+
+    if (strcmp(row->name, "autocash.steps") == 0)
+        return autocash_steps_parse(value, &options, book->note);
+    if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
+        strcmp(value, "on-account") != 0)
+        return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,
+                    value);
+    return ERR_OK;
+}
+
 enum err setting_set(struct tx *tx, const char *name, const char *value)
 {
     struct book *book = tx_book(tx);
@@ -116,6 +139,7 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
         TRY_OUT(fail(book->note, ERR_INPUT, "%s cannot be below zero", row->name));
     if (strcmp(name, "company") == 0 && !value[strspn(value, " ")])
         TRY_OUT(fail(book->note, ERR_INPUT, "the firm needs a name"));
+    TRY_OUT(words_judge(book, row, value));
     if (row->kind == SETTING_FLAG)
         value = number ? "1" : "0";
     if (row->kind == SETTING_ACCOUNT) {

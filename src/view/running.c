@@ -142,7 +142,8 @@ static void command_go(struct desk *desk, const struct command *command, char **
     enum err e = args_words(&args, count, words, note);
     if (e == ERR_OK && (form || lacks_something(&args)))
         e = desk_form(desk, command, &args);
-    else if (e == ERR_OK && (command->flags & (COMMAND_TABLE | COMMAND_PAGE)))
+    else if (e == ERR_OK && (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) &&
+             !(command->flags & COMMAND_WRITES)) /* an answer is loaded again and again */
         e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
     else if (e == ERR_OK) {
         desk_command(desk, &args, NULL);

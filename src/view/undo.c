@@ -4,12 +4,14 @@
 
 #include <string.h>
 
-/* What takes an act back: {ref} is what it made, {name} an argument that it had. */
+/* What takes an act back: {ref} is what it made, {entry} its number in the
+ * journal, {name} an argument that it had. */
 static const struct reversal {
     const char *noun, *verb, *line;
 } reversals[] = {
     {"payment", "receive", "payment reverse --payment {ref} --reason keying"},
     {"deposit", "make", "deposit void --deposit {ref} --reason 'taken back'"},
+    {"payment", "autocash", "payment autocash --undo {entry}"},
     {"payment", "apply", "payment unapply --payment {payment} --from {to}"},
     {"credit", "apply", "credit unapply --credit {credit} --from {to}"},
     {"invoice", "issue", "invoice void --invoice {ref} --reason 'taken back'"},
@@ -55,7 +57,7 @@ static const struct reversal *reversal_of(const struct command *command)
 
 /* The reversal with its values; NULL when one is not known. */
 static const char *line_make(struct desk *desk, const struct reversal *reversal,
-                             const struct args *args, const char *ref)
+                             const struct args *args, const struct entry *entry)
 {
     struct arena *arena = &desk->arena;
     struct note inner = {0};
@@ -70,7 +72,9 @@ static const char *line_make(struct desk *desk, const struct reversal *reversal,
         size_t len = strlen(word);
         if (word[0] == '{') {
             char *name = arena_bytes(arena, word + 1, len - 2);
-            word = strcmp(name, "ref") == 0 ? ref : args_get(args, name);
+            word = strcmp(name, "ref") == 0     ? entry->ref
+                   : strcmp(name, "entry") == 0 ? arena_format(arena, "%lld", (long long)entry->id)
+                                                : args_get(args, name);
             if (!word || !*word)
                 return NULL;
         }
@@ -95,7 +99,7 @@ static const char *propose(struct desk *desk, const struct entry *entry)
     args_init(&args, command, &desk->arena, &session->habit, &notation_plain);
     if (!reversal || args_words(&args, count - used, words + used, &inner) != ERR_OK)
         return NULL;
-    return line_make(desk, reversal, &args, entry->ref);
+    return line_make(desk, reversal, &args, entry);
 }
 
 void undo_run(struct desk *desk)

@@ -162,16 +162,16 @@ $ clerk payment receive --amount 9 --auto --apply INV-1006
 ! arledger: --apply and --auto exclude each other; give one
 = 2
 
-# Left to itself it goes by the numbers in the reference, the only fitting amount, or age.
+# Left to itself it goes by the rules of autocash (autocash.t), and stays where they have no answer.
 $ clerk payment receive --amount 25 --date 2026-11-21 --auto --reference "your INV-1005, thanks"
   P-1011
-! P-1011: 25.00 EUR from WEST; by the numbers in the reference; INV-1005 6.00 on 2026-11-21; 19.00 EUR left unapplied
+! P-1011: 25.00 EUR from WEST; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1005 6.00 = 6.00; 25.00 came; 25.00 EUR left unapplied
 $ clerk payment receive --amount 20 --customer ACME --date 2026-11-21 --auto
   P-1012
-! P-1012: 20.00 EUR from ACME; 20.00 EUR left unapplied
+! P-1012: 20.00 EUR from ACME; no rule of autocash fits; 20.00 EUR left unapplied
 $ clerk payment receive --amount 20 --customer BETA --date 2026-11-21 --auto
   P-1013
-! P-1013: 20.00 EUR from BETA; oldest due first; INV-1006 3.00 on 2026-11-21 without discount, which was for money until 2026-11-12; 17.00 EUR left unapplied
+! P-1013: 20.00 EUR from BETA; no rule of autocash fits; 20.00 EUR left unapplied
 $ clerk payment receive --amount 20 --date 2026-11-21 --auto --reference "who knows"
   P-1014
 ! P-1014: 20.00 EUR from somebody unidentified; 20.00 EUR left unapplied
@@ -229,7 +229,6 @@ $ clerk payment apply --payment P-1017 --to INV-1007
 $ clerk application list --customer WEST --from 2026-11-03 --format csv
   journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
   14,P-1004,INV-1005,1,2026-11-14,EUR,4.00,0.00,0.00,
-  27,P-1011,INV-1005,1,2026-11-21,EUR,6.00,0.00,0.00,
   34,P-1015,INV-1007,1,2026-11-04,EUR,12.00,0.00,0.00,
   35,P-1015,INV-1007,1,2026-11-10,EUR,-12.00,0.00,0.00,nsf
   36,P-1016,INV-1007,1,2026-11-10,EUR,20.00,0.00,0.00,

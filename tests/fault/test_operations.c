@@ -59,6 +59,7 @@ static const char *const founding[] = {
     "payment receive --customer YANK --number UQ --amount 200 --date 2026-06-20",
     "credit issue --customer ACME --number C1 --amount 30 --date 2026-06-10 --reason goods",
     "debit issue --customer ACME --number D1 --amount 12 --date 2026-06-10",
+    "book set --name autocash.oldest --value 1",
     "dispute open --invoice A6 --reason price --text 'not what we ordered'",
     "payment receive --customer ACME --number H1 --amount 40 --date 2026-06-20 --method cash",
     "payment receive --customer ACME --number H2 --amount 60 --date 2026-06-20 --method cheque",

@@ -1,0 +1,178 @@
+# AutoCash: money finds what it is for by rules, and by itself only when there is one answer.
+$ clerk book new --company "Harbour & Finch" --currency EUR --sandbox -q
+$ clerk customer add --code ACME --name "Acme Ltd" -q
+  ACME
+$ clerk customer add --code BETA --name "Beta SA" -q
+  BETA
+$ clerk customer add --code GAMA --name "Gama BV" -q
+  GAMA
+$ clerk customer add --code DELT --name "Delta KG" -q
+  DELT
+$ clerk invoice issue --customer ACME --date 2026-11-02 --amount 100 --discount "2% 10" -q
+  INV-1001
+$ clerk invoice issue --customer ACME --date 2026-11-02 --amount 50.03 -q
+  INV-1002
+$ clerk invoice issue --customer ACME --date 2026-11-03 --amount 70 -q
+  INV-1003
+$ clerk invoice issue --customer BETA --date 2026-09-03 --amount 40 -q
+  INV-1004
+$ clerk invoice issue --customer BETA --date 2026-09-04 --amount 25 -q
+  INV-1005
+$ clerk invoice issue --customer BETA --date 2026-11-05 --amount 33.33 -q
+  INV-1006
+$ clerk credit issue --customer BETA --date 2026-11-06 --amount 8 --reason goods -q
+  CM-1001
+$ clerk invoice issue --customer GAMA --date 2026-11-05 --amount 10 -q
+  INV-1007
+$ clerk invoice issue --customer GAMA --date 2026-11-06 --amount 10 -q
+  INV-1008
+$ clerk invoice issue --customer DELT --date 2026-11-05 --amount 123.45 -q
+  INV-1009
+$ clerk invoice issue --customer DELT --date 2026-11-06 --amount 67.89 -q
+  INV-1010
+$ clerk invoice issue --customer DELT --date 2026-11-06 --amount 543.21 -q
+  INV-1011
+
+# At the receipt: by reference with discount and a small difference, the only fitting sum, nothing.
+$ clerk payment receive --customer ACME --amount 148 --date 2026-11-12 --reference "INV-1001, INV-1002" --auto
+  P-1001
+! P-1001: 148.00 EUR from ACME; by the numbers in the reference: INV-1001 100.00 less discount 2.00 less small difference 0.03 + INV-1002 50.03 = 148.00
+$ clerk payment receive --customer BETA --amount 90.33 --date 2026-11-12 --auto --dry-run
+  P-1002
+! P-1002: 90.33 EUR from BETA; clears the whole account: INV-1004 40.00 + INV-1005 25.00 + INV-1006 33.33 - CM-1001 8.00 = 90.33
+! dry run: nothing was kept
+$ clerk payment receive --customer GAMA --amount 10 --date 2026-11-12 --auto
+  P-1002
+! P-1002: 10.00 EUR from GAMA; only proposed, since 2 items come to it; by the amount: INV-1007 10.00 = 10.00; 10.00 EUR left unapplied
+$ clerk payment receive --amount 6 --date 2026-11-12 --reference "for INV-1008" --auto
+  P-1003
+! P-1003: 6.00 EUR from GAMA; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1008 10.00 = 10.00; 6.00 came; 6.00 EUR left unapplied
+$ clerk payment receive --customer ACME --amount 7 --date 2026-11-12 --auto
+  P-1004
+! P-1004: 7.00 EUR from ACME; no rule of autocash fits; 7.00 EUR left unapplied
+
+# Money that waits: shown first.
+$ clerk payment receive --customer BETA --amount 65 --date 2026-11-13 -q
+  P-1005
+$ clerk payment receive --customer DELT --amount 191.34 --date 2026-11-13 -q
+  P-1006
+$ clerk payment autocash
+  AutoCash, not posted
+  
+    Payment  Customer  Date        Cur  Amount  Rule        Choices  Applied  What and why
+    -------  --------  ----------  ---  ------  ----------  -------  -------  --------------------------------------------------------
+  * P-1002   GAMA      2026-11-12  EUR   10.00  exact             2           only proposed, since 2 items come to it; by the amount:…
+  * P-1003   GAMA      2026-11-12  EUR    6.00  references        1           only proposed, since the numbers in the text do not com…
+  * P-1004   ACME      2026-11-12  EUR    7.00                                no rule of autocash fits
+    P-1005   BETA      2026-11-13  EUR   65.00  subset            1    65.00  a choice of items that comes to it: INV-1004 40.00 + IN…
+    P-1006   DELT      2026-11-13  EUR  191.34  subset            1   191.34  a choice of items that comes to it: INV-1009 123.45 + I…
+                                        ------                       -------
+    Total                               279.34                        256.34
+! 2 would be applied, 2 only proposed, 1 without a rule that fits; nothing was posted: --post does it
+$ clerk payment autocash --customer DELT --explain --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why,failed
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34,references: the text names nothing that is open; exact: no single item comes to it; account: that comes to 734.55; past-due: nothing is past due; statement: what is past due on any terms does not come to it
+! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk payment autocash --date 2026-11-13 --format json
+  {"v":1,"title":"AutoCash, not posted","columns":["payment","customer","date","currency","amount","rule","choices","applied","why"],"rows":[
+  {"payment":"P-1005","customer":"BETA","date":"2026-11-13","currency":"EUR","amount":"65.00","rule":"subset","choices":1,"applied":"65.00","why":"a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00"},
+  {"payment":"P-1006","customer":"DELT","date":"2026-11-13","currency":"EUR","amount":"191.34","rule":"subset","choices":1,"applied":"191.34","why":"a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34"}
+  ],"totals":[{"amount":"256.34","applied":"256.34"}]}
+! 2 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk item list --customer BETA --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00
+  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
+  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00
+
+# Then posted as one entry, and taken back as one.
+$ clerk payment autocash --from 2026-11-13 --to 2026-11-13 --post --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why
+  P-1005,BETA,2026-11-13,EUR,65.00,subset,1,65.00,a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
+! 2 applied, 0 only proposed, 0 without a rule that fits
+$ clerk item list --customer BETA --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00
+$ clerk journal list --format csv | tail -n 1 | cut -d, -f1,3-
+  24,anna,payment autocash --from 2026-11-13 --to 2026-11-13 --post,e288438c4fe9ebddd6c7d4155a1488623466e494571b2482a193829bd4ba7bd3
+$ clerk payment autocash --undo 24
+! 4 applications of entry 24 taken back
+$ clerk item list --customer BETA --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00
+  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
+  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00
+$ clerk payment autocash --undo 24
+! arledger: nothing that entry 24 applied still stands
+= 65
+$ clerk payment autocash --undo 3
+! arledger: --undo: entry 3 is `customer add --code BETA --name 'Beta SA'`, which is no run of autocash
+= 65
+$ clerk payment autocash --undo 3 --post
+! arledger: --undo takes back a whole entry; give nothing with it
+= 2
+$ clerk payment autocash --date 2026-11-13 --from 2026-11-13
+! arledger: --date is one day; give it, or --from and --to
+= 2
+$ printf 'payment autocash\n' | clerk run --atomic -
+! arledger: standard input:1: what is only shown cannot be part of a whole; give --post
+! nothing of the file was kept
+= 2
+
+# One payment; what is used up; with a small difference.
+$ clerk payment autocash --payment P-1001 --post
+! arledger: nothing of P-1001 is left to apply
+= 65
+$ clerk payment autocash --payment P-1006 --post --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
+! 1 applied, 0 only proposed, 0 without a rule that fits
+
+# Settings: order of the steps, oldest first, what is disputed, as what the rest stays.
+$ clerk book settings --where 'name ~ autocash' --format csv
+  name,value,default,meaning
+  autocash.steps,references exact account past-due statement subset,references exact account past-due statement subset,"how money finds what it is for, and in which order"
+  autocash.oldest,0,0,"when none of these steps fits, the oldest due is paid first"
+  autocash.disputed,0,0,"autocash pays what is disputed, even when the payer does not name it"
+  autocash.remainder,unapplied,unapplied,as what the rest of the money stays: unapplied or on-account
+$ clerk book set --name autocash.steps --value "exact luck"
+! arledger: --value: "luck" is no step of autocash; the steps are: references exact account past-due statement subset
+= 65
+$ clerk book set --name autocash.remainder --value income
+! arledger: --value: autocash.remainder is unapplied or on-account, not 'income'
+= 65
+$ clerk book set --name autocash.steps --value "past-due" -q
+  autocash.steps
+$ clerk book set --name autocash.oldest --value 1 -q
+  autocash.oldest
+$ clerk book set --name autocash.remainder --value on-account -q
+  autocash.remainder
+$ clerk payment receive --customer GAMA --amount 14 --date 2026-11-12 --auto
+  P-1007
+! P-1007: 14.00 EUR from GAMA; oldest due first: INV-1007 10.00 + INV-1008 10.00 = 20.00; 14.00 came
+$ clerk dispute open --invoice INV-1011 --reason price --text "too dear" -q
+  1
+$ clerk payment receive --customer DELT --amount 800 --date 2026-11-14 --auto
+  P-1008
+! P-1008: 800.00 EUR from DELT; no rule of autocash fits; 800.00 EUR left unapplied
+$ clerk book set --name autocash.disputed --value 1 -q
+  autocash.disputed
+$ clerk payment autocash --customer DELT
+  AutoCash, not posted
+  
+  Payment  Customer  Date        Cur  Amount  Rule    Choices  Applied  What and why
+  -------  --------  ----------  ---  ------  ------  -------  -------  -------------------------------------------------------
+  P-1008   DELT      2026-11-14  EUR  800.00  oldest        1   543.21  oldest due first: INV-1011 543.21 = 543.21; 800.00 came
+! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk payment autocash --payment P-1008 --explain --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why,failed
+  P-1008,DELT,2026-11-14,EUR,800.00,oldest,1,543.21,oldest due first: INV-1011 543.21 = 543.21; 800.00 came,past-due: nothing is past due
+! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk book verify 2>&1 | sed 's/head .*/head/'
+  verified: 33 entries, 22 documents, head
