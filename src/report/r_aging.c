@@ -410,12 +410,15 @@ static enum err beside(struct aging *aging, const char **proof)
         const char *word;
     } rows[] = {{CONTROL_PREPAID, "prepayments"}, {CONTROL_UNIDENTIFIED, "unidentified receipts"}};
 
+    const char *before = "; not in it:";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t base = 0;
         TRY(control_balance(aging->book, rows[i].control, aging->options->as_of, &base));
-        if (base)
-            *proof = arena_format(&aging->arena, "%s; not in it: %s %s", *proof, rows[i].word,
-                                  base_text(aging, -base));
+        if (!base)
+            continue;
+        *proof = arena_format(&aging->arena, "%s%s %s %s", *proof, before, rows[i].word,
+                              base_text(aging, -base));
+        before = ",";
     }
     return ERR_OK;
 }

@@ -41,13 +41,29 @@ static void keys_draw(int y, const struct frame_key *keys, int count)
     }
 }
 
+/* What does not fit ends where a clause ends, if one does in the second half. */
+static void line_draw(int y, unsigned style, const char *text)
+{
+    const int room = term_columns() - 2;
+    struct arena arena = {0};
+    const char *end = text_width(text) > room ? strrchr(text, ';') : NULL;
+
+    if (end) {
+        const char *clause = arena_bytes(&arena, text, (size_t)(end - text));
+        if (text_width(clause) <= room && text_width(clause) > room / 2)
+            text = clause;
+    }
+    draw_run(y, 1, room + 1, style, text);
+    arena_done(&arena);
+}
+
 static void message_draw(const struct frame *frame, int y)
 {
     struct area area = {.y = y, .x = 1, .columns = term_columns() - 2};
 
     if (!frame->message_whole || text_width(frame->message) <= area.columns ||
         y < ROWS_ABOVE + MESSAGE_ROWS_MAX) {
-        draw_run(y, 1, term_columns() - 1, frame->message_style, frame->message);
+        line_draw(y, frame->message_style, frame->message);
         return;
     }
     area.rows = draw_filled(area, 0, frame->message_style, frame->message);

@@ -44,6 +44,10 @@ static void row_add(struct pager *pager, const char *text, enum line_style style
 
 enum err pager_line(void *self, const struct line *line)
 {
+    const struct pager *pager = self;
+
+    if (line->breaks && pager->count > 0) /* a sheet ends: on the screen a blank line parts them */
+        row_add(self, "", LINE_PLAIN, ' ');
     row_add(self, line->text, line->style, line->mark);
     return ERR_OK;
 }

@@ -177,6 +177,33 @@ static const char *twin(struct view *view)
     return arena_format(arena, "%s%s", line, travel->group);
 }
 
+/* The day must not be cut: of what the figures mean, what goes without saying is left out. */
+static void means_fit(struct view *view)
+{
+    static const char *const shorter[][2] = {{", posted", ""},
+                                             {", credits by their own date", ", credits by date"},
+                                             {", credits off the oldest", ", credits netted"},
+                                             {", whole units", ", whole"}};
+    const int room = term_columns() - 4 - text_width(view->where);
+
+    for (size_t i = 0; i < sizeof shorter / sizeof *shorter; i++) {
+        const char *at = strstr(view->means, shorter[i][0]);
+        if (text_width(view->means) <= room)
+            return;
+        if (at)
+            view->means = arena_format(
+                &view->arena, "%s%s%s",
+                arena_bytes(&view->arena, view->means, (size_t)(at - view->means)), shorter[i][1],
+                at + strlen(shorter[i][0]));
+    }
+}
+
+/* " --collector anna" in words. */
+static const char *group_words(struct view *view, const char *group)
+{
+    return *group ? arena_format(&view->arena, ", %s", group + strlen(" --")) : "";
+}
+
 static enum err load(struct view *view)
 {
     struct travel *travel = view->state;
@@ -198,13 +225,15 @@ static enum err load(struct view *view)
     view->behind = (struct sink){bar_head, bar_row, bar_foot, view};
     TRY(command_run(session, &args, &view->arena, &sink, NULL, &outcome));
     view->where =
-        arena_format(&view->arena, "Aging as of %s%s", date_iso(travel->day, day), travel->group);
+        arena_format(&view->arena, "Aging as of %s%s", date_iso(travel->day, day),
+                     group_words(view, travel->group));
     view->means = arena_format(&view->arena, "%s%s", view->table.head.subtitle,
                                travel->whole ? ", whole units" : "");
     /* the day is said at the left already */
     const char *comma = strchr(view->means, ',');
     if (strncmp(view->means, "as of ", 6) == 0 && comma)
         view->means = comma + 2;
+    means_fit(view);
     return ERR_OK;
 }
 

@@ -39,7 +39,7 @@ dump aging
 |
 |
 |   Total            18,324  900     . 9,000 1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 [
 dump monthback
@@ -91,7 +91,7 @@ dump monthforward
 |
 |
 |   Total                     . 18,204 1,020     . 1,243,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-12-31, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-12-31, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 t { 
 dump yearback
@@ -143,12 +143,12 @@ dump byinvoice
 |
 |
 |   Total                  18,324   900     . 1,243,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 b C
 dump bucket
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Aging as of … by due date, posted, credits by their own date, USD, whole units
+| Aging as of 2026-11-22          by due date, credits by date, USD, whole units
 |   Name            Current 1-30 31-60 61-90   Over 90 Unapplied     Total
 |--------------------------------------------------------------------------------
 | ▶!Acme Holdings …       .  210     .     .         .         .       210  █
@@ -169,7 +169,7 @@ dump bucket
 |
 |
 |   Total            18,324  190     . 9,000 1,234,568         . 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 C C g "coll" Enter
 dump collectors
@@ -195,12 +195,12 @@ dump collectors
 |
 |
 |   Total       18,324  900     . 9,000 1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 Enter
 dump anna
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Aging as of 2026-11-22 --collector '(no… by due date, posted, USD, whole units
+| Aging as of 2026-11-22, collector '(none)'       by due date, USD, whole units
 |   Customer Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed
 |--------------------------------------------------------------------------------
 |   Nobody owed anything on this day.
@@ -247,7 +247,7 @@ dump months
 |
 |
 |   Total            18,324        900       .     1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not …
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 B Enter
 resize 132x43

@@ -90,5 +90,5 @@ dump aging
 |
 |
 |   Total            18,324  900     . 9,000 1,234,568      -710 1,262,082
-| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not ~
+| Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
