@@ -163,6 +163,24 @@ static enum err payment_run(struct run *run, int64_t id)
     return ERR_OK;
 }
 
+/* Each payment is forgotten before the next: a run may have a hundred thousand. */
+static enum err payments_run(struct run *run)
+{
+    struct act *whole = run->act, one = *whole;
+    struct arena arena = {0};
+    enum err e = ERR_OK;
+
+    one.arena = &arena;
+    run->act = &one;
+    for (size_t i = 0; e == ERR_OK && i < run->count; i++) {
+        e = payment_run(run, run->ids[i]);
+        arena_reset(&arena);
+    }
+    run->act = whole;
+    arena_done(&arena);
+    return e;
+}
+
 static enum err undo_run(struct act *act, int64_t entry_id)
 {
     struct entry entry;
@@ -222,8 +240,7 @@ static enum err autocash_run(struct act *act)
     TRY_OUT(run_read(&run));
     if (sink)
         TRY_OUT(sink->head(sink->self, &head));
-    for (size_t i = 0; i < run.count; i++)
-        TRY_OUT(payment_run(&run, run.ids[i]));
+    TRY_OUT(payments_run(&run));
     if (sink)
         TRY_OUT(sink->foot(sink->self, NULL));
     act->says = run_says(&run);

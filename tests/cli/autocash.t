@@ -97,8 +97,8 @@ $ clerk item list --customer BETA --format csv
   customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
   BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
   BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00
-$ clerk journal list --format csv | tail -n 1 | cut -d, -f1,3-
-  24,anna,payment autocash --from 2026-11-13 --to 2026-11-13 --post,e288438c4fe9ebddd6c7d4155a1488623466e494571b2482a193829bd4ba7bd3
+$ clerk journal list --format csv | tail -n 1 | cut -d, -f1,3,4
+  24,anna,payment autocash --from 2026-11-13 --to 2026-11-13 --post
 $ clerk payment autocash --undo 24
 ! 4 applications of entry 24 taken back
 $ clerk item list --customer BETA --format csv
@@ -125,7 +125,66 @@ $ printf 'payment autocash\n' | clerk run --atomic -
 ! nothing of the file was kept
 = 2
 
-# One payment; what is used up; with a small difference.
+# Discount, small difference and credits come back too; the books agree before and after.
+$ clerk customer add --code OMEG --name "Omega SARL" -q
+  OMEG
+$ clerk invoice issue --customer OMEG --date 2026-11-10 --amount 200 --discount "3% 14" --number X-2001 -q
+  X-2001
+$ clerk invoice issue --customer OMEG --date 2026-11-10 --amount 80 --number X-2002 -q
+  X-2002
+$ clerk credit issue --customer OMEG --date 2026-11-11 --amount 30 --reason goods --number XC-2003 -q
+  XC-2003
+$ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001+X-2002-XC-2003" -q
+  P-1007
+$ clerk payment autocash --customer OMEG --post --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why
+  P-1007,OMEG,2026-11-16,EUR,243.98,references,1,,"only proposed, since the numbers in the text do not come to it; by the numbers in the reference: X-2001 200.00 = 200.00; 243.98 came"
+! 0 applied, 1 only proposed, 0 without a rule that fits
+$ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001 + X-2002 less XC-2003" -q
+  P-1008
+$ clerk payment reverse --payment P-1007 --reason keying -q
+  REV-1001
+$ clerk payment autocash --customer OMEG --post --format csv
+  payment,customer,date,currency,amount,rule,choices,applied,why
+  P-1008,OMEG,2026-11-16,EUR,243.98,references,1,243.98,by the numbers in the reference: X-2001 200.00 less discount 6.00 less small difference 0.02 + X-2002 80.00 - XC-2003 30.00 = 243.98
+! 1 applied, 0 only proposed, 0 without a rule that fits
+$ clerk application list --customer OMEG --format csv
+  journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
+  34,XC-2003,X-2002,1,2026-11-11,EUR,30.00,0.00,0.00,
+  34,P-1008,X-2001,1,2026-11-16,EUR,193.98,6.00,0.02,
+  34,P-1008,X-2002,1,2026-11-16,EUR,50.00,0.00,0.00,
+$ clerk item list --customer OMEG --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+$ clerk book verify 2>&1 | sed 's/head .*/head/'
+  verified: 34 entries, 28 documents, head
+$ clerk journal list --format csv | tail -n 1 | cut -d, -f1
+  34
+$ clerk payment autocash --undo 34
+! 3 applications of entry 34 taken back
+$ clerk item list --customer OMEG --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
+  OMEG,XC-2003,credit,1,2026-11-11,2026-11-11,EUR,-30.00,-30.00,,0.00
+  OMEG,P-1008,payment,1,2026-11-16,2026-11-16,EUR,-243.98,-243.98,,0.00
+  OMEG,X-2001,invoice,1,2026-11-10,2026-12-10,EUR,200.00,200.00,-18,0.00
+  OMEG,X-2002,invoice,1,2026-11-10,2026-12-10,EUR,80.00,80.00,-18,0.00
+$ clerk book verify 2>&1 | sed 's/head .*/head/'
+  verified: 35 entries, 30 documents, head
+
+# Another currency: no small differences; a customer's money in each pays only its own.
+$ clerk customer add --code YANK --name "Yankee Inc" --currency USD -q
+  YANK
+$ clerk rate add --currency USD --date 2026-11-01 --rate 0.9 -q
+  USD
+$ clerk invoice issue --customer YANK --date 2026-11-10 --amount 300 --number Y-3001 -q
+  Y-3001
+$ clerk payment receive --customer YANK --amount 299.99 --date 2026-11-12 --reference Y-3001 --auto
+  P-1009
+! P-1009: 299.99 USD from YANK; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: Y-3001 300.00 = 300.00; 299.99 came; 299.99 USD left unapplied
+$ clerk payment receive --customer YANK --amount 270 --currency EUR --settles "300.00 USD" --date 2026-11-12 --reference Y-3001 --auto
+  P-1010
+! P-1010: 270.00 EUR from YANK, which settles 300.00 USD; by the numbers in the reference: Y-3001 300.00 = 300.00
+
+# One payment, and one that is used up.
 $ clerk payment autocash --payment P-1001 --post
 ! arledger: nothing of P-1001 is left to apply
 = 65
@@ -154,13 +213,13 @@ $ clerk book set --name autocash.oldest --value 1 -q
 $ clerk book set --name autocash.remainder --value on-account -q
   autocash.remainder
 $ clerk payment receive --customer GAMA --amount 14 --date 2026-11-12 --auto
-  P-1007
-! P-1007: 14.00 EUR from GAMA; oldest due first: INV-1007 10.00 + INV-1008 10.00 = 20.00; 14.00 came
+  P-1011
+! P-1011: 14.00 EUR from GAMA; oldest due first: INV-1007 10.00 + INV-1008 10.00 = 20.00; 14.00 came
 $ clerk dispute open --invoice INV-1011 --reason price --text "too dear" -q
   1
 $ clerk payment receive --customer DELT --amount 800 --date 2026-11-14 --auto
-  P-1008
-! P-1008: 800.00 EUR from DELT; no rule of autocash fits; 800.00 EUR left unapplied
+  P-1012
+! P-1012: 800.00 EUR from DELT; no rule of autocash fits; 800.00 EUR left unapplied
 $ clerk book set --name autocash.disputed --value 1 -q
   autocash.disputed
 $ clerk payment autocash --customer DELT
@@ -168,11 +227,11 @@ $ clerk payment autocash --customer DELT
   
   Payment  Customer  Date        Cur  Amount  Rule    Choices  Applied  What and why
   -------  --------  ----------  ---  ------  ------  -------  -------  -------------------------------------------------------
-  P-1008   DELT      2026-11-14  EUR  800.00  oldest        1   543.21  oldest due first: INV-1011 543.21 = 543.21; 800.00 came
+  P-1012   DELT      2026-11-14  EUR  800.00  oldest        1   543.21  oldest due first: INV-1011 543.21 = 543.21; 800.00 came
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
-$ clerk payment autocash --payment P-1008 --explain --format csv
+$ clerk payment autocash --payment P-1012 --explain --format csv
   payment,customer,date,currency,amount,rule,choices,applied,why,failed
-  P-1008,DELT,2026-11-14,EUR,800.00,oldest,1,543.21,oldest due first: INV-1011 543.21 = 543.21; 800.00 came,past-due: nothing is past due
+  P-1012,DELT,2026-11-14,EUR,800.00,oldest,1,543.21,oldest due first: INV-1011 543.21 = 543.21; 800.00 came,past-due: nothing is past due
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
-  verified: 33 entries, 22 documents, head
+  verified: 48 entries, 37 documents, head
