@@ -130,6 +130,8 @@ const struct key_row keys_all[] = {
     {"payments", "F6",        "payment receive ...",                            "New",     0},
     {"disputes", "o",         "open or all",                                    "Open/all", 40},
     {"disputes", "r",         "dispute resolve --dispute {id} ...",             "Resolve", 45},
+    {"deposits", "+",         "deposit make ...",                               "New",   45},
+    {"undeposited", "+",      "deposit make --all ...",                         "New",   45},
     {"terms",    "+",         "terms add ...",                                  "New",   45},
     {"taxes",    "+",         "tax add ...",                                    "New",   45},
     {"accounts", "+",         "account add ...",                                "New",   45},

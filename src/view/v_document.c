@@ -50,6 +50,7 @@ static const char *show_line(struct view *view, const struct document *doc)
     case DOCUMENT_CHARGE: return arena_format(arena, "invoice show %s", name);
     case DOCUMENT_CREDIT: return arena_format(arena, "credit show %s", name);
     case DOCUMENT_PAYMENT: return arena_format(arena, "payment show %s", name);
+    case DOCUMENT_DEPOSIT: return arena_format(arena, "deposit show %s", name);
     default: return NULL;
     }
 }

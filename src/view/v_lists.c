@@ -80,6 +80,26 @@ const struct view_class view_items = {
     .empty = "No open items.",
 };
 
+const struct view_class view_deposits = {
+    .name = "deposits",
+    .title = "Deposits",
+    .help = "what went to the bank in one sum, and its slips",
+    .kind = VIEW_LIST,
+    .runs = "deposit list",
+    .opens = "go document {number}",
+    .empty = "No deposits yet; + makes one.",
+};
+
+const struct view_class view_undeposited = {
+    .name = "undeposited",
+    .title = "Receipts not deposited",
+    .help = "cash and cheques that wait for the bank",
+    .kind = VIEW_LIST,
+    .runs = "deposit pending",
+    .opens = "go document {number}",
+    .empty = "No cash and no cheques wait.",
+};
+
 const struct view_class view_terms = {
     .name = "terms",
     .title = "Payment terms",

@@ -14,6 +14,8 @@
     X(payments)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
+    X(deposits)                                                                                    \
+    X(undeposited)                                                                                 \
     X(document)                                                                                    \
     X(journal)                                                                                     \
     X(entry)                                                                                       \
