@@ -33,8 +33,8 @@ enum err application_room(struct tx *tx, const struct item *item, int64_t amount
 /* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents
  * that it made (R2). CONFLICT when it is reversed already or the date is before the act. */
 enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, const char *reason);
-/* Reverses all acts of one journal entry that still stand, newest first, each on its own day; counts
- * them. */
+/* Reverses all acts of one journal entry that still stand, newest first, each on its own day;
+ * counts them. */
 enum err application_unapply_entry(struct tx *tx, int64_t entry_id, const char *reason, int *acts);
 
 struct application {

@@ -11,8 +11,8 @@
 #include "cli/usage.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -171,7 +171,8 @@ static int one_say(struct cli *cli, const struct outcome *out)
         terminal_tell(cli, "this is the stored result: the operation id was used before");
     else if (session->dry_run && (cli->command->flags & (COMMAND_WRITES | COMMAND_NO_BOOK)))
         terminal_tell(cli, "dry run: nothing was kept");
-    if (fflush(stdout) != 0 || ferror(stdout)) /* it is posted all the same: who repeats it would post it twice */
+    /* it is posted all the same: who repeats it would post it twice */
+    if (fflush(stdout) != 0 || ferror(stdout))
         return cli_fail(cli, fail(session->note, ERR_IO,
                                   "%s: it was done, but standard output could not be written",
                                   ref ? ref : "the answer"));

@@ -15,8 +15,8 @@ static const char *amount_text(struct page *page, int64_t minor, struct currency
     const struct notation grouped = {.decimal = '.', .group = ','};
     char text[MONEY_TEXT];
 
-    return arena_format(&page->arena, "%s %s", money_show(money_of(minor, currency), &grouped, text),
-                        currency.code);
+    return arena_format(&page->arena, "%s %s",
+                        money_show(money_of(minor, currency), &grouped, text), currency.code);
 }
 
 /* The same, as wide as the widest of its column: the points stand below each other. */
@@ -154,8 +154,7 @@ static enum err add_totals(struct book *book, const struct document *paper, stru
     TRY(document_taxes(book, paper->id, &page->arena, &taxes, &count));
     for (int i = 0; i < count; i++)
         tax_sum += taxes[i].tax;
-    const int net = text_width(
-        amount_text(page, paper->total.minor - tax_sum, paper->currency));
+    const int net = text_width(amount_text(page, paper->total.minor - tax_sum, paper->currency));
     const int total = text_width(amount_text(page, paper->total.minor, paper->currency));
     const int cells = net > total ? net : total;
     page_space(page);

@@ -100,8 +100,8 @@ static void posted_say(struct view *view, const struct outcome *outcome)
 
     if (outcome->stored)
         return;
-    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s, %s%s",
-             posted_what(pay, &view->desk->arena), money_show(pay->amount, &view->desk->session->notation, amount),
+    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s, %s%s", posted_what(pay, &view->desk->arena),
+             money_show(pay->amount, &view->desk->session->notation, amount),
              form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "",
              term_is_on() ? "; F8 takes it back" : "");
 }
@@ -278,9 +278,9 @@ static unsigned word_propose(struct view *view)
     paydesk_propose(&sitting->desk);
     sitting->left_said = false;
     if (sitting->desk.lines.way == PAY_NONE)
-        desk_say(view->desk, STYLE_NORMAL, sitting->desk.lines.count
-                                               ? "Nothing is marked: all of it would stay unapplied."
-                                               : "Nothing is open that it could pay.");
+        desk_say(view->desk, STYLE_NORMAL,
+                 sitting->desk.lines.count ? "Nothing is marked: all of it would stay unapplied."
+                                           : "Nothing is open that it could pay.");
     else
         desk_say(view->desk, STYLE_NORMAL, "Proposed: %s.", paydesk_words(&sitting->desk));
     return REACT_USED | REACT_REDRAW;

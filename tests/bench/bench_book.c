@@ -103,8 +103,8 @@ static void bench_import(struct bench *bench)
 
 /* ---- aging ---------------------------------------------------------------------------------- */
 
-/* The figures alone, as SPEED.md counts them: customer, due day and open amount from the store, summed
- * into buckets of each customer. The report besides reads names, puts them in order and proves itself. */
+/* The figures alone: customer, due day and open amount from the store, summed into buckets of each
+ * customer. The report besides reads names, puts them in order and proves itself. */
 struct aged {
     int64_t *buckets; /* of each customer, BUCKETS_MAX apart */
     size_t customers;
