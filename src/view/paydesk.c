@@ -167,7 +167,7 @@ static void spread_again(struct paydesk *desk)
         paylines_spread(&desk->lines, desk->amount.minor);
     else if (desk->lines.way == PAY_OLDEST || desk->lines.way == PAY_REFERENCES)
         propose(desk, desk->lines.way);
-    else
+    else if (desk->lines.way != PAY_CHOICE || !propose(desk, PAY_CHOICE))
         propose_first(desk);
     lines_show(desk);
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "rules/allocate.h"
+#include "rules/autocash.h"
 #include "rules/reference.h"
 
 #include <string.h>
@@ -170,6 +171,42 @@ static bool by_reference(struct paylines *lines, const char *reference)
     return any;
 }
 
+/* The only choice of several papers that comes to the sum (RULES.md R3 step 6). The clerk looks at
+ * it, so it may be an accident; credits are shown here and not paid, so they take no part. */
+static bool by_choice(struct paylines *lines, int64_t amount)
+{
+    struct arena arena = {0};
+    const struct autocash_options options = {
+        .steps = {AUTOCASH_SUBSET}, .step_count = 1, .work = AUTOCASH_WORK};
+    struct autocash_item *items = arena_new(&arena, (size_t)(lines->count + 1) * sizeof *items);
+    struct autocash_case given = {.items = items, .amount = amount};
+    struct autocash_proposal found;
+    bool any = false;
+
+    unmark(lines);
+    for (int i = 0; i < lines->count; i++) {
+        const struct payline *line = &lines->lines[i];
+        if (line->open > 0)
+            items[given.item_count++] = (struct autocash_item){
+                .id = i,
+                .open = line->open,
+                .discount = line->offered < line->open ? line->offered : 0,
+                .due = line->due,
+                .doc_date = line->issued,
+                .number = line->number};
+    }
+    if (amount > 0 && autocash_find(&given, &options, &arena, &found) == ERR_OK &&
+        found.answers == 1 && found.part_count > 1) /* one alone is found as exact */
+        for (int i = 0; i < found.part_count; i++) {
+            struct payline *line = &lines->lines[found.parts[i].debit_id];
+            any = line->marked = true;
+            line->pays = found.parts[i].amount;
+            line->discount = found.parts[i].discount;
+        }
+    arena_done(&arena);
+    return any;
+}
+
 static bool by_age(struct paylines *lines, int64_t amount)
 {
     struct arena arena = {0};
@@ -213,6 +250,10 @@ bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
         lines->words = "by the numbers in the reference";
         found = by_reference(lines, reference);
         break;
+    case PAY_CHOICE:
+        lines->words = "the only choice of papers that comes to it";
+        found = by_choice(lines, amount);
+        break;
     case PAY_OLDEST:
         lines->words = "oldest first";
         found = by_age(lines, amount);
@@ -226,7 +267,7 @@ bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
         return way == PAY_NONE;
     }
     lines->way = way;
-    if (way != PAY_OLDEST) /* which hands out by its own order */
+    if (way != PAY_OLDEST && way != PAY_CHOICE) /* which hand out by themselves */
         paylines_spread(lines, amount);
     return true;
 }

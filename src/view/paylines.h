@@ -25,7 +25,7 @@ struct payline {
     int64_t pays, discount;
 };
 
-enum payway { PAY_NAMED, PAY_EXACT, PAY_REFERENCES, PAY_OLDEST, PAY_NONE, PAY_BY_HAND };
+enum payway { PAY_NAMED, PAY_EXACT, PAY_REFERENCES, PAY_CHOICE, PAY_OLDEST, PAY_NONE, PAY_BY_HAND };
 
 struct paylines {
     struct payline *lines;

@@ -370,7 +370,8 @@ static unsigned word_post(struct view *view)
 static const struct view_word payment_words[] = {
     {"post", "posts the payment, from any field", word_post},
     {"mark", "in the lines: this one is paid, or not", word_mark},
-    {"propose", "the next way to hand out the payment: exact, references, oldest first, none",
+    {"propose",
+     "the next way to hand out the payment: exact, references, only choice, oldest first, none",
      word_propose},
     {"same", "the same as in the payment before; again: the number after it", word_same},
     {"take back", "reverses the payment that was posted last", word_take_back},

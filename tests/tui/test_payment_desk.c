@@ -195,6 +195,21 @@ static void proposals_in_turn(void **state)
     desk_left(&firm);
 }
 
+/* 900.00 and the first instalment of 30.00: no other papers come to 930.00. */
+static void the_only_choice_of_papers(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"acme\" Enter \"930\" Enter");
+    firm_keys(&firm, "F6");
+    says(&firm, "the only choice of papers that comes to it");
+    firm_keys(&firm, "F10");
+    assert_int_equal(firm_open_of(&firm, "10461"), 0);
+    assert_int_equal(firm_open_of(&firm, "10530"), 7000);
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000);
+    desk_left(&firm);
+}
+
 static void instalments_are_lines(void **state)
 {
     struct firm firm;
@@ -351,6 +366,7 @@ int main(void)
         cmocka_unit_test(marks_and_parts),
         cmocka_unit_test(a_discount_closes_the_invoice),
         cmocka_unit_test(proposals_in_turn),
+        cmocka_unit_test(the_only_choice_of_papers),
         cmocka_unit_test(instalments_are_lines),
         cmocka_unit_test(same_again_and_counted_up),
         cmocka_unit_test(what_was_typed_survives_leaving),
