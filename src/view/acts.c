@@ -107,6 +107,8 @@ enum err acts_collect(struct desk *desk, struct acts *out)
     for (size_t i = 0; commands_all[i]; i++) {
         const struct command *command = commands_all[i];
         const struct arg *first = command->args;
+        if (strcmp(command->noun, "invoice") == 0 && strcmp(thing.kind, "invoice") != 0)
+            continue; /* a debit memo has commands of its own */
         if (!(command->flags & COMMAND_WRITES) || (command->flags & COMMAND_HIDDEN) || !first ||
             !first->name || !command->verb || !arg_takes(first, thing.kind))
             continue;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ledger/customer.h"
+#include "ledger/document.h"
 #include "view/draft.h"
 #include "view/payer.h"
 #include "view/pick.h"
@@ -233,6 +234,25 @@ unsigned commandform_run(struct view *view)
 
 /* ---- keys ---- */
 
+/* Whose papers are meant: the customer's that is named, or whose paper is named beside. */
+static const char *whose(struct view *view)
+{
+    struct commandform *state = view->state;
+    struct form *form = &view->form;
+    const int customer = form_find(form, "customer");
+    struct document document;
+
+    if (customer >= 0 && !text_is_blank(form_text(form, customer)))
+        return form_text(form, customer);
+    for (int i = 0; i < form->count; i++)
+        if (i != form->at && state->of[i] && state->of[i]->kind == ARG_DOCUMENT &&
+            !text_is_blank(form_text(form, i)) &&
+            document_find(view->desk->book, form_text(form, i), 0, &view->desk->arena,
+                          &document) == ERR_OK)
+            return document.customer;
+    return NULL;
+}
+
 unsigned commandform_pick(struct view *view)
 {
     struct commandform *state = view->state;
@@ -240,7 +260,6 @@ unsigned commandform_pick(struct view *view)
     struct form_field *field = &form->fields[form->at];
     struct grid *grid = field->grid;
     const struct arg *arg = state->of[form->at];
-    const int customer = form_find(form, "customer");
     enum arg_kind kind = arg->kind;
 
     if (grid)
@@ -250,7 +269,7 @@ unsigned commandform_pick(struct view *view)
     const char *code =
         pick_code(view->desk, &state->finder, kind,
                   grid ? grid_text(grid, grid->row, grid->column) : form_text(form, form->at),
-                  customer >= 0 ? form_text(form, customer) : NULL);
+                  whose(view), strcmp(arg->name, "to") == 0);
     if (!code)
         return REACT_USED | REACT_REDRAW;
     if (grid) {

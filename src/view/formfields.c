@@ -26,8 +26,8 @@ static const char *label_of(const char *name, struct arena *arena)
     char *label = arena_text(arena, name);
 
     label[0] = (char)toupper((unsigned char)label[0]);
-    if (strlen(name) == 2) /* PO */
-        label[1] = (char)toupper((unsigned char)label[1]);
+    if (strcmp(name, "po") == 0)
+        label[1] = 'O';
     for (char *p = label; *p; p++)
         if (*p == '-')
             *p = ' ';
@@ -228,13 +228,21 @@ void commandform_fill(struct commandform *state, const struct args *known)
     }
     if (draft_take(view->desk, view->about, form))
         desk_say(view->desk, STYLE_NORMAL, "This is what was typed before and not done.");
-    int first = -1;
+    int first = -1, needed = -1;
+    bool any_known = false;
     for (int i = 0; i < form->count; i++) {
+        any_known = any_known || state->known[i];
         if (form->fields[i].grid == NULL && *form_text(form, i) && form->owner.check)
             form->owner.check(form->owner.self, form, i, &note); /* for its hint */
         if (first < 0 && !state->known[i] && !(form->fields[i].flags & (FORM_STICKY | FORM_FIXED)))
             first = i;
+        if (needed < 0 && !state->known[i] && (form->fields[i].flags & FORM_REQUIRED) &&
+            form->fields[i].grid == NULL && !*form_text(form, i))
+            needed = i;
     }
+    /* who opened it for a paper is asked at once for what cannot be left out */
+    if (needed >= 0 && any_known)
+        first = needed;
     form_focus(form, first >= 0 ? first : 0);
 }
 

@@ -95,7 +95,7 @@ static void currencies_gather(struct picking *picking)
 }
 
 /* Papers with something open: of one customer, since all of them are too many to choose from. */
-static void documents_gather(struct picking *picking, const char *customer)
+static void documents_gather(struct picking *picking, const char *customer, bool owed)
 {
     struct desk *desk = picking->desk;
     struct item *items = NULL;
@@ -107,12 +107,15 @@ static void documents_gather(struct picking *picking, const char *customer)
         return;
     picking->failed = items_open(desk->book, id, &desk->arena, &items, &count);
     room_for(picking, (size_t)count);
-    for (int i = 0; i < count && picking->failed == ERR_OK; i++)
+    for (int i = 0; i < count && picking->failed == ERR_OK; i++) {
+        if (owed && items[i].open <= 0)
+            continue;
         picking->choices[picking->count++] = (struct choice){
             .code = items[i].number,
             .text = document_kind_word(items[i].kind),
             .hint = arena_text(&desk->arena, money_show(money_of(items[i].open, items[i].currency),
                                                         &desk->session->notation, figure))};
+    }
 }
 
 static const char *kind_title(enum arg_kind kind)
@@ -134,7 +137,7 @@ bool pick_has(enum arg_kind kind)
 }
 
 const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind kind,
-                      const char *typed, const char *customer)
+                      const char *typed, const char *customer, bool owed)
 {
     struct picking picking = {.desk = desk};
     struct choice chosen;
@@ -145,7 +148,7 @@ const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind ki
     case ARG_TAX: taxes_gather(&picking); break;
     case ARG_ACCOUNT: accounts_gather(&picking); break;
     case ARG_CURRENCY: currencies_gather(&picking); break;
-    case ARG_DOCUMENT: documents_gather(&picking, customer); break;
+    case ARG_DOCUMENT: documents_gather(&picking, customer, owed); break;
     default: return NULL;
     }
     if (picking.failed != ERR_OK) {
@@ -213,7 +216,7 @@ static enum err document_words(struct desk *desk, const char *number, const char
 
     TRY(document_find(desk->book, number, 0, &desk->arena, &document));
     *words = arena_format(&desk->arena, "%s of %s over %s", document_kind_word(document.kind),
-                          document.customer,
+                          *document.customer ? document.customer : "somebody unidentified",
                           money_show(document.total, &desk->session->notation, figure));
     return ERR_OK;
 }

@@ -9,10 +9,11 @@
 
 /* Is there a list for this kind? */
 bool pick_has(enum arg_kind kind);
-/* Lets the user choose; `typed` narrows customers, `customer` (its code, NULL = any) documents.
- * NULL = left, or nothing to choose from, which is said. */
+/* Lets the user choose; `typed` narrows customers, `customer` (its code, NULL = not known yet)
+ * documents, `owed` those that can be paid. NULL = left, or nothing to choose from, which is said.
+ */
 const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind kind,
-                      const char *typed, const char *customer);
+                      const char *typed, const char *customer, bool owed);
 /* What the code stands for: a name, a percentage. ERR_OK with NULL for kinds that say nothing;
  * ERR_MISSING with words that name the list. */
 enum err code_words(struct desk *desk, enum arg_kind kind, const char *code, const char **words,

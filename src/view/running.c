@@ -88,7 +88,7 @@ static void outcome_say(struct desk *desk, const struct command *command,
     const char *says = outcome->says && *outcome->says ? outcome->says : NULL;
 
     /* the sentence names it already */
-    if (ref && says && strncmp(ref, says, strlen(ref)) == 0)
+    if (ref && says && strstr(says, ref))
         ref = NULL;
     if (outcome->stored)
         desk_say(desk, STYLE_NORMAL, "Done before: %s", ref ? ref : says ? says : "");

@@ -16,6 +16,7 @@
 
 #define SUMS 4 /* currencies that line 2 keeps apart */
 #define DRAFT "payment receive"
+#define TAKES_BACK "; F8 takes it back" /* said where there is room */
 
 /* Everything of this sitting. */
 struct sitting {
@@ -100,10 +101,13 @@ static void posted_say(struct view *view, const struct outcome *outcome)
 
     if (outcome->stored)
         return;
-    desk_say(view->desk, STYLE_GOOD, "Posted: %s %s %s, %s%s", posted_what(pay, &view->desk->arena),
-             money_show(pay->amount, &view->desk->session->notation, amount),
-             form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "",
-             term_is_on() ? "; F8 takes it back" : "");
+    const char *words = arena_format(
+        &view->desk->arena, "Posted: %s %s %s, %s", posted_what(pay, &view->desk->arena),
+        money_show(pay->amount, &view->desk->session->notation, amount),
+        form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
+    const int cells = text_width(words) + text_width(TAKES_BACK);
+    desk_say(view->desk, STYLE_GOOD, "%s%s", words,
+             term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");
 }
 
 /* Where the command's words belong: "--reference: ..." is that field's. */
@@ -194,7 +198,7 @@ static unsigned who_pick(struct view *view)
 {
     struct sitting *sitting = view->state;
     const char *code = pick_code(view->desk, &sitting->desk.finder, ARG_CUSTOMER,
-                                 form_text(&view->form, PAY_WHO), NULL);
+                                 form_text(&view->form, PAY_WHO), NULL, false);
 
     if (!code)
         return REACT_USED | REACT_REDRAW;

@@ -116,8 +116,8 @@ dump takenback
 |
 |
 |
-| REV-1001: P-1003 over 100.00 USD does not count from 2026-11-22 on (keying),
-| by REV-1001; open again: 100.00 of INV-1006
+| P-1003 over 100.00 USD does not count from 2026-11-22 on (keying), by
+| REV-1001; open again: 100.00 of INV-1006
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
 : "payment recieve" Enter
 dump slip
@@ -168,8 +168,8 @@ dump voided
 |
 |
 |
-| VD-1001: INV-1006 of COBALT over 120.00 USD is void from 2026-11-22 on, by
-| VD-1001
+|
+| INV-1006 of COBALT over 120.00 USD is void from 2026-11-22 on, by VD-1001
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
 2 x C-u "list.csv" Enter
 dump saved

@@ -2,18 +2,20 @@
 $ book new --company "Northwind Lights" --currency USD --sandbox
 $ customer add --code ACME --name "Acme Holdings Ltd"
 $ invoice issue --customer ACME --date 2026-09-20 --amount 4310
+$ credit issue --customer ACME --date 2026-10-01 --amount 20 --reason damaged
 $ payment receive --amount 77.5 --payer nobody --date 2026-11-18
 @ 80x24
 : "c hold" Enter
 dump customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Acme Holdings Ltd   ACME                                  balance 4,310.00 USD
+| Acme Holdings Ltd   ACME                                  balance 4,290.00 USD
 |
 | ! overdue 4,310.00, oldest 33 days   NET30   no limit
 | [Open items]  Activity   Applications   Disputes   Contacts
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
-| ▶!INV-1001 invoice    1 2026-09-20 2026-10-20 USD 4,310.00 4,310.00   33
+| ▶ CM-1001  credit     1 2026-10-01 2026-10-01 USD   -20.00   -20.00
+|  !INV-1001 invoice    1 2026-09-20 2026-10-20 USD 4,310.00 4,310.00   33
 |
 |
 |
@@ -26,10 +28,9 @@ dump customer
 |
 |
 |
-|
-|            Total                                  4,310.00 4,310.00
+|            Total                                  4,290.00 4,290.00
 | never paid yet
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
 Esc : "inv 1001" Enter Enter
 dump invoice
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -87,7 +88,7 @@ dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Start                                                               all in USD
 |--------------------------------------------------------------------------------
-| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Owed to us              4,290.00    gross 4,310.00 less unapplied 20.00
 | Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
 | Disputed                    0.00    0 cases
 |
@@ -100,7 +101,7 @@ dump unknown
 | Today
 | ▶ ! 1 customer is overdue                                  4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
-|
+|     1 credit unapplied for more than 2 days                   20.00
 |
 |
 |
@@ -113,7 +114,7 @@ dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Start                                                               all in USD
 |--------------------------------------------------------------------------------
-| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Owed to us              4,290.00    gross 4,310.00 less unapplied 20.00
 | Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
 | Disputed                    0.00    0 cases
 |
@@ -126,7 +127,7 @@ dump refused
 | Today
 | ▶ ! 1 customer is overdue                                  4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
-|
+|     1 credit unapplied for more than 2 days                   20.00
 |
 |
 |
@@ -139,7 +140,7 @@ dump long
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Start                                                               all in USD
 |--------------------------------------------------------------------------------
-| Owed to us              4,310.00    gross 4,310.00 less unapplied 0.00
+| Owed to us              4,290.00    gross 4,310.00 less unapplied 20.00
 | Overdue     !           4,310.00    100.0 % of gross   due this week 0.00
 | Disputed                    0.00    0 cases
 |
@@ -152,7 +153,7 @@ dump long
 | Today
 | ▶ ! 1 customer is overdue                                  4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
-|
+|     1 credit unapplied for more than 2 days                   20.00
 |
 |
 |
@@ -160,3 +161,81 @@ dump long
 | last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
 | or last of the month, +7, -3, eom, eom+10
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
+Esc Esc : "crm" Enter a Enter F4
+dump papers-of-that-customer
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| credit apply                        set a credit memo off against what is owed
+| Open papers  _________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ INV-1001  invoice                                                   4,310.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Enter F10
+dump applied
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Credit memos                                    what is open, the newest first
+|   Number  Customer  Kind  Date  Due  Cur  Total  Open  Status  Reference
+|--------------------------------------------------------------------------------
+|   No open credit memos; o shows the applied ones too.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| CM-1001 to INV-1001 20.00 on 2026-10-01
+| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+Esc : "inv 1001" Enter Enter "void" Enter
+dump why-at-once
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| invoice void                          take an invoice back by a dated reversal
+| Invoice  INV-1001__________  invoice of ACME over 4,310.00
+| Date     ____________
+| Reason   ____________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| why
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
