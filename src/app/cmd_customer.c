@@ -52,11 +52,12 @@ static const struct arg set_args[] = {
      .kind = ARG_CUSTOMER,
      .flags = ARG_REQUIRED | ARG_BARE,
      .help = "the customer to change"},
-    {.name = "rename", .kind = ARG_CODE, .help = "a new code"},
     {.name = "name", .kind = ARG_TEXT, .help = "a new name"},
     {.name = "terms", .kind = ARG_TERMS, .help = "`none`: the book's"},
     {.name = "limit", .kind = ARG_TEXT, .help = "the credit limit; `none` removes it"},
     CUSTOMER_ARGS,
+    /* last: on a form nobody should begin with it */
+    {.name = "rename", .kind = ARG_CODE, .help = "a new code"},
     {0},
 };
 

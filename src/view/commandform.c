@@ -202,11 +202,27 @@ static bool answers(const struct command *command)
     return (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) && !(command->flags & COMMAND_WRITES);
 }
 
+/* The cursor goes to what was made, where the list below shows it. */
+static void row_follow(struct view *view, const char *ref)
+{
+    if (!ref || !*ref || view->class->kind != VIEW_LIST || view->has_page || view->source.count)
+        return;
+    for (size_t i = 0; i < view->table.count; i++) {
+        const struct row *row = &view->table.rows[i];
+        if (row->kind == ROW_DATA && row->id &&
+            strcmp(cell_plain(&row->cells[0], &view->desk->arena), ref) == 0) {
+            listbox_to_id(&view->box, row->id);
+            return;
+        }
+    }
+}
+
 unsigned commandform_run(struct view *view)
 {
     struct commandform *state = view->state;
     struct desk *desk = view->desk;
     struct session *session = desk->session;
+    struct outcome outcome = {0};
     struct args args;
     enum err e = commandform_args(state, false, &desk->arena, &args, session->note);
 
@@ -218,7 +234,7 @@ unsigned commandform_run(struct view *view)
         return REACT_USED | REACT_REDRAW;
     } else {
         session->op_id = state->op_id;
-        e = desk_command(desk, &args, NULL);
+        e = desk_command(desk, &args, &outcome);
         session->op_id = NULL;
     }
     if (e != ERR_OK) {
@@ -227,8 +243,10 @@ unsigned commandform_run(struct view *view)
     }
     sticky_keep(state);
     draft_forget(desk, view->about);
-    if (view->below)
+    if (view->below) {
         view_load(view->below); /* it shows what was done */
+        row_follow(view->below, outcome.ref);
+    }
     return REACT_USED | REACT_CLOSE;
 }
 

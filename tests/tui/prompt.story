@@ -239,3 +239,29 @@ dump why-at-once
 | why
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Esc Esc Esc : "invoices" Enter + "acme" Enter Enter "Lamp" Enter "1" Enter "10" F10
+dump the-new-one-is-under-the-cursor
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Invoices                                        what is open, the newest first
+|   Number    Customer  Date        Due         Cur     Total      Open  Status
+|--------------------------------------------------------------------------------
+| ▶ INV-1002  ACME      2026-11-22  2026-12-22  USD     10.00     10.00  open
+|  !INV-1001  ACME      2026-09-20  2026-10-20  USD  4,310.00  4,290.00  overdue
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                                    4,320.00  4,300.00
+| INV-1002 of ACME: 10.00 USD, due 2026-12-22
+| Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help
