@@ -80,6 +80,18 @@ static const char *show_decimal(const char *plain, const struct notation *notati
     return shown;
 }
 
+/* To the second: what lies below it orders entries, and nobody reads it. */
+static const char *show_moment(int64_t moment, struct arena *arena)
+{
+    char text[MOMENT_TEXT];
+    const char *point;
+
+    moment_iso(moment, text);
+    point = strchr(text, '.');
+    return point ? arena_format(arena, "%sZ", arena_bytes(arena, text, (size_t)(point - text)))
+                 : arena_text(arena, text);
+}
+
 const char *cell_show(const struct cell *cell, const struct notation *notation, struct arena *arena)
 {
     char text[MONEY_TEXT];
@@ -96,6 +108,7 @@ const char *cell_show(const struct cell *cell, const struct notation *notation, 
     case CELL_PERCENT:
     case CELL_QUANTITY: return show_decimal(cell_plain(cell, arena), notation, arena);
     case CELL_FLAG: return cell->number ? "x" : "";
+    case CELL_MOMENT: return show_moment(cell->number, arena);
     default: return cell_plain(cell, arena);
     }
 }

@@ -147,9 +147,9 @@ const struct view_class view_settings = {
 const struct view_class view_journal = {
     .name = "journal",
     .title = "Journal",
-    .help = "everything that was done, the newest last",
+    .help = "everything that was done, the newest first",
     .kind = VIEW_LIST,
-    .runs = "journal list",
+    .runs = "journal list --sort=-id",
     .opens = "go entry {id}",
     .empty = "The journal is empty.",
 };

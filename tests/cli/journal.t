@@ -22,11 +22,11 @@ $ clerk -q customer add --code BOLT --name "Bolt"
 $ clerk journal list
   Journal
   
-  Entry  Moment                       Who   Command
-  -----  ---------------------------  ----  ---------------------------------------------------
-      1  2026-11-22T12:00:00.000000Z  anna  book new --company "Harbour & Finch" --currency EUR
-      2  2026-11-22T12:00:00.000000Z  anna  customer add --code ACME --name 'Acme Ltd'
-      3  2026-11-22T12:00:00.000000Z  anna  customer add --code BOLT --name Bolt
+  Entry  Moment                Who   Command
+  -----  --------------------  ----  ---------------------------------------------------
+      1  2026-11-22T12:00:00Z  anna  book new --company "Harbour & Finch" --currency EUR
+      2  2026-11-22T12:00:00Z  anna  customer add --code ACME --name 'Acme Ltd'
+      3  2026-11-22T12:00:00Z  anna  customer add --code BOLT --name Bolt
 $ clerk journal list --limit 1 --format csv | sed 's/[0-9a-f]\{64\}/HASH/'
   id,moment,actor,command,hash
   3,2026-11-22T12:00:00.000000Z,anna,customer add --code BOLT --name Bolt,HASH
