@@ -65,7 +65,7 @@ $ clerk invoice list --as-of 2026-12-31 --open --format csv
 
 # What is wrong is named, with the row and the column.
 $ clerk invoice issue --customer ACME
-! arledger: there is nothing on the paper; give --line or --amount
+! arledger: there is nothing on the paper; it needs a line (--line) or an --amount
 = 2
 $ clerk invoice issue --customer NOBODY --amount 1
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
