@@ -100,7 +100,8 @@ static enum err lines_read(struct act *act, struct paper *paper)
     if (given == (count > 0))
         return fail(act->note, ERR_USAGE,
                     given ? "--amount stands for one line; give it or --line, not both"
-                          : "there is nothing on the paper; it needs a line (--line) or an --amount");
+                          : "there is nothing on the paper; it needs a line (--line) or "
+                            "an --amount");
     paper->lines = lines;
     paper->line_count = given ? 1 : count;
     if (!given) {
