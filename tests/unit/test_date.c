@@ -181,6 +181,10 @@ static void test_days_as_typed(void **state)
         {"eomx", DATE_YMD, NULL},
         {"eom+", DATE_YMD, NULL},
         {"1.2.3.4", DATE_DMY, NULL},
+        {"31/12/25", DATE_YMD, NULL}, /* not 2031 */
+        {"31.12.25", DATE_YMD, NULL},
+        {"31/12/25", DATE_DMY, "2025-12-31"},
+        {"25-12-31", DATE_YMD, "2025-12-31"},
         {"-", DATE_YMD, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
