@@ -265,7 +265,7 @@ static enum err digits_date(const char *text, const struct date_habit *habit, st
         rest++; /* "22.11." */
     if (*rest)
         return not_date(text, habit, note);
-    /* 31/12/25 where years stand in front would be 2031: who writes strokes or points means another */
+    /* 31/12/25 with years in front would be 2031: who writes strokes means another */
     const bool marks = strpbrk(text, "/.") != NULL;
     if (parts.count == 3 && habit->order == DATE_YMD && parts.digits[0] <= 2 && marks)
         return fail(note, ERR_INPUT,
