@@ -2,6 +2,7 @@
 
 #include "app/words.h"
 #include "ledger/book.h"
+#include "ledger/deposit.h"
 #include "ledger/document.h"
 #include "ledger/item.h"
 
@@ -340,6 +341,39 @@ static enum err day_month_end(struct sample *s)
     return ERR_OK;
 }
 
+/* The currencies of which cash or cheques wait for the bank. */
+struct waiting {
+    struct currency currencies[8];
+    int count;
+};
+
+static enum err each_waiting(void *self, const struct deposit_receipt *receipt)
+{
+    struct waiting *waiting = self;
+
+    for (int i = 0; i < waiting->count; i++)
+        if (currency_is(waiting->currencies[i], receipt->amount.currency))
+            return ERR_OK;
+    if (waiting->count < 8)
+        waiting->currencies[waiting->count++] = receipt->amount.currency;
+    return ERR_OK;
+}
+
+/* On Fridays somebody goes to the bank; what came in the last days still waits. */
+static enum err day_deposit(struct sample *s)
+{
+    struct waiting waiting = {.count = 0};
+
+    if (date_weekday(date_add(s->first, s->day)) != 4 || s->day > SAMPLE_DAYS - 10)
+        return ERR_OK;
+    TRY(deposit_pending(s->session->book, date_add(s->first, s->day), METHODS_UNDEPOSITED, NULL,
+                        each_waiting, &waiting));
+    for (int i = 0; i < waiting.count; i++)
+        TRY(sample_order(s, "deposit make --bank 1200 --all --currency %s",
+                         waiting.currencies[i].code));
+    return ERR_OK;
+}
+
 /* Money that nobody can place yet: the newest stays so. */
 static const struct {
     int ago; /* days before today */
@@ -397,7 +431,8 @@ static enum err day_live(struct sample *s)
         TRY(day_sell(s));
     TRY(day_strays(s));
     TRY(day_unpaid(s));
-    return day_month_end(s);
+    TRY(day_month_end(s));
+    return day_deposit(s);
 }
 
 static enum err days_live(struct sample *s)

@@ -41,6 +41,7 @@ $ arledger book sql --readonly "SELECT kind, COUNT(*) AS papers FROM document GR
   11,510
   12,13
   14,13
+  15,97
 $ arledger book sql --readonly "SELECT method, COUNT(*) AS receipts FROM receipt GROUP BY method ORDER BY method" --format csv
   method,receipts
   0,30
