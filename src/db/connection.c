@@ -314,6 +314,8 @@ enum err store_connect(struct db *db, bool readonly)
     if (rc != SQLITE_OK)
         return store_fail(db, rc);
     sqlite3_extended_result_codes(db->store, 1);
+    /* before the first question: the last program to leave may just be bringing the log in */
+    sqlite3_busy_timeout(db->store, 5000);
     if (db->mode != DB_MEMORY && db->mode != DB_CREATE)
         TRY(check_header(db));
     if (db->mode != DB_MEMORY && db->mode != DB_CREATE)

@@ -369,6 +369,31 @@ static void a_posting_sent_by_many_is_one(void **state)
                   ROUNDS);
 }
 
+/* The last to leave brings the log into the book; who comes in just then waits, is not refused. */
+static void people_come_and_go(void **state)
+{
+    enum { VISITS = 40 };
+    pid_t children[CLERKS];
+
+    (void)state;
+    fflush(NULL);
+    for (int i = 0; i < CLERKS; i++) {
+        children[i] = fork();
+        must(children[i] >= 0);
+        if (children[i] != 0)
+            continue;
+        for (int visit = 0; visit < VISITS; visit++) {
+            struct clerk clerk;
+            come_in(&clerk);
+            clerk_close(&clerk);
+        }
+        _exit(0);
+    }
+    for (int i = 0; i < CLERKS; i++)
+        seat_wait(children[i]);
+    print_message("# %d programs opened and left one book %d times each\n", CLERKS, VISITS);
+}
+
 #define CROWD(test) cmocka_unit_test_setup_teardown(test, found_book, remove_book)
 
 int main(void)
@@ -378,6 +403,7 @@ int main(void)
         CROWD(the_killed_lose_nothing),
         CROWD(an_invoice_is_paid_by_one_of_two),
         CROWD(a_posting_sent_by_many_is_one),
+        CROWD(people_come_and_go),
     };
     return cmocka_run_group_tests_name("a crowd at one book", tests, open_office, close_office);
 }
