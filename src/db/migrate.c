@@ -3,22 +3,30 @@
 
 #include <stdio.h>
 
-/* The schema of each version, whole in the program: a book needs no other file. The assembler runs
- * in the top folder of the project. */
-__asm__(".section .rodata\n"
-        "schema_0001:\n"
-        ".incbin \"data/schema/sqlite/0001_books.sql\"\n"
-        ".byte 0\n"
-        ".previous\n");
+/* The steps, ascending: version and the file that leads to it, X(0001, books) for
+ * data/schema/sqlite/0001_books.sql. A released step is never edited. */
+#define STEP_LIST(X) X(0001, books)
 
-extern const char schema_0001[];
+/* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
+ * project. */
+#define X(number, name)                                                                            \
+    __asm__(".section .rodata\n"                                                                   \
+            "schema_" #number ":\n"                                                                \
+            ".incbin \"data/schema/sqlite/" #number "_" #name ".sql\"\n"                           \
+            ".byte 0\n"                                                                            \
+            ".previous\n");                                                                        \
+    extern const char schema_##number[];
+STEP_LIST(X)
+#undef X
 
-/* Ascending; a released step is never edited. */
 static const struct {
     int version;
     const char *sql;
 } steps[] = {
-    {1, schema_0001},
+/* the leading 1 keeps 0008 from being an octal number */
+#define X(number, name) {1##number - 10000, schema_##number},
+    STEP_LIST(X)
+#undef X
 };
 
 enum { STEPS = sizeof steps / sizeof steps[0] };

@@ -163,6 +163,11 @@ void entry_digest(const struct entry_image *image, struct hash *out)
     hasher_text(&h, image->ref);
     hasher_text(&h, image->says);
     for (int kind = 0; kind < FACT_KINDS; kind++) {
+        const bool always = image->form == 1 && kind < FACT_KINDS_1;
+        if (!always && image->fact_count[kind] == 0)
+            continue;
+        if (!always)
+            hasher_i64(&h, kind);
         hasher_i64(&h, image->fact_count[kind]);
         hasher_bytes(&h, image->facts[kind].bytes, HASH_SIZE);
     }

@@ -37,6 +37,8 @@ static const char *const fact_words[] = {
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
  * them: entry_id first among the numbers. */
+#define FORM_NUMBERS 12
+#define FORM_TEXTS 8
 struct fact_form {
     const char *sql;
     int numbers, texts;
@@ -91,8 +93,8 @@ static enum err next_fact(struct chain *chain, struct facts *facts)
         return ERR_OK;
     }
     const struct fact_form *form = fact_form(facts->kind);
-    int64_t numbers[4];
-    const char *texts[4] = {NULL};
+    int64_t numbers[FORM_NUMBERS];
+    const char *texts[FORM_TEXTS] = {NULL};
     for (int i = 0; i < form->numbers; i++)
         numbers[i] = col_i64(q, 1 + i);
     for (int i = 0; i < form->texts; i++)
@@ -202,17 +204,16 @@ static enum err verify_entry(struct chain *chain, struct stmt *q)
     entry_digest(&image, &computed);
     if (!chain->broken && hash_cmp(&computed, &stored) != 0) {
         char moment[MOMENT_TEXT];
+        int64_t others = 0;
+        for (int kind = FACT_APPLICATION + 1; kind < FACT_KINDS; kind++)
+            others += image.fact_count[kind];
         trouble_say(&chain->trouble,
                     "journal entry %lld of %s by %s does not fit its hash: its words, or one of the"
                     " %lld documents, %lld applications and %lld other facts that it wrote, were"
                     " changed, added or taken away",
                     (long long)image.id, moment_iso(image.moment, moment), image.actor,
                     (long long)image.fact_count[FACT_DOCUMENT],
-                    (long long)image.fact_count[FACT_APPLICATION],
-                    (long long)(image.fact_count[FACT_DISPUTE] + image.fact_count[FACT_CLOSING] +
-                                image.fact_count[FACT_AMENDMENT] + image.fact_count[FACT_CHANGE] +
-                                image.fact_count[FACT_RATE] + image.fact_count[FACT_REAGE] +
-                                image.fact_count[FACT_DEPOSIT]));
+                    (long long)image.fact_count[FACT_APPLICATION], (long long)others);
     }
     if (chain->anchor && hash_cmp(chain->anchor, &stored) == 0)
         chain->anchored = true;

@@ -38,7 +38,8 @@ struct book {
     struct currency last_currency;
 };
 
-/* The kinds of facts that the chain covers, each in id order. */
+/* The kinds of facts that the chain covers, each in id order. A new kind goes to the end: the
+ * number of a kind is hashed. */
 enum fact_kind {
     FACT_DOCUMENT,
     FACT_APPLICATION,
@@ -49,7 +50,8 @@ enum fact_kind {
     FACT_RATE,
     FACT_REAGE,
     FACT_DEPOSIT,
-    FACT_KINDS
+    FACT_KINDS,
+    FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
 
 struct tx {
@@ -88,7 +90,9 @@ void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);
 
-/* The entry's hash from its parts; used when it is written and when it is verified. */
+/* The entry's hash from its parts; used when it is written and when it is verified. Form 1 hashes
+ * count and digest of each of its kinds; form 2 only of kinds that occur, each behind its number,
+ * so that a kind that comes later changes no older entry. */
 struct entry_image {
     int64_t id, moment, form;
     const char *actor, *op_id, *ref, *says;

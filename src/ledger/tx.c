@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORM 1 /* the binary form that digests are made in: the schema version that fixed it */
+#define FORM 2 /* the binary form that digests are made in (entry_digest) */
 #define SALT_SIZE 16
 #define BULK_PAPERS 1000 /* for fewer the indexes are not worth making anew */
 #define BULK_SHARE 4     /* times what the book holds: making its indexes anew costs as well */
