@@ -27,6 +27,7 @@ enum command_flags {
     COMMAND_NO_BOOK = 64, /* runs without an open book */
     COMMAND_HIDDEN = 128, /* not in help: for tests */
     COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
+    COMMAND_TELLS = 512,  /* says what it will do (act->plan) and asks who is there; alone it goes on */
 };
 
 /* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */
@@ -74,6 +75,7 @@ struct act {
     struct sink *sink; /* COMMAND_TABLE: rows go here */
     struct page *page; /* COMMAND_PAGE: filled by run */
     void *state;       /* what stage leaves for run; freed by `unstage` */
+    const char *plan;  /* set by stage: what will happen, in a sentence or two; NULL = not asked */
     const char *ref;   /* set by run: the number that was made, "INV-1001" */
     const char *says;  /* set by run: one sentence of what was done and decided */
     bool preview;      /* set by stage: what run does is shown and rolled back, as on --dry-run */
@@ -114,6 +116,10 @@ enum err command_words(int count, char *const *words, const struct command **out
  * may be NULL when the command has none. Writing commands look up session->op_id first. */
 enum err command_run(struct session *session, struct args *args, struct arena *arena,
                      struct sink *sink, struct page *page, struct outcome *out);
+/* What the stage of a command that tells would say before it ran (act->plan); NULL when it says
+ * nothing. */
+enum err command_plan(struct session *session, struct args *args, struct arena *arena,
+                      const char **plan);
 /* Several command lines in one transaction (`run --atomic`): begin, run each, end. */
 enum err command_atomic_begin(struct session *session);
 enum err command_atomic_end(struct session *session, bool keep);

@@ -33,9 +33,10 @@ enum err application_room(struct tx *tx, const struct item *item, int64_t amount
 /* Reverses one act whole on `date`: every row of it, and the discount, write-off and FX documents
  * that it made (R2). CONFLICT when it is reversed already or the date is before the act. */
 enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, const char *reason);
-/* Reverses all acts of one journal entry that still stand, newest first, each on its own day;
- * counts them. */
-enum err application_unapply_entry(struct tx *tx, int64_t entry_id, const char *reason, int *acts);
+/* Reverses all acts of one journal entry that still stand, newest first; counts them. NONE: each on
+ * its own day; a day given is moved to the act's own when that is later. */
+enum err application_unapply_entry(struct tx *tx, int64_t entry_id, struct date date,
+                                   const char *reason, int *acts);
 
 struct application {
     int64_t id, entry_id, act_id, debit_id, credit_id, amount, debit_base, credit_base, reverses_id;
@@ -51,7 +52,7 @@ enum err applications_of_item(struct book *book, int64_t item_id, struct arena *
  * write-off of the same act. In order of entry. Only principal rows; reversals are rows of their
  * own with negative amounts. Rows are handed out one by one; text lives until the next. */
 struct application_line {
-    int64_t id, entry_id;
+    int64_t id, entry_id, act_id;
     const char *customer, *credit_number, *debit_number, *reason;
     enum document_kind credit_kind, debit_kind;
     int instalment;
@@ -60,7 +61,7 @@ struct application_line {
     int64_t amount, discount, writeoff;
 };
 struct application_query {
-    int64_t customer_id, document_id; /* 0 = all */
+    int64_t customer_id, document_id, entry_id; /* 0 = all */
     struct date from, to;             /* NONE = open end; by posted day */
 };
 enum err applications_each(struct book *book, const struct application_query *query,

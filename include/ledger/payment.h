@@ -54,6 +54,17 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
 enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
                          int64_t amount,
                          struct date date, const char *reason, int *acts);
+/* One act that payment_unapply takes back. */
+struct unapplied {
+    int64_t act_id, debit_id, credit_id;
+    int64_t amount;              /* that it applied */
+    int64_t taken;               /* of it; the rest is applied again */
+    struct date effective, day;  /* of the act; on which it is taken back */
+};
+/* What payment_unapply would take back with these, newest first; fails as it does. */
+enum err payment_unapply_look(struct book *book, int64_t credit_document, int64_t debit_document,
+                              int64_t amount, struct date date, const char *reason,
+                              struct arena *arena, struct unapplied **out, int *count);
 enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
                          int64_t fee, struct document_made *out);
 enum err payment_identify(struct tx *tx, int64_t document_id, int64_t customer_id, struct date date,

@@ -18,6 +18,7 @@ enum grid_column_flags {
     GRID_RIGHT = 2,    /* figures */
     GRID_PICK = 4,     /* F4 offers a list */
     GRID_FILLS = 8,    /* takes the width that is left over */
+    GRID_OVER = 16,    /* where the width is too short for it, it is typed over the one before it */
 };
 
 struct grid_column {

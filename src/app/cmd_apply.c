@@ -3,6 +3,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
+#include "app/takeback.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
 #include "ledger/standing.h"
@@ -29,33 +30,13 @@ static const char *apply_why_not(const struct subject *subject)
 
 static const struct arg apply_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "from which"},
-    {.name = "to", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "what it pays"},
-    {.name = "amount", .kind = ARG_MONEY, .help = "as much as is open and there when not said"},
-    {.name = "date", .kind = ARG_DATE, .help = "the later of both documents when not said"},
-    {.name = "discount", .kind = ARG_TEXT, .help = "auto for what the terms allow, or an amount"},
-    {.name = "writeoff", .kind = ARG_MONEY, .help = "small difference that closes it"},
-    {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"},
+    SETTLE_ARGS,
     {0},
 };
 
 static enum err apply_run(struct act *act)
 {
-    struct document payment;
-    struct pot pot;
-    const struct target target = {.document = args_get(act->args, "to"),
-                                  .amount = args_get(act->args, "amount"),
-                                  .discount = args_get(act->args, "discount"),
-                                  .writeoff = args_get(act->args, "writeoff"),
-                                  .instalment = args_number(act->args, "instalment", 0),
-                                  .date = args_date(act->args, "date", DATE_NONE)};
-
-    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
-    TRY(pot_open(act, payment.id, &pot));
-    TRY(pot_apply(&pot, &target));
-    TRY(pot_says_rest(&pot));
-    act->ref = payment.number;
-    act->says = arena_format(act->arena, "%s to %s", payment.number, pot.says);
-    return ERR_OK;
+    return pot_settle(act, "payment", PAYMENT);
 }
 
 const struct command cmd_payment_apply = {
@@ -64,7 +45,8 @@ const struct command cmd_payment_apply = {
     .summary = "apply money that is there to what it pays",
     .detail = "The application is dated the later of the two documents, or the first day from "
               "which both have room for it, unless --date says otherwise. A discount that the "
-              "terms do not give on the day of the money goes to unearned discounts.",
+              "terms do not give on the day of the money goes to unearned discounts. --apply takes "
+              "several rows at once, as `payment receive` does.",
     .args = apply_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
@@ -74,7 +56,6 @@ const struct command cmd_payment_apply = {
 
 static const struct arg unapply_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
-    {.name = "from", .kind = ARG_DOCUMENT, .help = "only from this document"},
     UNAPPLY_ARGS,
     {0},
 };
@@ -87,9 +68,14 @@ static const char *unapply_why_not(const struct subject *subject)
     return reversed_why_not(subject);
 }
 
-static enum err payment_unapply_run(struct act *act)
+static enum err unapply_stage(struct act *act)
 {
-    return pot_unapply(act, "payment", PAYMENT, "unapplied");
+    return takeback_unapply_plan(act, "payment", PAYMENT, "unapplied");
+}
+
+static enum err unapply_run(struct act *act)
+{
+    return takeback_unapply(act, "payment", PAYMENT, "unapplied");
 }
 
 const struct command cmd_payment_unapply = {
@@ -101,10 +87,11 @@ const struct command cmd_payment_unapply = {
               "touched is applied again at its old date. The reason keying dates it back to the "
               "application itself.",
     .args = unapply_args,
-    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TELLS,
     .role = ROLE_CLERK,
     .why_not = unapply_why_not,
-    .run = payment_unapply_run,
+    .stage = unapply_stage,
+    .run = unapply_run,
 };
 
 /* ---- reverse -------------------------------------------------------------------------------- */
@@ -140,6 +127,25 @@ static enum err reverse_day(struct act *act, const struct document *payment, str
     return ERR_OK;
 }
 
+static const char *reverse_why(struct act *act)
+{
+    const char *code = args_get(act->args, "code"), *reason = args_get(act->args, "reason");
+
+    return code ? arena_format(act->arena, "%s %s", reason, code) : reason;
+}
+
+static enum err reverse_stage(struct act *act)
+{
+    struct document payment;
+    struct date day;
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
+    TRY(reverse_day(act, &payment, &day));
+    if (payment.reversed_by || payment.reverses_id)
+        return ERR_OK; /* run says why not */
+    return takeback_reverse_plan(act, &payment, day, reverse_why(act));
+}
+
 static enum err reverse_run(struct act *act)
 {
     struct document payment;
@@ -147,8 +153,7 @@ static enum err reverse_run(struct act *act)
     struct money fee;
     struct date day;
     bool given = false;
-    const char *freed = NULL, *code = args_get(act->args, "code"),
-               *reason = args_get(act->args, "reason");
+    const char *freed = NULL, *why = reverse_why(act);
 
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
     TRY(reverse_day(act, &payment, &day));
@@ -157,7 +162,6 @@ static enum err reverse_run(struct act *act)
         return fail(act->note, ERR_INPUT, "--fee: it is charged in %s, as the money was",
                     payment.currency.code);
     TRY(standing_words(act->book, &payment, act->arena, &freed));
-    const char *why = code ? arena_format(act->arena, "%s %s", reason, code) : reason;
     TRY(payment_reverse(act->tx, payment.id, day, why, fee.minor, &made));
     act->ref = arena_text(act->arena, made.number);
     act->says =
@@ -178,9 +182,10 @@ const struct command cmd_payment_reverse = {
     .detail = "Its applications are taken back on that day, discounts with them; the invoices are "
               "open again with their own due days. A reversal is final.",
     .args = reverse_args,
-    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,
     .why_not = reversed_why_not,
+    .stage = reverse_stage,
     .run = reverse_run,
 };
 

@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/doclist.h"
 #include "app/say.h"
+#include "app/takeback.h"
 #include "ledger/documentlist.h"
 #include "ledger/journal.h"
 #include "ledger/payment.h"
@@ -181,31 +182,13 @@ static enum err payments_run(struct run *run)
     return e;
 }
 
-static enum err undo_run(struct act *act, int64_t entry_id)
-{
-    struct entry entry;
-    int count = 0;
-
-    TRY(journal_get(act->book, entry_id, act->arena, &entry));
-    if (strncmp(entry.command, "payment autocash", strlen("payment autocash")) != 0)
-        return fail(act->note, ERR_CONFLICT,
-                    "--undo: entry %lld is `%s`, which is no run of autocash", (long long)entry_id,
-                    entry.command);
-    TRY(application_unapply_entry(act->tx, entry_id, "autocash taken back", &count));
-    if (count == 0)
-        return fail(act->note, ERR_CONFLICT, "nothing that entry %lld applied still stands",
-                    (long long)entry_id);
-    act->says = arena_format(act->arena, "%d application%s of entry %lld taken back", count,
-                             count == 1 ? "" : "s", (long long)entry_id);
-    return ERR_OK;
-}
-
 static enum err autocash_stage(struct act *act)
 {
     const struct args *args = act->args;
 
     if (args_given(args, "undo") &&
-        (args_flag(args, "post") || args_get(args, "payment") || args_get(args, "customer")))
+        (args_flag(args, "post") || args_get(args, "payment") || args_get(args, "customer") ||
+         args_given(args, "date") || args_given(args, "from") || args_given(args, "to")))
         return fail(act->note, ERR_USAGE, "--undo takes back a whole entry; give nothing with it");
     if (args_given(args, "date") && (args_given(args, "from") || args_given(args, "to")))
         return fail(act->note, ERR_USAGE, "--date is one day; give it, or --from and --to");
@@ -213,6 +196,8 @@ static enum err autocash_stage(struct act *act)
     if (act->preview && act->session->tx)
         return fail(act->note, ERR_USAGE,
                     "what is only shown cannot be part of a whole; give --post");
+    if (args_given(args, "undo"))
+        return takeback_entry_plan(act, args_number(args, "undo", 0), "payment autocash");
     return ERR_OK;
 }
 
@@ -236,7 +221,8 @@ static enum err autocash_run(struct act *act)
     enum err e;
 
     if (args_given(act->args, "undo"))
-        return undo_run(act, args_number(act->args, "undo", 0));
+        return takeback_entry(act, args_number(act->args, "undo", 0), "payment autocash",
+                              "autocash taken back");
     TRY_OUT(run_read(&run));
     if (sink)
         TRY_OUT(sink->head(sink->self, &head));
@@ -263,7 +249,7 @@ const struct command cmd_payment_autocash = {
         "--post everything is shown and nothing is kept. What is posted is one journal entry, and "
         "--undo takes all of it back, on the days on which it was applied.",
     .args = autocash_args,
-    .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD,
+    .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD | COMMAND_TELLS,
     .role = ROLE_CLERK,
     .stage = autocash_stage,
     .run = autocash_run,

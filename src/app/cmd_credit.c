@@ -4,6 +4,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
+#include "app/takeback.h"
 #include "ledger/item.h"
 #include "report/paperpage.h"
 
@@ -68,7 +69,7 @@ static enum err issue_run(struct act *act)
     pot.says = arena_format(act->arena, "%s for %s: %s", act->ref, customer.code,
                             say_money(act->arena, pot.money.total));
     if (args_count(act->args, "apply"))
-        TRY(pot_apply_rows(&pot));
+        TRY(pot_apply_rows(&pot, DATE_NONE));
     else if (number)
         TRY(invoice_apply(&pot, &invoice));
     TRY(pot_says_rest(&pot));
@@ -90,10 +91,7 @@ const struct command cmd_credit_issue = {
 
 static const struct arg apply_args[] = {
     {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "from which"},
-    {.name = "to", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "what it sets off"},
-    {.name = "amount", .kind = ARG_MONEY, .help = "as much as is open and there when not said"},
-    {.name = "date", .kind = ARG_DATE, .help = "the later of both documents when not said"},
-    {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"},
+    SETTLE_ARGS,
     {0},
 };
 
@@ -106,27 +104,15 @@ static const char *apply_why_not(const struct subject *subject)
 
 static enum err apply_run(struct act *act)
 {
-    struct document credit;
-    struct pot pot;
-    const struct target target = {.document = args_get(act->args, "to"),
-                                  .amount = args_get(act->args, "amount"),
-                                  .discount = "none",
-                                  .instalment = args_number(act->args, "instalment", 0),
-                                  .date = args_date(act->args, "date", DATE_NONE)};
-
-    TRY(document_find(act->book, args_get(act->args, "credit"), CREDIT, act->arena, &credit));
-    TRY(pot_open(act, credit.id, &pot));
-    TRY(pot_apply(&pot, &target));
-    TRY(pot_says_rest(&pot));
-    act->ref = credit.number;
-    act->says = arena_format(act->arena, "%s to %s", credit.number, pot.says);
-    return ERR_OK;
+    return pot_settle(act, "credit", CREDIT);
 }
 
 const struct command cmd_credit_apply = {
     .noun = "credit",
     .verb = "apply",
     .summary = "set a credit memo off against what is owed",
+    .detail = "--apply takes several rows at once, as `payment receive` does. `customer match` "
+              "pairs several credits with what is owed in one act.",
     .args = apply_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
@@ -136,14 +122,18 @@ const struct command cmd_credit_apply = {
 
 static const struct arg unapply_args[] = {
     {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
-    {.name = "from", .kind = ARG_DOCUMENT, .help = "only from this document"},
     UNAPPLY_ARGS,
     {0},
 };
 
+static enum err unapply_stage(struct act *act)
+{
+    return takeback_unapply_plan(act, "credit", CREDIT, "on account");
+}
+
 static enum err unapply_run(struct act *act)
 {
-    return pot_unapply(act, "credit", CREDIT, "on account");
+    return takeback_unapply(act, "credit", CREDIT, "on account");
 }
 
 const struct command cmd_credit_unapply = {
@@ -151,9 +141,10 @@ const struct command cmd_credit_unapply = {
     .verb = "unapply",
     .summary = "take applications of a credit memo back",
     .args = unapply_args,
-    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TELLS,
     .role = ROLE_CLERK,
     .why_not = paper_void_why_not,
+    .stage = unapply_stage,
     .run = unapply_run,
 };
 

@@ -1,6 +1,7 @@
 /* Commands about the journal: who did what, when, and the proof that it was not changed. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/takeback.h"
 #include "app/troubles.h"
 #include "base/text.h"
 #include "ledger/journal.h"
@@ -144,6 +145,44 @@ const struct command cmd_journal_show = {
     .flags = COMMAND_PAGE,
     .role = ROLE_ANY,
     .run = journal_show_run,
+};
+
+/* ---- journal reverse ------------------------------------------------------------------------ */
+
+static const struct arg reverse_args[] = {
+    {.name = "entry",
+     .kind = ARG_INT,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "its number; `journal list` shows them"},
+    {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
+    {.name = "reason", .kind = ARG_TEXT, .otherwise = "keying", .help = "why"},
+    {0},
+};
+
+static enum err journal_reverse_stage(struct act *act)
+{
+    return takeback_entry_plan(act, args_number(act->args, "entry", 0), NULL);
+}
+
+static enum err journal_reverse_run(struct act *act)
+{
+    return takeback_entry(act, args_number(act->args, "entry", 0), NULL,
+                          args_get(act->args, "reason"));
+}
+
+const struct command cmd_journal_reverse = {
+    .noun = "journal",
+    .verb = "reverse",
+    .summary = "take back all that one entry posted",
+    .detail = "Its applications are taken back, those of earlier credits too; then its papers are "
+              "void and its money does not count from that day on. An entry that only applied is "
+              "taken back on the days on which it did. Customers and other master data that it "
+              "made stay. A reversal is final.",
+    .args = reverse_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TELLS,
+    .role = ROLE_COORDINATOR,
+    .stage = journal_reverse_stage,
+    .run = journal_reverse_run,
 };
 
 /* ---- journal verify ------------------------------------------------------------------------- */

@@ -252,7 +252,7 @@ static enum err receive_run(struct act *act)
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));
     pot.says = received_says(act, &payment, &customer, act->ref, twin);
-    TRY(pot_apply_rows(&pot));
+    TRY(pot_apply_rows(&pot, DATE_NONE));
     TRY(autopay_post(act, item, &found));
     if (args_flag(act->args, "auto") && customer.id)
         pot.says = say_join(act->arena, pot.says, autopay_says(act, &found));
@@ -267,7 +267,9 @@ const struct command cmd_payment_receive = {
     .summary = "receive money, and apply it to what it pays",
     .detail = "Each row of --apply is a document, what is paid of it, the discount that was taken "
               "(an amount, or auto for what the terms allow) and a small difference to be written "
-              "off. Without an amount as much is paid as is open and there. What is not applied "
+              "off. Without an amount as much is paid as is open and there. `from CM-31` in a row "
+              "uses that credit memo or earlier payment for it instead of the money that came, in "
+              "the same act. What is not applied "
               "stays with the customer as unapplied money. Without a customer the money is "
               "unidentified until `payment identify` says whose it is.",
     .args = receive_args,

@@ -119,23 +119,33 @@ static enum err stored_find(struct act *act, const char *text, struct outcome *o
     return ERR_OK;
 }
 
+/* Somebody may be asked; while a transaction holds the lane nobody is waited for. */
+static bool can_ask(const struct session *session)
+{
+    return !session->no_input && session->ask && !session->tx;
+}
+
 static enum err consent(struct act *act)
 {
     struct session *session = act->session;
     const struct command *command = act->args->command;
     const char *verb = command->verb ? command->verb : "";
+    const char *question = NULL;
 
-    if (!(command->flags & COMMAND_ASKS) || session->yes || session->dry_run)
+    if (session->yes || session->dry_run)
         return ERR_OK;
-    /* while a transaction holds the lane nobody is waited for */
-    if (session->no_input || !session->ask || session->tx)
-        return fail(act->note, ERR_USAGE,
-                    "%s %s asks before it works, and nobody can answer; give --yes", command->noun,
-                    verb);
-    const char *question =
-        act->says ? act->says
-                  : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
-    if (!session->ask(session->self, question))
+    if (command->flags & COMMAND_ASKS) {
+        if (!can_ask(session))
+            return fail(act->note, ERR_USAGE,
+                        "%s %s asks before it works, and nobody can answer; give --yes",
+                        command->noun, verb);
+        question =
+            act->says ? act->says
+                      : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
+    } else if ((command->flags & COMMAND_TELLS) && act->plan && can_ask(session)) {
+        question = arena_format(act->arena, "%s Do it?", act->plan);
+    }
+    if (question && !session->ask(session->self, question))
         return fail(act->note, ERR_CANCELLED, "not confirmed; nothing was changed");
     return ERR_OK;
 }
@@ -216,19 +226,24 @@ static enum err call_check(struct session *session, struct args *args)
     return ERR_OK;
 }
 
+static struct act act_begin(struct session *session, const struct args *args, struct arena *arena)
+{
+    note_clear(session->note);
+    return (struct act){.session = session,
+                        .book = session->book,
+                        .args = args,
+                        .note = session->note,
+                        .arena = arena};
+}
+
 enum err command_run(struct session *session, struct args *args, struct arena *arena,
                      struct sink *sink, struct page *page, struct outcome *out)
 {
-    struct act act = {.session = session,
-                      .book = session->book,
-                      .args = args,
-                      .note = session->note,
-                      .arena = arena,
-                      .sink = sink,
-                      .page = page};
+    struct act act = act_begin(session, args, arena);
 
+    act.sink = sink;
+    act.page = page;
     *out = (struct outcome){0};
-    note_clear(session->note);
     out->code = call_check(session, args);
     if (out->code != ERR_OK)
         return out->code;
@@ -237,10 +252,26 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
         args->command->unstage(&act);
     if (out->code == ERR_OK && !out->stored) {
         out->ref = act.ref;
-        out->says = act.says;
+        out->says = session->dry_run && act.plan ? act.plan : act.says;
         out->found = act.found;
     }
     return out->code;
+}
+
+enum err command_plan(struct session *session, struct args *args, struct arena *arena,
+                      const char **plan)
+{
+    struct act act = act_begin(session, args, arena);
+
+    *plan = NULL;
+    TRY(call_check(session, args));
+    if (!(args->command->flags & COMMAND_TELLS) || !args->command->stage)
+        return ERR_OK;
+    const enum err e = args->command->stage(&act);
+    if (args->command->unstage)
+        args->command->unstage(&act);
+    *plan = act.plan;
+    return e;
 }
 
 enum err command_atomic_begin(struct session *session)

@@ -31,12 +31,15 @@
     /* the journal */                                                                              \
     X(journal_list)                                                                                \
     X(journal_show)                                                                                \
+    X(journal_reverse)                                                                             \
     X(journal_verify)                                                                              \
     /* customers */                                                                                \
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \
     X(customer_list)                                                                               \
     X(customer_show)                                                                               \
+    X(customer_match)                                                                              \
+    X(customer_unmatch)                                                                            \
     X(contact_add)                                                                                 \
     X(contact_list)                                                                                \
     X(dispute_open)                                                                                \

@@ -3,49 +3,35 @@
 #include "app/settling.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
-#include "ledger/standing.h"
 
-static enum err unapply_read(struct act *act, const char *name, unsigned kinds,
-                             struct document *money, struct document *from, int64_t *amount)
+enum err pot_settle(struct act *act, const char *name, unsigned kinds)
 {
-    struct money part;
-    bool given = false;
-
-    *from = (struct document){0};
-    TRY(document_find(act->book, args_get(act->args, name), kinds, act->arena, money));
-    if (args_get(act->args, "from"))
-        TRY(pot_debit(act, money->customer, args_get(act->args, "from"), from));
-    const struct currency currency = from->id ? from->currency : money->currency;
-    TRY(args_money(act->args, "amount", currency, &part, &given, act->note));
-    if (given && !currency_is(part.currency, currency))
-        return fail(act->note, ERR_CONFLICT, "--amount is in %s, but %s was applied in %s",
-                    part.currency.code, money->number, currency.code);
-    if (given && part.minor <= 0)
-        return fail(act->note, ERR_INPUT, "--amount: it must be more than zero");
-    *amount = part.minor;
-    return ERR_OK;
-}
-
-enum err pot_unapply(struct act *act, const char *name, unsigned kinds, const char *kept)
-{
-    struct document money, from;
+    static const char *const of_one[] = {"amount", "discount", "writeoff", "instalment", NULL};
+    const struct args *args = act->args;
+    struct document money;
     struct pot pot;
-    struct money left;
-    const char *still = NULL;
-    int64_t amount = 0;
-    int acts = 0;
+    const struct target target = {.document = args_get(args, "to"),
+                                  .amount = args_get(args, "amount"),
+                                  .discount = args_get(args, "discount"),
+                                  .writeoff = args_get(args, "writeoff"),
+                                  .instalment = args_number(args, "instalment", 0),
+                                  .date = args_date(args, "date", DATE_NONE)};
+    const bool rows = args_count(args, "apply") > 0;
 
-    TRY(unapply_read(act, name, kinds, &money, &from, &amount));
-    TRY(payment_unapply(act->tx, money.id, from.id, amount, args_date(act->args, "date", DATE_NONE),
-                        args_get(act->args, "reason"), &acts));
+    if (!rows && !target.document)
+        return fail(act->note, ERR_USAGE, "--to is missing: it names what is paid");
+    if (rows && target.document)
+        return fail(act->note, ERR_USAGE, "--to and --apply exclude each other; give one");
+    for (int i = 0; rows && of_one[i]; i++)
+        if (args_given(args, of_one[i]))
+            return fail(act->note, ERR_USAGE, "--%s belongs to --to; in --apply each row has its "
+                        "own", of_one[i]);
+    TRY(document_find(act->book, args_get(args, name), kinds, act->arena, &money));
     TRY(pot_open(act, money.id, &pot));
-    TRY(pot_left(&pot, &left));
-    TRY(standing_words(act->book, &money, act->arena, &still));
+    TRY(rows ? pot_apply_rows(&pot, target.date) : pot_apply(&pot, &target));
+    TRY(pot_says_rest(&pot));
     act->ref = money.number;
-    act->says = arena_format(act->arena, "%d application%s of %s taken back; %s is %s", acts,
-                             acts == 1 ? "" : "s", money.number, say_money(act->arena, left), kept);
-    if (still)
-        act->says = arena_format(act->arena, "%s; still applied: %s", act->says, still);
+    act->says = arena_format(act->arena, "%s to %s", money.number, pot.says);
     return ERR_OK;
 }
 

@@ -8,7 +8,14 @@
 
 #include <string.h>
 
-enum apply_column { APPLY_DOCUMENT, APPLY_AMOUNT, APPLY_DISCOUNT, APPLY_WRITEOFF, APPLY_PART };
+enum apply_column {
+    APPLY_DOCUMENT,
+    APPLY_AMOUNT,
+    APPLY_DISCOUNT,
+    APPLY_WRITEOFF,
+    APPLY_PART,
+    APPLY_FROM
+};
 
 const struct arg_column apply_columns[] = {
     {"document", ARG_DOCUMENT, ARG_REQUIRED, "invoice or debit memo that is paid"},
@@ -16,6 +23,7 @@ const struct arg_column apply_columns[] = {
     {"discount", ARG_TEXT, 0, "auto, or an amount"},
     {"writeoff", ARG_MONEY, 0, "small difference that closes it"},
     {"instalment", ARG_INT, 0, "which one; the oldest due when not said"},
+    {"from", ARG_DOCUMENT, 0, "a credit memo or earlier payment that is used for it instead"},
     {NULL, ARG_TEXT, 0, NULL},
 };
 
@@ -28,15 +36,17 @@ struct target target_of_row(const struct args *args, int n)
                            .discount = values[APPLY_DISCOUNT].text,
                            .writeoff = values[APPLY_WRITEOFF].text,
                            .instalment = values[APPLY_PART].text ? values[APPLY_PART].number : 0,
+                           .from = values[APPLY_FROM].text,
                            .date = DATE_NONE};
 }
 
-enum err pot_apply_rows(struct pot *pot)
+enum err pot_apply_rows(struct pot *pot, struct date date)
 {
     const int count = args_count(pot->act->args, "apply");
 
     for (int i = 0; i < count; i++) {
-        const struct target target = target_of_row(pot->act->args, i);
+        struct target target = target_of_row(pot->act->args, i);
+        target.date = date;
         TRY(pot_apply(pot, &target));
     }
     return ERR_OK;
@@ -60,16 +70,22 @@ enum err pot_open(struct act *act, int64_t document_id, struct pot *out)
     return ERR_OK;
 }
 
-enum err pot_debit(struct act *act, const char *customer, const char *number, struct document *out)
+enum err pot_document(struct act *act, const char *customer, const char *number, unsigned kinds,
+                      struct document *out)
 {
     if (customer && customer[0]) {
         const char *full = arena_format(act->arena, "%s/%s", customer, number);
-        const enum err e = document_find(act->book, full, PAPERS_DEBIT, act->arena, out);
+        const enum err e = document_find(act->book, full, kinds, act->arena, out);
         if (e != ERR_MISSING)
             return e;
         note_clear(act->note);
     }
-    return document_find(act->book, number, PAPERS_DEBIT, act->arena, out);
+    return document_find(act->book, number, kinds, act->arena, out);
+}
+
+enum err pot_debit(struct act *act, const char *customer, const char *number, struct document *out)
+{
+    return pot_document(act, customer, number, PAPERS_DEBIT, out);
 }
 
 /* What one target comes to, in minor units of the document's currency. */
@@ -235,6 +251,8 @@ static const char *applied_words(struct pot *pot, const struct plan *plan, const
     if (plan->parts > 1)
         words = arena_format(arena, "%s instalment %d", words, debit->seq);
     words = arena_format(arena, "%s %s", words, say_minor(arena, settled->amount, currency));
+    if (pot->from)
+        words = arena_format(arena, "%s from %s", words, pot->from);
     if (settled->discount)
         words = arena_format(arena, "%s%s", words,
                              discount_words(act, debit, settled->discount, offered));
@@ -250,7 +268,7 @@ static const char *applied_words(struct pot *pot, const struct plan *plan, const
                              say_day(arena, settled->date));
     else if (settled->date.day != book_today(act->book).day)
         words = arena_format(arena, "%s on %s", words, say_day(arena, settled->date));
-    if (!plan->discount_said && offered > 0 &&
+    if (!plan->discount_said && pot->money.kind != DOCUMENT_CREDIT && offered > 0 &&
         settled->amount + settled->writeoff + offered >= debit->open &&
         settled->amount + settled->writeoff < debit->open)
         words = arena_format(arena, "%s (a discount of %s would close it: discount auto)", words,
@@ -362,7 +380,8 @@ static enum err apply_given(struct pot *pot, const struct plan *plan, struct ite
     return ERR_OK;
 }
 
-enum err pot_apply(struct pot *pot, const struct target *target)
+/* From the money of the pot itself. */
+static enum err apply_own(struct pot *pot, const struct target *target)
 {
     struct plan plan;
     struct item *credits = NULL;
@@ -378,7 +397,31 @@ enum err pot_apply(struct pot *pot, const struct target *target)
     return apply_auto(pot, &plan, credits, count, plan.all ? left : plan.amount);
 }
 
-enum err pot_left(struct pot *pot, struct money *out)
+enum err pot_apply(struct pot *pot, const struct target *target)
+{
+    struct act *act = pot->act;
+    struct document credit;
+    struct pot source;
+
+    if (!target->from && !pot->money.id)
+        return fail(act->note, ERR_INPUT,
+                    "--apply: %s is paid from nothing; write which credit it takes: \"%s from "
+                    "CM-31\"",
+                    target->document, target->document);
+    if (!target->from)
+        return apply_own(pot, target);
+    TRY(pot_document(act, pot->customer, target->from, PAPERS_CREDIT, &credit));
+    TRY(pot_open(act, credit.id, &source));
+    source.says = pot->says;
+    source.from = credit.number;
+    if (!source.customer || !source.customer[0])
+        source.customer = pot->customer;
+    TRY(apply_own(&source, target));
+    pot->says = source.says;
+    return ERR_OK;
+}
+
+enum err pot_left(const struct pot *pot, struct money *out)
 {
     struct item *items = NULL;
     int count = 0;
@@ -394,19 +437,54 @@ enum err pot_left(struct pot *pot, struct money *out)
     return ERR_OK;
 }
 
-enum err pot_says_rest(struct pot *pot)
+/* "5.00 EUR left unapplied"; of a credit that a row named, "5.00 EUR of CM-31 left on account". */
+static enum err rest_say(struct pot *pot, const struct document *money)
 {
     static const char *const kept[] = {"left unapplied", "left on account", "kept as a prepayment"};
+    const struct pot whose = {.act = pot->act, .money = *money};
     struct money left;
     struct receipt receipt = {.keep = KEEP_ON_ACCOUNT};
     bool is = false;
     struct arena *arena = pot->act->arena;
+    const bool own = money->id == pot->money.id;
 
-    TRY(document_receipt(pot->act->book, pot->money.id, arena, &receipt, &is));
-    TRY(pot_left(pot, &left));
+    TRY(document_receipt(pot->act->book, money->id, arena, &receipt, &is));
+    TRY(pot_left(&whose, &left));
     if (left.minor > 0)
         pot->says =
             say_join(arena, pot->says,
-                     arena_format(arena, "%s %s", say_money(arena, left), kept[receipt.keep]));
+                     arena_format(arena, "%s%s%s %s", say_money(arena, left), own ? "" : " of ",
+                                  own ? "" : money->number, kept[receipt.keep]));
+    return ERR_OK;
+}
+
+/* Was row n's credit named by an earlier row? */
+static bool from_said(const struct args *args, int n)
+{
+    const char *from = target_of_row(args, n).from;
+
+    for (int i = 0; i < n; i++) {
+        const char *before = target_of_row(args, i).from;
+        if (before && text_same(before, from))
+            return true;
+    }
+    return false;
+}
+
+enum err pot_says_rest(struct pot *pot)
+{
+    const struct args *args = pot->act->args;
+    struct document credit;
+
+    if (pot->money.id)
+        TRY(rest_say(pot, &pot->money));
+    for (int i = 0; i < args_count(args, "apply"); i++) {
+        const char *from = target_of_row(args, i).from;
+        if (!from || from_said(args, i))
+            continue;
+        TRY(pot_document(pot->act, pot->customer, from, PAPERS_CREDIT, &credit));
+        if (credit.id != pot->money.id)
+            TRY(rest_say(pot, &credit));
+    }
     return ERR_OK;
 }

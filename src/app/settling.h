@@ -13,9 +13,10 @@
 
 struct pot {
     struct act *act;
-    struct document money; /* the payment or credit memo */
+    struct document money; /* the payment or credit memo; id 0 = each row names its own */
     const char *customer;  /* whose money: finds a document that only the customer makes unique */
     const char *says;      /* what was decided so far, "" at first */
+    const char *from;      /* said with each application, NULL = it goes without saying */
 };
 
 /* One document that is paid; texts as given, NULL = not given. */
@@ -25,6 +26,7 @@ struct target {
     const char *discount; /* none; or "auto", or an amount */
     const char *writeoff; /* none */
     int64_t instalment;   /* 0 = oldest due first */
+    const char *from;     /* the credit that is used instead of the pot's own money */
     struct date date;     /* NONE: the later of both documents (RULES.md R1) */
 };
 
@@ -33,7 +35,7 @@ enum err pot_apply(struct pot *pot, const struct target *target);
 /* The debit that is meant by a number; `customer` may be NULL. */
 enum err pot_debit(struct act *act, const char *customer, const char *number, struct document *out);
 /* What is still to be applied, of the currency of the last open credit. */
-enum err pot_left(struct pot *pot, struct money *out);
+enum err pot_left(const struct pot *pot, struct money *out);
 /* The last clause: what is left, and as what it is kept. */
 enum err pot_says_rest(struct pot *pot);
 
@@ -45,18 +47,28 @@ extern const struct arg_column apply_columns[];
         .help = "\"INV-1=98.00 discount 2.00; INV-2=50.00 writeoff 0.03; INV-3\""                  \
     }
 struct target target_of_row(const struct args *args, int n);
-/* All rows of --apply. */
-enum err pot_apply_rows(struct pot *pot);
+/* All rows of --apply, on that day (NONE: on the day of each). */
+enum err pot_apply_rows(struct pot *pot, struct date date);
+/* A document of `kinds` by its number, of this customer first, who may be NULL. */
+enum err pot_document(struct act *act, const char *customer, const char *number, unsigned kinds,
+                      struct document *out);
+/* Money and credits that a row may name: masks for document_find. */
+#define PAPERS_CREDIT (DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_CREDIT))
 
-/* Takes applications of the payment or credit memo `name` back, as --from, --amount, --date and
- * --reason say; what comes free is then `kept` ("unapplied"). */
-enum err pot_unapply(struct act *act, const char *name, unsigned kinds, const char *kept);
-#define UNAPPLY_ARGS                                                                               \
-    {.name = "amount", .kind = ARG_MONEY, .help = "a part, newest first; all when not said"},      \
-        {.name = "date", .kind = ARG_DATE, .help = "today when not said"},                         \
-    {                                                                                              \
-        .name = "reason", .kind = ARG_TEXT, .help = "why; keying dates it back to the mistake"     \
-    }
+/* The whole of `payment apply` and `credit apply`: from the document `name` as --to and its
+ * amounts, or --apply, say. */
+enum err pot_settle(struct act *act, const char *name, unsigned kinds);
+#define SETTLE_ARGS                                                                                \
+    {.name = "to", .kind = ARG_DOCUMENT, .help = "what it pays; or rows of --apply"},              \
+        {.name = "amount", .kind = ARG_MONEY, .help = "as much as is open and there, else"},       \
+        {.name = "date", .kind = ARG_DATE, .help = "the later of both documents when not said"},   \
+        {.name = "discount",                                                                       \
+         .kind = ARG_TEXT,                                                                         \
+         .help = "auto for what the terms allow, or an amount"},                                   \
+        {.name = "writeoff", .kind = ARG_MONEY, .help = "small difference that closes it"},        \
+        {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"}, \
+        APPLY_ARG
+
 /* The open credit of a document from which --amount can be taken; all of it when none is given. */
 enum err pot_credit(struct act *act, const struct document *money, struct item *out,
                     struct money *amount);

@@ -412,7 +412,8 @@ out:
     return e;
 }
 
-enum err application_unapply_entry(struct tx *tx, int64_t entry_id, const char *reason, int *acts)
+enum err application_unapply_entry(struct tx *tx, int64_t entry_id, struct date date,
+                                   const char *reason, int *acts)
 {
     struct arena arena = {0};
     struct act_day {
@@ -434,8 +435,10 @@ enum err application_unapply_entry(struct tx *tx, int64_t entry_id, const char *
         " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
         " GROUP BY a.act_id ORDER BY a.act_id DESC");
     bind_i64(q, 1, entry_id);
-    while (stmt_row(q))
-        days[count++] = (struct act_day){col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+    while (stmt_row(q)) {
+        const struct date own = {(int32_t)col_i64(q, 1)};
+        days[count++] = (struct act_day){col_i64(q, 0), date_given(date) ? later(date, own) : own};
+    }
     TRY_OUT(stmt_end(q));
     for (; *acts < count; ++*acts)
         TRY_OUT(application_unapply(tx, days[*acts].act_id, days[*acts].date, reason));
@@ -496,7 +499,7 @@ enum err applications_each(struct book *book, const struct application_query *qu
      * 14 contra only close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.id, a.entry_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "
+        "SELECT a.id, a.entry_id, a.act_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "
         "END,"
         " dd.number, a.reason, CASE WHEN cd.kind = 10 THEN source.kind ELSE cd.kind END, dd.kind, "
         "di.seq, a.effective,"
@@ -510,27 +513,29 @@ enum err applications_each(struct book *book, const struct application_query *qu
                  " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4"
                  " OR (cd.kind = 10 AND cd.related_id = $4))"
                  " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
-                 " AND (cd.kind <> 9 OR cd.act_id IS NULL)"
+                 " AND (cd.kind <> 9 OR cd.act_id IS NULL) AND ($5 = 0 OR a.entry_id = $5)"
                  " ORDER BY a.id");
     bind_i64(q, 1, date_given(query->from) ? query->from.day : INT32_MIN);
     bind_i64(q, 2, date_given(query->to) ? query->to.day : DATE_NEVER.day);
     bind_i64(q, 3, query->customer_id);
     bind_i64(q, 4, query->document_id);
+    bind_i64(q, 5, query->entry_id);
     while (e == ERR_OK && stmt_row(q)) {
         const struct application_line line = {.id = col_i64(q, 0),
                                               .entry_id = col_i64(q, 1),
-                                              .customer = col_text(q, 2),
-                                              .credit_number = col_text(q, 3),
-                                              .debit_number = col_text(q, 4),
-                                              .reason = col_text(q, 5),
-                                              .credit_kind = (enum document_kind)col_i64(q, 6),
-                                              .debit_kind = (enum document_kind)col_i64(q, 7),
-                                              .instalment = (int)col_i64(q, 8),
-                                              .date = {(int32_t)col_i64(q, 9)},
-                                              .currency = book_currency_of(book, col_text(q, 10)),
-                                              .amount = col_i64(q, 11),
-                                              .discount = col_i64(q, 12),
-                                              .writeoff = col_i64(q, 13)};
+                                              .act_id = col_i64(q, 2),
+                                              .customer = col_text(q, 3),
+                                              .credit_number = col_text(q, 4),
+                                              .debit_number = col_text(q, 5),
+                                              .reason = col_text(q, 6),
+                                              .credit_kind = (enum document_kind)col_i64(q, 7),
+                                              .debit_kind = (enum document_kind)col_i64(q, 8),
+                                              .instalment = (int)col_i64(q, 9),
+                                              .date = {(int32_t)col_i64(q, 10)},
+                                              .currency = book_currency_of(book, col_text(q, 11)),
+                                              .amount = col_i64(q, 12),
+                                              .discount = col_i64(q, 13),
+                                              .writeoff = col_i64(q, 14)};
         e = each(self, &line);
     }
     const enum err end = stmt_end(q);

@@ -11,13 +11,8 @@ static struct date later(struct date a, struct date b)
     return a.day >= b.day ? a : b;
 }
 
-/* One standing act, for those that are to be taken back. */
-struct act {
-    int64_t id, debit_id, credit_id, amount;
-    struct date effective;
-};
-
-static enum err read_acts(struct stmt *q, struct arena *arena, struct act **out, int *count)
+/* Standing acts, for those that are to be taken back. */
+static enum err read_acts(struct stmt *q, struct arena *arena, struct unapplied **out, int *count)
 {
     int room = 8;
 
@@ -25,16 +20,16 @@ static enum err read_acts(struct stmt *q, struct arena *arena, struct act **out,
     *out = arena_new(arena, (size_t)room * sizeof **out);
     while (stmt_row(q)) {
         if (*count == room) {
-            struct act *more = arena_new(arena, (size_t)room * 2 * sizeof *more);
+            struct unapplied *more = arena_new(arena, (size_t)room * 2 * sizeof *more);
             memcpy(more, *out, (size_t)room * sizeof *more);
             *out = more;
             room *= 2;
         }
-        (*out)[(*count)++] = (struct act){.id = col_i64(q, 0),
-                                          .debit_id = col_i64(q, 1),
-                                          .credit_id = col_i64(q, 2),
-                                          .amount = col_i64(q, 3),
-                                          .effective = {(int32_t)col_i64(q, 4)}};
+        (*out)[(*count)++] = (struct unapplied){.act_id = col_i64(q, 0),
+                                                .debit_id = col_i64(q, 1),
+                                                .credit_id = col_i64(q, 2),
+                                                .amount = col_i64(q, 3),
+                                                .effective = {(int32_t)col_i64(q, 4)}};
     }
     return stmt_end(q);
 }
@@ -48,7 +43,7 @@ static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, c
                               int *acts)
 {
     struct arena arena = {0};
-    struct act *rows = NULL;
+    struct unapplied *rows = NULL;
     int count = 0;
     enum err e;
     struct stmt *q =
@@ -59,18 +54,18 @@ static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, c
     bind_i64(q, 1, act_id);
     TRY_OUT(read_acts(q, &arena, &rows, &count));
     for (int i = 0; i < count; i++) {
-        struct act *later_acts = NULL;
+        struct unapplied *later_acts = NULL;
         int later_count = 0;
         q = db_sql(
             tx_book(tx)->db,
             "SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM application a"
             " WHERE a.credit_id = $1 AND a.act_id <> $2" STANDING " ORDER BY a.id DESC");
-        bind_i64(q, 1, rows[i].id);
+        bind_i64(q, 1, rows[i].act_id); /* the item, in the first column */
         bind_i64(q, 2, act_id);
         TRY_OUT(read_acts(q, &arena, &later_acts, &later_count));
         for (int k = 0; k < later_count; k++) {
-            TRY_OUT(unapply_moved(tx, later_acts[k].id, date, reason, acts));
-            TRY_OUT(application_unapply(tx, later_acts[k].id, date, reason));
+            TRY_OUT(unapply_moved(tx, later_acts[k].act_id, date, reason, acts));
+            TRY_OUT(application_unapply(tx, later_acts[k].act_id, date, reason));
             (*acts)++;
         }
     }
@@ -83,7 +78,7 @@ static enum err unapply_item(struct tx *tx, int64_t item_id, struct date date, c
                              int *acts)
 {
     struct arena arena = {0};
-    struct act *rows = NULL;
+    struct unapplied *rows = NULL;
     int count = 0;
     enum err e;
     struct stmt *q =
@@ -94,8 +89,8 @@ static enum err unapply_item(struct tx *tx, int64_t item_id, struct date date, c
     bind_i64(q, 1, item_id);
     TRY_OUT(read_acts(q, &arena, &rows, &count));
     for (int i = 0; i < count; i++) {
-        TRY_OUT(unapply_moved(tx, rows[i].id, date, reason, acts));
-        TRY_OUT(application_unapply(tx, rows[i].id, date, reason));
+        TRY_OUT(unapply_moved(tx, rows[i].act_id, date, reason, acts));
+        TRY_OUT(application_unapply(tx, rows[i].act_id, date, reason));
         (*acts)++;
     }
 out:
@@ -166,7 +161,7 @@ out:
 
 /* The acts by which a credit document, or money moved from it, paid debits. */
 static enum err acts_of(struct book *book, int64_t credit_document, int64_t debit_document,
-                        struct arena *arena, struct act **out, int *count)
+                        struct arena *arena, struct unapplied **out, int *count)
 {
     struct stmt *q = db_sql(
         book->db,
@@ -187,67 +182,78 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
 
 /* The credit that an act took its money from: where the act moved it first, the transfer went with
  * the act, and the money is back at its source. */
-static enum err credit_behind(struct tx *tx, const struct act *act, int64_t *out)
+static enum err credit_behind(struct tx *tx, const struct unapplied *act, int64_t *out)
 {
     return db_get(tx_book(tx)->db, out, act->credit_id,
                   "SELECT a.credit_id FROM application a JOIN item i ON i.id = a.debit_id"
                   " JOIN document d ON d.id = i.document_id WHERE a.act_id = $1 AND d.kind = 10"
                   " AND d.act_id = $1 ORDER BY a.id",
-                  "i", act->id);
+                  "i", act->act_id);
+}
+
+enum err payment_unapply_look(struct book *book, int64_t credit_document, int64_t debit_document,
+                              int64_t amount, struct date date, const char *reason,
+                              struct arena *arena, struct unapplied **out, int *count)
+{
+    const bool keying = strcmp(reason ? reason : "", "keying") == 0;
+    struct document document;
+    int64_t applied = 0, left = amount;
+    int all = 0;
+    char text[MONEY_TEXT];
+
+    *count = 0;
+    TRY(acts_of(book, credit_document, debit_document, arena, out, &all));
+    for (int i = 0; i < all; i++)
+        applied += (*out)[i].amount;
+    if (all == 0 || amount > applied)
+        TRY(document_get(book, credit_document, arena, &document));
+    if (all == 0)
+        return fail(book->note, ERR_CONFLICT, "nothing of %s is applied%s", document.number,
+                    debit_document ? " to that document" : "");
+    if (amount > applied)
+        return fail(book->note, ERR_CONFLICT,
+                    "%s has %s applied%s; that is all that can be taken back", document.number,
+                    money_plain(money_of(applied, document.currency), text),
+                    debit_document ? " to that document" : "");
+    /* newest first; of the last one that is touched only a part comes back */
+    for (; *count < all && (amount == 0 || left > 0); ++*count) {
+        struct unapplied *act = &(*out)[*count];
+        act->day = date_given(date) ? date
+                   : keying         ? act->effective
+                                    : later(book_today(book), act->effective);
+        act->taken = amount && act->amount > left ? left : act->amount;
+        left -= act->taken;
+    }
+    return ERR_OK;
 }
 
 enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,
                          int64_t amount, struct date date, const char *reason, int *acts)
 {
-    struct book *book = tx_book(tx);
     struct arena arena = {0};
-    struct act *rows = NULL;
+    struct unapplied *rows = NULL;
     int count = 0;
-    int64_t applied = 0, left = amount;
     enum err e;
 
     /* look and judge */
     *acts = 0;
-    TRY_OUT(acts_of(book, credit_document, debit_document, &arena, &rows, &count));
-    for (int i = 0; i < count; i++)
-        applied += rows[i].amount;
-    if (count == 0) {
-        struct document document;
-        TRY_OUT(document_get(book, credit_document, &arena, &document));
-        e = fail(book->note, ERR_CONFLICT, "nothing of %s is applied%s", document.number,
-                 debit_document ? " to that document" : "");
-        goto out;
-    }
-    if (amount > applied) {
-        char text[MONEY_TEXT];
-        struct document document;
-        TRY_OUT(document_get(book, credit_document, &arena, &document));
-        e = fail(book->note, ERR_CONFLICT,
-                 "%s has %s applied%s; that is all that can be taken back", document.number,
-                 money_plain(money_of(applied, document.currency), text),
-                 debit_document ? " to that document" : "");
-        goto out;
-    }
+    TRY_OUT(payment_unapply_look(tx_book(tx), credit_document, debit_document, amount, date, reason,
+                                 &arena, &rows, &count));
 
-    /* write: newest first; of the last one that is touched only a part comes back */
-    for (int i = 0; i < count && (amount == 0 || left > 0); i++) {
-        const struct date day = date_given(date) ? date
-                                : strcmp(reason ? reason : "", "keying") == 0
-                                    ? rows[i].effective
-                                    : later(book_today(book), rows[i].effective);
-        TRY_OUT(application_unapply(tx, rows[i].id, day, reason));
-        (*acts)++;
-        if (amount && rows[i].amount > left) {
+    /* write */
+    for (; *acts < count; ++*acts) {
+        const struct unapplied *act = &rows[*acts];
+        TRY_OUT(application_unapply(tx, act->act_id, act->day, reason));
+        if (act->taken < act->amount) {
             /* from the day on which the whole came back: until then it stands applied */
-            const struct settle rest = {.debit_id = rows[i].debit_id,
-                                        .amount = rows[i].amount - left,
-                                        .date = day};
+            const struct settle rest = {.debit_id = act->debit_id,
+                                        .amount = act->amount - act->taken,
+                                        .date = act->day};
             struct settled settled;
             int64_t credit = 0;
-            TRY_OUT(credit_behind(tx, &rows[i], &credit));
+            TRY_OUT(credit_behind(tx, act, &credit));
             TRY_OUT(payment_apply(tx, credit, &rest, &settled));
         }
-        left -= rows[i].amount;
     }
 out:
     arena_done(&arena);

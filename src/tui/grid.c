@@ -332,6 +332,26 @@ static void cell_draw(struct grid *grid, int row, int column, int y, int x, int 
         draw_cursor(y, x);
 }
 
+/* Is the focused cell one that has no room, and is typed over this one? */
+static bool typed_over(const struct grid *grid, struct layout layout, int row, int column)
+{
+    const int next = column + 1;
+
+    return next < grid->column_count && (grid->columns[next].flags & GRID_OVER) != 0 &&
+           grid->columns[next].worth > layout.worth && row == grid->row && next == grid->column;
+}
+
+/* What is typed there, else the figure below it with the cursor. */
+static void over_draw(struct grid *grid, int row, int column, int y, int x, int cells)
+{
+    if (*lineedit_text(&grid->edit)) {
+        lineedit_draw(&grid->edit, y, x, cells, LINEEDIT_RIGHT, true);
+        return;
+    }
+    draw_right(y, x, cells, STYLE_NORMAL, grid->rows[row].texts[column]);
+    draw_cursor(y, x + cells);
+}
+
 static void row_draw(struct grid *grid, int row, int y, struct area area, struct layout layout,
                      bool focused)
 {
@@ -349,7 +369,10 @@ static void row_draw(struct grid *grid, int row, int y, struct area area, struct
         if (grid->columns[i].worth > layout.worth)
             continue;
         int cells = cells_of(grid, layout, i);
-        cell_draw(grid, row, i, y, x, cells, focused);
+        if (focused && typed_over(grid, layout, row, i))
+            over_draw(grid, row, i, y, x, cells);
+        else
+            cell_draw(grid, row, i, y, x, cells, focused);
         x += cells + layout.gap;
     }
 }

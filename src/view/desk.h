@@ -145,6 +145,8 @@ void desk_say(struct desk *desk, unsigned style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void desk_say_failure(struct desk *desk, enum err code); /* the words of the session's note */
 
+/* The word of that name that the view itself understands; NULL = none. */
+const struct view_word *view_word_find(const struct view *view, const char *name);
 /* Runs a line as the prompt does: `go VIEW [ABOUT [EXTRA]]`, a motion, a word of the desk, or a
  * command line; asks, shows progress, says what was done, loads again. A last word `...`, or
  * arguments that are missing, open the command's form. */

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ledger/payment.h"
 #include "tui/term.h"
+#include "view/applyrow.h"
 
 #include <string.h>
 
@@ -142,6 +143,9 @@ static void lines_read(struct paydesk *desk)
             .issued = item->issued,
             .due = item->due,
             .open = item->open};
+        if (item->open < 0 && applyrow_source(desk->book, item, &desk->arena,
+                                              &desk->lines.lines[i].source) != ERR_OK)
+            desk->lines.lines[i].source = item->number; /* the command will say why not */
     }
     discounts_read(desk);
     lines_fill(desk);
@@ -210,7 +214,7 @@ static void amount_hint(struct paydesk *desk)
 
     for (int i = 0; i < lines->count; i++) {
         const struct payline *line = &lines->lines[i];
-        if (!line->pays)
+        if (line->pays <= 0)
             continue;
         paid++;
         part += line->pays + line->discount < line->open;
@@ -228,7 +232,11 @@ static void amount_hint(struct paydesk *desk)
         words = arena_format(
             &desk->arena, "%s with discount %s", words,
             money_show(money_of(discount, desk->payer.currency), notation_of(desk), text));
-    if (paid == 0 && desk->payer.document_id == 0 && desk->payer.open > 0)
+    if (paylines_credits(lines))
+        words = arena_format(&desk->arena, "%s less credits %s", words ? words : "=",
+                             money_show(money_of(paylines_credits(lines), desk->payer.currency),
+                                        notation_of(desk), text));
+    else if (paid == 0 && desk->payer.document_id == 0 && desk->payer.open > 0)
         words = "* is all that is open";
     form_hint(desk->form, PAY_AMOUNT, words);
 }
@@ -361,13 +369,58 @@ static enum err desk_check(void *self, struct form *form, int field, struct note
 
 /* ---- cells ---- */
 
+/* An amount that nobody typed is the net of what is marked. */
+static void amount_follow(struct paydesk *desk)
+{
+    const char *text = form_text(desk->form, PAY_AMOUNT);
+    const int64_t net = paylines_net(&desk->lines);
+
+    if (!text_is_blank(text) && strcmp(text, desk->amount_default) != 0)
+        return;
+    amount_clear(desk);
+    if (net > 0) {
+        desk->amount = money_of(net, desk->payer.currency);
+        money_show(desk->amount, notation_of(desk), desk->amount_default);
+        form_set(desk->form, PAY_AMOUNT, desk->amount_default);
+    } else if (paylines_credits(&desk->lines)) {
+        desk->message = "The credits cover what is marked, so no money is wanted: `customer match` "
+                        "applies them.";
+    }
+}
+
 static void by_hand(struct paydesk *desk)
 {
     desk->lines.way = PAY_BY_HAND;
     desk->lines.words = "by hand";
+    amount_follow(desk);
     paylines_spread(&desk->lines, desk->amount.minor);
     lines_show(desk);
     amount_hint(desk);
+}
+
+/* What is typed in a line, as its pays: of a credit below zero, whichever sign it has. */
+static enum err pays_read(struct paydesk *desk, const struct payline *line, const char *text,
+                          int64_t *out, struct note *note)
+{
+    const bool credit = line->open < 0;
+    const int64_t most = credit ? -line->open : line->open;
+    struct money pays;
+    char open[MONEY_TEXT];
+
+    TRY(money_calc(text, notation_of(desk), money_of(line->open, desk->payer.currency), &pays,
+                   note));
+    if (credit && pays.minor < 0)
+        pays.minor = -pays.minor;
+    if (pays.minor <= 0)
+        return fail(note, ERR_INPUT, "%s: what is %s of it is more than 0.00", line->number,
+                    credit ? "used" : "paid");
+    if (pays.minor > most)
+        return fail(note, ERR_CONFLICT, "%s has %s open; no more than that can be %s of it",
+                    line->number,
+                    money_show(money_of(most, desk->payer.currency), notation_of(desk), open),
+                    credit ? "used" : "paid");
+    *out = credit ? -pays.minor : pays.minor;
+    return ERR_OK;
 }
 
 /* An amount in a line pays a part; nothing typed takes the mark away. */
@@ -377,28 +430,14 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
     struct paydesk *desk = self;
     struct payline *line = &desk->lines.lines[row];
     const char *text = grid_text(form->fields[field].grid, row, column);
-    const struct currency currency = desk->payer.currency;
-    char open[MONEY_TEXT];
-    struct money pays;
 
-    if (line->open <= 0)
-        return text_is_blank(text) ? ERR_OK
-                                   : fail(note, ERR_CONFLICT,
-                                          "%s is a credit; `credit apply` uses it", line->number);
     if (text_is_blank(text)) {
         line->marked = line->typed = false;
         by_hand(desk);
         return ERR_OK;
     }
-    TRY(money_calc(text, notation_of(desk), money_of(line->open, currency), &pays, note));
-    if (pays.minor <= 0)
-        return fail(note, ERR_INPUT, "%s: what is paid of it is more than 0.00", line->number);
-    if (pays.minor > line->open)
-        return fail(note, ERR_CONFLICT, "%s has %s open; no more than that can be paid of it",
-                    line->number,
-                    money_show(money_of(line->open, currency), notation_of(desk), open));
+    TRY(pays_read(desk, line, text, &line->pays, note));
     line->marked = line->typed = true;
-    line->pays = pays.minor;
     line->discount = line->pays < line->open && line->pays + line->offered >= line->open
                          ? line->open - line->pays
                          : 0;
@@ -415,11 +454,6 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
     line->marked = form->fields[field].grid->rows[row].marked;
     line->typed = false;
     line->pays = line->discount = 0;
-    if (line->marked && line->open <= 0) {
-        desk->message =
-            arena_format(&desk->arena, "%s is a credit; `credit apply` uses it", line->number);
-        line->marked = false;
-    }
     by_hand(desk);
     if (line->marked && line->pays == 0) {
         desk->message = "Nothing is left of the payment; Space takes another mark away.";
@@ -538,8 +572,15 @@ const char *paydesk_sums(const struct paydesk *desk, struct arena *arena)
     if (!desk->resolved || desk->amount.minor == 0)
         return "";
     money_show(desk->amount, notation_of(desk), amount);
+    const char *credits = "";
+    if (paylines_credits(&desk->lines))
+        credits = arena_format(
+            arena, " + credits %s",
+            money_show(money_of(paylines_credits(&desk->lines), desk->payer.currency),
+                       notation_of(desk), rest));
     money_show(money_of(left < 0 ? -left : left, desk->payer.currency), notation_of(desk), rest);
-    return arena_format(arena, "payment %s %s   %s %s", amount, desk->payer.currency.code,
+    return arena_format(arena, "payment %s %s%s   %s %s", amount, desk->payer.currency.code,
+                        credits,
                         left < 0    ? "! too much by"
                         : left == 0 ? "left"
                                     : "unapplied",

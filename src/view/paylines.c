@@ -31,7 +31,9 @@ void paylines_spread(struct paylines *lines, int64_t amount)
 
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
-        if (line->typed) {
+        if (line->marked && !line->typed && line->open < 0)
+            line->pays = line->open;
+        if (line->typed || (line->marked && line->open < 0)) {
             rest -= line->pays;
         } else if (line->marked) {
             open += line->open;
@@ -45,7 +47,7 @@ void paylines_spread(struct paylines *lines, int64_t amount)
     int64_t missing = closes ? open - rest : 0;
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
-        if (!line->marked || line->typed)
+        if (!line->marked || line->typed || line->open < 0)
             continue;
         if (closes) {
             line->discount = missing < line->offered ? missing : line->offered;
@@ -63,6 +65,26 @@ int64_t paylines_left(const struct paylines *lines, int64_t amount)
     for (int i = 0; i < lines->count; i++)
         amount -= lines->lines[i].pays;
     return amount;
+}
+
+int64_t paylines_net(const struct paylines *lines)
+{
+    int64_t net = 0;
+
+    for (int i = 0; i < lines->count; i++)
+        if (lines->lines[i].marked)
+            net += lines->lines[i].typed ? lines->lines[i].pays : lines->lines[i].open;
+    return net;
+}
+
+int64_t paylines_credits(const struct paylines *lines)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < lines->count; i++)
+        if (lines->lines[i].pays < 0)
+            sum -= lines->lines[i].pays;
+    return sum;
 }
 
 /* ---- the ways ---- */

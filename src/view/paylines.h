@@ -1,6 +1,7 @@
 /* paylines: which open items one payment pays, and how much of each: proposals, marks, amounts.
  *
- * Holds: pays and discount of a line lie within its open amount; what is paid is never more than
+ * Holds: pays and discount of a line lie within its open amount; a credit that is marked pays below
+ * zero, which adds to the payment: the net of the marked items is the cash; what is paid is never more than
  * the payment, unless amounts were typed that are (paylines_left is negative then). A discount is
  * only given as far as it is needed to close the line.
  * Does not know: the books, the screen. Memory: the caller's array; in order of due date. */
@@ -19,7 +20,8 @@ struct payline {
     bool charge;        /* late charges are paid last */
     bool named;         /* the document that was typed */
     struct date issued, due;
-    int64_t open;    /* < 0: a credit, which is shown and not paid */
+    int64_t open;    /* < 0: a credit, which is used when it is marked */
+    const char *source; /* of a credit: as what the command names it */
     int64_t offered; /* discount for paying all of it on the payment's day */
     bool marked, typed;
     int64_t pays, discount;
@@ -43,5 +45,9 @@ bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
 void paylines_propose_next(struct paylines *lines, int64_t amount, const char *reference,
                            struct date today);
 int64_t paylines_left(const struct paylines *lines, int64_t amount);
+/* What the marked lines ask for in cash: debits as they are open or typed, less credits. */
+int64_t paylines_net(const struct paylines *lines);
+/* What is used of credits, above zero. */
+int64_t paylines_credits(const struct paylines *lines);
 
 #endif

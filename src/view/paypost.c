@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ledger/payment.h"
+#include "view/applyrow.h"
 
 #include <string.h>
 
@@ -36,54 +37,63 @@ const char *paydesk_twin(struct paydesk *desk, struct arena *arena)
                         stop ? " cheque" : "");
 }
 
-/* A value of a row: quoted when it holds what parts values. */
-static const char *row_value(const char *text, struct arena *arena)
-{
-    struct buf out;
+/* The rows of --apply while they are made. */
+struct applying {
+    const struct paydesk *desk;
+    struct arena *arena;
+    int64_t *left; /* per line: what its debit still has to get, its credit still has to give */
+    const char *rows;
+};
 
-    if (!strpbrk(text, ";=\" \t#"))
-        return text;
-    buf_init(&out, 1000);
-    buf_char(&out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buf_char(&out, '"');
-        buf_char(&out, *text);
-    }
-    buf_char(&out, '"');
-    const char *quoted = arena_text(arena, out.data);
-    buf_done(&out);
-    return quoted;
+static void row_add(struct applying *a, const struct payline *line, int64_t amount,
+                    int64_t discount, const char *from)
+{
+    const struct applyrow row = {.number = line->number,
+                                 .amount = amount,
+                                 .discount = discount,
+                                 .currency = a->desk->payer.currency,
+                                 .instalment = line->instalment,
+                                 .from = from};
+    const char *text = applyrow_text(&row, a->arena);
+
+    a->rows = a->rows ? arena_format(a->arena, "%s; %s", a->rows, text) : text;
 }
 
-static const char *line_text(const struct paydesk *desk, const struct payline *line,
-                             struct arena *arena)
+/* One credit to the debits, the oldest first. What a credit memo pays of a paper lowers the discount
+ * that the money earns on it, so those without one come before. */
+static void credit_give(struct applying *a, int credit)
 {
-    char pays[MONEY_TEXT], discount[MONEY_TEXT];
-    const char *text = arena_format(arena, "%s=%s", row_value(line->number, arena),
-                                    money_plain(money_of(line->pays, desk->payer.currency), pays));
+    const struct paylines *lines = &a->desk->lines;
 
-    if (line->discount)
-        text = arena_format(arena, "%s discount %s", text,
-                            money_plain(money_of(line->discount, desk->payer.currency), discount));
-    if (line->instalment)
-        text = arena_format(arena, "%s instalment %d", text, line->instalment);
-    return text;
+    for (int with = 0; with < 2; with++)
+        for (int i = 0; i < lines->count && a->left[credit] > 0; i++) {
+            const struct payline *line = &lines->lines[i];
+            const int64_t part = a->left[i] < a->left[credit] ? a->left[i] : a->left[credit];
+            if (line->pays <= 0 || part == 0 || (line->discount != 0) != (with == 1))
+                continue;
+            a->left[i] -= part;
+            a->left[credit] -= part;
+            row_add(a, line, part, a->left[i] ? 0 : line->discount, lines->lines[credit].source);
+        }
 }
 
+/* Credits first; the money pays the rest, and a discount closes its paper in the last row of it. */
 static enum err apply_set(const struct paydesk *desk, struct arena *arena, struct args *args,
                           struct note *note)
 {
-    const char *rows = NULL;
+    const struct paylines *lines = &desk->lines;
+    struct applying a = {.desk = desk, .arena = arena};
 
-    for (int i = 0; i < desk->lines.count; i++) {
-        const struct payline *line = &desk->lines.lines[i];
-        if (line->pays <= 0)
-            continue;
-        const char *text = line_text(desk, line, arena);
-        rows = rows ? arena_format(arena, "%s; %s", rows, text) : text;
-    }
-    return rows ? args_set(args, "apply", rows, note) : ERR_OK;
+    a.left = arena_new(arena, ((size_t)lines->count + 1) * sizeof *a.left);
+    for (int i = 0; i < lines->count; i++)
+        a.left[i] = lines->lines[i].pays < 0 ? -lines->lines[i].pays : lines->lines[i].pays;
+    for (int i = 0; i < lines->count; i++)
+        if (lines->lines[i].pays < 0)
+            credit_give(&a, i);
+    for (int i = 0; i < lines->count; i++)
+        if (lines->lines[i].pays > 0 && a.left[i] > 0)
+            row_add(&a, &lines->lines[i], a.left[i], lines->lines[i].discount, NULL);
+    return a.rows ? args_set(args, "apply", a.rows, note) : ERR_OK;
 }
 
 enum err paydesk_args(const struct paydesk *desk, struct arena *arena, struct args *out,

@@ -170,7 +170,7 @@ static void view_go(struct desk *desk, char **words, int count)
     desk_say_failure(desk, e);
 }
 
-static const struct view_word *view_word_find(const struct view *view, const char *name)
+const struct view_word *view_word_find(const struct view *view, const char *name)
 {
     for (const struct view_word *word = view->class->words; word && word->name; word++)
         if (strcmp(word->name, name) == 0)

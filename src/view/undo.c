@@ -4,24 +4,6 @@
 
 #include <string.h>
 
-/* What takes an act back: {ref} is what it made, {entry} its number in the
- * journal, {name} an argument that it had. */
-static const struct reversal {
-    const char *noun, *verb, *line;
-} reversals[] = {
-    {"payment", "receive", "payment reverse --payment {ref} --reason keying"},
-    {"deposit", "make", "deposit void --deposit {ref} --reason 'taken back'"},
-    {"payment", "autocash", "payment autocash --undo {entry}"},
-    {"payment", "apply", "payment unapply --payment {payment} --from {to}"},
-    {"credit", "apply", "credit unapply --credit {credit} --from {to}"},
-    {"invoice", "issue", "invoice void --invoice {ref} --reason 'taken back'"},
-    {"credit", "issue", "credit void --credit {ref} --reason 'taken back'"},
-    {"debit", "issue", "debit void --debit {ref} --reason 'taken back'"},
-    {"writeoff", "post", "writeoff reverse --writeoff {ref} --reason 'taken back'"},
-    {"refund", "pay", "refund void --refund {ref} --reason 'taken back'"},
-    {NULL, NULL, NULL},
-};
-
 struct last {
     struct desk *desk;
     struct entry entry;
@@ -46,9 +28,9 @@ static enum err last_take(void *self, const struct entry *entry)
 
 #define ENTRIES_LOOKED_AT 200
 
-static const struct reversal *reversal_of(const struct command *command)
+const struct reversal *reversal_of(const struct command *command)
 {
-    for (const struct reversal *r = reversals; r->noun; r++)
+    for (const struct reversal *r = reversals_all; r->noun; r++)
         if (command->verb && strcmp(r->noun, command->noun) == 0 &&
             strcmp(r->verb, command->verb) == 0)
             return r;
@@ -83,48 +65,103 @@ static const char *line_make(struct desk *desk, const struct reversal *reversal,
     return line;
 }
 
-static const char *propose(struct desk *desk, const struct entry *entry)
+/* A line as its command with values, as a person would type it, or a reversal is written. */
+static enum err line_read(struct desk *desk, const char *line, struct args *args)
 {
     const struct session *session = desk->session;
     const struct command *command;
-    struct note inner = {0};
-    struct args args;
     char **words;
     int count, used;
 
-    if (words_split(entry->command, &desk->arena, &words, &count, &inner) != ERR_OK ||
-        command_words(count, words, &command, &used, &inner) != ERR_OK)
+    TRY(words_split(line, &desk->arena, &words, &count, session->note));
+    TRY(command_words(count, words, &command, &used, session->note));
+    args_init(args, command, &desk->arena, &session->habit, &notation_plain);
+    return args_words(args, count - used, words + used, session->note);
+}
+
+/* The line that takes the entry back; NULL when there is none, and `why`. */
+static const char *propose(struct desk *desk, const struct entry *entry, const char **why)
+{
+    const struct reversal *reversal;
+    struct args args;
+
+    *why = NULL;
+    const enum err e = line_read(desk, entry->command, &args);
+    note_clear(desk->session->note);
+    if (e != ERR_OK || !(reversal = reversal_of(args.command)))
         return NULL;
-    const struct reversal *reversal = reversal_of(command);
-    args_init(&args, command, &desk->arena, &session->habit, &notation_plain);
-    if (!reversal || args_words(&args, count - used, words + used, &inner) != ERR_OK)
-        return NULL;
-    return line_make(desk, reversal, &args, entry);
+    *why = reversal->why;
+    return reversal->line ? line_make(desk, reversal, &args, entry) : NULL;
+}
+
+/* The line, after what it will do was said; false when it was not wanted or failed. */
+static bool line_run(struct desk *desk, const struct entry *entry, const char *line)
+{
+    const bool before = desk->session->yes;
+    const char *plan = NULL;
+    struct args args;
+    enum err e = line_read(desk, line, &args);
+
+    if (e == ERR_OK)
+        e = command_plan(desk->session, &args, &desk->arena, &plan);
+    if (e != ERR_OK) {
+        desk_say_failure(desk, e);
+        return false;
+    }
+    const char *question = arena_format(
+        &desk->arena, "Entry %lld was: %s\n\n%s%s%s\n\nRun it?", (long long)entry->id,
+        *entry->says ? entry->says : entry->command, line, plan ? "\n" : "", plan ? plan : "");
+    if (!desk_ask(desk, question))
+        return false;
+    desk->session->yes = true; /* it was said and asked */
+    e = desk_command(desk, &args, NULL);
+    desk->session->yes = before;
+    return e == ERR_OK;
+}
+
+static bool entry_take_back(struct desk *desk, const struct entry *entry)
+{
+    const char *why = NULL, *line = propose(desk, entry, &why);
+
+    if (line)
+        return line_run(desk, entry, line);
+    desk_say(desk, STYLE_NORMAL, "%s The last act was: %s",
+             why ? why : "Nothing takes it back by itself; set it right by a new act.",
+             *entry->says ? entry->says : entry->command);
+    return false;
+}
+
+bool undo_entry(struct desk *desk, int64_t entry_id)
+{
+    struct entry entry;
+    const enum err e = journal_get(desk->book, entry_id, &desk->arena, &entry);
+
+    desk_say_failure(desk, e);
+    return e == ERR_OK && entry_take_back(desk, &entry);
+}
+
+/* What is not posted yet, where the view has such. */
+static bool view_takes_back(struct desk *desk)
+{
+    const struct view_word *own = desk->top ? view_word_find(desk->top, "take back") : NULL;
+    const unsigned reaction = own ? own->run(desk->top) : REACT_NONE;
+
+    if (reaction != REACT_NONE)
+        view_react(desk->top, reaction);
+    return reaction != REACT_NONE;
 }
 
 void undo_run(struct desk *desk)
 {
     struct last last = {.desk = desk};
-    enum err e = journal_each(desk->book, 0, true, ENTRIES_LOOKED_AT, last_take, &last);
 
-    if (e != ERR_OK) {
+    if (view_takes_back(desk))
+        return;
+    const enum err e = journal_each(desk->book, 0, true, ENTRIES_LOOKED_AT, last_take, &last);
+    if (e != ERR_OK)
         desk_say_failure(desk, e);
-        return;
-    }
-    if (!last.found) {
+    else if (!last.found)
         desk_say(desk, STYLE_NORMAL, "You have done nothing in this book yet.");
-        return;
-    }
-    const char *line = propose(desk, &last.entry);
-    if (!line) {
-        desk_say(desk, STYLE_NORMAL,
-                 "Nothing takes the last act back by itself; set it right by a new one: %s",
-                 *last.entry.says ? last.entry.says : last.entry.command);
-        return;
-    }
-    const char *question = arena_format(
-        &desk->arena, "The last act was entry %lld:\n%s\n\nThis takes it back:\n%s\n\nRun it?",
-        (long long)last.entry.id, *last.entry.says ? last.entry.says : last.entry.command, line);
-    if (desk_ask(desk, question))
-        desk_run(desk, line);
+    else
+        entry_take_back(desk, &last.entry);
 }

@@ -7,6 +7,7 @@
 #include "view/draft.h"
 #include "view/paydesk.h"
 #include "view/pick.h"
+#include "view/undo.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -329,31 +330,21 @@ static unsigned word_same(struct view *view)
     return REACT_USED | REACT_REDRAW;
 }
 
+/* The whole act, with the credits that it used. */
 static unsigned word_take_back(struct view *view)
 {
     struct sitting *sitting = view->state;
     struct desk *desk = view->desk;
-    const struct command *command = command_find("payment", "reverse");
-    struct args args;
+    struct document posted;
 
-    if (!sitting->last_number[0] || !command) {
+    if (!sitting->last_number[0]) {
         desk_say(desk, STYLE_NORMAL, "Nothing was posted here that could be taken back.");
         return REACT_USED | REACT_BEEP;
     }
-    if (!desk_ask(desk, arena_format(&desk->arena,
-                                     "Take %s back? It is reversed on its own day, as keyed wrong; "
-                                     "what it paid is open again.",
-                                     sitting->last_number)))
-        return REACT_USED | REACT_REDRAW;
-    args_init(&args, command, &desk->arena, &desk->session->habit, &notation_plain);
-    enum err e = args_set(&args, "payment", sitting->last_number, desk->session->note);
-    if (e == ERR_OK)
-        e = args_set(&args, "reason", "keying", desk->session->note);
-    if (e != ERR_OK)
-        desk_say_failure(desk, e);
-    else
-        e = desk_command(desk, &args, NULL);
-    if (e != ERR_OK)
+    const enum err e = document_find(desk->book, sitting->last_number,
+                                     DOCUMENT_MASK(DOCUMENT_PAYMENT), &desk->arena, &posted);
+    desk_say_failure(desk, e);
+    if (e != ERR_OK || !undo_entry(desk, posted.entry_id))
         return REACT_USED | REACT_REDRAW;
     sums_add(sitting, sitting->last_money, -1);
     sums_show(sitting, &desk->session->notation);
