@@ -265,6 +265,14 @@ static const char *documents_words(struct arena *arena, const struct entry_work 
     return words;
 }
 
+static bool is_money(const struct entry_work *work)
+{
+    for (int i = 0; i < work->count; i++)
+        if (work->documents[i].kind == DOCUMENT_PAYMENT)
+            return true;
+    return false;
+}
+
 /* What is, or will be, taken back: papers and money first, then what was paid with what. */
 static enum err entry_words(struct act *act, int64_t entry_id, const struct entry_work *work,
                             const char **papers, const char **paid)
@@ -295,8 +303,9 @@ enum err takeback_entry_plan(struct act *act, int64_t entry_id, const char *only
     if (date_is(day))
         act->plan = arena_format(arena, "%s, on %s", act->plan, say_day(arena, day));
     if (*papers)
-        act->plan = arena_format(arena, "%s: %s count%s no more, cash included", act->plan, papers,
-                                 work.count == 1 ? "s" : "");
+        act->plan = arena_format(arena, "%s: %s count%s no more%s", act->plan, papers,
+                                 work.count == 1 ? "s" : "",
+                                 is_money(&work) ? ", cash included" : "");
     act->plan = arena_format(arena, "%s.", act->plan);
     if (*paid)
         act->plan = arena_format(arena, "%s Open again: %s.", act->plan, paid);

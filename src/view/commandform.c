@@ -443,6 +443,9 @@ enum err desk_form(struct desk *desk, const struct command *command, const struc
     if (command == command_find("payment", "receive"))
         return desk_push(desk, view_class_find("payment"), payment_about(desk, known),
                          known ? args_text(known, true, &desk->arena) : NULL);
+    if (command == command_find("customer", "match") && known && args_given(known, "customer") &&
+        !args_count(known, "apply"))
+        return desk_push(desk, view_class_find("match"), args_get(known, "customer"), NULL);
     args_init(&none, command, &desk->arena, &desk->session->habit, &notation_plain);
     if (!command->args || !command->args->name) { /* nothing to fill in */
         if (answers(command))

@@ -51,6 +51,7 @@ const struct key_row keys_all[] = {
     {"table",    "a",         "acts",                                           "Do",    48},
     {"table",    "p",         "payment receive --customer {customer} ...",      "Pay",   20},
     {"table",    "i",         "invoice issue --customer {customer} ...",        "Invoice",30},
+    {"table",    "=",         "go match {customer}",                            NULL,     0},
 
     {"page",     "Up",        "move up",                                        NULL,     0},
     {"page",     "k",         "move up",                                        NULL,     0},
@@ -105,6 +106,7 @@ const struct key_row keys_all[] = {
 
     {"customer", "Tab",       "tab next",                                       "Next part", 15},
     {"customer", "BackTab",   "tab previous",                                   NULL,     0},
+    {"customer", "=",         "go match {customer}",                            "Match", 35},
     {"customer", "e",         "customer set --code {customer} ...",             "Change", 45},
     {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
 
@@ -149,6 +151,10 @@ const struct key_row keys_all[] = {
     {"paper",    "F7",        "preview",                                        "Preview",40},
     {"paper",    "F10",       "post",                                           "Post",  60},
     {"payment",  "F10",       "post",                                           "Post",  60},
+    {"match",    "Space",     "mark",                                           "Mark",  20},
+    {"match",    "Tab",       "other pane",                                     "Other pane", 15},
+    {"match",    "F6",        "propose",                                        "Propose",30},
+    {"match",    "F10",       "post",                                           "Post",  60},
     {"payment",  "F6",        "propose",                                        "Propose",30},
     {"payment",  "F9",        "same",                                           "Same",  40},
     {"payment",  "C-d",       "same",                                           NULL,     0},

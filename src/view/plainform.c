@@ -177,7 +177,7 @@ static void rows_say(struct plain *plain, const struct grid *grid)
 
     for (int row = 0; row < grid->count; row++) {
         const char *words =
-            arena_format(arena, "%d%s", row + 1, grid->rows[row].marked ? " paid" : "");
+            arena_format(arena, "%d%s", row + 1, grid->rows[row].marked ? " marked" : "");
         for (int i = 0; i < grid->column_count; i++)
             if (*grid_text(grid, row, i))
                 words = arena_format(arena, "%s, %s %s", words, grid->columns[i].title,
@@ -290,7 +290,7 @@ static bool form_finish(struct plain *plain, int *again)
     struct form *form = &plain->desk.top->form;
 
     *again = 0;
-    if (form->owner.check)
+    if (form->owner.check || form->owner.check_cell)
         key_give(plain, key_of(KEYCODE_NONE)); /* the sums of what was answered last */
     for (;;) {
         if (plain->desk.top->proof)

@@ -9,6 +9,7 @@
     X(payment)                                                                                     \
     X(customers)                                                                                   \
     X(customer)                                                                                    \
+    X(match)                                                                                       \
     X(invoices)                                                                                    \
     X(credits)                                                                                     \
     X(payments)                                                                                    \

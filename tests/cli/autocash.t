@@ -100,7 +100,7 @@ $ clerk item list --customer BETA --format csv
 $ clerk journal list --format csv | tail -n 1 | cut -d, -f1,3,4
   24,anna,payment autocash --from 2026-11-13 --to 2026-11-13 --post
 $ clerk payment autocash --undo 24
-! 4 applications of entry 24 taken back
+! 4 applications of entry 24 taken back; open again: 40.00 of INV-1004 from P-1005, 25.00 of INV-1005 from P-1005, 123.45 of INV-1009 from P-1006, 67.89 of INV-1010 from P-1006
 $ clerk item list --customer BETA --format csv
   customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
   BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00
@@ -109,10 +109,10 @@ $ clerk item list --customer BETA --format csv
   BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00
   BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00
 $ clerk payment autocash --undo 24
-! arledger: nothing that entry 24 applied still stands
+! arledger: nothing of entry 24 still stands
 = 65
 $ clerk payment autocash --undo 3
-! arledger: --undo: entry 3 is `customer add --code BETA --name 'Beta SA'`, which is no run of autocash
+! arledger: entry 3 is `customer add --code BETA --name 'Beta SA'`, which is no `payment autocash`
 = 65
 $ clerk payment autocash --undo 3 --post
 ! arledger: --undo takes back a whole entry; give nothing with it
@@ -160,7 +160,7 @@ $ clerk book verify 2>&1 | sed 's/head .*/head/'
 $ clerk journal list --format csv | tail -n 1 | cut -d, -f1
   34
 $ clerk payment autocash --undo 34
-! 3 applications of entry 34 taken back
+! 3 applications of entry 34 taken back; open again: 30.00 of X-2002 from XC-2003, 193.98 of X-2001 from P-1008 (with its discount of 6.00 and its small write-off of 0.02, so 200.00 of it is open again), 50.00 of X-2002 from P-1008
 $ clerk item list --customer OMEG --format csv
   customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
   OMEG,XC-2003,credit,1,2026-11-11,2026-11-11,EUR,-30.00,-30.00,,0.00

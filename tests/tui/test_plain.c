@@ -54,7 +54,7 @@ static void a_payment_is_taken(void **state)
             "Amount [4,310.00]:   = 10442 in full\n"
             "Reference: Method (transfer, cheque, cash, card, direct-debit) [transfer]: "
             "Date [2026-11-22]:   Sun\n"
-            "1 paid, Document 10442, Issued 2026-09-20, Due 2026-10-20, Days 33, Open 4,310.00, "
+            "1 marked, Document 10442, Issued 2026-09-20, Due 2026-10-20, Days 33, Open 4,310.00, "
             "Pays 4,310.00, Left 0.00\n"
             "2, Document 10461, Issued 2026-10-02, Due 2026-11-01, Days 21, Open 900.00, Left "
             "900.00\n"
