@@ -106,7 +106,7 @@ const struct key_row keys_all[] = {
 
     {"customer", "Tab",       "tab next",                                       "Next part", 15},
     {"customer", "BackTab",   "tab previous",                                   NULL,     0},
-    {"customer", "=",         "go match {customer}",                            "Match", 35},
+    {"customer", "=",         "go match {customer}",                            "Match", 49},
     {"customer", "e",         "customer set --code {customer} ...",             "Change", 45},
     {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
 

@@ -392,6 +392,7 @@ static void by_hand(struct paydesk *desk)
 {
     desk->lines.way = PAY_BY_HAND;
     desk->lines.words = "by hand";
+    paylines_spread(&desk->lines, desk->amount.minor);
     amount_follow(desk);
     paylines_spread(&desk->lines, desk->amount.minor);
     lines_show(desk);

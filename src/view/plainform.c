@@ -207,9 +207,12 @@ static void row_mark(struct plain *plain, int at, const char *typed)
     for (int i = 0; i < grid->column_count; i++) {
         if (grid->columns[i].flags & GRID_COMPUTED)
             continue;
+        const char *before = arena_text(&plain->desk.arena, grid_text(grid, row, i));
         grid_set(grid, row, i, equals + 1);
-        if (form->owner.check_cell(form->owner.self, form, at, row, i, &note) != ERR_OK)
+        if (form->owner.check_cell(form->owner.self, form, at, row, i, &note) != ERR_OK) {
             plain_say(plain, arena_format(&plain->desk.arena, "! %s", note.text));
+            grid_set(grid, row, i, before);
+        }
         return;
     }
 }

@@ -148,9 +148,9 @@ static unsigned match_key(struct view *view, struct key key)
         reaction = post(view);
     if (!term_is_on()) /* told, since it is not drawn */
         view->proof = arena_format(&view->desk->arena, "%s%s%s",
-                                   pairs_words(&sitting->desk, PAIRS_ASKED, "\n",
+                                   pairs_words(&sitting->desk, PAIRS_ASKED, "; ",
                                                &view->desk->arena),
-                                   sitting->desk.match.pair_count ? "\n" : "",
+                                   sitting->desk.match.pair_count ? "; " : "",
                                    matchdesk_difference(&sitting->desk, &view->desk->arena));
     return reaction;
 }

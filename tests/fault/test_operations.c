@@ -66,6 +66,9 @@ static const char *const founding[] = {
     "payment receive --customer KIDS --number H3 --amount 70 --date 2026-06-21 --method cheque",
     "payment receive --customer KIDS --number H4 --amount 80 --date 2026-06-21 --method cheque",
     "deposit make --payments 'H3; H4' --date 2026-06-22",
+    "credit issue --customer ACME --number C2 --amount 9 --date 2026-06-11",
+    "customer match --customer ACME --apply 'A5=5.00 from C2'",
+    "payment receive --number Q6 --amount 50 --date 2026-06-23 --apply 'A5=50.00; A5=4.00 from C2'",
 };
 
 static const struct operation {
@@ -85,6 +88,13 @@ static const struct operation {
     {"receipt, oldest first", "payment receive --customer ACME --amount 300 --auto"},
     {"receipt in another currency",
      "payment receive --customer YANK --amount 90 --currency EUR --settles '95.00 USD' --apply U1"},
+    {"receipt with a credit in one act",
+     "payment receive --amount 70 --apply 'A1=30.00 from C1; A1=70.00'"},
+    {"match without cash",
+     "customer match --customer ACME --apply 'A1=30.00 from C1; A2 discount auto from Q1; A6=99.00 "
+     "from Q2'"},
+    {"match taken back", "customer unmatch --entry 34"},
+    {"an entry taken back whole", "journal reverse --entry 35"},
     {"apply", "payment apply --payment Q1 --to A1 --amount 40"},
     {"apply with discount", "payment apply --payment Q1 --to A2 --discount auto"},
     {"apply with write-off", "payment apply --payment Q2 --to A1 --writeoff 1.00"},

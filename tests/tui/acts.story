@@ -50,18 +50,18 @@ dump proposal
 | Overdue     !       1,244,468.19    98.6 % of gross   due this week 20.00
 |--------------------------------------------------------------------------------
 |    Please confirm
-|    The last act was entry 16:
-|    P-1003: 100.00 USD from COBALT; INV-1006 100.00
+|    Entry 16 was: P-1003: 100.00 USD from COBALT; INV-1006 100.00
 |
-|    This takes it back:
-|    payment reverse --payment P-1003 --reason keying
+|    journal reverse --entry 16
+|    Takes back all that entry 16 posted: P-1003 over 100.00 USD counts no
+|    more, cash included. Open again: 100.00 of INV-1006 from P-1003. This is
+|    final.
 |
 |    Run it?
 |
 |
 |    y yes   n no (Enter, Esc)
 |--------------------------------------------------------------------------------
-|
 |
 |
 |
@@ -116,8 +116,8 @@ dump takenback
 |
 |
 |
-| P-1003 over 100.00 USD does not count from 2026-11-22 on (keying), by
-| REV-1001; open again: 100.00 of INV-1006
+| REV-1001: entry 16 is taken back: P-1003 over 100.00 USD; open again: 100.00
+| of INV-1006 from P-1003
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
 : "payment recieve" Enter
 dump slip

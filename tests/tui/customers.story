@@ -196,7 +196,7 @@ dump activity
 |
 |
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 Tab
 dump applications
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -222,7 +222,7 @@ dump applications
 |
 |
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 BackTab End Enter
 dump invoice
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

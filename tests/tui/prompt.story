@@ -30,7 +30,7 @@ dump customer
 |
 |            Total                                  4,290.00 4,290.00
 | never paid yet
-| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  / Search  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 Esc : "inv 1001" Enter Enter
 dump invoice
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

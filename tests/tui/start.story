@@ -152,10 +152,10 @@ dump palette
 |--------------------------------------------------------------------------------
 | ▶ journal list       list what was done in the book, the newest last
 |   journal show       show one entry of the journal whole
+|   journal reverse    take back all that one entry posted
 |   journal verify     prove that no entry of the journal was changed
 |   go journal         everything that was done, the newest first              7
 |   report journal     what was recorded in a period, entry by entry
-|
 |
 |
 |

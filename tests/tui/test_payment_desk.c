@@ -210,6 +210,97 @@ static void the_only_choice_of_papers(void **state)
     desk_left(&firm);
 }
 
+/* The lines of ACME with a credit memo and earlier money: 10442, 10461, CM-1001, P-1001, 10530. */
+static void desk_with_credits(struct firm *firm, const char *about)
+{
+    firm_open(firm);
+    picture_start(24, 80);
+    firm_line(firm, "credit issue --customer ACME --date 2026-11-02 --amount 310.00");
+    firm_line(firm, "payment receive --customer ACME --date 2026-11-03 --amount 40.00");
+    assert_int_equal(desk_push(&firm->desk, view_class_find("payment"), about, ""), ERR_OK);
+}
+
+static void credits_that_are_marked_add_to_the_cash(void **state)
+{
+    struct firm firm;
+    desk_with_credits(&firm, "10442");
+    firm_keys(&firm, "Tab Tab Tab Tab Down Down Space");
+    assert_string_equal(firm_field(&firm, "amount"), "4,000.00"); /* nobody typed it: it follows */
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in full less credits 310.00");
+    firm_keys(&firm, "Down \"15\" Down");
+    assert_string_equal(firm_field(&firm, "amount"), "3,985.00");
+    const struct grid *grid =
+        firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
+    assert_string_equal(grid_text(grid, 2, 6), "-310.00");
+    assert_string_equal(grid_text(grid, 3, 6), "-15.00");
+    assert_string_equal(grid_text(grid, 3, 7), "-25.00");
+    desk_picture(&firm.desk);
+    picture_has("payment 3,985.00 EUR + credits 325.00   left 0.00");
+    firm_keys(&firm, "F10");
+    says(&firm, "Posted: 10442");
+    assert_non_null(strstr(firm_last_command(&firm),
+                           "--apply '10442=310.00 from CM-1001; 10442=15.00 from P-1001; "
+                           "10442=3985.00'"));
+    assert_int_equal(firm_open_of(&firm, "10442"), 0);
+    assert_int_equal(firm_open_of(&firm, "CM-1001"), 0);
+    assert_int_equal(firm_open_of(&firm, "P-1001"), -2500);
+    desk_left(&firm);
+}
+
+static void a_typed_amount_does_not_follow(void **state)
+{
+    struct firm firm;
+    desk_with_credits(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"590\" Enter Tab Tab Tab Down Down Space");
+    assert_string_equal(firm_field(&firm, "amount"), "590.00");
+    firm_keys(&firm, "F10"); /* 590.00 and 310.00 are the 900.00 of 10461 */
+    says(&firm, "Posted: 10461");
+    assert_int_equal(firm_open_of(&firm, "10461"), 0);
+    assert_int_equal(firm_open_of(&firm, "CM-1001"), 0);
+    desk_left(&firm);
+}
+
+static void more_than_a_credit_has_is_refused(void **state)
+{
+    struct firm firm;
+    desk_with_credits(&firm, "10442");
+    firm_keys(&firm, "Tab Tab Tab Tab Down Down \"310.01\" Down");
+    says(&firm, "no more than that can be used of it");
+    firm_keys(&firm, "C-u \"-310\" Down"); /* the sign does not matter */
+    assert_string_equal(firm_field(&firm, "amount"), "4,000.00");
+    desk_left(&firm);
+}
+
+static void credits_that_cover_it_all_want_no_money(void **state)
+{
+    struct firm firm;
+    desk_with_credits(&firm, "10530/1");
+    firm_keys(&firm, "C-u \"ACME\" Enter Tab Tab Tab Tab Down Down Space");
+    says(&firm, "`customer match` applies them");
+    assert_string_equal(firm_field(&firm, "amount"), "");
+    firm_keys(&firm, "F10");
+    assert_int_equal(firm_open_of(&firm, "CM-1001"), -31000);
+    desk_left(&firm);
+}
+
+/* What the money earns a discount on is not paid by a credit memo, as long as others are there. */
+static void credits_go_first_where_no_discount_is(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_line(&firm, "credit issue --customer BOREALIS --date 2026-11-19 --amount 50.00");
+    firm_line(&firm, "invoice issue --customer BOREALIS --number 10600 --date 2026-11-20 --terms "
+                     "N30 --amount 70.00");
+    firm_keys(&firm, "\"BOREALIS\" Enter \"1000\" Enter Tab Tab Tab Space Down Down Space");
+    assert_string_equal(firm_field(&firm, "amount"), "1,000.00");
+    firm_keys(&firm, "F10");
+    says(&firm, "Posted: BOREALIS");
+    assert_non_null(strstr(firm_last_command(&firm), "10600=50.00 from CM-1001"));
+    assert_int_equal(firm_open_of(&firm, "10470"), 0);
+    assert_int_equal(firm_open_of(&firm, "10600"), 0);
+    desk_left(&firm);
+}
+
 static void instalments_are_lines(void **state)
 {
     struct firm firm;
@@ -367,6 +458,11 @@ int main(void)
         cmocka_unit_test(a_discount_closes_the_invoice),
         cmocka_unit_test(proposals_in_turn),
         cmocka_unit_test(the_only_choice_of_papers),
+        cmocka_unit_test(credits_that_are_marked_add_to_the_cash),
+        cmocka_unit_test(a_typed_amount_does_not_follow),
+        cmocka_unit_test(more_than_a_credit_has_is_refused),
+        cmocka_unit_test(credits_that_cover_it_all_want_no_money),
+        cmocka_unit_test(credits_go_first_where_no_discount_is),
         cmocka_unit_test(instalments_are_lines),
         cmocka_unit_test(same_again_and_counted_up),
         cmocka_unit_test(what_was_typed_survives_leaving),

@@ -148,7 +148,7 @@ dump card
 |
 |             Total                                       -4,100.00   210.00
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  = Match  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
