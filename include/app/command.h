@@ -27,7 +27,8 @@ enum command_flags {
     COMMAND_NO_BOOK = 64, /* runs without an open book */
     COMMAND_HIDDEN = 128, /* not in help: for tests */
     COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
-    COMMAND_TELLS = 512,  /* says what it will do (act->plan) and asks who is there; alone it goes on */
+    COMMAND_TELLS =
+        512, /* says what it will do (act->plan) and asks who is there; alone it goes on */
 };
 
 /* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */

@@ -44,8 +44,8 @@ struct match {
 };
 
 /* Finds the ties of what is open, marks them, and pairs them; false, and nothing marked, when there
- * is none. Linked ones first, then references, then the same amount; an item is in one tie, unless a
- * credit is large enough for several. */
+ * is none. Linked ones first, then references, then the same amount; an item is in one tie, unless
+ * it is large enough for several. */
 bool match_exact(struct match *match, struct arena *arena);
 /* The ties, and of the rest as much as there is on both sides, the oldest first. */
 bool match_oldest(struct match *match, struct arena *arena);

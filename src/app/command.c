@@ -139,9 +139,9 @@ static enum err consent(struct act *act)
             return fail(act->note, ERR_USAGE,
                         "%s %s asks before it works, and nobody can answer; give --yes",
                         command->noun, verb);
-        question =
-            act->says ? act->says
-                      : arena_format(act->arena, "%s %s: %s", command->noun, verb, command->summary);
+        question = act->says ? act->says
+                             : arena_format(act->arena, "%s %s: %s", command->noun, verb,
+                                            command->summary);
     } else if ((command->flags & COMMAND_TELLS) && act->plan && can_ask(session)) {
         question = arena_format(act->arena, "%s Do it?", act->plan);
     }

@@ -24,8 +24,10 @@ enum err pot_settle(struct act *act, const char *name, unsigned kinds)
         return fail(act->note, ERR_USAGE, "--to and --apply exclude each other; give one");
     for (int i = 0; rows && of_one[i]; i++)
         if (args_given(args, of_one[i]))
-            return fail(act->note, ERR_USAGE, "--%s belongs to --to; in --apply each row has its "
-                        "own", of_one[i]);
+            return fail(act->note, ERR_USAGE,
+                        "--%s belongs to --to; in --apply each row has its "
+                        "own",
+                        of_one[i]);
     TRY(document_find(act->book, args_get(args, name), kinds, act->arena, &money));
     TRY(pot_open(act, money.id, &pot));
     TRY(rows ? pot_apply_rows(&pot, target.date) : pot_apply(&pot, &target));

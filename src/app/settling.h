@@ -66,7 +66,9 @@ enum err pot_settle(struct act *act, const char *name, unsigned kinds);
          .kind = ARG_TEXT,                                                                         \
          .help = "auto for what the terms allow, or an amount"},                                   \
         {.name = "writeoff", .kind = ARG_MONEY, .help = "small difference that closes it"},        \
-        {.name = "instalment", .kind = ARG_INT, .help = "which one; the oldest due when not said"}, \
+        {.name = "instalment",                                                                     \
+         .kind = ARG_INT,                                                                          \
+         .help = "which one; the oldest due when not said"},                                       \
         APPLY_ARG
 
 /* The open credit of a document from which --amount can be taken; all of it when none is given. */

@@ -26,8 +26,8 @@ struct taken {
 /* "98.00 of INV-1 (with its discount of 2.00, so 100.00 of it is open again)" */
 static const char *one_words(struct arena *arena, const struct taken *row)
 {
-    const char *words = arena_format(arena, "%s of %s", say_minor(arena, row->amount, row->currency),
-                                     row->number);
+    const char *words =
+        arena_format(arena, "%s of %s", say_minor(arena, row->amount, row->currency), row->number);
     const char *with = "";
 
     if (row->instalment > 1)
@@ -96,13 +96,13 @@ static enum err line_join(void *self, const struct application_line *line)
 
     for (int i = 0; i < joining->count; i++)
         if (joining->acts[i].act_id == line->act_id && line->amount > 0)
-            joining->rows[i] = (struct taken){.number = arena_text(joining->arena,
-                                                                   line->debit_number),
-                                              .instalment = line->instalment,
-                                              .currency = line->currency,
-                                              .amount = joining->acts[i].taken,
-                                              .discount = line->discount,
-                                              .writeoff = line->writeoff};
+            joining->rows[i] =
+                (struct taken){.number = arena_text(joining->arena, line->debit_number),
+                               .instalment = line->instalment,
+                               .currency = line->currency,
+                               .amount = joining->acts[i].taken,
+                               .discount = line->discount,
+                               .writeoff = line->writeoff};
     return ERR_OK;
 }
 
@@ -195,10 +195,9 @@ enum err takeback_reverse_plan(struct act *act, const struct document *payment, 
                                  .amount = standing[i].amount,
                                  .discount = standing[i].discount,
                                  .writeoff = standing[i].writeoff};
-    act->plan = arena_format(arena,
-                             "From %s on %s over %s counts neither as cash nor at the customer (%s).",
-                             say_day(arena, day), payment->number,
-                             say_money(arena, payment->total), why);
+    act->plan = arena_format(
+        arena, "From %s on %s over %s counts neither as cash nor at the customer (%s).",
+        say_day(arena, day), payment->number, say_money(arena, payment->total), why);
     if (count)
         act->plan = arena_format(arena, "%s It no longer pays %s.", act->plan,
                                  taken_words(arena, rows, count));
@@ -258,8 +257,7 @@ static const char *documents_words(struct arena *arena, const struct entry_work 
 
     for (int i = 0; i < work->count && i < ROWS_SAID; i++)
         words = arena_format(arena, "%s%s%s over %s", words, *words ? ", " : "",
-                             work->documents[i].number,
-                             say_money(arena, work->documents[i].total));
+                             work->documents[i].number, say_money(arena, work->documents[i].total));
     if (work->count > ROWS_SAID)
         words = arena_format(arena, "%s and %d more", words, work->count - ROWS_SAID);
     return words;
@@ -303,9 +301,9 @@ enum err takeback_entry_plan(struct act *act, int64_t entry_id, const char *only
     if (date_is(day))
         act->plan = arena_format(arena, "%s, on %s", act->plan, say_day(arena, day));
     if (*papers)
-        act->plan = arena_format(arena, "%s: %s count%s no more%s", act->plan, papers,
-                                 work.count == 1 ? "s" : "",
-                                 is_money(&work) ? ", cash included" : "");
+        act->plan =
+            arena_format(arena, "%s: %s count%s no more%s", act->plan, papers,
+                         work.count == 1 ? "s" : "", is_money(&work) ? ", cash included" : "");
     act->plan = arena_format(arena, "%s.", act->plan);
     if (*paid)
         act->plan = arena_format(arena, "%s Open again: %s.", act->plan, paid);
@@ -332,7 +330,8 @@ enum err takeback_entry(struct act *act, int64_t entry_id, const char *only, con
     act->says = arena_format(arena, "%d application%s of entry %lld taken back", done.act_count,
                              done.act_count == 1 ? "" : "s", (long long)entry_id);
     if (*papers)
-        act->says = arena_format(arena, "entry %lld is taken back: %s", (long long)entry_id, papers);
+        act->says =
+            arena_format(arena, "entry %lld is taken back: %s", (long long)entry_id, papers);
     if (*paid)
         act->says = arena_format(arena, "%s; open again: %s", act->says, paid);
     return ERR_OK;

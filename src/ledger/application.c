@@ -419,7 +419,7 @@ enum err application_unapply_entry(struct tx *tx, int64_t entry_id, struct date 
     struct act_day {
         int64_t act_id;
         struct date date;
-    } *days;
+    } * days;
     int64_t room = 0;
     int count = 0;
     enum err e;
@@ -429,11 +429,10 @@ enum err application_unapply_entry(struct tx *tx, int64_t entry_id, struct date 
                    "i", entry_id));
     days = arena_new(&arena, ((size_t)room + 1) * sizeof *days);
     struct stmt *q = db_sql(
-        tx->book->db,
-        "SELECT a.act_id, MAX(a.effective) FROM application a"
-        " WHERE a.entry_id = $1 AND a.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
-        " GROUP BY a.act_id ORDER BY a.act_id DESC");
+        tx->book->db, "SELECT a.act_id, MAX(a.effective) FROM application a"
+                      " WHERE a.entry_id = $1 AND a.reverses_id IS NULL"
+                      " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+                      " GROUP BY a.act_id ORDER BY a.act_id DESC");
     bind_i64(q, 1, entry_id);
     while (stmt_row(q)) {
         const struct date own = {(int32_t)col_i64(q, 1)};
@@ -499,7 +498,8 @@ enum err applications_each(struct book *book, const struct application_query *qu
      * 14 contra only close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.id, a.entry_id, a.act_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE cd.number "
+        "SELECT a.id, a.entry_id, a.act_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE "
+        "cd.number "
         "END,"
         " dd.number, a.reason, CASE WHEN cd.kind = 10 THEN source.kind ELSE cd.kind END, dd.kind, "
         "di.seq, a.effective,"

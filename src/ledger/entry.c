@@ -50,11 +50,10 @@ static enum err read_acts(struct book *book, int64_t entry_id, struct arena *are
                entry_id));
     out->acts = arena_new(arena, ((size_t)room + 1) * sizeof *out->acts);
     struct stmt *q = db_sql(
-        book->db,
-        "SELECT a.act_id, MAX(a.effective) FROM application a WHERE a.entry_id = $1"
-        " AND a.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
-        " GROUP BY a.act_id ORDER BY a.act_id");
+        book->db, "SELECT a.act_id, MAX(a.effective) FROM application a WHERE a.entry_id = $1"
+                  " AND a.reverses_id IS NULL"
+                  " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+                  " GROUP BY a.act_id ORDER BY a.act_id");
     bind_i64(q, 1, entry_id);
     while (stmt_row(q)) {
         out->acts[out->act_count++] = col_i64(q, 0);

@@ -106,8 +106,8 @@ static enum err read_made(struct book *book, int64_t id, struct arena *arena,
     TRY(document_get(book, id, arena, &document));
     *out = (struct document_made){.id = id};
     snprintf(out->number, sizeof out->number, "%s", document.number);
-    return db_get(book->db, &out->first_item, 0,
-                  "SELECT MIN(id) FROM item WHERE document_id = $1", "i", id);
+    return db_get(book->db, &out->first_item, 0, "SELECT MIN(id) FROM item WHERE document_id = $1",
+                  "i", id);
 }
 
 enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date,
@@ -172,8 +172,7 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
         " JOIN item ci ON ci.document_id = cd.id JOIN application a ON a.credit_id = ci.id"
         " JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
         " WHERE dd.kind <> 10 AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL"
-        " AND cd.reverses_id IS NULL" STANDING
-        " ORDER BY a.id DESC");
+        " AND cd.reverses_id IS NULL" STANDING " ORDER BY a.id DESC");
 
     bind_i64(q, 1, credit_document);
     bind_i64(q, 2, debit_document);
@@ -246,9 +245,8 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
         TRY_OUT(application_unapply(tx, act->act_id, act->day, reason));
         if (act->taken < act->amount) {
             /* from the day on which the whole came back: until then it stands applied */
-            const struct settle rest = {.debit_id = act->debit_id,
-                                        .amount = act->amount - act->taken,
-                                        .date = act->day};
+            const struct settle rest = {
+                .debit_id = act->debit_id, .amount = act->amount - act->taken, .date = act->day};
             struct settled settled;
             int64_t credit = 0;
             TRY_OUT(credit_behind(tx, act, &credit));

@@ -27,9 +27,8 @@ static const char *row_value(const char *text, struct arena *arena)
 const char *applyrow_text(const struct applyrow *row, struct arena *arena)
 {
     char figure[MONEY_TEXT];
-    const char *text =
-        arena_format(arena, "%s=%s", row_value(row->number, arena),
-                     money_plain(money_of(row->amount, row->currency), figure));
+    const char *text = arena_format(arena, "%s=%s", row_value(row->number, arena),
+                                    money_plain(money_of(row->amount, row->currency), figure));
 
     if (row->discount)
         text = arena_format(arena, "%s discount %s", text,

@@ -265,8 +265,8 @@ static const char *whose(struct view *view)
     for (int i = 0; i < form->count; i++)
         if (i != form->at && state->of[i] && state->of[i]->kind == ARG_DOCUMENT &&
             !text_is_blank(form_text(form, i)) &&
-            document_find(view->desk->book, form_text(form, i), 0, &view->desk->arena,
-                          &document) == ERR_OK)
+            document_find(view->desk->book, form_text(form, i), 0, &view->desk->arena, &document) ==
+                ERR_OK)
             return document.customer;
     return NULL;
 }

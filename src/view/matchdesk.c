@@ -180,10 +180,9 @@ static void marks_show(struct matchdesk *desk)
             const struct match_item *item = &desk->match.items[desk->places[pane][row]];
             struct grid_row *it = &grid_of(desk, pane)->rows[row];
             it->marked = item->wanted > 0;
-            it->mark = item->wanted > 0 && item->wanted < size_of(item)             ? '/'
-                       : pane == MATCH_DEBITS &&
-                               item->due.day < book_today(desk->book).day           ? '!'
-                                                                                    : ' ';
+            it->mark = item->wanted > 0 && item->wanted < size_of(item)                     ? '/'
+                       : pane == MATCH_DEBITS && item->due.day < book_today(desk->book).day ? '!'
+                                                                                            : ' ';
             cell_set(desk, (enum match_pane)pane, row, MATCH_TAKES,
                      item->wanted ? shown(desk, item->wanted, &desk->scratch) : "");
         }
@@ -361,10 +360,9 @@ const char *matchdesk_difference(const struct matchdesk *desk, struct arena *are
     match_sums(&desk->match, &debits, &credits);
     if (debits == credits)
         return arena_format(arena, "difference %s", shown(desk, 0, arena));
-    return arena_format(
-        arena, "difference %s: that much of the %s stays open",
-        shown(desk, debits > credits ? debits - credits : credits - debits, arena),
-        debits > credits ? "debits" : "credits");
+    return arena_format(arena, "difference %s: that much of the %s stays open",
+                        shown(desk, debits > credits ? debits - credits : credits - debits, arena),
+                        debits > credits ? "debits" : "credits");
 }
 
 const char *matchdesk_pair(const struct matchdesk *desk, int n, struct arena *arena)
@@ -386,9 +384,8 @@ const char *matchdesk_focus(const struct matchdesk *desk, struct arena *arena)
         return "";
     const int at = desk->places[pane][grid->row];
     const struct item *item = &desk->items[at];
-    const char *words =
-        arena_format(arena, "%s %s of %s", document_kind_word(item->kind),
-                     name_of(desk, at, arena), date_iso(item->issued, issued));
+    const char *words = arena_format(arena, "%s %s of %s", document_kind_word(item->kind),
+                                     name_of(desk, at, arena), date_iso(item->issued, issued));
     if (item->open > 0)
         words = arena_format(arena, "%s, due %s", words, date_iso(item->due, due));
     words = arena_format(arena, "%s, open %s", words, shown(desk, item->open, arena));

@@ -1,8 +1,8 @@
 /* matchdesk: debits and credits of one customer as two panes of marks, and what pairs with what.
  *
- * The form is a model: it can be filled in without a screen; posting is v_match's. Its first field is
- * the grid of debits, its second that of credits. A mark takes all that is open, an amount a part;
- * rules/match.h pairs both sides.
+ * The form is a model: it can be filled in without a screen; posting is v_match's. Its first field
+ * is the grid of debits, its second that of credits. A mark takes all that is open, an amount a
+ * part; rules/match.h pairs both sides.
  * Knows: ledger queries. Memory: embedded; matchdesk_done gives back. */
 #ifndef VIEW_MATCHDESK_H
 #define VIEW_MATCHDESK_H
@@ -29,14 +29,14 @@ struct matchdesk {
     struct session *session;
     struct book *book;
     struct form *form;
-    struct arena arena;  /* of the items */
+    struct arena arena;   /* of the items */
     struct arena scratch; /* of the pairs */
     struct customer customer;
     struct currency currency;
     const char *others; /* further currencies in which both sides are open: "USD, GBP"; or "" */
     struct match match;
-    struct item *items;   /* as match.items */
-    const char **sources; /* of credits: as what the command names them */
+    struct item *items;       /* as match.items */
+    const char **sources;     /* of credits: as what the command names them */
     int *places[MATCH_PANES]; /* row to item */
     struct grid_column columns[MATCH_PANES][MATCH_COLUMNS];
     enum match_way way;

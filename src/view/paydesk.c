@@ -143,8 +143,8 @@ static void lines_read(struct paydesk *desk)
             .issued = item->issued,
             .due = item->due,
             .open = item->open};
-        if (item->open < 0 && applyrow_source(desk->book, item, &desk->arena,
-                                              &desk->lines.lines[i].source) != ERR_OK)
+        if (item->open < 0 &&
+            applyrow_source(desk->book, item, &desk->arena, &desk->lines.lines[i].source) != ERR_OK)
             desk->lines.lines[i].source = item->number; /* the command will say why not */
     }
     discounts_read(desk);
@@ -575,10 +575,10 @@ const char *paydesk_sums(const struct paydesk *desk, struct arena *arena)
     money_show(desk->amount, notation_of(desk), amount);
     const char *credits = "";
     if (paylines_credits(&desk->lines))
-        credits = arena_format(
-            arena, " + credits %s",
-            money_show(money_of(paylines_credits(&desk->lines), desk->payer.currency),
-                       notation_of(desk), rest));
+        credits =
+            arena_format(arena, " + credits %s",
+                         money_show(money_of(paylines_credits(&desk->lines), desk->payer.currency),
+                                    notation_of(desk), rest));
     money_show(money_of(left < 0 ? -left : left, desk->payer.currency), notation_of(desk), rest);
     return arena_format(arena, "payment %s %s%s   %s %s", amount, desk->payer.currency.code,
                         credits,

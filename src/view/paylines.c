@@ -209,13 +209,13 @@ static bool by_choice(struct paylines *lines, int64_t amount)
     for (int i = 0; i < lines->count; i++) {
         const struct payline *line = &lines->lines[i];
         if (line->open > 0)
-            items[given.item_count++] = (struct autocash_item){
-                .id = i,
-                .open = line->open,
-                .discount = line->offered < line->open ? line->offered : 0,
-                .due = line->due,
-                .doc_date = line->issued,
-                .number = line->number};
+            items[given.item_count++] =
+                (struct autocash_item){.id = i,
+                                       .open = line->open,
+                                       .discount = line->offered < line->open ? line->offered : 0,
+                                       .due = line->due,
+                                       .doc_date = line->issued,
+                                       .number = line->number};
     }
     if (amount > 0 && autocash_find(&given, &options, &arena, &found) == ERR_OK &&
         found.answers == 1 && found.part_count > 1) /* one alone is found as exact */

@@ -1,9 +1,9 @@
 /* paylines: which open items one payment pays, and how much of each: proposals, marks, amounts.
  *
  * Holds: pays and discount of a line lie within its open amount; a credit that is marked pays below
- * zero, which adds to the payment: the net of the marked items is the cash; what is paid is never more than
- * the payment, unless amounts were typed that are (paylines_left is negative then). A discount is
- * only given as far as it is needed to close the line.
+ * zero, which adds to the payment: the net of the marked items is the cash. What is paid is never
+ * more than that, unless amounts were typed that are (paylines_left is negative then). A discount
+ * is only given as far as it is needed to close the line.
  * Does not know: the books, the screen. Memory: the caller's array; in order of due date. */
 #ifndef VIEW_PAYLINES_H
 #define VIEW_PAYLINES_H
@@ -20,9 +20,9 @@ struct payline {
     bool charge;        /* late charges are paid last */
     bool named;         /* the document that was typed */
     struct date issued, due;
-    int64_t open;    /* < 0: a credit, which is used when it is marked */
+    int64_t open;       /* < 0: a credit, which is used when it is marked */
     const char *source; /* of a credit: as what the command names it */
-    int64_t offered; /* discount for paying all of it on the payment's day */
+    int64_t offered;    /* discount for paying all of it on the payment's day */
     bool marked, typed;
     int64_t pays, discount;
 };

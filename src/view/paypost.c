@@ -59,8 +59,8 @@ static void row_add(struct applying *a, const struct payline *line, int64_t amou
     a->rows = a->rows ? arena_format(a->arena, "%s; %s", a->rows, text) : text;
 }
 
-/* One credit to the debits, the oldest first. What a credit memo pays of a paper lowers the discount
- * that the money earns on it, so those without one come before. */
+/* One credit to the debits, the oldest first. What a credit memo pays of a paper lowers the
+ * discount that the money earns on it, so those without one come before. */
 static void credit_give(struct applying *a, int credit)
 {
     const struct paylines *lines = &a->desk->lines;

@@ -1,4 +1,4 @@
-/* The matching screen: debits left, credits right, marked and posted as one act (RULES.md, Part A). */
+/* The matching screen: debits left, credits right, marked and posted as one act. */
 #include "tui/term.h"
 #include "view/matchdesk.h"
 #include "view/views.h"
@@ -38,8 +38,8 @@ static const char *pairs_words(const struct matchdesk *desk, int most, const cha
     const char *words = "";
 
     for (int i = 0; i < count && i < most; i++)
-        words = arena_format(arena, "%s%s%s", words, i ? between : "",
-                             matchdesk_pair(desk, i, arena));
+        words =
+            arena_format(arena, "%s%s%s", words, i ? between : "", matchdesk_pair(desk, i, arena));
     if (count > most)
         words = arena_format(arena, "%s%sand %d more", words, between, count - most);
     return words;
@@ -52,11 +52,10 @@ static bool is_wanted(struct view *view)
     struct arena *arena = &view->desk->arena;
 
     return !term_is_on() ||
-           desk_ask(view->desk,
-                    arena_format(arena, "This is applied at %s:\n%s\n\n%s\n\nPost it?",
-                                 sitting->desk.customer.code,
-                                 pairs_words(&sitting->desk, PAIRS_ASKED, "\n", arena),
-                                 matchdesk_difference(&sitting->desk, arena)));
+           desk_ask(view->desk, arena_format(arena, "This is applied at %s:\n%s\n\n%s\n\nPost it?",
+                                             sitting->desk.customer.code,
+                                             pairs_words(&sitting->desk, PAIRS_ASKED, "\n", arena),
+                                             matchdesk_difference(&sitting->desk, arena)));
 }
 
 static unsigned post(struct view *view)
@@ -109,8 +108,7 @@ static bool cell_leave(struct view *view)
 static unsigned pane_other(struct view *view)
 {
     if (cell_leave(view))
-        form_focus(&view->form,
-                   view->form.at == MATCH_DEBITS ? MATCH_CREDITS : MATCH_DEBITS);
+        form_focus(&view->form, view->form.at == MATCH_DEBITS ? MATCH_CREDITS : MATCH_DEBITS);
     return REACT_USED | REACT_REDRAW;
 }
 
@@ -147,11 +145,11 @@ static unsigned match_key(struct view *view, struct key key)
     if (reaction & REACT_ACCEPT)
         reaction = post(view);
     if (!term_is_on()) /* told, since it is not drawn */
-        view->proof = arena_format(&view->desk->arena, "%s%s%s",
-                                   pairs_words(&sitting->desk, PAIRS_ASKED, "; ",
-                                               &view->desk->arena),
-                                   sitting->desk.match.pair_count ? "; " : "",
-                                   matchdesk_difference(&sitting->desk, &view->desk->arena));
+        view->proof =
+            arena_format(&view->desk->arena, "%s%s%s",
+                         pairs_words(&sitting->desk, PAIRS_ASKED, "; ", &view->desk->arena),
+                         sitting->desk.match.pair_count ? "; " : "",
+                         matchdesk_difference(&sitting->desk, &view->desk->arena));
     return reaction;
 }
 
@@ -160,7 +158,8 @@ static unsigned match_key(struct view *view, struct key key)
 static unsigned word_propose(struct view *view)
 {
     static const char *const words[] = {
-        [MATCH_EXACT] = "Proposed: what belongs together (its own invoice, reference, same amount).",
+        [MATCH_EXACT] =
+            "Proposed: what belongs together (its own invoice, reference, same amount).",
         [MATCH_OLDEST] = "Proposed: what belongs together, and of the rest the oldest first.",
         [MATCH_NONE] = "Nothing is marked."};
     struct sitting *sitting = view->state;
@@ -220,8 +219,8 @@ static enum err match_load(struct view *view)
 
     TRY(matchdesk_load(desk, view->about,
                        desk->currency.code[0] ? desk->currency.code : view->extra));
-    view->where = arena_format(&view->arena, "Match %s   %s", desk->customer.code,
-                               desk->customer.name);
+    view->where =
+        arena_format(&view->arena, "Match %s   %s", desk->customer.code, desk->customer.name);
     view->means = *desk->others
                       ? arena_format(&view->arena, "%s; also %s", desk->currency.code, desk->others)
                       : arena_text(&view->arena, desk->currency.code);

@@ -36,8 +36,8 @@ static void an_act_of_several_parts_comes_back_whole(void **state)
     struct document_made payment;
     struct entry_work done;
 
-    assert_done(receive_both(firm_customer("ACME"), invoice.first_item, credit.first_item,
-                             &payment));
+    assert_done(
+        receive_both(firm_customer("ACME"), invoice.first_item, credit.first_item, &payment));
     const int64_t entry = firm_head();
     assert_open(invoice.first_item, "0.00");
     assert_done(reverse(entry, "2026-03-20", &done));
@@ -77,8 +77,8 @@ static void what_came_back_since_is_left_out(void **state)
     struct entry_work done;
     int acts = 0;
 
-    assert_done(receive_both(firm_customer("ACME"), invoice.first_item, credit.first_item,
-                             &payment));
+    assert_done(
+        receive_both(firm_customer("ACME"), invoice.first_item, credit.first_item, &payment));
     const int64_t entry = firm_head();
     assert_done(payment_unapply(firm()->tx, credit.id, 0, 0, day("2026-03-12"), "other", &acts));
     assert_done(reverse(entry, "2026-03-20", &done));

@@ -123,8 +123,7 @@ static void a_customer_is_matched(void **state)
                      "10461=40.00");
     firm_line(&firm, "payment receive --customer ACME --date 2026-11-02 --amount 25");
     /* a part by hand, too much of it, then the proposals, and one mark off again */
-    char *said =
-        talk(&firm, "customer match --customer ACME\n1=20\n1=9999\np\n\n2\n\ny\n<\nq\n");
+    char *said = talk(&firm, "customer match --customer ACME\n1=20\n1=9999\np\n\n2\n\ny\n<\nq\n");
     const char *const words[] = {
         "> 1, Debit 10442, Due 2026-10-20, Issued 2026-09-20, Days 33, Open 4,310.00\n",
         "1 marked, Debit 10442, Due 2026-10-20, Issued 2026-09-20, Days 33, Open 4,310.00, Takes "
