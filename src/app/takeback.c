@@ -189,6 +189,9 @@ enum err takeback_reverse_plan(struct act *act, const struct document *payment, 
     TRY(deposit_of(act->book, payment->id, &deposit_id));
     rows = arena_new(arena, ((size_t)count + 1) * sizeof *rows);
     for (int i = 0; i < count; i++)
+        if (standing[i].date.day > day.day)
+            return ERR_OK; /* that day is too early: run says so */
+    for (int i = 0; i < count; i++)
         rows[i] = (struct taken){.number = standing[i].number,
                                  .instalment = standing[i].instalment,
                                  .currency = standing[i].currency,

@@ -100,12 +100,13 @@ static int rows_field(struct commandform *state, const struct arg *arg)
 
     for (int i = 0; i < count; i++) {
         const enum arg_kind kind = arg->columns[i].kind;
+        const char *title = label_of(arg->columns[i].name, life);
+        const int cells = kind == ARG_TEXT                         ? 14
+                          : kind == ARG_DATE || kind == ARG_MONEY ? 10
+                                                                   : 8;
         columns[i] = (struct grid_column){
-            .title = label_of(arg->columns[i].name, life),
-            .cells = kind == ARG_TEXT    ? 14
-                     : kind == ARG_DATE  ? 10
-                     : kind == ARG_MONEY ? 10
-                                         : 8,
+            .title = title,
+            .cells = text_width(title) > cells ? text_width(title) : cells,
             .flags = (kind == ARG_MONEY || kind == ARG_INT ? GRID_RIGHT : 0u) |
                      (pick_has(kind) ? GRID_PICK : 0u) | (i == 0 ? GRID_FILLS : 0u)};
     }

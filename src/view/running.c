@@ -129,6 +129,15 @@ static bool lacks_something(const struct args *args)
     return false;
 }
 
+/* Where the command itself knows that something is wanted: "--to is missing: ...". */
+static bool says_missing(const struct desk *desk)
+{
+    const char *words = desk->session->note->text;
+    const size_t len = strcspn(words, " ");
+
+    return strncmp(words, "--", 2) == 0 && strncmp(words + len, " is missing", 11) == 0;
+}
+
 static void command_go(struct desk *desk, const struct command *command, char **words, int count)
 {
     struct session *session = desk->session;
@@ -146,7 +155,8 @@ static void command_go(struct desk *desk, const struct command *command, char **
              !(command->flags & COMMAND_WRITES)) /* an answer is loaded again and again */
         e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
     else if (e == ERR_OK) {
-        desk_command(desk, &args, NULL);
+        if (desk_command(desk, &args, NULL) == ERR_USAGE && says_missing(desk))
+            desk_form(desk, command, &args);
         return;
     }
     desk_say_failure(desk, e);
