@@ -62,7 +62,7 @@ $ ar() { arledger --today 2026-11-22 "$@"; }
 > ar payment receive --customer KADE --amount 327.28 --reference "order 81" --apply "INV-2493 discount auto"
 > ar payment receive --amount 250 --payer "B. V. LAMP"
 > ar payment identify --payment P-2623 --customer GRACHT
-> ar payment unapply --payment P-2622 --from INV-2493 --reason "meant for another"
+> ar --yes payment unapply --payment P-2622 --from INV-2493 --reason "meant for another"
 > ar customer list --where "overdue > 3000" --sort=-overdue --format csv
 > ar report statement --customer LICHTHUIS -o lichthuis.txt && ar report collection --format csv -o calls.csv
   INV-2493
