@@ -3,6 +3,7 @@
  * whole book is proved. A failure prints its seed; PLAY_SEED runs that one, PLAY_ROUNDS more. */
 #include "ledger/agingscan.h"
 #include "ledger/customer.h"
+#include "ledger/entry.h"
 #include "ledger/invoice.h"
 #include "ledger/payment.h"
 #include "ledger/proof.h"
@@ -229,6 +230,30 @@ static void unapply(struct play *play)
         take_back(play, move, date);
 }
 
+/* A whole entry, by its number: it applied, so it comes back on the day on which it did. */
+static void undo(struct play *play)
+{
+    struct model *model = play->model;
+
+    if (model->move_count == 0)
+        return;
+    const int move = pick(play, model->move_count);
+    const struct model_move *old = &model->moves[move];
+    struct entry_work done;
+    struct arena arena = {0};
+    char number[64];
+    if (old->closing)
+        return;
+    struct tx *tx = begin(play);
+    const bool possible = old->standing;
+    const bool ok = finish(
+        play, tx, entry_reverse(tx, old->entry, DATE_NONE, "undone", &done, &arena, number));
+    arena_done(&arena);
+    CHECK(play, ok == possible);
+    if (ok)
+        take_back(play, move, old->effective);
+}
+
 static bool touches(const struct model *model, int move, int document)
 {
     return model->items[model->moves[move].debit].document == document ||
@@ -393,8 +418,10 @@ static int play_seed(uint64_t seed)
             receive(play);
         else if (what < 80 && play->model->item_count)
             apply(play);
-        else if (what < 92)
+        else if (what < 88)
             unapply(play);
+        else if (what < 92)
+            undo(play);
         else
             reverse(play);
         for (int k = 0; k < 3; k++)
