@@ -50,6 +50,8 @@ bool match_exact(struct match *match, struct arena *arena);
 /* The ties, and of the rest as much as there is on both sides, the oldest first. */
 bool match_oldest(struct match *match, struct arena *arena);
 void match_none(struct match *match);
+/* Ties anew what is marked; the marks stay. */
+void match_retie(struct match *match, struct arena *arena);
 /* The mark of one item is another: its ties are no more. */
 void match_untie(struct match *match, int item);
 /* Pairs anew what is marked. */

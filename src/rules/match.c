@@ -157,7 +157,8 @@ static void same_find(struct search *s, int credit)
         tie_add(s, best, credit, MATCH_SAME_AMOUNT);
 }
 
-static void keys_read(struct search *s)
+/* What may be tied: all that is open, or what is marked of it. */
+static void search_begin(struct search *s, bool marked)
 {
     const struct match *match = s->match;
     const size_t room = (size_t)match->count + 1;
@@ -168,7 +169,7 @@ static void keys_read(struct search *s)
     for (int i = 0; i < match->count; i++) {
         s->keys[i] = reference_key(s->arena, match->items[i].number);
         s->short_keys[i] = reference_key_short(s->arena, match->items[i].number);
-        s->left[i] = size_of(&match->items[i]);
+        s->left[i] = marked ? match->items[i].wanted : size_of(&match->items[i]);
     }
 }
 
@@ -184,17 +185,29 @@ static void each_credit(struct search *s, void (*find)(struct search *s, int cre
         find(s, credit);
 }
 
-bool match_exact(struct match *match, struct arena *arena)
+static void ties_find(struct match *match, bool marked, struct arena *arena)
 {
     struct search s = {.match = match, .arena = arena};
 
-    match_none(match);
     /* each tie uses one item up */
     match->ties = arena_new(arena, ((size_t)match->count + 1) * sizeof *match->ties);
-    keys_read(&s);
+    match->tie_count = 0;
+    search_begin(&s, marked);
     each_credit(&s, linked_find);
     each_credit(&s, reference_find);
     each_credit(&s, same_find);
+}
+
+void match_retie(struct match *match, struct arena *arena)
+{
+    ties_find(match, true, arena);
+    match_pair_up(match, arena);
+}
+
+bool match_exact(struct match *match, struct arena *arena)
+{
+    match_none(match);
+    ties_find(match, false, arena);
     for (int i = 0; i < match->tie_count; i++) {
         match->items[match->ties[i].debit].wanted += match->ties[i].amount;
         match->items[match->ties[i].credit].wanted += match->ties[i].amount;

@@ -101,9 +101,7 @@ static int rows_field(struct commandform *state, const struct arg *arg)
     for (int i = 0; i < count; i++) {
         const enum arg_kind kind = arg->columns[i].kind;
         const char *title = label_of(arg->columns[i].name, life);
-        const int cells = kind == ARG_TEXT                         ? 14
-                          : kind == ARG_DATE || kind == ARG_MONEY ? 10
-                                                                   : 8;
+        const int cells = kind == ARG_TEXT ? 14 : kind == ARG_DATE || kind == ARG_MONEY ? 10 : 8;
         columns[i] = (struct grid_column){
             .title = title,
             .cells = text_width(title) > cells ? text_width(title) : cells,

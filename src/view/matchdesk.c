@@ -99,13 +99,34 @@ static enum err currency_choose(struct matchdesk *desk, const char *asked, const
     return ERR_OK;
 }
 
-/* What was marked of an item before it was read again; 0 = nothing. */
-static int64_t wanted_before(const struct match *before, int64_t id)
+static int place_of(const struct match *match, int64_t id)
 {
-    for (int i = 0; i < before->count; i++)
-        if (before->items[i].id == id)
-            return before->items[i].wanted;
-    return 0;
+    for (int i = 0; i < match->count; i++)
+        if (match->items[i].id == id)
+            return i;
+    return -1;
+}
+
+/* What was marked and tied before the items were read again. */
+static void marks_carry(struct matchdesk *desk, const struct match *before)
+{
+    struct match *now = &desk->match;
+
+    now->ties = arena_new(&desk->arena, ((size_t)before->tie_count + 1) * sizeof *now->ties);
+    for (int i = 0; i < before->count; i++) {
+        const int at = place_of(now, before->items[i].id);
+        const int64_t wanted = before->items[i].wanted;
+        if (at >= 0)
+            now->items[at].wanted =
+                wanted < size_of(&now->items[at]) ? wanted : size_of(&now->items[at]);
+    }
+    for (int i = 0; i < before->tie_count; i++) {
+        struct match_pair tie = before->ties[i];
+        tie.debit = place_of(now, before->items[tie.debit].id);
+        tie.credit = place_of(now, before->items[tie.credit].id);
+        if (tie.debit >= 0 && tie.credit >= 0)
+            now->ties[now->tie_count++] = tie;
+    }
 }
 
 static enum err item_take(struct matchdesk *desk, const struct item *item)
@@ -237,11 +258,7 @@ static enum err panes_fill(struct matchdesk *desk, const struct item *items, int
     for (int i = 0; i < count; i++)
         if (takes_part(&items[i]) && currency_is(items[i].currency, desk->currency))
             TRY(item_take(desk, &items[i]));
-    for (int i = 0; i < desk->match.count; i++) {
-        const int64_t wanted = wanted_before(before, desk->match.items[i].id);
-        const int64_t most = size_of(&desk->match.items[i]);
-        desk->match.items[i].wanted = wanted < most ? wanted : most;
-    }
+    marks_carry(desk, before);
     for (int pane = 0; pane < MATCH_PANES; pane++) {
         struct grid *grid = grid_of(desk, (enum match_pane)pane);
         for (int row = 0; row < grid->count; row++)
@@ -253,19 +270,27 @@ static enum err panes_fill(struct matchdesk *desk, const struct item *items, int
 
 enum err matchdesk_load(struct matchdesk *desk, const char *customer, const char *currency)
 {
-    struct arena old = desk->arena; /* marks are carried over */
+    struct arena old = desk->arena, fresh = {0}; /* marks are carried over */
     const struct match before = desk->match;
+    struct customer found;
     struct item *items = NULL;
     int count = 0;
-    enum err e;
+    enum err e = customer_find(desk->book, customer, &fresh, &found);
 
-    desk->arena = (struct arena){0};
-    TRY_OUT(customer_find(desk->book, customer, &desk->arena, &desk->customer));
-    TRY_OUT(items_open(desk->book, desk->customer.id, &desk->arena, &items, &count));
-    TRY_OUT(currency_choose(desk, currency, items, count));
-    TRY_OUT(panes_fill(desk, items, count, &before));
+    if (e == ERR_OK)
+        e = items_open(desk->book, found.id, &fresh, &items, &count);
+    if (e != ERR_OK) { /* what is shown stays */
+        arena_done(&fresh);
+        return e;
+    }
+    desk->arena = fresh;
+    desk->customer = found;
+    e = currency_choose(desk, currency, items, count);
+    if (e == ERR_OK)
+        e = panes_fill(desk, items, count, &before);
+    else
+        panes_reset(desk, 0);
     marks_show(desk);
-out:
     arena_done(&old);
     return e;
 }
@@ -328,6 +353,27 @@ void matchdesk_propose(struct matchdesk *desk)
         desk->way = MATCH_NONE;
         match_none(&desk->match);
     }
+    marks_show(desk);
+}
+
+void matchdesk_adopt(struct matchdesk *desk)
+{
+    for (int pane = 0; pane < MATCH_PANES; pane++)
+        for (int row = 0; row < grid_of(desk, (enum match_pane)pane)->count; row++) {
+            const struct grid *grid = grid_of(desk, (enum match_pane)pane);
+            const int at = desk->places[pane][row];
+            struct match_item *item = &desk->match.items[at];
+            struct money part;
+            if (strcmp(grid_text(grid, row, MATCH_NUMBER), name_of(desk, at, &desk->scratch)) ==
+                    0 &&
+                money_calc(grid_text(grid, row, MATCH_TAKES), notation_of(desk),
+                           money_of(size_of(item), desk->currency), &part, NULL) == ERR_OK &&
+                part.minor > 0 && part.minor <= size_of(item))
+                item->wanted = part.minor;
+            row_fill(desk, (enum match_pane)pane, row);
+        }
+    desk->way = MATCH_BY_HAND;
+    match_retie(&desk->match, &desk->arena);
     marks_show(desk);
 }
 

@@ -47,6 +47,8 @@ void matchdesk_done(struct matchdesk *desk);
 /* Reads what is open at the customer; `currency` "" = the account's, or the first in which both
  * sides are. Marks are kept by item. CONFLICT when there is nothing to pair. */
 enum err matchdesk_load(struct matchdesk *desk, const char *customer, const char *currency);
+/* Marks that a draft put into the panes count where the row still is that item. */
+void matchdesk_adopt(struct matchdesk *desk);
 /* The next of: pairs that belong together, oldest first, none. */
 void matchdesk_propose(struct matchdesk *desk);
 void matchdesk_unmark(struct matchdesk *desk);

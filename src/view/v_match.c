@@ -1,5 +1,6 @@
 /* The matching screen: debits left, credits right, marked and posted as one act. */
 #include "tui/term.h"
+#include "view/draft.h"
 #include "view/matchdesk.h"
 #include "view/views.h"
 
@@ -27,6 +28,28 @@ static void match_open(struct sitting *sitting)
 static struct grid *focused(struct view *view)
 {
     return view->form.fields[view->form.at].grid;
+}
+
+/* ---- marks that were left ---- */
+
+static const char *draft_name(struct view *view)
+{
+    const struct sitting *sitting = view->state;
+
+    return arena_format(&view->desk->arena, "match %s %s", view->about,
+                        sitting->desk.currency.code);
+}
+
+static void leave(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    int64_t debits, credits;
+
+    match_sums(&sitting->desk.match, &debits, &credits);
+    if (debits == 0 && credits == 0)
+        return;
+    draft_keep(view->desk, draft_name(view), &view->form, NULL);
+    desk_say(view->desk, STYLE_NORMAL, "Nothing is posted; the marks are kept for next time.");
 }
 
 /* ---- posting -------------------------------------------------------------------------------- */
@@ -144,6 +167,8 @@ static unsigned match_key(struct view *view, struct key key)
     reaction = form_key(&view->form, key);
     if (reaction & REACT_ACCEPT)
         reaction = post(view);
+    else if (reaction & REACT_CLOSE)
+        leave(view);
     if (!term_is_on()) /* told, since it is not drawn */
         view->proof =
             arena_format(&view->desk->arena, "%s%s%s",
@@ -209,6 +234,10 @@ static enum err match_start(struct view *view)
                         pane == MATCH_DEBITS ? "nothing open" : "no open credit or unapplied money",
                         desk->currency.code);
     form_focus(&view->form, MATCH_DEBITS);
+    if (draft_take(view->desk, draft_name(view), &view->form)) {
+        matchdesk_adopt(desk);
+        desk_say(view->desk, STYLE_NORMAL, "These marks were made before and not posted.");
+    }
     return ERR_OK;
 }
 

@@ -246,8 +246,8 @@ static void undo(struct play *play)
         return;
     struct tx *tx = begin(play);
     const bool possible = old->standing;
-    const bool ok = finish(
-        play, tx, entry_reverse(tx, old->entry, DATE_NONE, "undone", &done, &arena, number));
+    const bool ok =
+        finish(play, tx, entry_reverse(tx, old->entry, DATE_NONE, "undone", &done, &arena, number));
     arena_done(&arena);
     CHECK(play, ok == possible);
     if (ok)

@@ -114,6 +114,32 @@ dump a part and a mark
 | invoice INV-1001 of 2026-09-20, due 2026-10-20, open 4,310.00, takes 4,310.00
 |
 | Enter Next  F4 List  Tab Other pane  Space Mark  F6 Propose  F10 Post  F1 Help
+Esc =
+dump kept when left
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Match ACME   Acme Holdings Ltd                                             EUR
+|       Debit       Due             Open        Credit      Date            Open
+| ▶![x] INV-1001    2026-10-20 _4,310.00    [x] CM-1001     2026-11-12   -100.00
+|  ![x] INV-1002    2026-11-01    900.00    [x] CM-1002     2026-11-14   -900.00
+|  /[x] INV-1003    2026-12-10  2,098.40   /[x] P-1001      2026-11-15 -1,500.00
+|
+|
+|
+|
+|
+|
+|
+|
+|   marked 3 of 3   5,310.00                marked 3 of 3   1,250.00
+|   difference 4,060.00: that much of the debits stays open
+| 100.00 of INV-1003 from CM-1001 (credit of this invoice)
+| 900.00 of INV-1002 from CM-1002 (same amount)
+| 250.00 of INV-1001 from P-1001 (oldest first)
+|
+|
+| invoice INV-1001 of 2026-09-20, due 2026-10-20, open 4,310.00, takes 4,310.00
+| These marks were made before and not posted.
+| Enter Next  F4 List  Tab Other pane  Space Mark  F6 Propose  F10 Post  F1 Help
 F10
 dump said before
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -157,6 +157,9 @@ static void marks_by_hand(void **state)
     match_untie(&match, 0);
     match_pair_up(&match, &arena);
     assert_string_equal(pairs_text(&match, text), "1<3 10 2<3 10 2<4 10");
+    /* marks that came from elsewhere are tied anew, and stay as they are */
+    match_retie(&match, &arena);
+    assert_string_equal(pairs_text(&match, text), "1<4 10 2<3 20");
     match_none(&match);
     assert_int_equal(match.pair_count, 0);
     arena_done(&arena);
