@@ -22,7 +22,9 @@ struct aging_item {
     int64_t id, customer_id;
     char currency[4];
     int64_t amount, open, open_base;
-    struct date due, effective, posted;
+    struct date due;       /* as re-aged */
+    struct date effective; /* of a deduction: the date of the document that it was taken off */
+    struct date posted;
 };
 enum err aging_scan(struct book *book, const struct aging_query *query,
                     enum err (*each)(void *self, const struct aging_item *item), void *self);

@@ -18,6 +18,8 @@ struct dispute {
 /* amount 0 = all that is open. CONFLICT beyond what is open. */
 enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id);
 enum err dispute_close(struct tx *tx, int64_t id, struct date closed, const char *resolution);
+/* Closes what is open on an item that is taken back, on that day or the day it was opened. */
+enum err dispute_drop(struct tx *tx, int64_t item_id, struct date closed, const char *resolution);
 enum err dispute_list(struct book *book, int64_t customer_id, bool only_open, struct arena *arena,
                       struct dispute **out, int *count);
 

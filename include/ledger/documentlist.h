@@ -49,7 +49,8 @@ enum document_status {
     STATUS_APPLIED,
     STATUS_UNIDENTIFIED,
     STATUS_PREPAID,
-    STATUS_REVERSED
+    STATUS_REVERSED,
+    STATUS_POST_DATED /* a receipt that is in hand: its day is still to come */
 };
 const char *document_status_word(enum document_status status); /* "part-paid" */
 

@@ -4,8 +4,9 @@
 #include "app/say.h"
 #include "app/settling.h"
 #include "app/takeback.h"
+#include "ledger/deduction.h"
 #include "ledger/documentlist.h"
-#include "ledger/payment.h"
+#include "ledger/returned.h"
 #include "ledger/standing.h"
 
 #include <string.h>
@@ -97,7 +98,7 @@ const struct command cmd_payment_unapply = {
 /* ---- reverse -------------------------------------------------------------------------------- */
 
 static const char *const reasons[] = {
-    "nsf", "stop", "keying", "wrong-payer", "dd-return", "card-chargeback", NULL};
+    "nsf", "stop", "keying", "wrong-payer", "dd-return", "card-chargeback", "returned", NULL};
 
 static const struct arg reverse_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
@@ -109,6 +110,9 @@ static const struct arg reverse_args[] = {
     {.name = "date", .kind = ARG_DATE, .help = "the bank's day of return; today when not said"},
     {.name = "code", .kind = ARG_CODE, .help = "the bank's code of the return"},
     {.name = "fee", .kind = ARG_MONEY, .help = "charged to the customer for it"},
+    {.name = "debits",
+     .kind = ARG_FLAG,
+     .help = "its applications stand, and what it paid is owed anew, a debit each"},
     {0},
 };
 
@@ -124,6 +128,29 @@ static enum err reverse_day(struct act *act, const struct document *payment, str
                     "--date is missing: %s counts from the day on which the bank returned it",
                     reason);
     *out = paper_day(act, "date", payment->effective);
+    /* a cheque that goes back before its day never counted: on its day it comes and goes */
+    if (payment->effective.day > book_today(act->book).day && out->day < payment->effective.day)
+        *out = payment->effective;
+    return ERR_OK;
+}
+
+/* ", deductions DED-1, DED-2 with it", before they are taken back; "" = none. */
+static enum err keyed_words(struct act *act, const struct document *payment, const char *reason,
+                            const char **out)
+{
+    struct document *keyed = NULL;
+    int count = 0;
+
+    *out = "";
+    if (strcmp(reason, "keying") != 0 || args_flag(act->args, "debits"))
+        return ERR_OK;
+    TRY(deductions_keyed(act->book, payment, act->arena, &keyed, &count));
+    for (int i = count - 1; i >= 0; i--)
+        *out = arena_format(act->arena, "%s%s%s", *out,
+                            **out       ? ", "
+                            : count > 1 ? "; taken back with it: deductions "
+                                        : "; taken back with it: deduction ",
+                            keyed[i].number);
     return ERR_OK;
 }
 
@@ -143,6 +170,15 @@ static enum err reverse_stage(struct act *act)
     TRY(reverse_day(act, &payment, &day));
     if (payment.reversed_by || payment.reverses_id)
         return ERR_OK; /* run says why not */
+    if (args_flag(act->args, "debits")) {
+        act->plan = arena_format(
+            act->arena,
+            "From %s on %s over %s does not count as cash (%s). What it paid stays paid; the same "
+            "is owed anew, a deduction each. This is final.",
+            say_day(act->arena, day), payment.number, say_money(act->arena, payment.total),
+            reverse_why(act));
+        return ERR_OK;
+    }
     return takeback_reverse_plan(act, &payment, day, reverse_why(act));
 }
 
@@ -151,9 +187,11 @@ static enum err reverse_run(struct act *act)
     struct document payment;
     struct document_made made;
     struct money fee;
-    struct date day;
+    struct date day = DATE_NONE;
     bool given = false;
-    const char *freed = NULL, *why = reverse_why(act);
+    const bool debits = args_flag(act->args, "debits");
+    const char *freed = NULL, *keyed = "", *why = reverse_why(act),
+               *reason = args_get(act->args, "reason");
 
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
     TRY(reverse_day(act, &payment, &day));
@@ -162,13 +200,19 @@ static enum err reverse_run(struct act *act)
         return fail(act->note, ERR_INPUT, "--fee: it is charged in %s, as the money was",
                     payment.currency.code);
     TRY(standing_words(act->book, &payment, act->arena, &freed));
-    TRY(payment_reverse(act->tx, payment.id, day, why, fee.minor, &made));
+    TRY(keyed_words(act, &payment, reason, &keyed));
+    TRY((debits ? payment_reverse_by_debits : payment_reverse)(act->tx, payment.id, day, why,
+                                                               fee.minor, &made));
     act->ref = arena_text(act->arena, made.number);
     act->says =
         arena_format(act->arena, "%s over %s does not count from %s on (%s), by %s", payment.number,
                      say_money(act->arena, payment.total), say_day(act->arena, day), why, act->ref);
     if (freed)
-        act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
+        act->says = arena_format(act->arena, "%s; %s: %s", act->says,
+                                 debits ? "owed anew, as deductions" : "open again", freed);
+    if (freed && strcmp(reason, "card-chargeback") == 0)
+        act->says = arena_format(act->arena, "%s, in dispute", act->says);
+    act->says = arena_format(act->arena, "%s%s", act->says, keyed);
     if (fee.minor > 0)
         act->says = arena_format(act->arena, "%s; a fee of %s is charged", act->says,
                                  say_money(act->arena, fee));
@@ -180,7 +224,11 @@ const struct command cmd_payment_reverse = {
     .verb = "reverse",
     .summary = "a payment does not count from a day on: returned, stopped, wrong",
     .detail = "Its applications are taken back on that day, discounts with them; the invoices are "
-              "open again with their own due days. A reversal is final.",
+              "open again with their own due days, after a card chargeback in dispute. What was "
+              "deposited goes back from the bank, and the deposit stays. With --debits, for what is "
+              "with an agency or cannot be opened again, the applications stand and a debit of each "
+              "paper that was paid takes its place, with its due day and age. A cheque that is "
+              "given back before its day comes and goes on that day. A reversal is final.",
     .args = reverse_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,

@@ -3,7 +3,10 @@
 #include "app/listing.h"
 #include "base/text.h"
 #include "ledger/agingscan.h"
+#include "ledger/beside.h"
 #include "ledger/customer.h"
+#include "ledger/documentlist.h"
+#include "ledger/returned.h"
 #include "ledger/setting.h"
 
 #include <stdlib.h>
@@ -118,17 +121,50 @@ static const struct column list_columns[] = {
     {.name = "oldest_days", .title = "Oldest", .kind = CELL_INT, .worth = 2},
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 5},
     {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 1},
+    {.name = "nsf", .title = "NSF", .kind = CELL_INT, .worth = 6},
 };
 
 struct list {
     struct act *act;
     struct sink *sink;
     struct owing owing;
+    int64_t *returned;     /* customers whose payment came back for lack of funds, one each, ascending */
+    size_t returned_count, returned_room;
     const char *terms;     /* of the book */
     const char *currency, *collector;
     int64_t customer_id;   /* 0 = all */
     bool open;
 };
+
+static enum err returned_take(void *self, int64_t customer_id, struct date date)
+{
+    struct list *list = self;
+
+    (void)date;
+    if (list->returned_count == list->returned_room) {
+        list->returned_room = list->returned_room ? list->returned_room * 2 : 256;
+        list->returned = mem_resize(list->returned, list->returned_room, sizeof *list->returned);
+    }
+    list->returned[list->returned_count++] = customer_id;
+    return ERR_OK;
+}
+
+static int returns_of(const struct list *list, int64_t customer_id)
+{
+    size_t low = 0, high = list->returned_count;
+    int count = 0;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (list->returned[middle] < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low < list->returned_count && list->returned[low++] == customer_id)
+        count++;
+    return count;
+}
 
 static const char *status_of(const struct customer *customer, const struct owed *owed, bool own)
 {
@@ -161,7 +197,8 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
         cell_money(money_of(owed->overdue, currency)),
         cell_int(owed->oldest_days),
         cell_code(customer->collector),
-        cell_text(status)};
+        cell_text(status),
+        cell_int(returns_of(list, customer->id))};
     const bool bad = owed->overdue > 0 || strcmp(status, "over limit") == 0;
     return sink_row(list->sink, customer->id, bad ? '!' : ' ', cells);
 }
@@ -203,12 +240,15 @@ static enum err list_pass(struct list *list, struct date as_of)
     enum err e = owing_take(act->book, as_of, list->customer_id, &list->owing);
 
     if (e == ERR_OK)
+        e = returned_each(act->book, list->customer_id, as_of, returned_take, list);
+    if (e == ERR_OK)
         e = list->sink->head(list->sink->self, &head);
     if (e == ERR_OK)
         e = customer_each(act->book, customer_pass, list);
     if (e == ERR_OK)
         e = list->sink->foot(list->sink->self, NULL);
     owing_done(&list->owing);
+    free(list->returned);
     return e;
 }
 
@@ -237,7 +277,8 @@ const struct command cmd_customer_list = {
     .summary = "list customers with what they owe",
     .detail = "A customer who owes in another currency than that of the account has one more row "
               "for it. overdue is what is past its due day, without credits; oldest_days counts "
-              "from the oldest of it. The status is ok, overdue, over limit, or credit.",
+              "from the oldest of it. The status is ok, overdue, over limit, or credit. nsf counts "
+              "the payments that came back for lack of funds: --where \"nsf>0\".",
     .args = list_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
@@ -304,13 +345,21 @@ static enum err card_head(struct act *act, const struct customer *customer)
     return ERR_OK;
 }
 
-static void owed_pair(struct act *act, const struct owed *owed, struct currency currency)
+/* The balance, and beside it what is not in it. */
+static enum err owed_pair(struct act *act, int64_t customer_id, const struct owed *owed,
+                          struct currency currency)
 {
+    struct beside beside;
+
     pair(act, "balance", amount_text(act, money_of(owed->balance, currency)));
     if (owed->overdue)
         pair(act, "overdue",
              arena_format(act->arena, "%s, oldest %d days",
                           amount_text(act, money_of(owed->overdue, currency)), owed->oldest_days));
+    TRY(beside_read(act->book, customer_id, &currency, book_today(act->book), &beside));
+    pair(act, "beside it", beside_prepaid(&beside, act->arena));
+    pair(act, beside.prepaid ? "" : "beside it", beside_in_hand(&beside, act->arena));
+    return ERR_OK;
 }
 
 /* In the account's currency first, then in the others. */
@@ -320,14 +369,15 @@ static enum err card_balances(struct act *act, const struct customer *customer)
     enum err e = owing_take(act->book, book_today(act->book), customer->id, &owing);
 
     if (e == ERR_OK)
-        owed_pair(act, owed_of(&owing, customer->id, customer->currency.code), customer->currency);
+        e = owed_pair(act, customer->id, owed_of(&owing, customer->id, customer->currency.code),
+                      customer->currency);
     for (size_t i = e == ERR_OK ? first_of(&owing, customer->id) : 0; i; i = owing.cells[i].next) {
         struct currency currency;
         if (strcmp(owing.cells[i].currency, customer->currency.code) == 0)
             continue;
-        if ((e = currency_find(owing.cells[i].currency, &currency)) != ERR_OK)
+        if ((e = currency_find(owing.cells[i].currency, &currency)) != ERR_OK ||
+            (e = owed_pair(act, customer->id, &owing.cells[i], currency)) != ERR_OK)
             break;
-        owed_pair(act, &owing.cells[i], currency);
     }
     owing_done(&owing);
     return e;
@@ -372,37 +422,49 @@ static const struct column item_columns[] = {
     {.name = "days_past_due", .title = "Days", .kind = CELL_INT},
 };
 
+struct showing {
+    struct act *act;
+    struct sink sink; /* once there is a row */
+    bool started;
+};
+
+static enum err item_show(void *self, const struct item_row *item)
+{
+    static const struct table_head head = {NULL, NULL, item_columns, 8};
+    struct showing *showing = self;
+    const int days = book_today(showing->act->book).day - item->due.day;
+
+    if (!showing->started) {
+        showing->started = true;
+        showing->sink = table_sink(page_table(showing->act->page));
+        TRY(showing->sink.head(showing->sink.self, &head));
+    }
+    const struct cell cells[] = {cell_code(item->number),
+                                 cell_text(document_kind_word(item->kind)),
+                                 cell_date(item->issued),
+                                 cell_date(item->due),
+                                 cell_code(item->currency.code),
+                                 cell_money(money_of(item->amount, item->currency)),
+                                 cell_money(money_of(item->open, item->currency)),
+                                 item->open > 0 ? cell_int(days) : cell_none()};
+    return sink_row(&showing->sink, item->id, item->open > 0 && days > 0 ? '!' : ' ', cells);
+}
+
+/* As of today: what a cheque that is dated ahead will pay is open until then. */
 static enum err card_items(struct act *act, const struct customer *customer)
 {
-    const struct table_head head = {NULL, NULL, item_columns, 8};
-    const struct date today = book_today(act->book);
-    struct item *items;
-    int count;
+    struct showing showing = {.act = act};
+    const struct item_query query = {.customer_id = customer->id,
+                                     .as_of = book_today(act->book),
+                                     .control = CONTROL_RECEIVABLE};
 
-    TRY(items_open(act->book, customer->id, act->arena, &items, &count));
     page_space(act->page);
     page_heading(act->page, 2, "Open items");
-    if (count == 0) {
-        page_text(act->page, "nothing is open");
-        return ERR_OK;
-    }
-    struct sink sink = table_sink(page_table(act->page));
-    TRY(sink.head(sink.self, &head));
-    for (int i = 0; i < count; i++) {
-        const struct item *item = &items[i];
-        const bool late = item->open > 0 && item->due.day < today.day;
-        const struct cell cells[] = {
-            cell_code(item->number),
-            cell_text(document_kind_word(item->kind)),
-            cell_date(item->issued),
-            cell_date(item->due),
-            cell_code(item->currency.code),
-            cell_money(money_of(item->amount, item->currency)),
-            cell_money(money_of(item->open, item->currency)),
-            item->open > 0 ? cell_int(today.day - item->due.day) : cell_none()};
-        TRY(sink_row(&sink, item->id, late ? '!' : ' ', cells));
-    }
-    return sink.foot(sink.self, NULL);
+    TRY(items_each(act->book, &query, item_show, &showing));
+    if (showing.started)
+        return showing.sink.foot(showing.sink.self, NULL);
+    page_text(act->page, "nothing is open");
+    return ERR_OK;
 }
 
 static enum err customer_show_run(struct act *act)

@@ -106,7 +106,8 @@ const struct command cmd_invoice_amend = {
     .run = amend_run,
 };
 
-static const char *const kinds[] = {"invoice", "debit", "charge", "credit", "all", NULL};
+static const char *const kinds[] = {"invoice", "debit",  "charge", "credit",
+                                    "all",     "deduction", NULL};
 
 static const struct arg list_args[] = {
     {.name = "kind",
@@ -121,7 +122,8 @@ static enum err list_run(struct act *act)
 {
     static const unsigned masks[] = {DOCUMENT_MASK(DOCUMENT_INVOICE), DOCUMENT_MASK(DOCUMENT_DEBIT),
                                      DOCUMENT_MASK(DOCUMENT_CHARGE), DOCUMENT_MASK(DOCUMENT_CREDIT),
-                                     PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT)};
+                                     PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT),
+                                     DOCUMENT_MASK(DOCUMENT_DEDUCTION)};
     const int kind = args_choice(act->args, "kind", -1);
 
     return doclist_papers(act, kind < 0 ? PAPERS_DEBIT : masks[kind], true, "Invoices");

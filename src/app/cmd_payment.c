@@ -213,6 +213,8 @@ static const char *received_says(struct act *act, const struct payment *payment,
         says =
             arena_format(arena, "%s, which settles %s", says, say_money(arena, payment->settles));
     says = say_ahead(arena, says, payment->date, book_today(act->book));
+    if (payment->date.day > book_today(act->book).day)
+        says = arena_format(arena, "%s, in hand until then", says);
     return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
 }
 

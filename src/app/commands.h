@@ -95,6 +95,8 @@
     X(deposit_pending)                                                                             \
     X(deposit_list)                                                                                \
     X(deposit_show)                                                                                \
+    X(deduction_split)                                                                             \
+    X(deduction_undo)                                                                              \
     X(writeoff_post)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \

@@ -47,7 +47,8 @@ static char row_mark(enum document_status status)
     case STATUS_PART_APPLIED:
     case STATUS_APPLIED:
     case STATUS_PREPAID:
-    case STATUS_REVERSED: break;
+    case STATUS_REVERSED:
+    case STATUS_POST_DATED: break;
     }
     return ' ';
 }

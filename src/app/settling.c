@@ -3,6 +3,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "ledger/deduction.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
 
@@ -13,6 +14,7 @@ enum apply_column {
     APPLY_AMOUNT,
     APPLY_DISCOUNT,
     APPLY_WRITEOFF,
+    APPLY_DEDUCT,
     APPLY_PART,
     APPLY_FROM
 };
@@ -22,6 +24,7 @@ const struct arg_column apply_columns[] = {
     {"amount", ARG_MONEY, 0, "as much as is open and there when not said"},
     {"discount", ARG_TEXT, 0, "auto, or an amount"},
     {"writeoff", ARG_MONEY, 0, "small difference that closes it"},
+    {"deduct", ARG_TEXT, 0, "an amount that was taken off, and the reason: 25 PRICE"},
     {"instalment", ARG_INT, 0, "which one; the oldest due when not said"},
     {"from", ARG_DOCUMENT, 0, "a credit memo or earlier payment that is used for it instead"},
     {NULL, ARG_TEXT, 0, NULL},
@@ -35,6 +38,7 @@ struct target target_of_row(const struct args *args, int n)
                            .amount = values[APPLY_AMOUNT].text,
                            .discount = values[APPLY_DISCOUNT].text,
                            .writeoff = values[APPLY_WRITEOFF].text,
+                           .deduct = values[APPLY_DEDUCT].text,
                            .instalment = values[APPLY_PART].text ? values[APPLY_PART].number : 0,
                            .from = values[APPLY_FROM].text,
                            .date = DATE_NONE};
@@ -97,6 +101,8 @@ struct plan {
     int64_t amount;     /* cash */
     bool all, auto_discount;
     int64_t discount, writeoff;
+    int64_t deduct;
+    const char *deduct_reason;
     struct date date;
     bool discount_said;
 };
@@ -134,6 +140,24 @@ static enum err discount_read(struct act *act, const struct target *target, stru
                : amount_read(act, target->discount, "discount", plan, &plan->discount);
 }
 
+/* "25 PRICE": the amount, then the reason. */
+static enum err deduct_read(struct act *act, const char *text, struct plan *plan)
+{
+    const char *space = text ? strrchr(text, ' ') : NULL;
+
+    if (!text)
+        return ERR_OK;
+    if (!space)
+        return fail(act->note, ERR_INPUT,
+                    "%s, deduct: write an amount and the reason, as 25 PRICE", plan->document.number);
+    plan->deduct_reason = space + 1;
+    const char *amount = arena_bytes(act->arena, text, (size_t)(space - text));
+    TRY(amount_read(act, amount, "deduct", plan, &plan->deduct));
+    return plan->deduct > 0 ? ERR_OK
+                            : fail(act->note, ERR_INPUT, "%s, deduct: it must be more than zero",
+                                   plan->document.number);
+}
+
 static void items_keep_open(struct plan *plan, int64_t instalment)
 {
     int kept = 0;
@@ -152,6 +176,25 @@ static void items_keep_open(struct plan *plan, int64_t instalment)
     plan->count = kept;
 }
 
+/* Why nothing is open: what is dated ahead pays it on its day. */
+static enum err nothing_open(struct act *act, const struct plan *plan, int64_t instalment)
+{
+    struct item *items = NULL;
+    int count = 0;
+    struct date day = book_today(act->book);
+    const char *which = instalment ? " on that instalment" : "";
+
+    TRY(items_of_document(act->book, plan->document.id, act->arena, &items, &count));
+    for (int i = 0; i < count; i++)
+        if (items[i].open == 0 && items[i].settled_on.day > day.day)
+            day = items[i].settled_on;
+    if (day.day > book_today(act->book).day)
+        return fail(act->note, ERR_CONFLICT,
+                    "%s has nothing open%s that is not promised: money in hand pays it on %s",
+                    plan->document.number, which, say_day(act->arena, day));
+    return fail(act->note, ERR_CONFLICT, "%s has nothing open%s", plan->document.number, which);
+}
+
 static enum err plan_read(struct pot *pot, const struct target *target, struct plan *plan)
 {
     struct act *act = pot->act;
@@ -165,11 +208,11 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
                     (long long)target->instalment);
     items_keep_open(plan, target->instalment);
     if (plan->count == 0)
-        return fail(act->note, ERR_CONFLICT, "%s has nothing open%s", plan->document.number,
-                    target->instalment ? " on that instalment" : "");
+        return nothing_open(act, plan, target->instalment);
     TRY(amount_read(act, target->amount, "amount", plan, &plan->amount));
     TRY(amount_read(act, target->writeoff, "write-off", plan, &plan->writeoff));
     TRY(discount_read(act, target, plan));
+    TRY(deduct_read(act, target->deduct, plan));
     if (!plan->all && plan->amount == 0)
         return fail(act->note, ERR_INPUT, "%s: the amount to apply must be more than zero",
                     plan->document.number);
@@ -323,6 +366,8 @@ static enum err apply_auto(struct pot *pot, const struct plan *plan, struct item
         const struct item *debit = &plan->items[i];
         int64_t offered = 0;
         bool earned = false;
+        if (debit->open == 0)
+            continue; /* it was deducted whole */
         TRY(discount_on(pot->act->book, debit->id, credits[0].value, 0, &offered, &earned));
         const int64_t needed = debit->open - offered - plan->writeoff;
         const struct settle settle = {.debit_id = debit->id,
@@ -345,6 +390,37 @@ static enum err left_short(struct pot *pot, const struct plan *plan, int64_t lef
                 say_minor(arena, wanted, plan->document.currency), plan->document.number);
 }
 
+/* What the customer took off goes first, from the instalment that the money ends in: then the rest
+ * can be paid whole, with its discount. */
+static enum err deduct(struct pot *pot, struct plan *plan, const struct item *credits, int64_t left)
+{
+    struct act *act = pot->act;
+    const int64_t whole = plan->deduct + plan->discount + plan->writeoff;
+    const int64_t money = plan->all || plan->auto_discount ? left : plan->amount;
+    int64_t reach = money < plan->open - whole ? money + whole : plan->open;
+    struct deduction_made made;
+    int at = 0;
+
+    while (at < plan->count - 1 && reach > plan->items[at].open)
+        reach -= plan->items[at++].open;
+    const struct deduction deduction = {.debit_id = plan->items[at].id,
+                                        .amount = plan->deduct,
+                                        .date = plan->date,
+                                        .from = credits[0].effective,
+                                        .reason = plan->deduct_reason,
+                                        .owner = act->session->actor};
+    TRY(deduction_split(act->tx, &deduction, &made));
+    plan->items[at].open -= plan->deduct;
+    plan->open -= plan->deduct;
+    pot->says = say_join(act->arena, pot->says,
+                         arena_format(act->arena, "%s %s deducted (%s) as %s, dispute %lld",
+                                      plan->document.number,
+                                      say_minor(act->arena, plan->deduct, plan->document.currency),
+                                      plan->deduct_reason, made.document.number,
+                                      (long long)made.dispute_id));
+    return ERR_OK;
+}
+
 static enum err apply_given(struct pot *pot, const struct plan *plan, struct item *credits,
                             int count, int64_t left)
 {
@@ -362,6 +438,8 @@ static enum err apply_given(struct pot *pot, const struct plan *plan, struct ite
         return left_short(pot, plan, left, gross - extra);
     for (int i = 0; i < plan->count && gross > 0; i++) {
         const struct item *debit = &plan->items[i];
+        if (debit->open == 0)
+            continue; /* it was deducted whole */
         const int64_t part = gross < debit->open ? gross : debit->open;
         const bool last = part == gross;
         const struct settle settle = {.debit_id = debit->id,
@@ -390,6 +468,8 @@ static enum err apply_own(struct pot *pot, const struct target *target)
 
     TRY(plan_read(pot, target, &plan));
     TRY(credits_read(pot, &plan, &credits, &count, &left));
+    if (plan.deduct)
+        TRY(deduct(pot, &plan, credits, left));
     if (!plan.auto_discount)
         return apply_given(pot, &plan, credits, count, left);
     if (plan.amount > left)

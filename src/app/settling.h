@@ -25,6 +25,7 @@ struct target {
     const char *amount;   /* as much as is open and there */
     const char *discount; /* none; or "auto", or an amount */
     const char *writeoff; /* none */
+    const char *deduct;   /* none; or an amount and the reason, "25 PRICE" (RULES.md R6) */
     int64_t instalment;   /* 0 = oldest due first */
     const char *from;     /* the credit that is used instead of the pot's own money */
     struct date date;     /* NONE: the later of both documents (RULES.md R1) */

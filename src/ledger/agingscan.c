@@ -265,23 +265,44 @@ static enum err scan_known(struct scan *scan)
 #undef KNOWN
 }
 
-/* Due dates that a manager moved: few, so they are kept by item and put over what was scanned. */
-struct moved_due {
+/* Due dates that a manager moved, and deductions, which age from the date of the document that they
+ * were taken off: few, so they are kept by item and put over what was scanned. */
+struct moved_day {
     int64_t item_id;
-    struct date due;
+    struct date day;
 };
 struct moved {
-    struct moved_due *dues; /* ascending by item, the one in force of each */
+    struct moved_day *dues; /* ascending by item, the one in force of each */
     int count;
+    struct moved_day *issued; /* of deductions, ascending by item */
+    int issued_count;
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
 };
+
+static enum err read_issued(struct book *book, struct arena *arena, struct moved *out)
+{
+    int64_t room = 0;
+
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM document WHERE kind = 13", ""));
+    if (room == 0)
+        return ERR_OK;
+    out->issued = arena_new(arena, (size_t)room * sizeof *out->issued);
+    struct stmt *q = db_sql(book->db, "SELECT i.id, d.issued FROM document d JOIN item i"
+                                      " ON i.document_id = d.id AND i.amount > 0"
+                                      " WHERE d.kind = 13 ORDER BY i.id");
+    while (stmt_row(q) && out->issued_count < (int)room)
+        out->issued[out->issued_count++] =
+            (struct moved_day){col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+    return stmt_end(q);
+}
 
 static enum err read_moved(struct book *book, const struct aging_query *query, struct arena *arena,
                            struct moved *out)
 {
     int64_t room = 0;
 
+    TRY(read_issued(book, arena, out));
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM reage", ""));
     if (room == 0)
         return ERR_OK;
@@ -292,7 +313,7 @@ static enum err read_moved(struct book *book, const struct aging_query *query, s
     bind_i64(q, 1, query->as_of.day);
     bind_i64(q, 2, query->known_entry);
     while (stmt_row(q) && out->count < (int)room) {
-        const struct moved_due due = {col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+        const struct moved_day due = {col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
         if (out->count && out->dues[out->count - 1].item_id == due.item_id)
             out->count--; /* a later one takes its place */
         out->dues[out->count++] = due;
@@ -300,21 +321,28 @@ static enum err read_moved(struct book *book, const struct aging_query *query, s
     return stmt_end(q);
 }
 
-static enum err each_moved(void *self, const struct aging_item *item)
+static void day_of(const struct moved_day *days, int count, int64_t item_id, struct date *day)
 {
-    struct moved *moved = self;
-    struct aging_item copy = *item;
-    int low = 0, high = moved->count;
+    int low = 0, high = count;
 
     while (low < high) {
         const int middle = low + (high - low) / 2;
-        if (moved->dues[middle].item_id < item->id)
+        if (days[middle].item_id < item_id)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < moved->count && moved->dues[low].item_id == item->id)
-        copy.due = moved->dues[low].due;
+    if (low < count && days[low].item_id == item_id)
+        *day = days[low].day;
+}
+
+static enum err each_moved(void *self, const struct aging_item *item)
+{
+    struct moved *moved = self;
+    struct aging_item copy = *item;
+
+    day_of(moved->dues, moved->count, item->id, &copy.due);
+    day_of(moved->issued, moved->issued_count, item->id, &copy.effective);
     return moved->each(moved->self, &copy);
 }
 
@@ -329,7 +357,7 @@ enum err aging_scan(struct book *book, const struct aging_query *query,
     enum err e;
 
     TRY_OUT(read_moved(book, query, &arena, &moved));
-    if (moved.count) {
+    if (moved.count || moved.issued_count) {
         scan.each = each_moved;
         scan.self = &moved;
     }

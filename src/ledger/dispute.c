@@ -93,6 +93,24 @@ enum err dispute_close(struct tx *tx, int64_t id, struct date closed, const char
     return ERR_OK;
 }
 
+enum err dispute_drop(struct tx *tx, int64_t item_id, struct date closed, const char *resolution)
+{
+    struct db *db = tx_book(tx)->db;
+
+    for (;;) {
+        int64_t id = 0, opened = 0;
+        TRY(db_get(db, &id, 0,
+                   "SELECT MIN(p.id) FROM dispute p WHERE p.item_id = $1 AND NOT EXISTS"
+                   " (SELECT 1 FROM dispute_closing z WHERE z.dispute_id = p.id)",
+                   "i", item_id));
+        if (id == 0)
+            return ERR_OK;
+        TRY(db_get(db, &opened, 0, "SELECT opened FROM dispute WHERE id = $1", "i", id));
+        const struct date day = {opened > closed.day ? (int32_t)opened : closed.day};
+        TRY(dispute_close(tx, id, day, resolution));
+    }
+}
+
 enum err dispute_list(struct book *book, int64_t customer_id, bool only_open, struct arena *arena,
                       struct dispute **out, int *count)
 {

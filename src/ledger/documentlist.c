@@ -32,39 +32,43 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     return ERR_OK;
 }
 
-/* What of item i was open on day $1: what is open, and what was applied later. */
+/* The day of the figures: that asked for, or the document's own when that is still ahead. */
+#define DAY "(CASE WHEN d.posted > $1 THEN d.posted ELSE $1 END)"
+/* What of item i was open on that day: what is open, and what was applied later. */
 #define OPEN_ON                                                                                    \
     "(i.open + COALESCE(CASE WHEN i.amount > 0 THEN (SELECT CAST(SUM(a.amount) AS BIGINT) FROM"    \
-    " application a WHERE a.debit_id = i.id AND a.posted > $1) ELSE (SELECT"                       \
+    " application a WHERE a.debit_id = i.id AND a.posted > " DAY ") ELSE (SELECT"                  \
     " CAST(-SUM(a.amount) AS BIGINT) FROM application a WHERE a.credit_id = i.id"                  \
-    " AND a.posted > $1) END, 0))"
+    " AND a.posted > " DAY ") END, 0))"
 #define DISPUTED_ON(what)                                                                          \
     "(SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p LEFT JOIN dispute_closing z ON"          \
-    " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= $1 AND (z.closed IS NULL OR"    \
-    " z.closed > $1))"
+    " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= " DAY                            \
+    " AND (z.closed IS NULL OR"                                                                    \
+    " z.closed > " DAY "))"
 /* The transfers over which the money of document d went, two deep: identified, then moved on. */
 #define HOPS                                                                                       \
     "(SELECT d.id UNION ALL SELECT t.id FROM document t WHERE t.related_id = d.id AND t.kind = 10" \
-    " AND t.posted <= $1 UNION ALL SELECT u.id FROM document t JOIN document u ON"                 \
+    " AND t.posted <= " DAY " UNION ALL SELECT u.id FROM document t JOIN document u ON"            \
     " u.related_id = t.id WHERE t.related_id = d.id AND t.kind = 10 AND u.kind = 10"               \
-    " AND u.posted <= $1)"
+    " AND u.posted <= " DAY ")"
 #define MONEY_ON(currency_is)                                                                      \
     "(SELECT CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.amount < 0 AND i.currency"       \
     " " currency_is " d.currency AND i.document_id IN " HOPS ")"
-/* on day $1; those of a payment that was reversed itself still tell whose it was */
+/* on that day; those of a payment that was reversed itself still tell whose it was */
 #define STANDS                                                                                     \
-    " AND (NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = t.id AND v.posted <= $1)"    \
+    " AND (NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = t.id"                        \
+    " AND v.posted <= " DAY ")"                                                                    \
     " OR EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id))"
 /* Whose money document d is, when it came without a name. */
 #define IDENTIFIED                                                                                 \
     "(SELECT t.customer_id FROM document t WHERE t.related_id = d.id AND t.kind = 10"              \
-    " AND t.posted <= $1" STANDS " ORDER BY t.id DESC LIMIT 1)"
+    " AND t.posted <= " DAY STANDS " ORDER BY t.id DESC LIMIT 1)"
 
 static const char *const document_columns =
     "SELECT d.id, d.kind, d.number, c.code, c.name, d.po, d.reference, d.issued, d.posted,"
     " d.currency, d.total, (SELECT r.id FROM document r WHERE r.reverses_id = d.id"
-    " AND r.posted <= $1), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
-    " AND i.settled_on > $1 AND " OPEN_ON
+    " AND r.posted <= " DAY "), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
+    " AND i.settled_on > " DAY " AND " OPEN_ON
     " <> 0), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
     " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON(
         "=") " ELSE (SELECT"
@@ -76,13 +80,14 @@ static const char *const document_columns =
                           " LEFT JOIN customer c ON c.id = "
                           "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
                           "THEN " IDENTIFIED " END)"
-                          " WHERE d.posted <= $1";
+                          " WHERE d.posted <= $9";
 
 const char *document_status_word(enum document_status status)
 {
     static const char *const words[] = {"open",    "part-paid",    "overdue",   "disputed",
                                         "paid",    "void",         "unapplied", "part-applied",
-                                        "applied", "unidentified", "prepaid",   "reversed"};
+                                        "applied", "unidentified", "prepaid",   "reversed",
+                                        "post-dated"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
     return words[status];
@@ -104,12 +109,14 @@ static enum document_status debit_status(const struct document_row *row, bool re
 
 /* `other`: what is left of it in the currency that it settles, `settles` in all. */
 static enum document_status credit_status(const struct document_row *row, bool reversed, int keep,
-                                          int64_t other, int64_t settles)
+                                          int64_t other, int64_t settles, struct date today)
 {
     const bool payment = row->kind == DOCUMENT_PAYMENT;
 
     if (reversed)
         return payment ? STATUS_REVERSED : STATUS_VOID;
+    if (payment && row->posted.day > today.day)
+        return STATUS_POST_DATED;
     if (row->open == 0 && other == 0)
         return STATUS_APPLIED;
     if (payment && !row->customer[0])
@@ -147,7 +154,8 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
     row->disputed = disputed < row->open ? disputed : row->open > 0 ? row->open : 0;
     if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
         row->status =
-            credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14), col_i64(q, 18));
+            credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14), col_i64(q, 18),
+                          today);
     else
         row->status = debit_status(row, reversed, today);
 }
@@ -176,7 +184,7 @@ static void add_conditions(struct buf *sql, const struct document_query *query)
         buf_text(sql, " AND d.currency = $5");
     if (query->open_only)
         buf_text(sql, " AND EXISTS (SELECT 1 FROM item i WHERE i.document_id IN " HOPS
-                      " AND i.settled_on > $1)");
+                      " AND i.settled_on > " DAY ")");
 }
 
 static void add_order(struct buf *sql, const struct document_query *query)
@@ -217,7 +225,8 @@ enum err documents_each(struct book *book, const struct document_query *query,
     add_order(&sql, query);
     must(!sql.full);
     struct stmt *q = db_sql_once(book->db, sql.data);
-    bind_i64(q, 1, dated ? query->as_of.day : DATE_NEVER.day - 1);
+    bind_i64(q, 1, dated ? query->as_of.day : book->today.day);
+    bind_i64(q, 9, dated ? query->as_of.day : DATE_NEVER.day - 1);
     if (query->customer_id)
         bind_i64(q, 2, query->customer_id);
     if (date_is(query->from))
@@ -260,7 +269,7 @@ static void item_sql(struct buf *sql, const struct item_query *query)
     buf_text(sql, item_columns);
     /* what a transfer or reversal closed on the day it was made is no item of anybody's list */
     buf_text(sql, query->all ? " AND d.kind NOT IN (6, 7, 14) AND NOT (d.kind = 10 AND"
-                               " i.amount > 0)"
+                               " i.amount > 0) AND NOT (d.kind = 13 AND i.amount < 0)"
                              : " AND i.settled_on > $1");
     if (query->customer_id)
         buf_text(sql, " AND i.customer_id = $2");

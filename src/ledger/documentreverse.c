@@ -1,5 +1,6 @@
 /* documentreverse: the contra document, which closes what it reverses. */
 #include "ledger/application.h"
+#include "ledger/dispute.h"
 #include "ledger/local.h"
 
 /* Pairs each item of the contra document with the one that it reverses. */
@@ -122,7 +123,9 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
         .postings = postings,
         .posting_count = others};
     TRY_OUT(document_post(tx, &doc, out));
-    e = pair_items(tx, items, item_count, out->first_item, date, reason);
+    TRY_OUT(pair_items(tx, items, item_count, out->first_item, date, reason));
+    if (old.kind == DOCUMENT_DEDUCTION) /* the claim is the debit's again, or nobody's */
+        e = dispute_drop(tx, items[0].id, date, "deduction taken back");
 out:
     arena_done(&arena);
     return e;

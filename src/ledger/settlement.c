@@ -132,7 +132,9 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
                  document.number);
         goto out;
     }
-    if (document.act_id && document.kind != DOCUMENT_TRANSFER) {
+    const bool own_act =
+        document.kind == DOCUMENT_TRANSFER || document.kind == DOCUMENT_DEDUCTION;
+    if (document.act_id && !own_act) {
         e = fail(book->note, ERR_CONFLICT,
                  "%s was made with an application; unapply that, and it is taken back too",
                  document.number);
@@ -142,7 +144,7 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
     /* write */
     for (int i = 0; i < count; i++)
         TRY_OUT(unapply_item(tx, items[i].id, date, reason, &acts));
-    if (document.kind == DOCUMENT_TRANSFER) { /* its own act took it back */
+    if (own_act) { /* which took it back */
         TRY_OUT(document_get(book, document_id, &arena, &document));
         if (document.reversed_by) {
             e = read_made(book, document.reversed_by, &arena, out);
@@ -253,67 +255,6 @@ enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_d
             TRY_OUT(payment_apply(tx, credit, &rest, &settled));
         }
     }
-out:
-    arena_done(&arena);
-    return e;
-}
-
-static enum err charge_fee(struct tx *tx, const struct document *payment, int64_t fee,
-                           struct date date)
-{
-    struct book *book = tx_book(tx);
-    struct item_new item = {.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
-                            .customer_id = payment->customer_id,
-                            .amount = fee,
-                            .due = date,
-                            .value = date};
-    struct posting posting = {.account_id = account_of(book, ACCOUNT_PART_NSF_FEE), .amount = -fee};
-    const struct document_line line = {.text = "Returned payment fee",
-                                       .quantity = MICRO,
-                                       .net = fee,
-                                       .account_id = posting.account_id};
-    struct document_new doc = {.kind = DOCUMENT_CHARGE,
-                               .customer_id = payment->customer_id,
-                               .effective = date,
-                               .currency = payment->currency,
-                               .total = fee,
-                               .related_id = payment->id,
-                               .reference = payment->number,
-                               .reason = "returned payment",
-                               .lines = &line,
-                               .line_count = 1,
-                               .items = &item,
-                               .item_count = 1,
-                               .postings = &posting,
-                               .posting_count = 1};
-    struct document_made made;
-
-    return document_post(tx, &doc, &made);
-}
-
-enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, const char *reason,
-                         int64_t fee, struct document_made *out)
-{
-    struct book *book = tx_book(tx);
-    struct arena arena = {0};
-    struct document document;
-    enum err e;
-
-    TRY_OUT(document_get(book, document_id, &arena, &document));
-    if (document.kind != DOCUMENT_PAYMENT) {
-        e = fail(book->note, ERR_CONFLICT, "%s is a %s, not a payment", document.number,
-                 document_kind_word(document.kind));
-        goto out;
-    }
-    if (fee < 0 || (fee > 0 && document.customer_id == 0)) {
-        e = fail(book->note, ERR_INPUT,
-                 fee < 0 ? "a fee cannot be negative"
-                         : "nobody can be charged a fee for unidentified money");
-        goto out;
-    }
-    TRY_OUT(settlement_reverse(tx, document_id, date, reason, out));
-    if (fee > 0)
-        TRY_OUT(charge_fee(tx, &document, fee, date));
 out:
     arena_done(&arena);
     return e;

@@ -31,6 +31,9 @@ static enum err line_add(void *self, const struct application_line *line)
     struct gathering *g = self;
     const bool paid = strcmp(line->debit_number, g->document->number) == 0 &&
                       line->debit_kind == g->document->kind;
+
+    if (!paid && g->document->kind == DOCUMENT_DEDUCTION)
+        return ERR_OK; /* how it was split off, which paid nothing */
     struct standing *row =
         row_of(g, paid ? line->credit_number : line->debit_number, line->instalment);
 

@@ -45,11 +45,12 @@ static void pair_if(struct page *page, const char *label, const char *text)
 /* "Credit memo CM-1001": the words of the paper. */
 static const char *title_of(struct page *page, const struct document *document)
 {
-    const char *word = document->kind == DOCUMENT_CREDIT    ? "Credit memo"
-                       : document->kind == DOCUMENT_DEBIT   ? "Debit memo"
-                       : document->kind == DOCUMENT_PAYMENT ? "Receipt"
-                       : document->kind == DOCUMENT_CHARGE  ? "Charge"
-                                                            : "Invoice";
+    const char *word = document->kind == DOCUMENT_CREDIT      ? "Credit memo"
+                       : document->kind == DOCUMENT_DEBIT     ? "Debit memo"
+                       : document->kind == DOCUMENT_PAYMENT   ? "Receipt"
+                       : document->kind == DOCUMENT_CHARGE    ? "Charge"
+                       : document->kind == DOCUMENT_DEDUCTION ? "Deduction"
+                                                              : "Invoice";
 
     return arena_format(&page->arena, "%s %s", word, document->number);
 }
@@ -183,6 +184,8 @@ static enum err add_terms(struct book *book, const struct document *paper, const
     int offer_count = 0;
     char reference[REFERENCE_TEXT], shown[REFERENCE_SHOWN], rate[MONEY_TEXT];
 
+    if (paper->kind == DOCUMENT_DEDUCTION) /* the other item only closes what it came from */
+        count = 1;
     if (count == 1 && paper->kind != DOCUMENT_CREDIT)
         page_pair(page, "Due", day_text(page, items[0].due));
     for (int i = 0; i < count && count > 1; i++)

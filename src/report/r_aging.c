@@ -1,5 +1,6 @@
 #include "report/r_aging.h"
 
+#include "ledger/beside.h"
 #include "ledger/control.h"
 #include "ledger/item.h"
 #include "report/openbook.h"
@@ -411,6 +412,7 @@ static enum err beside(struct aging *aging, const char **proof)
     } rows[] = {{CONTROL_PREPAID, "prepayments"}, {CONTROL_UNIDENTIFIED, "unidentified receipts"}};
 
     const char *before = "; not in it:";
+    struct beside sums;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t base = 0;
         TRY(control_balance(aging->book, rows[i].control, aging->options->as_of, &base));
@@ -420,6 +422,28 @@ static enum err beside(struct aging *aging, const char **proof)
                               base_text(aging, -base));
         before = ",";
     }
+    TRY(beside_read(aging->book, 0, NULL, aging->options->as_of, &sums));
+    if (sums.receipts)
+        *proof = arena_format(&aging->arena, "%s%s %s", *proof, before,
+                              beside_in_hand(&sums, &aging->arena));
+    return ERR_OK;
+}
+
+/* Of one customer nothing is proved, but what it paid beside the balance is told. */
+static enum err beside_one(struct aging *aging, const char **proof)
+{
+    const struct aging_options *o = aging->options;
+    struct beside sums;
+    struct currency currency;
+
+    if (!o->currency || currency_find(o->currency, &currency) != ERR_OK)
+        currency = book_currency(aging->book);
+    TRY(beside_read(aging->book, o->customer_id, o->currency ? &currency : NULL, o->as_of, &sums));
+    const char *prepaid = beside_prepaid(&sums, &aging->arena);
+    const char *in_hand = beside_in_hand(&sums, &aging->arena);
+    if (*prepaid || *in_hand)
+        *proof = arena_format(&aging->arena, "Not in it: %s%s%s", prepaid,
+                              *prepaid && *in_hand ? "; " : "", in_hand);
     return ERR_OK;
 }
 
@@ -430,7 +454,9 @@ static enum err proof_make(struct aging *aging, const char **proof)
     char as_of[DATE_TEXT];
 
     *proof = NULL;
-    if (o->customer_id || o->collector || o->currency)
+    if (o->customer_id && !o->collector)
+        return beside_one(aging, proof);
+    if (o->collector || o->currency)
         return ERR_OK; /* a part of the book has no account of its own */
     if (aging->open.plan.scan.known_entry) {
         *proof = arena_format(&aging->arena, "Sub-ledger %s as it was known then",

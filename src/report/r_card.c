@@ -1,7 +1,9 @@
 #include "report/r_card.h"
 
+#include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "ledger/receipts.h"
+#include "ledger/returned.h"
 #include "ledger/setting.h"
 #include "report/r_cash.h"
 #include "report/r_disputes.h"
@@ -20,6 +22,35 @@ static void pair(struct page *page, const char *label, const char *text)
         page_pair(page, label, text);
 }
 
+struct returns {
+    int count;
+    struct date last;
+};
+
+static enum err return_count(void *self, int64_t customer_id, struct date date)
+{
+    struct returns *returns = self;
+
+    (void)customer_id;
+    returns->count++;
+    returns->last = date;
+    return ERR_OK;
+}
+
+static enum err returned_pair(struct book *book, const struct customer *c, struct date as_of,
+                              struct page *page)
+{
+    struct returns returns = {0};
+    char day[DATE_TEXT];
+
+    TRY(returned_each(book, c->id, as_of, return_count, &returns));
+    if (returns.count)
+        pair(page, "Returned",
+             arena_format(&page->arena, "%d payment%s for lack of funds, last on %s", returns.count,
+                          returns.count == 1 ? "" : "s", date_iso(returns.last, day)));
+    return ERR_OK;
+}
+
 static enum err card_head(struct book *book, const struct customer *c, struct date as_of,
                           struct page *page)
 {
@@ -27,6 +58,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     struct date paid;
     char day[DATE_TEXT];
     const char *usual = NULL;
+    struct beside beside;
     bool is;
 
     TRY(setting_text(book, "terms.default", &page->arena, &usual));
@@ -51,6 +83,10 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
         pair(page, "Last paid",
              arena_format(&page->arena, "%s on %s", shown(&page->arena, amount),
                           date_iso(paid, day)));
+    TRY(returned_pair(book, c, as_of, page));
+    TRY(beside_read(book, c->id, &c->currency, as_of, &beside));
+    pair(page, "Beside it", beside_prepaid(&beside, &page->arena));
+    pair(page, beside.prepaid ? "" : "Beside it", beside_in_hand(&beside, &page->arena));
     page_space(page);
     return ERR_OK;
 }

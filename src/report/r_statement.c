@@ -1,6 +1,7 @@
 #include "report/r_statement.h"
 
 #include "ledger/activity.h"
+#include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "report/openbook.h"
 #include "rules/reference.h"
@@ -292,6 +293,26 @@ static enum err page_aging(struct statement *s, const struct openline *line, str
     return sink.foot(sink.self, NULL);
 }
 
+/* What the customer paid already that is in no figure above. */
+static enum err page_beside(struct statement *s, struct page *page)
+{
+    struct beside beside;
+    const char *words[2];
+    bool any = false;
+
+    TRY(beside_read(s->book, s->customer.id, &s->currency, s->options.to, &beside));
+    words[0] = beside_prepaid(&beside, &page->arena);
+    words[1] = beside_in_hand(&beside, &page->arena);
+    for (int i = 0; i < 2; i++)
+        if (*words[i]) {
+            page_text(page, arena_format(&page->arena, "Not in the balance: %s.", words[i]));
+            any = true;
+        }
+    if (any)
+        page_space(page);
+    return ERR_OK;
+}
+
 /* What comes back with the money: whose it is, how much, and the reference that we read again. */
 static void page_stub(struct statement *s, struct page *page)
 {
@@ -326,6 +347,7 @@ static enum err currency_page(struct statement *s, struct page *page)
         TRY(page_aging(s, line, page));
         page_space(page);
     }
+    TRY(page_beside(s, page));
     page_stub(s, page);
     return ERR_OK;
 }

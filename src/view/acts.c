@@ -14,7 +14,7 @@ struct thing {
 static bool is_owed(const char *kind)
 {
     return strcmp(kind, "invoice") == 0 || strcmp(kind, "debit") == 0 ||
-           strcmp(kind, "charge") == 0;
+           strcmp(kind, "charge") == 0 || strcmp(kind, "deduction") == 0;
 }
 
 /* Does the argument want just this kind of thing? */

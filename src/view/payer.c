@@ -1,6 +1,7 @@
 #include "view/payer.h"
 
 #include "base/text.h"
+#include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "rules/reference.h"
 
@@ -174,6 +175,11 @@ static enum err items_read(struct book *book, struct arena *arena, struct payer 
     int count = 0;
     const struct date today = book_today(book);
 
+    struct beside beside;
+
+    TRY(beside_read(book, out->customer_id, &out->currency, today, &beside));
+    out->prepaid = beside.prepaid;
+    out->in_hand = beside.in_hand;
     TRY(items_open(book, out->customer_id, arena, &items, &count));
     out->items = items;
     for (int i = 0; i < count; i++) {
@@ -254,6 +260,14 @@ const char *payer_words(const struct payer *payer, const struct notation *notati
         words = arena_format(arena, "%s  %d d", words, payer->oldest_days);
     if (payer->document_id && payer->named_open == 0)
         words = arena_format(arena, "%s is paid already", payer->document);
+    if (payer->document_id && payer->named_open == 0 && payer->in_hand)
+        words = arena_format(arena, "%s has nothing open", payer->document);
+    if (payer->prepaid)
+        words = arena_format(arena, "%s  prepaid %s", words,
+                             money_show(money_of(payer->prepaid, payer->currency), notation, open));
+    if (payer->in_hand)
+        words = arena_format(arena, "%s  in hand %s", words,
+                             money_show(money_of(payer->in_hand, payer->currency), notation, open));
     if (payer->elsewhere)
         words = arena_format(arena, "%s +%d in other currencies", words, payer->elsewhere);
     return arena_format(arena, "%s  %s", name_words(payer, cells - 2 - text_width(words), arena),

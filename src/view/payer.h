@@ -25,6 +25,7 @@ struct payer {
     int count, elsewhere;     /* how many; how many more in other currencies */
     int64_t open, named_open; /* debits of all, and of the document */
     int oldest_days;          /* past due; 0 = nothing is */
+    int64_t prepaid, in_hand; /* beside what is open, in that currency */
 };
 
 enum err payer_find(struct book *book, struct finder *finder, const char *text, struct arena *arena,

@@ -26,6 +26,8 @@ const struct reversal reversals_all[] = {
     {"invoice",  "void",      NULL, FINAL},
     {"debit",    "issue",     "debit void --debit {ref} --reason 'taken back'", NULL},
     {"debit",    "void",      NULL, FINAL},
+    {"deduction", "split",    "deduction undo --deduction {ref} --reason 'taken back'", NULL},
+    {"deduction", "undo",     NULL, FINAL},
     {"writeoff", "post",      "writeoff reverse --writeoff {ref} --reason 'taken back'", NULL},
     {"writeoff", "reverse",   NULL, FINAL},
     {"refund",   "pay",       "refund void --refund {ref} --reason 'taken back'", NULL},

@@ -1,6 +1,7 @@
 /* v_customer: the card of one customer: who they are, what they owe, what happened. */
 #include "base/text.h"
 #include "ledger/agingscan.h"
+#include "ledger/beside.h"
 #include "ledger/book.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
@@ -108,9 +109,11 @@ static enum err head_make(struct view *view, const struct customer *customer)
                                       .by = BY_POSTED,
                                       .customer_id = customer->id,
                                       .control = CONTROL_RECEIVABLE};
+    struct beside beside;
     const char *terms = customer->terms, *limit = "no limit", *paid;
 
     TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
+    TRY(beside_read(view->desk->book, customer->id, &currency, sums.today, &beside));
     if (!*terms)
         TRY(setting_text(view->desk->book, "terms.default", arena, &terms));
     TRY(last_paid(view, customer->id, &paid));
@@ -137,7 +140,7 @@ static enum err head_make(struct view *view, const struct customer *customer)
         sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
                                         shown(view, sums.overdue, currency), sums.oldest)
                          : "nothing overdue",
-        terms, limit};
+        beside_prepaid(&beside, arena), beside_in_hand(&beside, arena), terms, limit};
     view->proof = paid;
     card->money = joined(arena, money, sizeof money / sizeof *money);
     return ERR_OK;
@@ -168,7 +171,7 @@ static enum err activity_take(void *self, const struct document_row *row)
     struct sink *sink = self;
     int64_t sign = owes_less(row->kind) ? -1 : 1;
     bool paper = row->kind == DOCUMENT_INVOICE || row->kind == DOCUMENT_DEBIT ||
-                 row->kind == DOCUMENT_CHARGE;
+                 row->kind == DOCUMENT_CHARGE || row->kind == DOCUMENT_DEDUCTION;
     const struct cell cells[] = {cell_code(row->number),
                                  cell_text(document_kind_word(row->kind)),
                                  cell_date(row->issued),

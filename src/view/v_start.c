@@ -1,6 +1,7 @@
 /* v_start: what is owed to us, how old it is, and what there is to do today. */
 #include "base/text.h"
 #include "ledger/agingscan.h"
+#include "ledger/beside.h"
 #include "ledger/book.h"
 #include "ledger/dispute.h"
 #include "ledger/proof.h"
@@ -34,6 +35,7 @@ struct start {
     int64_t old_unapplied, unidentified;
     int old_unapplied_count, unidentified_count, dispute_count, overdue_customers;
     int unapplied_days;
+    struct beside beside; /* cheques in hand */
     int64_t *late; /* ids of customers with something overdue, one an item */
     size_t late_count, late_room;
     int64_t seen;
@@ -147,6 +149,7 @@ static const char *counted(struct arena *arena, int count, const char *one, cons
 static void todo_make(struct view *view, struct start *start)
 {
     struct arena *arena = &view->arena;
+    char day[DATE_TEXT];
 
     if (start->overdue_customers)
         todo_add(start, '!',
@@ -164,6 +167,13 @@ static void todo_make(struct view *view, struct start *start)
                               counted(arena, start->old_unapplied_count, "credit", "credits"),
                               start->unapplied_days),
                  start->old_unapplied, "go payments");
+    if (start->beside.receipts)
+        todo_add(start, ' ',
+                 arena_format(arena, "%s, next on %s",
+                              counted(arena, (int)start->beside.receipts, "cheque in hand",
+                                      "cheques in hand"),
+                              date_iso(start->beside.next, day)),
+                 start->beside.in_hand, "go payments");
     if (start->dispute_count)
         todo_add(start, '*',
                  counted(arena, start->dispute_count, "dispute is open", "disputes are open"),
@@ -213,6 +223,7 @@ static enum err load(struct view *view)
     query.control = CONTROL_UNIDENTIFIED;
     TRY(aging_scan(book, &query, unidentified_take, view));
     TRY(disputes_sum(view, start));
+    TRY(beside_read(book, 0, NULL, start->today, &start->beside));
     start->overdue_customers = distinct(start->late, start->late_count);
     todo_make(view, start);
     if (start->at >= start->todo_count)

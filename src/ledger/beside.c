@@ -1,0 +1,93 @@
+#include "ledger/beside.h"
+
+#include "ledger/agingscan.h"
+#include "ledger/journal.h"
+#include "ledger/local.h"
+
+#include <string.h>
+
+struct summing {
+    struct beside *out;
+    bool base;
+};
+
+static enum err prepaid_add(void *self, const struct aging_item *item)
+{
+    struct summing *summing = self;
+    struct beside *out = summing->out;
+
+    if (summing->base)
+        return amount_sub(out->prepaid, item->open_base, &out->prepaid);
+    return strcmp(item->currency, out->currency.code) == 0
+               ? amount_sub(out->prepaid, item->open, &out->prepaid)
+               : ERR_OK;
+}
+
+static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, struct date as_of,
+                             struct beside *out)
+{
+    int64_t known = INT64_MAX;
+
+    if (as_of.day < book_today(book).day)
+        TRY(journal_known_on(book, as_of, &known));
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"
+        " MIN(d.effective) FROM document d WHERE d.kind = 4 AND d.posted > $1"
+        " AND d.effective > $1 AND d.entry_id <= $2 AND ($3 = 0 OR d.customer_id = $3)"
+        " AND ($4 = '' OR d.currency = $4) AND NOT EXISTS (SELECT 1 FROM document v"
+        " WHERE v.reverses_id = d.id AND v.entry_id <= $2)");
+    bind_i64(q, 1, as_of.day);
+    bind_i64(q, 2, known);
+    bind_i64(q, 3, customer_id);
+    bind_text(q, 4, base ? "" : out->currency.code);
+    if (stmt_row(q) && col_i64(q, 0)) {
+        out->receipts = col_i64(q, 0);
+        out->in_hand = col_i64(q, base ? 2 : 1);
+        out->next = (struct date){(int32_t)col_i64(q, 3)};
+    }
+    return stmt_end(q);
+}
+
+enum err beside_read(struct book *book, int64_t customer_id, const struct currency *currency,
+                     struct date as_of, struct beside *out)
+{
+    struct summing summing = {.out = out, .base = !currency};
+    const struct aging_query query = {.as_of = as_of,
+                                      .by = BY_POSTED,
+                                      .customer_id = customer_id,
+                                      .control = CONTROL_PREPAID};
+
+    *out = (struct beside){.currency = currency ? *currency : book_currency(book),
+                           .next = DATE_NONE};
+    TRY(aging_scan(book, &query, prepaid_add, &summing));
+    return read_in_hand(book, customer_id, summing.base, as_of, out);
+}
+
+static const char *amount_text(const struct beside *beside, int64_t minor, struct arena *arena)
+{
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char text[MONEY_TEXT];
+
+    return arena_format(arena, "%s %s",
+                        money_show(money_of(minor, beside->currency), &grouped, text),
+                        beside->currency.code);
+}
+
+const char *beside_prepaid(const struct beside *beside, struct arena *arena)
+{
+    return beside->prepaid
+               ? arena_format(arena, "prepaid %s", amount_text(beside, beside->prepaid, arena))
+               : "";
+}
+
+const char *beside_in_hand(const struct beside *beside, struct arena *arena)
+{
+    char day[DATE_TEXT];
+
+    if (!beside->receipts)
+        return "";
+    return arena_format(arena, "%lld receipt%s in hand, %s, next on %s",
+                        (long long)beside->receipts, beside->receipts == 1 ? "" : "s",
+                        amount_text(beside, beside->in_hand, arena), date_iso(beside->next, day));
+}

@@ -1,0 +1,191 @@
+/* deduction: a part of a debit becomes an item of its own, which the customer disputes. */
+#include "ledger/deduction.h"
+
+#include "base/text.h"
+#include "ledger/application.h"
+#include "ledger/dispute.h"
+#include "ledger/local.h"
+#include "ledger/payment.h"
+#include "ledger/setting.h"
+#include "rules/allocate.h"
+
+#include <string.h>
+
+enum err deduction_reason(struct book *book, const char *text, struct arena *arena,
+                          const char **out)
+{
+    const char *reasons = NULL;
+    size_t len;
+
+    TRY(setting_text(book, "dispute.reasons", arena, &reasons));
+    for (const char *p = reasons; *p; p += len) {
+        p += strspn(p, " ,;");
+        len = strcspn(p, " ,;");
+        if (len == 0)
+            break;
+        *out = arena_bytes(arena, p, len);
+        if (text && text_same(*out, text))
+            return ERR_OK;
+    }
+    if (!text || !*text)
+        return fail(book->note, ERR_INPUT, "a deduction needs its reason: one of %s", reasons);
+    return fail(book->note, ERR_INPUT,
+                "%s is no reason of a deduction; dispute.reasons has %s", text, reasons);
+}
+
+static enum err judge_split(struct tx *tx, const struct deduction *deduction,
+                            const struct item *debit)
+{
+    char open[MONEY_TEXT], wanted[MONEY_TEXT];
+
+    if (debit->amount <= 0)
+        return fail(tx_note(tx), ERR_CONFLICT, "%s is not a debit: nothing can be deducted from it",
+                    debit->number);
+    if (deduction->amount <= 0)
+        return fail(tx_note(tx), ERR_INPUT, "a deduction must be more than zero");
+    if (deduction->amount > debit->open)
+        return fail(tx_note(tx), ERR_CONFLICT, "%s has only %s open; %s cannot be deducted from it",
+                    debit->number, money_plain(money_of(debit->open, debit->currency), open),
+                    money_plain(money_of(deduction->amount, debit->currency), wanted));
+    return ERR_OK;
+}
+
+enum err deduction_post(struct tx *tx, const struct item *debit, const struct item *like,
+                        int64_t amount, struct date date, const char *reason,
+                        struct document_made *out)
+{
+    int64_t base = 0;
+    struct application_made made;
+
+    TRY(allocate_base(amount, debit->open, debit->open_base, &base));
+    struct item_new items[2] = {
+        {.account_id = debit->account_id,
+         .customer_id = like->customer_id,
+         .amount = amount,
+         .base = base,
+         .due = like->due,
+         .value = date},
+        {.account_id = debit->account_id,
+         .customer_id = debit->customer_id,
+         .amount = -amount,
+         .base = -base,
+         .due = like->due,
+         .value = date},
+    };
+    const int64_t act = tx_next_act(tx);
+    struct document_new doc = {
+        .kind = DOCUMENT_DEDUCTION,
+        .customer_id = like->customer_id,
+        .issued = like->issued,
+        .effective = date,
+        .posted = period_open_from(tx->book, debit->posted.day > date.day ? debit->posted : date),
+        .currency = debit->currency,
+        .rate = {1, 1},
+        .total = amount,
+        .base_total = base,
+        .base_given = true,
+        .related_id = like->document_id,
+        .act_id = act,
+        .reference = like->number,
+        .reason = reason,
+        .items = items,
+        .item_count = 2};
+    TRY(document_post(tx, &doc, out));
+    const struct application_new pair = {.debit_id = debit->id,
+                                         .credit_id = out->first_item + 1,
+                                         .amount = amount,
+                                         .date = date,
+                                         .act_id = act,
+                                         .reason = reason};
+    TRY(application_post(tx, &pair, &made));
+    must(made.fx == 0);
+    return ERR_OK;
+}
+
+enum err deduction_split(struct tx *tx, const struct deduction *deduction,
+                         struct deduction_made *out)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct item debit;
+    const char *reason = NULL;
+    struct date date = deduction->date;
+    enum err e;
+
+    /* look */
+    TRY_OUT(item_get(book, deduction->debit_id, &arena, &debit));
+
+    /* judge */
+    TRY_OUT(deduction_reason(book, deduction->reason, &arena, &reason));
+    TRY_OUT(judge_split(tx, deduction, &debit));
+    if (!date_given(date)) {
+        const struct date from =
+            date_given(deduction->from) && deduction->from.day > debit.effective.day
+                ? deduction->from
+                : debit.effective;
+        TRY_OUT(application_room(tx, &debit, deduction->amount, from, &date));
+    }
+
+    /* write: the case is of the new item, and of all of it */
+    TRY_OUT(deduction_post(tx, &debit, &debit, deduction->amount, date, reason, &out->document));
+    out->date = date;
+    const struct dispute dispute = {.item_id = out->document.first_item,
+                                    .amount = deduction->amount,
+                                    .reason = reason,
+                                    .owner = deduction->owner,
+                                    .text = deduction->text,
+                                    .opened = date};
+    e = dispute_open(tx, &dispute, &out->dispute_id);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err deduction_undo(struct tx *tx, int64_t document_id, struct date date, const char *reason,
+                        struct document_made *out)
+{
+    struct arena arena = {0};
+    struct document document;
+    enum err e;
+
+    TRY_OUT(document_get(tx_book(tx), document_id, &arena, &document));
+    if (document.kind != DOCUMENT_DEDUCTION) {
+        e = fail(tx_note(tx), ERR_CONFLICT, "%s is a %s, not a deduction", document.number,
+                 document_kind_word(document.kind));
+        goto out;
+    }
+    e = settlement_reverse(tx, document_id, date, reason, out);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err deductions_keyed(struct book *book, const struct document *payment, struct arena *arena,
+                          struct document **out, int *count)
+{
+    int64_t room = 0;
+
+    *count = 0;
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(*) FROM document WHERE entry_id = $1 AND kind = 13", "i",
+               payment->entry_id));
+    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    if (room == 0)
+        return ERR_OK;
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT d.id FROM document d WHERE d.entry_id = $1 AND d.kind = 13"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+        " AND EXISTS (SELECT 1 FROM item p JOIN application a ON a.credit_id = p.id"
+        " JOIN item i ON i.id = a.debit_id WHERE (p.document_id = $2 OR p.document_id IN"
+        " (SELECT t.id FROM document t WHERE t.related_id = $2 AND t.kind = 10))"
+        " AND i.document_id = d.related_id) ORDER BY d.id DESC");
+    bind_i64(q, 1, payment->entry_id);
+    bind_i64(q, 2, payment->id);
+    while (stmt_row(q))
+        (*out)[(*count)++].id = col_i64(q, 0);
+    TRY(stmt_end(q));
+    for (int i = 0; i < *count; i++)
+        TRY(document_get(book, (*out)[i].id, arena, &(*out)[i]));
+    return ERR_OK;
+}
