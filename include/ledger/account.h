@@ -41,7 +41,8 @@ enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, C
     X(FX_LOSS, "fx-loss", "7010", EXPENSE, NONE, "Exchange losses") \
     X(BAD_DEBT, "bad-debt", "6200", EXPENSE, NONE, "Bad debts") \
     X(ALLOWANCE, "allowance", "1190", ASSET, NONE, "Allowance for doubtful accounts") \
-    X(OPENING, "opening", "3900", EQUITY, NONE, "Opening balances")
+    X(OPENING, "opening", "3900", EQUITY, NONE, "Opening balances") \
+    X(ADVANCE_TAX, "advance-tax", "2125", LIABILITY, NONE, "Tax on customer deposits")
 
 enum account_part {
 #define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,

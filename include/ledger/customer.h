@@ -50,6 +50,10 @@ enum err customer_each(struct book *book, enum err (*each)(void *self,
 /* Is `ancestor` the customer itself or above it? */
 enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor, bool *out);
 
+/* May money of a customer pay what a debtor owes: itself, one below it, or, where the setting
+ * hierarchy.tree says so, any of the same group (RULES.md R15)? */
+enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debtor_id, bool *out);
+
 struct contact {
     int64_t id, customer_id;
     const char *name, *role, *phone, *email;

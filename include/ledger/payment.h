@@ -6,6 +6,7 @@
 #define LEDGER_PAYMENT_H
 
 #include "ledger/application.h"
+#include "ledger/writeoff.h"
 
 struct payment {
     const char *number;         /* NULL: own series */
@@ -75,8 +76,10 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
                        int64_t account_id, struct date date, const char *reason,
                        struct document_made *out, int64_t *item);
 
-enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct date date,
-                       const char *reason, struct document_made *out);
+/* The reversing verb of a transfer: what it paid where it went is unapplied first. */
+enum err transfer_undo(struct tx *tx, int64_t document_id, struct date date, const char *reason,
+                       struct document_made *out);
+
 enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct date date,
                     const char *reason, struct document_made *out);
 /* The reversing verb of a write-off or refund: unapplies, then the contra document. */

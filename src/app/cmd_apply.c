@@ -328,3 +328,38 @@ const struct command cmd_payment_transfer = {
     .why_not = apply_why_not,
     .run = transfer_run,
 };
+
+static const struct arg undo_args[] = {
+    {.name = "transfer", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_VOID_ARGS,
+    {0},
+};
+
+static enum err undo_run(struct act *act)
+{
+    struct document transfer;
+    struct document_made made;
+
+    TRY(document_find(act->book, args_get(act->args, "transfer"),
+                      DOCUMENT_MASK(DOCUMENT_TRANSFER), act->arena, &transfer));
+    const struct date day = paper_day(act, "date", transfer.effective);
+    TRY(transfer_undo(act->tx, transfer.id, day, args_get(act->args, "reason"), &made));
+    act->ref = arena_text(act->arena, made.number);
+    act->says = arena_format(act->arena,
+                             "%s over %s is taken back on %s, by %s; the money is with %s again",
+                             transfer.number, say_money(act->arena, transfer.total),
+                             say_day(act->arena, day), act->ref, transfer.reference);
+    return ERR_OK;
+}
+
+const struct command cmd_transfer_undo = {
+    .noun = "transfer",
+    .verb = "undo",
+    .summary = "take a transfer back: money moved, identified or used is where it was",
+    .detail = "What it paid where it went is unapplied first.",
+    .args = undo_args,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .role = ROLE_COORDINATOR,
+    .why_not = paper_void_why_not,
+    .run = undo_run,
+};

@@ -237,6 +237,23 @@ static enum err auto_read(struct act *act, struct payment *payment, struct autoc
     return ERR_OK;
 }
 
+/* A few cents too much, where the customer's flag says that they are kept (RULES.md R5). */
+static enum err surplus_take(struct pot *pot)
+{
+    struct document_made made;
+    int64_t taken = 0;
+
+    if (args_given(pot->act->args, "keep"))
+        return ERR_OK;
+    TRY(writeoff_surplus(pot->act->tx, pot->money.id, &taken, &made));
+    if (taken)
+        pot->says = say_join(pot->act->arena, pot->says,
+                             arena_format(pot->act->arena, "%s too much, kept as a difference by %s",
+                                          say_minor(pot->act->arena, taken, pot->money.currency),
+                                          made.number));
+    return ERR_OK;
+}
+
 static enum err receive_run(struct act *act)
 {
     struct payment payment;
@@ -258,6 +275,7 @@ static enum err receive_run(struct act *act)
     TRY(autopay_post(act, item, &found));
     if (args_flag(act->args, "auto") && customer.id)
         pot.says = say_join(act->arena, pot.says, autopay_says(act, &found));
+    TRY(surplus_take(&pot));
     TRY(pot_says_rest(&pot));
     act->says = pot.says;
     return ERR_OK;

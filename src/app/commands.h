@@ -88,6 +88,7 @@
     X(payment_reverse)                                                                             \
     X(payment_identify)                                                                            \
     X(payment_transfer)                                                                            \
+    X(transfer_undo)                                                                               \
     X(payment_list)                                                                                \
     X(payment_show)                                                                                \
     X(deposit_make)                                                                                \

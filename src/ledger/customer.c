@@ -2,6 +2,7 @@
 #include "ledger/customer.h"
 
 #include "ledger/local.h"
+#include "ledger/setting.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -123,6 +124,31 @@ enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor
         TRY(db_get(book->db, &customer_id, 0, "SELECT parent_id FROM customer WHERE id = $1", "i",
                    customer_id));
     }
+    return ERR_OK;
+}
+
+/* The customer at the top of the group. */
+static enum err root_of(struct book *book, int64_t customer_id, int64_t *root)
+{
+    int64_t above = customer_id;
+
+    for (int depth = 0; above && depth < 64; depth++) {
+        *root = above;
+        TRY(db_get(book->db, &above, 0, "SELECT parent_id FROM customer WHERE id = $1", "i", *root));
+    }
+    return ERR_OK;
+}
+
+enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debtor_id, bool *out)
+{
+    int64_t one = 0, other = 0;
+
+    TRY(customer_under(book, debtor_id, customer_id, out));
+    if (*out || setting_int(book, "hierarchy.tree") == 0)
+        return ERR_OK;
+    TRY(root_of(book, customer_id, &one));
+    TRY(root_of(book, debtor_id, &other));
+    *out = one == other;
     return ERR_OK;
 }
 

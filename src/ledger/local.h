@@ -127,6 +127,16 @@ void document_digest(const struct document_new *doc, const struct document_store
  * deposit; both 0 when it did not. CONFLICT for a day before that. */
 enum err deposit_moved(struct tx *tx, const struct document *receipt, struct date date,
                        int64_t *from, int64_t *to);
+/* What was credited on a debit item by documents of one kind, net of what was taken back. */
+enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, int64_t *out);
+/* A credit document that closes part of a debit at its carrying rate, applied in the given act
+ * (0: one of its own); `split` are its postings, in the debit's currency. */
+enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind,
+                    int64_t amount, const struct posting *split, int split_count, struct date date,
+                    int64_t act_id, const char *reason, struct document_made *out);
+/* The small write-off of an act: what the money of a credit item left open of a debit. */
+enum err writeoff_in_act(struct tx *tx, int64_t debit_id, int64_t credit_id, int64_t amount,
+                         struct date date, int64_t act_id, struct document_made *out);
 /* The first day from `from` on from which all that is open on the item stays open (R1). */
 enum err item_room_from(struct tx *tx, const struct item *item, struct date from, struct date *out);
 /* Was a day given in a struct of wishes, where zero means none? 1970-01-01 itself then takes the

@@ -6,12 +6,10 @@
 #include "ledger/setting.h"
 #include "rules/allocate.h"
 #include "rules/discount.h"
-#include "rules/tolerance.h"
 
 #include <string.h>
 
-/* What was credited on a debit item by documents of one kind, net of what was taken back. */
-static enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, int64_t *out)
+enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, int64_t *out)
 {
     return db_get(
         book->db, out, 0,
@@ -73,11 +71,9 @@ out:
     return e;
 }
 
-/* A credit document that closes part of a debit at its carrying rate, applied in the given act. */
-static enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind,
-                           int64_t amount, const struct posting *split, int split_count,
-                           struct date date, int64_t act_id, const char *reason,
-                           struct document_made *out)
+enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind,
+                    int64_t amount, const struct posting *split, int split_count, struct date date,
+                    int64_t act_id, const char *reason, struct document_made *out)
 {
     struct posting postings[TAX_PARTS_MAX + 2];
     int64_t base = 0, rest = 0;
@@ -197,64 +193,6 @@ out:
     return e;
 }
 
-static enum err judge_writeoff(struct tx *tx, const struct item *debit, int64_t amount, int64_t due)
-{
-    struct book *book = tx_book(tx);
-    int64_t allowed = 0, limit = setting_int(book, "tolerance.amount"), in_base = amount;
-    char text[MONEY_TEXT], most[MONEY_TEXT];
-
-    if (!currency_is(debit->currency, book->currency))
-        TRY(allocate_base(amount, debit->open, debit->open_base, &in_base));
-    const struct tolerance tolerance = {.limit = limit, .ppm = PPM};
-    const struct tolerance share = {.limit = MONEY_MAX,
-                                    .ppm = setting_int(book, "tolerance.percent")};
-    TRY(tolerance_allowed(due, share, share, &allowed));
-    if (in_base > tolerance.limit || amount > allowed)
-        return fail(book->note, ERR_DENIED,
-                    "%s is above the small write-off limit (%s %s and %lld %% of what was due): "
-                    "issue a credit memo, or"
-                    " raise tolerance.amount and tolerance.percent",
-                    money_plain(money_of(amount, debit->currency), text),
-                    money_plain(money_of(limit, book->currency), most), book->currency.code,
-                    (long long)(share.ppm / 10000));
-    return ERR_OK;
-}
-
-static enum err write_off(struct tx *tx, int64_t debit_id, int64_t amount, int64_t due,
-                          struct date date, int64_t act_id, const char *reason,
-                          struct document_made *out)
-{
-    struct item debit;
-    struct arena arena = {0};
-    enum err e;
-
-    TRY_OUT(item_get(tx_book(tx), debit_id, &arena, &debit));
-    if (amount <= 0 || amount > debit.open) {
-        char open[MONEY_TEXT];
-        e = fail(tx_note(tx), ERR_CONFLICT,
-                 "%s has %s open: the write-off must be above zero and not more", debit.number,
-                 money_plain(money_of(debit.open, debit.currency), open));
-        goto out;
-    }
-    TRY_OUT(judge_writeoff(tx, &debit, amount, due));
-    const struct posting posting = {.account_id = account_of(tx_book(tx), ACCOUNT_PART_OVER_SHORT),
-                                    .amount = amount};
-    e = close_part(tx, &debit, DOCUMENT_WRITEOFF, amount, &posting, 1, date, act_id, reason, out);
-out:
-    arena_done(&arena);
-    return e;
-}
-
-enum err writeoff_post(struct tx *tx, int64_t debit_id, int64_t amount, struct date date,
-                       const char *reason, struct document_made *out)
-{
-    struct item debit;
-
-    TRY(item_get(tx_book(tx), debit_id, NULL, &debit));
-    const struct date day = !date_given(date) ? book_today(tx_book(tx)) : date;
-    return write_off(tx, debit_id, amount, debit.amount, day, 0, reason, out);
-}
-
 /* How much of the credit goes to the debit, and with which discount. */
 static enum err judge_amounts(struct tx *tx, const struct settle *settle, const struct item *credit,
                               const struct item *debit, struct settled *out)
@@ -316,7 +254,7 @@ static enum err cross(struct tx *tx, const struct item *credit, const struct ite
                       int64_t *act_id)
 {
     struct book *book = tx_book(tx);
-    bool under = false;
+    bool pays = false;
     struct document_made made;
 
     if (credit->account_id == account_of(book, ACCOUNT_PART_UNIDENTIFIED))
@@ -324,8 +262,8 @@ static enum err cross(struct tx *tx, const struct item *credit, const struct ite
                     "%s is unidentified money: say whose it is with `payment identify`",
                     credit->number);
     if (debit->customer_id != credit->customer_id) {
-        TRY(customer_under(book, debit->customer_id, credit->customer_id, &under));
-        if (!under)
+        TRY(customer_pays_for(book, credit->customer_id, debit->customer_id, &pays));
+        if (!pays)
             return not_theirs(book, credit, debit);
     }
     if (!date_given(*date)) { /* the transfer is dated as the application will be */
@@ -372,8 +310,8 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
         TRY_OUT(give_discount(tx, debit.id, out, credit.value));
     if (out->writeoff > 0) {
         struct document_made writeoff;
-        TRY_OUT(write_off(tx, debit.id, out->writeoff, debit.amount, made.date, made.act_id,
-                          "small difference", &writeoff));
+        TRY_OUT(writeoff_in_act(tx, debit.id, credit_id, out->writeoff, made.date, made.act_id,
+                                &writeoff));
     }
 out:
     arena_done(&arena);

@@ -1,4 +1,5 @@
 /* receive: money comes in, by whatever method and currency, and is told from its twins. */
+#include "ledger/advance.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
@@ -123,8 +124,21 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                          int64_t *item)
 {
     struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct posting postings[2 + ADVANCE_POSTINGS];
+    struct tax_line tax;
+    int taxes = 0;
+    enum err e;
 
+    /* judge */
     TRY(judge_receipt(tx, payment));
+    if (payment->keep == KEEP_PREPAYMENT) {
+        e = advance_tax(book, payment->amount.minor, &arena, postings, &taxes, &tax);
+        arena_done(&arena);
+        TRY(e);
+    }
+
+    /* write */
     const enum account_part control = payment->customer_id == 0          ? ACCOUNT_PART_UNIDENTIFIED
                                       : payment->keep == KEEP_PREPAYMENT ? ACCOUNT_PART_PREPAID
                                                                          : ACCOUNT_PART_RECEIVABLE;
@@ -135,10 +149,10 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                               .amount = -payment->amount.minor,
                               .due = payment->date,
                               .value = value};
-    struct posting postings[2] = {
-        {.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES), .amount = payment->fee},
-        {.account_id = money, .amount = payment->amount.minor - payment->fee},
-    };
+    postings[taxes] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES),
+                                       .amount = payment->fee};
+    postings[taxes + 1] =
+        (struct posting){.account_id = money, .amount = payment->amount.minor - payment->fee};
     struct receipt receipt = {.method = payment->method,
                               .value = value,
                               .payer = payment->payer,
@@ -158,8 +172,10 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                                .text = payment->text,
                                .items = &credit,
                                .item_count = 1,
+                               .taxes = &tax,
+                               .tax_count = taxes ? 1 : 0,
                                .postings = postings,
-                               .posting_count = 2,
+                               .posting_count = taxes + 2,
                                .receipt = &receipt};
     TRY(document_post(tx, &doc, out));
     *item = out->first_item;
@@ -168,33 +184,46 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
     return ERR_OK;
 }
 
-enum err payment_twin(struct book *book, const struct payment *payment, int64_t *id, bool *stop)
+/* The newest receipt of the same reference, amount and payer that stands. The payer is the customer,
+ * whoever the money was found to be of later, or the name when neither is known. */
+static enum err twin_find(struct book *book, const struct payment *payment, bool cheque, int64_t *id)
 {
     const int64_t days = setting_int(book, "duplicate.days");
-    const char *reference = payment->reference ? payment->reference : "";
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id WHERE d.kind = 4"
+        " AND d.posted BETWEEN $1 AND $2 AND d.effective BETWEEN $1 AND $2"
+        " AND d.total = $3 AND d.currency = $4 AND d.reference = $5 AND ($6 = 0 OR r.method = 1)"
+        " AND (d.customer_id = $7 OR (r.payer <> '' AND r.payer = $8 COLLATE NOCASE)"
+        " OR (d.customer_id IS NULL AND EXISTS (SELECT 1 FROM document t WHERE t.related_id = d.id"
+        " AND t.kind = 10 AND t.customer_id = $7)))"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+        " ORDER BY d.id DESC LIMIT 1");
 
     *id = 0;
+    bind_i64(q, 1, cheque ? 0 : payment->date.day - days);
+    bind_i64(q, 2, cheque ? DATE_NEVER.day : payment->date.day + days);
+    bind_i64(q, 3, payment->amount.minor);
+    bind_text(q, 4, payment->amount.currency.code);
+    bind_text(q, 5, payment->reference);
+    bind_i64(q, 6, cheque);
+    bind_i64(q, 7, payment->customer_id);
+    bind_text(q, 8, payment->payer ? payment->payer : "");
+    if (stmt_row(q))
+        *id = col_i64(q, 0);
+    return stmt_end(q);
+}
+
+enum err payment_twin(struct book *book, const struct payment *payment, int64_t *id, bool *stop)
+{
+    *id = 0;
     *stop = false;
-    if (!reference[0])
+    if (!payment->reference || !payment->reference[0] ||
+        (!payment->customer_id && (!payment->payer || !payment->payer[0])))
         return ERR_OK;
-    if (payment->method == METHOD_CHEQUE && payment->customer_id) {
-        TRY(db_get(book->db, id, 0,
-                   "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id"
-                   " WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2 AND d.reference = $3 "
-                   "AND r.method = 1"
-                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY "
-                   "d.id DESC",
-                   "iit", payment->customer_id, payment->amount.minor, reference));
+    if (payment->method == METHOD_CHEQUE) {
+        TRY(twin_find(book, payment, true, id));
         *stop = *id != 0;
     }
-    if (*id == 0 && payment->customer_id)
-        TRY(db_get(
-            book->db, id, 0,
-            "SELECT d.id FROM document d WHERE d.kind = 4 AND d.customer_id = $1 AND d.total = $2"
-            " AND d.reference = $3 AND d.effective BETWEEN $4 AND $5"
-            " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id "
-            "DESC",
-            "iitii", payment->customer_id, payment->amount.minor, reference,
-            payment->date.day - days, payment->date.day + days));
-    return ERR_OK;
+    return *id ? ERR_OK : twin_find(book, payment, false, id);
 }

@@ -3,6 +3,7 @@
 
 #include "ledger/account.h"
 #include "ledger/local.h"
+#include "ledger/master.h"
 #include "rules/autocash.h"
 
 #include <string.h>
@@ -22,6 +23,10 @@ const struct setting settings[] = {
      "part payments earn their part of an early-payment discount"},
     {"duplicate.days", SETTING_INT, "10", false,
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
+    {"advance.tax", SETTING_CODE, "", false,
+     "the tax code that prepayments are taxed with when they come; empty: when they are invoiced"},
+    {"hierarchy.tree", SETTING_FLAG, "0", false,
+     "money of any customer of a group pays for any other of it, not only from above"},
     {"unapplied.days", SETTING_INT, "2", false,
      "money unapplied for longer stands on the start page"},
     {"dispute.reasons", SETTING_TEXT,
@@ -114,9 +119,12 @@ int64_t setting_int(struct book *book, const char *name)
 static enum err words_judge(struct book *book, const struct setting *row, const char *value)
 {
     struct autocash_options options;
+    struct taxcode tax;
 
     if (strcmp(row->name, "autocash.steps") == 0)
         return autocash_steps_parse(value, &options, book->note);
+    if (strcmp(row->name, "advance.tax") == 0 && value[0])
+        return taxcode_find(book, value, &book->arena, &tax);
     if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
         strcmp(value, "on-account") != 0)
         return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,

@@ -1,4 +1,5 @@
 /* settlement: what was settled is taken back: unapply, reverse, and the refund of a credit. */
+#include "ledger/advance.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "rules/allocate.h"
@@ -133,7 +134,8 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
         goto out;
     }
     const bool own_act =
-        document.kind == DOCUMENT_TRANSFER || document.kind == DOCUMENT_DEDUCTION;
+        document.kind == DOCUMENT_TRANSFER || document.kind == DOCUMENT_DEDUCTION ||
+        (document.kind == DOCUMENT_WRITEOFF && items[0].amount > 0); /* a surplus */
     if (document.act_id && !own_act) {
         e = fail(book->note, ERR_CONFLICT,
                  "%s was made with an application; unapply that, and it is taken back too",
@@ -266,6 +268,8 @@ enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct dat
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct item credit;
+    struct posting postings[1 + ADVANCE_POSTINGS];
+    int tax_count = 0;
     int64_t base = 0;
     struct application_made made;
     enum err e;
@@ -281,6 +285,7 @@ enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct dat
     }
     /* at the carrying rate: another rate at the bank is a difference of the bank account */
     TRY_OUT(allocate_base(amount, -credit.open, -credit.open_base, &base));
+    TRY_OUT(advance_used(book, &credit, amount, postings + 1, &tax_count));
 
     /* write */
     struct item_new item = {.account_id = credit.account_id,
@@ -289,7 +294,7 @@ enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct dat
                             .base = base,
                             .due = date,
                             .value = date};
-    struct posting posting = {
+    postings[0] = (struct posting){
         .account_id = account_of(book, ACCOUNT_PART_BANK), .amount = -amount, .base = -base};
     struct document_new doc = {.kind = DOCUMENT_REFUND,
                                .customer_id = credit.customer_id,
@@ -304,8 +309,8 @@ enum err refund_pay(struct tx *tx, int64_t credit_id, int64_t amount, struct dat
                                .reason = reason,
                                .items = &item,
                                .item_count = 1,
-                               .postings = &posting,
-                               .posting_count = 1};
+                               .postings = postings,
+                               .posting_count = 1 + tax_count};
     TRY_OUT(document_post(tx, &doc, out));
     const struct application_new pair = {.debit_id = out->first_item,
                                          .credit_id = credit_id,

@@ -1,5 +1,6 @@
 /* transfer: money moves to another customer or control account over a document of its own (R0,
  * R15). */
+#include "ledger/advance.h"
 #include "ledger/customer.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
@@ -12,6 +13,8 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct item credit;
+    struct posting taxes[ADVANCE_POSTINGS];
+    int tax_count = 0;
     int64_t base = 0;
     struct application_made made;
     enum err e;
@@ -32,6 +35,7 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
         goto out;
     }
     TRY_OUT(allocate_base(amount, -credit.open, -credit.open_base, &base));
+    TRY_OUT(advance_used(book, &credit, amount, taxes, &tax_count));
 
     /* write */
     struct item_new items[2] = {
@@ -64,7 +68,9 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
         .reference = credit.number,
         .reason = reason,
         .items = items,
-        .item_count = 2};
+        .item_count = 2,
+        .postings = taxes,
+        .posting_count = tax_count};
     TRY_OUT(document_post(tx, &doc, out));
     const struct application_new pair = {.debit_id = out->first_item,
                                          .credit_id = credit_id,
@@ -104,6 +110,30 @@ enum err payment_identify(struct tx *tx, int64_t document_id, int64_t customer_i
     e = transfer_post(tx, items[0].id, -items[0].open, customer_id,
                       account_of(book, ACCOUNT_PART_RECEIVABLE), date, "identified", transfer,
                       &item);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err transfer_undo(struct tx *tx, int64_t document_id, struct date date, const char *reason,
+                       struct document_made *out)
+{
+    struct arena arena = {0};
+    struct document document;
+    struct item *items = NULL;
+    int count = 0;
+    enum err e;
+
+    TRY_OUT(document_get(tx_book(tx), document_id, &arena, &document));
+    TRY_OUT(items_of_document(tx_book(tx), document_id, &arena, &items, &count));
+    if (document.kind != DOCUMENT_TRANSFER || count != 2)
+        e = fail(tx_note(tx), ERR_CONFLICT,
+                 document.kind == DOCUMENT_TRANSFER
+                     ? "%s is one side of money that settled another currency; reverse the payment"
+                     : "%s is not a transfer",
+                 document.number);
+    else
+        e = settlement_reverse(tx, document_id, date, reason, out);
 out:
     arena_done(&arena);
     return e;

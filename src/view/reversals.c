@@ -12,6 +12,7 @@ const struct reversal reversals_all[] = {
     {"payment",  "apply",     WHOLE, NULL},
     {"payment",  "identify",  WHOLE, NULL},
     {"payment",  "transfer",  WHOLE, NULL},
+    {"transfer", "undo",      NULL, FINAL},
     {"payment",  "autocash",  "payment autocash --undo {entry}", NULL},
     {"payment",  "unapply",   NULL, "What was unapplied is applied again with `payment apply`."},
     {"payment",  "reverse",   NULL, FINAL},
