@@ -223,12 +223,13 @@ const struct command cmd_payment_reverse = {
     .noun = "payment",
     .verb = "reverse",
     .summary = "a payment does not count from a day on: returned, stopped, wrong",
-    .detail = "Its applications are taken back on that day, discounts with them; the invoices are "
-              "open again with their own due days, after a card chargeback in dispute. What was "
-              "deposited goes back from the bank, and the deposit stays. With --debits, for what is "
-              "with an agency or cannot be opened again, the applications stand and a debit of each "
-              "paper that was paid takes its place, with its due day and age. A cheque that is "
-              "given back before its day comes and goes on that day. A reversal is final.",
+    .detail =
+        "Its applications are taken back on that day, discounts with them; the invoices are "
+        "open again with their own due days, after a card chargeback in dispute. What was "
+        "deposited goes back from the bank, and the deposit stays. With --debits, for what is "
+        "with an agency or cannot be opened again, the applications stand and a debit of each "
+        "paper that was paid takes its place, with its due day and age. A cheque that is "
+        "given back before its day comes and goes on that day. A reversal is final.",
     .args = reverse_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,
@@ -340,8 +341,8 @@ static enum err undo_run(struct act *act)
     struct document transfer;
     struct document_made made;
 
-    TRY(document_find(act->book, args_get(act->args, "transfer"),
-                      DOCUMENT_MASK(DOCUMENT_TRANSFER), act->arena, &transfer));
+    TRY(document_find(act->book, args_get(act->args, "transfer"), DOCUMENT_MASK(DOCUMENT_TRANSFER),
+                      act->arena, &transfer));
     const struct date day = paper_day(act, "date", transfer.effective);
     TRY(transfer_undo(act->tx, transfer.id, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
@@ -355,7 +356,7 @@ static enum err undo_run(struct act *act)
 const struct command cmd_transfer_undo = {
     .noun = "transfer",
     .verb = "undo",
-    .summary = "take a transfer back: money moved, identified or used is where it was",
+    .summary = "take it back; the money is where it was",
     .detail = "What it paid where it went is unapplied first.",
     .args = undo_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,

@@ -128,7 +128,8 @@ struct list {
     struct act *act;
     struct sink *sink;
     struct owing owing;
-    int64_t *returned;     /* customers whose payment came back for lack of funds, one each, ascending */
+    int64_t
+        *returned; /* customers whose payment came back for lack of funds, one each, ascending */
     size_t returned_count, returned_room;
     const char *terms;     /* of the book */
     const char *currency, *collector;
@@ -187,18 +188,18 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
         return ERR_OK;
     const char *status = status_of(customer, owed, own);
     const bool limited = own && customer->credit_limit != NO_LIMIT;
-    const struct cell cells[] = {
-        cell_code(customer->code),
-        cell_text(customer->name),
-        cell_code(currency.code),
-        cell_code(*customer->terms ? customer->terms : list->terms),
-        limited ? cell_money(money_of(customer->credit_limit, currency)) : cell_none(),
-        cell_money(money_of(owed->balance, currency)),
-        cell_money(money_of(owed->overdue, currency)),
-        cell_int(owed->oldest_days),
-        cell_code(customer->collector),
-        cell_text(status),
-        cell_int(returns_of(list, customer->id))};
+    const struct cell cells[] = {cell_code(customer->code),
+                                 cell_text(customer->name),
+                                 cell_code(currency.code),
+                                 cell_code(*customer->terms ? customer->terms : list->terms),
+                                 limited ? cell_money(money_of(customer->credit_limit, currency))
+                                         : cell_none(),
+                                 cell_money(money_of(owed->balance, currency)),
+                                 cell_money(money_of(owed->overdue, currency)),
+                                 cell_int(owed->oldest_days),
+                                 cell_code(customer->collector),
+                                 cell_text(status),
+                                 cell_int(returns_of(list, customer->id))};
     const bool bad = owed->overdue > 0 || strcmp(status, "over limit") == 0;
     return sink_row(list->sink, customer->id, bad ? '!' : ' ', cells);
 }
@@ -454,9 +455,8 @@ static enum err item_show(void *self, const struct item_row *item)
 static enum err card_items(struct act *act, const struct customer *customer)
 {
     struct showing showing = {.act = act};
-    const struct item_query query = {.customer_id = customer->id,
-                                     .as_of = book_today(act->book),
-                                     .control = CONTROL_RECEIVABLE};
+    const struct item_query query = {
+        .customer_id = customer->id, .as_of = book_today(act->book), .control = CONTROL_RECEIVABLE};
 
     page_space(act->page);
     page_heading(act->page, 2, "Open items");

@@ -24,7 +24,7 @@ static const char *split_why_not(const struct subject *subject)
 {
     if (!subject->document || subject->open.minor > 0)
         return NULL;
-    return "nothing is open on it that could be deducted";
+    return "nothing is open on it";
 }
 
 /* The instalment that is meant, or the first that has the amount open. */
@@ -44,8 +44,9 @@ static enum err item_meant(struct act *act, const struct document *paper, int64_
     if (*id)
         return ERR_OK;
     if (wanted)
-        return fail(act->note, ERR_MISSING, "--instalment: %s has %d instalment%s, so there is no "
-                                            "%lld",
+        return fail(act->note, ERR_MISSING,
+                    "--instalment: %s has %d instalment%s, so there is no "
+                    "%lld",
                     paper->number, count, count == 1 ? "" : "s", (long long)wanted);
     for (int i = 0; i < count && *id == 0; i++)
         if (items[i].open > 0)
@@ -88,11 +89,12 @@ static enum err split_run(struct act *act)
 const struct command cmd_deduction_split = {
     .noun = "deduction",
     .verb = "split",
-    .summary = "make what a customer took off an invoice an item of its own",
-    .detail = "The invoice is open by so much less, and the deduction by so much, with the due day "
-              "and age of the invoice and without its terms; a dispute is opened on it. It is paid, "
-              "credited, written off and put on statements like an invoice. With a payment it is "
-              "one act: payment receive --apply \"INV-1=75 deduct 25 PRICE\".",
+    .summary = "make what was taken off an item of its own",
+    .detail =
+        "The invoice is open by so much less, and the deduction by so much, with the due day "
+        "and age of the invoice and without its terms; a dispute is opened on it. It is paid, "
+        "credited, written off and put on statements like an invoice. With a payment it is "
+        "one act: payment receive --apply \"INV-1=75 deduct 25 PRICE\".",
     .args = split_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
@@ -118,11 +120,10 @@ static enum err undo_run(struct act *act)
     TRY(standing_words(act->book, &document, act->arena, &freed));
     TRY(deduction_undo(act->tx, document.id, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
-    act->says = arena_format(act->arena,
-                             "%s over %s is taken back on %s, by %s; %s is owed by %s again",
-                             document.number, say_money(act->arena, document.total),
-                             say_day(act->arena, day), act->ref,
-                             say_money(act->arena, document.total), document.reference);
+    act->says = arena_format(
+        act->arena, "%s over %s is taken back on %s, by %s; %s is owed on %s again",
+        document.number, say_money(act->arena, document.total), say_day(act->arena, day), act->ref,
+        say_money(act->arena, document.total), document.reference);
     if (freed)
         act->says = arena_format(act->arena, "%s; no longer applied to it: %s", act->says, freed);
     return ERR_OK;
@@ -131,7 +132,7 @@ static enum err undo_run(struct act *act)
 const struct command cmd_deduction_undo = {
     .noun = "deduction",
     .verb = "undo",
-    .summary = "take a deduction back; the invoice owes it again",
+    .summary = "take it back; the invoice owes it again",
     .detail = "What was paid of the deduction comes free, and its dispute is closed.",
     .args = undo_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,

@@ -106,7 +106,7 @@ const struct command cmd_invoice_amend = {
     .run = amend_run,
 };
 
-static const char *const kinds[] = {"invoice", "debit",  "charge", "credit",
+static const char *const kinds[] = {"invoice", "debit",     "charge", "credit",
                                     "all",     "deduction", NULL};
 
 static const struct arg list_args[] = {
@@ -120,8 +120,10 @@ static const struct arg list_args[] = {
 
 static enum err list_run(struct act *act)
 {
-    static const unsigned masks[] = {DOCUMENT_MASK(DOCUMENT_INVOICE), DOCUMENT_MASK(DOCUMENT_DEBIT),
-                                     DOCUMENT_MASK(DOCUMENT_CHARGE), DOCUMENT_MASK(DOCUMENT_CREDIT),
+    static const unsigned masks[] = {DOCUMENT_MASK(DOCUMENT_INVOICE),
+                                     DOCUMENT_MASK(DOCUMENT_DEBIT),
+                                     DOCUMENT_MASK(DOCUMENT_CHARGE),
+                                     DOCUMENT_MASK(DOCUMENT_CREDIT),
                                      PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT),
                                      DOCUMENT_MASK(DOCUMENT_DEDUCTION)};
     const int kind = args_choice(act->args, "kind", -1);

@@ -160,15 +160,19 @@ static enum err twin_read(struct act *act, const struct payment *payment, const 
     int64_t id = 0;
     bool stop = false;
     struct document twin;
+    struct receipt receipt = {.payer = ""};
+    bool is = false;
 
     *words = NULL;
     TRY(payment_twin(act->book, payment, &id, &stop));
     if (id == 0)
         return ERR_OK;
     TRY(document_get(act->book, id, act->arena, &twin));
+    TRY(document_receipt(act->book, id, act->arena, &receipt, &is));
     *words = arena_format(act->arena, "%s of %s over %s with the reference %s came on %s",
-                          twin.number, twin.customer, say_money(act->arena, twin.total),
-                          twin.reference, say_day(act->arena, twin.effective));
+                          twin.number, *twin.customer ? twin.customer : receipt.payer,
+                          say_money(act->arena, twin.total), twin.reference,
+                          say_day(act->arena, twin.effective));
     if (stop)
         return fail(act->note, ERR_CONFLICT,
                     "%s: the same cheque is not taken twice; reverse the earlier receipt if it "
@@ -247,10 +251,10 @@ static enum err surplus_take(struct pot *pot)
         return ERR_OK;
     TRY(writeoff_surplus(pot->act->tx, pot->money.id, &taken, &made));
     if (taken)
-        pot->says = say_join(pot->act->arena, pot->says,
-                             arena_format(pot->act->arena, "%s too much, kept as a difference by %s",
-                                          say_minor(pot->act->arena, taken, pot->money.currency),
-                                          made.number));
+        pot->says = say_join(
+            pot->act->arena, pot->says,
+            arena_format(pot->act->arena, "%s too much, kept as a difference by %s",
+                         say_minor(pot->act->arena, taken, pot->money.currency), made.number));
     return ERR_OK;
 }
 

@@ -148,8 +148,8 @@ static enum err deduct_read(struct act *act, const char *text, struct plan *plan
     if (!text)
         return ERR_OK;
     if (!space)
-        return fail(act->note, ERR_INPUT,
-                    "%s, deduct: write an amount and the reason, as 25 PRICE", plan->document.number);
+        return fail(act->note, ERR_INPUT, "%s, deduct: write an amount and the reason, as 25 PRICE",
+                    plan->document.number);
     plan->deduct_reason = space + 1;
     const char *amount = arena_bytes(act->arena, text, (size_t)(space - text));
     TRY(amount_read(act, amount, "deduct", plan, &plan->deduct));
@@ -412,12 +412,11 @@ static enum err deduct(struct pot *pot, struct plan *plan, const struct item *cr
     TRY(deduction_split(act->tx, &deduction, &made));
     plan->items[at].open -= plan->deduct;
     plan->open -= plan->deduct;
-    pot->says = say_join(act->arena, pot->says,
-                         arena_format(act->arena, "%s %s deducted (%s) as %s, dispute %lld",
-                                      plan->document.number,
-                                      say_minor(act->arena, plan->deduct, plan->document.currency),
-                                      plan->deduct_reason, made.document.number,
-                                      (long long)made.dispute_id));
+    pot->says = say_join(
+        act->arena, pot->says,
+        arena_format(act->arena, "%s %s deducted (%s) as %s, dispute %lld", plan->document.number,
+                     say_minor(act->arena, plan->deduct, plan->document.currency),
+                     plan->deduct_reason, made.document.number, (long long)made.dispute_id));
     return ERR_OK;
 }
 

@@ -24,8 +24,8 @@ enum err advance_tax(struct book *book, int64_t amount, struct arena *arena,
                               .net = amount - part,
                               .tax = part,
                               .account_id = tax.account_id};
-    postings[0] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_ADVANCE_TAX),
-                                   .amount = part};
+    postings[0] =
+        (struct posting){.account_id = account_of(book, ACCOUNT_PART_ADVANCE_TAX), .amount = part};
     postings[1] = (struct posting){.account_id = tax.account_id, .amount = -part};
     *count = ADVANCE_POSTINGS;
     return ERR_OK;
@@ -35,11 +35,12 @@ enum err advance_tax(struct book *book, int64_t amount, struct arena *arena,
 static enum err read_left(struct book *book, int64_t payment_id, int64_t account_id,
                           int64_t *amount, int64_t *base)
 {
-    struct stmt *q = db_sql(
-        book->db, "SELECT CAST(SUM(p.amount) AS BIGINT), CAST(SUM(p.base) AS BIGINT) FROM document d"
-                  " JOIN posting p ON p.document_id = d.id WHERE p.account_id = $2 AND (d.id = $1"
-                  " OR d.related_id = $1 OR d.reverses_id IN"
-                  " (SELECT u.id FROM document u WHERE u.related_id = $1))");
+    struct stmt *q =
+        db_sql(book->db,
+               "SELECT CAST(SUM(p.amount) AS BIGINT), CAST(SUM(p.base) AS BIGINT) FROM document d"
+               " JOIN posting p ON p.document_id = d.id WHERE p.account_id = $2 AND (d.id = $1"
+               " OR d.related_id = $1 OR d.reverses_id IN"
+               " (SELECT u.id FROM document u WHERE u.related_id = $1))");
 
     *amount = *base = 0;
     bind_i64(q, 1, payment_id);
@@ -71,11 +72,9 @@ enum err advance_used(struct book *book, const struct item *credit, int64_t amou
     TRY_OUT(amount_scale(base, amount, -credit->open, &base));
     if (left == 0 && base == 0)
         goto out;
-    postings[0] =
-        (struct posting){.account_id = taxes[0].account_id, .amount = left, .base = base};
-    postings[1] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_ADVANCE_TAX),
-                                   .amount = -left,
-                                   .base = -base};
+    postings[0] = (struct posting){.account_id = taxes[0].account_id, .amount = left, .base = base};
+    postings[1] = (struct posting){
+        .account_id = account_of(book, ACCOUNT_PART_ADVANCE_TAX), .amount = -left, .base = -base};
     *count = ADVANCE_POSTINGS;
 out:
     arena_done(&arena);

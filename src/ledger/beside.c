@@ -30,13 +30,13 @@ static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, 
 
     if (as_of.day < book_today(book).day)
         TRY(journal_known_on(book, as_of, &known));
-    struct stmt *q = db_sql(
-        book->db,
-        "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"
-        " MIN(d.effective) FROM document d WHERE d.kind = 4 AND d.posted > $1"
-        " AND d.effective > $1 AND d.entry_id <= $2 AND ($3 = 0 OR d.customer_id = $3)"
-        " AND ($4 = '' OR d.currency = $4) AND NOT EXISTS (SELECT 1 FROM document v"
-        " WHERE v.reverses_id = d.id AND v.entry_id <= $2)");
+    struct stmt *q =
+        db_sql(book->db,
+               "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"
+               " MIN(d.effective) FROM document d WHERE d.kind = 4 AND d.posted > $1"
+               " AND d.effective > $1 AND d.entry_id <= $2 AND ($3 = 0 OR d.customer_id = $3)"
+               " AND ($4 = '' OR d.currency = $4) AND NOT EXISTS (SELECT 1 FROM document v"
+               " WHERE v.reverses_id = d.id AND v.entry_id <= $2)");
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, known);
     bind_i64(q, 3, customer_id);
@@ -53,13 +53,11 @@ enum err beside_read(struct book *book, int64_t customer_id, const struct curren
                      struct date as_of, struct beside *out)
 {
     struct summing summing = {.out = out, .base = !currency};
-    const struct aging_query query = {.as_of = as_of,
-                                      .by = BY_POSTED,
-                                      .customer_id = customer_id,
-                                      .control = CONTROL_PREPAID};
+    const struct aging_query query = {
+        .as_of = as_of, .by = BY_POSTED, .customer_id = customer_id, .control = CONTROL_PREPAID};
 
-    *out = (struct beside){.currency = currency ? *currency : book_currency(book),
-                           .next = DATE_NONE};
+    *out =
+        (struct beside){.currency = currency ? *currency : book_currency(book), .next = DATE_NONE};
     TRY(aging_scan(book, &query, prepaid_add, &summing));
     return read_in_hand(book, customer_id, summing.base, as_of, out);
 }

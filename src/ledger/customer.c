@@ -134,7 +134,8 @@ static enum err root_of(struct book *book, int64_t customer_id, int64_t *root)
 
     for (int depth = 0; above && depth < 64; depth++) {
         *root = above;
-        TRY(db_get(book->db, &above, 0, "SELECT parent_id FROM customer WHERE id = $1", "i", *root));
+        TRY(db_get(book->db, &above, 0, "SELECT parent_id FROM customer WHERE id = $1", "i",
+                   *root));
     }
     return ERR_OK;
 }

@@ -29,8 +29,8 @@ enum err deduction_reason(struct book *book, const char *text, struct arena *are
     }
     if (!text || !*text)
         return fail(book->note, ERR_INPUT, "a deduction needs its reason: one of %s", reasons);
-    return fail(book->note, ERR_INPUT,
-                "%s is no reason of a deduction; dispute.reasons has %s", text, reasons);
+    return fail(book->note, ERR_INPUT, "%s is no reason of a deduction; dispute.reasons has %s",
+                text, reasons);
 }
 
 static enum err judge_split(struct tx *tx, const struct deduction *deduction,
@@ -173,13 +173,12 @@ enum err deductions_keyed(struct book *book, const struct document *payment, str
     if (room == 0)
         return ERR_OK;
     struct stmt *q = db_sql(
-        book->db,
-        "SELECT d.id FROM document d WHERE d.entry_id = $1 AND d.kind = 13"
-        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
-        " AND EXISTS (SELECT 1 FROM item p JOIN application a ON a.credit_id = p.id"
-        " JOIN item i ON i.id = a.debit_id WHERE (p.document_id = $2 OR p.document_id IN"
-        " (SELECT t.id FROM document t WHERE t.related_id = $2 AND t.kind = 10))"
-        " AND i.document_id = d.related_id) ORDER BY d.id DESC");
+        book->db, "SELECT d.id FROM document d WHERE d.entry_id = $1 AND d.kind = 13"
+                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                  " AND EXISTS (SELECT 1 FROM item p JOIN application a ON a.credit_id = p.id"
+                  " JOIN item i ON i.id = a.debit_id WHERE (p.document_id = $2 OR p.document_id IN"
+                  " (SELECT t.id FROM document t WHERE t.related_id = $2 AND t.kind = 10))"
+                  " AND i.document_id = d.related_id) ORDER BY d.id DESC");
     bind_i64(q, 1, payment->entry_id);
     bind_i64(q, 2, payment->id);
     while (stmt_row(q))

@@ -42,7 +42,7 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     " AND a.posted > " DAY ") END, 0))"
 #define DISPUTED_ON(what)                                                                          \
     "(SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p LEFT JOIN dispute_closing z ON"          \
-    " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= " DAY                            \
+    " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= " DAY                           \
     " AND (z.closed IS NULL OR"                                                                    \
     " z.closed > " DAY "))"
 /* The transfers over which the money of document d went, two deep: identified, then moved on. */
@@ -84,9 +84,9 @@ static const char *const document_columns =
 
 const char *document_status_word(enum document_status status)
 {
-    static const char *const words[] = {"open",    "part-paid",    "overdue",   "disputed",
-                                        "paid",    "void",         "unapplied", "part-applied",
-                                        "applied", "unidentified", "prepaid",   "reversed",
+    static const char *const words[] = {"open",      "part-paid",    "overdue",   "disputed",
+                                        "paid",      "void",         "unapplied", "part-applied",
+                                        "applied",   "unidentified", "prepaid",   "reversed",
                                         "post-dated"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
@@ -153,9 +153,8 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
     const int64_t disputed = row->open > 0 ? col_i64(q, 15) : 0;
     row->disputed = disputed < row->open ? disputed : row->open > 0 ? row->open : 0;
     if (row->kind == DOCUMENT_CREDIT || row->kind == DOCUMENT_PAYMENT)
-        row->status =
-            credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14), col_i64(q, 18),
-                          today);
+        row->status = credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14),
+                                    col_i64(q, 18), today);
     else
         row->status = debit_status(row, reversed, today);
 }
@@ -183,8 +182,8 @@ static void add_conditions(struct buf *sql, const struct document_query *query)
     if (query->currency)
         buf_text(sql, " AND d.currency = $5");
     if (query->open_only)
-        buf_text(sql, " AND EXISTS (SELECT 1 FROM item i WHERE i.document_id IN " HOPS
-                      " AND i.settled_on > " DAY ")");
+        buf_text(sql, " AND ((d.kind = 4 AND d.posted > $1) OR EXISTS (SELECT 1 FROM item i"
+                      " WHERE i.document_id IN " HOPS " AND i.settled_on > " DAY "))");
 }
 
 static void add_order(struct buf *sql, const struct document_query *query)
@@ -246,7 +245,7 @@ enum err documents_each(struct book *book, const struct document_query *query,
         read_document(book, q, dated ? query->as_of : book->today, &row);
         /* open now may have been closed on that day */
         if (query->open_only && row.open == 0 && row.status != STATUS_UNAPPLIED &&
-            row.status != STATUS_PART_APPLIED)
+            row.status != STATUS_PART_APPLIED && row.status != STATUS_POST_DATED)
             continue;
         passed++;
         e = each(self, &row);

@@ -1,4 +1,5 @@
-/* returned: a payment does not count from a day on: the bank sent it back, or it was keyed wrongly. */
+/* returned: a payment does not count from a day on: the bank sent it back, or it was keyed wrongly.
+ * */
 #include "ledger/returned.h"
 
 #include "ledger/deduction.h"
@@ -86,9 +87,8 @@ static bool is_chargeback(const char *reason)
 }
 
 /* The card's holder says that it was not right: what is open again is in dispute (R10). */
-static enum err dispute_paid(struct tx *tx, const struct document *payment,
-                             const struct paid *paid, int count, struct date date,
-                             struct arena *arena)
+static enum err dispute_paid(struct tx *tx, const struct document *payment, const struct paid *paid,
+                             int count, struct date date, struct arena *arena)
 {
     for (int i = 0; i < count; i++) {
         struct item item;
@@ -134,7 +134,8 @@ enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, c
     /* look and judge */
     TRY_OUT(document_get(book, document_id, &arena, &document));
     TRY_OUT(judge_reverse(tx, &document, fee));
-    if (strcmp(reason, "keying") == 0) /* all that was keyed goes; of a returned cheque claims stay */
+    if (strcmp(reason, "keying") ==
+        0) /* all that was keyed goes; of a returned cheque claims stay */
         TRY_OUT(deductions_keyed(book, &document, &arena, &keyed, &keyed_count));
     if (is_chargeback(reason))
         TRY_OUT(read_paid(book, document_id, &arena, &paid, &paid_count));
@@ -168,10 +169,10 @@ static enum err judge_debits(struct tx *tx, const struct document *payment, int 
     if (date.day < payment->effective.day)
         return fail(tx_note(tx), ERR_CONFLICT, "%s is dated %s; it cannot be reversed before that",
                     payment->number, date_iso(payment->effective, day));
-    return paid_count ? ERR_OK
-                      : fail(tx_note(tx), ERR_CONFLICT,
-                             "nothing of %s is applied; reverse it without debit memos",
-                             payment->number);
+    return paid_count
+               ? ERR_OK
+               : fail(tx_note(tx), ERR_CONFLICT,
+                      "nothing of %s is applied; reverse it without debit memos", payment->number);
 }
 
 /* The cash goes back as a debit of the payer's account over the whole sum. */

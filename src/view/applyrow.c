@@ -33,6 +33,9 @@ const char *applyrow_text(const struct applyrow *row, struct arena *arena)
     if (row->discount)
         text = arena_format(arena, "%s discount %s", text,
                             money_plain(money_of(row->discount, row->currency), figure));
+    if (row->writeoff)
+        text = arena_format(arena, "%s writeoff %s", text,
+                            money_plain(money_of(row->writeoff, row->currency), figure));
     if (row->instalment)
         text = arena_format(arena, "%s instalment %d", text, row->instalment);
     if (row->from)

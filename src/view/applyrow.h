@@ -8,7 +8,8 @@
 
 struct applyrow {
     const char *number;
-    int64_t amount, discount; /* minor units; discount 0 = none */
+    int64_t amount;             /* minor units */
+    int64_t discount, writeoff; /* 0 = none */
     struct currency currency;
     int instalment;   /* 0 = the only one */
     const char *from; /* the credit that is used, NULL = the money itself */

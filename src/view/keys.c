@@ -158,6 +158,7 @@ const struct key_row keys_all[] = {
     {"payment",  "F6",        "propose",                                        "Propose",30},
     {"payment",  "F9",        "same",                                           "Same",  40},
     {"payment",  "C-d",       "same",                                           NULL,     0},
+    {"payment",  "F11",       "let go",                                         NULL,     0},
     {"payment",  "F8",        "take back",                                      "Take back",80},
     {"payment",  "C-r",       "take back",                                      NULL,     0},
     {0},

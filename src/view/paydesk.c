@@ -69,7 +69,8 @@ static void lines_show(struct paydesk *desk)
         figure_set(desk, i, ITEM_PAYS, line->pays, paid);
         figure_set(desk, i, ITEM_DISCOUNT, paid ? line->discount : line->offered,
                    line->discount != 0 || (!paid && line->offered != 0));
-        figure_set(desk, i, ITEM_LEFT, line->open - line->pays - line->discount, true);
+        figure_set(desk, i, ITEM_LEFT, line->open - line->pays - line->discount - line->writeoff,
+                   true);
     }
 }
 
@@ -115,6 +116,15 @@ static void discounts_read(struct paydesk *desk)
     }
 }
 
+/* What may be let go of each line; a line in dispute has nothing of it. */
+static void smalls_read(struct paydesk *desk)
+{
+    for (int i = 0; i < desk->payer.count; i++)
+        if (writeoff_allowed(desk->book, &desk->payer.items[i], desk->date,
+                             &desk->lines.lines[i].small) != ERR_OK)
+            desk->lines.lines[i].small = 0; /* the command will say why, if it matters */
+}
+
 static int parts_of(const struct payer *payer, const struct item *item)
 {
     int parts = 0;
@@ -148,6 +158,7 @@ static void lines_read(struct paydesk *desk)
             desk->lines.lines[i].source = item->number; /* the command will say why not */
     }
     discounts_read(desk);
+    smalls_read(desk);
     lines_fill(desk);
 }
 
@@ -207,9 +218,9 @@ static void amount_default(struct paydesk *desk)
 static void amount_hint(struct paydesk *desk)
 {
     const struct paylines *lines = &desk->lines;
-    const char *words = NULL;
+    const char *words = NULL, *number = "";
     int paid = 0, part = 0;
-    int64_t discount = 0;
+    int64_t discount = 0, missing = 0, gone = 0;
     char text[MONEY_TEXT];
 
     for (int i = 0; i < lines->count; i++) {
@@ -217,9 +228,11 @@ static void amount_hint(struct paydesk *desk)
         if (line->pays <= 0)
             continue;
         paid++;
-        part += line->pays + line->discount < line->open;
+        part += line->pays + line->discount + line->writeoff < line->open;
+        missing += paylines_short(line);
+        gone += line->writeoff;
         discount += line->discount;
-        words = line->number;
+        words = number = line->number;
     }
     if (paid > 1)
         words = arena_format(&desk->arena, "%d papers", paid);
@@ -232,12 +245,24 @@ static void amount_hint(struct paydesk *desk)
         words = arena_format(
             &desk->arena, "%s with discount %s", words,
             money_show(money_of(discount, desk->payer.currency), notation_of(desk), text));
+    if (missing)
+        words = arena_format(
+            &desk->arena, gone ? "%s, %s let go" : "%s, %s short: F11 lets it go",
+            gone        ? words
+            : paid == 1 ? arena_format(&desk->arena, "= %s", number)
+                        : "=",
+            money_show(money_of(missing, desk->payer.currency), notation_of(desk), text));
     if (paylines_credits(lines))
         words = arena_format(&desk->arena, "%s less credits %s", words ? words : "=",
                              money_show(money_of(paylines_credits(lines), desk->payer.currency),
                                         notation_of(desk), text));
     else if (paid == 0 && desk->payer.document_id == 0 && desk->payer.open > 0)
         words = "* is all that is open";
+    if (paid == 0 && desk->payer.in_hand)
+        words = arena_format(&desk->arena, "%s%s in hand",
+                             words ? arena_format(&desk->arena, "%s; ", words) : "",
+                             money_show(money_of(desk->payer.in_hand, desk->payer.currency),
+                                        notation_of(desk), text));
     form_hint(desk->form, PAY_AMOUNT, words);
 }
 
@@ -553,6 +578,15 @@ void paydesk_propose(struct paydesk *desk)
                           book_today(desk->book));
     lines_show(desk);
     amount_hint(desk);
+}
+
+bool paydesk_let_go(struct paydesk *desk)
+{
+    const bool any = paylines_let_go(&desk->lines);
+
+    lines_show(desk);
+    amount_hint(desk);
+    return any;
 }
 
 int64_t paydesk_left(const struct paydesk *desk)

@@ -49,6 +49,8 @@ void paydesk_look(struct paydesk *desk);
 /* While it is typed: what the amount as it stands would pay. */
 void paydesk_count(struct paydesk *desk);
 void paydesk_propose(struct paydesk *desk); /* the next way */
+/* What lines are paid short by is let go, or stays open again; false when nothing may be. */
+bool paydesk_let_go(struct paydesk *desk);
 int64_t paydesk_left(const struct paydesk *desk);
 /* "by document number", and "payment 4,310.00   left 0.00" */
 const char *paydesk_words(const struct paydesk *desk);

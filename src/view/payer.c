@@ -265,9 +265,6 @@ const char *payer_words(const struct payer *payer, const struct notation *notati
     if (payer->prepaid)
         words = arena_format(arena, "%s  prepaid %s", words,
                              money_show(money_of(payer->prepaid, payer->currency), notation, open));
-    if (payer->in_hand)
-        words = arena_format(arena, "%s  in hand %s", words,
-                             money_show(money_of(payer->in_hand, payer->currency), notation, open));
     if (payer->elsewhere)
         words = arena_format(arena, "%s +%d in other currencies", words, payer->elsewhere);
     return arena_format(arena, "%s  %s", name_words(payer, cells - 2 - text_width(words), arena),

@@ -12,7 +12,7 @@ static void unmark(struct paylines *lines)
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
         line->marked = line->typed = false;
-        line->pays = line->discount = 0;
+        line->pays = line->discount = line->writeoff = 0;
     }
 }
 
@@ -31,6 +31,7 @@ void paylines_spread(struct paylines *lines, int64_t amount)
 
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
+        line->writeoff = 0;
         if (line->marked && !line->typed && line->open < 0)
             line->pays = line->open;
         if (line->typed || (line->marked && line->open < 0)) {
@@ -58,6 +59,27 @@ void paylines_spread(struct paylines *lines, int64_t amount)
         }
         rest -= line->pays;
     }
+}
+
+int64_t paylines_short(const struct payline *line)
+{
+    const int64_t missing = line->open - line->pays - line->discount;
+
+    return line->pays > 0 && missing <= line->small ? missing : 0;
+}
+
+bool paylines_let_go(struct paylines *lines)
+{
+    bool any = false, gone = false;
+
+    for (int i = 0; i < lines->count; i++)
+        gone = gone || lines->lines[i].writeoff;
+    for (int i = 0; i < lines->count; i++) {
+        struct payline *line = &lines->lines[i];
+        any = any || paylines_short(line) > 0;
+        line->writeoff = gone ? 0 : paylines_short(line);
+    }
+    return any;
 }
 
 int64_t paylines_left(const struct paylines *lines, int64_t amount)

@@ -23,8 +23,10 @@ struct payline {
     int64_t open;       /* < 0: a credit, which is used when it is marked */
     const char *source; /* of a credit: as what the command names it */
     int64_t offered;    /* discount for paying all of it on the payment's day */
+    int64_t small;      /* difference that may be let go (RULES.md R5) */
     bool marked, typed;
     int64_t pays, discount;
+    int64_t writeoff; /* of the small difference, when it is let go */
 };
 
 enum payway { PAY_NAMED, PAY_EXACT, PAY_REFERENCES, PAY_CHOICE, PAY_OLDEST, PAY_NONE, PAY_BY_HAND };
@@ -44,6 +46,10 @@ bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
 /* The next way in the order of F6 that finds something; NONE always does. */
 void paylines_propose_next(struct paylines *lines, int64_t amount, const char *reference,
                            struct date today);
+/* What a line is paid short by, when that may be let go; 0 = it is not, or too much. */
+int64_t paylines_short(const struct payline *line);
+/* Lets the small differences go, or takes that back; false when there is none. */
+bool paylines_let_go(struct paylines *lines);
 int64_t paylines_left(const struct paylines *lines, int64_t amount);
 /* What the marked lines ask for in cash: debits as they are open or typed, less credits. */
 int64_t paylines_net(const struct paylines *lines);

@@ -45,12 +45,14 @@ struct applying {
     const char *rows;
 };
 
-static void row_add(struct applying *a, const struct payline *line, int64_t amount,
-                    int64_t discount, const char *from)
+/* Discount and small difference close the paper: they stand in its last row. */
+static void row_add(struct applying *a, const struct payline *line, int64_t amount, bool closes,
+                    const char *from)
 {
     const struct applyrow row = {.number = line->number,
                                  .amount = amount,
-                                 .discount = discount,
+                                 .discount = closes ? line->discount : 0,
+                                 .writeoff = closes ? line->writeoff : 0,
                                  .currency = a->desk->payer.currency,
                                  .instalment = line->instalment,
                                  .from = from};
@@ -73,7 +75,7 @@ static void credit_give(struct applying *a, int credit)
                 continue;
             a->left[i] -= part;
             a->left[credit] -= part;
-            row_add(a, line, part, a->left[i] ? 0 : line->discount, lines->lines[credit].source);
+            row_add(a, line, part, a->left[i] == 0, lines->lines[credit].source);
         }
 }
 
@@ -92,7 +94,7 @@ static enum err apply_set(const struct paydesk *desk, struct arena *arena, struc
             credit_give(&a, i);
     for (int i = 0; i < lines->count; i++)
         if (lines->lines[i].pays > 0 && a.left[i] > 0)
-            row_add(&a, &lines->lines[i], a.left[i], lines->lines[i].discount, NULL);
+            row_add(&a, &lines->lines[i], a.left[i], true, NULL);
     return a.rows ? args_set(args, "apply", a.rows, note) : ERR_OK;
 }
 

@@ -86,7 +86,7 @@ static enum err last_paid(struct view *view, int64_t customer_id, const char **o
     char text[DATE_TEXT];
     const struct document_query query = {.kinds = DOCUMENT_MASK(DOCUMENT_PAYMENT),
                                          .customer_id = customer_id,
-                                         .as_of = DATE_NONE,
+                                         .as_of = view->desk->session->today,
                                          .from = DATE_NONE,
                                          .to = DATE_NONE,
                                          .after_posted = DATE_NONE,
@@ -140,7 +140,11 @@ static enum err head_make(struct view *view, const struct customer *customer)
         sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
                                         shown(view, sums.overdue, currency), sums.oldest)
                          : "nothing overdue",
-        beside_prepaid(&beside, arena), beside_in_hand(&beside, arena), terms, limit};
+        beside.prepaid ? arena_format(arena, "prepaid %s", shown(view, beside.prepaid, currency))
+                       : "",
+        beside.receipts ? arena_format(arena, "in hand %s", shown(view, beside.in_hand, currency))
+                        : "",
+        terms, limit};
     view->proof = paid;
     card->money = joined(arena, money, sizeof money / sizeof *money);
     return ERR_OK;

@@ -150,8 +150,7 @@ static enum err invoices_load(struct view *view)
 {
     return papers_load(view,
                        DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_DEBIT) |
-                           DOCUMENT_MASK(DOCUMENT_CHARGE) |
-                           DOCUMENT_MASK(DOCUMENT_DEDUCTION),
+                           DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_DEDUCTION),
                        false);
 }
 

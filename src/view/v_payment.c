@@ -352,6 +352,18 @@ static unsigned word_take_back(struct view *view)
     return REACT_USED | REACT_REDRAW;
 }
 
+static unsigned word_let_go(struct view *view)
+{
+    struct sitting *sitting = view->state;
+
+    if (form_check(&view->form) != ERR_OK)
+        return REACT_USED | REACT_REDRAW | REACT_BEEP;
+    if (paydesk_let_go(&sitting->desk))
+        return REACT_USED | REACT_REDRAW;
+    desk_say(view->desk, STYLE_NORMAL, "No line is paid short by so little that it may be let go.");
+    return REACT_USED | REACT_BEEP;
+}
+
 static unsigned word_mark(struct view *view)
 {
     return payment_key(view, key_rune(' '));
@@ -369,6 +381,7 @@ static const struct view_word payment_words[] = {
      "the next way to hand out the payment: exact, references, only choice, oldest first, none",
      word_propose},
     {"same", "the same as in the payment before; again: the number after it", word_same},
+    {"let go", "what a line is paid short by, when it is small; again: it stays open", word_let_go},
     {"take back", "reverses the payment that was posted last", word_take_back},
     {0},
 };

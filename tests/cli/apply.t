@@ -52,7 +52,7 @@ $ clerk payment apply --payment P-1001 --to INV-1001
 
 # What the bank returned counts from the bank's day; the invoices are open again as they were.
 $ clerk payment reverse --payment P-1001 --reason bounced --date 2026-11-20
-! arledger: --reason: 'bounced' is not one of nsf, stop, keying, wrong-payer, dd-return, card-chargeback
+! arledger: --reason: 'bounced' is not one of nsf, stop, keying, wrong-payer, dd-return, card-chargeback, returned
 = 65
 $ clerk payment reverse --payment P-1001 --reason nsf
 ! arledger: --date is missing: nsf counts from the day on which the bank returned it

@@ -109,15 +109,20 @@ $ clerk item list --as-of 2026-11-10 --format csv
   ACME,CM-1002,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00
   ACME,CM-1003,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-2.00,,0.00
 
-# A small rest is written off within the limits of the book.
+# A small rest is written off within the limits of the book, and only when that closes it.
 $ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reason rounding
-  WO-1001
-! 0.80 EUR of INV-1003 written off on 2026-11-10, by WO-1001
+! arledger: INV-1003 has 40.00 open: a small write-off must close the instalment
+= 65
 $ clerk writeoff post --invoice INV-1003 --amount 6 --date 2026-11-10 --reason rounding
 ! arledger: 6.00 is above the small write-off limit (5.00 EUR and 2 % of what was due): issue a credit memo, or raise tolerance.amount and tolerance.percent
 = 77
+$ clerk payment receive --customer BETA --amount 39.20 --date 2026-11-09 --apply INV-1003 -q
+  P-1001
+$ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reason rounding
+  WO-1001
+! 0.80 EUR of INV-1003 written off on 2026-11-10, by WO-1001
 $ clerk writeoff post --invoice INV-1003 --amount 60 --date 2026-11-10 --reason rounding
-! arledger: INV-1003 has only 39.20 open; 60.00 cannot be written off
+! arledger: INV-1003 has only 0.00 open; 60.00 cannot be written off
 = 65
 $ clerk writeoff post --invoice INV-1003 --amount 0 --date 2026-11-10 --reason rounding
 ! arledger: --amount: a write-off must be more than zero
@@ -130,10 +135,11 @@ $ clerk writeoff reverse --writeoff WO-1001 --date 2026-11-11 --reason paid
 = 65
 $ clerk application list --customer BETA --format csv
   journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
-  15,WO-1001,INV-1003,1,2026-11-10,EUR,0.00,0.00,0.80,rounding
-  16,WO-1001,INV-1003,1,2026-11-11,EUR,0.00,0.00,-0.80,paid
+  15,P-1001,INV-1003,1,2026-11-09,EUR,39.20,0.00,0.00,
+  16,WO-1001,INV-1003,1,2026-11-10,EUR,0.00,0.00,0.80,rounding
+  17,WO-1001,INV-1003,1,2026-11-11,EUR,0.00,0.00,-0.80,paid
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
-  verified: 16 entries, 11 documents, head
+  verified: 17 entries, 12 documents, head
 
 # The sign tells the paper: below zero an invoice would be a credit memo, and the other way round.
 $ clerk invoice issue --customer ACME --amount -5

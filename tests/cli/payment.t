@@ -241,7 +241,7 @@ $ clerk book verify 2>&1 | sed 's/head .*/head/'
 # A wrong year shows.
 $ clerk payment receive --customer ACME --amount 5 --date 2036-01-01
   P-1018
-! P-1018: 5.00 EUR from ACME; dated 3327 days after today; 5.00 EUR left unapplied
+! P-1018: 5.00 EUR from ACME; dated 3327 days after today, in hand until then; 5.00 EUR left unapplied
 $ clerk invoice issue --customer ACME --amount 5 --date 2026-11-23
   INV-1008
 ! INV-1008 of ACME: 5.00 EUR, due 2026-12-23; dated 1 day after today

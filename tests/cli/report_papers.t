@@ -112,6 +112,7 @@ $ clerk report customer BOR
   Collector     ben
   Terms         NET30 (the book's)
   Credit limit  none
+  Returned      1 payment for lack of funds, last on 2026-11-12
   
   Aging
   as of 2026-11-22, by due date, posted, USD

@@ -62,15 +62,12 @@ static void a_prepayment_is_a_liability_until_it_is_used(void **state)
 static void tax_on_a_prepayment_falls_due_when_it_comes_and_goes_back_when_it_is_used(void **state)
 {
     static const struct {
-        const char *use;  /* applied to an invoice; "-" refunded; "x" the use before taken back */
+        const char *use; /* applied to an invoice; "-" refunded; "x" the use before taken back */
         const char *sum, *tax, *advance; /* the accounts after it */
     } cases[] = {
-        {"", "", "-21.00", "21.00"},
-        {"i", "60.50", "-10.50", "10.50"},
-        {"i", "0.01", "-10.50", "10.50"},
-        {"x", "", "-21.00", "21.00"}, /* both uses of it */
-        {"-", "40.33", "-14.00", "14.00"},
-        {"i", "80.67", "0.00", "0.00"},
+        {"", "", "-21.00", "21.00"},       {"i", "60.50", "-10.50", "10.50"},
+        {"i", "0.01", "-10.50", "10.50"},  {"x", "", "-21.00", "21.00"}, /* both uses of it */
+        {"-", "40.33", "-14.00", "14.00"}, {"i", "80.67", "0.00", "0.00"},
     };
     const int64_t tax = firm_tax("S21", 21);
 
@@ -88,8 +85,8 @@ static void tax_on_a_prepayment_falls_due_when_it_comes_and_goes_back_when_it_is
             assert_done(refund_pay(firm()->tx, payment.first_item, amount(cases[i].sum),
                                    day("2026-03-02"), "asked for", &made));
         } else if (cases[i].use[0] == 'x') {
-            assert_done(payment_unapply(firm()->tx, payment.id, 0, 0, day("2026-03-01"), "other",
-                                        &acts));
+            assert_done(
+                payment_unapply(firm()->tx, payment.id, 0, 0, day("2026-03-01"), "other", &acts));
             assert_int_equal(acts, 2);
         }
         assert_balance(TAX, cases[i].tax);
@@ -178,9 +175,8 @@ static void a_post_dated_cheque_is_in_hand_until_its_day(void **state)
                      ERR_CONFLICT);
     int acts = 0;
     assert_done(payment_unapply(firm()->tx, cheque.id, 0, 0, day("2026-07-15"), "other", &acts));
-    assert_int_equal(
-        firm_try_apply(cheque.first_item, invoice.first_item, "100.00", "2026-07-14"),
-        ERR_CONFLICT);
+    assert_int_equal(firm_try_apply(cheque.first_item, invoice.first_item, "100.00", "2026-07-14"),
+                     ERR_CONFLICT);
     struct document_made made;
     const struct deposit_new early = {
         .date = day("2026-07-14"), .receipts = &cheque.id, .count = 1};
@@ -238,9 +234,8 @@ static void money_of_a_group_pays_what_its_tree_allows(void **state)
             const struct document_made payment = firm_pay(cases[i].payer, "2026-02-01", "10.00");
             const int64_t payer = firm_aged(cases[i].payer, "2026-02-01", BY_POSTED, 0);
             const int64_t debtor = firm_aged(cases[i].debtor, "2026-02-01", BY_POSTED, 0);
-            assert_int_equal(
-                firm_try_apply(payment.first_item, invoice.first_item, "10.00", NULL),
-                may ? ERR_OK : ERR_CONFLICT);
+            assert_int_equal(firm_try_apply(payment.first_item, invoice.first_item, "10.00", NULL),
+                             may ? ERR_OK : ERR_CONFLICT);
             if (!may) {
                 assert_non_null(strstr(firm()->note.text, "payment transfer"));
                 continue;
@@ -328,8 +323,8 @@ static void a_refund_goes_out_of_the_account_where_the_money_lies(void **state)
         assert_refused(ERR_CONFLICT, "has 30.00 left",
                        refund_pay(firm()->tx, payment.first_item, amount("30.01"),
                                   day("2026-03-01"), "too much", &contra));
-        assert_done(settlement_reverse(firm()->tx, made.id, day("2026-03-05"), "cheque returned",
-                                       &contra));
+        assert_done(
+            settlement_reverse(firm()->tx, made.id, day("2026-03-05"), "cheque returned", &contra));
         assert_open(payment.first_item, "-50.00");
     }
     assert_balance(BANK, "0.00");

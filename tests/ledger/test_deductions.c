@@ -93,11 +93,11 @@ static void what_cannot_be_deducted_is_refused(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct deduction_made made;
-        const struct deduction deduction = {
-            .debit_id = cases[i].credit ? payment.first_item : invoice.first_item,
-            .amount = amount(cases[i].sum),
-            .date = day(cases[i].date),
-            .reason = cases[i].reason};
+        const struct deduction deduction = {.debit_id = cases[i].credit ? payment.first_item
+                                                                        : invoice.first_item,
+                                            .amount = amount(cases[i].sum),
+                                            .date = day(cases[i].date),
+                                            .reason = cases[i].reason};
         assert_refused(cases[i].code, cases[i].words,
                        deduction_split(firm()->tx, &deduction, &made));
     }
@@ -128,9 +128,9 @@ static void undone_the_invoice_owes_it_again_and_what_paid_it_is_free(void **sta
     struct document_made contra;
 
     firm_apply(payment.first_item, made.document.first_item, "10.00");
-    assert_refused(ERR_CONFLICT, "before that",
-                   deduction_undo(firm()->tx, made.document.id, day("2026-02-28"), "wrong",
-                                  &contra));
+    assert_refused(
+        ERR_CONFLICT, "before that",
+        deduction_undo(firm()->tx, made.document.id, day("2026-02-28"), "wrong", &contra));
     assert_done(deduction_undo(firm()->tx, made.document.id, day("2026-03-05"), "wrong", &contra));
     assert_open(invoice.first_item, "100.00");
     assert_open(made.document.first_item, "0.00");
@@ -138,9 +138,9 @@ static void undone_the_invoice_owes_it_again_and_what_paid_it_is_free(void **sta
     assert_aged("ACME", "2026-03-04", BY_POSTED, "90.00"); /* earlier days stay as they were */
     assert_aged("ACME", "2026-03-05", BY_POSTED, "90.00");
     assert_int_equal(disputed(made.document.first_item, "2026-03-05"), 0);
-    assert_refused(ERR_CONFLICT, "reversed already",
-                   deduction_undo(firm()->tx, made.document.id, day("2026-03-06"), "wrong",
-                                  &contra));
+    assert_refused(
+        ERR_CONFLICT, "reversed already",
+        deduction_undo(firm()->tx, made.document.id, day("2026-03-06"), "wrong", &contra));
     assert_refused(ERR_CONFLICT, "not a deduction",
                    deduction_undo(firm()->tx, invoice.id, day("2026-03-06"), "wrong", &contra));
 }
@@ -200,10 +200,18 @@ static void only_lack_of_funds_is_counted_at_the_customer(void **state)
         const char *reason;
         bool counts;
     } cases[] = {
-        {"nsf", true},           {"nsf 01", true},        {"dd-return AM04", true},
-        {"dd-return am04", true}, {"dd-return R01", true}, {"dd-return", false},
-        {"dd-return AC04", false}, {"dd-return R10", false}, {"stop", false},
-        {"keying", false},       {"wrong-payer", false},  {"card-chargeback", false},
+        {"nsf", true},
+        {"nsf 01", true},
+        {"dd-return AM04", true},
+        {"dd-return am04", true},
+        {"dd-return R01", true},
+        {"dd-return", false},
+        {"dd-return AC04", false},
+        {"dd-return R10", false},
+        {"stop", false},
+        {"keying", false},
+        {"wrong-payer", false},
+        {"card-chargeback", false},
         {"returned", false},
     };
     int expected = 0;
@@ -238,9 +246,10 @@ static void keyed_wrongly_the_deductions_of_the_same_entry_go_too(void **state)
         struct deduction_made deduction;
         struct settled settled;
         int64_t credit = 0;
-        const struct deduction wish = {
-            .debit_id = invoice.first_item, .amount = amount("25.00"), .reason = "PRICE",
-            .from = day("2026-02-20")};
+        const struct deduction wish = {.debit_id = invoice.first_item,
+                                       .amount = amount("25.00"),
+                                       .reason = "PRICE",
+                                       .from = day("2026-02-20")};
         const struct settle settle = {.debit_id = invoice.first_item, .amount = amount("75.00")};
         struct tx *tx = firm_start("payment with deduction");
         enum err e = payment_receive(tx, &payment, &made, &credit);
@@ -278,17 +287,17 @@ static void by_debit_memos_what_was_paid_stays_paid(void **state)
     assert_aged("ACME", "2026-02-28", BY_POSTED, "-10.00");
     assert_aged("ACME", "2026-03-01", BY_POSTED, "162.00"); /* both again, and the fee */
     assert_balance(BANK_CLEARING, "0.00");
-    assert_refused(ERR_CONFLICT, "reversed already",
-                   payment_reverse_by_debits(firm()->tx, payment.id, day("2026-03-02"), "nsf", 0,
-                                             &made));
+    assert_refused(
+        ERR_CONFLICT, "reversed already",
+        payment_reverse_by_debits(firm()->tx, payment.id, day("2026-03-02"), "nsf", 0, &made));
     const struct document_made loose = firm_pay("ACME", "2026-02-20", "5.00");
-    assert_refused(ERR_CONFLICT, "nothing of",
-                   payment_reverse_by_debits(firm()->tx, loose.id, day("2026-03-02"), "nsf", 0,
-                                             &made));
+    assert_refused(
+        ERR_CONFLICT, "nothing of",
+        payment_reverse_by_debits(firm()->tx, loose.id, day("2026-03-02"), "nsf", 0, &made));
     const struct document_made nobody = firm_pay(NULL, "2026-02-20", "5.00");
-    assert_refused(ERR_CONFLICT, "without a name",
-                   payment_reverse_by_debits(firm()->tx, nobody.id, day("2026-03-02"), "nsf", 0,
-                                             &made));
+    assert_refused(
+        ERR_CONFLICT, "without a name",
+        payment_reverse_by_debits(firm()->tx, nobody.id, day("2026-03-02"), "nsf", 0, &made));
 }
 
 int main(void)

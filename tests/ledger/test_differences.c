@@ -26,9 +26,9 @@ static void the_lower_limit_binds_and_the_rest_stays_open(void **state)
     static const struct {
         const char *due, *pays, *writeoff, *words; /* NULL: it is let go */
     } cases[] = {
-        {"100.00", "99.97", "0.03", NULL},   {"100.00", "98.00", "2.00", NULL},
+        {"100.00", "99.97", "0.03", NULL},    {"100.00", "98.00", "2.00", NULL},
         {"100.00", "97.99", "2.01", "limit"}, {"250.00", "245.00", "5.00", NULL},
-        {"1000.00", "995.00", "5.00", NULL}, {"1000.00", "994.99", "5.01", "limit"},
+        {"1000.00", "995.00", "5.00", NULL},  {"1000.00", "994.99", "5.01", "limit"},
         {"100.00", "98.00", "1.99", "close"},
     };
 
@@ -56,8 +56,8 @@ static void an_instalment_is_let_go_once_only(void **state)
     firm_apply(first.first_item, invoice.first_item, "99.00");
     assert_done(writeoff_post(firm()->tx, invoice.first_item, amount("1.00"), day("2026-02-02"),
                               "small", &made));
-    assert_done(payment_unapply(firm()->tx, first.id, invoice.id, 0, day("2026-02-03"), "other",
-                                &acts));
+    assert_done(
+        payment_unapply(firm()->tx, first.id, invoice.id, 0, day("2026-02-03"), "other", &acts));
     assert_int_equal(short_by(invoice.first_item, second.first_item, "98.00", "1.00"),
                      ERR_CONFLICT);
     assert_non_null(strstr(firm()->note.text, "once only"));
@@ -79,9 +79,8 @@ static void one_receipt_lets_go_no_more_than_the_limit(void **state)
         const struct document_made invoice = firm_invoice(
             "ACME", "2026-01-10", strcmp(cases[i].writeoff, "1.00") == 0 ? "80.00" : "100.00");
         const char *pays = strcmp(cases[i].writeoff, "1.00") == 0 ? "79.00" : "98.00";
-        assert_int_equal(
-            short_by(invoice.first_item, payment.first_item, pays, cases[i].writeoff),
-            cases[i].code);
+        assert_int_equal(short_by(invoice.first_item, payment.first_item, pays, cases[i].writeoff),
+                         cases[i].code);
         if (cases[i].code != ERR_OK)
             assert_non_null(strstr(firm()->note.text, "one receipt lets go, 6.00"));
     }
@@ -135,13 +134,11 @@ static void a_surplus_is_kept_only_where_the_customers_flag_says_so(void **state
         firm_apply(payment.first_item, invoice.first_item, cases[i].pays);
         assert_done(writeoff_surplus(firm()->tx, payment.id, &taken, &made));
         assert_int_equal(taken, amount(cases[i].taken));
-        assert_open(payment.first_item,
-                    strcmp(cases[i].taken, "0.00") == 0
-                        ? i == 0   ? "-0.02"
-                          : i == 3 ? "-2.01"
-                          : i == 5 ? "-5.01"
-                                   : "-1.00"
-                        : "0.00");
+        assert_open(payment.first_item, strcmp(cases[i].taken, "0.00") == 0 ? i == 0   ? "-0.02"
+                                                                              : i == 3 ? "-2.01"
+                                                                              : i == 5 ? "-5.01"
+                                                                                       : "-1.00"
+                                                                            : "0.00");
     }
     assert_balance(OVER_SHORT, "-7.02");
 }
@@ -163,12 +160,12 @@ static void a_surplus_goes_back_alone_or_with_its_payment(void **state)
         assert_done(writeoff_surplus(firm()->tx, payment.id, &taken, &made));
         assert_balance(OVER_SHORT, "-0.02");
         if (with) {
-            assert_done(payment_reverse(firm()->tx, payment.id, day("2026-02-05"), "nsf", 0,
-                                        &contra));
+            assert_done(
+                payment_reverse(firm()->tx, payment.id, day("2026-02-05"), "nsf", 0, &contra));
             assert_open(payment.first_item, "0.00");
         } else {
-            assert_done(settlement_reverse(firm()->tx, made.id, day("2026-02-05"), "other",
-                                           &contra));
+            assert_done(
+                settlement_reverse(firm()->tx, made.id, day("2026-02-05"), "other", &contra));
             assert_open(payment.first_item, "-0.02");
         }
         assert_balance(OVER_SHORT, "0.00");
@@ -207,13 +204,13 @@ static void the_same_receipt_stops_or_is_pointed_out(void **state)
     firm_customer("BETA");
     assert_done(payment_receive(firm()->tx, &first, &made, &item));
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct payment next = {
-            .customer_id = cases[i].customer ? firm_customer(cases[i].customer) : 0,
-            .amount = {amount(cases[i].sum), money_in("EUR")},
-            .date = day(cases[i].date),
-            .method = cases[i].method,
-            .payer = cases[i].payer,
-            .reference = cases[i].reference};
+        const struct payment next = {.customer_id =
+                                         cases[i].customer ? firm_customer(cases[i].customer) : 0,
+                                     .amount = {amount(cases[i].sum), money_in("EUR")},
+                                     .date = day(cases[i].date),
+                                     .method = cases[i].method,
+                                     .payer = cases[i].payer,
+                                     .reference = cases[i].reference};
         int64_t twin = 0;
         bool stop = false;
         assert_answer(payment_twin(firm()->book, &next, &twin, &stop));

@@ -263,8 +263,8 @@ dump related
 |   invoice void     take an invoice back by a dated reversal                 do
 |   invoice amend    change order number, reference or words of a paper       do
 |   invoice re-age   let an invoice age from another due date                 do
+|   deduction split  make what was taken off an item of…   nothing is open on it
 |   writeoff post    write off a small rest of an invoice                     do
-|
 |
 |
 |

@@ -118,6 +118,7 @@ dump help
 |   F6     the next way to hand out the payment: exact, references, o…   Payment
 |   F9     the same as in the payment before; again: the number after…   Payment
 |   C-d    the same as in the payment before; again: the number after…   Payment
+|   F11    what a line is paid short by, when it is small; again: it …   Payment
 |   F8     reverses the payment that was posted last                     Payment
 |   C-r    reverses the payment that was posted last                     Payment
 |   Enter  next field; on the last one, done                             Payment
@@ -129,7 +130,6 @@ dump help
 |   F12    leave; what was typed is kept                                 Payment
 |   F2     everything that can be done, by name                       everywhere
 |   F5     read it from the book again                                everywhere
-|   C-l    draw the whole screen again                                everywhere
 |
 |
 | Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
