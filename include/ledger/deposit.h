@@ -13,6 +13,10 @@
 
 #include "ledger/payment.h"
 
+/* Notes or coins of one kind, as they were counted. */
+struct deposit_cash {
+    int64_t value, count; /* of one, in minor units; both > 0 */
+};
 struct deposit_new {
     int64_t bank_id;         /* 0: the account that plays the bank */
     struct date date;
@@ -20,6 +24,10 @@ struct deposit_new {
     int count;
     int64_t fee;             /* kept back by bank or card company; not below zero */
     int64_t missing;         /* cash short; below zero: cash over */
+    /* the cash by denomination, kept as the deposit's lines: it comes to the cash receipts less
+     * what is missing; none: it is counted on the slip by hand */
+    const struct deposit_cash *cash;
+    int cash_count;
     const char *reference, *text;
 };
 enum err deposit_make(struct tx *tx, const struct deposit_new *deposit, struct document_made *out);

@@ -16,6 +16,12 @@ static const struct arg_column payment_columns[] = {
     {0},
 };
 
+static const struct arg_column cash_columns[] = {
+    {.name = "note", .kind = ARG_MONEY, .flags = ARG_REQUIRED, .help = "note or coin"},
+    {.name = "count", .kind = ARG_INT, .flags = ARG_REQUIRED, .help = "how many of it"},
+    {0},
+};
+
 /* ---- make ----------------------------------------------------------------------------------- */
 
 static const struct arg make_args[] = {
@@ -33,6 +39,11 @@ static const struct arg make_args[] = {
      .help = "only what came like this; card makes a settlement"},
     {.name = "currency", .kind = ARG_CURRENCY, .help = "with --all: only what is in it"},
     {.name = "fee", .kind = ARG_MONEY, .help = "kept back by the bank or card company"},
+    {.name = "cash",
+     .kind = ARG_ROWS,
+     .columns = cash_columns,
+     .rows_style = ROWS_LIST,
+     .help = "as counted: \"50=3; 20=2; 0.50=4\"; else the slip leaves room for it"},
     {.name = "short", .kind = ARG_MONEY, .help = "cash that is missing"},
     {.name = "over", .kind = ARG_MONEY, .help = "cash that is too much"},
     {.name = "reference", .kind = ARG_TEXT, .help = "number of the bag or the settlement"},
@@ -136,6 +147,29 @@ static enum err sum_read(struct act *act, const char *name, struct currency curr
     return ERR_OK;
 }
 
+static enum err cash_read(struct act *act, struct currency currency, struct deposit_new *deposit)
+{
+    const int count = args_count(act->args, "cash");
+    struct deposit_cash *cash = arena_new(act->arena, ((size_t)count + 1) * sizeof *cash);
+
+    for (int i = 0; i < count; i++) {
+        const struct value *values = args_row(act->args, "cash", i)->values;
+        struct note inner = {0};
+        struct money note;
+        if (money_parse(values[0].text, &notation_plain, currency, &note, &inner) != ERR_OK)
+            return fail(act->note, ERR_INPUT, "--cash: row %d, note: %s", i + 1, inner.text);
+        if (!currency_is(note.currency, currency))
+            return fail(act->note, ERR_INPUT, "--cash: the receipts are in %s", currency.code);
+        if (values[1].number > 1000000)
+            return fail(act->note, ERR_INPUT, "--cash: row %d: so many of one note cannot be",
+                        i + 1);
+        cash[i] = (struct deposit_cash){note.minor, values[1].number};
+    }
+    deposit->cash = cash;
+    deposit->cash_count = count;
+    return ERR_OK;
+}
+
 static enum err sums_read(struct act *act, const struct chosen *chosen, struct deposit_new *out)
 {
     struct document first;
@@ -149,7 +183,7 @@ static enum err sums_read(struct act *act, const struct chosen *chosen, struct d
         return fail(act->note, ERR_USAGE, "--short and --over exclude each other; give one");
     if (over)
         out->missing = -over;
-    return ERR_OK;
+    return cash_read(act, first.currency, out);
 }
 
 static const char *made_says(struct act *act, const struct deposit *made,

@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CASH_VALUE_MAX INT64_C(1000000000000) /* of one note, in minor units */
+
 /* What the receipts of a deposit that is being made come to. */
 struct taking {
     int64_t account_id; /* of all of them; 0 before the first */
     struct currency currency;
     int64_t gross, base;
+    int64_t cash; /* of the gross: what came as cash */
     struct date posted; /* of the one posted last */
     const char *first;  /* the number of the first */
 };
@@ -95,6 +98,16 @@ static enum err judge_receipt(struct tx *tx, const struct document *receipt, str
     return judge_freed(tx, receipt, date, "deposited", arena);
 }
 
+static enum err add_cash(struct book *book, int64_t id, int64_t amount, struct arena *arena,
+                         struct taking *taking)
+{
+    struct receipt receipt = {.method = METHOD_TRANSFER};
+    bool is = false;
+
+    TRY(document_receipt(book, id, arena, &receipt, &is));
+    return receipt.method == METHOD_CASH ? amount_add(taking->cash, amount, &taking->cash) : ERR_OK;
+}
+
 static enum err read_money(struct book *book, int64_t id, int64_t *account, int64_t *amount,
                            int64_t *base)
 {
@@ -154,6 +167,7 @@ static enum err take_receipt(struct tx *tx, int64_t id, struct date date, struct
                                   .first = receipt.number};
     if (receipt.posted.day > taking->posted.day)
         taking->posted = receipt.posted;
+    TRY(add_cash(book, id, amount, arena, taking));
     if (amount_add(taking->gross, amount, &taking->gross) != ERR_OK ||
         amount_add(taking->base, base, &taking->base) != ERR_OK)
         return overflow(tx);
@@ -193,10 +207,57 @@ static enum err judge_sums(struct tx *tx, const struct deposit_new *deposit,
     return ERR_OK;
 }
 
+/* The count by denomination is the cash that came, less what is missing of it. */
+static enum err judge_cash(struct tx *tx, const struct deposit_new *deposit,
+                           const struct taking *taking)
+{
+    int64_t counted = 0, part = 0;
+    char sum[MONEY_TEXT], due[MONEY_TEXT];
+
+    if (deposit->cash_count == 0)
+        return ERR_OK;
+    for (int i = 0; i < deposit->cash_count; i++) {
+        const struct deposit_cash *cash = &deposit->cash[i];
+        if (cash->value <= 0 || cash->value > CASH_VALUE_MAX || cash->count <= 0)
+            return fail(tx_note(tx), ERR_INPUT,
+                        "a denomination and how often it was counted are more than zero");
+        if (amount_scale(cash->value, cash->count, 1, &part) != ERR_OK ||
+            amount_add(counted, part, &counted) != ERR_OK)
+            return overflow(tx);
+    }
+    if (counted == taking->cash - deposit->missing)
+        return ERR_OK;
+    return fail(tx_note(tx), ERR_CONFLICT,
+                "the cash counted is %s, but the cash receipts%s come to %s: count again, or say"
+                " what is short or over",
+                money_plain(money_of(counted, taking->currency), sum),
+                deposit->missing ? " with what is short or over" : "",
+                money_plain(money_of(taking->cash - deposit->missing, taking->currency), due));
+}
+
+static const struct document_line *cash_lines(const struct deposit_new *deposit, int64_t bank_id,
+                                              struct currency currency, struct arena *arena)
+{
+    struct document_line *lines =
+        arena_new(arena, ((size_t)deposit->cash_count + 1) * sizeof *lines);
+    int64_t unit = MICRO;
+
+    for (unsigned i = 0; i < currency.digits; i++)
+        unit /= 10;
+    for (int i = 0; i < deposit->cash_count; i++)
+        lines[i] = (struct document_line){.text = "cash",
+                                          .quantity = deposit->cash[i].count * MICRO,
+                                          .price = deposit->cash[i].value * unit,
+                                          .net = deposit->cash[i].value * deposit->cash[i].count,
+                                          .account_id = bank_id};
+    return lines;
+}
+
 /* The bank first. In base the receipts leave with what they came with: another rate at the bank is
  * a difference of the bank account, as with refunds. */
 static enum err post(struct tx *tx, const struct deposit_new *deposit, int64_t bank_id,
-                     const struct taking *taking, int64_t net, struct document_made *out)
+                     const struct taking *taking, int64_t net, struct arena *arena,
+                     struct document_made *out)
 {
     struct book *book = tx_book(tx);
     int64_t fee = 0, missing = 0;
@@ -226,6 +287,8 @@ static enum err post(struct tx *tx, const struct deposit_new *deposit, int64_t b
                                .base_given = true,
                                .reference = deposit->reference,
                                .text = deposit->text,
+                               .lines = cash_lines(deposit, bank_id, taking->currency, arena),
+                               .line_count = deposit->cash_count,
                                .postings = postings,
                                .posting_count = 4};
 
@@ -293,9 +356,10 @@ enum err deposit_make(struct tx *tx, const struct deposit_new *deposit, struct d
         TRY_OUT(take_receipt(tx, deposit->receipts[i], deposit->date, &arena, &taking));
     TRY_OUT(judge_bank(tx, bank, taking.account_id, &arena));
     TRY_OUT(judge_sums(tx, deposit, &taking, &net));
+    TRY_OUT(judge_cash(tx, deposit, &taking));
 
     /* write */
-    TRY_OUT(post(tx, deposit, bank, &taking, net, out));
+    TRY_OUT(post(tx, deposit, bank, &taking, net, &arena, out));
     for (int i = 0; i < deposit->count; i++)
         TRY_OUT(write_line(tx, out->id, deposit->receipts[i]));
 out:

@@ -70,25 +70,58 @@ static const struct column cash_columns[] = {
     {.name = "amount", .title = "Amount", .kind = CELL_TEXT},
 };
 
-/* Counted by hand, beside what the book expects. */
-static enum err add_cash(const struct deposit_receipt *rows, int count, struct page *page)
+/* To be counted by hand, beside what the book expects. */
+static enum err add_blanks(struct page *page)
 {
     const struct table_head head = {NULL, NULL, cash_columns, 3};
-    int number = 0;
-    const int64_t sum = sum_of(rows, count, METHOD_MASK(METHOD_CASH), &number);
-
-    if (number == 0)
-        return ERR_OK;
-    page_space(page);
-    page_heading(page, 2, "Cash");
     struct sink sink = table_sink(page_table(page));
+
     TRY(sink.head(sink.self, &head));
     for (int i = 0; i < CASH_LINES; i++) {
         const struct cell cells[] = {cell_text("____________"), cell_text("________"),
                                      cell_text("______________")};
         TRY(sink_row(&sink, i + 1, ' ', cells));
     }
-    TRY(sink.foot(sink.self, NULL));
+    return sink.foot(sink.self, NULL);
+}
+
+/* As it was counted when the deposit was made. */
+static enum err add_counted(const struct document_line *lines, int count, struct currency currency,
+                            struct page *page)
+{
+    static const struct column columns[] = {
+        {.name = "denomination", .title = "Denomination", .kind = CELL_MONEY},
+        {.name = "count", .title = "Count", .kind = CELL_INT},
+        {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    };
+    const struct table_head head = {NULL, NULL, columns, 3};
+    struct sink sink = table_sink(page_table(page));
+
+    TRY(sink.head(sink.self, &head));
+    for (int i = 0; i < count; i++) {
+        const int64_t number = lines[i].quantity / MICRO;
+        const struct cell cells[] = {cell_money(money_of(lines[i].net / number, currency)),
+                                     cell_int(number),
+                                     cell_money(money_of(lines[i].net, currency))};
+        TRY(sink_row(&sink, i + 1, ' ', cells));
+    }
+    return sink.foot(sink.self, NULL);
+}
+
+static enum err add_cash(struct book *book, int64_t deposit_id, const struct deposit_receipt *rows,
+                         int count, struct page *page)
+{
+    struct document_line *lines = NULL;
+    int number = 0, line_count = 0;
+    const int64_t sum = sum_of(rows, count, METHOD_MASK(METHOD_CASH), &number);
+
+    if (number == 0)
+        return ERR_OK;
+    page_space(page);
+    page_heading(page, 2, "Cash");
+    TRY(document_lines(book, deposit_id, &page->arena, &lines, &line_count));
+    TRY(line_count ? add_counted(lines, line_count, rows[0].amount.currency, page)
+                   : add_blanks(page));
     page_pair(page, "Cash",
               arena_format(&page->arena, "%s in %d receipt%s",
                            amount_text(page, sum, rows[0].amount.currency), number,
@@ -186,7 +219,7 @@ enum err slippage_make(struct book *book, int64_t deposit_id, struct page *page)
     TRY(deposit_get(book, deposit_id, &page->arena, &deposit));
     TRY(deposit_receipts(book, deposit_id, &page->arena, &rows, &count));
     TRY(add_head(book, &deposit, page));
-    TRY(add_cash(rows, count, page));
+    TRY(add_cash(book, deposit_id, rows, count, page));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         TRY(add_part(&parts[i], rows, count, page));
     TRY(add_totals(book, &deposit, rows, page));

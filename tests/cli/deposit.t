@@ -199,3 +199,43 @@ $ clerk account list --format csv | grep -E "^(1200|1210|1220|1230|6100|6110),"
   6100,Payment differences,expense,,0.00
   6110,Bank charges,expense,,9.50
 $ clerk -q book verify
+
+# The cash as it was counted stands on the slip; what does not come to the receipts is refused.
+$ clerk customer add --code TILL --name "The till" -q
+  TILL
+$ clerk payment receive --customer TILL --amount 192.50 --method cash --date 2026-11-20 -q
+  P-1006
+$ clerk deposit make --all --method cash --date 2026-11-20 --cash "50=3; 20=2; 0.50=4"
+! arledger: the cash counted is 192.00, but the cash receipts come to 192.50: count again, or say what is short or over
+= 65
+$ clerk deposit make --all --method cash --date 2026-11-20 --cash "50=3; 20=2; 0.50=0"
+! arledger: a denomination and how often it was counted are more than zero
+= 65
+$ clerk deposit make --all --method cash --date 2026-11-20 --cash "50=3; 20=2; 0.50=4" --short 0.50
+  DEP-1004
+! DEP-1004: 192.00 EUR to 1200 Bank, 1 receipt of 192.50 EUR, short 0.50
+$ clerk deposit show $(clerk deposit list --format csv | tail -1 | cut -d, -f1) | sed '/^Journal/d'
+  Deposit DEP-1004
+  
+  Harbour & Finch
+  Bank  1200 Bank
+  Date  2026-11-20
+  
+  Cash
+  Denomination  Count  Amount
+  ------------  -----  ------
+         50.00      3  150.00
+         20.00      2   40.00
+          0.50      4    2.00
+                       ------
+                       192.00
+  Cash  192.50 EUR in 1 receipt
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Receipts             1
+  Gross                192.50 EUR
+  Payment differences  -0.50 EUR
+  Total                192.00 EUR
+  
+  Prepared by  anna  ____________________
+  Verified by  ____________________
+$ clerk -q book verify

@@ -231,6 +231,9 @@ $ clerk refund void --refund RFD-1001 --reason "cheque lost"
   REV-1003
 ! RFD-1001 over 60.00 EUR is taken back on 2026-11-22, by REV-1003; P-1009 is open again
 $ clerk account list --format csv | grep -e deposits -e "Output tax"
+  2120,Customer deposits,liability,prepaid,-60.00
+  2125,Tax on customer deposits,liability,,10.00
+  2200,Output tax,liability,,-20.00
 
 # Money that came back: counted for lack of funds, in dispute after a chargeback, by debits.
 $ clerk invoice issue --customer BETA --date 2026-11-04 --amount 40 -q
