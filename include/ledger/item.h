@@ -28,6 +28,10 @@ enum err items_of_document(struct book *book, int64_t document_id, struct arena 
 enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out,
                     int *count);
 
+/* What is open of an item at the end of a day: item.open has what is applied on later days taken
+ * off already, as by a cheque in hand. */
+enum err item_open_on(struct book *book, const struct item *item, struct date as_of, int64_t *open);
+
 /* The part of an item that is disputed on a day: min(open, sum of cases open on D) (R10). */
 enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open,
                        int64_t *out);

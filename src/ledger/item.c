@@ -116,6 +116,24 @@ enum err items_open(struct book *book, int64_t customer_id, struct arena *arena,
     return read_items(book, q, arena, out, count);
 }
 
+enum err item_open_on(struct book *book, const struct item *item, struct date as_of, int64_t *open)
+{
+    int64_t later = 0;
+
+    if (item->amount > 0)
+        TRY(db_get(book->db, &later, 0,
+                   "SELECT CAST(SUM(amount) AS BIGINT) FROM application WHERE debit_id = $1"
+                   " AND posted > $2",
+                   "ii", item->id, (int64_t)as_of.day));
+    else
+        TRY(db_get(book->db, &later, 0,
+                   "SELECT CAST(-SUM(amount) AS BIGINT) FROM application WHERE credit_id = $1"
+                   " AND posted > $2",
+                   "ii", item->id, (int64_t)as_of.day));
+    *open = item->open + later;
+    return ERR_OK;
+}
+
 enum err item_disputed(struct book *book, int64_t item_id, struct date as_of, int64_t open,
                        int64_t *out)
 {

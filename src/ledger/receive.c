@@ -184,8 +184,8 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
     return ERR_OK;
 }
 
-/* The newest receipt of the same reference, amount and payer that stands. The payer is the customer,
- * whoever the money was found to be of later, or the name when neither is known. */
+/* The newest receipt of the same reference, amount and payer that stands. The payer is the
+ * customer, or whoever the money was found to be of later, or the name when neither is known. */
 static enum err twin_find(struct book *book, const struct payment *payment, bool cheque,
                           int64_t *id)
 {

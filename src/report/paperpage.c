@@ -255,7 +255,10 @@ enum err paperpage_make(struct book *book, const struct document *paper, struct 
 {
     struct item *items = NULL;
     int count = 0;
-    int64_t open = 0, disputed = 0;
+    int64_t open = 0, ahead = 0, disputed = 0;
+    const struct date today = book_today(book);
+    /* as of today, or of the paper's own day when that is still to come */
+    const struct date day = paper->posted.day > today.day ? paper->posted : today;
 
     TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
     TRY(add_head(book, paper, page));
@@ -278,13 +281,17 @@ enum err paperpage_make(struct book *book, const struct document *paper, struct 
     TRY(add_terms(book, paper, items, count, page));
     TRY(add_standing(book, paper, page));
     for (int i = 0; i < count; i++) {
-        int64_t part = 0;
-        open += items[i].open;
-        TRY(item_disputed(book, items[i].id, book_today(book), items[i].open, &part));
+        int64_t part = 0, now = 0;
+        TRY(item_open_on(book, &items[i], day, &now));
+        open += now;
+        ahead += now - items[i].open;
+        TRY(item_disputed(book, items[i].id, day, now, &part));
         disputed += part;
     }
     page_pair(page, paper->kind == DOCUMENT_CREDIT ? "Left" : "Open",
               amount_text(page, open < 0 ? -open : open, paper->currency));
+    if (ahead > 0)
+        page_pair(page, "Of it paid ahead", amount_text(page, ahead, paper->currency));
     if (disputed)
         page_pair(page, "Disputed", amount_text(page, disputed, paper->currency));
     return ERR_OK;

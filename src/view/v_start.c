@@ -103,15 +103,16 @@ static enum err disputes_sum(struct view *view, struct start *start)
     start->dispute_count = count;
     for (int i = 0; i < count; i++) {
         struct item item;
-        int64_t disputed;
+        int64_t disputed, open;
         if (cases[i].item_id == last) /* two cases on one item are counted together */
             continue;
         last = cases[i].item_id;
         TRY(item_get(book, last, &view->arena, &item));
-        if (item.open <= 0)
+        TRY(item_open_on(book, &item, start->today, &open));
+        if (open <= 0)
             continue;
-        TRY(item_disputed(book, last, start->today, item.open, &disputed));
-        TRY(amount_scale(disputed, item.open_base, item.open, &disputed));
+        TRY(item_disputed(book, last, start->today, open, &disputed));
+        TRY(amount_scale(disputed, item.base, item.amount, &disputed));
         TRY(amount_add(start->disputed, disputed, &start->disputed));
     }
     return ERR_OK;

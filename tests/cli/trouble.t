@@ -135,6 +135,12 @@ $ clerk invoice list --customer BETA --format csv
   number,customer,kind,date,due,currency,total,open,status
   INV-1004,BETA,invoice,2026-11-01,2026-12-01,EUR,50.00,50.00,open
   INV-1005,BETA,invoice,2026-11-02,2026-12-02,EUR,80.00,80.00,open
+$ clerk invoice show INV-1005 | tail -5
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  P-1005    payment     1  2026-12-15   80.00         .          .
+  Open              80.00 EUR
+  Of it paid ahead  80.00 EUR
 $ clerk customer show BETA
   code       BETA
   name       Beta SA

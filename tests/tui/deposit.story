@@ -41,9 +41,6 @@ dump form
 |
 |
 |
-|
-|
-|
 | All        yes
 | Method     ____________
 | Currency   _____
@@ -52,6 +49,9 @@ dump form
 | Over       ________________
 | Reference  ____________________________________
 | Text       ____________________________________
+|
+|                                                                Note     Count
+|
 |
 | the bank's account; of the settings, else
 |
