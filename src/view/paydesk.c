@@ -235,7 +235,7 @@ static void amount_hint(struct paydesk *desk)
         words = number = line->number;
     }
     if (paid > 1)
-        words = arena_format(&desk->arena, "%d papers", paid);
+        words = number = arena_format(&desk->arena, "%d papers", paid);
     if (paid)
         words = arena_format(&desk->arena, "= %s %s", words,
                              part == 0   ? "in full"
@@ -248,9 +248,7 @@ static void amount_hint(struct paydesk *desk)
     if (missing)
         words = arena_format(
             &desk->arena, gone ? "%s, %s let go" : "%s, %s short: F11 lets it go",
-            gone        ? words
-            : paid == 1 ? arena_format(&desk->arena, "= %s", number)
-                        : "=",
+            gone ? words : arena_format(&desk->arena, "= %s", number),
             money_show(money_of(missing, desk->payer.currency), notation_of(desk), text));
     if (paylines_credits(lines))
         words = arena_format(&desk->arena, "%s less credits %s", words ? words : "=",

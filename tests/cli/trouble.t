@@ -267,3 +267,21 @@ $ clerk dispute list --customer BETA --open --format csv
   5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011
   6,BETA,DED-1005,OTHER,anna,2026-11-22,,EUR,40.00,,as on what was paid
 $ clerk book verify -q
+
+# An entry goes back whole: the money, the deduction with its dispute, the few cents too much.
+$ clerk invoice issue --customer BETA --date 2026-11-05 --amount 100 -q
+  INV-1009
+$ clerk payment receive --amount 75.01 --apply "INV-1009=75 deduct 25 PRICE" --reference E1
+  P-1013
+! P-1013: 75.01 EUR from BETA; INV-1009 25.00 deducted (PRICE) as DED-1006, dispute 7; INV-1009 75.00; 0.01 too much, kept as a difference by WO-1002
+$ clerk journal reverse --entry $(clerk journal list --format csv | tail -1 | cut -d, -f1)
+  REV-1007
+! entry 40 is taken back: P-1013 over 75.01 EUR; open again: 25.00 of INV-1009 from DED-1006, 75.00 of INV-1009 from P-1013, 0.01 of WO-1002 from P-1013
+$ clerk invoice list --customer BETA --search INV-1009 --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  INV-1009,BETA,invoice,2026-11-05,2026-12-05,EUR,100.00,100.00,open
+$ clerk dispute list --customer BETA --open --format csv
+  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text
+  5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011
+  6,BETA,DED-1005,OTHER,anna,2026-11-22,,EUR,40.00,,as on what was paid
+$ clerk book verify -q

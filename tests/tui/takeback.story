@@ -70,7 +70,7 @@ dump what is missing is asked for
 | Writeoff    ________________
 | Instalment  ________
 |
-|   Document           Amount  Discount          Writeoff  Instalment  From
+|   Document     Amount Discount         Writeoff Deduct         Instalment From
 |
 |
 |
