@@ -55,6 +55,8 @@ int64_t moment_now(void);      /* microseconds UTC */
 const char *moment_iso(int64_t moment, char out[MOMENT_TEXT]); /* "2026-11-22T14:03:11.123456Z" */
 enum err moment_parse(const char *text, int64_t *out);         /* the same, fraction optional */
 struct date moment_date(int64_t moment);                       /* local day */
+#define CLOCK_TEXT 12
+const char *moment_clock(int64_t moment, char out[CLOCK_TEXT]); /* "14:03", local time */
 int64_t date_moment_end(struct date d); /* first microsecond after the local day */
 
 #endif

@@ -5,6 +5,7 @@
 #include "app/settling.h"
 #include "ledger/item.h"
 #include "ledger/payment.h"
+#include "ledger/shortage.h"
 
 static const struct arg post_args[] = {
     {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "on which"},
@@ -31,9 +32,13 @@ static enum err items_write_off(struct act *act, const struct document *paper, i
         open += items[i].open;
     }
     if (amount > open)
-        return fail(act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be written off",
-                    paper->number, say_minor(act->arena, open, paper->currency),
-                    say_minor(act->arena, amount, paper->currency));
+        return shortage_fail(
+            act->book,
+            &(struct shortage){.document_id = paper->id,
+                               .instalment = (int)only,
+                               .left = money_of(open, paper->currency),
+                               .so = arena_format(act->arena, "%s cannot be written off",
+                                                  say_minor(act->arena, amount, paper->currency))});
     for (int i = 0; i < count && left > 0; i++) {
         struct document_made made;
         if (items[i].open <= 0)

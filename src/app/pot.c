@@ -3,6 +3,7 @@
 #include "app/settling.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
+#include "ledger/shortage.h"
 
 enum err pot_settle(struct act *act, const char *name, unsigned kinds)
 {
@@ -46,7 +47,8 @@ enum err pot_credit(struct act *act, const struct document *money, struct item *
 
     TRY(document_money(act->book, money->id, act->arena, &items, &count));
     if (count == 0)
-        return fail(act->note, ERR_CONFLICT, "%s has nothing left", money->number);
+        return shortage_fail(act->book, &(struct shortage){.document_id = money->id,
+                                                           .left = money_of(0, money->currency)});
     for (int i = 1; i < count; i++)
         if (items[i].open < items[best].open)
             best = i;

@@ -6,6 +6,7 @@
 #include "ledger/deduction.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
+#include "ledger/shortage.h"
 
 #include <string.h>
 
@@ -97,6 +98,7 @@ struct plan {
     struct document document;
     struct item *items; /* open instalments, oldest due first */
     int count, parts;   /* open ones; all that the document has */
+    int instalment;     /* the one that was named; 0 = none */
     int64_t open;       /* of them */
     int64_t amount;     /* cash */
     bool all, auto_discount;
@@ -176,13 +178,13 @@ static void items_keep_open(struct plan *plan, int64_t instalment)
     plan->count = kept;
 }
 
-/* Why nothing is open: what is dated ahead pays it on its day. */
-static enum err nothing_open(struct act *act, const struct plan *plan, int64_t instalment)
+/* Why nothing is open: what is dated ahead pays it on its day, or somebody took it already. */
+static enum err nothing_open(struct act *act, const struct plan *plan)
 {
     struct item *items = NULL;
     int count = 0;
     struct date day = book_today(act->book);
-    const char *which = instalment ? " on that instalment" : "";
+    const char *which = plan->instalment ? " on that instalment" : "";
 
     TRY(items_of_document(act->book, plan->document.id, act->arena, &items, &count));
     for (int i = 0; i < count; i++)
@@ -192,14 +194,19 @@ static enum err nothing_open(struct act *act, const struct plan *plan, int64_t i
         return fail(act->note, ERR_CONFLICT,
                     "%s has nothing open%s that is not promised: money in hand pays it on %s",
                     plan->document.number, which, say_day(act->arena, day));
-    return fail(act->note, ERR_CONFLICT, "%s has nothing open%s", plan->document.number, which);
+    return shortage_fail(act->book,
+                         &(struct shortage){.document_id = plan->document.id,
+                                            .instalment = plan->instalment,
+                                            .left = money_of(0, plan->document.currency)});
 }
 
 static enum err plan_read(struct pot *pot, const struct target *target, struct plan *plan)
 {
     struct act *act = pot->act;
 
-    *plan = (struct plan){.date = target->date, .all = !target->amount};
+    *plan = (struct plan){.date = target->date,
+                          .all = !target->amount,
+                          .instalment = (int)target->instalment};
     TRY(pot_debit(act, pot->customer, target->document, &plan->document));
     TRY(items_of_document(act->book, plan->document.id, act->arena, &plan->items, &plan->count));
     if (target->instalment > plan->count && plan->count)
@@ -208,7 +215,7 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
                     (long long)target->instalment);
     items_keep_open(plan, target->instalment);
     if (plan->count == 0)
-        return nothing_open(act, plan, target->instalment);
+        return nothing_open(act, plan);
     TRY(amount_read(act, target->amount, "amount", plan, &plan->amount));
     TRY(amount_read(act, target->writeoff, "write-off", plan, &plan->writeoff));
     TRY(discount_read(act, target, plan));
@@ -384,10 +391,15 @@ static enum err apply_auto(struct pot *pot, const struct plan *plan, struct item
 static enum err left_short(struct pot *pot, const struct plan *plan, int64_t left, int64_t wanted)
 {
     struct arena *arena = pot->act->arena;
+    const struct currency currency = plan->document.currency;
 
-    return fail(pot->act->note, ERR_CONFLICT, "%s has only %s left; %s cannot be applied to %s",
-                pot->money.number, say_minor(arena, left, plan->document.currency),
-                say_minor(arena, wanted, plan->document.currency), plan->document.number);
+    return shortage_fail(
+        pot->act->book,
+        &(struct shortage){.document_id = pot->money.id,
+                           .left = money_of(left, currency),
+                           .so = arena_format(arena, "%s cannot be applied to %s",
+                                              say_minor(arena, wanted, currency),
+                                              plan->document.number)});
 }
 
 /* What the customer took off goes first, from the instalment that the money ends in: then the rest
@@ -430,9 +442,13 @@ static enum err apply_given(struct pot *pot, const struct plan *plan, struct ite
     if (plan->all && gross > plan->open)
         gross = plan->open;
     if (gross > plan->open)
-        return fail(pot->act->note, ERR_CONFLICT, "%s has only %s open; %s cannot be applied to it",
-                    plan->document.number, say_minor(arena, plan->open, plan->document.currency),
-                    say_minor(arena, gross, plan->document.currency));
+        return shortage_fail(
+            pot->act->book,
+            &(struct shortage){.document_id = plan->document.id,
+                               .instalment = plan->instalment,
+                               .left = money_of(plan->open, plan->document.currency),
+                               .so = arena_format(arena, "%s cannot be applied to it",
+                                                  say_minor(arena, gross, plan->document.currency))});
     if (gross - extra > left)
         return left_short(pot, plan, left, gross - extra);
     for (int i = 0; i < plan->count && gross > 0; i++) {

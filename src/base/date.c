@@ -225,6 +225,16 @@ struct date moment_date(int64_t moment)
     return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
+const char *moment_clock(int64_t moment, char out[CLOCK_TEXT])
+{
+    time_t seconds = (time_t)floor_divide(moment, SECOND);
+    struct tm local;
+    out[0] = 0;
+    if (localtime_r(&seconds, &local))
+        strftime(out, CLOCK_TEXT, "%H:%M", &local);
+    return out;
+}
+
 int64_t date_moment_end(struct date d)
 {
     must(date_is(d));

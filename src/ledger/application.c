@@ -2,9 +2,11 @@
 #include "ledger/application.h"
 
 #include "ledger/local.h"
+#include "ledger/shortage.h"
 #include "rules/allocate.h"
 #include "rules/settle.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* What has been applied to one item, on one basis: the rules find the day from which there is room.
@@ -109,11 +111,23 @@ out:
     return e;
 }
 
+static enum err item_short(struct tx *tx, const struct item *item, int64_t left, int64_t wanted,
+                           const char *way)
+{
+    char words[MONEY_TEXT + 40], figure[MONEY_TEXT];
+
+    snprintf(words, sizeof words, "%s cannot be applied %s it",
+             money_plain(money_of(wanted, item->currency), figure), way);
+    return shortage_fail(tx->book, &(struct shortage){.document_id = item->document_id,
+                                                      .instalment = item->seq > 1 ? item->seq : 0,
+                                                      .left = money_of(left, item->currency),
+                                                      .so = words});
+}
+
 static enum err judge_pair(struct tx *tx, const struct item *debit, const struct item *credit,
                            int64_t amount)
 {
     struct note *note = tx_note(tx);
-    char open[MONEY_TEXT], wanted[MONEY_TEXT];
 
     if (debit->amount <= 0)
         return fail(note, ERR_CONFLICT, "%s is not a debit: nothing can be paid on it",
@@ -131,15 +145,10 @@ static enum err judge_pair(struct tx *tx, const struct item *debit, const struct
                     debit->number, debit->currency.code, credit->number, credit->currency.code);
     if (amount <= 0)
         return fail(note, ERR_INPUT, "the amount to apply must be more than zero");
-    money_plain(money_of(amount, debit->currency), wanted);
     if (amount > debit->open)
-        return fail(note, ERR_CONFLICT, "%s has only %s open; %s cannot be applied to it",
-                    debit->number, money_plain(money_of(debit->open, debit->currency), open),
-                    wanted);
+        return item_short(tx, debit, debit->open, amount, "to");
     if (amount > -credit->open)
-        return fail(note, ERR_CONFLICT, "%s has only %s left; %s cannot be applied from it",
-                    credit->number, money_plain(money_of(-credit->open, credit->currency), open),
-                    wanted);
+        return item_short(tx, credit, -credit->open, amount, "from");
     return ERR_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "ledger/customer.h"
 #include "ledger/local.h"
 #include "ledger/setting.h"
+#include "ledger/shortage.h"
 #include "rules/allocate.h"
 #include "rules/discount.h"
 
@@ -216,9 +217,15 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
         if (amount > -credit->open)
             amount = -credit->open;
     }
+    const struct item *spent = debit->open == 0 ? debit : credit;
+    if (amount <= 0 && spent->open == 0)
+        return shortage_fail(tx_book(tx),
+                             &(struct shortage){.document_id = spent->document_id,
+                                                .instalment = spent->seq > 1 ? spent->seq : 0,
+                                                .left = money_of(0, spent->currency)});
     if (amount <= 0)
         return fail(tx_note(tx), ERR_CONFLICT,
-                    amount < 0 || debit->open == 0 ? "%s has nothing open that %s could pay"
+                    amount < 0 ? "%s has nothing open that %s could pay"
                                                    : "there is nothing to apply to %s from %s",
                     debit->number, credit->number);
     if (settle->writeoff > 0 && amount + discount + settle->writeoff != debit->open)

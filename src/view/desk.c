@@ -277,7 +277,7 @@ enum err view_load(struct view *view)
 }
 
 /* Another clerk's work appears by itself, but the store is not asked all the time. */
-#define RELOAD_EVERY 1000000
+#define RELOAD_EVERY 700000 /* with the wait for a key: shown within a second */
 #define RELOAD_SHARE 20
 
 bool view_is_old(struct view *view)

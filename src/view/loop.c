@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define IDLE_MS 1000 /* how often somebody else's work is looked for */
+#define IDLE_MS 200 /* how often somebody else's work is looked for */
 
 static bool ask(void *self, const char *question)
 {
@@ -70,20 +70,38 @@ static void size_changed(struct desk *desk)
         view_shown_again(desk->top);
 }
 
+/* The next key; none when there is news from another clerk to show. Looking costs one short
+ * question to the book, a picture only what is new. */
+static struct key next_key(struct desk *desk)
+{
+    struct key key;
+
+    do
+        key = desk_key(desk, IDLE_MS);
+    while (key_is(key, KEYCODE_NONE) && !view_is_old(desk->top));
+    return key;
+}
+
+/* Who types without a pause sees the work of others all the same, but not in the midst of a word
+ * that is still arriving. */
+static void news_load(struct desk *desk)
+{
+    if (!desk->leave && desk->top && !desk->headless && !term_key_waits() && view_is_old(desk->top))
+        desk_say_failure(desk, view_load(desk->top));
+}
+
 static void loop_run(struct desk *desk)
 {
     while (!desk->leave && desk->top) {
         arena_reset(&desk->arena);
         if (desk->headless || !term_key_waits())
             desk_picture(desk);
-        struct key key = desk_key(desk, IDLE_MS);
+        struct key key = next_key(desk);
         if (key_is(key, KEYCODE_RESIZE))
             size_changed(desk);
-        else if (key_is(key, KEYCODE_NONE)) {
-            if (view_is_old(desk->top))
-                desk_say_failure(desk, view_load(desk->top));
-        } else if (!desk->leave)
+        else if (!key_is(key, KEYCODE_NONE) && !desk->leave)
             key_take(desk, key);
+        news_load(desk);
     }
     while (desk->top)
         desk_pop(desk);

@@ -5,6 +5,7 @@
 #include "tui/term.h"
 #include "view/applyrow.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WHO_CELLS 14
@@ -198,7 +199,7 @@ static void amount_clear(struct paydesk *desk)
 }
 
 /* What is open of the document, unless an amount was typed already. */
-static void amount_default(struct paydesk *desk)
+void paydesk_amount_default(struct paydesk *desk)
 {
     const char *typed = form_text(desk->form, PAY_AMOUNT);
 
@@ -264,6 +265,45 @@ static void amount_hint(struct paydesk *desk)
     form_hint(desk->form, PAY_AMOUNT, words);
 }
 
+void paydesk_payer_show(struct paydesk *desk)
+{
+    form_hint(desk->form, PAY_WHO,
+              payer_words(&desk->payer, notation_of(desk), hint_cells(), &desk->arena));
+}
+
+void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before)
+{
+    struct paylines *lines = &desk->lines;
+    bool any = false;
+
+    lines_read(desk);
+    lines->way = before->way;
+    lines->words = before->words;
+    for (int i = 0; i < lines->count; i++) {
+        struct payline *line = &lines->lines[i];
+        const struct payline *old = paylines_find(before, line->item_id);
+        if (!old || line->open == 0)
+            continue;
+        line->marked = old->marked;
+        line->typed = old->typed;
+        line->pays = llabs(old->pays) < llabs(line->open) ? old->pays : line->open;
+        if (line->open > 0)
+            line->discount = old->discount < line->open - line->pays ? old->discount
+                                                                     : line->open - line->pays;
+        any = any || line->marked;
+    }
+    if (!any) {
+        lines->way = PAY_NONE; /* F6 begins anew */
+        lines->words = "nothing proposed";
+    }
+    if (lines->way == PAY_OLDEST)
+        propose(desk, PAY_OLDEST);
+    else
+        paylines_spread(lines, desk->amount.minor);
+    lines_show(desk);
+    amount_hint(desk);
+}
+
 static enum err who_check(struct paydesk *desk, struct note *note)
 {
     const char *text = form_text(desk->form, PAY_WHO);
@@ -279,10 +319,9 @@ static enum err who_check(struct paydesk *desk, struct note *note)
     desk->payer = payer;
     desk->resolved = arena_text(&desk->arena, text);
     desk->reference = "";
-    form_hint(desk->form, PAY_WHO,
-              payer_words(&payer, notation_of(desk), hint_cells(), &desk->arena));
+    paydesk_payer_show(desk);
     lines_read(desk);
-    amount_default(desk);
+    paydesk_amount_default(desk);
     propose_first(desk);
     lines_show(desk);
     amount_hint(desk);
@@ -478,6 +517,11 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
     line->marked = form->fields[field].grid->rows[row].marked;
     line->typed = false;
     line->pays = line->discount = 0;
+    if (line->marked && line->open == 0) { /* somebody else took the rest */
+        desk->message =
+            arena_format(&desk->arena, "%s has nothing open any more", line->number);
+        line->marked = false;
+    }
     by_hand(desk);
     if (line->marked && line->pays == 0) {
         desk->message = "Nothing is left of the payment; Space takes another mark away.";

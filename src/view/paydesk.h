@@ -51,6 +51,15 @@ void paydesk_count(struct paydesk *desk);
 void paydesk_propose(struct paydesk *desk); /* the next way */
 /* What lines are paid short by is let go, or stays open again; false when nothing may be. */
 bool paydesk_let_go(struct paydesk *desk);
+/* What is open now, when other clerks changed it: marks, typed amounts and the cursor stay as far
+ * as there is room. False: nothing changed. `news` says who took what from a line that is paid
+ * here; "" = from none. paynews.c */
+bool paydesk_renew(struct paydesk *desk, const char **news);
+/* The lines of desk->payer read anew, with the marks and amounts that they had before. */
+void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before);
+/* Who is meant, beside the field; and what is open of it as the amount, unless one was typed. */
+void paydesk_payer_show(struct paydesk *desk);
+void paydesk_amount_default(struct paydesk *desk);
 int64_t paydesk_left(const struct paydesk *desk);
 /* "by document number", and "payment 4,310.00   left 0.00" */
 const char *paydesk_words(const struct paydesk *desk);

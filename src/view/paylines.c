@@ -82,6 +82,14 @@ bool paylines_let_go(struct paylines *lines)
     return any;
 }
 
+const struct payline *paylines_find(const struct paylines *lines, int64_t item_id)
+{
+    for (int i = 0; i < lines->count; i++)
+        if (lines->lines[i].item_id == item_id)
+            return &lines->lines[i];
+    return NULL;
+}
+
 int64_t paylines_left(const struct paylines *lines, int64_t amount)
 {
     for (int i = 0; i < lines->count; i++)

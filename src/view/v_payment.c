@@ -22,6 +22,7 @@
 /* Everything of this sitting. */
 struct sitting {
     struct paydesk desk;
+    bool posting;    /* what changes now is our own doing */
     bool left_said;  /* that something stays unapplied: the next Enter posts */
     char op_id[64];  /* of the payment that is entered: a second Enter posts nothing twice */
     unsigned opened; /* payments begun, for op_id */
@@ -141,13 +142,17 @@ static void post(struct view *view)
 
     if (e == ERR_OK) {
         session->op_id = sitting->op_id;
+        sitting->posting = true;
         e = desk_command(view->desk, &args, &outcome);
+        sitting->posting = false;
         session->op_id = NULL;
     } else {
         desk_say_failure(view->desk, e);
     }
     if (e != ERR_OK) {
+        const char *news;
         refusal_show(view);
+        paydesk_renew(&sitting->desk, &news); /* the refusal says it already */
         return;
     }
     if (!outcome.stored)
@@ -453,8 +458,14 @@ static enum err payment_start(struct view *view)
 
 static enum err payment_load(struct view *view)
 {
-    const struct sitting *sitting = view->state;
+    struct sitting *sitting = view->state;
+    const char *news;
 
+    if (!sitting->posting && paydesk_renew(&sitting->desk, &news)) {
+        sitting->left_said = false;
+        if (*news)
+            desk_say(view->desk, STYLE_ACCENT, "%s", news);
+    }
     view->means = sitting->means;
     return ERR_OK;
 }

@@ -47,7 +47,7 @@ $ clerk payment apply --payment P-1001 --to INV-1001 --amount 98 --discount auto
   P-1001
 ! P-1001 to INV-1001 98.00 with discount 2.00 (early payment), dated 2026-11-12: the first day with room for it; 20.00 EUR left unapplied
 $ clerk payment apply --payment P-1001 --to INV-1001
-! arledger: INV-1001 has nothing open
+! arledger: INV-1001 was paid by anna at 12:00 with P-1001: 0.00 is left
 = 65
 
 # What the bank returned counts from the bank's day; the invoices are open again as they were.
@@ -109,7 +109,7 @@ $ clerk payment receive --customer ACME --amount "92 EUR" --date 2026-11-21 --se
   P-1003
 ! P-1003: 92.00 EUR from ACME, which settles 92.00 USD; INV-1003 8.00, exchange gain 0.80 on 2026-11-21; 84.00 USD left unapplied
 $ clerk payment receive --customer ACME --amount "92 EUR" --date 2026-11-21 --settles "100 USD" --apply INV-1003
-! arledger: INV-1003 has nothing open
+! arledger: INV-1003 was paid by anna at 12:00 with P-1003: 0.00 is left
 = 65
 $ clerk payment unapply --payment P-1003 --date 2026-11-22
   P-1003

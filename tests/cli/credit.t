@@ -17,13 +17,13 @@ $ clerk credit apply --credit CM-1001 --to INV-1002 --amount 5
   CM-1001
 ! CM-1001 to INV-1002 5.00 on 2026-11-05; 15.00 EUR left on account
 $ clerk credit apply --credit CM-1001 --to INV-1002 --amount 50
-! arledger: INV-1002 has only 25.00 open; 50.00 cannot be applied to it
+! arledger: INV-1002 was settled in part by anna at 12:00 with CM-1001: 25.00 is left, so 50.00 cannot be applied to it
 = 65
 $ clerk credit apply --credit CM-1001 --to INV-1003
 ! arledger: INV-1003 is owed by BETA, and money of ACME pays only what it or one below it owes; `payment transfer` moves money to another customer
 = 65
 $ clerk credit apply --credit CM-1001 --to INV-1001
-! arledger: INV-1001 has nothing open
+! arledger: INV-1001 was settled by anna at 12:00 with CM-1001: 0.00 is left
 = 65
 $ clerk credit issue --customer ACME --date 2026-11-06 --amount 8
   CM-1002
@@ -122,7 +122,7 @@ $ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reaso
   WO-1001
 ! 0.80 EUR of INV-1003 written off on 2026-11-10, by WO-1001
 $ clerk writeoff post --invoice INV-1003 --amount 60 --date 2026-11-10 --reason rounding
-! arledger: INV-1003 has only 0.00 open; 60.00 cannot be written off
+! arledger: INV-1003 was written off in part by anna at 12:00 with WO-1001: 39.20 is left, so 60.00 cannot be written off
 = 65
 $ clerk writeoff post --invoice INV-1003 --amount 0 --date 2026-11-10 --reason rounding
 ! arledger: --amount: a write-off must be more than zero

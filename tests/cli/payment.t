@@ -51,10 +51,10 @@ $ clerk payment receive --customer BETA --amount 50 --date 2026-11-13 --apply IN
   P-1003
 ! P-1003: 50.00 EUR from BETA; INV-1004 40.00 on 2026-11-13; 10.00 EUR left unapplied
 $ clerk payment receive --customer BETA --amount 5 --date 2026-11-13 --apply INV-1004
-! arledger: INV-1004 has nothing open
+! arledger: INV-1004 was paid by anna at 12:00 with P-1003: 0.00 is left
 = 65
 $ clerk payment apply --payment P-1003 --to INV-1003
-! arledger: INV-1003 has nothing open
+! arledger: INV-1003 was paid by anna at 12:00 with P-1002: 0.00 is left
 = 65
 $ clerk payment transfer --payment P-1003 --customer ACME --date 2026-11-14
   TR-1001
@@ -66,7 +66,7 @@ $ clerk payment receive --customer ACME --amount 4 --date 2026-11-14 --apply INV
   P-1004
 ! P-1004: 4.00 EUR from ACME; INV-1005 4.00 on 2026-11-14
 $ clerk payment receive --customer WEST --amount 4 --date 2026-11-14 --apply INV-1003
-! arledger: INV-1003 has nothing open
+! arledger: INV-1003 was paid by anna at 12:00 with P-1002: 0.00 is left
 = 65
 
 # A discount counts by the day the money came: late, it is unearned, and said to be.
