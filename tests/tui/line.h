@@ -1,0 +1,40 @@
+/* line: the program on a real terminal line (a pty), its keys and what it draws; and the one book in
+ * a folder of its own that such programs have open.
+ *
+ * Nothing is waited for by the clock: a test waits for words, with a patience that only a failure
+ * uses up. Memory: line_open to line_end. */
+#ifndef TESTS_TUI_LINE_H
+#define TESTS_TUI_LINE_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+#define LINE_PATIENCE_MS 10000 /* a busy machine */
+
+struct line {
+    int fd;
+    pid_t child;
+    char seen[1 << 18]; /* what was drawn since line_forget */
+    size_t len;
+};
+
+/* A new sandbox book; then command lines of the shell, NULL ends them. */
+int line_book_make(const char *command, ...) __attribute__((sentinel));
+int line_book_remove(void);
+/* One command line on the book, which must succeed; its answer without the end of the line. */
+const char *line_book_run(const char *command);
+int64_t line_book_figure(const char *sql); /* one figure, by a question */
+void line_book_is_whole(void);
+
+struct line *line_open(const char *actor);
+void line_wait(struct line *line, const char *words); /* reads until the words were drawn */
+/* The same for either of two lines; returns the one that drew them. */
+struct line *line_wait_either(struct line *a, struct line *b, const char *words);
+void line_forget(struct line *line);
+void line_type(struct line *line, const char *keys);
+/* Its exit status; it must be gone within that time. */
+int line_end(struct line *line, int within_ms);
+int64_t line_now_ms(void);
+int64_t line_cpu_ms(const struct line *line); /* processor time that its program has had */
+
+#endif
