@@ -95,13 +95,14 @@ enum err document_of_customer(struct book *book, enum document_kind kind, const 
                   "tii", number, (int64_t)kind, customer_id);
 }
 
-/* Looks a number up as it stands; counts how many documents have it, keeps the first two. */
+/* Looks a number up as it stands; counts how many documents have it, keeps the first two. The +
+ * keeps the store from walking through all papers of a busy customer instead. */
 static enum err look_up(struct book *book, const char *number, int64_t customer_id, unsigned kinds,
                         struct arena *arena, struct document found[2], int *count)
 {
     struct stmt *q =
         customer_id
-            ? db_sql(book->db, HEAD " WHERE d.number = $1 AND d.customer_id = $2 ORDER BY d.id")
+            ? db_sql(book->db, HEAD " WHERE d.number = $1 AND +d.customer_id = $2 ORDER BY d.id")
             : db_sql(book->db, HEAD " WHERE d.number = $1 ORDER BY d.id");
 
     *count = 0;

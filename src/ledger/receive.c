@@ -193,7 +193,7 @@ static enum err twin_find(struct book *book, const struct payment *payment, bool
     struct stmt *q = db_sql(
         book->db,
         "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id WHERE d.kind = 4"
-        " AND d.posted BETWEEN $1 AND $2 AND d.effective BETWEEN $1 AND $2"
+        " AND d.posted >= $1 AND d.effective BETWEEN $1 AND $2" /* posted never before it is */
         " AND d.total = $3 AND d.currency = $4 AND d.reference = $5 AND ($6 = 0 OR r.method = 1)"
         " AND (d.customer_id = $7 OR (r.payer <> '' AND r.payer = $8 COLLATE NOCASE)"
         " OR (d.customer_id IS NULL AND EXISTS (SELECT 1 FROM document t WHERE t.related_id = d.id"

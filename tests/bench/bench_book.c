@@ -4,6 +4,7 @@
 #include "bench/bare.h"
 #include "bench/measure.h"
 #include "bench/posting.h"
+#include "bench/work.h"
 #include "ledger/agingscan.h"
 #include "ledger/customer.h"
 #include "report/r_aging.h"
@@ -13,91 +14,34 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PATH 4096
 #define SEED 20251231
-#define TODAY "2025-12-17"
 
 struct bench {
-    const char *program, *work;
+    struct work work;
     struct firm firm;
-    char book[PATH], bare[PATH], history[PATH], payments[PATH], keys[PATH];
+    char book[WORK_PATH], bare[WORK_PATH], history[WORK_PATH], payments[WORK_PATH], keys[WORK_PATH];
     bool kept; /* every limit so far */
 };
-
-static void in_work(const struct bench *bench, const char *name, char out[PATH])
-{
-    must(snprintf(out, PATH, "%s/%s-%zu", bench->work, name, bench->firm.invoices) < PATH);
-}
-
-static void remove_book(const char *path)
-{
-    static const char *const beside[] = {"", "-wal", "-shm", "-lane"};
-    char name[PATH + 8];
-
-    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
-        snprintf(name, sizeof name, "%s%s", path, beside[i]);
-        unlink(name);
-    }
-}
 
 static void note_kept(struct bench *bench, bool kept)
 {
     bench->kept = bench->kept && kept;
 }
 
-/* Runs the program on a book; it must succeed. */
-static struct child program(const struct bench *bench, const char *book, const char *const *words)
-{
-    const char *all[32] = {bench->program, "-b", book, "--today", TODAY, "--yes", "--quiet"};
-    size_t count = 7;
-
-    for (size_t i = 0; words[i] && count < 31; i++)
-        all[count++] = words[i];
-    const struct child child = measure_child(all, NULL);
-    if (child.status != 0) {
-        fprintf(stderr, "bench: %s %s ended with status %d\n", all[7], all[8], child.status);
-        exit(1);
-    }
-    return child;
-}
-
-static void make_book(const struct bench *bench, const char *path)
-{
-    const char *const words[] = {"book", "new", "--company", "Bench", "--currency", "EUR", NULL};
-
-    remove_book(path);
-    program(bench, path, words);
-}
-
 static void bench_import(struct bench *bench)
 {
-    const char *const history[] = {
-        "import",
-        "history",
-        bench->history,
-        "--map",
-        "customer=customer; name=name; number=number; date=date; due=due; amount=amount; paid=paid",
-        NULL};
-    const char *const payments[] = {
-        "import",
-        "payments",
-        bench->payments,
-        "--map",
-        "customer=customer; date=date; amount=amount; invoice=invoice; reference=reference",
-        NULL};
-
-    make_book(bench, bench->bare);
+    work_book(&bench->work, bench->bare);
     const double begin = measure_now(), begin_cpu = measure_cpu();
     bare_history(&bench->firm, bench->bare);
     const double bare = measure_now() - begin, bare_cpu = measure_cpu() - begin_cpu;
-    remove_book(bench->bare);
-    make_book(bench, bench->book);
-    const struct child child = program(bench, bench->book, history);
+    work_remove(bench->bare);
+    work_book(&bench->work, bench->book);
+    const struct child child = work_history(&bench->work, bench->book, bench->history);
     note_kept(bench, measure_ratio("import history", child.seconds, "prepared inserts", bare, 3));
     measure_ratio("  its processor time", child.cpu, "of the same", bare_cpu, 0);
     measure_figure("  invoices a second", (double)bench->firm.invoices / child.seconds, "", 0);
     measure_figure("  memory", child.mib, "MiB", 0);
-    measure_figure("import part payments", program(bench, bench->book, payments).seconds * 1e3,
+    measure_figure("import part payments", work_payments(&bench->work, bench->book, bench->payments).seconds * 1e3,
                    "ms", 0);
 }
 
@@ -322,22 +266,22 @@ static void bench_programs(struct bench *bench)
     const char *const screen[] = {"--headless", "80x24", "--script", bench->keys, NULL};
     const char *const rows[] = {"--format", "csv", "item", "list", "--all", NULL};
     const char *const verify[] = {"book", "verify", NULL};
-    const char *const nothing[] = {bench->program, "--version", NULL};
+    const char *const nothing[] = {bench->work.program, "--version", NULL};
     double starts[ROUNDS], bare[ROUNDS];
     FILE *keys = fopen(bench->keys, "w");
 
     must(keys != NULL && fputs("dump -\nq\n", keys) >= 0 && fclose(keys) == 0);
     for (int i = 0; i < ROUNDS; i++) {
-        starts[i] = program(bench, bench->book, screen).seconds;
+        starts[i] = work_run(&bench->work, bench->book, screen).seconds;
         bare[i] = measure_child(nothing, NULL).seconds;
     }
     unlink(bench->keys);
     measure_ratio("start of the program to its first screen", measure_median(starts, ROUNDS),
                   "start without a book", measure_median(bare, ROUNDS), 0);
-    const struct child report = program(bench, bench->book, rows);
+    const struct child report = work_run(&bench->work, bench->book, rows);
     measure_figure("a report of every item", report.seconds * 1e3, "ms", 0);
     note_kept(bench, measure_figure("  memory", report.mib, "MiB", 64));
-    measure_figure("book verify", program(bench, bench->book, verify).seconds * 1e3, "ms", 0);
+    measure_figure("book verify", work_run(&bench->work, bench->book, verify).seconds * 1e3, "ms", 0);
 }
 
 static struct book *open_book(const struct bench *bench, enum book_mode mode, struct note *note)
@@ -359,11 +303,11 @@ static void bench_size(struct bench *bench, size_t invoices)
 
     printf("%zu invoices\n", invoices);
     firm_make(&bench->firm, invoices, SEED);
-    in_work(bench, "book.arl", bench->book);
-    in_work(bench, "bare.arl", bench->bare);
-    in_work(bench, "history.csv", bench->history);
-    in_work(bench, "payments.csv", bench->payments);
-    in_work(bench, "keys.txt", bench->keys);
+    work_path(&bench->work, "book.arl", invoices, bench->book);
+    work_path(&bench->work, "bare.arl", invoices, bench->bare);
+    work_path(&bench->work, "history.csv", invoices, bench->history);
+    work_path(&bench->work, "payments.csv", invoices, bench->payments);
+    work_path(&bench->work, "keys.txt", invoices, bench->keys);
     firm_write_history(&bench->firm, bench->history);
     firm_write_payments(&bench->firm, bench->payments);
     bench_import(bench);
@@ -378,12 +322,12 @@ static void bench_size(struct bench *bench, size_t invoices)
 
     /* last: the bare rows have no digests, so the book proves nothing any more */
     book = open_book(bench, BOOK_OPEN, &note);
-    posting_compare(book, 500, &operations, &bare);
+    posting_compare(book, bench->book, 500, &operations, &bare);
     note_kept(bench, measure_ratio("a payment with three applications", operations,
                                    "the same statements", bare, 2));
     book_close(book);
 
-    remove_book(bench->book);
+    work_remove(bench->book);
     unlink(bench->history);
     unlink(bench->payments);
     firm_done(&bench->firm);
@@ -391,17 +335,13 @@ static void bench_size(struct bench *bench, size_t invoices)
 
 int main(int argc, char **argv)
 {
-    measure_main(argc, argv);
-    struct bench bench = {.program = getenv("ARLEDGER"), .work = getenv("WORK"), .kept = true};
+    struct bench bench = {.kept = true};
     const char *sizes = getenv("SIZES");
     char *end = NULL;
 
-    if (!bench.program || !bench.work) {
-        fprintf(stderr, "bench: ARLEDGER names the program and WORK a folder; `make bench`\n");
+    measure_main(argc, argv);
+    if (!work_open(&bench.work))
         return 2;
-    }
-    const char *const folder[] = {"/bin/mkdir", "-p", bench.work, NULL};
-    must(measure_child(folder, NULL).status == 0);
     for (const char *at = sizes ? sizes : "100000 1000000"; *at; at = end) {
         const size_t size = (size_t)strtoul(at, &end, 10);
         if (end == at)
