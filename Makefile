@@ -124,6 +124,7 @@ $(BIN): $(MAIN) $(ARCHIVE)
 # a suite whose helpers another one uses too
 USES_crowd := fault
 USES_bench := fault
+USES_play := fault
 
 # $(1) a suite: its helpers go into an archive, each test_*.c becomes one program
 define suite_rules

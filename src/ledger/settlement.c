@@ -144,9 +144,11 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
     }
 
     /* write */
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         TRY_OUT(unapply_item(tx, items[i].id, date, reason, &acts));
-    if (own_act) { /* which took it back */
+        if (!own_act)
+            continue;
+        /* when its own act took it back, its other item is closed by the contra, for good */
         TRY_OUT(document_get(book, document_id, &arena, &document));
         if (document.reversed_by) {
             e = read_made(book, document.reversed_by, &arena, out);

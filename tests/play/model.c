@@ -1,5 +1,29 @@
 #include "play/model.h"
 
+int model_document_of(const struct model *model, int64_t id)
+{
+    for (int i = model->document_count - 1; i >= 0; i--)
+        if (model->documents[i].id == id)
+            return i;
+    return -1;
+}
+
+int model_item_of(const struct model *model, int64_t id)
+{
+    int low = 0, high = model->item_count - 1; /* ids ascend */
+
+    while (low <= high) {
+        const int middle = (low + high) / 2;
+        if (model->items[middle].id == id)
+            return middle;
+        if (model->items[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle - 1;
+    }
+    return -1;
+}
+
 int64_t model_open(const struct model *model, int item, int day, bool posted, int64_t known)
 {
     const struct model_item *it = &model->items[item];
@@ -56,4 +80,63 @@ int model_first(const struct model *model, int debit, int credit, int from, bool
             best = day;
     }
     return best;
+}
+
+static bool is_in(const struct model_deposit *deposit, int document)
+{
+    for (int i = 0; i < deposit->count; i++)
+        if (deposit->receipts[i] == document)
+            return true;
+    return false;
+}
+
+bool model_waits(const struct model *model, int document, int day)
+{
+    const struct model_document *it = &model->documents[document];
+
+    if (!it->waits || it->posted > day || it->reversed_posted <= day)
+        return false;
+    for (int i = 0; i < model->deposit_count; i++) {
+        const struct model_document *deposit = &model->documents[model->deposits[i].document];
+        if (is_in(&model->deposits[i], document) && deposit->posted <= day &&
+            deposit->reversed_posted > day)
+            return false;
+    }
+    return true;
+}
+
+int model_deposit_of(const struct model *model, int document)
+{
+    for (int i = 0; i < model->deposit_count; i++)
+        if (is_in(&model->deposits[i], document) &&
+            model->documents[model->deposits[i].document].reversed_posted == MODEL_NEVER)
+            return i;
+    return -1;
+}
+
+int model_freed(const struct model *model, int document)
+{
+    int last = -1;
+
+    for (int i = 0; i < model->deposit_count; i++) {
+        const int day = model->documents[model->deposits[i].document].reversed_posted;
+        if (is_in(&model->deposits[i], document) && day != MODEL_NEVER && day > last)
+            last = day;
+    }
+    return last;
+}
+
+int64_t model_disputed(const struct model *model, int item, int day, int64_t known)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < model->case_count; i++) {
+        const struct model_case *it = &model->cases[i];
+        const bool is_closed =
+            it->closed <= day && (known == 0 || it->closing_entry <= known);
+        if (it->item == item && it->opened <= day && (known == 0 || it->entry <= known) &&
+            !is_closed)
+            sum += it->amount;
+    }
+    return sum;
 }

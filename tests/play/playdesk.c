@@ -1,0 +1,153 @@
+/* The clerk's desk in the game: deposits, disputes, runs of autocash. */
+#include "db/db.h"
+#include "ledger/deposit.h"
+#include "ledger/dispute.h"
+#include "play/play.h"
+
+#include <stdio.h>
+
+/* Some of what waits, now and then with one that does not. */
+static int receipts_pick(struct play *play, int picked[MODEL_RECEIPTS])
+{
+    const int wanted = 1 + play_pick(play, 4);
+    int count = 0;
+
+    for (int tries = 0; tries < 20 && count < wanted; tries++) {
+        const int document = play_document(play, DOCUMENT_MASK(DOCUMENT_PAYMENT));
+        bool is = document >= 0 && play->model->documents[document].waits &&
+                  (play_pick(play, 8) == 0 || model_waits(play->model, document, MODEL_NEVER - 1));
+        for (int i = 0; i < count; i++)
+            is = is && picked[i] != document;
+        if (is)
+            picked[count++] = document;
+    }
+    return count;
+}
+
+void play_deposit(struct play *play)
+{
+    struct model *model = play->model;
+    int picked[MODEL_RECEIPTS], date = FIRST_DAY + play_pick(play, SPAN + 60);
+    int64_t ids[MODEL_RECEIPTS], gross = 0;
+    bool possible = true;
+    int posted = date;
+    const int count = receipts_pick(play, picked);
+    struct document_made made;
+
+    if (count == 0)
+        return;
+    for (int i = 0; i < count; i++) {
+        const struct model_document *it = &model->documents[picked[i]];
+        ids[i] = it->id;
+        gross += it->amount;
+        posted = later(posted, it->posted);
+        possible = possible && it->reversed_posted == MODEL_NEVER && date >= it->effective &&
+                   model_deposit_of(model, picked[i]) < 0 && date >= model_freed(model, picked[i]);
+    }
+    const struct deposit_new deposit = {.date = {date}, .receipts = ids, .count = count};
+    struct tx *tx = play_begin(play);
+    if (!play_finish(play, tx, deposit_make(tx, &deposit, &made), possible ? POSTED : REFUSED))
+        return;
+    struct model_deposit *it = &model->deposits[model->deposit_count++];
+    must(model->deposit_count < MODEL_DEPOSITS);
+    it->document = play->first_document;
+    it->count = count;
+    for (int i = 0; i < count; i++)
+        it->receipts[i] = picked[i];
+    CHECK(play, model->documents[it->document].posted == posted);
+    CHECK(play, model->documents[it->document].amount == gross);
+}
+
+void play_deposit_void(struct play *play)
+{
+    const struct model *model = play->model;
+
+    if (model->deposit_count == 0)
+        return;
+    const struct model_deposit *deposit = &model->deposits[play_pick(play, model->deposit_count)];
+    const struct model_document *it = &model->documents[deposit->document];
+    const int date = it->effective - 3 + play_pick(play, 40);
+    bool possible = it->reversed_posted == MODEL_NEVER && date >= it->effective;
+    struct document_made made;
+
+    for (int i = 0; i < deposit->count; i++)
+        possible = possible &&
+                   model->documents[deposit->receipts[i]].reversed_posted == MODEL_NEVER;
+    struct tx *tx = play_begin(play);
+    play_finish(play, tx, deposit_void(tx, it->id, (struct date){date}, "play", &made),
+                possible ? POSTED : REFUSED);
+}
+
+void play_dispute(struct play *play)
+{
+    struct model *model = play->model;
+    const int item = play_item(play, true, 1u << CONTROL_RECEIVABLE);
+
+    if (item < 0)
+        return;
+    const struct model_item *it = &model->items[item];
+    const int opened = it->effective - 2 + play_pick(play, 80);
+    int64_t cases = model_disputed(model, item, opened, 0), id = 0;
+    const int64_t free = it->amount - (cases < it->amount ? cases : it->amount);
+    const struct dispute dispute = {.item_id = it->id,
+                                    .amount = play_part(play, free > 0 ? free : 1),
+                                    .reason = "PRICE",
+                                    .opened = {opened}};
+    struct tx *tx = play_begin(play);
+    if (play_finish(play, tx, dispute_open(tx, &dispute, &id),
+                    dispute.amount <= free && opened >= it->effective ? POSTED : REFUSED)) {
+        must(model->case_count < MODEL_CASES - 1);
+        model->cases[model->case_count++] = (struct model_case){.id = id,
+                                                                .amount = dispute.amount,
+                                                                .item = item,
+                                                                .opened = opened,
+                                                                .closed = MODEL_NEVER,
+                                                                .entry = play->entry};
+    }
+}
+
+void play_dispute_close(struct play *play)
+{
+    struct model *model = play->model;
+
+    if (model->case_count == 0)
+        return;
+    struct model_case *it = &model->cases[play_pick(play, model->case_count)];
+    const int closed = it->opened - 2 + play_pick(play, 60);
+    struct tx *tx = play_begin(play);
+    if (play_finish(play, tx, dispute_close(tx, it->id, (struct date){closed}, "agreed"),
+                    it->closed == MODEL_NEVER && closed >= it->opened ? POSTED : REFUSED)) {
+        it->closed = closed;
+        it->closing_entry = play->entry;
+    }
+}
+
+/* What it finds is its own business; what it posts is judged like anything else. */
+void play_autocash(struct play *play)
+{
+    play_command(play, "payment autocash --post", POSTED);
+}
+
+void play_autocash_undo(struct play *play)
+{
+    const struct model *model = play->model;
+    int64_t entry = 0;
+    char line[80];
+    bool stands = false;
+    struct stmt *q = db_sql_once(book_db(play->book),
+                                 "SELECT id FROM entry WHERE command LIKE 'payment autocash --post%'"
+                                 " ORDER BY id DESC LIMIT $1");
+
+    bind_i64(q, 1, 1 + play_pick(play, 2));
+    while (stmt_row(q))
+        entry = col_i64(q, 0);
+    CHECK(play, stmt_end(q) == ERR_OK);
+    if (entry == 0)
+        return;
+    for (int i = 0; i < model->move_count; i++)
+        stands = stands || (model->moves[i].entry == entry && model->moves[i].standing);
+    snprintf(line, sizeof line, "payment autocash --undo %lld", (long long)entry);
+    if (play_command(play, line, stands ? POSTED : REFUSED))
+        for (int i = 0; i < model->move_count; i++)
+            CHECK(play, model->moves[i].entry != entry || !model->moves[i].standing);
+}
