@@ -167,8 +167,9 @@ check:  ## every suite; installs what is missing first
 fault: all $(call programs,fault)  ## the n-th call fails, for every n
 	@$(RUNTESTS) $(call programs,fault)
 
-play: all $(call programs,play)  ## seeded random operations against a plain model
-	@$(RUNTESTS) $(call programs,play)
+PLAY_ROUNDS ?= 1000
+play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random operations against a plain model
+	@PLAY_ROUNDS='$(PLAY_ROUNDS)' $(RUNTESTS) $(call programs,play)
 
 crowd: all $(call programs,crowd)  ## many processes on one book
 	@$(RUNTESTS) $(call programs,crowd)

@@ -70,9 +70,15 @@ void play_receive(struct play *play)
     struct currency currency;
     int64_t item = 0, amount = -(1 + (int64_t)play_pick(play, 80000));
     const int way = play_pick(play, 8);
+    const int due = play_pick(play, 2) ? play_item(play, true, OWN) : -1;
+    int64_t from = way ? play->customers[play_pick(play, 2)] : 0;
 
+    if (due >= 0 && play_left(play, due) && way) { /* what somebody owes, so that rules find it */
+        from = play->model->items[due].customer;
+        amount = -play_left(play, due);
+    }
     CHECK(play, currency_find("EUR", &currency) == ERR_OK);
-    const struct payment payment = {.customer_id = way ? play->customers[play_pick(play, 2)] : 0,
+    const struct payment payment = {.customer_id = from,
                                     .amount = money_of(-amount, currency),
                                     .date = {date},
                                     .posted = {posted},
