@@ -48,9 +48,10 @@ static enum err taking_read(struct book *book, const struct shortage *shortage, 
     return stmt_end(q);
 }
 
-/* "paid in part ... with", as it is said of the document that lost. */
-static const char *deed_of(const struct taking *taking, bool in_part)
+/* Money is used for a paper, and a paper is paid with money. */
+static const char *deed_of(const struct taking *taking, bool in_part, const char **way)
 {
+    *way = "with";
     switch (taking->kind) {
     case DOCUMENT_PAYMENT: return in_part ? "paid in part" : "paid";
     case DOCUMENT_WRITEOFF: return in_part ? "written off in part" : "written off";
@@ -61,8 +62,10 @@ static const char *deed_of(const struct taking *taking, bool in_part)
     case DOCUMENT_CONTRA: return "taken back";
     default: break;
     }
-    if (!taking->is_debit)
+    if (!taking->is_debit) {
+        *way = "for";
         return in_part ? "used in part" : "used";
+    }
     return in_part ? "settled in part" : "settled";
 }
 
@@ -82,13 +85,13 @@ static const char *taking_words(struct book *book, const struct shortage *shorta
                                 const struct taking *taking, struct arena *arena)
 {
     char left[MONEY_TEXT];
-    const char *number = taking->number;
+    const char *number = taking->number, *way;
+    const char *deed = deed_of(taking, shortage->left.minor > 0, &way);
 
     if (shortage->instalment)
         number = arena_format(arena, "%s instalment %d", number, shortage->instalment);
-    return arena_format(arena, "%s was %s by %s %s with %s: %s is left", number,
-                        deed_of(taking, shortage->left.minor > 0), taking->actor,
-                        when_words(book, taking->moment, arena), taking->by,
+    return arena_format(arena, "%s was %s by %s %s %s %s: %s is left", number, deed,
+                        taking->actor, when_words(book, taking->moment, arena), way, taking->by,
                         money_plain(shortage->left, left));
 }
 

@@ -426,6 +426,62 @@ static void a_list_hands_over_whom_it_means(void **state)
     desk_left(&firm);
 }
 
+/* Another clerk posts while a payment is half typed: what is open is as it is now, what was typed
+ * and where the cursor stands is as it was. */
+static void the_others_work_appears_under_the_typing(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"ACME\" Enter \"1500\" Enter \"HALF\" Tab Tab Tab Down \"90\"");
+    assert_string_equal(firm_focus(&firm), "items");
+    firm_line(&firm, "payment receive --amount 850 --apply 10461=850.00 --reference other");
+    assert_int_equal(view_load(firm.desk.top), ERR_OK);
+    firm_keys(&firm, "\"0\" Backspace"); /* still in the same cell: 90 of 10461 */
+    desk_picture(&firm.desk);
+    picture_has("HALF");
+    picture_has("50.00");
+    firm_keys(&firm, "Enter"); /* 90 is more than there is now */
+    says(&firm, "10461 has 50.00 open; no more than that can be paid of it");
+    firm_keys(&firm, "C-u \"40\" Enter");
+    /* now somebody takes the rest of it: the mark goes, its line stays where it was */
+    firm_line(&firm, "payment receive --amount 50 --apply 10461=50.00 --reference other2");
+    assert_int_equal(view_load(firm.desk.top), ERR_OK);
+    says(&firm, "10461 was paid by ");
+    says(&firm, ": 0.00 is left");
+    desk_picture(&firm.desk);
+    picture_has("[ ] 10461");
+    picture_has("unapplied 1,500.00");
+    assert_string_equal(firm_field(&firm, "amount"), "1,500.00");
+    firm_keys(&firm, "Up Space");
+    says(&firm, "10461 has nothing open any more");
+    firm_keys(&firm, "F6");
+    picture_has("10461");
+    /* the desk posts what is possible, without asking for the customer again */
+    firm_keys(&firm, "F10");
+    says(&firm, "Posted: ACME");
+    desk_left(&firm);
+}
+
+/* The refusal says who was first; what was typed is kept, and F6 goes on from there. */
+static void who_comes_second_is_told_and_goes_on(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter Enter \"77\"");
+    firm_line(&firm, "payment receive --amount 900 --apply 10461=900.00 --reference other");
+    firm_keys(&firm, "Enter");
+    says(&firm, "10461 was paid by ");
+    says(&firm, ": 0.00 is left");
+    assert_string_equal(firm_field(&firm, "who"), "10461");
+    assert_string_equal(firm_field(&firm, "amount"), "900.00");
+    assert_string_equal(firm_field(&firm, "reference"), "77");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "10461 is paid already"));
+    firm_keys(&firm, "F6 F10");
+    says(&firm, "Posted: ACME");
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 90000); /* the oldest of the others */
+    desk_left(&firm);
+}
+
 static void the_picture(void **state)
 {
     struct firm firm;
@@ -471,6 +527,8 @@ int main(void)
         cmocka_unit_test(amounts_are_typed_as_the_person_writes_them),
         cmocka_unit_test(an_rf_reference_finds_its_invoice),
         cmocka_unit_test(a_list_hands_over_whom_it_means),
+        cmocka_unit_test(the_others_work_appears_under_the_typing),
+        cmocka_unit_test(who_comes_second_is_told_and_goes_on),
         cmocka_unit_test(the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -245,6 +245,11 @@ static void test_local_day_has_its_own_length(void **state)
     assert_string_equal(iso(moment_date(end - 1)), "2026-03-28");
     end = date_moment_end(day("2026-10-24"));
     assert_true(date_moment_end(day("2026-10-25")) - end == 25 * hour);
+    char clock[CLOCK_TEXT];
+    assert_string_equal(moment_clock(end, clock), "00:00");
+    assert_string_equal(moment_clock(end - 1, clock), "23:59");
+    assert_string_equal(moment_clock(end + 2 * hour + hour / 2, clock), "02:30");
+    assert_string_equal(moment_clock(end + 4 * hour, clock), "03:00"); /* the hour came twice */
 }
 
 int main(void)
