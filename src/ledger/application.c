@@ -269,6 +269,21 @@ enum err application_post(struct tx *tx, const struct application_new *applicati
 {
     struct arena arena = {0};
     struct item debit, credit;
+    enum err e;
+
+    TRY_OUT(item_get(tx->book, application->debit_id, &arena, &debit));
+    TRY_OUT(item_get(tx->book, application->credit_id, &arena, &credit));
+    e = application_pair(tx, application, &debit, &credit, out);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err application_pair(struct tx *tx, const struct application_new *application,
+                          const struct item *debit, const struct item *credit,
+                          struct application_made *out)
+{
+    struct arena arena = {0};
     struct moves moves[2];
     struct row row = {.debit_id = application->debit_id,
                       .credit_id = application->credit_id,
@@ -276,36 +291,32 @@ enum err application_post(struct tx *tx, const struct application_new *applicati
                       .reason = application->reason};
     enum err e;
 
-    /* look */
-    TRY_OUT(item_get(tx->book, application->debit_id, &arena, &debit));
-    TRY_OUT(item_get(tx->book, application->credit_id, &arena, &credit));
-
     /* judge */
-    TRY_OUT(judge_pair(tx, &debit, &credit, application->amount));
-    TRY_OUT(read_moves(tx, &debit, &arena, &moves[0]));
-    TRY_OUT(read_moves(tx, &credit, &arena, &moves[1]));
-    TRY_OUT(judge_dates(tx, application, &debit, &credit, moves, &row.effective, &row.posted));
-    TRY_OUT(allocate_base(row.amount, debit.open, debit.open_base, &row.debit_base));
-    TRY_OUT(allocate_base(row.amount, -credit.open, -credit.open_base, &row.credit_base));
+    TRY_OUT(judge_pair(tx, debit, credit, application->amount));
+    TRY_OUT(read_moves(tx, debit, &arena, &moves[0]));
+    TRY_OUT(read_moves(tx, credit, &arena, &moves[1]));
+    TRY_OUT(judge_dates(tx, application, debit, credit, moves, &row.effective, &row.posted));
+    TRY_OUT(allocate_base(row.amount, debit->open, debit->open_base, &row.debit_base));
+    TRY_OUT(allocate_base(row.amount, -credit->open, -credit->open_base, &row.credit_base));
 
     /* write */
     row.id = tx_application_id(tx);
     row.act_id = application->act_id ? application->act_id : row.id;
     TRY_OUT(write_row(tx, &row));
     TRY_OUT(
-        store_open(tx, &debit, debit.open - row.amount, later(row.posted, moves[0].last_posted)));
+        store_open(tx, debit, debit->open - row.amount, later(row.posted, moves[0].last_posted)));
     TRY_OUT(
-        store_open(tx, &credit, credit.open + row.amount, later(row.posted, moves[1].last_posted)));
+        store_open(tx, credit, credit->open + row.amount, later(row.posted, moves[1].last_posted)));
     const int64_t gain = row.credit_base - row.debit_base;
     if (gain != 0)
-        TRY_OUT(post_fx(tx, &debit, gain, &row));
+        TRY_OUT(post_fx(tx, debit, gain, &row));
     *out = (struct application_made){.id = row.id,
                                      .act_id = row.act_id,
                                      .date = row.effective,
                                      .fx = gain,
                                      .moved = !date_given(application->date) &&
                                               row.effective.day >
-                                                  later(debit.effective, credit.effective).day};
+                                                  later(debit->effective, credit->effective).day};
 out:
     arena_done(&arena);
     return e;

@@ -72,6 +72,13 @@ struct tx {
     int64_t written;             /* facts in this entry, of any kind */
 };
 
+struct application_new;
+struct application_made;
+/* application_post for who has just read both items, inside this transaction. */
+enum err application_pair(struct tx *tx, const struct application_new *application,
+                          const struct item *debit, const struct item *credit,
+                          struct application_made *out);
+
 /* An id for the next fact of a table. */
 int64_t tx_document_id(struct tx *tx);
 int64_t tx_item_id(struct tx *tx);

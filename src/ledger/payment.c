@@ -308,7 +308,10 @@ enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *se
         (credit.customer_id != debit.customer_id || credit.account_id != debit.account_id))
         TRY_OUT(cross(tx, &credit, &debit, out->amount, &pair.date, &moved, &pair.credit_id,
                       &pair.act_id));
-    TRY_OUT(application_post(tx, &pair, &made));
+    if (pair.credit_id != credit_id)
+        TRY_OUT(application_post(tx, &pair, &made));
+    else
+        TRY_OUT(application_pair(tx, &pair, &debit, &credit, &made));
     out->date = made.date;
     out->moved = made.moved || moved;
     out->fx = made.fx;

@@ -61,6 +61,7 @@ sqlite3 *bare_open(const char *path, bool write)
     const int flags = write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
 
     must(sqlite3_open_v2(path, &store, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK);
+    sqlite3_busy_timeout(store, 5000);
     run(store, "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON;"
                "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
                "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-16384");

@@ -131,6 +131,8 @@ struct bareposting *bareposting_open(const char *path)
     bare->lane = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     must(bare->lane >= 0);
     sqlite3_wal_hook(bare->store, pages, bare);
+    /* who leaves last would bring the log in outside the lane */
+    sqlite3_db_config(bare->store, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     for (int i = 0; i < DOINGS; i++)
         must(sqlite3_prepare_v3(bare->store, texts[i], -1, SQLITE_PREPARE_PERSISTENT, &bare->of[i],
                                 NULL) == SQLITE_OK);
