@@ -79,6 +79,7 @@ void play_pay(struct play *play);
 void play_unapply(struct play *play);
 void play_unapply_document(struct play *play);
 void play_reverse(struct play *play);
+void play_undo(struct play *play);
 void play_transfer(struct play *play);
 void play_identify(struct play *play);
 void play_refund(struct play *play);
@@ -87,6 +88,7 @@ void play_deposit(struct play *play);
 void play_deposit_void(struct play *play);
 void play_dispute(struct play *play);
 void play_dispute_close(struct play *play);
+void play_match(struct play *play);
 void play_autocash(struct play *play);
 void play_autocash_undo(struct play *play);
 

@@ -122,6 +122,39 @@ void play_dispute_close(struct play *play)
     }
 }
 
+static const char *number_of(struct play *play, int item, char out[64])
+{
+    const struct model *model = play->model;
+    struct stmt *q = db_sql_once(book_db(play->book), "SELECT number FROM document WHERE id = $1");
+
+    bind_i64(q, 1, model->documents[model->items[item].document].id);
+    CHECK(play, stmt_row(q));
+    snprintf(out, 64, "%s", col_text(q, 0));
+    CHECK(play, stmt_end(q) == ERR_OK);
+    return out;
+}
+
+/* Of a paper some may be open on another instalment, and money may have moved: so only what comes of
+ * it is judged. */
+void play_match(struct play *play)
+{
+    const struct model *model = play->model;
+    const int debit = play_item(play, true, 1u << CONTROL_RECEIVABLE),
+              credit = play_item(play, false, 1u << CONTROL_RECEIVABLE);
+    char line[240], paid[64], used[64];
+
+    if (debit < 0 || credit < 0)
+        return;
+    const int64_t owed = play_left(play, debit), there = play_left(play, credit);
+    const int64_t amount = play_part(play, owed < there ? owed : there);
+    snprintf(line, sizeof line,
+             "customer match --customer %s --apply '%s=%lld.%02d from %s'",
+             model->items[debit].customer == play->customers[0] ? "A" : "B",
+             number_of(play, debit, paid), (long long)(amount / 100), (int)(amount % 100),
+             number_of(play, credit, used));
+    play_command(play, line, amount > 0 ? EITHER : REFUSED);
+}
+
 /* What it finds is its own business; what it posts is judged like anything else. */
 void play_autocash(struct play *play)
 {

@@ -1,4 +1,5 @@
 /* Papers and payments of the game, and what is applied between them. */
+#include "ledger/entry.h"
 #include "ledger/invoice.h"
 #include "ledger/payment.h"
 #include "play/play.h"
@@ -282,4 +283,38 @@ void play_reverse(struct play *play)
     for (int i = 0; i < model->item_count; i++)
         if (model->items[i].document == document)
             CHECK(play, play_left(play, i) == 0);
+}
+
+/* A whole entry. Where it only applied, it comes back on the days on which it did. */
+void play_undo(struct play *play)
+{
+    const struct model *model = play->model;
+
+    if (play->entry == 0)
+        return;
+    const int64_t entry = 1 + play_pick(play, (int)play->entry);
+    struct entry_work done;
+    struct arena arena = {0};
+    char number[64];
+    bool only_applied = true, stands = false, reverses = false;
+
+    for (int i = 0; i < model->document_count; i++)
+        if (model->documents[i].entry == entry) {
+            only_applied = false;
+            reverses = reverses || model->documents[i].reverses;
+            stands = stands || model->documents[i].reversed_posted == MODEL_NEVER;
+        }
+    for (int i = 0; i < model->move_count; i++)
+        if (model->moves[i].entry == entry) {
+            reverses = reverses || model->moves[i].amount < 0;
+            stands = stands || model->moves[i].standing;
+            only_applied = only_applied && !makes_documents(model, model->moves[i].act);
+        }
+    struct tx *tx = play_begin(play);
+    play_finish(play, tx,
+                entry_reverse(tx, entry, DATE_NONE, "undone", &done, &arena, number),
+                !stands || reverses ? REFUSED
+                : only_applied      ? POSTED
+                                    : EITHER);
+    arena_done(&arena);
 }
