@@ -204,9 +204,8 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
 {
     struct act *act = pot->act;
 
-    *plan = (struct plan){.date = target->date,
-                          .all = !target->amount,
-                          .instalment = (int)target->instalment};
+    *plan = (struct plan){
+        .date = target->date, .all = !target->amount, .instalment = (int)target->instalment};
     TRY(pot_debit(act, pot->customer, target->document, &plan->document));
     TRY(items_of_document(act->book, plan->document.id, act->arena, &plan->items, &plan->count));
     if (target->instalment > plan->count && plan->count)
@@ -393,13 +392,12 @@ static enum err left_short(struct pot *pot, const struct plan *plan, int64_t lef
     struct arena *arena = pot->act->arena;
     const struct currency currency = plan->document.currency;
 
-    return shortage_fail(
-        pot->act->book,
-        &(struct shortage){.document_id = pot->money.id,
-                           .left = money_of(left, currency),
-                           .so = arena_format(arena, "%s cannot be applied to %s",
-                                              say_minor(arena, wanted, currency),
-                                              plan->document.number)});
+    return shortage_fail(pot->act->book,
+                         &(struct shortage){.document_id = pot->money.id,
+                                            .left = money_of(left, currency),
+                                            .so = arena_format(arena, "%s cannot be applied to %s",
+                                                               say_minor(arena, wanted, currency),
+                                                               plan->document.number)});
 }
 
 /* What the customer took off goes first, from the instalment that the money ends in: then the rest
@@ -447,8 +445,9 @@ static enum err apply_given(struct pot *pot, const struct plan *plan, struct ite
             &(struct shortage){.document_id = plan->document.id,
                                .instalment = plan->instalment,
                                .left = money_of(plan->open, plan->document.currency),
-                               .so = arena_format(arena, "%s cannot be applied to it",
-                                                  say_minor(arena, gross, plan->document.currency))});
+                               .so =
+                                   arena_format(arena, "%s cannot be applied to it",
+                                                say_minor(arena, gross, plan->document.currency))});
     if (gross - extra > left)
         return left_short(pot, plan, left, gross - extra);
     for (int i = 0; i < plan->count && gross > 0; i++) {

@@ -100,10 +100,9 @@ enum err document_of_customer(struct book *book, enum document_kind kind, const 
 static enum err look_up(struct book *book, const char *number, int64_t customer_id, unsigned kinds,
                         struct arena *arena, struct document found[2], int *count)
 {
-    struct stmt *q =
-        customer_id
-            ? db_sql(book->db, HEAD " WHERE d.number = $1 AND +d.customer_id = $2")
-            : db_sql(book->db, HEAD " WHERE d.number = $1");
+    struct stmt *q = customer_id
+                         ? db_sql(book->db, HEAD " WHERE d.number = $1 AND +d.customer_id = $2")
+                         : db_sql(book->db, HEAD " WHERE d.number = $1");
 
     *count = 0;
     bind_text(q, 1, number);

@@ -226,7 +226,7 @@ static enum err judge_amounts(struct tx *tx, const struct settle *settle, const 
     if (amount <= 0)
         return fail(tx_note(tx), ERR_CONFLICT,
                     amount < 0 ? "%s has nothing open that %s could pay"
-                                                   : "there is nothing to apply to %s from %s",
+                               : "there is nothing to apply to %s from %s",
                     debit->number, credit->number);
     if (settle->writeoff > 0 && amount + discount + settle->writeoff != debit->open)
         return fail(tx_note(tx), ERR_CONFLICT,

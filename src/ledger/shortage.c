@@ -30,21 +30,22 @@ static enum err taking_read(struct book *book, const struct shortage *shortage, 
                             struct arena *arena, struct taking *out, bool *is)
 {
     struct stmt *q =
-        is_debit ? db_sql(book->db, TAKING "debit_id = i.id JOIN item o ON o.id = a.credit_id" STANDS)
-                 : db_sql(book->db,
-                          TAKING "credit_id = i.id JOIN item o ON o.id = a.debit_id" STANDS);
+        is_debit
+            ? db_sql(book->db, TAKING "debit_id = i.id JOIN item o ON o.id = a.credit_id" STANDS)
+            : db_sql(book->db, TAKING "credit_id = i.id JOIN item o ON o.id = a.debit_id" STANDS);
 
     bind_i64(q, 1, shortage->document_id);
     bind_i64(q, 2, shortage->instalment);
     bind_i64(q, 3, is_debit);
     *is = stmt_row(q);
     if (*is)
-        *out = (struct taking){.number = arena_text(arena, col_text(q, 0)),
-                               .is_debit = is_debit,
-                               .actor = col_is_null(q, 1) ? NULL : arena_text(arena, col_text(q, 1)),
-                               .moment = col_i64(q, 2),
-                               .kind = (enum document_kind)col_i64(q, 3),
-                               .by = arena_text(arena, col_text(q, 4))};
+        *out =
+            (struct taking){.number = arena_text(arena, col_text(q, 0)),
+                            .is_debit = is_debit,
+                            .actor = col_is_null(q, 1) ? NULL : arena_text(arena, col_text(q, 1)),
+                            .moment = col_i64(q, 2),
+                            .kind = (enum document_kind)col_i64(q, 3),
+                            .by = arena_text(arena, col_text(q, 4))};
     return stmt_end(q);
 }
 
@@ -90,13 +91,13 @@ static const char *taking_words(struct book *book, const struct shortage *shorta
 
     if (shortage->instalment)
         number = arena_format(arena, "%s instalment %d", number, shortage->instalment);
-    return arena_format(arena, "%s was %s by %s %s %s %s: %s is left", number, deed,
-                        taking->actor, when_words(book, taking->moment, arena), way, taking->by,
+    return arena_format(arena, "%s was %s by %s %s %s %s: %s is left", number, deed, taking->actor,
+                        when_words(book, taking->moment, arena), way, taking->by,
                         money_plain(shortage->left, left));
 }
 
-static enum err taking_find(struct book *book, const struct shortage *shortage,
-                            struct arena *arena, struct taking *out, bool *is)
+static enum err taking_find(struct book *book, const struct shortage *shortage, struct arena *arena,
+                            struct taking *out, bool *is)
 {
     TRY(taking_read(book, shortage, true, arena, out, is));
     if (!*is)

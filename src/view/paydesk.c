@@ -288,8 +288,8 @@ void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before)
         line->typed = old->typed;
         line->pays = llabs(old->pays) < llabs(line->open) ? old->pays : line->open;
         if (line->open > 0)
-            line->discount = old->discount < line->open - line->pays ? old->discount
-                                                                     : line->open - line->pays;
+            line->discount =
+                old->discount < line->open - line->pays ? old->discount : line->open - line->pays;
         any = any || line->marked;
     }
     if (!any) {
@@ -518,8 +518,7 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
     line->typed = false;
     line->pays = line->discount = 0;
     if (line->marked && line->open == 0) { /* somebody else took the rest */
-        desk->message =
-            arena_format(&desk->arena, "%s has nothing open any more", line->number);
+        desk->message = arena_format(&desk->arena, "%s has nothing open any more", line->number);
         line->marked = false;
     }
     by_hand(desk);

@@ -50,7 +50,8 @@ void paylines_propose_next(struct paylines *lines, int64_t amount, const char *r
 int64_t paylines_short(const struct payline *line);
 /* Lets the small differences go, or takes that back; false when there is none. */
 bool paylines_let_go(struct paylines *lines);
-const struct payline *paylines_find(const struct paylines *lines, int64_t item_id); /* NULL = none */
+const struct payline *paylines_find(const struct paylines *lines,
+                                    int64_t item_id); /* NULL = none */
 int64_t paylines_left(const struct paylines *lines, int64_t amount);
 /* What the marked lines ask for in cash: debits as they are open or typed, less credits. */
 int64_t paylines_net(const struct paylines *lines);

@@ -99,7 +99,8 @@ static const char *news_of(struct paydesk *desk, const struct paylines *before)
         const struct payline *old = paylines_find(before, line->item_id);
         const struct shortage shortage = {.document_id = desk->payer.items[i].document_id,
                                           .instalment = line->instalment,
-                                          .left = money_of(llabs(line->open), desk->payer.currency)};
+                                          .left =
+                                              money_of(llabs(line->open), desk->payer.currency)};
         if (!old || !old->pays || llabs(line->open) >= llabs(old->open))
             continue;
         if (*words)
@@ -115,10 +116,9 @@ static const char *news_of(struct paydesk *desk, const struct paylines *before)
 static bool payer_renew(struct paydesk *desk, struct arena *arena, struct payer *out)
 {
     struct note note = {0};
-    const bool is = payer_find(desk->book, &desk->finder, desk->resolved, arena, out, &note) ==
-                        ERR_OK &&
-                    out->customer_id == desk->payer.customer_id &&
-                    out->document_id == desk->payer.document_id;
+    const bool is =
+        payer_find(desk->book, &desk->finder, desk->resolved, arena, out, &note) == ERR_OK &&
+        out->customer_id == desk->payer.customer_id && out->document_id == desk->payer.document_id;
 
     note_clear(book_note(desk->book));
     return is && !is_same(&desk->payer, out);

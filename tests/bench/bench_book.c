@@ -41,8 +41,9 @@ static void bench_import(struct bench *bench)
     measure_ratio("  its processor time", child.cpu, "of the same", bare_cpu, 0);
     measure_figure("  invoices a second", (double)bench->firm.invoices / child.seconds, "", 0);
     measure_figure("  memory", child.mib, "MiB", 0);
-    measure_figure("import part payments", work_payments(&bench->work, bench->book, bench->payments).seconds * 1e3,
-                   "ms", 0);
+    measure_figure("import part payments",
+                   work_payments(&bench->work, bench->book, bench->payments).seconds * 1e3, "ms",
+                   0);
 }
 
 /* ---- aging ---------------------------------------------------------------------------------- */
@@ -281,7 +282,8 @@ static void bench_programs(struct bench *bench)
     const struct child report = work_run(&bench->work, bench->book, rows);
     measure_figure("a report of every item", report.seconds * 1e3, "ms", 0);
     note_kept(bench, measure_figure("  memory", report.mib, "MiB", 64));
-    measure_figure("book verify", work_run(&bench->work, bench->book, verify).seconds * 1e3, "ms", 0);
+    measure_figure("book verify", work_run(&bench->work, bench->book, verify).seconds * 1e3, "ms",
+                   0);
 }
 
 static struct book *open_book(const struct bench *bench, enum book_mode mode, struct note *note)

@@ -3,8 +3,8 @@
  * SECONDS of each turn). Exit status 1 when the ratio is not kept.
  *
  * The loops are measured twice. "In turn" each gives way after a posting, as clerks' programs do,
- * which have work of their own between two postings: that is what the ratio is of. A loop that never
- * gives way takes the lane again before the next one has woken: faster, and some wait for seconds. */
+ * which have work of their own between two postings: that is what the limit is of. A loop that
+ * never gives way takes the lane again before the next one has woken: faster, and less fair. */
 #include "bench/bare.h"
 #include "bench/bareposting.h"
 #include "bench/measure.h"
@@ -260,8 +260,8 @@ int main(int argc, char **argv)
         told(&office->arms[i], seconds * TURNS);
         work_remove(office->arms[i].book);
     }
-    measure_ratio("a payment with three applications, of 16", medians[0], "the same rows, as it comes",
-                  medians[2], 0);
+    measure_ratio("a payment with three applications, of 16", medians[0],
+                  "the same rows, as it comes", medians[2], 0);
     return measure_ratio("a payment with three applications, of 16", medians[0],
                          "the same rows, in turn", medians[1], LIMIT)
                ? 0

@@ -47,12 +47,12 @@ static void line_make(struct target *target, const char *code, char numbers[TARG
 
 size_t targets_find(struct book *book, int parts, struct target *out, size_t room)
 {
-    struct stmt *q = db_sql(book_db(book),
-                            "SELECT i.customer_id, i.id, i.open, d.number, c.code FROM item i"
-                            " JOIN document d ON d.id = i.document_id"
-                            " JOIN customer c ON c.id = i.customer_id"
-                            " WHERE i.settled_on = 2932896 AND i.open > 1000"
-                            " ORDER BY i.customer_id, i.id");
+    struct stmt *q =
+        db_sql(book_db(book), "SELECT i.customer_id, i.id, i.open, d.number, c.code FROM item i"
+                              " JOIN document d ON d.id = i.document_id"
+                              " JOIN customer c ON c.id = i.customer_id"
+                              " WHERE i.settled_on = 2932896 AND i.open > 1000"
+                              " ORDER BY i.customer_id, i.id");
     size_t count = 0;
     int filled = 0;
     char numbers[TARGETS][16];

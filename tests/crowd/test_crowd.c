@@ -467,12 +467,9 @@ static void people_come_and_go(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CROWD(a_crowd_posts_while_one_looks),
-        CROWD(the_killed_lose_nothing),
-        CROWD(an_invoice_is_paid_by_one_of_all),
-        CROWD(a_posting_sent_by_many_is_one),
-        CROWD(a_posting_sent_by_many_programs_is_one),
-        CROWD(people_come_and_go),
+        CROWD(a_crowd_posts_while_one_looks),          CROWD(the_killed_lose_nothing),
+        CROWD(an_invoice_is_paid_by_one_of_all),       CROWD(a_posting_sent_by_many_is_one),
+        CROWD(a_posting_sent_by_many_programs_is_one), CROWD(people_come_and_go),
     };
     return cmocka_run_group_tests_name("a crowd at one book", tests, open_office, close_office);
 }

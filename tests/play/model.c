@@ -132,8 +132,7 @@ int64_t model_disputed(const struct model *model, int item, int day, int64_t kno
 
     for (int i = 0; i < model->case_count; i++) {
         const struct model_case *it = &model->cases[i];
-        const bool is_closed =
-            it->closed <= day && (known == 0 || it->closing_entry <= known);
+        const bool is_closed = it->closed <= day && (known == 0 || it->closing_entry <= known);
         if (it->item == item && it->opened <= day && (known == 0 || it->entry <= known) &&
             !is_closed)
             sum += it->amount;

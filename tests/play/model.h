@@ -43,7 +43,7 @@ struct model_move {
     bool closing;  /* pairs a reversal with what it reverses */
 };
 struct model_deposit {
-    int document; /* place */
+    int document;                        /* place */
     int receipts[MODEL_RECEIPTS], count; /* places of documents */
 };
 struct model_case {
@@ -73,7 +73,7 @@ int model_first(const struct model *model, int debit, int credit, int from, bool
 /* Does money of the receipt lie undeposited at the end of a day? */
 bool model_waits(const struct model *model, int document, int day);
 int model_deposit_of(const struct model *model, int document); /* the standing one; -1 = none */
-int model_freed(const struct model *model, int document); /* day of the last void; -1 = none */
+int model_freed(const struct model *model, int document);      /* day of the last void; -1 = none */
 /* What is disputed of an item on a day, as known after an entry (0 = all). */
 int64_t model_disputed(const struct model *model, int item, int day, int64_t known);
 

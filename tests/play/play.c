@@ -60,8 +60,7 @@ int play_document(struct play *play, unsigned kinds)
     for (int tries = 0; model->document_count && tries < 40; tries++) {
         const int document = play_pick(play, model->document_count);
         const struct model_document *it = &model->documents[document];
-        if ((DOCUMENT_MASK(it->kind) & kinds) &&
-            (tries > 30 || it->reversed_posted == MODEL_NEVER))
+        if ((DOCUMENT_MASK(it->kind) & kinds) && (tries > 30 || it->reversed_posted == MODEL_NEVER))
             return document;
     }
     return -1;

@@ -60,7 +60,7 @@ bool play_command(struct play *play, const char *line, enum expected expected);
 int play_item(struct play *play, bool debit, unsigned controls);
 int play_document(struct play *play, unsigned kinds); /* a mask of DOCUMENT_MASK; -1 = none */
 int64_t play_left(const struct play *play, int item); /* open at the end of time, a magnitude */
-int64_t play_part(struct play *play, int64_t open); /* all of it, or some, rarely more */
+int64_t play_part(struct play *play, int64_t open);   /* all of it, or some, rarely more */
 
 /* One operation of the game. */
 struct operation {

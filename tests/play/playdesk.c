@@ -71,8 +71,8 @@ void play_deposit_void(struct play *play)
     struct document_made made;
 
     for (int i = 0; i < deposit->count; i++)
-        possible = possible &&
-                   model->documents[deposit->receipts[i]].reversed_posted == MODEL_NEVER;
+        possible =
+            possible && model->documents[deposit->receipts[i]].reversed_posted == MODEL_NEVER;
     struct tx *tx = play_begin(play);
     play_finish(play, tx, deposit_void(tx, it->id, (struct date){date}, "play", &made),
                 possible ? POSTED : REFUSED);
@@ -134,8 +134,8 @@ static const char *number_of(struct play *play, int item, char out[64])
     return out;
 }
 
-/* Of a paper some may be open on another instalment, and money may have moved: so only what comes of
- * it is judged. */
+/* Of a paper some may be open on another instalment, and money may have moved: so only what comes
+ * of it is judged. */
 void play_match(struct play *play)
 {
     const struct model *model = play->model;
@@ -147,8 +147,7 @@ void play_match(struct play *play)
         return;
     const int64_t owed = play_left(play, debit), there = play_left(play, credit);
     const int64_t amount = play_part(play, owed < there ? owed : there);
-    snprintf(line, sizeof line,
-             "customer match --customer %s --apply '%s=%lld.%02d from %s'",
+    snprintf(line, sizeof line, "customer match --customer %s --apply '%s=%lld.%02d from %s'",
              model->items[debit].customer == play->customers[0] ? "A" : "B",
              number_of(play, debit, paid), (long long)(amount / 100), (int)(amount % 100),
              number_of(play, credit, used));
@@ -167,9 +166,9 @@ void play_autocash_undo(struct play *play)
     int64_t entry = 0;
     char line[80];
     bool stands = false;
-    struct stmt *q = db_sql_once(book_db(play->book),
-                                 "SELECT id FROM entry WHERE command LIKE 'payment autocash --post%'"
-                                 " ORDER BY id DESC LIMIT $1");
+    struct stmt *q =
+        db_sql_once(book_db(play->book), "SELECT id FROM entry WHERE command LIKE"
+                                         " 'payment autocash --post%' ORDER BY id DESC LIMIT $1");
 
     bind_i64(q, 1, 1 + play_pick(play, 2));
     while (stmt_row(q))

@@ -1,4 +1,4 @@
-/* Where money goes in the game: to another customer, to its owner, back, into a small difference. */
+/* Where money goes in the game: to others, to its owner, back, into a small difference. */
 #include "ledger/payment.h"
 #include "play/play.h"
 
@@ -71,7 +71,7 @@ void play_identify(struct play *play)
                      payment_identify(tx, of->id, play->customers[play_pick(play, 2)],
                                       (struct date){date}, &made),
                      of->kind == DOCUMENT_PAYMENT && gives(play, credit, left, date) ? POSTED
-                                                                                      : REFUSED))
+                                                                                     : REFUSED))
         return;
     took(play, credit, 0, date, 0);
     CHECK(play, model->items[model->item_count - 1].control == CONTROL_RECEIVABLE);
@@ -89,8 +89,7 @@ void play_refund(struct play *play)
     struct document_made made;
     struct tx *tx = play_begin(play);
 
-    if (play_finish(play, tx,
-                    refund_pay(tx, it->id, amount, (struct date){date}, "play", &made),
+    if (play_finish(play, tx, refund_pay(tx, it->id, amount, (struct date){date}, "play", &made),
                     gives(play, credit, amount, date) ? POSTED : REFUSED))
         took(play, credit, left - amount, date, amount);
 }
@@ -112,8 +111,7 @@ void play_writeoff(struct play *play)
                           model_room(play->model, debit, date, false) >= amount;
 
     /* where two hundredths end in the middle of a cent, which way they go is no matter here */
-    if (play_finish(play, tx,
-                    writeoff_post(tx, it->id, amount, (struct date){date}, "play", &made),
+    if (play_finish(play, tx, writeoff_post(tx, it->id, amount, (struct date){date}, "play", &made),
                     !possible || amount > most + 1 ? REFUSED
                     : amount == most + 1           ? EITHER
                                                    : POSTED))

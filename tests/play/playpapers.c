@@ -89,10 +89,9 @@ void play_receive(struct play *play)
     struct tx *tx = play_begin(play);
     play_finish(play, tx, payment_receive(tx, &payment, &made, &item), POSTED);
     made_is(play, DOCUMENT_PAYMENT, &amount, 1, date, posted);
-    CHECK(play, play->model->items[play->first_item].control ==
-                    (way == 0   ? CONTROL_UNIDENTIFIED
-                     : way == 1 ? CONTROL_PREPAID
-                                : CONTROL_RECEIVABLE));
+    CHECK(play, play->model->items[play->first_item].control == (way == 0   ? CONTROL_UNIDENTIFIED
+                                                                 : way == 1 ? CONTROL_PREPAID
+                                                                            : CONTROL_RECEIVABLE));
 }
 
 /* A random pair, a random amount, mostly by default date: refused just when the model says so. */
@@ -189,9 +188,9 @@ void play_unapply(struct play *play)
     possible = possible && stands;
     struct tx *tx = play_begin(play);
     play_finish(play, tx, application_unapply(tx, act, (struct date){date}, "keying"),
-                !possible                      ? REFUSED
+                !possible                     ? REFUSED
                 : makes_documents(model, act) ? EITHER
-                                               : POSTED);
+                                              : POSTED);
 }
 
 /* All that one payment paid, or a part of it. */
@@ -206,10 +205,10 @@ void play_unapply_document(struct play *play)
     const int64_t part = play_pick(play, 2) ? 0 : 1 + play_pick(play, 20000);
     const char *const reason = play_pick(play, 2) ? "keying" : "wrong paper";
     struct tx *tx = play_begin(play);
-    play_finish(play, tx,
-                payment_unapply(tx, play->model->documents[document].id, 0, part, DATE_NONE, reason,
-                                &acts),
-                EITHER);
+    play_finish(
+        play, tx,
+        payment_unapply(tx, play->model->documents[document].id, 0, part, DATE_NONE, reason, &acts),
+        EITHER);
 }
 
 static bool touches(const struct model *model, int move, int document)
@@ -311,8 +310,7 @@ void play_undo(struct play *play)
             only_applied = only_applied && !makes_documents(model, model->moves[i].act);
         }
     struct tx *tx = play_begin(play);
-    play_finish(play, tx,
-                entry_reverse(tx, entry, DATE_NONE, "undone", &done, &arena, number),
+    play_finish(play, tx, entry_reverse(tx, entry, DATE_NONE, "undone", &done, &arena, number),
                 !stands || reverses ? REFUSED
                 : only_applied      ? POSTED
                                     : EITHER);

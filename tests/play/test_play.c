@@ -86,8 +86,8 @@ static void compare_disputed(struct play *play, int day, int64_t known)
     const struct model *model = play->model;
 
     seen_begin(play);
-    CHECK(play, disputed_each(play->book, (struct date){day}, known, 0, see_disputed, &seen) ==
-                    ERR_OK);
+    CHECK(play,
+          disputed_each(play->book, (struct date){day}, known, 0, see_disputed, &seen) == ERR_OK);
     for (int i = 0; i < model->item_count; i++) {
         const int64_t disputed = model_disputed(model, i, day, known);
         if (seen.figures[i] != disputed)

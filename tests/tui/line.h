@@ -1,5 +1,5 @@
-/* line: the program on a real terminal line (a pty), its keys and what it draws; and the one book in
- * a folder of its own that such programs have open.
+/* line: the program on a real terminal line (a pty), its keys and what it draws; and the one book
+ * in a folder of its own that such programs have open.
  *
  * Nothing is waited for by the clock: a test waits for words, with a patience that only a failure
  * uses up. Memory: line_open to line_end. */

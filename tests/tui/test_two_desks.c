@@ -72,8 +72,10 @@ static int64_t open_of(const char *number)
 {
     char sql[200];
 
-    snprintf(sql, sizeof sql, "SELECT SUM(open) FROM item i JOIN document d ON d.id = i.document_id"
-                              " WHERE d.number LIKE '%s'", number);
+    snprintf(sql, sizeof sql,
+             "SELECT SUM(open) FROM item i JOIN document d ON d.id = i.document_id"
+             " WHERE d.number LIKE '%s'",
+             number);
     return line_book_figure(sql);
 }
 
@@ -135,7 +137,8 @@ static void of_two_who_pay_at_once_one_is_told(void **state)
     for (int round = 0; round < ROUNDS; round++) {
         snprintf(number, sizeof number, "2%04d", round);
         invoice(number, "BETA", "70");
-        invoice(strcat(strcpy(keys, number), "B"), "BETA", "70");
+        snprintf(keys, sizeof keys, "%sB", number);
+        invoice(keys, "BETA", "70");
         snprintf(keys, sizeof keys, "%s\r\ranna-%d", number, round);
         line_type(desks.anna, keys);
         line_wait(desks.anna, strchr(keys, '-'));
