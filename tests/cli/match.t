@@ -34,7 +34,7 @@ $ clerk payment receive --customer ACME --amount 10 --apply "INV-1003=5 from CM-
 ! arledger: INV-1003 is owed by BETA, and money of ACME pays only what it or one below it owes; `payment transfer` moves money to another customer
 = 65
 $ clerk payment receive --customer ACME --amount 10 --apply "INV-1002=6 from CM-1001"
-! arledger: CM-1001 has only 5.00 left; 6.00 cannot be applied to INV-1002
+! arledger: CM-1001 was used in part by anna at 12:00 for INV-1001: 5.00 is left, so 6.00 cannot be applied to INV-1002
 = 65
 
 # Taken back whole, after it was said; the credit memo is open again too.
