@@ -122,7 +122,7 @@ $ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reaso
   WO-1001
 ! 0.80 EUR of INV-1003 written off on 2026-11-10, by WO-1001
 $ clerk writeoff post --invoice INV-1003 --amount 60 --date 2026-11-10 --reason rounding
-! arledger: INV-1003 was written off in part by anna at 12:00 with WO-1001: 39.20 is left, so 60.00 cannot be written off
+! arledger: INV-1003 was written off by anna at 12:00 with WO-1001: 0.00 is left, so 60.00 cannot be written off
 = 65
 $ clerk writeoff post --invoice INV-1003 --amount 0 --date 2026-11-10 --reason rounding
 ! arledger: --amount: a write-off must be more than zero

@@ -219,7 +219,7 @@ $ clerk report aging --customer BETA
   
   Customer  Name     Cur  Current  1-30  31-60  61-90  Over 90  Unapplied  Total  Disputed
   --------  -------  ---  -------  ----  -----  -----  -------  ---------  -----  --------
-  BETA      Beta SA  EUR   160.00     .      .      .        .     -80.04  79.96         .
+  BETA      Beta SA  EUR    80.00     .      .      .        .      -0.04  79.96         .
   
   Not in it: prepaid 120.00 EUR
 $ clerk invoice issue --customer BETA --date 2026-11-20 --line "text=Lamp; qty=1; price=50; tax=VAT20" -q
