@@ -19,13 +19,16 @@ struct aging_query {
 };
 /* One item that was open on D. No text: figures only, so that a million pass quickly. */
 struct aging_item {
-    int64_t id, customer_id;
+    int64_t id, customer_id, account_id;
     char currency[4];
     int64_t amount, open, open_base;
     struct date due;       /* as re-aged */
     struct date effective; /* of a deduction: the date of the document that it was taken off */
     struct date posted;
 };
+/* What has no posted day (disputes, re-agings) counts as known at this entry, 0 = as known now: by
+ * posted day a closed month stays as it was known when it was closed. */
+enum err aging_known(struct book *book, const struct aging_query *query, int64_t *entry_id);
 enum err aging_scan(struct book *book, const struct aging_query *query,
                     enum err (*each)(void *self, const struct aging_item *item), void *self);
 

@@ -1,8 +1,10 @@
 #include "app/command.h"
 
+#include "app/say.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ledger/journal.h"
+#include "ledger/period.h"
 #include "ledger/txlane.h"
 #include "ledger/txopen.h"
 
@@ -150,6 +152,20 @@ static enum err consent(struct act *act)
     return ERR_OK;
 }
 
+/* What is dated in a closed month is posted on the first open day: that is said. */
+static void late_say(struct act *act)
+{
+    const struct period_late late = period_late(act->tx);
+    char month[PERIOD_TEXT];
+
+    if (late.count)
+        act->says = say_join(
+            act->arena, act->says,
+            arena_format(act->arena, "posted on %s, since %s is closed",
+                         say_day(act->arena, late.posted),
+                         period_text(date_month(late.first), month)));
+}
+
 /* The command's journal entry around its facts. */
 static enum err entry_run(struct act *act, const char *text, struct outcome *out)
 {
@@ -160,6 +176,7 @@ static enum err entry_run(struct act *act, const char *text, struct outcome *out
         return ERR_OK;
     TRY(tx_entry_begin(act->tx, &author));
     TRY(act->args->command->run(act));
+    late_say(act);
     return tx_entry_end(act->tx, act->ref, act->says);
 }
 

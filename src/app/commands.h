@@ -54,6 +54,13 @@
     X(account_list)                                                                                \
     X(rate_add)                                                                                    \
     X(rate_list)                                                                                   \
+    /* the month's end */                                                                          \
+    X(period_close)                                                                                \
+    X(period_reopen)                                                                               \
+    X(period_admit)                                                                                \
+    X(period_list)                                                                                 \
+    X(period_show)                                                                                 \
+    X(period_totals)                                                                               \
     /* reports */                                                                                  \
     X(report_aging)                                                                                \
     X(report_openitems)                                                                            \

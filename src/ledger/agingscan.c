@@ -42,6 +42,7 @@ static void read_row(struct stmt *q, struct aging_item *out)
 {
     out->id = col_i64(q, 0);
     out->customer_id = col_i64(q, 1);
+    out->account_id = col_i64(q, 9);
     const char *code = col_text(q, 2);
     memcpy(out->currency, code, strnlen(code, 3));
     out->currency[3] = 0;
@@ -301,21 +302,35 @@ static enum err read_issued(struct book *book, struct arena *arena, struct moved
     return stmt_end(q);
 }
 
+enum err aging_known(struct book *book, const struct aging_query *query, int64_t *entry_id)
+{
+    int64_t closed = 0;
+
+    *entry_id = query->known_entry;
+    if (query->by != BY_POSTED)
+        return ERR_OK;
+    TRY(period_known(book, query->as_of, &closed));
+    if (closed && (*entry_id == 0 || closed < *entry_id))
+        *entry_id = closed;
+    return ERR_OK;
+}
+
 static enum err read_moved(struct book *book, const struct aging_query *query, struct arena *arena,
                            struct moved *out)
 {
-    int64_t room = 0;
+    int64_t room = 0, known = 0;
 
     TRY(read_issued(book, arena, out));
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM reage", ""));
     if (room == 0)
         return ERR_OK;
+    TRY(aging_known(book, query, &known));
     out->dues = arena_new(arena, (size_t)room * sizeof *out->dues);
     struct stmt *q =
         db_sql(book->db, "SELECT item_id, due FROM reage WHERE from_day <= $1"
                          " AND ($2 = 0 OR entry_id <= $2) ORDER BY item_id, from_day, id");
     bind_i64(q, 1, query->as_of.day);
-    bind_i64(q, 2, query->known_entry);
+    bind_i64(q, 2, known);
     while (stmt_row(q) && out->count < (int)room) {
         const struct moved_day due = {col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
         if (out->count && out->dues[out->count - 1].item_id == due.item_id)

@@ -168,7 +168,7 @@ static enum err judge_dates(struct tx *tx, const struct application_new *applica
                     credit->number, debit->number, date_iso(from, day), date_iso(first, since));
     *effective = room_from(debit, &moves[0], credit, &moves[1], false, from, application->amount);
     const struct date least =
-        period_open_from(tx->book, later(*effective, later(debit->posted, credit->posted)));
+        period_open_from(tx, later(*effective, later(debit->posted, credit->posted)));
     *posted = room_from(debit, &moves[0], credit, &moves[1], true, least, application->amount);
     must(date_is(*effective) && date_is(*posted)); /* open today is the room at the end of time */
     if (date_given(application->date) && effective->day != from.day)
@@ -202,6 +202,8 @@ struct row {
 static enum err write_row(struct tx *tx, const struct row *row)
 {
     struct hash digest;
+
+    TRY(period_judge(tx, row->posted));
     struct stmt *q = db_sql(
         tx->book->db,
         "INSERT INTO application (id, entry_id, act_id, debit_id, credit_id, amount, debit_base,"
@@ -227,6 +229,7 @@ static enum err write_row(struct tx *tx, const struct row *row)
                        row->amount, row->debit_base, row->credit_base, row->effective.day,
                        row->posted.day, row->reverses_id, row->reason, &digest);
     tx_fact(tx, FACT_APPLICATION, row->id, &digest);
+    period_take_late(tx, row->effective, row->posted);
     return ERR_OK;
 }
 
@@ -365,7 +368,7 @@ static enum err reverse_row(struct tx *tx, const struct row *old, struct date da
     row.debit_base = -old->debit_base;
     row.credit_base = -old->credit_base;
     row.effective = date;
-    row.posted = period_open_from(tx->book, later(date, old->posted));
+    row.posted = period_open_from(tx, later(date, old->posted));
     row.reverses_id = old->id;
     row.reason = reason;
     TRY(write_row(tx, &row));

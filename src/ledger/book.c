@@ -207,9 +207,3 @@ bool date_given(struct date d)
 {
     return d.day != 0 && date_is(d);
 }
-
-struct date period_open_from(struct book *book, struct date day)
-{
-    (void)book;
-    return day;
-}

@@ -279,7 +279,7 @@ static enum err post(struct tx *tx, const struct deposit_new *deposit, int64_t b
         taking->posted.day > deposit->date.day ? taking->posted : deposit->date;
     struct document_new doc = {.kind = DOCUMENT_DEPOSIT,
                                .effective = deposit->date,
-                               .posted = period_open_from(book, last),
+                               .posted = period_open_from(tx, last),
                                .currency = taking->currency,
                                .rate = {1, 1},
                                .total = net,

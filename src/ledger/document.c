@@ -163,9 +163,10 @@ static enum err judge(struct tx *tx, struct document_new *doc)
     if (!date_given(doc->issued))
         doc->issued = doc->effective;
     if (!date_given(doc->posted))
-        doc->posted = period_open_from(book, doc->effective);
+        doc->posted = period_open_from(tx, doc->effective);
     if (doc->posted.day < doc->effective.day)
         return fail(book->note, ERR_INPUT, "a document cannot be posted before its own date");
+    TRY(period_judge(tx, doc->posted));
     if (doc->rate.num == 0)
         TRY(rate_on(book, doc->currency, doc->effective, &doc->rate));
     if (currency_is(doc->currency, book->currency) && doc->rate.num != doc->rate.den)
@@ -383,5 +384,6 @@ enum err document_post(struct tx *tx, struct document_new *doc, struct document_
     TRY(write_items(tx, stored.id, doc, out->first_item));
     TRY(write_postings(tx, stored.id, doc, all, count));
     tx_fact(tx, FACT_DOCUMENT, stored.id, &digest.whole);
+    period_take_late(tx, doc->effective, doc->posted);
     return ERR_OK;
 }

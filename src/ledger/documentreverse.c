@@ -109,7 +109,7 @@ enum err document_reverse(struct tx *tx, int64_t id, enum document_kind kind, st
         .customer_id = old.customer_id,
         .effective = date,
         .currency = old.currency,
-        .posted = period_open_from(book, old.posted.day > date.day ? old.posted : date),
+        .posted = period_open_from(tx, old.posted.day > date.day ? old.posted : date),
         .rate = old.rate,
         .total = old.total.minor,
         .base_total = old.base_total,

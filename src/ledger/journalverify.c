@@ -32,7 +32,8 @@ static const char *const fact_words[] = {
     [FACT_DISPUTE] = "dispute",     [FACT_CLOSING] = "closing of a dispute",
     [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
     [FACT_RATE] = "exchange rate",  [FACT_REAGE] = "re-aging",
-    [FACT_DEPOSIT] = "receipt of a deposit",
+    [FACT_DEPOSIT] = "receipt of a deposit", [FACT_PERIOD] = "step of a period",
+    [FACT_FROZEN] = "total of a closed period",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -64,6 +65,12 @@ static const struct fact_form *fact_form(enum fact_kind kind)
             {"SELECT id, entry_id, item_id, from_day, due, reason FROM reage ORDER BY id", 4, 1},
         [FACT_DEPOSIT] =
             {"SELECT id, entry_id, deposit_id, receipt_id FROM deposit_line ORDER BY id", 3, 0},
+        [FACT_PERIOD] = {"SELECT id, entry_id, month, step, soft_to, closed_to, actor, admitted,"
+                         " reason, head FROM period_step ORDER BY id",
+                         5, 4},
+        [FACT_FROZEN] = {"SELECT id, entry_id, step_id, account_id, customer_id, bucket, amount,"
+                         " base, currency FROM period_frozen ORDER BY id",
+                         7, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

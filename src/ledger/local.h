@@ -15,6 +15,7 @@
 #include "ledger/document.h"
 #include "ledger/item.h"
 #include "ledger/movement.h"
+#include "ledger/period.h"
 #include "ledger/tx.h"
 
 struct account_cached {
@@ -50,6 +51,8 @@ enum fact_kind {
     FACT_RATE,
     FACT_REAGE,
     FACT_DEPOSIT,
+    FACT_PERIOD,
+    FACT_FROZEN,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -63,6 +66,10 @@ struct tx {
     int64_t next_document, next_item, next_application, next_entry;
     int64_t first_item;          /* items from here on were made in this transaction */
     bool unapplied;              /* something was taken back in this transaction */
+    struct period_bounds period;
+    const int32_t *admitted;     /* soft-closed months into which the actor may post */
+    int admitted_count;
+    struct period_late late;
     int64_t serials[DOCUMENT_KINDS]; /* next of each series, 0 = not read yet */
     const char *prefixes[DOCUMENT_KINDS];
     bool serial_used[DOCUMENT_KINDS];
@@ -93,6 +100,10 @@ void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct da
               enum document_kind kind, int64_t amount, int64_t base);
 /* A fact's digest joins the entry. */
 void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest);
+/* Writes a fact whose columns are entry_id, other numbers, texts, and hashes it: `sql` is a literal
+ * that inserts $1 to $n in that order and returns the id. numbers[0] is the entry's id. */
+enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const int64_t *numbers,
+                    int number_count, const char *const *texts, int text_count, int64_t *id);
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);
@@ -151,7 +162,14 @@ enum err item_room_from(struct tx *tx, const struct item *item, struct date from
 bool date_given(struct date d);
 /* currency_find through the book's cache; the code comes from the store. */
 struct currency book_currency_of(struct book *book, const char *code);
-/* The first open day from `day` on: every period is open, so the day itself. */
-struct date period_open_from(struct book *book, struct date day);
+/* The first day from `day` on that takes postings of the transaction's author. */
+struct date period_open_from(const struct tx *tx, struct date day);
+bool period_is_open(const struct tx *tx, struct date day);
+/* CLOSED, naming the first open day, when that is not the day itself. */
+enum err period_judge(struct tx *tx, struct date posted);
+/* Remembers what is posted later than its true day because that is closed. */
+void period_take_late(struct tx *tx, struct date effective, struct date posted);
+enum err period_begin(struct tx *tx);       /* reads the bounds */
+enum err period_entry_begin(struct tx *tx); /* reads what the author is admitted to */
 
 #endif

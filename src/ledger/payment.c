@@ -104,7 +104,7 @@ enum err close_part(struct tx *tx, const struct item *debit, enum document_kind 
         .total = amount,
         .base_total = base,
         .base_given = true,
-        .posted = period_open_from(tx->book, debit->posted.day > date.day ? debit->posted : date),
+        .posted = period_open_from(tx, debit->posted.day > date.day ? debit->posted : date),
         .related_id = debit->document_id,
         .act_id = act_id,
         .reference = debit->number,

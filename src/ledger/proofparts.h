@@ -17,5 +17,7 @@ enum err proof_applications(struct book *book, struct trouble *trouble);
 /* Deposits with their receipts: one standing deposit each, nothing lost on the way (6), and what
  * lies on the accounts between is the receipts that wait. */
 enum err proof_deposits(struct book *book, struct trouble *trouble);
+/* Closed months: what is open at their end is what the close froze (8). */
+enum err proof_periods(struct book *book, struct trouble *trouble);
 
 #endif

@@ -202,6 +202,7 @@ enum err payment_unapply_look(struct book *book, int64_t credit_document, int64_
 {
     const bool keying = strcmp(reason ? reason : "", "keying") == 0;
     struct document document;
+    struct period_bounds bounds;
     int64_t applied = 0, left = amount;
     int all = 0;
     char text[MONEY_TEXT];
@@ -220,11 +221,14 @@ enum err payment_unapply_look(struct book *book, int64_t credit_document, int64_
                     "%s has %s applied%s; that is all that can be taken back", document.number,
                     money_plain(money_of(applied, document.currency), text),
                     debit_document ? " to that document" : "");
-    /* newest first; of the last one that is touched only a part comes back */
+    /* newest first; of the last one that is touched only a part comes back. What was keyed wrongly
+     * comes back on its own day, unless its month is closed (R2) */
+    TRY(period_bounds(book, &bounds));
     for (; *count < all && (amount == 0 || left > 0); ++*count) {
         struct unapplied *act = &(*out)[*count];
+        const bool own = keying && period_state_on(&bounds, act->effective) == PERIOD_OPEN;
         act->day = date_given(date) ? date
-                   : keying         ? act->effective
+                   : own            ? act->effective
                                     : later(book_today(book), act->effective);
         act->taken = amount && act->amount > left ? left : act->amount;
         left -= act->taken;

@@ -58,7 +58,7 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
         .customer_id = customer_id,
         .effective = date,
         .currency = credit.currency,
-        .posted = period_open_from(book, credit.posted.day > date.day ? credit.posted : date),
+        .posted = period_open_from(tx, credit.posted.day > date.day ? credit.posted : date),
         .rate = {1, 1},
         .total = amount,
         .base_total = base,

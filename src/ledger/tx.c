@@ -42,6 +42,7 @@ enum err tx_begin(struct book *book, struct tx **out)
     tx->next_item++;
     tx->next_application++;
     tx->first_item = tx->next_item;
+    TRY_OUT(period_begin(tx));
     *out = tx;
     return ERR_OK;
 out:
@@ -60,13 +61,14 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
     tx->command = arena_text(&tx->arena, author->command);
     tx->op_id = author->op_id ? arena_text(&tx->arena, author->op_id) : NULL;
     tx->written = 0;
+    tx->late = (struct period_late){0};
     memset(tx->serials, 0, sizeof tx->serials);
     memset(tx->serial_used, 0, sizeof tx->serial_used);
     for (int kind = 0; kind < FACT_KINDS; kind++) {
         hasher_init(&tx->facts[kind]);
         tx->fact_count[kind] = 0;
     }
-    return ERR_OK;
+    return period_entry_begin(tx);
 }
 
 static enum err write_totals(struct tx *tx)
@@ -276,6 +278,26 @@ void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *
     hasher_bytes(&tx->facts[kind], digest->bytes, HASH_SIZE);
     tx->fact_count[kind]++;
     tx->written++;
+}
+
+enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const int64_t *numbers,
+                    int number_count, const char *const *texts, int text_count, int64_t *id)
+{
+    struct stmt *q = db_sql(tx->book->db, sql);
+    struct hash digest;
+
+    must(number_count > 0 && numbers[0] == tx->entry_id);
+    for (int i = 0; i < number_count; i++)
+        bind_i64(q, i + 1, numbers[i]);
+    for (int i = 0; i < text_count; i++)
+        bind_text(q, number_count + i + 1, texts[i]);
+    *id = 0;
+    if (stmt_row(q))
+        *id = col_i64(q, 0);
+    TRY(stmt_end(q));
+    fact_digest(numbers, number_count, texts, text_count, &digest);
+    tx_fact(tx, kind, *id, &digest);
+    return ERR_OK;
 }
 
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,

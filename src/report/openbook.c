@@ -368,8 +368,11 @@ bool openbook_wanted(const struct openbook *open, uint32_t line)
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)
 {
     *open = (struct openbook){.book = book, .plan = *plan, .buckets = bucket_count(&plan->buckets)};
-    enum err e = disputed_each(book, plan->scan.as_of, plan->scan.known_entry,
-                               plan->scan.customer_id, each_dispute, open);
+    int64_t known = 0;
+    enum err e = aging_known(book, &plan->scan, &known);
+    if (e == ERR_OK)
+        e = disputed_each(book, plan->scan.as_of, known, plan->scan.customer_id, each_dispute,
+                          open);
     if (e == ERR_OK)
         e = aging_scan(book, &plan->scan, each_item, open);
     if (e == ERR_OK)

@@ -2,6 +2,7 @@
 
 #include "ledger/beside.h"
 #include "ledger/control.h"
+#include "ledger/period.h"
 #include "ledger/item.h"
 #include "report/openbook.h"
 
@@ -474,11 +475,13 @@ static enum err proof_make(struct aging *aging, const char **proof)
             (long long)late_count, base_text(aging, late),
             base_text(aging, aging->open.base - control - late));
     } else {
+        const char *period = "";
         const int64_t difference = aging->open.base - control;
+        TRY(period_words(aging->book, o->as_of, &aging->arena, &period));
         *proof =
-            arena_format(&aging->arena, "Sub-ledger %s %s control account on %s, difference %s",
+            arena_format(&aging->arena, "Sub-ledger %s %s control account on %s, difference %s%s",
                          base_text(aging, aging->open.base), difference ? "is not the" : "=", as_of,
-                         base_text(aging, difference));
+                         base_text(aging, difference), period);
     }
     return beside(aging, proof);
 }

@@ -100,6 +100,24 @@ const struct view_class view_undeposited = {
     .empty = "No cash and no cheques wait.",
 };
 
+const struct view_class view_periods = {
+    .name = "periods",
+    .title = "Periods",
+    .help = "months: open, soft-closed, closed; what was open at their end",
+    .kind = VIEW_LIST,
+    .runs = "period list",
+    .opens = "go period {month}",
+    .empty = "No month has postings yet.",
+};
+
+const struct view_class view_period = {
+    .name = "period",
+    .title = "Period",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "period show {about}",
+};
+
 const struct view_class view_terms = {
     .name = "terms",
     .title = "Payment terms",

@@ -4,6 +4,7 @@
 #include "ledger/beside.h"
 #include "ledger/book.h"
 #include "ledger/dispute.h"
+#include "ledger/period.h"
 #include "ledger/proof.h"
 #include "ledger/setting.h"
 #include "rules/aging.h"
@@ -195,13 +196,15 @@ static const char *shown(struct view *view, int64_t minor)
 static enum err proof_make(struct view *view, const struct start *start)
 {
     struct proof_line line;
+    const char *period = "";
 
+    TRY(period_words(view->desk->book, start->today, &view->arena, &period));
     TRY(proof_control(view->desk->book, start->today, &line));
     view->proof =
-        arena_format(&view->arena, "Sub-ledger %s  control %s  difference %s%s  journal %" PRId64,
+        arena_format(&view->arena, "Sub-ledger %s  control %s  difference %s%s%s  journal %" PRId64,
                      shown(view, line.subledger), shown(view, line.control),
                      line.subledger != line.control ? "! " : "",
-                     shown(view, line.subledger - line.control), line.entries);
+                     shown(view, line.subledger - line.control), period, line.entries);
     return ERR_OK;
 }
 

@@ -20,6 +20,8 @@
     X(document)                                                                                    \
     X(journal)                                                                                     \
     X(entry)                                                                                       \
+    X(periods)                                                                                     \
+    X(period)                                                                                      \
     X(terms)                                                                                       \
     X(taxes)                                                                                       \
     X(accounts)                                                                                    \

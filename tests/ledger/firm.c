@@ -42,7 +42,7 @@ struct date day(const char *text)
 
 int firm_open(void **state)
 {
-    the_firm = (struct firm){0};
+    the_firm = (struct firm){.actor = "anna"};
     const struct book_plan plan = {.company = "Harbour & Finch",
                                    .currency = money_in("EUR"),
                                    .actor = "anna",
@@ -73,7 +73,7 @@ int firm_close(void **state)
 
 struct tx *firm_start(const char *command)
 {
-    const struct tx_author author = {.actor = "anna", .command = command};
+    const struct tx_author author = {.actor = the_firm.actor, .command = command};
 
     note_clear(&the_firm.note);
     if (tx_begin(the_firm.book, &the_firm.tx) != ERR_OK ||

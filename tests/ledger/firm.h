@@ -27,6 +27,7 @@ struct firm {
     struct note note;
     struct tx *tx; /* between firm_start and firm_finish */
     struct arena arena;
+    const char *actor; /* who posts: "anna", until a test says another */
     bool damaged; /* the test broke the book on purpose: no proof at the end */
 };
 

@@ -1,0 +1,42 @@
+-- Periods: months are closed in order, so two days tell the state of every month. Each step is a fact;
+-- the days after it stand beside it, and the last row is what holds now. A day of -2147483648: none.
+CREATE TABLE period_step (
+    id        INTEGER PRIMARY KEY,
+    entry_id  INTEGER NOT NULL,
+    month     INTEGER NOT NULL,      -- since 1970-01
+    step      INTEGER NOT NULL CHECK (step BETWEEN 1 AND 4), -- soft close, close, reopen, admit
+    soft_to   INTEGER NOT NULL,      -- the last soft-closed day
+    closed_to INTEGER NOT NULL,      -- the last closed day
+    actor     TEXT NOT NULL,         -- who took the step
+    admitted  TEXT NOT NULL,         -- who may post into the soft-closed month from now on
+    reason    TEXT NOT NULL,
+    head      TEXT NOT NULL,         -- the chain's head on which the step stands, in hex
+    CHECK (soft_to >= closed_to)
+) STRICT;
+
+-- What a close froze: what was open at the month's end.
+CREATE TABLE period_frozen (
+    id          INTEGER PRIMARY KEY,
+    entry_id    INTEGER NOT NULL,
+    step_id     INTEGER NOT NULL REFERENCES period_step (id),
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    customer_id INTEGER NOT NULL,    -- 0: nobody knows whose
+    bucket      INTEGER NOT NULL,    -- of 0,30,60,90 by due date; 99: credits
+    amount      INTEGER NOT NULL,    -- in the currency
+    base        INTEGER NOT NULL,
+    currency    TEXT NOT NULL,
+    UNIQUE (step_id, account_id, customer_id, currency, bucket)
+) STRICT;
+
+CREATE TRIGGER period_step_no_update BEFORE UPDATE ON period_step BEGIN SELECT RAISE(ABORT, 'period_step: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER period_step_no_delete BEFORE DELETE ON period_step BEGIN SELECT RAISE(ABORT, 'period_step: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER period_frozen_no_update BEFORE UPDATE ON period_frozen BEGIN SELECT RAISE(ABORT, 'period_frozen: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER period_frozen_no_delete BEFORE DELETE ON period_frozen BEGIN SELECT RAISE(ABORT, 'period_frozen: a posted fact is never deleted; post a reversal'); END;
+
+-- Whatever path a posting takes, a closed month takes none.
+CREATE TRIGGER document_in_open_period BEFORE INSERT ON document
+    WHEN NEW.posted <= (SELECT closed_to FROM period_step ORDER BY id DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'document: its period is closed'); END;
+CREATE TRIGGER application_in_open_period BEFORE INSERT ON application
+    WHEN NEW.posted <= (SELECT closed_to FROM period_step ORDER BY id DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'application: its period is closed'); END;
