@@ -26,6 +26,7 @@ enum command_flags {
     COMMAND_PAGE = 32,    /* answers with a page */
     COMMAND_NO_BOOK = 64, /* runs without an open book */
     COMMAND_HIDDEN = 128, /* not in help: for tests */
+    COMMAND_POSTINGS = 512, /* its table is postings: journals can be made of it */
     COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
     COMMAND_TELLS =
         512, /* says what it will do (act->plan) and asks who is there; alone it goes on */

@@ -29,8 +29,8 @@ struct writer_options {
 };
 
 struct writer {
-    const char *name;   /* "text", "csv", "json" */
-    const char *ending; /* of a file: "txt", "csv", "json" */
+    const char *name;   /* "text", "csv", "json", "hledger" ... */
+    const char *ending; /* of a file: "txt", "csv", "json" ... */
     const char *summary;
     size_t state_size; /* of one table under way; zeroed before begin */
     void (*begin)(void *state, struct out *out, const struct writer_options *options);
@@ -38,6 +38,7 @@ struct writer {
     void (*end)(void *state); /* gives memory back; may be NULL */
     enum err (*page)(struct out *out, const struct page *page,
                      const struct writer_options *options);
+    bool postings; /* only tables of postings, which it makes a journal of */
 };
 
 extern const struct writer writers_all[];           /* name NULL ends the table */

@@ -18,6 +18,15 @@ enum err answer_format(const char *format, struct note *note)
     return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json", format);
 }
 
+/* A journal is made of postings, which one command has. */
+static enum err judge_journal(const struct session *session, const struct command *command)
+{
+    if (!writer_find(session->format)->postings || (command->flags & COMMAND_POSTINGS))
+        return ERR_OK;
+    return fail(session->note, ERR_UNAVAILABLE,
+                "--format %s is for `gl export`: only it has postings", session->format);
+}
+
 static void answer_begin(struct answer *answer, struct session *session,
                          const struct command *command)
 {
@@ -45,6 +54,7 @@ enum err answer_open(struct answer *answer, struct session *session, const struc
         return ERR_OK;
     answer->used = false;
     TRY(answer_format(session->format, session->note));
+    TRY(judge_journal(session, command));
     if (session->output)
         TRY(out_open_path(&answer->out, session->output, session->force, session->note));
     else

@@ -55,9 +55,9 @@ static enum err close_run(struct act *act)
         act->says = arena_format(act->arena, "%s is soft-closed", month_text(act, month));
     } else {
         TRY(period_close(act->tx, month, reason));
-        act->says = arena_format(act->arena, "%s is closed: what is dated in it is posted on %s",
-                                 month_text(act, month),
-                                 say_day(act->arena, date_month_first(month + 1)));
+        act->says =
+            arena_format(act->arena, "%s is closed: what is dated in it is posted on %s",
+                         month_text(act, month), say_day(act->arena, date_month_first(month + 1)));
     }
     TRY(notes_say(act, month, &act->says));
     return act->page ? period_page(act->book, month, act->page) : ERR_OK;

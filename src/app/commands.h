@@ -61,6 +61,11 @@
     X(period_list)                                                                                 \
     X(period_show)                                                                                 \
     X(period_totals)                                                                               \
+    X(gl_tie)                                                                                      \
+    X(gl_import)                                                                                   \
+    X(gl_explain)                                                                                  \
+    X(gl_export)                                                                                   \
+    X(gl_batches)                                                                                  \
     /* reports */                                                                                  \
     X(report_aging)                                                                                \
     X(report_openitems)                                                                            \

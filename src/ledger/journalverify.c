@@ -33,7 +33,8 @@ static const char *const fact_words[] = {
     [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
     [FACT_RATE] = "exchange rate",  [FACT_REAGE] = "re-aging",
     [FACT_DEPOSIT] = "receipt of a deposit", [FACT_PERIOD] = "step of a period",
-    [FACT_FROZEN] = "total of a closed period",
+    [FACT_FROZEN] = "total of a closed period", [FACT_GLBATCH] = "batch of the general ledger",
+    [FACT_GLBALANCE] = "balance of the general ledger",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -71,6 +72,12 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_FROZEN] = {"SELECT id, entry_id, step_id, account_id, customer_id, bucket, amount,"
                          " base, currency FROM period_frozen ORDER BY id",
                          7, 1},
+        [FACT_GLBATCH] = {"SELECT id, entry_id, from_day, to_day, through_entry, documents,"
+                          " postings, debits, hash FROM gl_batch ORDER BY id",
+                          7, 1},
+        [FACT_GLBALANCE] = {"SELECT id, entry_id, account_id, day, balance FROM gl_balance"
+                            " ORDER BY id",
+                            4, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

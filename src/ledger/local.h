@@ -53,6 +53,8 @@ enum fact_kind {
     FACT_DEPOSIT,
     FACT_PERIOD,
     FACT_FROZEN,
+    FACT_GLBATCH,
+    FACT_GLBALANCE,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

@@ -75,10 +75,10 @@ static enum err find_running(struct look *look)
     if (look->end.day < book_today(look->book).day)
         return ERR_OK;
     look->finding.count = 1;
-    look->finding.text =
-        arena_format(look->arena, "the month runs until %s: what is still dated in it will be"
-                                  " posted after it",
-                     date_iso(look->end, last));
+    look->finding.text = arena_format(look->arena,
+                                      "the month runs until %s: what is still dated in it will be"
+                                      " posted after it",
+                                      date_iso(look->end, last));
     return ERR_OK;
 }
 
@@ -124,11 +124,8 @@ static const struct {
     bool blocks;
     enum err (*find)(struct look *look);
 } checks[] = {
-    {true, find_difference},
-    {false, find_running},
-    {false, find_unidentified},
-    {false, find_unapplied},
-    {false, find_late},
+    {true, find_difference}, {false, find_running}, {false, find_unidentified},
+    {false, find_unapplied}, {false, find_late},
 };
 enum { CHECKS = sizeof checks / sizeof checks[0] };
 

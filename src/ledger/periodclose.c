@@ -39,7 +39,7 @@ static enum err write_frozen(struct tx *tx, int64_t step_id, int month)
 
     for (size_t i = 0; e == ERR_OK && i < count; i++) {
         const struct period_figure *figure = &figures[i];
-        const int64_t numbers[] = {tx->entry_id,   step_id,        figure->account_id,
+        const int64_t numbers[] = {tx->entry_id,        step_id,        figure->account_id,
                                    figure->customer_id, figure->bucket, figure->amount,
                                    figure->base};
         const char *const texts[] = {figure->currency};
@@ -85,8 +85,7 @@ static enum err judge_checklist(struct tx *tx, int month)
 
     for (int i = 0; e == ERR_OK && i < count; i++)
         if (findings[i].blocks)
-            all = arena_format(&arena, "%s%s%s", all ? all : "", all ? "; " : "",
-                               findings[i].text);
+            all = arena_format(&arena, "%s%s%s", all ? all : "", all ? "; " : "", findings[i].text);
     if (e == ERR_OK && all)
         e = fail(tx_note(tx), ERR_CONFLICT, "%s cannot be closed: %s", period_text(month, text),
                  all);
@@ -122,10 +121,10 @@ enum err period_soft_close(struct tx *tx, int month, const char *reason)
 static enum err bounds_before(struct tx *tx, int month, enum period_act act,
                               struct period_bounds *out)
 {
-    struct stmt *q = db_sql(
-        tx->book->db, "SELECT p.soft_to, p.closed_to FROM period_step p WHERE p.id < (SELECT"
-                      " MAX(s.id) FROM period_step s WHERE s.month = $1 AND s.step = $2)"
-                      " ORDER BY p.id DESC LIMIT 1");
+    struct stmt *q =
+        db_sql(tx->book->db, "SELECT p.soft_to, p.closed_to FROM period_step p WHERE p.id < (SELECT"
+                             " MAX(s.id) FROM period_step s WHERE s.month = $1 AND s.step = $2)"
+                             " ORDER BY p.id DESC LIMIT 1");
 
     *out = (struct period_bounds){DATE_NONE, DATE_NONE};
     bind_i64(q, 1, month);

@@ -20,8 +20,7 @@ static void add_row(struct gathering *gathering, const struct period_figure *row
 {
     if (gathering->count == gathering->room) {
         gathering->room = gathering->room ? gathering->room * 2 : 256;
-        gathering->rows =
-            mem_resize(gathering->rows, gathering->room, sizeof *gathering->rows);
+        gathering->rows = mem_resize(gathering->rows, gathering->room, sizeof *gathering->rows);
     }
     gathering->rows[gathering->count++] = *row;
 }
@@ -34,9 +33,8 @@ static enum err take_item(void *self, const struct aging_item *item)
                                 .amount = item->open,
                                 .base = item->open_base};
 
-    row.bucket = item->open < 0
-                     ? PERIOD_CREDITS
-                     : bucket_of(&gathering->set, aging_days(gathering->end, item->due));
+    row.bucket = item->open < 0 ? PERIOD_CREDITS
+                                : bucket_of(&gathering->set, aging_days(gathering->end, item->due));
     memcpy(row.currency, item->currency, sizeof row.currency);
     add_row(gathering, &row);
     return ERR_OK;
@@ -85,8 +83,7 @@ enum err period_figures(struct book *book, struct date end, struct arena *arena,
                         struct period_figure **out, size_t *count)
 {
     struct gathering gathering = {.book = book, .end = end};
-    enum err e =
-        bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &gathering.set, book->note);
+    enum err e = bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &gathering.set, book->note);
 
     for (int control = CONTROL_RECEIVABLE; e == ERR_OK && control <= CONTROL_PREPAID; control++) {
         const struct aging_query query = {.as_of = end, .control = (enum account_control)control};
@@ -173,9 +170,7 @@ static enum err prove_month(struct book *book, struct trouble *trouble, int64_t 
     TRY_OUT(period_frozen(book, step_id, &arena, &was, &was_count));
     TRY_OUT(period_figures(book, date_month_last(month), &arena, &is, &is_count));
     while (i < was_count || j < is_count) {
-        const int by = i == was_count  ? 1
-                       : j == is_count ? -1
-                                       : figure_cmp(&was[i], &is[j]);
+        const int by = i == was_count ? 1 : j == is_count ? -1 : figure_cmp(&was[i], &is[j]);
         if (by != 0 || was[i].amount != is[j].amount || was[i].base != is[j].base)
             tell_other(book, trouble, month, by <= 0 ? &was[i] : NULL, by >= 0 ? &is[j] : NULL);
         i += by <= 0;

@@ -19,5 +19,7 @@ enum err proof_applications(struct book *book, struct trouble *trouble);
 enum err proof_deposits(struct book *book, struct trouble *trouble);
 /* Closed months: what is open at their end is what the close froze (8). */
 enum err proof_periods(struct book *book, struct trouble *trouble);
+/* Batches of the general ledger: they are what went out. */
+enum err proof_batches(struct book *book, struct trouble *trouble);
 
 #endif

@@ -1,6 +1,7 @@
 #include "out/writers.h"
 
 #include "out/csvwrite.h"
+#include "out/journalwrite.h"
 #include "out/jsonwrite.h"
 #include "out/textwrite.h"
 
@@ -15,7 +16,8 @@ const struct writer writers_all[] = {
      textwrite_begin,
      {textwrite_head, textwrite_row, textwrite_foot, NULL},
      textwrite_end,
-     textwrite_page},
+     textwrite_page,
+     false},
     {"csv",
      "csv",
      "one row a record, for spreadsheets and scripts",
@@ -23,7 +25,8 @@ const struct writer writers_all[] = {
      csvwrite_begin,
      {csvwrite_head, csvwrite_row, csvwrite_foot, NULL},
      csvwrite_end,
-     csvwrite_page},
+     csvwrite_page,
+     false},
     {"json",
      "json",
      "one object with columns, rows and totals",
@@ -31,7 +34,22 @@ const struct writer writers_all[] = {
      jsonwrite_begin,
      {jsonwrite_head, jsonwrite_row, jsonwrite_foot, NULL},
      jsonwrite_end,
-     jsonwrite_page},
+     jsonwrite_page,
+     false},
+#define JOURNAL(name, ending, begin)                                                               \
+    {name,                                                                                         \
+     ending,                                                                                       \
+     "what `gl export` has, as a journal for " name,                                               \
+     sizeof(struct journalwrite),                                                                  \
+     begin,                                                                                        \
+     {journalwrite_head, journalwrite_row, journalwrite_foot, NULL},                               \
+     journalwrite_end,                                                                             \
+     journalwrite_page,                                                                            \
+     true}
+    JOURNAL("hledger", "journal", journalwrite_begin),
+    JOURNAL("ledger", "ledger", journalwrite_begin),
+    JOURNAL("beancount", "beancount", journalwrite_begin_beancount),
+#undef JOURNAL
     {0},
 };
 

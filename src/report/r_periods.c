@@ -19,8 +19,7 @@ static const struct column list_columns[] = {
     {.name = "on", .title = "On", .kind = CELL_DATE, .worth = 2},
     {.name = "entry", .title = "Entry", .kind = CELL_INT, .worth = 5},
     {.name = "head", .title = "Head", .kind = CELL_CODE, .flags = COLUMN_HIDDEN},
-    {.name = "head_begins", .title = "Head", .kind = CELL_CODE, .worth = 6,
-     .flags = COLUMN_SCREEN},
+    {.name = "head_begins", .title = "Head", .kind = CELL_CODE, .worth = 6, .flags = COLUMN_SCREEN},
 };
 enum { LIST_COLUMNS = sizeof list_columns / sizeof list_columns[0] };
 
@@ -65,10 +64,10 @@ enum err periods_table(struct book *book, struct sink *sink)
     int month = date_month(book_today(book));
     if (date_is(bounds.soft_to) && date_month(bounds.soft_to) > month)
         month = date_month(bounds.soft_to);
-    const struct table_head head = {"Periods",
-                                    arena_format(&arena, "balances at the month's end, in %s",
-                                                 book_currency(book).code),
-                                    list_columns, LIST_COLUMNS};
+    const struct table_head head = {
+        "Periods",
+        arena_format(&arena, "balances at the month's end, in %s", book_currency(book).code),
+        list_columns, LIST_COLUMNS};
     TRY_OUT(sink->head(sink->self, &head));
     for (; month >= first; month--) {
         struct arena row = {0};
@@ -144,12 +143,12 @@ enum err period_table(struct book *book, int month, struct sink *sink)
 
     TRY_OUT(bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &set, book_note(book)));
     TRY_OUT(figures_of(book, month, &arena, &figures, &count, &frozen));
-    const struct table_head head = {
-        "Totals of a period",
-        arena_format(&arena, "%s, %s", period_text(month, text),
-                     frozen ? "as frozen by its close"
-                            : "as they are now: the month is not closed"),
-        total_columns, sizeof total_columns / sizeof total_columns[0]};
+    const struct table_head head = {"Totals of a period",
+                                    arena_format(&arena, "%s, %s", period_text(month, text),
+                                                 frozen
+                                                     ? "as frozen by its close"
+                                                     : "as they are now: the month is not closed"),
+                                    total_columns, sizeof total_columns / sizeof total_columns[0]};
     TRY_OUT(sink->head(sink->self, &head));
     for (size_t i = 0; i < count; i++) {
         struct arena row = {0};
@@ -203,7 +202,7 @@ static enum err sums_of(const struct period_figure *figures, size_t count, struc
             at++;
         if (at == *lines) {
             (*out)[at] = (struct sum_line){.account_id = figures[i].account_id};
-            memcpy((*out)[at].currency, figures[i].currency, sizeof (*out)[at].currency);
+            memcpy((*out)[at].currency, figures[i].currency, sizeof(*out)[at].currency);
             ++*lines;
         }
         TRY(sum_add(&(*out)[at], &figures[i]));
@@ -217,8 +216,8 @@ static int sum_columns(const struct bucket_set *set, struct arena *arena, struct
     int n = 0;
 
     out[n++] = (struct column){.name = "account", .title = "Account", .kind = CELL_CODE};
-    out[n++] = (struct column){.name = "customers", .title = "Customers", .kind = CELL_INT,
-                               .worth = 9};
+    out[n++] =
+        (struct column){.name = "customers", .title = "Customers", .kind = CELL_INT, .worth = 9};
     out[n++] = (struct column){.name = "currency", .title = "Cur", .kind = CELL_CODE};
     for (int i = 0; i < bucket_count(set); i++)
         out[n++] = (struct column){.name = arena_text(arena, bucket_name(set, i, name)),
@@ -276,8 +275,7 @@ static enum err add_sums(struct book *book, int month, struct page *page, bool *
     TRY_OUT(sums_of(figures, count, &arena, &lines, &line_count));
     page_space(page);
     page_heading(page, 2, *frozen ? "What was open, as frozen" : "What is open at its end");
-    const struct table_head head = {NULL, NULL, columns,
-                                    sum_columns(&set, &page->arena, columns)};
+    const struct table_head head = {NULL, NULL, columns, sum_columns(&set, &page->arena, columns)};
     struct sink sink = table_sink(page_table(page));
     TRY_OUT(sink.head(sink.self, &head));
     for (int i = 0; i < line_count; i++) {
@@ -351,8 +349,7 @@ static enum err add_state(struct book *book, int month, struct page *page)
     TRY(period_bounds(book, &bounds));
     TRY(period_closing(book, month, &page->arena, &closing, &is));
     page_pair(page, "Period", arena_text(&page->arena, period_text(month, text)));
-    page_pair(page, "State",
-              period_state_word(period_state_on(&bounds, date_month_last(month))));
+    page_pair(page, "State", period_state_word(period_state_on(&bounds, date_month_last(month))));
     if (!is)
         return ERR_OK;
     page_pair(page, "Closed by", closing.actor);
@@ -370,8 +367,7 @@ enum err period_page(struct book *book, int month, struct page *page)
     bool frozen = false;
     char text[PERIOD_TEXT];
 
-    page->title =
-        arena_format(&page->arena, "%s: close report", book_company(book));
+    page->title = arena_format(&page->arena, "%s: close report", book_company(book));
     page->subtitle = arena_text(&page->arena, period_text(month, text));
     TRY(add_state(book, month, page));
     TRY(add_checklist(book, month, page));

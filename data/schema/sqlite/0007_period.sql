@@ -40,3 +40,33 @@ BEGIN SELECT RAISE(ABORT, 'document: its period is closed'); END;
 CREATE TRIGGER application_in_open_period BEFORE INSERT ON application
     WHEN NEW.posted <= (SELECT closed_to FROM period_step ORDER BY id DESC LIMIT 1)
 BEGIN SELECT RAISE(ABORT, 'application: its period is closed'); END;
+
+-- Batches of postings that went to the general ledger outside. A document is in the first batch whose
+-- days and last entry take it in, so in one at most, and a batch never changes.
+CREATE TABLE gl_batch (
+    id            INTEGER PRIMARY KEY, -- the batch's number
+    entry_id      INTEGER NOT NULL,
+    from_day      INTEGER NOT NULL,
+    to_day        INTEGER NOT NULL,
+    through_entry INTEGER NOT NULL,    -- the last entry whose documents are in it
+    documents     INTEGER NOT NULL,
+    postings      INTEGER NOT NULL,
+    debits        INTEGER NOT NULL,    -- in the book's currency; the credits are the same
+    hash          TEXT NOT NULL,       -- of its lines, in hex
+    CHECK (to_day >= from_day)
+) STRICT;
+
+-- What the general ledger outside says of an account at the end of a day; the last row counts.
+CREATE TABLE gl_balance (
+    id         INTEGER PRIMARY KEY,
+    entry_id   INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    day        INTEGER NOT NULL,
+    balance    INTEGER NOT NULL        -- in the book's currency, debits positive
+) STRICT;
+CREATE INDEX gl_balance_by_day ON gl_balance (day, account_id, id);
+
+CREATE TRIGGER gl_batch_no_update BEFORE UPDATE ON gl_batch BEGIN SELECT RAISE(ABORT, 'gl_batch: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER gl_batch_no_delete BEFORE DELETE ON gl_batch BEGIN SELECT RAISE(ABORT, 'gl_batch: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER gl_balance_no_update BEFORE UPDATE ON gl_balance BEGIN SELECT RAISE(ABORT, 'gl_balance: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER gl_balance_no_delete BEFORE DELETE ON gl_balance BEGIN SELECT RAISE(ABORT, 'gl_balance: a posted fact is never deleted; post a reversal'); END;

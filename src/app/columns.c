@@ -1,0 +1,84 @@
+#include "app/columns.h"
+
+#include <string.h>
+
+static int find(const struct reader *reader, const struct file_column *column)
+{
+    for (int i = 0; column->names[i]; i++) {
+        const int at = reader_column(reader, column->names[i]);
+        if (at >= 0)
+            return at;
+    }
+    return -1;
+}
+
+enum err columns_open(struct columns *columns, const char *path, const struct file_column *list,
+                      int count, struct note *note)
+{
+    const struct reader_options options = {0};
+
+    must(count <= COLUMNS_MAX_FILE);
+    *columns = (struct columns){.list = list, .count = count, .note = note};
+    TRY(reader_open(path, &options, note, &columns->reader));
+    for (int i = 0; i < count; i++) {
+        columns->at[i] = find(columns->reader, &list[i]);
+        if (columns->at[i] < 0 && list[i].required)
+            return fail(note, ERR_INPUT, "%s: no column %s", reader_name(columns->reader),
+                        list[i].names[0]);
+    }
+    return ERR_OK;
+}
+
+enum err columns_next(struct columns *columns)
+{
+    return reader_next(columns->reader, &columns->row);
+}
+
+bool columns_has(const struct columns *columns, int n)
+{
+    return columns->at[n] >= 0;
+}
+
+const char *columns_text(const struct columns *columns, int n)
+{
+    return columns->at[n] < 0 ? "" : columns->row->fields[columns->at[n]];
+}
+
+enum err columns_fail(const struct columns *columns, enum err code, int n, const char *words)
+{
+    return reader_fail(columns->reader, code, columns->row->line, columns->at[n], "%s", words);
+}
+
+enum err columns_money(const struct columns *columns, int n, struct currency currency, int64_t *out)
+{
+    struct note inner = {0};
+    struct money money = {0};
+    const char *text = columns_text(columns, n);
+
+    *out = 0;
+    if (!text[strspn(text, " ")])
+        return ERR_OK;
+    const enum err e = money_parse(text, &notation_plain, currency, &money, &inner);
+    if (e == ERR_OK && !currency_is(money.currency, currency))
+        return columns_fail(columns, ERR_INPUT, n, "it is in another currency");
+    *out = money.minor;
+    return e == ERR_OK ? e : columns_fail(columns, e, n, inner.text);
+}
+
+enum err columns_date(const struct columns *columns, int n, enum date_order order, struct date *out)
+{
+    struct note inner = {0};
+    const char *text = columns_text(columns, n);
+
+    *out = DATE_NONE;
+    if (!text[strspn(text, " ")])
+        return ERR_OK;
+    const enum err e = date_parse_file(text, order, out, &inner);
+    return e == ERR_OK ? e : columns_fail(columns, e, n, inner.text);
+}
+
+void columns_close(struct columns *columns)
+{
+    reader_close(columns->reader);
+    columns->reader = NULL;
+}
