@@ -42,7 +42,10 @@ enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, C
     X(BAD_DEBT, "bad-debt", "6200", EXPENSE, NONE, "Bad debts") \
     X(ALLOWANCE, "allowance", "1190", ASSET, NONE, "Allowance for doubtful accounts") \
     X(OPENING, "opening", "3900", EQUITY, NONE, "Opening balances") \
-    X(ADVANCE_TAX, "advance-tax", "2125", LIABILITY, NONE, "Tax on customer deposits")
+    X(ADVANCE_TAX, "advance-tax", "2125", LIABILITY, NONE, "Tax on customer deposits") \
+    X(REVALUATION, "revaluation", "1195", ASSET, NONE, "Receivables revaluation") \
+    X(PAYABLE, "payable", "2100", LIABILITY, NONE, "Accounts payable") \
+    X(CREDIT_BALANCES, "credit-balances", "2130", LIABILITY, NONE, "Customers with credit balances")
 
 enum account_part {
 #define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,

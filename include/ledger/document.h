@@ -31,7 +31,9 @@
     X(CHARGE,    "charge",     "LC-")                                                              \
     X(DEDUCTION, "deduction",  "DED-")                                                             \
     X(CONTRA,    "contra",     "CO-")   /* of a discount, write-off, transfer, fx ... */           \
-    X(DEPOSIT,   "deposit",    "DEP-")  /* receipts to the bank: ledger/deposit.h */
+    X(DEPOSIT,   "deposit",    "DEP-")  /* receipts to the bank: ledger/deposit.h */               \
+    X(REVALUATION, "revaluation", "RV-") /* of open foreign items: ledger/revaluation.h */         \
+    X(NETTING,   "netting",    "NET-")  /* against what we owe the customer: ledger/netting.h */
 
 enum document_kind {
     DOCUMENT_NONE,

@@ -38,7 +38,15 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
     X(disputes, "disputes", "Disputes", "the cases that were open on a day")                       \
-    X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")
+    X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
+    X(rollforward, "roll-forward", "Roll-forward",                                                 \
+      "opening balance, what moved it, closing balance, per customer")                             \
+    X(cutoff, "cut-off", "Cut-off", "documents dated in one period and posted in another")         \
+    X(creditbalances, "credit-balances", "Credit balances",                                        \
+      "customers whom we owe, with the reclass at the day and back after it")                      \
+    X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \
+      "what was open on a day, and what was paid on it since")                                     \
+    X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")
 /* clang-format on */
 
 struct report {

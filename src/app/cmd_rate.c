@@ -1,7 +1,9 @@
 /* Commands about exchange rates. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/say.h"
 #include "ledger/master.h"
+#include "ledger/revaluation.h"
 
 #include <string.h>
 
@@ -29,8 +31,7 @@ static enum err rate_add_run(struct act *act)
     TRY(rate_add(act->tx, currency, day, rate));
     act->ref = args_get(act->args, "currency");
     act->says = arena_format(act->arena, "from %s on 1 %s is %s %s", date_iso(day, iso),
-                             currency.code, ratio_show(rate, shown),
-                             book_currency(act->book).code);
+                             currency.code, ratio_show(rate, shown), book_currency(act->book).code);
     return ERR_OK;
 }
 
@@ -101,4 +102,100 @@ const struct command cmd_rate_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = rate_list_run,
+};
+
+/* ---- revaluation ---------------------------------------------------------------------------- */
+
+static const struct arg revalue_args[] = {
+    {.name = "as-of", .kind = ARG_DATE, .flags = ARG_REQUIRED | ARG_BARE, .help = "at which day"},
+    {.name = "undo", .kind = ARG_FLAG, .help = "take back what was revalued for that day"},
+    {0},
+};
+
+static const struct column revalue_columns[] = {
+    {.name = "account", .title = "Account", .kind = CELL_CODE},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE},
+    {.name = "items", .title = "Items", .kind = CELL_INT, .worth = 2},
+    {.name = "open", .title = "Open", .kind = CELL_MONEY},
+    {.name = "rate", .title = "Rate", .kind = CELL_CODE, .worth = 1},
+    {.name = "base", .title = "In base", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "gain", .title = "Gain", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "before", .title = "Posted before", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "document", .title = "Document", .kind = CELL_CODE},
+};
+enum { REVALUE_COLUMNS = sizeof revalue_columns / sizeof revalue_columns[0] };
+
+static enum err revalue_row(struct act *act, const struct revaluation *row)
+{
+    const struct currency base = book_currency(act->book);
+    struct account account;
+    char rate[MONEY_TEXT];
+
+    TRY(account_get(act->book,
+                    account_of(act->book, row->control == CONTROL_RECEIVABLE
+                                              ? ACCOUNT_PART_RECEIVABLE
+                                              : ACCOUNT_PART_UNIDENTIFIED),
+                    act->arena, &account));
+    const struct cell cells[REVALUE_COLUMNS] = {
+        cell_code(account.code),
+        cell_code(row->currency.code),
+        cell_int(row->items),
+        cell_money(money_of(row->open, row->currency)),
+        cell_code(ratio_show(row->rate, rate)),
+        cell_money(money_of(row->base, base)),
+        cell_money(money_of(row->gain, base)),
+        cell_money(money_of(row->before, base)),
+        cell_code(row->number),
+    };
+    return sink_row(act->sink, 0, ' ', cells);
+}
+
+static enum err revalue_run(struct act *act)
+{
+    const struct date day = args_date(act->args, "as-of", DATE_NONE);
+    struct revaluation *rows = NULL;
+    int count = 0, posted = 0;
+    int64_t sum = 0;
+    const bool undo = args_flag(act->args, "undo");
+
+    TRY(revaluation_post(act->tx, day, undo, act->arena, &rows, &count));
+    for (int i = 0; i < count; i++)
+        if (rows[i].number[0]) {
+            posted++;
+            TRY(amount_add(sum, (undo ? 0 : rows[i].gain) - rows[i].before, &sum));
+        }
+    act->says = posted
+                    ? arena_format(act->arena, "%d document%s over %s %s on %s, taken back on %s",
+                                   posted, posted == 1 ? "" : "s",
+                                   say_minor(act->arena, sum, book_currency(act->book)),
+                                   book_currency(act->book).code, say_day(act->arena, day),
+                                   say_day(act->arena, date_add(day, 1)))
+                    : "nothing to post";
+    if (!act->sink)
+        return ERR_OK;
+    const struct table_head head = {
+        "Revaluation",
+        arena_format(act->arena, "of what is open in other currencies on %s, in %s",
+                     say_day(act->arena, day), book_currency(act->book).code),
+        revalue_columns, REVALUE_COLUMNS};
+    TRY(act->sink->head(act->sink->self, &head));
+    for (int i = 0; i < count; i++)
+        TRY(revalue_row(act, &rows[i]));
+    return act->sink->foot(act->sink->self, NULL);
+}
+
+const struct command cmd_rate_revalue = {
+    .noun = "rate",
+    .verb = "revalue",
+    .summary = "post what open items in other currencies are worth on a day, and take it back the "
+               "next",
+    .detail =
+        "Receivables with their credits, and unidentified receipts, at the rate in force; not "
+        "prepayments. The gain or loss stands on the account for revaluation for that one "
+        "day, the control accounts are not touched. A second run posts only what has changed "
+        "since; --undo takes back what was posted for the day.",
+    .args = revalue_args,
+    .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD,
+    .role = ROLE_COORDINATOR,
+    .run = revalue_run,
 };

@@ -77,6 +77,26 @@ static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
+static const struct arg rollforward_args[] = {
+    PERIOD_ARGS,
+    CUSTOMER_ARG,
+    CURRENCY_ARG,
+    {.name = "detail", .kind = ARG_FLAG, .help = "one row a movement"},
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg cutoff_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
+static const struct arg creditbalances_args[] = {
+    AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg subsequent_args[] = {
+    AS_OF_ARG,
+    {.name = "to", .kind = ARG_DATE, .help = "paid by this day; by default today"},
+    CUSTOMER_ARG,
+    CURRENCY_ARG,
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg statement_args[] = {
     ONE_CUSTOMER_ARG,
     {.name = "kind",
@@ -143,7 +163,8 @@ static enum err options_take(const struct act *act, struct report_options *optio
     TRY(aging_take(act, &options->aging));
     if (has(act, "to"))
         options->to = args_date(act->args, "to", options->to);
-    if (has(act, "to") && has(act, "as-of"))
+    const bool two_days = act->args->command->args == subsequent_args;
+    if (has(act, "to") && has(act, "as-of") && !two_days)
         return fail(act->note, ERR_USAGE, "--to and --as-of are the same day: give one of them");
     const struct date last = date_is(options->to) ? options->to : options->aging.as_of;
     options->from = date_month_first(date_month(last));
@@ -185,6 +206,11 @@ static enum err report_run(struct act *act)
 #define cash_flags COMMAND_TABLE
 #define deposits_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE
+#define rollforward_flags COMMAND_TABLE
+#define cutoff_flags COMMAND_TABLE
+#define creditbalances_flags COMMAND_TABLE
+#define subsequent_flags COMMAND_TABLE
+#define tax_flags COMMAND_TABLE
 #define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define customer_flags (COMMAND_TABLE | COMMAND_PAGE)

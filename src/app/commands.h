@@ -54,6 +54,7 @@
     X(account_list)                                                                                \
     X(rate_add)                                                                                    \
     X(rate_list)                                                                                   \
+    X(rate_revalue)                                                                                \
     /* the month's end */                                                                          \
     X(period_close)                                                                                \
     X(period_reopen)                                                                               \
@@ -77,6 +78,11 @@
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \
     X(report_journal)                                                                              \
+    X(report_rollforward)                                                                          \
+    X(report_cutoff)                                                                               \
+    X(report_creditbalances)                                                                       \
+    X(report_subsequent)                                                                           \
+    X(report_tax)                                                                                  \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \

@@ -25,7 +25,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_applications(book, trouble));
     TRY(proof_deposits(book, trouble));
     TRY(proof_periods(book, trouble));
-    return proof_batches(book, trouble);
+    TRY(proof_batches(book, trouble));
+    return proof_revaluations(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

@@ -21,5 +21,7 @@ enum err proof_deposits(struct book *book, struct trouble *trouble);
 enum err proof_periods(struct book *book, struct trouble *trouble);
 /* Batches of the general ledger: they are what went out. */
 enum err proof_batches(struct book *book, struct trouble *trouble);
+/* Revaluations are taken back on the next day. */
+enum err proof_revaluations(struct book *book, struct trouble *trouble);
 
 #endif

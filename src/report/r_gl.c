@@ -1,6 +1,7 @@
 #include "report/r_gl.h"
 
 #include "ledger/period.h"
+#include "report/basetext.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,14 +138,6 @@ static enum err put_sums(struct export *export)
         TRY(put_line(export, ((int64_t)sum->month << 8) + (int64_t)sum->kind + 1, &line));
     }
     return ERR_OK;
-}
-
-static const char *base_text(struct book *book, struct arena *arena, int64_t minor)
-{
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    char text[MONEY_TEXT];
-
-    return arena_text(arena, money_show(money_of(minor, book_currency(book)), &grouped, text));
 }
 
 enum err glbatch_table(struct book *book, const struct glbatch *batch, bool summary,

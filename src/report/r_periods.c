@@ -3,6 +3,7 @@
 #include "ledger/control.h"
 #include "ledger/debtor.h"
 #include "ledger/journal.h"
+#include "report/basetext.h"
 #include "rules/aging.h"
 
 #include <string.h>
@@ -248,14 +249,6 @@ static enum err sum_row(struct book *book, const struct bucket_set *set,
     cells[n++] = cell_money(money_of(line->total, currency));
     cells[n++] = cell_money(money_of(line->base, book_currency(book)));
     return sink_row(sink, 0, ' ', cells);
-}
-
-static const char *base_text(struct book *book, struct arena *arena, int64_t minor)
-{
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    char text[MONEY_TEXT];
-
-    return arena_text(arena, money_show(money_of(minor, book_currency(book)), &grouped, text));
 }
 
 static enum err add_sums(struct book *book, int month, struct page *page, bool *frozen)

@@ -6,7 +6,9 @@
 #include "report/r_deposits.h"
 #include "report/r_disputes.h"
 #include "report/r_journal.h"
+#include "report/r_monthend.h"
 #include "report/r_openitems.h"
+#include "report/r_rollforward.h"
 #include "report/r_unapplied.h"
 
 #include <string.h>
@@ -24,6 +26,7 @@ AS_OF(collection, collection_table)
 AS_OF(customer, openitems_table)
 AS_OF(unapplied, unapplied_table)
 AS_OF(disputes, disputes_table)
+AS_OF(creditbalances, creditbalances_table)
 
 static struct date last_day(const struct report_options *options)
 {
@@ -78,6 +81,31 @@ static enum err journal_report(struct book *book, const struct report_options *o
     return journal_table(book, options->from, last_day(options), sink);
 }
 
+static enum err rollforward_report(struct book *book, const struct report_options *options,
+                                   struct sink *sink)
+{
+    return rollforward_table(book, &options->aging, options->from, last_day(options), sink);
+}
+
+static enum err cutoff_report(struct book *book, const struct report_options *options,
+                              struct sink *sink)
+{
+    return cutoff_table(book, options->from, last_day(options), sink);
+}
+
+static enum err subsequent_report(struct book *book, const struct report_options *options,
+                                  struct sink *sink)
+{
+    const struct date to = date_is(options->to) ? options->to : book_today(book);
+    return subsequent_table(book, &options->aging, to, sink);
+}
+
+static enum err tax_report(struct book *book, const struct report_options *options,
+                           struct sink *sink)
+{
+    return tax_table(book, options->from, last_day(options), sink);
+}
+
 static enum err collection_report_page(struct book *book, const struct report_options *options,
                                        struct page *page)
 {
@@ -98,6 +126,11 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define unapplied_report_page NULL
 #define disputes_report_page NULL
 #define journal_report_page NULL
+#define rollforward_report_page NULL
+#define cutoff_report_page NULL
+#define creditbalances_report_page NULL
+#define subsequent_report_page NULL
+#define tax_report_page NULL
 
 const struct report reports_all[] = {
 #define X(name, word, title, summary) {word, title, summary, name##_report, name##_report_page},

@@ -145,6 +145,8 @@ static const struct operation {
     {"period closed", "period close --month 2026-06"},
     {"period soft-closed", "period close --month 2026-06 --soft"},
     {"period reopened", "period reopen --month 2026-05 --reason 'a late bill'"},
+    {"batch to the general ledger", "gl export --month 2026-06"},
+    {"revaluation", "rate revalue --as-of 2026-06-30"},
     {"dispute opened", "dispute open --invoice A5 --amount 50 --reason price"},
     {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
     {"amendment", "invoice amend --invoice A1 --po PO-77"},

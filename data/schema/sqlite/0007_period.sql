@@ -70,3 +70,13 @@ CREATE TRIGGER gl_batch_no_update BEFORE UPDATE ON gl_batch BEGIN SELECT RAISE(A
 CREATE TRIGGER gl_batch_no_delete BEFORE DELETE ON gl_batch BEGIN SELECT RAISE(ABORT, 'gl_batch: a posted fact is never deleted; post a reversal'); END;
 CREATE TRIGGER gl_balance_no_update BEFORE UPDATE ON gl_balance BEGIN SELECT RAISE(ABORT, 'gl_balance: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER gl_balance_no_delete BEFORE DELETE ON gl_balance BEGIN SELECT RAISE(ABORT, 'gl_balance: a posted fact is never deleted; post a reversal'); END;
+
+-- Parts of the chart that a book of before has not got; a new book makes them itself.
+INSERT INTO account (code, name, kind, control)
+    SELECT n.code, n.name, n.kind, 0 FROM (SELECT '1195' AS code, 'Receivables revaluation' AS name, 1 AS kind
+        UNION ALL SELECT '2100', 'Accounts payable', 2
+        UNION ALL SELECT '2130', 'Customers with credit balances', 2) n
+    WHERE EXISTS (SELECT 1 FROM account) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.code = n.code);
+INSERT INTO counter (series, prefix, first, next)
+    SELECT 'revaluation', 'RV-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter)
+    UNION ALL SELECT 'netting', 'NET-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter);
