@@ -55,6 +55,14 @@
     X(rate_add)                                                                                    \
     X(rate_list)                                                                                   \
     X(rate_revalue)                                                                                \
+    /* what both owe */                                                                            \
+    X(payable_import)                                                                              \
+    X(payable_list)                                                                                \
+    X(netting_agree)                                                                               \
+    X(netting_propose)                                                                             \
+    X(netting_post)                                                                                \
+    X(netting_undo)                                                                                \
+    X(netting_list)                                                                                \
     /* the month's end */                                                                          \
     X(period_close)                                                                                \
     X(period_reopen)                                                                               \

@@ -28,13 +28,21 @@ struct chain {
 };
 
 static const char *const fact_words[] = {
-    [FACT_DOCUMENT] = "document",   [FACT_APPLICATION] = "application",
-    [FACT_DISPUTE] = "dispute",     [FACT_CLOSING] = "closing of a dispute",
-    [FACT_AMENDMENT] = "amendment", [FACT_CHANGE] = "change of master data",
-    [FACT_RATE] = "exchange rate",  [FACT_REAGE] = "re-aging",
-    [FACT_DEPOSIT] = "receipt of a deposit", [FACT_PERIOD] = "step of a period",
-    [FACT_FROZEN] = "total of a closed period", [FACT_GLBATCH] = "batch of the general ledger",
+    [FACT_DOCUMENT] = "document",
+    [FACT_APPLICATION] = "application",
+    [FACT_DISPUTE] = "dispute",
+    [FACT_CLOSING] = "closing of a dispute",
+    [FACT_AMENDMENT] = "amendment",
+    [FACT_CHANGE] = "change of master data",
+    [FACT_RATE] = "exchange rate",
+    [FACT_REAGE] = "re-aging",
+    [FACT_DEPOSIT] = "receipt of a deposit",
+    [FACT_PERIOD] = "step of a period",
+    [FACT_FROZEN] = "total of a closed period",
+    [FACT_GLBATCH] = "batch of the general ledger",
     [FACT_GLBALANCE] = "balance of the general ledger",
+    [FACT_PAYABLE] = "bill that we owe",
+    [FACT_NETTING] = "line of a netting",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -78,6 +86,12 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_GLBALANCE] = {"SELECT id, entry_id, account_id, day, balance FROM gl_balance"
                             " ORDER BY id",
                             4, 0},
+        [FACT_PAYABLE] = {"SELECT id, entry_id, customer_id, due, amount, number, currency"
+                          " FROM payable ORDER BY id",
+                          4, 2},
+        [FACT_NETTING] = {"SELECT id, entry_id, document_id, payable_id, amount"
+                          " FROM netting_line ORDER BY id",
+                          4, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

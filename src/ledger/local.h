@@ -55,6 +55,8 @@ enum fact_kind {
     FACT_FROZEN,
     FACT_GLBATCH,
     FACT_GLBALANCE,
+    FACT_PAYABLE,
+    FACT_NETTING,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

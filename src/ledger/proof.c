@@ -26,7 +26,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_deposits(book, trouble));
     TRY(proof_periods(book, trouble));
     TRY(proof_batches(book, trouble));
-    return proof_revaluations(book, trouble);
+    TRY(proof_revaluations(book, trouble));
+    return proof_nettings(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

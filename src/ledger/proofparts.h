@@ -23,5 +23,7 @@ enum err proof_periods(struct book *book, struct trouble *trouble);
 enum err proof_batches(struct book *book, struct trouble *trouble);
 /* Revaluations are taken back on the next day. */
 enum err proof_revaluations(struct book *book, struct trouble *trouble);
+/* Nettings are what was set off, and no bill is set off beyond its amount. */
+enum err proof_nettings(struct book *book, struct trouble *trouble);
 
 #endif

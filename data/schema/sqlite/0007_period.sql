@@ -80,3 +80,32 @@ INSERT INTO account (code, name, kind, control)
 INSERT INTO counter (series, prefix, first, next)
     SELECT 'revaluation', 'RV-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter)
     UNION ALL SELECT 'netting', 'NET-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter);
+
+-- Netting (RULES.md R13): who agreed to it in writing, what we owe them, and what was set off.
+CREATE TABLE netting_agreement (
+    customer_id INTEGER PRIMARY KEY REFERENCES customer (id),
+    reference   TEXT NOT NULL        -- the written agreement; '': it has ended
+) STRICT;
+CREATE TABLE payable (
+    id          INTEGER PRIMARY KEY,
+    entry_id    INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    due         INTEGER NOT NULL,
+    amount      INTEGER NOT NULL CHECK (amount > 0),
+    number      TEXT NOT NULL COLLATE NOCASE,
+    currency    TEXT NOT NULL,
+    UNIQUE (customer_id, number)
+) STRICT;
+CREATE TABLE netting_line (
+    id          INTEGER PRIMARY KEY,
+    entry_id    INTEGER NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    payable_id  INTEGER NOT NULL REFERENCES payable (id),
+    amount      INTEGER NOT NULL CHECK (amount > 0)
+) STRICT;
+CREATE INDEX netting_line_by_payable ON netting_line (payable_id);
+CREATE INDEX netting_line_by_document ON netting_line (document_id);
+CREATE TRIGGER payable_no_update BEFORE UPDATE ON payable BEGIN SELECT RAISE(ABORT, 'payable: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER payable_no_delete BEFORE DELETE ON payable BEGIN SELECT RAISE(ABORT, 'payable: a posted fact is never deleted; post a reversal'); END;
+CREATE TRIGGER netting_line_no_update BEFORE UPDATE ON netting_line BEGIN SELECT RAISE(ABORT, 'netting_line: a posted fact never changes; post a correction'); END;
+CREATE TRIGGER netting_line_no_delete BEFORE DELETE ON netting_line BEGIN SELECT RAISE(ABORT, 'netting_line: a posted fact is never deleted; post a reversal'); END;
