@@ -150,12 +150,12 @@ dump palette
 | Start                                                               all in USD
 | Do:  jour_____________________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ journal list       list what was done in the book, the newest last
-|   journal show       show one entry of the journal whole
-|   journal reverse    take back all that one entry posted
-|   journal verify     prove that no entry of the journal was changed
-|   go journal         everything that was done, the newest first              7
-|   report journal     what was recorded in a period, entry by entry
+| ▶ journal list              list what was done in the book, the newest last
+|   journal show              show one entry of the journal whole
+|   journal reverse           take back all that one entry posted
+|   journal verify            prove that no entry of the journal was changed
+|   go journal                everything that was done, the newest first       7
+|   report journal            what was recorded in a period, entry by entry
 |
 |
 |
