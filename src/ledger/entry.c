@@ -4,6 +4,7 @@
 #include "ledger/invoice.h"
 #include "ledger/journal.h"
 #include "ledger/local.h"
+#include "ledger/netting.h"
 
 #include <stdio.h>
 
@@ -108,6 +109,7 @@ static enum err one_reverse(struct tx *tx, const struct document *document, stru
 {
     switch (document->kind) {
     case DOCUMENT_PAYMENT: return payment_reverse(tx, document->id, date, reason, 0, out);
+    case DOCUMENT_NETTING: return netting_undo(tx, document->id, date, reason, out);
     case DOCUMENT_DEPOSIT: return deposit_void(tx, document->id, date, reason, out);
     case DOCUMENT_INVOICE:
     case DOCUMENT_CREDIT:

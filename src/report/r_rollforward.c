@@ -15,11 +15,7 @@ static const struct column columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 19},
     {.name = "opening", .title = "Opening", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
 #define X(name_, word, title_)                                                                     \
-    {.name = word,                                                                                 \
-     .title = title_,                                                                              \
-     .kind = CELL_MONEY,                                                                           \
-     .worth = 1 + MOVE_##name_,                                                                    \
-     .flags = COLUMN_TOTAL},
+    {.name = word, .title = title_, .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     MOVE_LIST(X)
 #undef X
         {.name = "closing", .title = "Closing", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
@@ -180,13 +176,29 @@ static enum err proof_make(struct rollforward *roll, struct arena *arena, const 
     return ERR_OK;
 }
 
+/* On screen and paper a line of the formula that nobody has takes no room: so all that is there
+ * adds up before one's eyes. */
+static void columns_make(const struct rollforward *roll, struct column *out)
+{
+    memcpy(out, columns, sizeof columns);
+    for (int k = 0; k < MOVES; k++) {
+        bool any = false;
+        for (size_t i = 0; i < roll->count && !any; i++)
+            any = roll->lines[i].moves[k] != 0;
+        if (!any)
+            out[FIRST + k].flags |= COLUMN_HIDDEN;
+    }
+}
+
 static enum err summary(struct rollforward *roll, const char *subtitle, struct arena *arena,
                         struct sink *sink)
 {
-    const struct table_head head = {"Roll-forward", subtitle, columns, COLUMNS};
+    struct column shown[COLUMNS];
+    const struct table_head head = {"Roll-forward", subtitle, shown, COLUMNS};
     const char *proof = NULL;
 
     TRY(read_lines(roll));
+    columns_make(roll, shown);
     TRY(sink->head(sink->self, &head));
     for (size_t i = 0; i < roll->count; i++)
         TRY(put_line(roll, &roll->lines[i], sink));

@@ -78,13 +78,13 @@ $ clerk report roll-forward --from 2026-10-01 --to 2026-10-31
   Roll-forward
   posted 2026-10-01 to 2026-10-31, in EUR
   
-  Customer Opening Invoices Debits Charges Reversed Refunds Receipts Discounts Credits Write-offs Tolerance Transfers Exchange Closing
-  -------- ------- -------- ------ ------- -------- ------- -------- --------- ------- ---------- --------- --------- -------- -------
-  ACME      292.50   120.00  15.00       .   290.50       .  -408.10     -2.40  -12.00          .         .         .        .  295.50
-  LAMP           .   352.50      .       .        .   30.00  -400.00         .       .          .         .         .        .  -17.50
-  YANK           .   216.36      .       .        .       .  -142.60         .       .          .         .         .     7.50   81.26
-           ------- -------- ------ ------- -------- ------- -------- --------- ------- ---------- --------- --------- -------- -------
-  Total     292.50   688.86  15.00    0.00   290.50   30.00  -950.70     -2.40  -12.00       0.00      0.00      0.00     7.50  359.26
+  Customer  Name              Cur  Opening  Invoices  Debits  Reversed  Refunds  Receipts  Discounts  Credits  Exchange  Closing
+  --------  ----------------  ---  -------  --------  ------  --------  -------  --------  ---------  -------  --------  -------
+  ACME      Acme Holdings     EUR   292.50    120.00   15.00    290.50        .   -408.10      -2.40   -12.00         .   295.50
+  LAMP      北方灯具有限公司  EUR        .    352.50       .         .    30.00   -400.00          .        .         .   -17.50
+  YANK      Yank              USD        .    216.36       .         .        .   -142.60          .        .      7.50    81.26
+                                   -------  --------  ------  --------  -------  --------  ---------  -------  --------  -------
+  Total                             292.50    688.86   15.00    290.50    30.00   -950.70      -2.40   -12.00      7.50   359.26
   
   Opening and movements less closing 0.00; opening 292.50 = control account, closing 359.26 = control account
 $ clerk report roll-forward --from 2026-09-01 --to 2026-11-22 --format csv
@@ -115,9 +115,9 @@ $ clerk report roll-forward --from 2026-10-01 --to 2026-10-31 --currency USD
   Roll-forward
   posted 2026-10-01 to 2026-10-31, in EUR
   
-  Customer Opening Invoices Debits Charges Reversed Refunds Receipts Discounts Credits Write-offs Tolerance Transfers Exchange Closing
-  -------- ------- -------- ------ ------- -------- ------- -------- --------- ------- ---------- --------- --------- -------- -------
-  YANK           .   216.36      .       .        .       .  -142.60         .       .          .         .         .     7.50   81.26
+  Customer  Name  Cur  Opening  Invoices  Receipts  Exchange  Closing
+  --------  ----  ---  -------  --------  --------  --------  -------
+  YANK      Yank  USD        .    216.36   -142.60      7.50    81.26
   
   Opening and movements less closing 0.00
 $ clerk report cut-off --from 2026-10-01 --to 2026-10-31
