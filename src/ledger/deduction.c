@@ -78,7 +78,7 @@ enum err deduction_post(struct tx *tx, const struct item *debit, const struct it
         .customer_id = like->customer_id,
         .issued = like->issued,
         .effective = date,
-        .posted = period_open_from(tx->book, debit->posted.day > date.day ? debit->posted : date),
+        .posted = period_open_from(tx, debit->posted.day > date.day ? debit->posted : date),
         .currency = debit->currency,
         .rate = {1, 1},
         .total = amount,

@@ -205,7 +205,7 @@ static enum err post_reversal(struct tx *tx, const struct document *payment, str
     struct document_new doc = {.kind = DOCUMENT_REVERSAL,
                                .customer_id = payment->customer_id,
                                .effective = date,
-                               .posted = period_open_from(tx_book(tx), later),
+                               .posted = period_open_from(tx, later),
                                .currency = payment->currency,
                                .rate = payment->rate,
                                .total = payment->total.minor,
