@@ -13,7 +13,13 @@
 #include "base/arena.h"
 #include "base/date.h"
 
-enum guess_kind { GUESS_CUSTOMERS = 1, GUESS_INVOICES = 2, GUESS_PAYMENTS = 4, GUESS_HISTORY = 8 };
+enum guess_kind {
+    GUESS_CUSTOMERS = 1,
+    GUESS_INVOICES = 2,
+    GUESS_PAYMENTS = 4,
+    GUESS_HISTORY = 8,
+    GUESS_BANK = 16 /* lines of a bank statement */
+};
 
 enum guess_dates {
     DATES_NONE, /* not a column of dates, or empty */

@@ -1,4 +1,4 @@
-/* reader: a file as neutral rows: text fields under a header, one row at a time.
+/* reader: a file as neutral rows: text fields under a header (or, loose, as they are), one at a time.
  *
  * Knows: CSV with , ; tab or | (found in the header line), quoted by RFC 4180, LF, CRLF or CR;
  * gzip; encodings. Does not know: what the columns mean, dates, money.
@@ -27,6 +27,7 @@ struct reader_options {
     char delimiter;       /* 0 = found in the header line */
     int64_t rows_max;
     int64_t bytes_max;
+    bool loose; /* no header: every row as it is, of whatever width; the first is row 1 */
 };
 
 struct reader;

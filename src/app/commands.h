@@ -14,6 +14,8 @@
     X(import_invoices)                                                                             \
     X(import_payments)                                                                             \
     X(import_history)                                                                              \
+    X(bank_read)                                                                                   \
+    X(bank_check)                                                                                  \
     X(run)                                                                                         \
     X(help)                                                                                        \
     X(help_man)                                                                                    \

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "io/maptext.h"
 #include "ledger/importfile.h"
 
 #include <string.h>
@@ -37,22 +38,6 @@ static enum guess_kind guess_kind_of(enum import_kind kind)
     return kinds[kind];
 }
 
-/* In place: a value that stands in quotes without them; "" inside is one quote. */
-static void unquote(char *value)
-{
-    const size_t len = strlen(value);
-    char *to = value;
-
-    if (len < 2 || value[0] != '"' || value[len - 1] != '"')
-        return;
-    for (size_t i = 1; i < len - 1; i++) {
-        if (value[i] == '"' && value[i + 1] == '"' && i + 1 < len - 1)
-            i++;
-        *to++ = value[i];
-    }
-    *to = 0;
-}
-
 static const char *quoted(struct arena *arena, const char *value)
 {
     struct buf out;
@@ -74,27 +59,15 @@ static enum err each_pair(struct import *import, const char *option, const char 
     struct note *note = import->act->note;
     char *copy = arena_text(&import->arena, text);
 
-    while (*copy) {
-        char *part = copy, *equals = NULL;
-        bool quoted = false;
-        for (; *copy && (quoted || *copy != ';'); copy++) {
-            if (*copy == '"')
-                quoted = !quoted;
-            else if (*copy == '=' && !quoted && !equals)
-                equals = copy;
-        }
-        if (*copy)
-            *copy++ = 0;
-        if (text_is_blank(part))
-            continue;
-        if (!equals)
-            return fail(note, ERR_USAGE, "--%s: '%s' is no FIELD=VALUE", option, text_trim(part));
-        *equals = 0;
-        char *value = text_trim(equals + 1);
-        unquote(strncmp(value, "1/\"", 3) == 0 ? value + 2 : value);
-        TRY(each(import, text_trim(part), value));
+    for (;;) {
+        char *key, *value;
+        maptext_next(&copy, &key, &value);
+        if (!key)
+            return ERR_OK;
+        if (!value)
+            return fail(note, ERR_USAGE, "--%s: '%s' is no FIELD=VALUE", option, key);
+        TRY(each(import, key, value));
     }
-    return ERR_OK;
 }
 
 static enum err unknown_field(struct import *import, const char *option, const char *name)

@@ -11,7 +11,7 @@ static const struct name {
     const char *ours, *iconvs; /* iconvs NULL: no conversion */
     const char *squeezed[3];   /* ways to write it, small letters and digits only */
 } names[] = {
-    {"utf-8", NULL, {"utf8", NULL, NULL}},
+    {"utf-8", NULL, {"utf8", "usascii", "ascii"}},
     {"cp1252", "CP1252", {"cp1252", "windows1252", "ansi"}},
     {"iso-8859-1", "ISO-8859-1", {"iso88591", "latin1", NULL}},
     {"iso-8859-15", "ISO-8859-15", {"iso885915", "latin9", NULL}},
@@ -20,6 +20,7 @@ static const struct name {
     {"cp1251", "CP1251", {"cp1251", "windows1251", NULL}},
     {"cp437", "CP437", {"cp437", "ibm437", NULL}},
     {"cp850", "CP850", {"cp850", "ibm850", NULL}},
+    {"cp852", "CP852", {"cp852", "ibm852", NULL}},
     {"macintosh", "MACINTOSH", {"macintosh", "macroman", NULL}},
     {"utf-16", "UTF-16", {"utf16", NULL, NULL}},
     {"utf-16le", "UTF-16LE", {"utf16le", "ucs2le", NULL}},
@@ -30,7 +31,7 @@ static const struct name {
 const char *encoding_names(void)
 {
     return "utf-8, cp1252, iso-8859-1, iso-8859-15, iso-8859-2, cp1250, cp1251, cp437, cp850, "
-           "macintosh, utf-16, utf-16le, utf-16be";
+           "cp852, macintosh, utf-16, utf-16le, utf-16be";
 }
 
 static void squeeze(const char *name, char *out, size_t room)

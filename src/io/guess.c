@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "io/maptext.h"
 #include "io/synonyms.h"
 
 #include <string.h>
@@ -28,14 +29,16 @@ static const struct field {
     unsigned kinds;
     char content; /* 'd' a day, 'n' a number, ' ' anything */
 } fields[] = {
-    {"customer", 15, ' '}, {"name", 15, ' '},     {"number", 14, ' '},     {"kind", 10, ' '},
-    {"date", 14, 'd'},     {"due", 10, 'd'},      {"terms", 11, ' '},      {"amount", 14, 'n'},
-    {"currency", 15, ' '}, {"rate", 14, 'n'},     {"status", 15, ' '},     {"text", 14, ' '},
-    {"quantity", 2, 'n'},  {"price", 2, 'n'},     {"tax", 2, ' '},         {"reference", 14, ' '},
+    {"customer", 15, ' '}, {"name", 31, ' '},     {"number", 14, ' '},     {"kind", 10, ' '},
+    {"date", 30, 'd'},     {"due", 10, 'd'},      {"terms", 11, ' '},      {"amount", 30, 'n'},
+    {"currency", 31, ' '}, {"rate", 14, 'n'},     {"status", 31, ' '},     {"text", 30, ' '},
+    {"quantity", 2, 'n'},  {"price", 2, 'n'},     {"tax", 2, ' '},         {"reference", 30, ' '},
     {"method", 12, ' '},   {"invoice", 4, ' '},   {"paid", 8, 'd'},        {"disputed", 10, ' '},
     {"email", 1, ' '},     {"phone", 1, ' '},     {"address", 1, ' '},     {"contact", 1, ' '},
     {"limit", 1, 'n'},     {"collector", 1, ' '}, {"salesperson", 1, ' '}, {"parent", 1, ' '},
-    {"tax-id", 1, ' '},
+    {"tax-id", 1, ' '},    {"value", 16, 'd'},    {"in", 16, 'n'},         {"out", 16, 'n'},
+    {"sign", 16, ' '},     {"balance", 16, 'n'},  {"account", 16, ' '},    {"bank", 16, ' '},
+    {"code", 16, ' '},     {"cheque", 16, ' '},   {"bank-ref", 16, ' '},   {"own", 16, ' '},
 };
 #define FIELDS (sizeof(fields) / sizeof(*fields))
 
@@ -340,21 +343,6 @@ int guess_find(const struct guess *guess, const char *field)
     return -1;
 }
 
-static void add_name(struct buf *buf, const char *name)
-{
-    if (*name != 0 && name[strcspn(name, ";=\" \t\r\n")] == '\0') {
-        buf_text(buf, name);
-        return;
-    }
-    buf_char(buf, '"');
-    for (; *name != 0; name++) {
-        if (*name == '"')
-            buf_char(buf, '"');
-        buf_char(buf, *name);
-    }
-    buf_char(buf, '"');
-}
-
 const char *guess_map(const struct guess *guess, struct arena *arena)
 {
     struct buf buf;
@@ -369,7 +357,7 @@ const char *guess_map(const struct guess *guess, struct arena *arena)
         buf_text(&buf, buf.len > 0 ? "; " : "");
         buf_text(&buf, fields[f].name);
         buf_char(&buf, '=');
-        add_name(&buf, guess->columns[i].name);
+        maptext_add(&buf, guess->columns[i].name);
     }
     map = arena_text(arena, buf.data);
     buf_done(&buf);

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "io/csvread.h"
-#include "io/source.h"
+#include "io/readersource.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -18,7 +18,8 @@ struct reader {
     int64_t rows, rows_max;
     const char *text; /* the block under way, and how far it is taken */
     size_t len, took;
-    bool ended;
+    bool ended, loose;
+    bool borrowed; /* the source is somebody else's */
     struct arena arena; /* the name and the header */
     struct reader_row head, row;
     const char *fields[READER_FIELDS_MAX];
@@ -124,6 +125,8 @@ static enum err read_head(struct reader *reader, char delimiter)
         delimiter = csvread_delimiter(reader->text, reader->len);
     if (csvread_init(&reader->csv, delimiter) != ERR_OK)
         return fail(reader->note, ERR_LIMIT, "there is no memory left to read %s", reader->name);
+    if (reader->loose)
+        return ERR_OK;
     TRY(parse_row(reader));
     if (!reader->csv.done)
         return fail(reader->note, ERR_INPUT, "%s is empty; its first line should name the columns",
@@ -137,8 +140,9 @@ static enum err read_head(struct reader *reader, char delimiter)
     return ERR_OK;
 }
 
-enum err reader_open(const char *path, const struct reader_options *options, struct note *note,
-                     struct reader **out)
+static enum err open_on(struct source *source, const char *path,
+                        const struct reader_options *options, struct note *note,
+                        struct reader **out)
 {
     static const struct reader_options none;
     struct reader *reader = mem_new(1, sizeof(*reader));
@@ -147,13 +151,17 @@ enum err reader_open(const char *path, const struct reader_options *options, str
 
     *out = NULL;
     options = options != NULL ? options : &none;
+    reader->source = source;
+    reader->borrowed = source != NULL;
     reader->note = note;
     reader->name = arena_text(&reader->arena, name);
     reader->rows_max = options->rows_max > 0 ? options->rows_max : READER_ROWS_MAX;
+    reader->loose = options->loose;
     reader->csv.line = 1; /* where trouble in the first bytes lies */
-    TRY_OUT(source_open(path, options->encoding,
-                        options->bytes_max > 0 ? options->bytes_max : READER_BYTES_MAX, note,
-                        &reader->source));
+    if (source == NULL)
+        TRY_OUT(source_open(path, options->encoding,
+                            options->bytes_max > 0 ? options->bytes_max : READER_BYTES_MAX, note,
+                            &reader->source));
     TRY_OUT(read_head(reader, options->delimiter));
     *out = reader;
     reader = NULL;
@@ -162,12 +170,26 @@ out:
     return e;
 }
 
+enum err reader_open(const char *path, const struct reader_options *options, struct note *note,
+                     struct reader **out)
+{
+    return open_on(NULL, path, options, note, out);
+}
+
+enum err reader_open_source(struct source *source, const char *path,
+                            const struct reader_options *options, struct note *note,
+                            struct reader **out)
+{
+    return open_on(source, path, options, note, out);
+}
+
 void reader_close(struct reader *reader)
 {
     if (reader == NULL)
         return;
     csvread_done(&reader->csv);
-    source_close(reader->source);
+    if (!reader->borrowed && reader->source != NULL)
+        source_close(reader->source);
     arena_done(&reader->arena);
     free(reader);
 }

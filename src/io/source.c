@@ -24,6 +24,8 @@ struct source {
     struct hasher hasher;
     int64_t bytes, bytes_max;
     bool ended, begun;
+    bool peeked; /* the first block lies in raw, not yet handed out */
+    size_t first;
     enum err later; /* told when the good text before it was taken */
     char words[400];
     size_t tail, carried; /* of the block before: the begin of a character, where in raw */
@@ -222,6 +224,23 @@ static size_t refuse_nul(struct source *source, const char *text, size_t len)
     return (size_t)(nul - text);
 }
 
+const char *source_peek(struct source *source, size_t *len)
+{
+    must(!source->begun);
+    if (!source->peeked)
+        source->first = read_block(source);
+    source->peeked = true;
+    *len = source->first;
+    return source->raw;
+}
+
+enum err source_recode(struct source *source, const char *encoding, struct note *note)
+{
+    must(!source->begun);
+    encoding_close(&source->encoding);
+    return encoding_open(&source->encoding, encoding, note);
+}
+
 enum err source_next(struct source *source, const char **text, size_t *len)
 {
     size_t have;
@@ -229,12 +248,13 @@ enum err source_next(struct source *source, const char **text, size_t *len)
     *len = 0;
     *text = source->text;
     while (*len == 0) {
-        if (source->later != ERR_OK)
+        if (source->later != ERR_OK && !source->peeked)
             return source->later;
-        if (source->ended)
+        if (source->ended && !source->peeked)
             return ERR_OK;
         memmove(source->raw, source->raw + source->tail, source->carried);
-        have = read_block(source);
+        have = source->peeked ? source->first : read_block(source);
+        source->peeked = false;
         *len = decode(source, have, text);
         *len = refuse_nul(source, *text, *len);
         if (!source->begun && *len >= 3 && memcmp(*text, "\xEF\xBB\xBF", 3) == 0) {

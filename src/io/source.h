@@ -17,6 +17,10 @@ struct source;
 enum err source_open(const char *path, const char *encoding, int64_t bytes_max, struct note *note,
                      struct source **out);
 void source_close(struct source *source);
+/* The first bytes, unpacked and otherwise as they are, before the first source_next; they stay. */
+const char *source_peek(struct source *source, size_t *len);
+/* Another encoding, after a look at them. */
+enum err source_recode(struct source *source, const char *encoding, struct note *note);
 enum err source_next(struct source *source, const char **text, size_t *len); /* *len 0 at the end */
 const char *source_trouble(const struct source *source);
 int64_t source_bytes(const struct source *source);

@@ -1,0 +1,589 @@
+/* ofxread: OFX statements of banks and cards, 1 (SGML: tags without end) and 2 (XML) alike.
+ *
+ * One reader for both, because banks put SGML below the head of XML, and so that both forms come in
+ * alike. An element with text is a leaf, whether it is closed or not; what an end tag leaves open is
+ * closed with it. Knows: CDATA, comments, character references, a bare &. A DOCTYPE is refused.
+ * Balances: LEDGERBAL is the closing one; OFX has no opening balance. */
+#include "io/bankread.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WORDS_MAX (8 << 20) /* bytes of the texts of one transaction */
+#define NAME_MAX_LEN 32 /* of an element, as far as it tells one from another */
+
+struct ofx {
+    struct bankread *read;
+    char stack[BANK_DEPTH_MAX][NAME_MAX_LEN + 1];
+    int depth;
+    char leaf[NAME_MAX_LEN + 1]; /* the tag that was opened last and may be a leaf; "" = none */
+    int64_t leaf_line;
+    struct buf text; /* since the last tag */
+    bool any;        /* an element was there */
+    /* the transaction under way */
+    struct bank_line line;
+    bool in_line;
+    char amount[64];
+    int64_t amount_line;
+    char balance[64], balance_day[64];
+    int64_t balance_line;
+};
+
+static bool contains(const char *bytes, size_t len, const char *word)
+{
+    const size_t n = strlen(word);
+
+    for (size_t i = 0; i + n <= len && i < 4096; i++)
+        if (strncmp(bytes + i, word, n) == 0)
+            return true;
+    return false;
+}
+
+bool ofxread_like(const char *bytes, size_t len)
+{
+    return contains(bytes, len, "OFXHEADER") || contains(bytes, len, "<OFX>");
+}
+
+/* The value of KEY:VALUE in the head of OFX 1. */
+static const char *head_value(const char *bytes, size_t len, const char *key, struct arena *arena)
+{
+    const size_t n = strlen(key);
+
+    for (size_t i = 0; i + n < len && bytes[i] != '<'; i++)
+        if (strncmp(bytes + i, key, n) == 0 && (i == 0 || bytes[i - 1] == '\n' ||
+                                                bytes[i - 1] == '\r' || bytes[i - 1] == ' ')) {
+            size_t end = i + n;
+
+            while (end < len && (unsigned char)bytes[end] > ' ')
+                end++;
+            return arena_bytes(arena, bytes + i + n, end - i - n);
+        }
+    return "";
+}
+
+const char *ofxread_encoding(const char *bytes, size_t len, struct arena *arena)
+{
+    const char *encoding, *charset;
+
+    if (contains(bytes, len, "<?xml"))
+        return xml_encoding(bytes, len, arena);
+    encoding = head_value(bytes, len, "ENCODING:", arena);
+    charset = head_value(bytes, len, "CHARSET:", arena);
+    if (text_same(encoding, "UTF-8") || text_same(encoding, "UNICODE") || *charset == '\0')
+        return NULL;
+    if (strcmp(charset, "1252") == 0 || text_same(charset, "ISO-8859-1"))
+        return "cp1252";
+    return text_same(charset, "NONE") ? NULL : charset;
+}
+
+static const char *inside(const struct ofx *ofx, int up)
+{
+    return ofx->depth > up ? ofx->stack[ofx->depth - 1 - up] : "";
+}
+
+static bool is_statement(const char *name)
+{
+    return strcmp(name, "STMTRS") == 0 || strcmp(name, "CCSTMTRS") == 0;
+}
+
+/* Elements that hold text and nothing else: left open and empty they hold nothing either. */
+static bool is_leaf(const char *name)
+{
+    static const char *const leaves[] = {
+        "ACCTID",  "ACCTTYPE", "BALAMT", "BANKID", "BRANCHID", "CHECKNUM", "CURDEF", "CURSYM",
+        "DTASOF",  "DTAVAIL",  "DTEND",  "DTPOSTED", "DTSTART", "DTUSER",  "FITID",  "MEMO",
+        "NAME",    "REFNUM",   "SIC",    "TRNAMT", "TRNTYPE",
+    };
+
+    for (size_t i = 0; i < sizeof(leaves) / sizeof(*leaves); i++)
+        if (strcmp(leaves[i], name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_line(const char *name)
+{
+    return strcmp(name, "STMTTRN") == 0 || strcmp(name, "STMTTRNP") == 0;
+}
+
+/* YYYYMMDD, with a time and a zone perhaps: the bank's day, whatever its zone */
+static enum err take_day(struct ofx *ofx, int64_t at, const char *what, const char *value,
+                         struct date *out)
+{
+    if (strspn(value, "0123456789") < 8)
+        return bankread_fail(ofx->read, ERR_INPUT, at,
+                             "%s \"%.30s\" is no day; right would be YYYYMMDD, like 20261122", what,
+                             value);
+    return bankread_day(ofx->read, at, what, value, 8, out);
+}
+
+/* A sign, then a number with a point, or a comma where the bank's country writes one. */
+static enum err take_amount(struct ofx *ofx, int64_t at, const char *what, const char *value,
+                            struct currency currency, int64_t *out, int *decimals)
+{
+    const bool minus = *value == '-';
+    const char *digits = value + (minus || *value == '+');
+
+    TRY(bankread_amount(ofx->read, at, what, digits, strchr(digits, '.') == NULL ? ',' : '.',
+                        currency, out, decimals));
+    if (minus)
+        *out = -*out;
+    return ERR_OK;
+}
+
+/* ---- leaves ---- */
+
+static enum err statement_leaf(struct ofx *ofx, const char *name, const char *value)
+{
+    struct bankread *read = ofx->read;
+    struct bank_statement *statement = &read->statement;
+
+    if (strcmp(name, "CURDEF") == 0 && *value != '\0')
+        return bankread_currency(read, ofx->leaf_line, value, &statement->currency);
+    if (strcmp(name, "ACCTID") == 0 && (strcmp(inside(ofx, 0), "BANKACCTFROM") == 0 ||
+                                        strcmp(inside(ofx, 0), "CCACCTFROM") == 0))
+        statement->account = arena_text(&read->kept, value);
+    else if (strcmp(name, "BANKID") == 0 && strcmp(inside(ofx, 0), "BANKACCTFROM") == 0)
+        statement->bank = arena_text(&read->kept, value);
+    else if (strcmp(name, "DTSTART") == 0 && *value != '\0')
+        return take_day(ofx, ofx->leaf_line, "DTSTART", value, &statement->from);
+    else if (strcmp(name, "DTEND") == 0 && *value != '\0')
+        return take_day(ofx, ofx->leaf_line, "DTEND", value, &statement->to);
+    else if (strcmp(inside(ofx, 0), "LEDGERBAL") == 0 && strlen(value) < sizeof(ofx->balance)) {
+        if (strcmp(name, "BALAMT") == 0) {
+            ofx->balance_line = ofx->leaf_line;
+            strcpy(ofx->balance, value);
+        } else if (strcmp(name, "DTASOF") == 0)
+            strcpy(ofx->balance_day, value);
+    }
+    return ERR_OK;
+}
+
+static enum err line_leaf(struct ofx *ofx, const char *name, const char *value)
+{
+    struct bank_line *line = &ofx->line;
+    const char **to = NULL;
+
+    if (*value == '\0')
+        return ERR_OK;
+    if (strcmp(name, "DTPOSTED") == 0 || strcmp(name, "DTTRAN") == 0)
+        return take_day(ofx, ofx->leaf_line, name, value, &line->booked);
+    if (strcmp(name, "DTAVAIL") == 0)
+        return take_day(ofx, ofx->leaf_line, name, value, &line->value);
+    if (strcmp(name, "CURSYM") == 0 && strcmp(inside(ofx, 0), "CURRENCY") == 0)
+        return bankread_currency(ofx->read, ofx->leaf_line, value, &line->currency);
+    if (strcmp(name, "TRNAMT") == 0) {
+        if (strlen(value) >= sizeof(ofx->amount))
+            return bankread_fail(ofx->read, ERR_INPUT, ofx->leaf_line,
+                                 "the amount \"%.40s\" (TRNAMT) is not a number", value);
+        strcpy(ofx->amount, value);
+        ofx->amount_line = ofx->leaf_line;
+    }
+    if (strcmp(name, "TRNTYPE") == 0)
+        to = &line->code;
+    else if (strcmp(name, "FITID") == 0)
+        to = &line->bank_ref;
+    else if (strcmp(name, "REFNUM") == 0)
+        to = &line->reference;
+    else if (strcmp(name, "CHECKNUM") == 0 && strcmp(value, "0") != 0)
+        to = &line->cheque;
+    else if (strcmp(name, "NAME") == 0)
+        to = &line->name;
+    else if (strcmp(name, "MEMO") == 0)
+        to = &line->text;
+    else if (strcmp(name, "ACCTID") == 0)
+        to = &line->account;
+    else if (strcmp(name, "BANKID") == 0)
+        to = &line->bank;
+    if (to != NULL)
+        *to = arena_text(&ofx->read->texts, value);
+    return ERR_OK;
+}
+
+/* The tag that was opened last turned out to hold text. */
+static enum err take_leaf(struct ofx *ofx)
+{
+    const char *value;
+    struct arena *arena = &ofx->read->texts;
+
+    if (ofx->leaf[0] == '\0')
+        return ERR_OK;
+    if (!ofx->read->open) {
+        ofx->leaf[0] = '\0';
+        return ERR_OK;
+    }
+    value = bank_text(arena, ofx->text.data, ofx->text.len);
+    const enum err e = ofx->in_line ? line_leaf(ofx, ofx->leaf, value)
+                                    : statement_leaf(ofx, ofx->leaf, value);
+    ofx->leaf[0] = '\0';
+    if (!ofx->in_line)
+        arena_reset(arena);
+    if (e == ERR_OK && arena->total + ofx->read->kept.total > WORDS_MAX)
+        return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
+                             "there are more than %d bytes of text in one transaction", WORDS_MAX);
+    return e;
+}
+
+/* ---- elements ---- */
+
+static enum err begin_element(struct ofx *ofx, const char *name)
+{
+    struct bankread *read = ofx->read;
+
+    if (is_statement(name)) {
+        TRY(bankread_end(read));
+        bankread_statement(read, "OFX", read->line);
+        ofx->balance[0] = ofx->balance_day[0] = '\0';
+        ofx->in_line = false;
+        arena_reset(&read->texts);
+    } else if (is_line(name) && read->open) {
+        if (ofx->in_line)
+            return bankread_fail(read, ERR_INPUT, read->line,
+                                 "a transaction (%s) begins inside the one of line %lld", name,
+                                 (long long)ofx->line.line);
+        arena_reset(&read->texts);
+        ofx->line = bankline_empty(read->line);
+        ofx->line.currency = read->statement.currency;
+        ofx->line.status = strcmp(name, "STMTTRNP") == 0 ? BANK_PENDING : BANK_BOOKED;
+        ofx->amount[0] = '\0';
+        ofx->in_line = true;
+    } else if (strcmp(name, "BANKTRANLIST") == 0 && read->open)
+        TRY(bankread_begin(read));
+    return ERR_OK;
+}
+
+static enum err end_line(struct ofx *ofx)
+{
+    struct bankread *read = ofx->read;
+    struct bank_line *line = &ofx->line;
+
+    ofx->in_line = false;
+    if (!date_is(line->booked))
+        return bankread_fail(read, ERR_INPUT, line->line,
+                             "the transaction that begins here has no day (DTPOSTED)");
+    if (ofx->amount[0] == '\0')
+        return bankread_fail(read, ERR_INPUT, line->line,
+                             "the transaction that begins here has no amount (TRNAMT)");
+    /* a bank that leaves the statement's currency out says it with its lines */
+    if (read->statement.currency.code[0] == '\0')
+        read->statement.currency = line->currency;
+    TRY(take_amount(ofx, ofx->amount_line, "the amount (TRNAMT)", ofx->amount, line->currency,
+                    &line->amount, &line->decimals));
+    return bankread_line(read, line, line->status == BANK_BOOKED);
+}
+
+static enum err end_statement(struct ofx *ofx)
+{
+    struct bankread *read = ofx->read;
+    struct bank_balance *closing = &read->statement.closing;
+
+    if (ofx->balance[0] != '\0') {
+        closing->currency = read->statement.currency;
+        TRY(take_amount(ofx, ofx->balance_line, "the balance (BALAMT)", ofx->balance,
+                        closing->currency, &closing->amount, NULL));
+        if (ofx->balance_day[0] != '\0')
+            TRY(take_day(ofx, ofx->balance_line, "the day of the balance (DTASOF)",
+                         ofx->balance_day, &closing->day));
+        closing->is = true;
+    }
+    return bankread_end(read);
+}
+
+static enum err pop(struct ofx *ofx)
+{
+    const char *name = ofx->stack[--ofx->depth];
+
+    if (is_line(name) && ofx->in_line)
+        return end_line(ofx);
+    if (is_statement(name) && ofx->read->open)
+        return end_statement(ofx);
+    return ERR_OK;
+}
+
+static enum err open_tag(struct ofx *ofx, const char *name)
+{
+    /* a tag without text before the next one: it holds others, or it is empty and stays open until
+     * something around it ends */
+    if (ofx->leaf[0] != '\0') {
+        if (is_leaf(ofx->leaf) || ofx->text.data[strspn(ofx->text.data, " \t\r\n")] != '\0')
+            TRY(take_leaf(ofx));
+        else {
+            if (ofx->depth == BANK_DEPTH_MAX)
+                return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
+                                     "elements lie more than %d deep; is an end tag missing?",
+                                     BANK_DEPTH_MAX);
+            strcpy(ofx->stack[ofx->depth++], ofx->leaf);
+            TRY(begin_element(ofx, ofx->leaf));
+            ofx->leaf[0] = '\0';
+        }
+    }
+    buf_reset(&ofx->text);
+    snprintf(ofx->leaf, sizeof(ofx->leaf), "%s", name);
+    ofx->leaf_line = ofx->read->line;
+    ofx->any = true;
+    return ERR_OK;
+}
+
+static enum err close_tag(struct ofx *ofx, const char *name)
+{
+    int at = ofx->depth;
+    const bool own = strcmp(ofx->leaf, name) == 0;
+
+    TRY(take_leaf(ofx));
+    buf_reset(&ofx->text);
+    if (own)
+        return ERR_OK;
+    while (at > 0 && strcmp(ofx->stack[at - 1], name) != 0)
+        at--;
+    if (at == 0) /* the end of a leaf that a tag inside its text cut off */
+        return ERR_OK;
+    while (ofx->depth >= at)
+        TRY(pop(ofx));
+    return ERR_OK;
+}
+
+/* ---- tokens ---- */
+
+struct markup {
+    struct buf tag; /* from behind < */
+    enum { TEXT, TAG, COMMENT, CDATA, ENTITY } state;
+    char entity[12];
+    size_t entity_len;
+};
+
+static void add_character(struct ofx *ofx, unsigned long point)
+{
+    char out[4];
+    size_t n;
+
+    if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+        point = '?';
+    if (point < 0x80) {
+        out[0] = (char)point;
+        n = 1;
+    } else if (point < 0x800) {
+        out[0] = (char)(0xC0 | (point >> 6));
+        out[1] = (char)(0x80 | (point & 0x3F));
+        n = 2;
+    } else if (point < 0x10000) {
+        out[0] = (char)(0xE0 | (point >> 12));
+        out[1] = (char)(0x80 | ((point >> 6) & 0x3F));
+        out[2] = (char)(0x80 | (point & 0x3F));
+        n = 3;
+    } else {
+        out[0] = (char)(0xF0 | (point >> 18));
+        out[1] = (char)(0x80 | ((point >> 12) & 0x3F));
+        out[2] = (char)(0x80 | ((point >> 6) & 0x3F));
+        out[3] = (char)(0x80 | (point & 0x3F));
+        n = 4;
+    }
+    buf_add(&ofx->text, out, n);
+}
+
+/* What stands between & and ; : a character, or text that only looks like one. */
+static void take_entity(struct ofx *ofx, struct markup *markup, bool whole)
+{
+    static const struct {
+        const char *name;
+        char c;
+    } named[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
+                 {"nbsp", ' '}};
+    const char *name = markup->entity;
+
+    markup->entity[markup->entity_len] = '\0';
+    markup->state = TEXT;
+    for (size_t i = 0; whole && i < sizeof(named) / sizeof(*named); i++)
+        if (strcmp(named[i].name, name) == 0) {
+            buf_char(&ofx->text, named[i].c);
+            return;
+        }
+    if (whole && name[0] == '#') {
+        const bool hex = name[1] == 'x' || name[1] == 'X';
+        char *end;
+        const unsigned long point = strtoul(name + (hex ? 2 : 1), &end, hex ? 16 : 10);
+
+        if (*end == '\0' && end > name + 1) {
+            add_character(ofx, point);
+            return;
+        }
+    }
+    buf_char(&ofx->text, '&');
+    buf_text(&ofx->text, name);
+    if (whole)
+        buf_char(&ofx->text, ';');
+}
+
+static enum err take_tag(struct ofx *ofx, struct markup *markup)
+{
+    char *tag = markup->tag.data;
+    const bool closing = *tag == '/';
+    char name[NAME_MAX_LEN + 1];
+    size_t len = markup->tag.len;
+    bool empty;
+
+    markup->state = TEXT;
+    if (*tag == '?')
+        return ERR_OK;
+    if (*tag == '!')
+        return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
+                             "a declaration (<%.12s ...) stands in the file; no bank needs one, so "
+                             "it is refused", tag);
+    empty = len > 1 && tag[len - 1] == '/';
+    tag += closing;
+    snprintf(name, sizeof(name), "%.*s", (int)strcspn(tag, " \t\r\n/"), tag);
+    if (name[0] == '\0')
+        return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
+                             "a tag without a name (<>) stands here");
+    for (char *c = name; *c != '\0'; c++)
+        if (*c >= 'a' && *c <= 'z')
+            *c = (char)(*c - 'a' + 'A');
+    if (closing)
+        return close_tag(ofx, name);
+    TRY(open_tag(ofx, name));
+    return empty ? close_tag(ofx, name) : ERR_OK;
+}
+
+static enum err in_tag(struct ofx *ofx, struct markup *markup, char c)
+{
+    if (c == '>')
+        return take_tag(ofx, markup);
+    buf_char(&markup->tag, c);
+    if (markup->tag.len == 3 && memcmp(markup->tag.data, "!--", 3) == 0)
+        markup->state = COMMENT;
+    else if (markup->tag.len == 8 && memcmp(markup->tag.data, "![CDATA[", 8) == 0)
+        markup->state = CDATA;
+    else if (markup->tag.full)
+        return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
+                             "a tag is longer than %d bytes; its > is probably missing", 1000);
+    if (markup->state != TAG)
+        buf_reset(&markup->tag);
+    return ERR_OK;
+}
+
+/* Inside what ends at `end`: its last characters are kept in the tag's buffer. */
+static bool ends_with(struct markup *markup, char c, const char *end)
+{
+    const size_t n = strlen(end);
+
+    if (markup->tag.len == n) {
+        memmove(markup->tag.data, markup->tag.data + 1, n - 1);
+        markup->tag.len--;
+    }
+    buf_char(&markup->tag, c);
+    return markup->tag.len == n && memcmp(markup->tag.data, end, n) == 0;
+}
+
+static enum err take_char(struct ofx *ofx, struct markup *markup, char c)
+{
+    if (markup->state == TAG)
+        return in_tag(ofx, markup, c);
+    if (markup->state == COMMENT) {
+        if (ends_with(markup, c, "-->"))
+            markup->state = TEXT;
+        return ERR_OK;
+    }
+    if (markup->state == CDATA) {
+        buf_char(&ofx->text, c);
+        if (ends_with(markup, c, "]]>")) {
+            markup->state = TEXT;
+            ofx->text.len -= 3;
+            ofx->text.data[ofx->text.len] = '\0';
+        }
+        return ERR_OK;
+    }
+    if (markup->state == ENTITY) {
+        if (c == ';') {
+            take_entity(ofx, markup, true);
+            return ERR_OK;
+        }
+        if ((c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+             (c >= 'A' && c <= 'Z')) && markup->entity_len + 1 < sizeof(markup->entity)) {
+            markup->entity[markup->entity_len++] = c;
+            return ERR_OK;
+        }
+        take_entity(ofx, markup, false);
+    }
+    if (c == '<') {
+        markup->state = TAG;
+        buf_reset(&markup->tag);
+    } else if (c == '&') {
+        markup->state = ENTITY;
+        markup->entity_len = 0;
+    } else
+        buf_char(&ofx->text, c);
+    return ERR_OK;
+}
+
+/* Characters that mean nothing but themselves. */
+static size_t plain_run(const char *text, size_t len)
+{
+    size_t n = 0;
+
+    while (n < len && text[n] != '<' && text[n] != '&' && text[n] != '\n')
+        n++;
+    return n;
+}
+
+static enum err take_block(struct ofx *ofx, struct markup *markup, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        const size_t run = markup->state == TEXT ? plain_run(text + i, len - i) : 0;
+
+        if (run > 0) {
+            buf_add(&ofx->text, text + i, run);
+            i += run - 1;
+        } else {
+            ofx->read->line += text[i] == '\n';
+            TRY(take_char(ofx, markup, text[i]));
+        }
+        /* an element that nothing here wants may be as long as it likes */
+        if (ofx->text.full && ofx->read->open)
+            return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
+                                 "the text of %s is longer than %d bytes", ofx->leaf,
+                                 BANK_TEXT_MAX);
+    }
+    return ERR_OK;
+}
+
+static enum err end_all(struct ofx *ofx, const struct markup *markup)
+{
+    TRY(take_leaf(ofx));
+    if (markup->state != TEXT || ofx->in_line)
+        return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
+                             "the file ends in the midst of a transaction or tag; it is not whole");
+    if (ofx->read->open)
+        TRY(end_statement(ofx));
+    if (ofx->read->result->statements == 0)
+        return bankread_fail(ofx->read, ERR_INPUT, 0,
+                             "there is no statement of a bank account or card (STMTRS, CCSTMTRS) "
+                             "in the file");
+    return ERR_OK;
+}
+
+enum err ofxread(struct bankread *read)
+{
+    struct ofx *ofx = mem_new(1, sizeof(*ofx));
+    struct markup markup = {0};
+    const char *text;
+    size_t len;
+    enum err e;
+
+    ofx->read = read;
+    read->line = 1;
+    buf_init(&ofx->text, BANK_TEXT_MAX);
+    buf_init(&markup.tag, 1000);
+    do {
+        TRY_OUT(bankread_block(read, &text, &len));
+        TRY_OUT(take_block(ofx, &markup, text, len));
+    } while (len > 0);
+    e = end_all(ofx, &markup);
+out:
+    buf_done(&ofx->text);
+    buf_done(&markup.tag);
+    free(ofx);
+    return e;
+}
