@@ -67,7 +67,7 @@ struct bank_statement {
     const char *bank;    /* BIC, sort code, routing number */
     const char *number;  /* of the statement, with its page: "27/1" */
     const char *id;      /* the bank's own name for the statement or message */
-    struct currency currency; /* code "" when the file does not say and nobody else did */
+    struct currency currency; /* code "", 2 decimals when neither file nor options say */
     struct date from, to;
     struct bank_balance opening;
     /* known at the end */

@@ -289,8 +289,10 @@ static enum err page_statement(void *self, const struct bank_statement *statemen
 
     count_tie(look, statement);
     page_heading(page, 2,
-                 arena_format(arena, "%s %s %s%s%s", statement->format,
-                              bank_kind_word(statement->kind), statement->account,
+                 arena_format(arena, "%s%s%s %s%s%s", statement->format,
+                              statement->kind == BANK_LOCKBOX ? "" : " ",
+                              statement->kind == BANK_LOCKBOX ? "" : bank_kind_word(statement->kind),
+                              statement->account,
                               *statement->number != '\0' ? ", number " : "", statement->number));
     pair_balance(look, "Opening", &statement->opening);
     page_pair(page, "Money in", shown(look, statement->money_in, statement->currency));

@@ -35,6 +35,7 @@ struct csv {
     bool has_line;
     struct arena words; /* of the waiting line */
     struct running running;
+    struct currency in_header; /* "Amount (EUR)"; code "" = none */
 };
 
 bool bankcsv_like(const char *bytes, size_t len)
@@ -67,8 +68,7 @@ static enum err take_amount(struct csv *csv, int column, struct currency currenc
 {
     struct note why = {0};
 
-    if (bank_amount_parse(cell(csv, column), csv->map.decimal,
-                          currency.code[0] != '\0' ? currency.digits : 2, out, decimals,
+    if (bank_amount_parse(cell(csv, column), csv->map.decimal, currency.digits, out, decimals,
                           &why) != ERR_OK)
         return wrong(csv, column, &why);
     return ERR_OK;
@@ -225,8 +225,9 @@ static enum err turn_statement(struct csv *csv)
     bankread_statement(read, "CSV", csv->row->line);
     read->statement.account = arena_text(&read->kept, own);
     csv->running = (struct running){0};
-    TRY(take_currency(csv, &read->statement.currency));
-    return ERR_OK;
+    if (read->statement.currency.code[0] == '\0' && csv->in_header.code[0] != '\0')
+        read->statement.currency = csv->in_header;
+    return take_currency(csv, &read->statement.currency);
 }
 
 static void take_texts(struct csv *csv)
@@ -336,14 +337,32 @@ static enum err take_row(struct csv *csv)
     return follow(csv, line->amount);
 }
 
+/* Three capitals in a header that are a currency: "Amount (EUR)", "Amount CZK". */
+static void name_currency(const char *name, struct currency *out)
+{
+    for (; *name != '\0'; name++) {
+        const size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+        if (n == 3 && currency_find(((char[4]){name[0], name[1], name[2], '\0'}), out) == ERR_OK)
+            return;
+        name += n;
+        if (*name == '\0')
+            return;
+    }
+}
+
 static enum err take_header(struct csv *csv)
 {
+    static const enum bank_field money[] = {BANK_FIELD_AMOUNT, BANK_FIELD_IN, BANK_FIELD_OUT};
     struct note why = {0};
     const enum err e = bankmap_resolve(&csv->map, csv->row->count,
                                        csv->map.header > 0 ? csv->row->fields : NULL, &why);
 
     if (e != ERR_OK)
         return bankread_fail(csv->read, e, csv->row->line, "%s", why.text);
+    for (size_t i = 0; i < sizeof(money) / sizeof(*money) && csv->map.header > 0; i++)
+        if (csv->in_header.code[0] == '\0')
+            name_currency(cell(csv, csv->map.column[money[i]]), &csv->in_header);
     return ERR_OK;
 }
 

@@ -257,7 +257,7 @@ static bool pair_found(struct looking *look, int a, int b)
         return false;
     if ((left->filled > 0 && !is_amounts(look, a)) || (right->filled > 0 && !is_amounts(look, b)))
         return false;
-    if (!is_pair(look, a, b) || (left->filled > 0 && left->minus > 0 && left->plus > 0))
+    if (!is_pair(look, a, b))
         return false;
     /* signs tell which is which; else only a person can */
     if (left->minus > 0 || right->plus > 0) {
@@ -274,11 +274,12 @@ static bool pair_found(struct looking *look, int a, int b)
     return true;
 }
 
-/* A file without a header: by what its columns hold. */
+/* A file without a header: by what its columns hold. A column with both signs needs no other beside
+ * it. */
 static void assign_by_content(struct looking *look)
 {
     int amounts = 0, text = -1;
-    bool pair = false;
+    bool pair = false, is_signed = false;
 
     for (int i = 0; i < look->columns; i++) {
         const struct seen *seen = &look->seen[i];
@@ -294,7 +295,10 @@ static void assign_by_content(struct looking *look)
             seen->days == 0 && seen->first[strspn(seen->first, "0123456789")] == '\0')
             look->field[i] = BANK_FIELD_OWN;
     }
-    for (int i = 0; i + 1 < look->columns && !pair; i++)
+    for (int i = 0; i < look->columns; i++)
+        is_signed = is_signed || (is_amounts(look, i) && look->seen[i].minus > 0 &&
+                                  look->seen[i].minus < look->seen[i].filled);
+    for (int i = 0; i + 1 < look->columns && !pair && !is_signed; i++)
         pair = look->field[i] < 0 && look->field[i + 1] < 0 && pair_found(look, i, i + 1);
     for (int i = 0; i < look->columns; i++) {
         if (!is_amounts(look, i) || look->field[i] >= 0)

@@ -156,6 +156,8 @@ void bankread_statement(struct bankread *read, const char *format, int64_t line)
         .opening = {.day = DATE_NONE},
         .closing = {.day = DATE_NONE},
     };
+    if (read->statement.currency.code[0] == '\0')
+        read->statement.currency = (struct currency){"", 2};
     read->open = true;
     read->begun = read->mixed = false;
 }
@@ -323,7 +325,7 @@ enum err bankread_amount(struct bankread *read, int64_t line, const char *what, 
     snprintf(digits, sizeof(digits), "%s%s", text, mark != NULL && mark[1] == '\0' ? "0" : "");
     if (decimals != NULL)
         *decimals = mark != NULL ? (int)strlen(mark + 1) : 0;
-    e = decimal_parse(digits, &notation, currency.code[0] != '\0' ? currency.digits : 2, out, &why);
+    e = decimal_parse(digits, &notation, currency.digits, out, &why);
     if (e == ERR_OK && *out > MONEY_MAX)
         e = fail(&why, ERR_LIMIT, "\"%s\" is larger than any amount", text);
     if (e != ERR_OK)

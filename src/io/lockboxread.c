@@ -121,6 +121,9 @@ static enum err say_cheque(struct lockbox *box)
         return ERR_OK;
     box->has_cheque = false;
     cheque->parts = pairs > 0 ? pairs : box->count > 1 ? (int64_t)box->count : 0;
+    for (size_t i = 0; pairs == 0 && i < box->count; i++) /* blanks counted as long as columns did */
+        box->references[i] = bank_text(&box->read->texts, box->references[i],
+                                       strlen(box->references[i]));
     if (cheque->parts == 0 && box->count == 1)
         cheque->reference = box->references[0];
     TRY(bankread_line(box->read, cheque, true));
@@ -209,10 +212,8 @@ static enum err take_more(struct lockbox *box, struct columns line)
     size_t len = line.len > 11 ? line.len - 11 : 0;
     while (len > 0 && line.text[11 + len - 1] == ' ')
         len--;
-    struct columns data = {line.text + 11, len};
-    const char *whole = arena_bytes(&box->read->texts, data.text, data.len);
     box->references[box->count++] =
-        is_pairs(whole) ? whole : bank_text(&box->read->texts, data.text, data.len);
+        arena_bytes(&box->read->texts, len > 0 ? line.text + 11 : "", len);
     return ERR_OK;
 }
 

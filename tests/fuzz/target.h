@@ -21,6 +21,8 @@ extern const struct target targets_all[]; /* name NULL ends it */
 
 void feed_csv(const uint8_t *bytes, size_t len);
 void feed_import(const uint8_t *bytes, size_t len);
+void feed_bank(const uint8_t *bytes, size_t len);
+void feed_bankcsv(const uint8_t *bytes, size_t len);
 void feed_money(const uint8_t *bytes, size_t len);
 void feed_date(const uint8_t *bytes, size_t len);
 void feed_filter(const uint8_t *bytes, size_t len);

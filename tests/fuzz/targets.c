@@ -4,6 +4,12 @@
 const struct target targets_all[] = {
     {"csv", false, feed_csv},
     {"import", false, feed_import},
+    {"camt", false, feed_bank},
+    {"ofx", false, feed_bank},
+    {"mt940", false, feed_bank},
+    {"bai2", false, feed_bank},
+    {"lockbox", false, feed_bank},
+    {"bankcsv", false, feed_bankcsv},
     {"money", true, feed_money},
     {"date", true, feed_date},
     {"filter", true, feed_filter},

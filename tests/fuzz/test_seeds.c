@@ -35,7 +35,7 @@ static void target_keeps_its_promises(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[16];
+    struct CMUnitTest tests[32];
     size_t count = 0;
 
     setlocale(LC_ALL, "C.UTF-8");
