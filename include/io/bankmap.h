@@ -2,15 +2,16 @@
  *
  *     date=Buchungstag; text=Zweck; text=Zusatz; amount=Betrag; dates=dmy; decimal=","
  *
- * A column is named by its header, or by its place: 3. Fields: date, value, amount, in, out, sign,
- * balance, currency, name, account, bank, reference, text (several are joined), code, cheque,
- * bank-ref, own (our account), status. `header` is the row of the file that names the columns, 1
- * when not said, 0 = none; rows above it are passed over. `dates` is ymd, dmy or mdy, `decimal` . or
- * a comma, `delimiter` , ; | or tab. `invert=yes` where money in is written as negative.
- * Holds: what the file leaves open is never decided here: `unclear` says it, and the proposal lacks
- * it, so that it cannot be read before somebody has said it.
- * Knows: guess.h's synonyms. Fails with: INPUT (no days or amounts in it, or only a header), USAGE
- * (a map that names what is not there), and what a reader fails with. Memory: the arena. */
+ * A column is named by its header, or by its place: 3. Fields: date, value, amount, in, out,
+ * sign, balance, currency, name, account, bank, reference, text (several are joined), code,
+ * cheque, bank-ref, own (our account), status. `header` is the row of the file that names the
+ * columns, 1 when not said, 0 = none; rows above it are passed over. `dates` is ymd, dmy or mdy,
+ * `decimal` . or a comma, `delimiter` , ; | or tab. `invert=yes` where money in is written as
+ * negative.
+ * Holds: what the file leaves open is never decided here: `unclear` says it, and the proposal
+ * lacks it, so that it cannot be read before somebody has said it.
+ * Knows: guess.h's synonyms. Fails with: INPUT (no days or amounts in it, or only a header),
+ * USAGE (a map that names what is not there), and what a reader fails with. Memory: the arena. */
 #ifndef IO_BANKMAP_H
 #define IO_BANKMAP_H
 

@@ -1,4 +1,4 @@
-/* reader: a file as neutral rows: text fields under a header (or, loose, as they are), one at a time.
+/* reader: a file as neutral rows: text fields under a header, or loose as they are; one at a time.
  *
  * Knows: CSV with , ; tab or | (found in the header line), quoted by RFC 4180, LF, CRLF or CR;
  * gzip; encodings. Does not know: what the columns mean, dates, money.

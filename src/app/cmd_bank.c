@@ -14,7 +14,8 @@
      .help = "the file, plain or gzip; its content tells what it is"},                             \
         {.name = "map",                                                                            \
          .kind = ARG_TEXT,                                                                         \
-         .help = "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""}, \
+         .help =                                                                                   \
+             "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""},   \
         {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it does not say"},       \
     {                                                                                              \
         .name = "currency", .kind = ARG_CURRENCY, .help = "of its amounts where it names none"     \
@@ -45,8 +46,7 @@ static bool stopped(void *self, int64_t bytes)
 {
     struct session *session = self;
 
-    return session->progress != NULL &&
-           session->progress(session->self, "Reading", bytes, 0);
+    return session->progress != NULL && session->progress(session->self, "Reading", bytes, 0);
 }
 
 static enum err unclear(struct act *act, const char *path, const struct bank_proposal *proposal)
@@ -70,9 +70,10 @@ static enum err propose(struct act *act, const char *path, const char **map)
     if (session->no_input || session->ask == NULL)
         return fail(act->note, ERR_USAGE,
                     "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
-                    "'%s'", path, proposal.map);
-    if (!session->ask(session->self, arena_format(act->arena, "%s: read it as --map '%s'?", path,
-                                                  proposal.map)))
+                    "'%s'",
+                    path, proposal.map);
+    if (!session->ask(session->self,
+                      arena_format(act->arena, "%s: read it as --map '%s'?", path, proposal.map)))
         return fail(act->note, ERR_CANCELLED, "say what the columns mean with --map");
     return ERR_OK;
 }
@@ -109,6 +110,16 @@ static enum err take_trouble(void *self, const char *words)
     return ERR_OK;
 }
 
+/* The file into a sink; what is off is found. */
+static enum err look_through(struct looking *look, const struct bank_sink *into)
+{
+    struct act *act = look->act;
+
+    TRY(bankfile_read(args_get(act->args, "file"), &look->options, into, act->note, &look->result));
+    act->found = look->off > 0 || look->troubles > 0;
+    return ERR_OK;
+}
+
 static const char *tie_words(struct arena *arena, const struct bank_statement *statement)
 {
     char shown[2][MONEY_TEXT];
@@ -117,11 +128,17 @@ static const char *tie_words(struct arena *arena, const struct bank_statement *s
     case BANK_TIE_OK: return "ties";
     case BANK_TIE_MIXED: return "several currencies: cannot be checked";
     case BANK_TIE_OFF:
+        if (statement->broken_line > 0)
+            return arena_format(arena,
+                                "does not tie: the balance in line %lld does not follow from the "
+                                "row before",
+                                (long long)statement->broken_line);
         return arena_format(
             arena, "does not tie: off by %s, the closing balance would be %s",
             money_plain(money_of(statement->difference, statement->currency), shown[0]),
-            money_plain(money_of(statement->closing.amount - statement->difference,
-                                 statement->currency), shown[1]));
+            money_plain(
+                money_of(statement->closing.amount - statement->difference, statement->currency),
+                shown[1]));
     case BANK_TIE_NONE: break;
     }
     return "not both balances: cannot be checked";
@@ -203,19 +220,22 @@ static enum err take_end(void *self, const struct bank_statement *statement)
     return ERR_OK;
 }
 
-/* "3 statements, 12 lines; 2 statements tie, 1 does not" */
+/* "MT940: 3 statements, 12 lines; 2 tie, 1 does not" */
 static const char *proof(const struct looking *look)
 {
     const struct bank_result *result = &look->result;
     struct arena *arena = look->act->arena;
-    const char *words = arena_format(
-        arena, "%s: %lld statement%s, %lld line%s", result->format,
-        (long long)result->statements, result->statements == 1 ? "" : "s",
-        (long long)result->entries, result->entries == 1 ? "" : "s");
+    const char *words =
+        arena_format(arena, "%s: %lld statement%s, %lld line%s", result->format,
+                     (long long)result->statements, result->statements == 1 ? "" : "s",
+                     (long long)result->entries, result->entries == 1 ? "" : "s");
 
-    if (look->ties > 0 || look->off > 0)
-        words = arena_format(arena, "%s; opening + lines = closing in %lld, not in %lld", words,
-                             (long long)look->ties, (long long)look->off);
+    if (look->ties > 0)
+        words = arena_format(arena, "%s; %lld tie%s", words, (long long)look->ties,
+                             look->ties == 1 ? "s" : "");
+    if (look->off > 0)
+        words = arena_format(arena, "%s%s %lld do%s not tie", words, look->ties > 0 ? "," : ";",
+                             (long long)look->off, look->off == 1 ? "es" : "");
     for (size_t i = 0; i < (size_t)look->troubles && i < sizeof look->words / sizeof *look->words;
          i++)
         words = arena_format(arena, "%s; %s", words, look->words[i]);
@@ -232,9 +252,7 @@ static enum err read_pass(struct act *act, struct sink *sink)
 
     TRY(look_options(&look));
     TRY(sink->head(sink->self, &head));
-    TRY(bankfile_read(args_get(act->args, "file"), &look.options, &into, act->note,
-                      &look.result));
-    act->found = look.off > 0 || look.troubles > 0;
+    TRY(look_through(&look, &into));
     return sink->foot(sink->self, proof(&look));
 }
 
@@ -251,8 +269,8 @@ const struct command cmd_bank_read = {
     .verb = "read",
     .summary = "show the lines of a bank file, without a book",
     .detail = FORMATS
-        "Nothing is booked. Lines of a batch are followed by their details. The exit status is 1 "
-        "when a statement does not tie or a control total does not foot: bank check says where.",
+    "Nothing is booked. Lines of a batch are followed by their details. The exit status is 1 "
+    "when a statement does not tie or a control total does not foot: bank check says where.",
     .args = read_args,
     .flags = COMMAND_TABLE | COMMAND_NO_BOOK,
     .role = ROLE_ANY,
@@ -288,12 +306,12 @@ static enum err page_statement(void *self, const struct bank_statement *statemen
     struct arena *arena = look->act->arena;
 
     count_tie(look, statement);
-    page_heading(page, 2,
-                 arena_format(arena, "%s%s%s %s%s%s", statement->format,
-                              statement->kind == BANK_LOCKBOX ? "" : " ",
-                              statement->kind == BANK_LOCKBOX ? "" : bank_kind_word(statement->kind),
-                              statement->account,
-                              *statement->number != '\0' ? ", number " : "", statement->number));
+    page_heading(
+        page, 2,
+        arena_format(
+            arena, "%s%s%s %s%s%s", statement->format, statement->kind == BANK_LOCKBOX ? "" : " ",
+            statement->kind == BANK_LOCKBOX ? "" : bank_kind_word(statement->kind),
+            statement->account, *statement->number != '\0' ? ", number " : "", statement->number));
     pair_balance(look, "Opening", &statement->opening);
     page_pair(page, "Money in", shown(look, statement->money_in, statement->currency));
     page_pair(page, "Money out", shown(look, statement->money_out, statement->currency));
@@ -310,13 +328,12 @@ static enum err page_statement(void *self, const struct bank_statement *statemen
 static enum err bank_check_run(struct act *act)
 {
     struct looking look = {.act = act};
-    const struct bank_sink into = {
-        .end = page_statement, .trouble = take_trouble, .self = &look};
+    const struct bank_sink into = {.end = page_statement, .trouble = take_trouble, .self = &look};
     const size_t most = sizeof look.words / sizeof look.words[0];
 
+    act->page->title = "Bank file";
     TRY(look_options(&look));
-    TRY(bankfile_read(args_get(act->args, "file"), &look.options, &into, act->note,
-                      &look.result));
+    TRY(look_through(&look, &into));
     if (look.troubles > 0)
         page_heading(act->page, 2, "Control totals that do not foot");
     for (size_t i = 0; i < (size_t)look.troubles && i < most; i++)
@@ -324,7 +341,6 @@ static enum err bank_check_run(struct act *act)
     if ((size_t)look.troubles > most)
         page_text(act->page, arena_format(act->arena, "and %lld more",
                                           (long long)look.troubles - (long long)most));
-    act->found = look.off > 0 || look.troubles > 0;
     return ERR_OK;
 }
 
@@ -333,9 +349,9 @@ const struct command cmd_bank_check = {
     .verb = "check",
     .summary = "show the statements of a bank file, and whether they tie",
     .detail = FORMATS
-        "Of each statement: its balances, the money in and out, and whether opening + lines = "
-        "closing; then every control total that does not foot, with its line. The exit status is 1 "
-        "when something is off.",
+    "Of each statement: its balances, the money in and out, and whether opening + lines = "
+    "closing; then every control total that does not foot, with its line. The exit status is 1 "
+    "when something is off.",
     .args = check_args,
     .flags = COMMAND_PAGE | COMMAND_NO_BOOK,
     .role = ROLE_ANY,

@@ -1,11 +1,11 @@
 /* bai2read: BAI2 cash management files: groups, accounts, transactions, continuation records.
  *
- * Knows: records 01 02 03 16 88 49 98 99 (X9.121 and its forerunner of 2005); several on one line;
- * records that end at the line where no / ends them; a line that begins with no record's number goes
- * on with the one before. Amounts are in the smallest unit of the currency, without a mark. Type
- * codes 100-399 and 920-959 are money in, 400-699 and 960-999 money out; 010 and 015 are the ledger
- * balances. Controls: 49 sums every amount of its account, 98 the accounts, 99 the groups; each
- * counts records. */
+ * Knows: records 01 02 03 16 88 49 98 99 (X9.121 and its forerunner of 2005); several on one
+ * line; records that end at the line where no / ends them; a line that begins with no record's
+ * number goes on with the one before. Amounts are in the smallest unit of the currency, without
+ * a mark. Type codes 100-399 and 920-959 are money in, 400-699 and 960-999 money out; 010 and
+ * 015 are the ledger balances. Controls: 49 sums every amount of its account, 98 the accounts,
+ * 99 the groups; each counts records. */
 #include "io/bankread.h"
 
 #include "base/buf.h"
@@ -44,7 +44,8 @@ bool bai2read_like(const char *bytes, size_t len)
 static enum err add(struct bai2 *bai, int64_t amount, int64_t *sum)
 {
     if (amount_add(*sum, amount, sum) != ERR_OK)
-        return bankread_fail(bai->read, ERR_LIMIT, bai->at, "the amounts come to more than any sum");
+        return bankread_fail(bai->read, ERR_LIMIT, bai->at,
+                             "the amounts come to more than any sum");
     return ERR_OK;
 }
 
@@ -63,7 +64,8 @@ static enum err take_minor(struct bai2 *bai, const char *what, const char *text,
         if (*at < '0' || *at > '9')
             return bankread_fail(bai->read, ERR_INPUT, bai->at,
                                  "%s \"%.30s\" is not an amount; right would be digits, in the "
-                                 "smallest unit", what, text);
+                                 "smallest unit",
+                                 what, text);
         value = value * 10 + (*at - '0');
         if (value > MONEY_MAX)
             return bankread_fail(bai->read, ERR_LIMIT, bai->at,
@@ -94,9 +96,9 @@ static int funds_fields(const struct bai2 *bai, int at)
     if (strcmp(type, "V") == 0)
         return 3;
     if (strcmp(type, "D") == 0) {
-        const int pairs = atoi(field(bai, at + 1));
+        const long pairs = strtol(field(bai, at + 1), NULL, 10);
 
-        return pairs > 0 && pairs < FIELDS_MAX ? 2 + 2 * pairs : 2;
+        return pairs > 0 && pairs < FIELDS_MAX ? 2 + 2 * (int)pairs : 2;
     }
     return 1;
 }
@@ -106,8 +108,9 @@ static int funds_fields(const struct bai2 *bai, int at)
 static enum err take_file(struct bai2 *bai)
 {
     if (bai->in_file)
-        return bankread_fail(bai->read, ERR_INPUT, bai->at, "a second file header (01) stands here "
-                                                            "before the first file has ended (99)");
+        return bankread_fail(bai->read, ERR_INPUT, bai->at,
+                             "a second file header (01) stands here "
+                             "before the first file has ended (99)");
     bai->in_file = true;
     bai->records_file = 1;
     bai->groups = bai->sum_file = 0;
@@ -129,8 +132,7 @@ static enum err take_group(struct bai2 *bai)
     bai->accounts = bai->sum_group = 0;
     bai->void_group = *status == '2' || *status == '4';
     bai->interim = *modifier == '1' || *modifier == '3';
-    TRY(bankread_day(bai->read, bai->at, "the day of the group (02)", day, strlen(day),
-                     &bai->day));
+    TRY(bankread_day(bai->read, bai->at, "the day of the group (02)", day, strlen(day), &bai->day));
     bai->group_currency = bai->read->options->currency;
     if (*code != '\0')
         return bankread_currency(bai->read, bai->at, code, &bai->group_currency);
@@ -189,7 +191,7 @@ static enum err take_account(struct bai2 *bai)
 /* +1 in, -1 out, 0 neither */
 static int direction(const char *code)
 {
-    const int n = atoi(code);
+    const long n = strtol(code, NULL, 10);
 
     if ((n >= 100 && n <= 399) || (n >= 920 && n <= 959))
         return 1;
@@ -219,10 +221,10 @@ static void take_tagged(struct bai2 *bai, struct bank_line *line, const char *te
         const char *tag;
         char means;
     } tags[] = {
-        {"EREF:", 'r'},        {"REMI:", 't'},  {"DBNM:", 'd'}, {"CRNM:", 'c'},
-        {"DACT:", 'D'},        {"CACT:", 'C'},  {"DABA:", 'b'}, {"CABA:", 'B'},
-        {"DBIC:", 'b'},        {"CBIC:", 'B'},  {"CHKN:", 'k'}, {"ORG:=", 'd'},
-        {"BNF NAME:=", 'c'},   {"BNF ID:=", 'C'}, {"SENDER ID:=", 'b'}, {"OBI:=", 't'},
+        {"EREF:", 'r'},      {"REMI:", 't'},    {"DBNM:", 'd'},       {"CRNM:", 'c'},
+        {"DACT:", 'D'},      {"CACT:", 'C'},    {"DABA:", 'b'},       {"CABA:", 'B'},
+        {"DBIC:", 'b'},      {"CBIC:", 'B'},    {"CHKN:", 'k'},       {"ORG:=", 'd'},
+        {"BNF NAME:=", 'c'}, {"BNF ID:=", 'C'}, {"SENDER ID:=", 'b'}, {"OBI:=", 't'},
     };
     struct arena *arena = &bai->read->texts;
     const bool in = line->amount >= 0;
@@ -345,8 +347,7 @@ static enum err end_account(struct bai2 *bai)
     if (!bai->read->open)
         return bankread_fail(bai->read, ERR_INPUT, bai->at,
                              "an account ends here (49) that has not begun (03)");
-    TRY(check(bai, "the account's control (49)", bai->sum_account, 0, NULL,
-              bai->records_account));
+    TRY(check(bai, "the account's control (49)", bai->sum_account, 0, NULL, bai->records_account));
     /* the group adds up what the accounts say: a broken one is told once */
     TRY(take_minor(bai, "the account's control (49)", field(bai, 1), &said));
     TRY(add(bai, said, &bai->sum_group));
@@ -498,15 +499,19 @@ static enum err take_record(struct bai2 *bai, const char *text, size_t len, bool
 
 /* A line may hold several records: a / that only blanks part from the next one, or from the line's
  * end, ends one. */
-static enum err take_line(struct bai2 *bai, char *text)
+static enum err take_line(void *self, char *text, size_t length)
 {
+    struct bai2 *bai = self;
+
+    (void)length;
     text += strspn(text, " \t");
     if (*text == '\0')
         return ERR_OK;
     if (!begins_record(text)) {
         if (bai->kind[0] == '\0')
-            return bankread_fail(bai->read, ERR_INPUT, bai->read->line,
-                                 "the line begins with none of the records 01 02 03 16 88 49 98 99");
+            return bankread_fail(
+                bai->read, ERR_INPUT, bai->read->line,
+                "the line begins with none of the records 01 02 03 16 88 49 98 99");
         if (!bai->line_open)
             return bankread_fail(bai->read, ERR_INPUT, bai->read->line,
                                  "\"%.20s\" is no record, and the one before has ended (/)", text);
@@ -551,23 +556,13 @@ static enum err end_all(struct bai2 *bai)
 enum err bai2read(struct bankread *read)
 {
     struct bai2 *bai = mem_new(1, sizeof(*bai));
-    struct bank_lines lines;
-    char *text;
-    size_t len;
     enum err e;
 
     bai->read = read;
-    banklines_init(&lines);
     buf_init(&bai->record, BANK_TEXT_MAX);
-    for (;;) {
-        TRY_OUT(banklines_next(&lines, read, &text, &len));
-        if (text == NULL)
-            break;
-        TRY_OUT(take_line(bai, text));
-    }
-    e = end_all(bai);
-out:
-    banklines_done(&lines);
+    e = bankread_lines(read, take_line, bai);
+    if (e == ERR_OK)
+        e = end_all(bai);
     buf_done(&bai->record);
     free(bai);
     return e;

@@ -1,9 +1,9 @@
 /* bankcsv: a bank's CSV file read under a map.
  *
- * Knows: rows without day and amount (remarks of the bank, and second lines of the row before), days
- * that are still pending, rows that tell an opening or closing balance, sides in a column of their
- * own. A column of balances is followed down or up, as the file runs, and gives the balances of the
- * statement when it follows; where it does not, the tie says so. */
+ * Knows: rows without day and amount (remarks of the bank, and second lines of the row before),
+ * days that are still pending, rows that tell an opening or closing balance, sides in a column
+ * of their own. A column of balances is followed down or up, as the file runs, and gives the
+ * balances of the statement when it follows; where it does not, the tie says so. */
 #include "io/bankread.h"
 
 #include "base/text.h"
@@ -20,10 +20,10 @@ struct running {
     int64_t first, first_amount; /* balance of the first row that has one; amounts up to it */
     int64_t first_own;           /* amount of that row itself */
     int64_t last;
-    int64_t since;               /* amounts since that row, it left out */
-    int64_t total;               /* of all rows so far */
+    int64_t since; /* amounts since that row, it left out */
+    int64_t total; /* of all rows so far */
     int64_t last_own;
-    bool down, up;               /* oldest first, newest first: still true */
+    int64_t down, up; /* oldest first, newest first: the row that says no, 0 = none */
 };
 
 struct csv {
@@ -148,14 +148,15 @@ static enum err follow(struct csv *csv, int64_t amount)
     }
     TRY(take_amount(csv, column, csv->line.currency, &balance, &decimals));
     if (!running->any) {
-        running->any = running->down = running->up = true;
+        running->any = true;
         running->first = balance;
         running->first_amount = running->total;
         running->first_own = amount;
     } else {
-        running->down = running->down && balance == running->last + running->since + amount;
-        running->up =
-            running->up && balance == running->last - running->last_own - running->since;
+        if (running->down == 0 && balance != running->last + running->since + amount)
+            running->down = csv->row->line;
+        if (running->up == 0 && balance != running->last - running->last_own - running->since)
+            running->up = csv->row->line;
     }
     running->last = balance;
     running->last_own = amount;
@@ -163,14 +164,13 @@ static enum err follow(struct csv *csv, int64_t amount)
     return ERR_OK;
 }
 
-/* The balances at both ends, oldest first unless only the other way is true. */
+/* The balances at both ends, oldest first unless the other way is true for longer. */
 static void settle_balances(struct csv *csv)
 {
     const struct running *running = &csv->running;
     struct bank_statement *statement = &csv->read->statement;
-    const bool up = running->up && !running->down;
-    struct bank_balance opening = {.is = true, .currency = statement->currency},
-                        closing = opening;
+    const bool up = running->down != 0 && (running->up == 0 || running->up > running->down);
+    struct bank_balance opening = {.is = true, .currency = statement->currency}, closing = opening;
 
     if (!running->any)
         return;
@@ -181,6 +181,7 @@ static void settle_balances(struct csv *csv)
         opening.amount = running->first - running->first_amount;
         closing.amount = running->last + running->since;
     }
+    statement->broken_line = up ? running->up : running->down;
     opening.day = statement->from;
     closing.day = statement->to;
     statement->opening = opening;

@@ -34,13 +34,13 @@ static enum err open_source(const char *path, const struct bank_options *options
     if (options->encoding == NULL && (*reader)->encoding != NULL) {
         struct arena arena = {0};
         const char *declared = (*reader)->encoding(bytes, len, &arena);
-        const enum err e =
-            declared != NULL ? source_recode(*source, declared, note) : ERR_OK;
+        const enum err e = declared != NULL ? source_recode(*source, declared, note) : ERR_OK;
 
         if (e == ERR_USAGE)
             fail(note, ERR_INPUT,
                  "%s: it says that it is written in \"%.40s\"; nobody here reads that; say how it "
-                 "is written with --encoding, one of %s", path, declared, encoding_names());
+                 "is written with --encoding, one of %s",
+                 path, declared, encoding_names());
         arena_done(&arena);
         return e == ERR_USAGE ? ERR_INPUT : e;
     }

@@ -1,8 +1,8 @@
 /* bankguess: from a bank's CSV file the map that a person would choose, and what only one can tell.
  *
- * The header is the first row whose names give a day and an amount; without one the values decide:
- * the first days, amounts with decimals, two columns of which each row fills one, a last column that
- * goes on from row to row. */
+ * The header is the first row whose names give a day and an amount; without one the values
+ * decide: the first days, amounts with decimals, two columns of which each row fills one, a last
+ * column that goes on from row to row. */
 #include "io/bankmap.h"
 
 #include "base/buf.h"
@@ -16,15 +16,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ROWS_MOST 500   /* looked at */
-#define HEADER_MOST 60  /* rows above it */
+#define ROWS_MOST 500  /* looked at */
+#define HEADER_MOST 60 /* rows above it */
 
 /* What was seen in a column, over the rows with an amount in them. */
 struct seen {
     int filled, minus, plus, decimals, days, sides, words;
-    bool same;          /* always the same text */
+    bool same; /* always the same text */
     const char *first;
-    size_t width;       /* characters in all */
+    size_t width; /* characters in all */
 };
 
 struct looking {
@@ -391,8 +391,8 @@ static void settle_days(struct looking *look, struct buf *map)
 
         if (look->field[i] != BANK_FIELD_DATE && look->field[i] != BANK_FIELD_VALUE)
             continue;
-        if (here == DATES_DMY || here == DATES_MDY || here == DATES_YMD ||
-            dates == DATES_NONE || dates == DATES_SAME)
+        if (here == DATES_DMY || here == DATES_MDY || here == DATES_YMD || dates == DATES_NONE ||
+            dates == DATES_SAME)
             dates = here == DATES_NONE ? dates : here;
     }
     if (dates == DATES_EITHER)
@@ -402,9 +402,10 @@ static void settle_days(struct looking *look, struct buf *map)
         say_unclear(look, "The days are written in several orders: say dates=dmy, dates=mdy or "
                           "dates=ymd.");
     else
-        buf_format(map, "; dates=%s", dates == DATES_MDY   ? "mdy"
-                                      : dates == DATES_YMD ? "ymd"
-                                                           : "dmy");
+        buf_format(map, "; dates=%s",
+                   dates == DATES_MDY   ? "mdy"
+                   : dates == DATES_YMD ? "ymd"
+                                        : "dmy");
 }
 
 static void settle_decimal(struct looking *look, struct buf *map)

@@ -53,7 +53,8 @@ static enum err set_option(struct bank_map *map, const char *key, const char *va
     else
         return fail(note, ERR_USAGE,
                     "--map: %s=%.40s is neither a column nor an option of a bank's file; options "
-                    "are header, dates, decimal, delimiter, invert", key, value);
+                    "are header, dates, decimal, delimiter, invert",
+                    key, value);
     if (strcmp(key, "dates") == 0)
         return fail(note, ERR_USAGE, "--map: dates is ymd, dmy or mdy, not '%.20s'", value);
     return ERR_OK;
@@ -92,8 +93,8 @@ enum err bankmap_parse(const char *text, struct arena *arena, struct note *note,
 static enum err find_column(const char *name, const char *field, int count,
                             const char *const *names, struct note *note, int *out)
 {
-    const bool number = *name != '\0' && strlen(name) < 4 &&
-                        name[strspn(name, "0123456789")] == '\0';
+    const bool number =
+        *name != '\0' && strlen(name) < 4 && name[strspn(name, "0123456789")] == '\0';
 
     for (*out = 0; names != NULL && *out < count; ++*out)
         if (text_same(names[*out], name))
@@ -101,8 +102,9 @@ static enum err find_column(const char *name, const char *field, int count,
     *out = number ? (int)strtol(name, NULL, 10) - 1 : -1;
     if (*out >= 0 && *out < count)
         return ERR_OK;
-    return fail(note, ERR_USAGE, "--map: there is no column '%.60s' for %s; the file has %d columns",
-                name, field, count);
+    return fail(note, ERR_USAGE,
+                "--map: there is no column '%.60s' for %s; the file has %d columns", name, field,
+                count);
 }
 
 /* Without these nothing can be read. */

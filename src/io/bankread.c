@@ -70,16 +70,12 @@ enum err bankread_block(struct bankread *read, const char **text, size_t *len)
 
 /* ---- lines ---- */
 
-void banklines_init(struct bank_lines *lines)
-{
-    memset(lines, 0, sizeof(*lines));
-    buf_init(&lines->rest, BANK_TEXT_MAX);
-}
-
-void banklines_done(struct bank_lines *lines)
-{
-    buf_done(&lines->rest);
-}
+struct bank_lines {
+    const char *block;
+    size_t len, at;
+    struct buf rest; /* the line under way: it may lie in two blocks */
+    bool after_cr, ended;
+};
 
 static enum err more(struct bank_lines *lines, struct bankread *read)
 {
@@ -92,7 +88,8 @@ static enum err more(struct bank_lines *lines, struct bankread *read)
     return ERR_OK;
 }
 
-enum err banklines_next(struct bank_lines *lines, struct bankread *read, char **text, size_t *len)
+/* *text NULL at the end */
+static enum err next_line(struct bank_lines *lines, struct bankread *read, char **text, size_t *len)
 {
     bool any = false;
 
@@ -117,7 +114,7 @@ enum err banklines_next(struct bank_lines *lines, struct bankread *read, char **
         buf_add(&lines->rest, from, take);
         if (lines->rest.full)
             return bankread_fail(read, ERR_LIMIT, read->line,
-                                 "the line is longer than %d bytes; no bank writes such", 
+                                 "the line is longer than %d bytes; no bank writes such",
                                  BANK_TEXT_MAX);
         lines->at += take;
         if (cr == NULL && lf == NULL)
@@ -134,6 +131,26 @@ enum err banklines_next(struct bank_lines *lines, struct bankread *read, char **
     *text = lines->rest.data;
     *len = lines->rest.len;
     return ERR_OK;
+}
+
+enum err bankread_lines(struct bankread *read, enum err (*take)(void *self, char *text, size_t len),
+                        void *self)
+{
+    struct bank_lines lines = {0};
+    char *text;
+    size_t len;
+    enum err e;
+
+    buf_init(&lines.rest, BANK_TEXT_MAX);
+    for (;;) {
+        TRY_OUT(next_line(&lines, read, &text, &len));
+        if (text == NULL)
+            break;
+        TRY_OUT(take(self, text, len));
+    }
+out:
+    buf_done(&lines.rest);
+    return e;
 }
 
 /* ---- statements ---- */
@@ -222,7 +239,8 @@ static void reckon(struct bank_statement *statement, bool mixed)
         amount_sub(right, statement->money_out, &right) != ERR_OK ||
         amount_sub(closing->amount, right, &statement->difference) != ERR_OK)
         return;
-    statement->tie = statement->difference == 0 ? BANK_TIE_OK : BANK_TIE_OFF;
+    statement->tie =
+        statement->difference == 0 && statement->broken_line == 0 ? BANK_TIE_OK : BANK_TIE_OFF;
 }
 
 enum err bankread_end(struct bankread *read)
@@ -288,8 +306,8 @@ const char *bank_join(struct arena *arena, const char *a, const char *b)
 
 /* Old statements are in currencies that ISO 4217 lists no more. */
 static const struct currency replaced[] = {
-    {"ATS", 2}, {"BEF", 0}, {"DEM", 2}, {"ESP", 0}, {"FIM", 2}, {"FRF", 2}, {"GRD", 0},
-    {"IEP", 2}, {"ITL", 0}, {"LUF", 0}, {"NLG", 2}, {"PTE", 0},
+    {"ATS", 2}, {"BEF", 0}, {"DEM", 2}, {"ESP", 0}, {"FIM", 2}, {"FRF", 2},
+    {"GRD", 0}, {"IEP", 2}, {"ITL", 0}, {"LUF", 0}, {"NLG", 2}, {"PTE", 0},
 };
 
 enum err bankread_currency(struct bankread *read, int64_t line, const char *code,
@@ -303,8 +321,9 @@ enum err bankread_currency(struct bankread *read, int64_t line, const char *code
             return ERR_OK;
         }
     return bankread_fail(read, ERR_INPUT, line,
-                         "there is no currency \"%.20s\"; right would be three letters of ISO 4217, "
-                         "like EUR", code);
+                         "there is no currency \"%.20s\"; right would be three letters of "
+                         "ISO 4217, like EUR",
+                         code);
 }
 
 enum err bankread_amount(struct bankread *read, int64_t line, const char *what, const char *text,

@@ -58,16 +58,10 @@ const char *xml_encoding(const char *bytes, size_t len, struct arena *arena);
 enum err bankread_check(struct bankread *read);
 /* The next block of text; *len 0 at the end. It is checked. */
 enum err bankread_block(struct bankread *read, const char **text, size_t *len);
-/* The next line without its end, blanks behind it kept; *text NULL at the end. Counts read->line. */
-struct bank_lines {
-    const char *block;
-    size_t len, at;
-    struct buf rest; /* a line that lies in two blocks */
-    bool after_cr, ended;
-};
-void banklines_init(struct bank_lines *lines);
-void banklines_done(struct bank_lines *lines);
-enum err banklines_next(struct bank_lines *lines, struct bankread *read, char **text, size_t *len);
+/* Every line of the file, without its end, with the blanks behind it; read->line counts them. The
+ * text may be cut up. */
+enum err bankread_lines(struct bankread *read, enum err (*take)(void *self, char *text, size_t len),
+                        void *self);
 
 /* "november.sta, line 12: ..."; line 0 = none. */
 enum err bankread_fail(struct bankread *read, enum err code, int64_t line, const char *format, ...)

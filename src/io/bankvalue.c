@@ -21,9 +21,9 @@ static bool is_letter(char c)
 
 static int month_of(const char *name, size_t len)
 {
-    static const char *const months[] = {"january", "february", "march",     "april",
-                                         "may",     "june",     "july",      "august",
-                                         "september", "october", "november", "december"};
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
 
     for (int i = 0; len >= 3 && i < 12; i++) {
         size_t n = 0;
@@ -66,8 +66,9 @@ static bool named_month(const char *text, int *year, int *month, int *day)
 /* "20261122"; DATE_NONE when it is no day so written */
 static struct date eight(const char *text)
 {
-    const int number = (int)strtol((char[9]){text[0], text[1], text[2], text[3], text[4], text[5],
-                                             text[6], text[7], '\0'}, NULL, 10);
+    const int number = (int)strtol(
+        (char[9]){text[0], text[1], text[2], text[3], text[4], text[5], text[6], text[7], '\0'},
+        NULL, 10);
 
     return date_of(number / 10000, number / 100 % 100, number % 100);
 }
@@ -107,8 +108,8 @@ static size_t currency_at(const char *at, char currency[4])
 {
     static const struct {
         const char *sign, *code;
-    } signs[] = {{"$", ""}, {"\xC2\xA3", "GBP"}, {"\xE2\x82\xAC", "EUR"}, {"\xC2\xA5", ""},
-                 {"Kc", "CZK"}, {"kr", ""}};
+    } signs[] = {{"$", ""},        {"\xC2\xA3", "GBP"}, {"\xE2\x82\xAC", "EUR"},
+                 {"\xC2\xA5", ""}, {"Kc", "CZK"},       {"kr", ""}};
     struct currency found;
     size_t n = 0;
 

@@ -1,9 +1,10 @@
 /* camtread: ISO 20022 messages to a customer: camt.053 statements, 052 reports, 054 notices.
  *
- * Knows: expat, told to stop at a DOCTYPE. An entry (Ntry) is a line; two or more details (TxDtls) make
- * it a batch, a single one is told as part of it. The other side of money in is the debtor, of money out
- * the creditor, of a reversal the other way round. Balances: OPBD, else PRCD; CLBD. What the sums of
- * TxsSummry say must be what the entries come to. Details wait until their entry has ended. */
+ * Knows: expat, told to stop at a DOCTYPE. An entry (Ntry) is a line; two or more details (TxDtls)
+ * make it a batch, a single one is told as part of it. The other side of money in is the debtor, of
+ * money out the creditor, of a reversal the other way round. Balances: OPBD, else PRCD; CLBD. What
+ * the sums of TxsSummry say must be what the entries come to. Details wait until their entry has
+ * ended. */
 #include "io/bankread.h"
 
 #include "base/buf.h"
@@ -45,7 +46,7 @@ struct camt {
     bool wanted, too_long;
     struct half entry, detail;
     struct buf remittance, free_text; /* of the detail: structured, and not */
-    struct buf details; /* of the entry, packed */
+    struct buf details;               /* of the entry, packed */
     int64_t detail_count;
     struct money_text bal_amount;
     char bal_side, bal_code[5];
@@ -53,7 +54,7 @@ struct camt {
     bool opening_is_opbd;
     struct total in, out;
     int64_t count_in, count_out;
-    bool any; /* a message that we know */
+    bool any;           /* a message that we know */
     struct arena words; /* of the detail under way */
 };
 
@@ -66,8 +67,9 @@ bool camtread_like(const char *bytes, size_t len)
             if (len - i >= strlen(marks[k]) && memcmp(bytes + i, marks[k], strlen(marks[k])) == 0)
                 return true;
     /* UTF-16, or any other XML that is no OFX: then it is refused here, by name */
-    return len >= 5 && (memcmp(bytes, "<?xml", 5) == 0 || memcmp(bytes, "\xFF\xFE<\0", 4) == 0 ||
-                        memcmp(bytes, "\xFE\xFF\0<", 4) == 0) &&
+    return len >= 5 &&
+           (memcmp(bytes, "<?xml", 5) == 0 || memcmp(bytes, "\xFF\xFE<\0", 4) == 0 ||
+            memcmp(bytes, "\xFE\xFF\0<", 4) == 0) &&
            !ofxread_like(bytes, len);
 }
 
@@ -130,9 +132,9 @@ static enum err take_figure(struct camt *camt, struct money_text *to)
     const char *text = word(camt, &camt->words);
 
     if (strlen(text) >= sizeof(to->digits))
-        return bankread_fail(camt->read, ERR_INPUT, line_now(camt),
-                             "\"%.40s\" is not an amount", text);
-    strcpy(to->digits, text);
+        return bankread_fail(camt->read, ERR_INPUT, line_now(camt), "\"%.40s\" is not an amount",
+                             text);
+    memcpy(to->digits, text, strlen(text) + 1);
     to->is = true;
     return ERR_OK;
 }
@@ -211,9 +213,9 @@ static const char *code_of(const struct half *half, struct arena *arena)
 {
     if (*half->own != '\0')
         return half->own;
-    return *half->domain == '\0' ? ""
-                                 : arena_format(arena, "%s/%s/%s", half->domain, half->family,
-                                                half->sub);
+    return *half->domain == '\0'
+               ? ""
+               : arena_format(arena, "%s/%s/%s", half->domain, half->family, half->sub);
 }
 
 static const char *either(const char *a, const char *b)
@@ -222,9 +224,9 @@ static const char *either(const char *a, const char *b)
 }
 
 /* The other side: who sent money that came in, who got money that went out. */
-static void take_parties(const struct half *half, struct bank_line *line)
+static void take_parties(const struct half *half, char side, struct bank_line *line)
 {
-    const bool debtor = (line->amount >= 0) != line->reversal;
+    const bool debtor = (side != 'D') != line->reversal;
 
     line->name = debtor ? half->debtor : half->creditor;
     line->account = debtor ? half->debtor_account : half->creditor_account;
@@ -257,11 +259,7 @@ static enum err finish_detail(struct camt *camt)
     if (side == 'D')
         line->amount = -line->amount;
     line->code = code_of(half, &camt->words);
-    take_parties(half, line);
-    if (*line->name == '\0' && *line->account == '\0' && side == 'D' && !amount->is) {
-        line->name = half->creditor;
-        line->account = half->creditor_account;
-    }
+    take_parties(half, side, line);
     if (strcmp(line->reference, "NOTPROVIDED") == 0)
         line->reference = "";
     const char *structured = bank_text(&camt->words, camt->remittance.data, camt->remittance.len);
@@ -341,7 +339,8 @@ static enum err end_entry(struct camt *camt)
         line->booked = line->value;
     if (counts && !date_is(line->booked))
         return bankread_fail(read, ERR_INPUT, line->line,
-                             "the entry (Ntry) that begins here is booked and has no day (BookgDt)");
+                             "the entry (Ntry) that begins here is booked and has no day "
+                             "(BookgDt)");
     camt->count_in += counts && entry->side == 'C';
     camt->count_out += counts && entry->side == 'D';
     line->code = code_of(entry, &read->texts);
@@ -647,8 +646,7 @@ static void take_attributes(struct camt *camt, enum camt_place place, const XML_
 static void XMLCALL on_begin(void *self, const XML_Char *name, const XML_Char **attributes)
 {
     struct camt *camt = self;
-    const enum camt_place parent =
-        camt->depth == 0 ? CAMT_TOP : camt->places[camt->depth - 1];
+    const enum camt_place parent = camt->depth == 0 ? CAMT_TOP : camt->places[camt->depth - 1];
 
     if (camt->failed != ERR_OK)
         return;
@@ -705,7 +703,8 @@ static void XMLCALL on_doctype(void *self, const XML_Char *name, const XML_Char 
     (void)system, (void)public, (void)internal;
     stop(camt, bankread_fail(camt->read, ERR_INPUT, line_now(camt),
                              "a document type (<!DOCTYPE %.20s) stands in the file; no bank needs "
-                             "one, so it is refused", name));
+                             "one, so it is refused",
+                             name));
 }
 
 /* ---- the file ---- */

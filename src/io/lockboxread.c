@@ -1,13 +1,12 @@
 /* lockboxread: BAI lockbox transmissions: cheques that a bank took out of a postal box.
  *
- * Knows: fixed columns of the records 1 (file), 2 (service), 5 (lockbox), 6 (cheque), 4 (more about a
- * cheque), 7 (batch total), 8 (lockbox total), 9 (count of records); amounts in cents. What a 4 holds
- * is agreed between bank and firm: ten characters of reference and ten digits of amount, as often as
- * there is room, when those of a cheque come to no more than the cheque; else all of it is one
- * reference. Controls: 7 and 8 count cheques and sum them, 9 counts records. */
+ * Knows: fixed columns of the records 1 (file), 2 (service), 5 (lockbox), 6 (cheque), 4 (more
+ * about a cheque), 7 (batch total), 8 (lockbox total), 9 (count of records); amounts in cents.
+ * What a 4 holds is agreed between bank and firm: ten characters of reference and ten digits of
+ * amount, as often as there is room, when those of a cheque come to no more than the cheque;
+ * else all of it is one reference. Controls: 7 and 8 count cheques and sum them, 9 counts
+ * records. */
 #include "io/bankread.h"
-
-#include "base/buf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,8 +33,8 @@ bool lockboxread_like(const char *bytes, size_t len)
     /* priority code, and a second record of kind 2 */
     return lf != NULL && len > 40 && bytes[0] == '1' && lf - bytes >= 29 &&
            memchr(bytes, ',', (size_t)(lf - bytes)) == NULL &&
-           memchr(bytes, ';', (size_t)(lf - bytes)) == NULL &&
-           (size_t)(lf - bytes) + 1 < len && (lf[1] == '2' || lf[1] == '5');
+           memchr(bytes, ';', (size_t)(lf - bytes)) == NULL && (size_t)(lf - bytes) + 1 < len &&
+           (lf[1] == '2' || lf[1] == '5');
 }
 
 struct columns {
@@ -99,8 +98,8 @@ static int64_t count_pairs(const struct lockbox *box)
     return sum > 0 && sum <= box->cheque.amount ? pairs : 0;
 }
 
-static enum err say_detail(struct lockbox *box, int64_t part, const char *reference,
-                           int64_t amount, bool has_amount)
+static enum err say_detail(struct lockbox *box, int64_t part, const char *reference, int64_t amount,
+                           bool has_amount)
 {
     struct bank_line detail = box->cheque;
 
@@ -121,9 +120,10 @@ static enum err say_cheque(struct lockbox *box)
         return ERR_OK;
     box->has_cheque = false;
     cheque->parts = pairs > 0 ? pairs : box->count > 1 ? (int64_t)box->count : 0;
-    for (size_t i = 0; pairs == 0 && i < box->count; i++) /* blanks counted as long as columns did */
-        box->references[i] = bank_text(&box->read->texts, box->references[i],
-                                       strlen(box->references[i]));
+    for (size_t i = 0; pairs == 0 && i < box->count;
+         i++) /* blanks counted as long as columns did */
+        box->references[i] =
+            bank_text(&box->read->texts, box->references[i], strlen(box->references[i]));
     if (cheque->parts == 0 && box->count == 1)
         cheque->reference = box->references[0];
     TRY(bankread_line(box->read, cheque, true));
@@ -146,8 +146,7 @@ static enum err take_box(struct lockbox *box, struct columns line)
     const char *day = columns(box, line, 15, 6);
 
     TRY(say_cheque(box));
-    TRY(bankread_day(read, read->line, "the day of the lockbox (5)", day, strlen(day),
-                     &box->day));
+    TRY(bankread_day(read, read->line, "the day of the lockbox (5)", day, strlen(day), &box->day));
     const char *number = columns(box, line, 8, 7);
     if (read->open && strcmp(statement->account, number) == 0)
         return ERR_OK; /* a header for each batch of the same box */
@@ -275,16 +274,19 @@ static enum err end_file(struct lockbox *box, struct columns line)
     return ERR_OK;
 }
 
-static enum err take_record(struct lockbox *box, const char *text, size_t len)
+static enum err take_record(void *self, char *text, size_t len)
 {
     const struct columns line = {text, len};
+    struct lockbox *box = self;
 
+    if (text[strspn(text, " ")] == '\0')
+        return ERR_OK;
     box->records++;
     if (box->done)
         return bankread_fail(box->read, ERR_INPUT, box->read->line,
                              "a record stands behind the trailer (9)");
     switch (text[0]) {
-    case '1': 
+    case '1':
     case '2': return ERR_OK;
     case '4': return take_more(box, line);
     case '5': return take_box(box, line);
@@ -302,25 +304,13 @@ static enum err take_record(struct lockbox *box, const char *text, size_t len)
 enum err lockboxread(struct bankread *read)
 {
     struct lockbox *box = mem_new(1, sizeof(*box));
-    struct bank_lines lines;
-    char *text;
-    size_t len;
     enum err e;
 
     box->read = read;
-    banklines_init(&lines);
-    for (;;) {
-        TRY_OUT(banklines_next(&lines, read, &text, &len));
-        if (text == NULL)
-            break;
-        if (text[strspn(text, " ")] != '\0')
-            TRY_OUT(take_record(box, text, len));
-    }
-    e = box->done ? ERR_OK
-                  : bankread_fail(read, ERR_INPUT, read->line,
-                                  "the file ends without its trailer (9); it is not whole");
-out:
-    banklines_done(&lines);
+    e = bankread_lines(read, take_record, box);
+    if (e == ERR_OK && !box->done)
+        e = bankread_fail(read, ERR_INPUT, read->line,
+                          "the file ends without its trailer (9); it is not whole");
     free(box);
     return e;
 }

@@ -1,8 +1,9 @@
 /* mt940read: SWIFT customer statements: MT940, and MT942 of the running day.
  *
- * Knows: the fields :20: :25: :28: :28C: :60F: :60M: :61: :86: :62F: :62M: :34F: :90C: :90D: :NS:, with
- * or without the blocks {1:..}{4: of the network, control bytes and preamble lines round them. A line
- * that does not begin a field continues the one before. What :86: says is mt940text's. */
+ * Knows: the fields :20: :25: :28: :28C: :60F: :60M: :61: :86: :62F: :62M: :34F: :90C: :90D:
+ * :NS:, with or without the blocks {1:..}{4: of the network, control bytes and preamble lines
+ * round them. A line that does not begin a field continues the one before. What :86: says is
+ * mt940text's. */
 #include "io/mt940text.h"
 
 #include "base/buf.h"
@@ -18,8 +19,8 @@ struct mt940 {
     int64_t at;       /* where it begins */
     struct bank_line line;
     bool has_line, counts;
-    struct buf details; /* of the line: all its :86:, or :NS:, parted by \n */
-    bool closed;        /* :62: was there: an :86: now is about the statement */
+    struct buf details;          /* of the line: all its :86:, or :NS:, parted by \n */
+    bool closed;                 /* :62: was there: an :86: now is about the statement */
     int64_t count_in, count_out; /* for :90C: and :90D: */
 };
 
@@ -45,7 +46,8 @@ static enum err take_balance(struct mt940 *mt, struct bank_balance *balance)
     if ((*at != 'C' && *at != 'D') || strlen(at) < 8)
         return bankread_fail(read, ERR_INPUT, mt->at,
                              "the balance :%s:%.40s is not whole; right would be like "
-                             "C261122EUR1234,50", mt->tag, at);
+                             "C261122EUR1234,50",
+                             mt->tag, at);
     snprintf(what, sizeof(what), "the balance :%s:", mt->tag);
     TRY(bankread_day(read, mt->at, what, at + 1, 6, &balance->day));
     balance->currency = statement->currency;
@@ -107,9 +109,10 @@ static const char *take_mark(struct mt940 *mt, const char *at, bool *out)
     return at;
 }
 
+/* No reference at all, or one that stands in :86: */
 static const char *without_nonref(const char *text)
 {
-    return strcmp(text, "NONREF") == 0 ? "" : text;
+    return strcmp(text, "NONREF") == 0 || strcmp(text, "KREF+") == 0 ? "" : text;
 }
 
 /* type, reference//bank reference, and what the bank adds on lines of its own */
@@ -128,8 +131,8 @@ static void take_references(struct mt940 *mt, const char *at)
         if (rest[i] == '/' && rest[i + 1] == '/')
             slashes = rest + i;
     if (slashes != NULL) {
-        line->bank_ref = without_nonref(bank_text(arena, slashes + 2, len - 2 -
-                                                                    (size_t)(slashes - rest)));
+        line->bank_ref =
+            without_nonref(bank_text(arena, slashes + 2, len - 2 - (size_t)(slashes - rest)));
         len = (size_t)(slashes - rest);
     }
     /* a name that follows the sixteen characters of the reference (Rabobank) */
@@ -165,8 +168,9 @@ static enum err take_entry(struct mt940 *mt)
     if (strspn(at, "0123456789") >= 4) {
         line->booked = entry_day(line->value, at);
         if (!date_is(line->booked))
-            return bankread_fail(read, ERR_INPUT, mt->at, "the entry day \"%.4s\" of :61: is no "
-                                                          "day; right would be MMDD, like 1122",
+            return bankread_fail(read, ERR_INPUT, mt->at,
+                                 "the entry day \"%.4s\" of :61: is no "
+                                 "day; right would be MMDD, like 1122",
                                  at);
         at += 4;
     }
@@ -174,7 +178,8 @@ static enum err take_entry(struct mt940 *mt)
     if (behind == NULL)
         return bankread_fail(read, ERR_INPUT, mt->at,
                              "behind the day of :61: stands \"%.2s\"; right would be C, D, RC or "
-                             "RD", at);
+                             "RD",
+                             at);
     n = strspn(behind, "0123456789,");
     if (n >= sizeof(amount))
         n = sizeof(amount) - 1;
@@ -217,16 +222,15 @@ static enum err take_account(struct mt940 *mt)
     if (*statement->account != '\0')
         return bankread_fail(read, ERR_INPUT, mt->at,
                              "a second account (:25:) stands in the statement of line %lld; behind "
-                             ":61: its details would be :86:", (long long)statement->line);
+                             ":61: its details would be :86:",
+                             (long long)statement->line);
     if (slash != NULL && slash[1] != '\0')
-        statement->bank =
-            bank_text(&read->kept, mt->value.data, (size_t)(slash - mt->value.data));
+        statement->bank = bank_text(&read->kept, mt->value.data, (size_t)(slash - mt->value.data));
     else
         slash = NULL;
-    account = arena_text(&read->kept, bank_text(&read->kept, slash != NULL ? slash + 1
-                                                                           : mt->value.data,
-                                                strlen(slash != NULL ? slash + 1
-                                                                     : mt->value.data)));
+    account =
+        arena_text(&read->kept, bank_text(&read->kept, slash != NULL ? slash + 1 : mt->value.data,
+                                          strlen(slash != NULL ? slash + 1 : mt->value.data)));
     len = strlen(account);
     if (len > 3 && currency_find(account + len - 3, &currency) == ERR_OK &&
         (strchr("0123456789/", account[len - 4]) != NULL)) {
@@ -254,16 +258,14 @@ static enum err take_total(struct mt940 *mt, int64_t count, int64_t sum)
                              mt->tag, at);
     memcpy(code, at + digits, 3);
     TRY(bankread_currency(read, mt->at, code, &currency));
-    snprintf(amount, sizeof(amount), "%.*s", (int)strcspn(at + digits + 3, " \n"),
-             at + digits + 3);
+    snprintf(amount, sizeof(amount), "%.*s", (int)strcspn(at + digits + 3, " \n"), at + digits + 3);
     TRY(bankread_amount(read, mt->at, "the total", amount, ',', currency, &said, NULL));
     if (strtoll(at, NULL, 10) != count)
         return bankread_trouble(read, mt->at, "the total :%s: counts %.*s lines; there are %lld",
                                 mt->tag, (int)digits, at, (long long)count);
     if (said != sum)
-        return bankread_trouble(read, mt->at,
-                                "the total :%s: says %s; its lines come to %s", mt->tag, amount,
-                                money_plain(money_of(sum, currency), shown));
+        return bankread_trouble(read, mt->at, "the total :%s: says %s; its lines come to %s",
+                                mt->tag, amount, money_plain(money_of(sum, currency), shown));
     return ERR_OK;
 }
 
@@ -380,8 +382,9 @@ static enum err end_field(struct mt940 *mt)
     return e;
 }
 
-static enum err take_text(struct mt940 *mt, char *text, size_t len)
+static enum err take_text(void *self, char *text, size_t len)
 {
+    struct mt940 *mt = self;
     char tag[4] = "";
     size_t n;
 
@@ -393,8 +396,9 @@ static enum err take_text(struct mt940 *mt, char *text, size_t len)
         TRY(end_field(mt));
         return ERR_OK;
     }
-    if (text[0] == '-' && (text[1] == '\0' || text[1] == '}' || (unsigned char)text[1] < ' ' ||
-                           strcmp(text, "-XXX") == 0))
+    /* "-", "-}" and what some banks put behind it: 0x03, or X for each digit of a checksum */
+    if (text[0] == '-' &&
+        (text[1] == '}' || (unsigned char)text[1] < ' ' || text[1 + strspn(text + 1, "X")] == '\0'))
         return end_field(mt);
     n = tag_of(text, tag);
     if (n == 0) {
@@ -414,25 +418,15 @@ static enum err take_text(struct mt940 *mt, char *text, size_t len)
 enum err mt940read(struct bankread *read)
 {
     struct mt940 mt = {.read = read};
-    struct bank_lines lines;
-    char *text;
-    size_t len;
     enum err e;
 
-    banklines_init(&lines);
     buf_init(&mt.value, BANK_TEXT_MAX);
     buf_init(&mt.details, BANK_TEXT_MAX);
-    for (;;) {
-        TRY_OUT(banklines_next(&lines, read, &text, &len));
-        if (text == NULL)
-            break;
-        TRY_OUT(take_text(&mt, text, len));
-    }
+    TRY_OUT(bankread_lines(read, take_text, &mt));
     TRY_OUT(end_field(&mt));
     TRY_OUT(say_line(&mt));
     e = bankread_end(read);
 out:
-    banklines_done(&lines);
     buf_done(&mt.value);
     buf_done(&mt.details);
     return e;

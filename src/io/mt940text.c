@@ -2,8 +2,9 @@
 
 #include <string.h>
 
+#define FULL_FIELD 27      /* characters: a longer value goes on in the next field */
 #define NAME_MAX_BYTES 140 /* two fields of 27 and more than any bank has room for */
-#define FULL_LINE 64 /* from here on a line was cut by the bank, not ended by it */
+#define FULL_LINE 64       /* from here on a line was cut by the bank, not ended by it */
 
 struct taking {
     struct bank_line *line;
@@ -55,15 +56,18 @@ static const char *without_none(const char *reference)
 
 static const struct word {
     const char *word;
-    char means; /* r reference, m mandate, t text, a account, b bank, o: of no use to us */
+    char
+        means; /* r reference, k one more, m mandate, t text, a account, b bank, o: of no use to us */
 } words[] = {
-    {"EREF", 'r'}, {"KREF", 'o'}, {"MREF", 'm'}, {"CRED", 'o'}, {"DEBT", 'o'}, {"COAM", 'o'},
-    {"OAMT", 'o'}, {"SVWZ", 't'}, {"ABWA", 'o'}, {"ABWE", 'o'}, {"IBAN", 'a'}, {"BIC", 'b'},
-    {"PURP", 'o'}, {"MDAT", 'o'},
+    {"EREF", 'r'}, {"KREF", 'k'}, {"MREF", 'm'}, {"CRED", 'o'}, {"DEBT", 'o'},
+    {"COAM", 'o'}, {"OAMT", 'o'}, {"SVWZ", 't'}, {"ABWA", 'o'}, {"ABWE", 'o'},
+    {"IBAN", 'a'}, {"BIC", 'b'},  {"PURP", 'o'}, {"MDAT", 'o'},
 };
 
 static const struct word *word_at(const char *text)
 {
+    if (text[1] == '\0' || text[2] == '\0' || text[3] == '\0' || (text[3] != '+' && text[4] != '+'))
+        return NULL; /* asked at every character */
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
         const size_t n = strlen(words[i].word);
 
@@ -86,6 +90,7 @@ static void take_word(struct taking *taking, char means, const char *value)
 
     switch (means) {
     case 'r': line->reference = without_none(value)[0] != '\0' ? value : line->reference; break;
+    case 'k': set_once(&line->reference, without_none(value)); break;
     case 'm': set_once(&line->mandate, value); break;
     case 't': take_text(taking, value); break;
     case 'a': set_once(&line->account, value); break;
@@ -94,7 +99,8 @@ static void take_word(struct taking *taking, char means, const char *value)
     }
 }
 
-/* "EREF+R-1 KREF+7 SVWZ+Invoice 12": before the first word, and where there is none, it is text */
+/* "EREF+R-1\nKREF+7\nSVWZ+Invoice 12": before the first word, behind the end of one, and where there
+ * is none, it is text */
 static void take_remittance(struct taking *taking, const char *text)
 {
     const char *from = text;
@@ -102,14 +108,15 @@ static void take_remittance(struct taking *taking, const char *text)
 
     for (const char *at = text;; at++) {
         const struct word *word = *at != '\0' ? word_at(at) : NULL;
+        const bool ended = *at == '\n' && means != 't';
 
-        if (*at != '\0' && word == NULL)
+        if (*at != '\0' && word == NULL && !ended)
             continue;
         take_word(taking, means, bank_text(taking->arena, from, (size_t)(at - from)));
         if (*at == '\0')
             return;
-        means = word->means;
-        at += strlen(word->word);
+        means = ended ? 't' : word->means;
+        at += ended ? 0 : strlen(word->word);
         from = at + 1;
     }
 }
@@ -133,6 +140,18 @@ static bool is_return(const char *code)
     return false;
 }
 
+/* A field that is not full ends what it says: the next one begins anew. */
+static void take_part(struct buf *raw, const char *value)
+{
+    size_t characters = 0;
+
+    for (const char *c = value; *c != '\0'; c++)
+        characters += ((unsigned char)*c & 0xC0) != 0x80;
+    buf_text(raw, value);
+    if (characters < FULL_FIELD)
+        buf_char(raw, '\n');
+}
+
 static void take_numbered(struct taking *taking, int number, const char *value)
 {
     struct bank_line *line = taking->line;
@@ -142,7 +161,7 @@ static void take_numbered(struct taking *taking, int number, const char *value)
     if (number == 0 && strchr(line->code, ' ') == NULL)
         line->code = arena_format(arena, "%s %s", line->code, text);
     else if ((number >= 20 && number <= 29) || (number >= 60 && number <= 63))
-        buf_text(&taking->raw, value);
+        take_part(&taking->raw, value);
     else if (number == 30)
         line->bank = text;
     else if (number == 31 && *text != '\0')
@@ -255,7 +274,7 @@ static bool take_slashes(struct taking *taking, const char *details, size_t len)
         if (word == NULL || (means == 't' && word->means == 'o' && from == at + 1))
             continue;
         if (from != NULL)
-            take_slashed(taking, means, from, (size_t)(at - from));
+            take_slashed(taking, means, from, at > from ? (size_t)(at - from) : 0);
         means = word->means;
         at += n;
         from = at + 2;

@@ -1,8 +1,9 @@
 /* ofxread: OFX statements of banks and cards, 1 (SGML: tags without end) and 2 (XML) alike.
  *
- * One reader for both, because banks put SGML below the head of XML, and so that both forms come in
- * alike. An element with text is a leaf, whether it is closed or not; what an end tag leaves open is
- * closed with it. Knows: CDATA, comments, character references, a bare &. A DOCTYPE is refused.
+ * One reader for both, because banks put SGML below the head of XML, and so that both forms come
+ * in alike. An element with text is a leaf, whether it is closed or not; what an end tag leaves
+ * open is closed with it. Knows: CDATA, comments, character references, a bare &. A DOCTYPE is
+ * refused.
  * Balances: LEDGERBAL is the closing one; OFX has no opening balance. */
 #include "io/bankread.h"
 
@@ -14,7 +15,7 @@
 #include <string.h>
 
 #define WORDS_MAX (8 << 20) /* bytes of the texts of one transaction */
-#define NAME_MAX_LEN 32 /* of an element, as far as it tells one from another */
+#define NAME_MAX_LEN 32     /* of an element, as far as it tells one from another */
 
 struct ofx {
     struct bankread *read;
@@ -54,8 +55,8 @@ static const char *head_value(const char *bytes, size_t len, const char *key, st
     const size_t n = strlen(key);
 
     for (size_t i = 0; i + n < len && bytes[i] != '<'; i++)
-        if (strncmp(bytes + i, key, n) == 0 && (i == 0 || bytes[i - 1] == '\n' ||
-                                                bytes[i - 1] == '\r' || bytes[i - 1] == ' ')) {
+        if (strncmp(bytes + i, key, n) == 0 &&
+            (i == 0 || bytes[i - 1] == '\n' || bytes[i - 1] == '\r' || bytes[i - 1] == ' ')) {
             size_t end = i + n;
 
             while (end < len && (unsigned char)bytes[end] > ' ')
@@ -94,9 +95,9 @@ static bool is_statement(const char *name)
 static bool is_leaf(const char *name)
 {
     static const char *const leaves[] = {
-        "ACCTID",  "ACCTTYPE", "BALAMT", "BANKID", "BRANCHID", "CHECKNUM", "CURDEF", "CURSYM",
-        "DTASOF",  "DTAVAIL",  "DTEND",  "DTPOSTED", "DTSTART", "DTUSER",  "FITID",  "MEMO",
-        "NAME",    "REFNUM",   "SIC",    "TRNAMT", "TRNTYPE",
+        "ACCTID", "ACCTTYPE", "BALAMT",  "BANKID", "BRANCHID", "CHECKNUM", "CURDEF",
+        "CURSYM", "DTASOF",   "DTAVAIL", "DTEND",  "DTPOSTED", "DTSTART",  "DTUSER",
+        "FITID",  "MEMO",     "NAME",    "REFNUM", "SIC",      "TRNAMT",   "TRNTYPE",
     };
 
     for (size_t i = 0; i < sizeof(leaves) / sizeof(*leaves); i++)
@@ -144,8 +145,8 @@ static enum err statement_leaf(struct ofx *ofx, const char *name, const char *va
 
     if (strcmp(name, "CURDEF") == 0 && *value != '\0')
         return bankread_currency(read, ofx->leaf_line, value, &statement->currency);
-    if (strcmp(name, "ACCTID") == 0 && (strcmp(inside(ofx, 0), "BANKACCTFROM") == 0 ||
-                                        strcmp(inside(ofx, 0), "CCACCTFROM") == 0))
+    if (strcmp(name, "ACCTID") == 0 &&
+        (strcmp(inside(ofx, 0), "BANKACCTFROM") == 0 || strcmp(inside(ofx, 0), "CCACCTFROM") == 0))
         statement->account = arena_text(&read->kept, value);
     else if (strcmp(name, "BANKID") == 0 && strcmp(inside(ofx, 0), "BANKACCTFROM") == 0)
         statement->bank = arena_text(&read->kept, value);
@@ -156,9 +157,9 @@ static enum err statement_leaf(struct ofx *ofx, const char *name, const char *va
     else if (strcmp(inside(ofx, 0), "LEDGERBAL") == 0 && strlen(value) < sizeof(ofx->balance)) {
         if (strcmp(name, "BALAMT") == 0) {
             ofx->balance_line = ofx->leaf_line;
-            strcpy(ofx->balance, value);
+            memcpy(ofx->balance, value, strlen(value) + 1);
         } else if (strcmp(name, "DTASOF") == 0)
-            strcpy(ofx->balance_day, value);
+            memcpy(ofx->balance_day, value, strlen(value) + 1);
     }
     return ERR_OK;
 }
@@ -180,7 +181,7 @@ static enum err line_leaf(struct ofx *ofx, const char *name, const char *value)
         if (strlen(value) >= sizeof(ofx->amount))
             return bankread_fail(ofx->read, ERR_INPUT, ofx->leaf_line,
                                  "the amount \"%.40s\" (TRNAMT) is not a number", value);
-        strcpy(ofx->amount, value);
+        memcpy(ofx->amount, value, strlen(value) + 1);
         ofx->amount_line = ofx->leaf_line;
     }
     if (strcmp(name, "TRNTYPE") == 0)
@@ -217,8 +218,8 @@ static enum err take_leaf(struct ofx *ofx)
         return ERR_OK;
     }
     value = bank_text(arena, ofx->text.data, ofx->text.len);
-    const enum err e = ofx->in_line ? line_leaf(ofx, ofx->leaf, value)
-                                    : statement_leaf(ofx, ofx->leaf, value);
+    const enum err e =
+        ofx->in_line ? line_leaf(ofx, ofx->leaf, value) : statement_leaf(ofx, ofx->leaf, value);
     ofx->leaf[0] = '\0';
     if (!ofx->in_line)
         arena_reset(arena);
@@ -316,7 +317,7 @@ static enum err open_tag(struct ofx *ofx, const char *name)
                 return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
                                      "elements lie more than %d deep; is an end tag missing?",
                                      BANK_DEPTH_MAX);
-            strcpy(ofx->stack[ofx->depth++], ofx->leaf);
+            memcpy(ofx->stack[ofx->depth++], ofx->leaf, sizeof(ofx->leaf));
             TRY(begin_element(ofx, ofx->leaf));
             ofx->leaf[0] = '\0';
         }
@@ -390,8 +391,8 @@ static void take_entity(struct ofx *ofx, struct markup *markup, bool whole)
     static const struct {
         const char *name;
         char c;
-    } named[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
-                 {"nbsp", ' '}};
+    } named[] = {{"amp", '&'},  {"lt", '<'},    {"gt", '>'},
+                 {"quot", '"'}, {"apos", '\''}, {"nbsp", ' '}};
     const char *name = markup->entity;
 
     markup->entity[markup->entity_len] = '\0';
@@ -431,7 +432,8 @@ static enum err take_tag(struct ofx *ofx, struct markup *markup)
     if (*tag == '!')
         return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
                              "a declaration (<%.12s ...) stands in the file; no bank needs one, so "
-                             "it is refused", tag);
+                             "it is refused",
+                             tag);
     empty = len > 1 && tag[len - 1] == '/';
     tag += closing;
     snprintf(name, sizeof(name), "%.*s", (int)strcspn(tag, " \t\r\n/"), tag);
@@ -501,7 +503,8 @@ static enum err take_char(struct ofx *ofx, struct markup *markup, char c)
             return ERR_OK;
         }
         if ((c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-             (c >= 'A' && c <= 'Z')) && markup->entity_len + 1 < sizeof(markup->entity)) {
+             (c >= 'A' && c <= 'Z')) &&
+            markup->entity_len + 1 < sizeof(markup->entity)) {
             markup->entity[markup->entity_len++] = c;
             return ERR_OK;
         }
