@@ -17,6 +17,7 @@ struct payment {
     enum payment_method method;
     enum payment_keep keep;
     const char *reference, *payer, *text;
+    const char *payer_account;  /* where it came from; NULL or "" = not known */
     struct ratio rate;          /* num 0: rate table */
     struct money settles;       /* what it settles in another currency; code "" = same currency */
     /* kept back by bank or card: Dr bank charges; the customer is credited whole */

@@ -20,6 +20,9 @@ enum allocate_order {
     ALLOCATE_BY_AGE        /* classes do not matter */
 };
 
+/* "charges-last", "costs-first", "by-age"; INPUT. */
+enum err allocate_order_parse(const char *text, enum allocate_order *out, struct note *note);
+
 struct allocate_item {
     int64_t id;
     enum allocate_class class;

@@ -55,15 +55,18 @@ struct autocash_item {
     const char *terms;     /* the group of step 5, NULL = none */
 };
 struct autocash_statement {
+    const char *number; /* the text may name it */
     struct date date;
     int64_t balance;
 };
+#define AUTOCASH_STATEMENTS 3 /* the last ones, which step 5 asks without being told */
 
 struct autocash_options {
     enum autocash_step steps[AUTOCASH_STEPS]; /* in the order in which they are tried */
     int step_count;
     bool oldest;         /* step 7, behind all others */
     bool oldest_whole;   /* step 7 pays no item in part */
+    bool oldest_credits; /* step 7 takes credits too, which go first */
     bool leave_disputed; /* unless the reference names the document */
     enum allocate_order order;
     /* of step 1: the lower of both is let go once, by closing an undisputed item */
@@ -91,10 +94,19 @@ struct autocash_proposal {
     const char *why_not[AUTOCASH_STEPS]; /* of a step that was tried and found nothing; else NULL */
 };
 
+/* The numbers of items, to be found in texts: made once for all the money that looks at the same
+ * items. What is open of them may change meanwhile. */
+struct autocash_index;
+const struct autocash_index *autocash_index(const struct autocash_item *items, int count,
+                                            struct arena *arena);
+
 struct autocash_case {
     const struct autocash_item *items;
     int item_count;
-    const struct autocash_statement *statements; /* the last ones, newest first */
+    const struct autocash_index *index; /* of these items; NULL: made for this case */
+    const int64_t *left_out;            /* ids of items that do not count here */
+    int left_out_count;
+    const struct autocash_statement *statements; /* newest first */
     int statement_count;
     int64_t amount; /* > 0 */
     struct currency currency;

@@ -43,6 +43,8 @@ static const char *const fact_words[] = {
     [FACT_GLBALANCE] = "balance of the general ledger",
     [FACT_PAYABLE] = "bill that we owe",
     [FACT_NETTING] = "line of a netting",
+    [FACT_REMITTER] = "payer's account",
+    [FACT_STATEMENT] = "statement",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -92,6 +94,11 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_NETTING] = {"SELECT id, entry_id, document_id, payable_id, amount"
                           " FROM netting_line ORDER BY id",
                           4, 0},
+        [FACT_REMITTER] = {"SELECT id, entry_id, receipt_id, account FROM remitter ORDER BY id", 2,
+                           1},
+        [FACT_STATEMENT] = {"SELECT id, entry_id, serial, customer_id, kind, from_day, day,"
+                            " balance, number, currency FROM statement ORDER BY id",
+                            7, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -57,6 +57,8 @@ enum fact_kind {
     FACT_GLBALANCE,
     FACT_PAYABLE,
     FACT_NETTING,
+    FACT_REMITTER,
+    FACT_STATEMENT,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

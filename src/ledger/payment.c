@@ -40,7 +40,7 @@ static enum err read_offer(struct book *book, const struct item *debit, struct a
         out->tiers[out->count++] = (struct discount_deadline){offers[i].ppm, offers[i].until};
     *tax_mode = offers[0].tax_mode;
     out->grace_days = customer.grace_days;
-    out->parts_allowed = setting_int(book, "discount.parts") != 0;
+    out->parts_allowed = setting_int_for(book, debit->customer_id, "discount.parts") != 0;
     TRY(amount_scale(offers[0].discountable, debit->amount, document->total.minor,
                      &out->discountable));
     TRY(amount_scale(out->discountable, debit->amount - memos, debit->amount,

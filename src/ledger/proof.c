@@ -27,7 +27,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_periods(book, trouble));
     TRY(proof_batches(book, trouble));
     TRY(proof_revaluations(book, trouble));
-    return proof_nettings(book, trouble);
+    TRY(proof_nettings(book, trouble));
+    return proof_statements(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

@@ -25,5 +25,7 @@ enum err proof_batches(struct book *book, struct trouble *trouble);
 enum err proof_revaluations(struct book *book, struct trouble *trouble);
 /* Nettings are what was set off, and no bill is set off beyond its amount. */
 enum err proof_nettings(struct book *book, struct trouble *trouble);
+/* Statements that were sent: what each one told was owed then, their series has no gap (11). */
+enum err proof_statements(struct book *book, struct trouble *trouble);
 
 #endif

@@ -2,6 +2,7 @@
 #include "ledger/advance.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
+#include "ledger/remitter.h"
 #include "ledger/setting.h"
 
 const char *payment_method_word(enum payment_method method)
@@ -179,6 +180,8 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                                .receipt = &receipt};
     TRY(document_post(tx, &doc, out));
     *item = out->first_item;
+    if (payment->payer_account && payment->payer_account[0])
+        TRY(remitter_note(tx, out->id, payment->payer_account));
     if (payment->settles.currency.code[0])
         TRY(settle_other_currency(tx, payment, out->first_item, item));
     return ERR_OK;

@@ -10,43 +10,52 @@
 #include <strings.h>
 
 const struct setting settings[] = {
-    {"company", SETTING_TEXT, "", false, "the firm's name, at the head of every screen and page"},
-    {"address", SETTING_TEXT, "", false, "the firm's address, on invoices and statements"},
-    {"currency", SETTING_CODE, "", true, "the book's own currency"},
-    {"sandbox", SETTING_FLAG, "0", true, "a TEST book: --now, --actor and --locale work on it"},
-    {"terms.default", SETTING_CODE, "NET30", false,
+    {"company", SETTING_TEXT, "", SETTING_BOOK,
+     "the firm's name, at the head of every screen and page"},
+    {"address", SETTING_TEXT, "", SETTING_BOOK, "the firm's address, on invoices and statements"},
+    {"currency", SETTING_CODE, "", SETTING_FIXED, "the book's own currency"},
+    {"sandbox", SETTING_FLAG, "0", SETTING_FIXED,
+     "a TEST book: --now, --actor and --locale work on it"},
+    {"terms.default", SETTING_CODE, "NET30", SETTING_BOOK,
      "terms of customers that have none of their own"},
-    {"tolerance.amount", SETTING_MONEY, "5.00", false,
+    {"tolerance.amount", SETTING_MONEY, "5.00", SETTING_OWN,
      "largest small write-off, in the book's currency"},
-    {"tolerance.percent", SETTING_PERCENT, "2", false, "largest small write-off, of what was due"},
-    {"discount.parts", SETTING_FLAG, "0", false,
+    {"tolerance.percent", SETTING_PERCENT, "2", SETTING_OWN,
+     "largest small write-off, of what was due"},
+    {"discount.parts", SETTING_FLAG, "0", SETTING_OWN,
      "part payments earn their part of an early-payment discount"},
-    {"duplicate.days", SETTING_INT, "10", false,
+    {"duplicate.days", SETTING_INT, "10", SETTING_BOOK,
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
-    {"advance.tax", SETTING_CODE, "", false,
+    {"advance.tax", SETTING_CODE, "", SETTING_BOOK,
      "the tax code that prepayments are taxed with when they come; empty: when they are invoiced"},
-    {"hierarchy.tree", SETTING_FLAG, "0", false,
+    {"hierarchy.tree", SETTING_FLAG, "0", SETTING_BOOK,
      "money of any customer of a group pays for any other of it, not only from above"},
-    {"unapplied.days", SETTING_INT, "2", false,
+    {"unapplied.days", SETTING_INT, "2", SETTING_BOOK,
      "money unapplied for longer stands on the start page"},
     {"dispute.reasons", SETTING_TEXT,
-     "PRICE QTY SHORT DAMAGE FREIGHT DUP RETURN NOPO NOPOD TERMS TAX PROMO SVC UNAUTH OTHER", false,
-     "the reasons that a deduction may have"},
-    {"return.funds", SETTING_TEXT, "AM04 R01 R09", false,
+     "PRICE QTY SHORT DAMAGE FREIGHT DUP RETURN NOPO NOPOD TERMS TAX PROMO SVC UNAUTH OTHER",
+     SETTING_BOOK, "the reasons that a deduction may have"},
+    {"return.funds", SETTING_TEXT, "AM04 R01 R09", SETTING_BOOK,
      "bank codes of returned direct debits that mean lack of funds, counted at the customer"},
-    {"autocash.steps", SETTING_TEXT, AUTOCASH_STEPS_DEFAULT, false,
+    {"autocash.steps", SETTING_TEXT, AUTOCASH_STEPS_DEFAULT, SETTING_OWN,
      "how money finds what it is for, and in which order"},
-    {"autocash.oldest", SETTING_FLAG, "0", false,
+    {"autocash.oldest", SETTING_FLAG, "0", SETTING_OWN,
      "when none of these steps fits, the oldest due is paid first"},
-    {"autocash.disputed", SETTING_FLAG, "0", false,
+    {"autocash.disputed", SETTING_FLAG, "0", SETTING_OWN,
      "autocash pays what is disputed, even when the payer does not name it"},
-    {"autocash.remainder", SETTING_CODE, "unapplied", false,
+    {"autocash.remainder", SETTING_CODE, "unapplied", SETTING_OWN,
      "as what the rest of the money stays: unapplied or on-account"},
+    {"autocash.parts", SETTING_FLAG, "1", SETTING_OWN,
+     "oldest first: the last item that the money reaches is paid in part"},
+    {"autocash.credits", SETTING_FLAG, "0", SETTING_OWN,
+     "oldest first: open credits go to what is owed before the money does"},
+    {"allocation.order", SETTING_CODE, "charges-last", SETTING_OWN,
+     "oldest first, among kinds: charges-last, costs-first (costs, interest, principal) or by-age"},
 #define X(part, word, code, kind, control, name)                                                   \
-    {"account." word, SETTING_ACCOUNT, code, false, "account: " name},
+    {"account." word, SETTING_ACCOUNT, code, SETTING_BOOK, "account: " name},
     ACCOUNT_LIST(X)
 #undef X
-        {NULL, SETTING_TEXT, NULL, false, NULL},
+        {NULL, SETTING_TEXT, NULL, SETTING_BOOK, NULL},
 };
 
 const struct setting *setting_row(const char *name)
@@ -57,13 +66,46 @@ const struct setting *setting_row(const char *name)
     return NULL;
 }
 
+static enum err row_find(struct book *book, const char *name, const struct setting **out)
+{
+    *out = setting_row(name);
+    return *out ? ERR_OK
+                : fail(book->note, ERR_MISSING,
+                       "there is no setting %s; `book settings` lists them", name);
+}
+
 enum err setting_text(struct book *book, const char *name, struct arena *arena, const char **out)
 {
-    const struct setting *row = setting_row(name);
+    return setting_text_for(book, 0, name, arena, out);
+}
 
-    if (!row)
-        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them",
-                    name);
+/* A customer's id sorts behind a class: "customer 42" is asked before "class RETAIL". */
+static enum err own_text(struct book *book, int64_t customer_id, const char *name,
+                         struct arena *arena, const char **out)
+{
+    struct stmt *q = db_sql(book->db, "SELECT o.value FROM customer c JOIN setting_own o"
+                                      " ON o.name = $2 AND o.owner IN"
+                                      " ('customer ' || CAST(c.id AS TEXT), 'class ' || c.class)"
+                                      " WHERE c.id = $1 ORDER BY o.owner DESC LIMIT 1");
+
+    bind_i64(q, 1, customer_id);
+    bind_text(q, 2, name);
+    if (stmt_row(q))
+        *out = arena_text(arena, col_text(q, 0));
+    return stmt_end(q);
+}
+
+enum err setting_text_for(struct book *book, int64_t customer_id, const char *name,
+                          struct arena *arena, const char **out)
+{
+    const struct setting *row;
+
+    TRY(row_find(book, name, &row));
+    *out = NULL;
+    if (customer_id && row->scope == SETTING_OWN)
+        TRY(own_text(book, customer_id, name, arena, out));
+    if (*out)
+        return ERR_OK;
     struct stmt *q = db_sql(book->db, "SELECT value FROM setting WHERE name = $1");
     bind_text(q, 1, name);
     *out = row->otherwise;
@@ -105,11 +147,16 @@ static enum err number_of(struct book *book, const struct setting *row, const ch
 
 int64_t setting_int(struct book *book, const char *name)
 {
+    return setting_int_for(book, 0, name);
+}
+
+int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name)
+{
     struct arena arena = {0};
     const char *text = NULL;
     int64_t value = 0;
 
-    if (setting_text(book, name, &arena, &text) == ERR_OK)
+    if (setting_text_for(book, customer_id, name, &arena, &text) == ERR_OK)
         (void)number_of(book, setting_row(name), text, &value);
     arena_done(&arena);
     return value;
@@ -119,42 +166,51 @@ int64_t setting_int(struct book *book, const char *name)
 static enum err words_judge(struct book *book, const struct setting *row, const char *value)
 {
     struct autocash_options options;
+    enum allocate_order order;
     struct taxcode tax;
 
     if (strcmp(row->name, "autocash.steps") == 0)
         return autocash_steps_parse(value, &options, book->note);
+    if (strcmp(row->name, "allocation.order") == 0)
+        return allocate_order_parse(value, &order, book->note);
     if (strcmp(row->name, "advance.tax") == 0 && value[0])
         return taxcode_find(book, value, &book->arena, &tax);
     if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
         strcmp(value, "on-account") != 0)
         return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,
                     value);
+    if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
+        return fail(book->note, ERR_INPUT, "the firm needs a name");
+    return ERR_OK;
+}
+
+/* Is it a value of this setting? As a number, and as it is kept. */
+static enum err value_judge(struct book *book, const struct setting *row, const char **value,
+                            int64_t *number)
+{
+    TRY(number_of(book, row, *value, number));
+    if (*number < 0)
+        return fail(book->note, ERR_INPUT, "%s cannot be below zero", row->name);
+    TRY(words_judge(book, row, *value));
+    if (row->kind == SETTING_FLAG)
+        *value = *number ? "1" : "0";
     return ERR_OK;
 }
 
 enum err setting_set(struct tx *tx, const char *name, const char *value)
 {
     struct book *book = tx_book(tx);
-    const struct setting *row = setting_row(name);
+    const struct setting *row;
     struct arena arena = {0};
     const char *before = NULL;
+    int64_t number = 0;
     enum err e;
 
-    if (!row)
-        return fail(book->note, ERR_MISSING, "there is no setting %s; `book settings` lists them",
-                    name);
-    if (row->fixed)
+    TRY(row_find(book, name, &row));
+    if (row->scope == SETTING_FIXED)
         return fail(book->note, ERR_CONFLICT, "%s was fixed when the book was made", name);
     TRY_OUT(setting_text(book, name, &arena, &before));
-    int64_t number = 0;
-    TRY_OUT(number_of(book, row, value, &number));
-    if (number < 0)
-        TRY_OUT(fail(book->note, ERR_INPUT, "%s cannot be below zero", row->name));
-    if (strcmp(name, "company") == 0 && !value[strspn(value, " ")])
-        TRY_OUT(fail(book->note, ERR_INPUT, "the firm needs a name"));
-    TRY_OUT(words_judge(book, row, value));
-    if (row->kind == SETTING_FLAG)
-        value = number ? "1" : "0";
+    TRY_OUT(value_judge(book, row, &value, &number));
     if (row->kind == SETTING_ACCOUNT) {
         int64_t old = 0;
         TRY_OUT(account_find(book, before, &old));
@@ -164,8 +220,8 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
             e = fail(book->note, ERR_CONFLICT,
                      "%s is a control account: its items would be left behind", before);
         else if (account_control_of(book, number) != CONTROL_NONE && number != old)
-            e = fail(book->note, ERR_CONFLICT,
-                     "%s is a control account: only items may touch it", value);
+            e = fail(book->note, ERR_CONFLICT, "%s is a control account: only items may touch it",
+                     value);
         if (e != ERR_OK)
             goto out;
     }
@@ -179,4 +235,86 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
 out:
     arena_done(&arena);
     return e;
+}
+
+/* ---- of a class, of a customer -------------------------------------------------------------- */
+
+static const char *owner_text(const struct setting_owner *owner, struct arena *arena)
+{
+    return owner->customer_id ? arena_format(arena, "customer %lld", (long long)owner->customer_id)
+                              : arena_format(arena, "class %s", owner->class);
+}
+
+/* A customer's own value belongs to its history. */
+static enum err own_changed(struct tx *tx, const struct setting_owner *owner, const char *name,
+                            const char *before, const char *after, struct arena *arena)
+{
+    if (owner->customer_id)
+        return tx_change(tx, "customer", owner->customer_id,
+                         arena_format(arena, "setting %s", name), before, after);
+    return tx_change(tx, "setting", 1, arena_format(arena, "%s of class %s", name, owner->class),
+                     before, after);
+}
+
+enum err setting_own_set(struct tx *tx, const struct setting_owner *owner, const char *name,
+                         const char *value)
+{
+    struct book *book = tx_book(tx);
+    const struct setting *row;
+    struct arena arena = {0};
+    const char *before = NULL, *who = owner_text(owner, &arena);
+    int64_t number = 0;
+    enum err e;
+
+    /* look */
+    TRY_OUT(row_find(book, name, &row));
+    struct stmt *q =
+        db_sql(book->db, "SELECT value FROM setting_own WHERE name = $1 AND owner = $2");
+    bind_text(q, 1, name);
+    bind_text(q, 2, who);
+    if (stmt_row(q))
+        before = arena_text(&arena, col_text(q, 0));
+    TRY_OUT(stmt_end(q));
+
+    /* judge */
+    if (row->scope != SETTING_OWN)
+        TRY_OUT(fail(book->note, ERR_CONFLICT,
+                     "%s holds for the whole book; no class and no customer has its own", name));
+    if (!value && !before)
+        TRY_OUT(fail(book->note, ERR_MISSING, "%s is what it is for all", name));
+    if (value)
+        TRY_OUT(value_judge(book, row, &value, &number));
+
+    /* write */
+    if (value)
+        TRY_OUT(db_run(book->db,
+                       "INSERT INTO setting_own (name, owner, value) VALUES ($1, $2, $3)"
+                       " ON CONFLICT (name, owner) DO UPDATE SET value = excluded.value",
+                       "ttt", name, who, value));
+    else
+        TRY_OUT(db_run(book->db, "DELETE FROM setting_own WHERE name = $1 AND owner = $2", "tt",
+                       name, who));
+    e = own_changed(tx, owner, name, before, value, &arena);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err setting_own_each(struct book *book, const char *name,
+                          enum err (*each)(void *self, const struct setting_own *own), void *self)
+{
+    struct stmt *q = db_sql(book->db, "SELECT o.owner, o.value, c.code FROM setting_own o"
+                                      " LEFT JOIN customer c"
+                                      " ON o.owner = 'customer ' || CAST(c.id AS TEXT)"
+                                      " WHERE o.name = $1 ORDER BY o.owner");
+    enum err e = ERR_OK;
+
+    bind_text(q, 1, name);
+    while (e == ERR_OK && stmt_row(q)) {
+        const char *class = strncmp(col_text(q, 0), "class ", 6) == 0 ? col_text(q, 0) + 6 : "";
+        const struct setting_own own = {class, col_text(q, 2), col_text(q, 1)};
+        e = each(self, &own);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
 }

@@ -9,11 +9,12 @@
 #include "rules/tolerance.h"
 
 /* The limits of a customer and of whoever posts; the lower one binds (RULES.md R5). */
-static enum err limits_allowed(struct book *book, int64_t due, int64_t *out)
+static enum err limits_allowed(struct book *book, int64_t who, int64_t due, int64_t *out)
 {
-    const struct tolerance amount = {.limit = setting_int(book, "tolerance.amount"), .ppm = PPM};
+    const struct tolerance amount = {.limit = setting_int_for(book, who, "tolerance.amount"),
+                                     .ppm = PPM};
     const struct tolerance share = {.limit = MONEY_MAX,
-                                    .ppm = setting_int(book, "tolerance.percent")};
+                                    .ppm = setting_int_for(book, who, "tolerance.percent")};
 
     return tolerance_allowed(due, amount, share, out);
 }
@@ -40,7 +41,7 @@ enum err writeoff_allowed(struct book *book, const struct item *debit, struct da
     if (disputed > 0 || before > 0)
         return ERR_OK;
     TRY(in_base(book, debit, debit->amount, &due));
-    TRY(limits_allowed(book, due, &allowed));
+    TRY(limits_allowed(book, debit->customer_id, due, &allowed));
     *out = allowed;
     return due == debit->amount ? ERR_OK : amount_scale(debit->amount, allowed, due, out);
 }
@@ -72,17 +73,17 @@ static enum err read_let_go(struct book *book, int64_t credit_id, int64_t *let_g
     return stmt_end(q);
 }
 
-static enum err above_limits(struct book *book, int64_t minor, struct currency currency,
-                             const char *what)
+static enum err above_limits(struct book *book, int64_t who, struct money money, const char *what)
 {
+    const struct money limit =
+        money_of(setting_int_for(book, who, "tolerance.amount"), book->currency);
     char text[MONEY_TEXT], most[MONEY_TEXT];
 
     return fail(book->note, ERR_DENIED,
                 "%s%s is above the small write-off limit (%s %s and %lld %% of what was due): "
                 "issue a credit memo, or raise tolerance.amount and tolerance.percent",
-                what, money_plain(money_of(minor, currency), text),
-                money_plain(money_of(setting_int(book, "tolerance.amount"), book->currency), most),
-                book->currency.code, (long long)(setting_int(book, "tolerance.percent") / 10000));
+                what, money_plain(money, text), money_plain(limit, most), book->currency.code,
+                (long long)(setting_int_for(book, who, "tolerance.percent") / 10000));
 }
 
 static enum err judge(struct tx *tx, const struct item *debit, int64_t amount, struct date date)
@@ -107,9 +108,9 @@ static enum err judge(struct tx *tx, const struct item *debit, int64_t amount, s
                     money_plain(money_of(before, debit->currency), open));
     TRY(in_base(book, debit, debit->amount, &due));
     TRY(in_base(book, debit, amount, &part));
-    TRY(limits_allowed(book, due, &allowed));
+    TRY(limits_allowed(book, debit->customer_id, due, &allowed));
     if (part > allowed)
-        return above_limits(book, amount, debit->currency, "");
+        return above_limits(book, debit->customer_id, money_of(amount, debit->currency), "");
     if (amount < debit->open)
         return fail(book->note, ERR_CONFLICT,
                     "%s has %s open: a small write-off must close the instalment", debit->number,
@@ -128,10 +129,11 @@ static enum err judge_receipt(struct tx *tx, const struct item *debit, int64_t c
         return ERR_OK;
     TRY(in_base(book, debit, debit->amount, &own));
     TRY(in_base(book, debit, amount, &part));
-    TRY(limits_allowed(book, due + own, &allowed));
+    TRY(limits_allowed(book, debit->customer_id, due + own, &allowed));
     return let_go + part <= allowed
                ? ERR_OK
-               : above_limits(book, let_go + part, book->currency, "what one receipt lets go, ");
+               : above_limits(book, debit->customer_id, money_of(let_go + part, book->currency),
+                              "what one receipt lets go, ");
 }
 
 static enum err write_off(struct tx *tx, int64_t debit_id, int64_t credit_id, int64_t amount,
@@ -264,7 +266,7 @@ enum err writeoff_surplus(struct tx *tx, int64_t payment_id, int64_t *taken,
     if (!customer.overpayment)
         goto out;
     TRY_OUT(read_paid_whole(book, payment_id, items[0].effective, &due));
-    TRY_OUT(limits_allowed(book, due, &allowed));
+    TRY_OUT(limits_allowed(book, credit.customer_id, due, &allowed));
     if (tolerance_judge(-items[0].open_base, allowed, true) != TOLERANCE_OVER)
         goto out;
 

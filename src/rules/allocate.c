@@ -3,6 +3,24 @@
 #include "base/money.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+enum err allocate_order_parse(const char *text, enum allocate_order *out, struct note *note)
+{
+    static const char *const words[] = {[ALLOCATE_CHARGES_LAST] = "charges-last",
+                                        [ALLOCATE_COSTS_FIRST] = "costs-first",
+                                        [ALLOCATE_BY_AGE] = "by-age"};
+
+    for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
+        if (strcmp(words[i], text) == 0) {
+            *out = (enum allocate_order)i;
+            return ERR_OK;
+        }
+    return fail(note, ERR_INPUT,
+                "the order is charges-last, costs-first (costs, interest, principal) or by-age, "
+                "not '%.40s'",
+                text);
+}
 
 static int cmp_numbers(int64_t a, int64_t b)
 {

@@ -68,23 +68,6 @@ static enum err refuse(struct search *s, enum autocash_step step, const char *wh
     return ERR_OK;
 }
 
-/* The chosen items of `in`, all net of discount, else all gross, if that is what came. */
-static enum err set_fits(struct search *s, const bool *in, unsigned char *take, bool *fits)
-{
-    *fits = false;
-    for (int way = TAKE_NET; way >= TAKE_GROSS && !*fits; way--) {
-        int64_t sum = 0;
-        bool debit = false;
-        for (int i = 0; i < s->count; i++) {
-            take[i] = (unsigned char)(in[i] ? way : TAKE_NONE);
-            debit = debit || (in[i] && s->items[i].open > 0);
-        }
-        TRY(choice_sum(s, take, &sum));
-        *fits = debit && sum == s->given->amount;
-    }
-    return ERR_OK;
-}
-
 static enum err clear_step(struct search *s, enum autocash_step step, const bool *in,
                            const char *nothing)
 {
@@ -94,7 +77,7 @@ static enum err clear_step(struct search *s, enum autocash_step step, const bool
     int64_t sum = 0;
     char text[MONEY_TEXT];
 
-    TRY(set_fits(s, in, take, &fits));
+    TRY(choice_set(s, in, take, &fits));
     if (fits)
         return choice_take(s, take, &made);
     for (int i = 0; i < s->count; i++)
@@ -162,7 +145,7 @@ static enum err answer_add(struct search *s, const bool *in, struct answers *ans
 {
     unsigned char *take = choice_new(s);
 
-    TRY(set_fits(s, in, take, fits));
+    TRY(choice_set(s, in, take, fits));
     if (!*fits || (answers->take && memcmp(take, answers->take, (size_t)s->count) == 0))
         return ERR_OK;
     answers->count++;
@@ -199,7 +182,7 @@ static enum err statements_ask(struct search *s, struct answers *answers)
     bool *in = arena_new(s->arena, (size_t)s->count + 1), fits = false;
     char day[DATE_TEXT];
 
-    for (int k = 0; k < s->given->statement_count; k++) {
+    for (int k = 0; k < s->given->statement_count && k < AUTOCASH_STATEMENTS; k++) {
         const struct autocash_statement *statement = &s->given->statements[k];
         if (statement->balance != s->given->amount)
             continue;
@@ -299,37 +282,6 @@ static enum err step_subset(struct search *s)
     return choice_take(s, take, &made);
 }
 
-static enum err step_oldest(struct search *s)
-{
-    struct allocate_item *items = arena_new(s->arena, ((size_t)s->count + 1) * sizeof *items);
-    unsigned char *take = choice_new(s);
-    size_t count = 0;
-    int64_t left = 0;
-
-    for (int i = 0; i < s->count; i++)
-        if (s->usable[i] && s->items[i].open > 0)
-            items[count++] =
-                (struct allocate_item){.id = i,
-                                       .class = s->items[i].class,
-                                       .due = s->items[i].due,
-                                       .doc_date = s->items[i].doc_date,
-                                       .open = s->items[i].open - s->items[i].discount};
-    if (s->options->oldest_whole)
-        allocate_whole(s->given->amount, s->options->order, items, count, &left);
-    else
-        allocate_oldest(s->given->amount, s->options->order, items, count, &left);
-    if (left == s->given->amount)
-        return refuse(s, AUTOCASH_OLDEST, "nothing is open that it could pay");
-    struct choice_made made = {.step = AUTOCASH_OLDEST, .answers = 1, .automatic = true};
-    made.order = arena_new(s->arena, (count + 1) * sizeof *made.order);
-    for (size_t i = 0; i < count; i++)
-        if (items[i].part > 0) {
-            take[items[i].id] = TAKE_NET;
-            made.order[made.order_count++] = (int)items[i].id;
-        }
-    return choice_take(s, take, &made);
-}
-
 static enum err step_run(struct search *s, enum autocash_step step)
 {
     switch (step) {
@@ -346,6 +298,14 @@ static enum err step_run(struct search *s, enum autocash_step step)
     return ERR_OK;
 }
 
+static bool is_left_out(const struct autocash_case *given, int64_t id)
+{
+    for (int i = 0; i < given->left_out_count; i++)
+        if (given->left_out[i] == id)
+            return true;
+    return false;
+}
+
 enum err autocash_find(const struct autocash_case *given, const struct autocash_options *options,
                        struct arena *arena, struct autocash_proposal *out)
 {
@@ -357,9 +317,12 @@ enum err autocash_find(const struct autocash_case *given, const struct autocash_
                        .out = out};
 
     *out = (struct autocash_proposal){.left = given->amount, .arithmetic = "", .why = ""};
+    s.there = arena_new(arena, (size_t)s.count + 1);
     s.usable = arena_new(arena, (size_t)s.count + 1);
-    for (int i = 0; i < s.count; i++)
-        s.usable[i] = s.items[i].open != 0 && !(options->leave_disputed && s.items[i].disputed);
+    for (int i = 0; i < s.count; i++) {
+        s.there[i] = s.items[i].open != 0 && !is_left_out(given, s.items[i].id);
+        s.usable[i] = s.there[i] && !(options->leave_disputed && s.items[i].disputed);
+    }
     for (int i = 0; i < options->step_count && out->step == AUTOCASH_NONE; i++)
         TRY(step_run(&s, options->steps[i]));
     if (options->oldest && out->step == AUTOCASH_NONE)

@@ -1,68 +1,8 @@
 /* autocash: step 1, the documents that a remittance text names. */
 #include "rules/autocashparts.h"
-#include "rules/reference.h"
+#include "rules/remittance.h"
 
 #include <string.h>
-
-#define LONG_ENOUGH 6 /* a shorter number may stand in a text for another reason */
-
-enum named { NAMED_NOT, NAMED_SHORT, NAMED_LONG };
-
-struct names {
-    const char **keys, **short_keys, **references; /* per item */
-    char (*rf)[REFERENCE_TEXT];
-    unsigned char *named;
-    bool some_long, some_short;
-};
-
-static void names_read(struct search *s, struct names *names)
-{
-    const size_t room = (size_t)s->count + 1;
-
-    names->keys = arena_new(s->arena, room * sizeof *names->keys);
-    names->short_keys = arena_new(s->arena, room * sizeof *names->short_keys);
-    names->references = arena_new(s->arena, room * sizeof *names->references);
-    names->rf = arena_new(s->arena, room * sizeof *names->rf);
-    names->named = arena_new(s->arena, room);
-    for (int i = 0; i < s->count; i++) {
-        const struct autocash_item *item = &s->items[i];
-        names->keys[i] = reference_key(s->arena, item->number);
-        names->short_keys[i] = reference_key_short(s->arena, item->number);
-        names->references[i] = reference_key(s->arena, item->reference ? item->reference : "");
-        if (reference_make(item->number, names->rf[i], NULL) != ERR_OK)
-            names->rf[i][0] = 0;
-    }
-}
-
-static void name_mark(struct names *names, int i, bool is_long)
-{
-    if (is_long)
-        names->named[i] = NAMED_LONG;
-    else if (names->named[i] == NAMED_NOT)
-        names->named[i] = NAMED_SHORT;
-    names->some_long = names->some_long || is_long;
-    names->some_short = names->some_short || !is_long;
-}
-
-/* All items that one word of the text names: as it is written, else without leading zeros. */
-static void word_ask(struct search *s, struct names *names, const char *word)
-{
-    const char *key = reference_key(s->arena, word),
-               *short_key = reference_key_short(s->arena, word);
-    const bool rf = reference_is(word), is_long = rf || strlen(word) >= LONG_ENOUGH;
-    bool found = false;
-
-    for (int i = 0; i < s->count; i++)
-        if (s->items[i].open != 0 &&
-            (strcmp(key, names->keys[i]) == 0 || (rf && strcmp(word, names->rf[i]) == 0) ||
-             strcmp(key, names->references[i]) == 0)) {
-            name_mark(names, i, is_long);
-            found = true;
-        }
-    for (int i = 0; i < s->count && !found; i++)
-        if (s->items[i].open != 0 && strcmp(short_key, names->short_keys[i]) == 0)
-            name_mark(names, i, is_long);
-}
 
 /* An older instalment of the same document is named as well. */
 static bool later_part(const struct search *s, const unsigned char *named, int at)
@@ -79,7 +19,7 @@ static bool later_part(const struct search *s, const unsigned char *named, int a
 static void discounts_ask(const struct search *s, int64_t more, unsigned char *take,
                           int64_t *answers)
 {
-    struct subset_item items[SUBSET_ITEMS];
+    struct subset_item items[SUBSET_ITEMS] = {{0, 0}};
     struct subset_found found;
     int places[SUBSET_ITEMS], count = 0;
 
@@ -171,21 +111,21 @@ static enum err named_fit(struct search *s, unsigned char *take, bool tolerant,
 }
 
 /* The named ones of at least that worth; `oldest`: of each document only what is due first. */
-static unsigned char *named_take(struct search *s, const struct names *names, enum named least,
+static unsigned char *named_take(struct search *s, const unsigned char *named, enum named least,
                                  bool oldest)
 {
     unsigned char *take = choice_new(s);
 
     for (int i = 0; i < s->count; i++)
-        if (names->named[i] >= least && !(oldest && later_part(s, names->named, i)))
+        if (named[i] >= least && !(oldest && later_part(s, named, i)))
             take[i] = TAKE_NET;
     return take;
 }
 
-static enum err named_off(struct search *s, const struct names *names)
+static enum err named_off(struct search *s, const unsigned char *named)
 {
     struct choice_made made = {.step = AUTOCASH_REFERENCES, .answers = 1};
-    unsigned char *take = named_take(s, names, NAMED_LONG, false);
+    unsigned char *take = named_take(s, named, NAMED_LONG, false);
     int64_t net = 0;
 
     TRY(choice_sum(s, take, &net));
@@ -201,27 +141,47 @@ static enum err named_off(struct search *s, const struct names *names)
     return choice_take(s, take, &made);
 }
 
-enum err step_references(struct search *s)
+/* The text names a statement: what is open of it, as it stands now. */
+static enum err statement_ask(struct search *s, const char *text, bool *done)
 {
-    struct reference_walk walk = {.text = s->given->text ? s->given->text : ""};
-    struct names names = {0};
-    char word[REFERENCE_WORD];
+    struct choice_made made = {.step = AUTOCASH_REFERENCES, .answers = 1};
+    const struct autocash_statement *named = NULL;
+    bool *in = arena_new(s->arena, (size_t)s->count + 1);
+    unsigned char *take = choice_new(s);
+    int64_t sum = 0;
 
-    names_read(s, &names);
-    while (reference_next(&walk, word))
-        word_ask(s, &names, word);
-    if (!names.some_long && !names.some_short) {
-        s->out->why_not[AUTOCASH_REFERENCES] = "the text names nothing that is open";
+    *done = false;
+    for (int k = 0; k < s->given->statement_count && !named; k++)
+        if (s->given->statements[k].number &&
+            remittance_has(text, s->given->statements[k].number, s->arena))
+            named = &s->given->statements[k];
+    if (!named)
         return ERR_OK;
-    }
+    for (int i = 0; i < s->count; i++)
+        in[i] = s->usable[i] && s->items[i].doc_date.day <= named->date.day;
+    TRY(choice_set(s, in, take, &made.automatic));
+    for (int i = 0; i < s->count && !made.automatic; i++)
+        take[i] = in[i] ? TAKE_NET : TAKE_NONE;
+    TRY(choice_sum(s, take, &sum));
+    if (sum <= 0)
+        return ERR_OK;
+    *done = true;
+    made.why =
+        arena_format(s->arena, "what is open of statement %s does not come to it", named->number);
+    return choice_take(s, take, &made);
+}
+
+/* Which of the named ones come to the sum: exactly, or nearly (R5); short ones only exactly. */
+static enum err named_try(struct search *s, const unsigned char *named, bool *done)
+{
+    *done = true;
     for (int tolerant = 0; tolerant < 2; tolerant++)
         for (int least = NAMED_SHORT; least <= NAMED_LONG; least++)
             for (int oldest = 0; oldest < 2; oldest++) {
                 struct choice_made made = {.step = AUTOCASH_REFERENCES};
-                /* only the exact value makes a short number count */
                 if (tolerant && least == NAMED_SHORT)
                     continue;
-                unsigned char *take = named_take(s, &names, (enum named)least, oldest);
+                unsigned char *take = named_take(s, named, (enum named)least, oldest);
                 TRY(named_fit(s, take, tolerant, &made));
                 if (made.answers == 0)
                     continue;
@@ -230,9 +190,33 @@ enum err step_references(struct search *s)
                                         (long long)made.answers);
                 return choice_take(s, take, &made);
             }
-    if (names.some_long)
-        return named_off(s, &names);
-    s->out->why_not[AUTOCASH_REFERENCES] =
-        "the text has a short number, but what is open on it does not come to it";
+    *done = false;
+    return ERR_OK;
+}
+
+enum err step_references(struct search *s)
+{
+    const char *text = s->given->text ? s->given->text : "";
+    unsigned char *named = arena_new(s->arena, (size_t)s->count + 1);
+    bool some_short = false, some_long = false, done = false;
+
+    if (*text)
+        remittance_read(s->given->index ? s->given->index
+                                        : autocash_index(s->items, s->count, s->arena),
+                        text, s->there, s->arena, named);
+    for (int i = 0; i < s->count; i++) {
+        some_short = some_short || named[i] == NAMED_SHORT;
+        some_long = some_long || named[i] == NAMED_LONG;
+    }
+    if (some_short || some_long)
+        TRY(named_try(s, named, &done));
+    if (!done && some_long)
+        return named_off(s, named);
+    if (!done)
+        TRY(statement_ask(s, text, &done));
+    if (!done)
+        s->out->why_not[AUTOCASH_REFERENCES] =
+            some_short ? "the text has a short number, but what is open on it does not come to it"
+                       : "the text names nothing that is open";
     return ERR_OK;
 }

@@ -21,6 +21,22 @@ enum err choice_sum(const struct search *s, const unsigned char *take, int64_t *
     return ERR_OK;
 }
 
+enum err choice_set(struct search *s, const bool *in, unsigned char *take, bool *fits)
+{
+    *fits = false;
+    for (int way = TAKE_NET; way >= TAKE_GROSS && !*fits; way--) {
+        int64_t sum = 0;
+        bool debit = false;
+        for (int i = 0; i < s->count; i++) {
+            take[i] = (unsigned char)(in[i] ? way : TAKE_NONE);
+            debit = debit || (in[i] && s->items[i].open > 0);
+        }
+        TRY(choice_sum(s, take, &sum));
+        *fits = debit && sum == s->given->amount;
+    }
+    return ERR_OK;
+}
+
 static bool before(const struct autocash_item *a, const struct autocash_item *b)
 {
     if (a->due.day != b->due.day)
@@ -149,8 +165,8 @@ enum err choice_take(struct search *s, const unsigned char *take, const struct c
     TRY(choice_sum(s, take, &sum));
     for (int i = 0; i < made->order_count; i++)
         debits[debit_count++] = share_of(s, take, made->order[i], made);
-    for (int i = 0; i < s->count && !made->order_count; i++) {
-        if (take[i] == TAKE_NONE)
+    for (int i = 0; i < s->count; i++) {
+        if (take[i] == TAKE_NONE || (made->order_count && s->items[i].open > 0))
             continue;
         if (s->items[i].open > 0)
             share_insert(debits, &debit_count, share_of(s, take, i, made));

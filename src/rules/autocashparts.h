@@ -14,7 +14,8 @@ struct search {
     struct arena *arena;
     const struct autocash_item *items;
     int count;
-    bool *usable; /* per item: what is left of them when disputed ones are left out */
+    bool *there;  /* per item: open, and not left out of this case */
+    bool *usable; /* of them what is left when disputed ones are left out */
     struct autocash_proposal *out;
 };
 
@@ -39,7 +40,11 @@ enum err choice_sum(const struct search *s, const unsigned char *take, int64_t *
  * not instead. */
 enum err choice_take(struct search *s, const unsigned char *take, const struct choice_made *made);
 
-/* Step 1, which lives in its own file. */
+/* The chosen items of `in`, all net of discount, else all gross, if that is what came. */
+enum err choice_set(struct search *s, const bool *in, unsigned char *take, bool *fits);
+
+/* Step 1 and step 7, which live in their own files. */
 enum err step_references(struct search *s);
+enum err step_oldest(struct search *s);
 
 #endif

@@ -2,6 +2,7 @@
 #include "rules/autocash.h"
 
 #include "rules/reference.h"
+#include "rules/remittance.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,7 +27,8 @@ struct autocash_table {
     struct autocash_item items[ITEM_MAX];
     struct autocash_statement statements[3];
     const char *steps; /* NULL: as they are by default */
-    bool oldest, disputed_too;
+    bool oldest, disputed_too, whole_only, credits_too;
+    enum allocate_order order;
     enum autocash_step step;
     bool automatic;
     int64_t answers, left;
@@ -50,6 +52,14 @@ struct autocash_table {
     {                                                                                              \
         .id = (ident), .document_id = (ident), .number = (name), .open = (value),                  \
         .due = {due_day}, .doc_date = {(due_day)-30}, .disputed = true                             \
+    }
+/* A charge, which is paid when its kind's turn comes. */
+#define ITEM_CHARGE(ident, name, kind, value, due_day)                                             \
+    {                                                                                              \
+        .id = (ident), .document_id = (ident), .number = (name), .open = (value), .class = (kind), \
+        .due = {due_day}, .doc_date = {                                                            \
+            (due_day)-30                                                                           \
+        }                                                                                          \
     }
 #define PART_OF(ident, document, name, value, due_day)                                             \
     {                                                                                              \
@@ -276,7 +286,7 @@ static const struct autocash_table tables[] = {
      8000,
      {ITEM(1, "INV-1001", 3000, 0, 110), ITEM(2, "INV-1002", 5000, 0, 115),
       ITEM(3, "INV-1003", 4000, 0, 128)},
-     {{{99}, 12000}, {{90}, 8000}},
+     {{"ST-1002", {99}, 12000}, {"ST-1001", {90}, 8000}},
      .step = AUTOCASH_STATEMENT,
      .automatic = true,
      .answers = 1,
@@ -285,9 +295,29 @@ static const struct autocash_table tables[] = {
      NULL,
      8000,
      {ITEM(1, "INV-1001", 3000, 0, 110), ITEM(3, "INV-1003", 4000, 0, 128)},
-     {{{90}, 8000}},
+     {{"ST-1001", {90}, 8000}},
      .step = AUTOCASH_NONE,
      .left = 8000},
+    {"the text names a statement: what is open of it comes to the sum",
+     "statement st-1001, thanks",
+     8000,
+     {ITEM(1, "INV-1001", 3000, 0, 110), ITEM(2, "INV-1002", 5000, 0, 115),
+      ITEM(3, "INV-1003", 8000, 0, 128)},
+     {{"ST-1002", {99}, 12000}, {"ST-1001", {90}, 8000}},
+     .step = AUTOCASH_REFERENCES,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=3000 2=5000"},
+    {"the text names a statement of which something was paid since: only proposed",
+     "ST-1001",
+     8000,
+     {ITEM(1, "INV-1001", 3000, 0, 110), ITEM(3, "INV-1003", 8000, 0, 128)},
+     {{"ST-1001", {90}, 8000}},
+     .step = AUTOCASH_REFERENCES,
+     .automatic = false,
+     .answers = 1,
+     .left = 5000,
+     .parts = "1=3000"},
     /* 6. subset */
     {"only one choice comes to it: 123.45 + 67.89 of four",
      NULL,
@@ -364,6 +394,79 @@ static const struct autocash_table tables[] = {
      .automatic = false,
      .answers = 2,
      .parts = "2=5000"},
+    {"only whole items: the one that the money does not reach whole waits, and so does the rest",
+     NULL,
+     6000,
+     {ITEM(1, "INV-1001", 10000, 0, 120), ITEM(2, "INV-1002", 5000, 0, 90)},
+     .oldest = true,
+     .whole_only = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .left = 1000,
+     .parts = "2=5000"},
+    {"credits by flag: they go first, the money after them",
+     NULL,
+     6500,
+     {ITEM(1, "INV-1001", 10000, 0, 120), ITEM(2, "INV-1002", 5000, 0, 90),
+      ITEM(3, "CM-1001", -2000, 0, 80)},
+     .oldest = true,
+     .credits_too = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=2000<3 2=3000 1=3500"},
+    {"credits without the flag are left alone",
+     NULL,
+     6500,
+     {ITEM(1, "INV-1001", 10000, 0, 120), ITEM(2, "INV-1002", 5000, 0, 90),
+      ITEM(3, "CM-1001", -2000, 0, 80)},
+     .oldest = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=5000 1=1500"},
+    {"credits that pay all of it by themselves are left alone too",
+     NULL,
+     4000,
+     {ITEM(2, "INV-1002", 5000, 0, 90), ITEM(3, "CM-1001", -7000, 0, 80)},
+     .oldest = true,
+     .credits_too = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=4000"},
+    {"charges last: the debt first, whatever is older",
+     NULL,
+     6000,
+     {ITEM_CHARGE(1, "LC-1001", ALLOCATE_INTEREST, 500, 70), ITEM(2, "INV-1002", 5700, 0, 90),
+      ITEM_CHARGE(3, "LC-1002", ALLOCATE_COST, 400, 95)},
+     .oldest = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=5700 1=300"},
+    {"costs, interest, principal, where the law says so",
+     NULL,
+     6000,
+     {ITEM_CHARGE(1, "LC-1001", ALLOCATE_INTEREST, 500, 70), ITEM(2, "INV-1002", 5700, 0, 90),
+      ITEM_CHARGE(3, "LC-1002", ALLOCATE_COST, 400, 95)},
+     .oldest = true,
+     .order = ALLOCATE_COSTS_FIRST,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "3=400 1=500 2=5100"},
+    {"the payer's own instruction goes before the order of the law",
+     "INV-1002",
+     5700,
+     {ITEM_CHARGE(1, "LC-1001", ALLOCATE_INTEREST, 500, 70), ITEM(2, "INV-1002", 5700, 0, 90)},
+     .oldest = true,
+     .order = ALLOCATE_COSTS_FIRST,
+     .step = AUTOCASH_REFERENCES,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=5700"},
     /* 8. remainder */
     {"more than all that is open is left",
      NULL,
@@ -432,6 +535,9 @@ static void each_step_finds_what_it_should(void **state)
         struct arena arena = {0};
 
         options.oldest = table->oldest;
+        options.oldest_whole = table->whole_only;
+        options.oldest_credits = table->credits_too;
+        options.order = table->order;
         options.leave_disputed = !table->disputed_too;
         while (given.item_count < ITEM_MAX && table->items[given.item_count].id)
             given.item_count++;
@@ -446,6 +552,80 @@ static void each_step_finds_what_it_should(void **state)
                      autocash_word(found.step), found.automatic ? "automatic" : "proposed",
                      (long long)found.answers, (long long)found.left, parts, found.arithmetic,
                      found.why);
+        arena_done(&arena);
+    }
+}
+
+/* ---- numbers in free text ------------------------------------------------------------------- */
+
+/* All of these are open; what the text names is told by their last two digits, "?" behind one that
+ * counts only if its value fits. */
+static const char *const open_numbers[] = {"INV-2401", "INV-2402",  "INV-2403",  "INV-2404",
+                                           "INV-2405", "2026-0042", "2026-0043", "100001",
+                                           "100002",   "77",        "AB/12-0099"};
+#define OPEN_NUMBERS (int)(sizeof open_numbers / sizeof *open_numbers)
+
+static const struct {
+    const char *text, *named;
+} texts[] = {
+    {"INV-2401", "01"},
+    {"inv 2401", "01"},
+    {"INV2401 less freight", "01"},
+    {"Invoice: INV. 2401, INV# 2403", "01 03"},
+    {"your ref INV_2401/INV_2402", "01 02"},
+    {"INV-24 01", "01?"},
+    {"2 4 0 1", ""},
+    {"INV2401INV2402", "01 02"},
+    {"100001100002", "01 02"},
+    {"100001100002100003", ""},
+    {"INV-2401-2405", "01 02 03 04 05"},
+    {"INV-2401 - INV-2403", "01 02 03"},
+    {"INV-2401 to 2403", "01 02 03"},
+    {"INV-2401 bis INV-2402", "01 02"},
+    {"INV-2401\xe2\x80\x93"
+     "2403",
+     "01 02 03"},
+    {"INV-2403-2401", "03"},
+    {"INV-2401-2499", "01"},
+    {"INV-2401/02/03", "01 02 03"},
+    {"INV-2401/02/98", "01 02"},
+    {"INV-2401/2026", "01"},
+    {"2026-0042-0043", "42 43"},
+    {"2026 0042", "42"},
+    {"20260042", "42?"},
+    {"2026/42", "42"},
+    {"paid 77.00 on 2026-11-22", ""},
+    {"AB 12 99", ""},
+    {"AB12/0099", "99"},
+    {"1000 01", "01?"},
+    {"1,000.01", ""},
+    {"PO 4711 of 24.01.2026", ""},
+    {"", ""},
+};
+
+static void numbers_are_found_as_payers_write_them(void **state)
+{
+    struct autocash_item items[OPEN_NUMBERS];
+    bool there[OPEN_NUMBERS];
+
+    (void)state;
+    for (int i = 0; i < OPEN_NUMBERS; i++) {
+        items[i] = (struct autocash_item){.id = i + 1, .number = open_numbers[i], .open = 100};
+        there[i] = true;
+    }
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        struct arena arena = {0};
+        unsigned char named[OPEN_NUMBERS] = {0};
+        const char *words = "";
+        remittance_read(autocash_index(items, OPEN_NUMBERS, &arena), texts[t].text, there, &arena,
+                        named);
+        for (int i = 0; i < OPEN_NUMBERS; i++)
+            if (named[i])
+                words = arena_format(&arena, "%s%s%s%s", words, *words ? " " : "",
+                                     open_numbers[i] + strlen(open_numbers[i]) - 2,
+                                     named[i] == NAMED_SHORT ? "?" : "");
+        if (strcmp(words, texts[t].named) != 0)
+            fail_msg("\"%s\" names %s, not %s", texts[t].text, words, texts[t].named);
         arena_done(&arena);
     }
 }
@@ -662,6 +842,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_step_finds_what_it_should),
+        cmocka_unit_test(numbers_are_found_as_payers_write_them),
         cmocka_unit_test(the_reference_in_rf_form_is_found),
         cmocka_unit_test(every_step_that_failed_says_why),
         cmocka_unit_test(an_accident_is_told_from_a_find),

@@ -1,0 +1,38 @@
+/* sent: the statements that were sent: what a customer was told that it owes.
+ *
+ * A fact each, numbered from a series without gaps ("ST-1001"). The balance is what the customer's
+ * items on accounts receivable came to on that day, posted by then, as known when it was written;
+ * the proof works it out again.
+ * Fails with: INPUT (days), CONFLICT (nothing was ever owed in that currency). Memory: the arena
+ * given. */
+#ifndef LEDGER_SENT_H
+#define LEDGER_SENT_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/money.h"
+#include "ledger/tx.h"
+
+struct sent {
+    int64_t id, entry_id, customer_id;
+    const char *number;
+    const char *customer; /* its code */
+    bool activity;        /* all that happened from `from` on; else what was open */
+    struct date from, day;
+    struct money balance;
+};
+/* Works the balance out; number and id are given back in `out`. */
+enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, struct sent *out);
+/* The last ones of a customer in a currency, newest day first. */
+enum err sent_last(struct book *book, int64_t customer_id, struct currency currency, int most,
+                   struct arena *arena, struct sent **out, int *count);
+/* One customer's (0 = all) in order of number; text lives until the next. */
+enum err sent_each(struct book *book, int64_t customer_id,
+                   enum err (*each)(void *self, const struct sent *sent), void *self);
+/* Whose statement has this number; 0 = there is none. */
+enum err sent_customer(struct book *book, const char *number, int64_t *customer_id);
+/* The currencies in which anything was ever posted to a customer, in order of code. */
+enum err sent_currencies(struct book *book, int64_t customer_id, struct arena *arena,
+                         struct currency **out, int *count);
+
+#endif

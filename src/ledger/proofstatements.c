@@ -1,0 +1,54 @@
+/* proofstatements: statements that were sent, against what was owed when they were written. */
+#include "ledger/proofparts.h"
+
+#define OWED                                                                                       \
+    "(SELECT CAST(COALESCE(SUM(i.amount), 0) AS BIGINT) FROM item i JOIN document d"               \
+    " ON d.id = i.document_id JOIN account k ON k.id = i.account_id"                               \
+    " WHERE i.customer_id = s.customer_id AND i.currency = s.currency AND i.posted <= s.day"       \
+    " AND d.entry_id <= s.entry_id AND k.control = 1)"
+
+static enum err tell_balances(struct book *book, struct trouble *trouble)
+{
+    struct stmt *q = db_sql(book->db, "SELECT s.number, s.currency, s.balance, " OWED
+                                      " FROM statement s ORDER BY s.id");
+    char told[MONEY_TEXT], owed[MONEY_TEXT];
+
+    while (stmt_row(q)) {
+        const struct currency currency = book_currency_of(book, col_text(q, 1));
+        if (col_i64(q, 2) != col_i64(q, 3))
+            trouble_say(trouble, "statement %s says %s %s, but %s was owed then", col_text(q, 0),
+                        money_plain(money_of(col_i64(q, 2), currency), told), currency.code,
+                        money_plain(money_of(col_i64(q, 3), currency), owed));
+    }
+    return stmt_end(q);
+}
+
+/* The series has no gap, and goes on behind its last number (R9 11). */
+static enum err tell_numbers(struct book *book, struct trouble *trouble)
+{
+    struct stmt *q = db_sql(book->db, "SELECT serial FROM statement ORDER BY serial");
+    int64_t next = 0, says = 0;
+
+    TRY(db_get(book->db, &next, 0, "SELECT first FROM counter WHERE series = 'statement'", ""));
+    for (; stmt_row(q); next++) {
+        const int64_t serial = col_i64(q, 0);
+        if (serial > next)
+            trouble_say(trouble, "the series of statements has a gap before %lld",
+                        (long long)serial);
+        next = serial;
+    }
+    TRY(stmt_end(q));
+    TRY(db_get(book->db, &says, 0, "SELECT next FROM counter WHERE series = 'statement'", ""));
+    if (says != next)
+        trouble_say(trouble,
+                    "the series of statements says that %lld comes next, but its statements end "
+                    "before %lld",
+                    (long long)says, (long long)next);
+    return ERR_OK;
+}
+
+enum err proof_statements(struct book *book, struct trouble *trouble)
+{
+    TRY(tell_balances(book, trouble));
+    return tell_numbers(book, trouble);
+}
