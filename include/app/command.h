@@ -70,7 +70,7 @@ struct session {
 struct act {
     struct session *session;
     struct book *book;
-    struct tx *tx; /* NULL unless COMMAND_WRITES, and in stage */
+    struct tx *tx; /* NULL unless COMMAND_WRITES; in stage, and in a preview */
     const struct args *args;
     struct note *note;
     struct arena *arena;
@@ -80,7 +80,7 @@ struct act {
     const char *plan;  /* set by stage: what will happen, in a sentence or two; NULL = not asked */
     const char *ref;   /* set by run: the number that was made, "INV-1001" */
     const char *says;  /* set by run: one sentence of what was done and decided */
-    bool preview;      /* set by stage: what run does is shown and rolled back, as on --dry-run */
+    bool preview;      /* set by stage: run only reads, and shows what it would do */
     bool found;        /* set by a check that found something: exit status 1 */
 };
 

@@ -31,6 +31,8 @@ enum err sent_each(struct book *book, int64_t customer_id,
                    enum err (*each)(void *self, const struct sent *sent), void *self);
 /* Whose statement has this number; 0 = there is none. */
 enum err sent_customer(struct book *book, const char *number, int64_t *customer_id);
+/* What a customer owes on a day in the currency of *out, as it is known now. */
+enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out);
 /* The currencies in which anything was ever posted to a customer, in order of code. */
 enum err sent_currencies(struct book *book, int64_t customer_id, struct arena *arena,
                          struct currency **out, int *count);

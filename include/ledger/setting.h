@@ -48,6 +48,8 @@ struct setting_owner {
 enum err setting_text_for(struct book *book, int64_t customer_id, const char *name,
                           struct arena *arena, const char **out);
 int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name);
+/* Has the customer, or its class, any setting of its own? */
+enum err setting_owned(struct book *book, int64_t customer_id, bool *out);
 /* `value` NULL takes it away: what is above holds again. */
 enum err setting_own_set(struct tx *tx, const struct setting_owner *owner, const char *name,
                          const char *value);

@@ -1,11 +1,13 @@
 /* Payments that are there: apply, unapply, reverse, identify, move to another customer. */
 #include "app/commands.h"
+#include "app/learning.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
 #include "app/takeback.h"
 #include "ledger/deduction.h"
 #include "ledger/documentlist.h"
+#include "ledger/remitter.h"
 #include "ledger/returned.h"
 #include "ledger/standing.h"
 
@@ -244,6 +246,7 @@ static const struct arg identify_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whose money it is"},
     {.name = "date", .kind = ARG_DATE, .help = "from when on; today when not said"},
+    LEARN_ARG,
     {0},
 };
 
@@ -254,31 +257,59 @@ static const char *identify_why_not(const struct subject *subject)
                : NULL;
 }
 
+/* By what the payer may be known from now on. */
+static enum err identify_read(struct act *act, struct document *payment, struct learning *out)
+{
+    struct customer customer;
+    struct receipt receipt = {.payer = NULL};
+    bool is = false;
+
+    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, payment));
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    TRY(document_receipt(act->book, payment->id, act->arena, &receipt, &is));
+    *out = (struct learning){.customer_id = customer.id,
+                             .code = customer.code,
+                             .payer = receipt.payer,
+                             .source = payment->number};
+    return remitter_of(act->book, payment->id, act->arena, &out->account);
+}
+
+static enum err identify_stage(struct act *act)
+{
+    struct document payment;
+    struct learning learning;
+
+    TRY(identify_read(act, &payment, &learning));
+    return learning_ask(act, &learning);
+}
+
 static enum err identify_run(struct act *act)
 {
     struct document payment;
-    struct customer customer;
+    struct learning customer;
     struct document_made made;
 
-    TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
-    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    TRY(identify_read(act, &payment, &customer));
     const struct date day = paper_day(act, "date", payment.effective);
-    TRY(payment_identify(act->tx, payment.id, customer.id, day, &made));
+    TRY(payment_identify(act->tx, payment.id, customer.customer_id, day, &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = arena_format(act->arena, "%s over %s is money of %s from %s on, by %s",
                              payment.number, say_money(act->arena, payment.total), customer.code,
                              say_day(act->arena, day), act->ref);
-    return ERR_OK;
+    return learning_keep(act, &customer);
 }
 
 const struct command cmd_payment_identify = {
     .noun = "payment",
     .verb = "identify",
     .summary = "say whose unidentified money it is",
+    .detail = "With --learn, or when it is asked and answered so, the payer's account and name are "
+              "known from now on, and money from there finds its customer by itself.",
     .args = identify_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
     .role = ROLE_CLERK,
     .why_not = identify_why_not,
+    .stage = identify_stage,
     .run = identify_run,
 };
 

@@ -3,16 +3,23 @@
 #include "app/autopay.h"
 #include "app/commands.h"
 #include "app/doclist.h"
-#include "app/say.h"
 #include "app/takeback.h"
-#include "ledger/documentlist.h"
+#include "app/whose.h"
+#include "base/text.h"
+#include "ledger/item.h"
 #include "ledger/journal.h"
 #include "ledger/payment.h"
+#include "ledger/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define PAYMENT DOCUMENT_MASK(DOCUMENT_PAYMENT)
+
+static const struct arg_column payment_columns[] = {
+    {"payment", ARG_DOCUMENT, ARG_REQUIRED, "a payment"},
+    {NULL, ARG_TEXT, 0, NULL},
+};
 
 static const struct arg autocash_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "only money of this customer"},
@@ -20,6 +27,16 @@ static const struct arg autocash_args[] = {
     {.name = "date", .kind = ARG_DATE, .help = "only what came on this day"},
     {.name = "from", .kind = ARG_DATE, .help = "only what came from this day on"},
     {.name = "to", .kind = ARG_DATE, .help = "only what came up to this day"},
+    {.name = "only",
+     .kind = ARG_ROWS,
+     .columns = payment_columns,
+     .rows_style = ROWS_LIST,
+     .help = "of these, only what is found for \"P-1001; P-1002\""},
+    {.name = "except",
+     .kind = ARG_ROWS,
+     .columns = payment_columns,
+     .rows_style = ROWS_LIST,
+     .help = "leave what is found for \"P-1003\""},
     {.name = "post", .kind = ARG_FLAG, .help = "post what is found; it is only shown, else"},
     {.name = "explain", .kind = ARG_FLAG, .help = "why the rules before it did not fit"},
     {.name = "undo", .kind = ARG_INT, .help = "take back all that this journal entry applied"},
@@ -40,144 +57,211 @@ static const struct column columns[] = {
 };
 #define COLUMNS (int)(sizeof columns / sizeof *columns)
 
-/* The payments of one run, read before anything is written. */
-struct run {
-    struct act *act;
-    int64_t *ids;
-    size_t count, room;
-    int64_t posted, proposed, nothing;
+/* One sum of money of the run, read before anything is written. */
+struct money_row {
+    int64_t item_id, payment_id;
+    int64_t customer_id; /* 0 = nobody knows whose */
+    const char *number, *customer, *reference;
+    struct money open;
+    struct date came, value;
+    bool nobody;       /* it is unidentified still */
+    bool known;        /* whose it is says an alias or a reference, not a guess */
+    const char *whose; /* of unidentified money: who, and how that is known */
 };
 
-static enum err run_add(struct run *run, int64_t id)
+struct run {
+    struct act *act; /* its arena holds the rows */
+    struct money_row *rows;
+    size_t count, room;
+    struct whose_names names;
+    struct autopay_memory *memory;
+    int64_t posted, proposed, nothing, identified;
+};
+
+/* ---- what waits ----------------------------------------------------------------------------- */
+
+static bool is_listed(struct act *act, const char *list, const char *number)
 {
-    if (run->count == run->room) {
-        run->room = run->room ? run->room * 2 : 64;
-        run->ids = mem_resize(run->ids, run->room, sizeof *run->ids);
-    }
-    run->ids[run->count++] = id;
+    for (int i = 0; i < args_count(act->args, list); i++)
+        if (text_same(args_row(act->args, list, i)->values[0].text, number))
+            return true;
+    return false;
+}
+
+/* Money that is kept on account on purpose is left there, unless it is named. */
+static bool is_wanted(struct act *act, const struct waiting *waiting)
+{
+    if (args_get(act->args, "payment"))
+        return true;
+    if (args_count(act->args, "only") && !is_listed(act, "only", waiting->number))
+        return false;
+    return waiting->keep == KEEP_UNAPPLIED && !is_listed(act, "except", waiting->number);
+}
+
+static enum err whose_read(struct run *run, const struct waiting *waiting, struct money_row *row)
+{
+    const struct whose_asked asked = {.text = waiting->reference,
+                                      .payer = waiting->payer,
+                                      .account = waiting->account,
+                                      .amount = waiting->open};
+    struct whose whose;
+
+    TRY(whose_find(run->act, &run->names, &asked, &whose));
+    row->nobody = true;
+    row->customer_id = whose.customer_id;
+    row->customer = whose.code;
+    row->known = whose.automatic;
+    row->whose = whose.words;
     return ERR_OK;
 }
 
-static enum err payment_take(void *self, const struct document_row *row)
+static enum err money_add(void *self, const struct waiting *waiting)
 {
-    /* nobody's money has no papers, and a prepayment is for what is not billed yet */
-    const bool waits = row->status == STATUS_UNAPPLIED || row->status == STATUS_PART_APPLIED;
+    struct run *run = self;
+    struct arena *arena = run->act->arena;
 
-    return waits ? run_add(self, row->id) : ERR_OK;
+    if (!is_wanted(run->act, waiting))
+        return ERR_OK;
+    if (run->count == run->room) {
+        run->room = run->room ? run->room * 2 : 64;
+        run->rows = mem_resize(run->rows, run->room, sizeof *run->rows);
+    }
+    struct money_row *row = &run->rows[run->count++];
+    *row = (struct money_row){.item_id = waiting->item_id,
+                              .payment_id = waiting->payment_id,
+                              .customer_id = waiting->customer_id,
+                              .number = arena_text(arena, waiting->number),
+                              .customer = arena_text(arena, waiting->customer),
+                              .reference = arena_text(arena, waiting->reference),
+                              .open = waiting->open,
+                              .came = waiting->came,
+                              .value = waiting->value};
+    return waiting->customer_id ? ERR_OK : whose_read(run, waiting, row);
+}
+
+/* A customer's money stands together, so that what it owes is read once. */
+static int row_order(const void *a, const void *b)
+{
+    const struct money_row *one = a, *two = b;
+    const int names = strcmp(one->customer, two->customer);
+
+    if (names)
+        return names;
+    if (one->came.day != two->came.day)
+        return one->came.day < two->came.day ? -1 : 1;
+    return (one->item_id > two->item_id) - (one->item_id < two->item_id);
 }
 
 static enum err run_read(struct run *run)
 {
-    const struct args *args = run->act->args;
-    struct document payment;
-    struct document_query query = {.kinds = PAYMENT,
-                                   .as_of = DATE_NONE,
-                                   .from =
-                                       args_date(args, "from", args_date(args, "date", DATE_NONE)),
-                                   .to = args_date(args, "to", args_date(args, "date", DATE_NONE)),
-                                   .open_only = true,
-                                   .order = DOCUMENTS_OLDEST};
+    struct act *act = run->act;
+    const struct args *args = act->args;
+    const struct date date = args_date(args, "date", DATE_NONE);
+    struct waiting_query query = {.from = args_date(args, "from", date),
+                                  .to = args_date(args, "to", date)};
+    struct document payment = {0};
 
     if (args_get(args, "payment")) {
-        TRY(document_find(run->act->book, args_get(args, "payment"), PAYMENT, run->act->arena,
-                          &payment));
-        return run_add(run, payment.id);
+        TRY(document_find(act->book, args_get(args, "payment"), PAYMENT, act->arena, &payment));
+        query.payment_id = payment.id;
     }
-    TRY(doclist_customer(run->act, &query.customer_id));
-    return documents_each(run->act->book, &query, payment_take, run);
+    TRY(doclist_customer(act, &query.customer_id));
+    TRY(waiting_each(act->book, &query, money_add, run));
+    if (payment.id && run->count == 0)
+        return fail(act->note, ERR_CONFLICT, "nothing of %s is left to apply", payment.number);
+    if (run->count)
+        qsort(run->rows, run->count, sizeof *run->rows, row_order);
+    return ERR_OK;
 }
 
-static enum err row_show(struct run *run, const struct pot *pot, const struct item *credit,
+/* ---- one sum -------------------------------------------------------------------------------- */
+
+static const char *row_why(struct act *act, const struct money_row *row,
+                           const struct autocash_proposal *found)
+{
+    if (!row->nobody)
+        return autopay_says(act, found);
+    return row->customer_id
+               ? arena_format(act->arena, "%s; %s", row->whose, autopay_says(act, found))
+               : row->whose;
+}
+
+static enum err row_show(struct act *act, const struct money_row *row, bool posts,
                          const struct autocash_proposal *found)
 {
-    struct act *act = run->act;
+    const bool identifies = row->nobody && row->known;
     const struct cell cells[COLUMNS] = {
-        cell_code(pot->money.number),
-        cell_code(pot->customer),
-        cell_date(pot->money.effective),
-        cell_code(credit->currency.code),
-        cell_money(money_of(-credit->open, credit->currency)),
-        cell_code(found->step ? autocash_word(found->step) : NULL),
+        cell_code(row->number),
+        cell_code(row->customer),
+        cell_date(row->came),
+        cell_code(row->open.currency.code),
+        cell_money(row->open),
+        cell_code(found->step  ? autocash_word(found->step)
+                  : identifies ? "payer"
+                               : NULL),
         found->step ? cell_int(found->answers) : cell_none(),
-        found->automatic ? cell_money(money_of(found->applied, credit->currency)) : cell_none(),
-        cell_text(autopay_says(act, found)),
+        posts ? cell_money(money_of(found->applied, row->open.currency)) : cell_none(),
+        cell_text(row_why(act, row, found)),
         cell_text(autopay_explained(act, found)),
     };
 
-    return act->sink ? sink_row(act->sink, pot->money.id, found->automatic ? ' ' : '*', cells)
+    return act->sink ? sink_row(act->sink, row->item_id, posts || identifies ? ' ' : '*', cells)
                      : ERR_OK;
 }
 
-/* Money that is kept on account on purpose is left there, unless it is named. */
-static enum err is_wanted(struct run *run, int64_t id, bool *wanted)
+/* Money whose owner is known now is the customer's from its own day on. */
+static enum err identify(struct act *act, struct money_row *row)
 {
-    struct receipt receipt;
-    bool is = false;
-
-    *wanted = true;
-    if (args_get(run->act->args, "payment"))
-        return ERR_OK;
-    TRY(document_receipt(run->act->book, id, run->act->arena, &receipt, &is));
-    *wanted = !is || receipt.keep == KEEP_UNAPPLIED;
-    return ERR_OK;
-}
-
-static enum err credit_run(struct run *run, struct pot *pot, const struct item *credit)
-{
-    struct autocash_proposal found;
-    const struct autopay money = {.customer_id = credit->customer_id,
-                                  .amount = money_of(-credit->open, credit->currency),
-                                  .value = credit->value,
-                                  .text = pot->money.reference,
-                                  .document_id = pot->money.id};
-
-    TRY(autopay_find(run->act, &money, &found));
-    TRY(row_show(run, pot, credit, &found));
-    run->posted += found.automatic;
-    run->proposed += found.step && !found.automatic;
-    run->nothing += found.step == AUTOCASH_NONE;
-    return autopay_post(run->act, credit->id, &found);
-}
-
-static enum err payment_run(struct run *run, int64_t id)
-{
-    struct act *act = run->act;
-    struct pot pot;
-    struct item *credits = NULL, credit;
+    struct document_made made;
+    struct item *items = NULL;
     int count = 0;
-    bool wanted = false;
 
-    TRY(is_wanted(run, id, &wanted));
-    if (!wanted)
+    if (act->preview)
         return ERR_OK;
-    TRY(pot_open(act, id, &pot));
-    TRY(document_money(act->book, id, act->arena, &credits, &count));
-    if (args_get(act->args, "payment") && count == 0)
-        return fail(act->note, ERR_CONFLICT, "nothing of %s is left to apply", pot.money.number);
-    for (int i = 0; i < count; i++) {
-        /* an earlier one of this run may have used it */
-        TRY(item_get(act->book, credits[i].id, act->arena, &credit));
-        if (credit.open < 0 && credit.customer_id &&
-            account_control_of(act->book, credit.account_id) == CONTROL_RECEIVABLE)
-            TRY(credit_run(run, &pot, &credit));
-    }
+    TRY(payment_identify(act->tx, row->payment_id, row->customer_id, row->came, &made));
+    TRY(items_of_document(act->book, made.id, act->arena, &items, &count));
+    row->item_id = items[count - 1].id;
     return ERR_OK;
 }
 
-/* Each payment is forgotten before the next: a run may have a hundred thousand. */
+static enum err money_run(struct run *run, struct act *act, struct money_row *row)
+{
+    struct autocash_proposal found = {.why = "", .arithmetic = ""};
+    const struct autopay money = {.customer_id = row->customer_id,
+                                  .amount = row->open,
+                                  .value = row->value,
+                                  .text = row->reference,
+                                  .credit_id = row->item_id};
+    const bool mine = !row->nobody || row->known;
+
+    if (row->customer_id)
+        TRY(autopay_find(act, run->memory, &money, &found));
+    const bool posts = found.automatic && mine;
+    TRY(row_show(act, row, posts, &found));
+    run->posted += posts;
+    run->proposed += found.step && !posts;
+    run->nothing += found.step == AUTOCASH_NONE;
+    if (row->nobody && row->known) {
+        run->identified++;
+        TRY(identify(act, row));
+    }
+    return posts ? autopay_post(act, run->memory, row->item_id, &found) : ERR_OK;
+}
+
+/* Each sum is forgotten before the next: a run may have a hundred thousand. */
 static enum err payments_run(struct run *run)
 {
-    struct act *whole = run->act, one = *whole;
+    struct act one = *run->act;
     struct arena arena = {0};
     enum err e = ERR_OK;
 
     one.arena = &arena;
-    run->act = &one;
+    run->memory = autopay_memory_open();
     for (size_t i = 0; e == ERR_OK && i < run->count; i++) {
-        e = payment_run(run, run->ids[i]);
+        e = money_run(run, &one, &run->rows[i]);
         arena_reset(&arena);
     }
-    run->act = whole;
+    autopay_memory_close(run->memory);
     arena_done(&arena);
     return e;
 }
@@ -188,7 +272,8 @@ static enum err autocash_stage(struct act *act)
 
     if (args_given(args, "undo") &&
         (args_flag(args, "post") || args_get(args, "payment") || args_get(args, "customer") ||
-         args_given(args, "date") || args_given(args, "from") || args_given(args, "to")))
+         args_count(args, "only") || args_count(args, "except") || args_given(args, "date") ||
+         args_given(args, "from") || args_given(args, "to")))
         return fail(act->note, ERR_USAGE, "--undo takes back a whole entry; give nothing with it");
     if (args_given(args, "date") && (args_given(args, "from") || args_given(args, "to")))
         return fail(act->note, ERR_USAGE, "--date is one day; give it, or --from and --to");
@@ -204,11 +289,16 @@ static enum err autocash_stage(struct act *act)
 static const char *run_says(const struct run *run)
 {
     const bool posted = !run->act->preview;
+    struct arena *arena = run->act->arena;
+    const char *would = posted ? "" : "would be ";
+    const char *identified = run->identified ? arena_format(arena, "%lld %sidentified, ",
+                                                            (long long)run->identified, would)
+                                             : "";
 
     return arena_format(
-        run->act->arena, "%lld %sapplied, %lld only proposed, %lld without a rule that fits%s",
-        (long long)run->posted, posted ? "" : "would be ", (long long)run->proposed,
-        (long long)run->nothing, posted ? "" : "; nothing was posted: --post does it");
+        arena, "%s%lld %sapplied, %lld only proposed, %lld without a rule that fits%s", identified,
+        (long long)run->posted, would, (long long)run->proposed, (long long)run->nothing,
+        posted ? "" : "; nothing was posted: --post does it");
 }
 
 static enum err autocash_run(struct act *act)
@@ -232,7 +322,8 @@ static enum err autocash_run(struct act *act)
     act->says = run_says(&run);
     e = ERR_OK;
 out:
-    free(run.ids);
+    free(run.rows);
+    whose_names_done(&run.names);
     return e;
 }
 
@@ -245,7 +336,9 @@ const struct command cmd_payment_autocash = {
         "reference; one item of that amount, with or without its discount; the whole account; all "
         "that is past due; what is past due on the same terms; the only choice of up to 24 items "
         "that comes to it. The first that has exactly one answer is taken. Where there are two, it "
-        "is only proposed. With autocash.oldest the oldest due is paid when no rule fits. Without "
+        "is only proposed. With autocash.oldest the oldest due is paid when no rule fits. A class "
+        "of customers or one customer may have settings of its own. Unidentified money is "
+        "identified when its text quotes one of our numbers, or an alias says whose it is. Without "
         "--post everything is shown and nothing is kept. What is posted is one journal entry, and "
         "--undo takes all of it back, on the days on which it was applied.",
     .args = autocash_args,

@@ -3,6 +3,7 @@
 #include "app/listing.h"
 #include "app/sample.h"
 #include "app/troubles.h"
+#include "ledger/customer.h"
 #include "ledger/inventory.h"
 #include "ledger/journal.h"
 #include "ledger/master.h"
@@ -181,30 +182,61 @@ static const struct arg set_args[] = {
     {.name = "value",
      .kind = ARG_TEXT,
      .flags = ARG_REQUIRED | ARG_EMPTIES,
-     .help = "its new value"},
+     .help = "its new value; empty takes away what a class or customer has of its own"},
+    {.name = "class", .kind = ARG_CODE, .help = "only for customers of this class"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .help = "only for this customer"},
     {0},
 };
 
-static enum err book_set_run(struct act *act)
+static enum err set_own(struct act *act, const char *name, const char *value)
 {
-    const char *name = args_get(act->args, "name"), *value = args_get(act->args, "value");
+    const char *code = args_get(act->args, "customer");
+    struct setting_owner owner = {.class = args_get(act->args, "class")};
+    struct customer customer;
+
+    if (code && owner.class)
+        return fail(act->note, ERR_USAGE, "--class and --customer exclude each other; give one");
+    if (code) {
+        TRY(customer_find(act->book, code, act->arena, &customer));
+        owner.customer_id = customer.id;
+    }
+    TRY(setting_own_set(act->tx, &owner, name, *value ? value : NULL));
+    const char *whom = code ? customer.code : arena_format(act->arena, "class %s", owner.class);
+    act->says = *value ? arena_format(act->arena, "%s is now %s for %s", name, value, whom)
+                       : arena_format(act->arena, "%s has no %s of its own any more", whom, name);
+    return ERR_OK;
+}
+
+static enum err set_all(struct act *act, const char *name, const char *value)
+{
     struct payterm terms;
 
     if (strcmp(name, "terms.default") == 0)
         TRY(payterm_find(act->book, value, act->arena, &terms));
-    enum err e = setting_set(act->tx, name, value);
-    if (e == ERR_INPUT)
-        return fail(act->note, e, "--value: %s", arena_text(act->arena, act->note->text));
-    TRY(e);
-    act->ref = name;
+    TRY(setting_set(act->tx, name, value));
     act->says = arena_format(act->arena, "%s is now %s", name, *value ? value : "empty");
     return ERR_OK;
+}
+
+static enum err book_set_run(struct act *act)
+{
+    const char *name = args_get(act->args, "name"), *value = args_get(act->args, "value");
+    const bool own = args_given(act->args, "class") || args_given(act->args, "customer");
+    const enum err e = own ? set_own(act, name, value) : set_all(act, name, value);
+
+    if (e == ERR_INPUT)
+        return fail(act->note, e, "--value: %s", arena_text(act->arena, act->note->text));
+    act->ref = name;
+    return e;
 }
 
 const struct command cmd_book_set = {
     .noun = "book",
     .verb = "set",
-    .summary = "change a setting of the book",
+    .summary = "change a setting of the book, or of some of its customers",
+    .detail = "Settings of autocash, of tolerances and of part discounts may be others for a class "
+              "of customers or for one customer. What holds is the customer's own, else its "
+              "class's, else the book's.",
     .args = set_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_ADMIN,
@@ -216,21 +248,45 @@ static const struct column settings_columns[] = {
     {.name = "value", .title = "Value", .kind = CELL_CODE},
     {.name = "default", .title = "Default", .kind = CELL_CODE, .worth = 2},
     {.name = "meaning", .title = "Meaning", .kind = CELL_TEXT, .worth = 1},
+    {.name = "holds", .title = "Only for", .kind = CELL_CODE, .worth = 3},
 };
 
 static const struct arg settings_args[] = {LISTING_ARGS, {0}};
 
+struct settings_rows {
+    const struct setting *row;
+    struct arena *arena;
+    struct sink *sink;
+};
+
+/* What a class or a customer has of its own stands below what holds for all. */
+static enum err own_pass(void *self, const struct setting_own *own)
+{
+    const struct settings_rows *rows = self;
+    const char *holds = arena_format(rows->arena, "%s %s", *own->class ? "class" : "customer",
+                                     *own->class ? own->class : own->customer);
+    const struct cell cells[] = {cell_code(rows->row->name), cell_code(own->value),
+                                 cell_code(rows->row->otherwise), cell_text(rows->row->help),
+                                 cell_code(holds)};
+
+    return sink_row(rows->sink, 0, ' ', cells);
+}
+
 static enum err settings_pass(struct act *act, struct sink *sink)
 {
-    const struct table_head head = {"Settings", book_company(act->book), settings_columns, 4};
+    const struct table_head head = {"Settings", book_company(act->book), settings_columns, 5};
+    struct settings_rows rows = {NULL, act->arena, sink};
 
     TRY(sink->head(sink->self, &head));
     for (const struct setting *row = settings; row->name; row++) {
         const char *value;
         TRY(setting_text(act->book, row->name, act->arena, &value));
         const struct cell cells[] = {cell_code(row->name), cell_code(value),
-                                     cell_code(row->otherwise), cell_text(row->help)};
+                                     cell_code(row->otherwise), cell_text(row->help),
+                                     cell_none()};
         TRY(sink_row(sink, 0, ' ', cells));
+        rows.row = row;
+        TRY(setting_own_each(act->book, row->name, own_pass, &rows));
     }
     return sink->foot(sink->self, NULL);
 }

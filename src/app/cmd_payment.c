@@ -2,8 +2,10 @@
 #include "app/autopay.h"
 #include "app/commands.h"
 #include "app/doclist.h"
+#include "app/learning.h"
 #include "app/say.h"
 #include "app/settling.h"
+#include "app/whose.h"
 #include "ledger/payment.h"
 #include "report/paperpage.h"
 
@@ -27,10 +29,15 @@ static const struct arg receive_args[] = {
      .help = "how it came"},
     {.name = "reference", .kind = ARG_TEXT, .help = "cheque number, remittance text"},
     {.name = "payer", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "name of who paid"},
+    {.name = "payer-account",
+     .kind = ARG_TEXT,
+     .flags = ARG_PERSONAL,
+     .help = "the bank account, or the line of a cheque, that it came from"},
     APPLY_ARG,
     {.name = "auto",
      .kind = ARG_FLAG,
      .help = "to what it is for, by the rules of autocash, if there is one answer only"},
+    LEARN_ARG,
     {.name = "keep",
      .kind = ARG_CHOICE,
      .otherwise = "unapplied",
@@ -48,21 +55,39 @@ static const struct arg receive_args[] = {
     {0},
 };
 
+/* By what came with the money (R3 step 0); only what is sure. `how` it is known, or why not. */
+static enum err payer_find(struct act *act, int64_t *id, const char **how)
+{
+    const struct args *args = act->args;
+    struct whose_asked asked = {.text = args_get(args, "reference"),
+                                .payer = args_get(args, "payer"),
+                                .account = args_get(args, "payer-account")};
+    struct whose whose;
+    bool given = false;
+
+    TRY(args_money(args, "amount", book_currency(act->book), &asked.amount, &given, act->note));
+    TRY(whose_find(act, NULL, &asked, &whose));
+    *id = whose.customer_id;
+    *how = whose.words;
+    return ERR_OK;
+}
+
 /* Who paid: as said, else who owes what is paid. */
-static enum err payer_read(struct act *act, struct customer *customer)
+static enum err payer_read(struct act *act, struct customer *customer, const char **how)
 {
     const char *code = args_get(act->args, "customer");
     struct document document;
     int64_t id = 0;
 
     *customer = (struct customer){.currency = book_currency(act->book)};
+    *how = NULL;
     if (code)
         return customer_find(act->book, code, act->arena, customer);
     if (args_count(act->args, "apply")) {
         TRY(pot_debit(act, NULL, target_of_row(act->args, 0).document, &document));
         id = document.customer_id;
     } else if (args_flag(act->args, "auto")) {
-        TRY(autopay_customer(act, args_get(act->args, "reference"), &id));
+        TRY(payer_find(act, &id, how));
     }
     return id ? customer_get(act->book, id, act->arena, customer) : ERR_OK;
 }
@@ -133,13 +158,14 @@ static enum err amounts_read(struct act *act, const struct customer *customer,
     return ERR_OK;
 }
 
-static enum err payment_read(struct act *act, struct payment *out, struct customer *customer)
+static enum err payment_read(struct act *act, struct payment *out, struct customer *customer,
+                             const char **how)
 {
     const struct args *args = act->args;
 
     if (args_flag(args, "auto") && args_count(args, "apply"))
         return fail(act->note, ERR_USAGE, "--apply and --auto exclude each other; give one");
-    TRY(payer_read(act, customer));
+    TRY(payer_read(act, customer, how));
     *out = (struct payment){.number = args_get(args, "number"),
                             .customer_id = customer->id,
                             .date = args_date(args, "date", book_today(act->book)),
@@ -149,6 +175,7 @@ static enum err payment_read(struct act *act, struct payment *out, struct custom
                             .keep = (enum payment_keep)args_choice(args, "keep", 0),
                             .reference = args_get(args, "reference"),
                             .payer = args_get(args, "payer"),
+                            .payer_account = args_get(args, "payer-account"),
                             .rate = args_ratio(args, "rate")};
     TRY(amounts_read(act, customer, out));
     return reference_judge(act, out);
@@ -181,16 +208,23 @@ static enum err twin_read(struct act *act, const struct payment *payment, const 
     return ERR_OK;
 }
 
+/* Who named the customer himself may want the payer to be known from now on. */
+static struct learning learning_of(const struct act *act, const struct customer *customer)
+{
+    const struct args *args = act->args;
+
+    return (struct learning){.customer_id = args_get(args, "customer") ? customer->id : 0,
+                             .code = customer->code,
+                             .payer = args_get(args, "payer"),
+                             .account = args_get(args, "payer-account"),
+                             .source = act->ref};
+}
+
 /* Asks only when there is something to ask (RULES.md R14). */
-static enum err receive_stage(struct act *act)
+static enum err twin_ask(struct act *act, const char *twin)
 {
     const struct session *session = act->session;
-    struct payment payment;
-    struct customer customer;
-    const char *twin = NULL;
 
-    TRY(payment_read(act, &payment, &customer));
-    TRY(twin_read(act, &payment, &twin));
     if (!twin || session->yes || session->dry_run)
         return ERR_OK;
     if (session->no_input || !session->ask || session->tx)
@@ -199,6 +233,19 @@ static enum err receive_stage(struct act *act)
                       arena_format(act->arena, "%s. Receive another one like it?", twin)))
         return fail(act->note, ERR_CANCELLED, "not confirmed; nothing was received");
     return ERR_OK;
+}
+
+static enum err receive_stage(struct act *act)
+{
+    struct payment payment;
+    struct customer customer;
+    const char *twin = NULL, *how;
+
+    TRY(payment_read(act, &payment, &customer, &how));
+    TRY(twin_read(act, &payment, &twin));
+    TRY(twin_ask(act, twin));
+    const struct learning learning = learning_of(act, &customer);
+    return learning_ask(act, &learning);
 }
 
 static const char *received_says(struct act *act, const struct payment *payment,
@@ -235,9 +282,9 @@ static enum err auto_read(struct act *act, struct payment *payment, struct autoc
     *out = (struct autocash_proposal){.why = ""};
     if (!args_flag(act->args, "auto") || !payment->customer_id || money.amount.minor <= 0)
         return ERR_OK;
-    TRY(autopay_find(act, &money, out));
+    TRY(autopay_find(act, NULL, &money, out));
     if (out->automatic && out->left > 0 && !args_given(act->args, "keep"))
-        TRY(autopay_keep(act, &payment->keep));
+        TRY(autopay_keep(act, payment->customer_id, &payment->keep));
     return ERR_OK;
 }
 
@@ -263,26 +310,28 @@ static enum err receive_run(struct act *act)
     struct payment payment;
     struct autocash_proposal found;
     struct customer customer;
-    const char *twin = NULL;
+    const char *twin = NULL, *how;
     struct document_made made;
     int64_t item = 0;
     struct pot pot;
 
-    TRY(payment_read(act, &payment, &customer));
+    TRY(payment_read(act, &payment, &customer, &how));
     TRY(twin_read(act, &payment, &twin));
     TRY(auto_read(act, &payment, &found));
     TRY(payment_receive(act->tx, &payment, &made, &item));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));
     pot.says = received_says(act, &payment, &customer, act->ref, twin);
+    pot.says = how ? say_join(act->arena, pot.says, how) : pot.says;
     TRY(pot_apply_rows(&pot, DATE_NONE));
-    TRY(autopay_post(act, item, &found));
+    TRY(autopay_post(act, NULL, item, &found));
     if (args_flag(act->args, "auto") && customer.id)
         pot.says = say_join(act->arena, pot.says, autopay_says(act, &found));
     TRY(surplus_take(&pot));
     TRY(pot_says_rest(&pot));
     act->says = pot.says;
-    return ERR_OK;
+    const struct learning learning = learning_of(act, &customer);
+    return learning_keep(act, &learning);
 }
 
 const struct command cmd_payment_receive = {

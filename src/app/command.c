@@ -193,7 +193,7 @@ static enum err run_writing(struct act *act, const char *text, struct outcome *o
     enum err e = entry_run(act, text, out);
     struct tx *tx = act->tx;
     act->tx = NULL;
-    if (e != ERR_OK || session->dry_run || act->preview || out->stored) {
+    if (e != ERR_OK || session->dry_run || out->stored) {
         tx_rollback(tx);
         return e;
     }
@@ -227,7 +227,7 @@ static enum err run_staged(struct act *act, struct outcome *out)
         TRY(command->stage(act));
     TRY(consent(act));
     act->says = NULL;
-    return writes ? run_writing(act, text, out) : run_reading(act, text);
+    return writes && !act->preview ? run_writing(act, text, out) : run_reading(act, text);
 }
 
 static enum err call_check(struct session *session, struct args *args)

@@ -44,6 +44,11 @@
     X(customer_unmatch)                                                                            \
     X(contact_add)                                                                                 \
     X(contact_list)                                                                                \
+    X(alias_add)                                                                                   \
+    X(alias_remove)                                                                                \
+    X(alias_list)                                                                                  \
+    X(statement_issue)                                                                             \
+    X(statement_list)                                                                              \
     X(dispute_open)                                                                                \
     X(dispute_resolve)                                                                             \
     X(dispute_list)                                                                                \

@@ -3,13 +3,15 @@
 
 #include "ledger/local.h"
 
-/* What is owed on a day, as known at an entry: applications pair items of one customer, so that
- * they take nothing off the sum. */
-#define BALANCE(customer, currency, day, entry)                                                    \
-    "(SELECT CAST(COALESCE(SUM(i.amount), 0) AS BIGINT) FROM item i JOIN document d"               \
-    " ON d.id = i.document_id JOIN account k ON k.id = i.account_id WHERE i.customer_id "          \
-    "= " customer " AND i.currency = " currency " AND i.posted <= " day                            \
-    " AND d.entry_id <= " entry " AND k.control = 1)"
+/* Applications pair items of one customer, so that they take nothing off the sum. */
+enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out)
+{
+    return db_get(book->db, &out->minor, 0,
+                  "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i JOIN account k"
+                  " ON k.id = i.account_id WHERE i.customer_id = $1 AND i.currency = $2"
+                  " AND i.posted <= $3 AND k.control = 1",
+                  "iti", customer_id, out->currency.code, (int64_t)day.day);
+}
 
 static enum err number_take(struct tx *tx, struct arena *arena, int64_t *serial,
                             const char **number)
@@ -41,7 +43,6 @@ static enum err judge(struct tx *tx, const struct sent *sent)
 
 enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, struct sent *out)
 {
-    struct db *db = tx->book->db;
     const char *code = sent->balance.currency.code;
     int64_t serial = 0;
 
@@ -50,14 +51,14 @@ enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, s
     if (!sent->activity)
         out->from = sent->day;
     TRY(judge(tx, out));
-    TRY(db_get(db, &out->balance.minor, 0, "SELECT " BALANCE("$1", "$2", "$3", "$4"), "itii",
-               sent->customer_id, code, (int64_t)sent->day.day, tx->entry_id));
+    TRY(sent_owed(tx->book, sent->customer_id, sent->day, &out->balance));
 
     /* write */
     TRY(number_take(tx, arena, &serial, &out->number));
-    struct stmt *q = db_sql(
-        db, "INSERT INTO statement (entry_id, serial, number, customer_id, currency, kind,"
-            " from_day, day, balance) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id");
+    struct stmt *q =
+        db_sql(tx->book->db,
+               "INSERT INTO statement (entry_id, serial, number, customer_id, currency, kind,"
+               " from_day, day, balance) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id");
     bind_i64(q, 1, tx->entry_id);
     bind_i64(q, 2, serial);
     bind_text(q, 3, out->number);

@@ -300,6 +300,19 @@ out:
     return e;
 }
 
+enum err setting_owned(struct book *book, int64_t customer_id, bool *out)
+{
+    int64_t id = 0;
+    const enum err e =
+        db_get(book->db, &id, 0,
+               "SELECT c.id FROM customer c JOIN setting_own o ON o.owner IN"
+               " ('customer ' || CAST(c.id AS TEXT), 'class ' || c.class) WHERE c.id = $1 LIMIT 1",
+               "i", customer_id);
+
+    *out = id != 0;
+    return e;
+}
+
 enum err setting_own_each(struct book *book, const char *name,
                           enum err (*each)(void *self, const struct setting_own *own), void *self)
 {

@@ -266,7 +266,7 @@ enum err writeoff_surplus(struct tx *tx, int64_t payment_id, int64_t *taken,
     if (!customer.overpayment)
         goto out;
     TRY_OUT(read_paid_whole(book, payment_id, items[0].effective, &due));
-    TRY_OUT(limits_allowed(book, credit.customer_id, due, &allowed));
+    TRY_OUT(limits_allowed(book, customer.id, due, &allowed));
     if (tolerance_judge(-items[0].open_base, allowed, true) != TOLERANCE_OVER)
         goto out;
 

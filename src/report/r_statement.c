@@ -258,6 +258,8 @@ static void page_head(struct statement *s, struct page *page)
         page_text(page, s->customer.address);
     page_space(page);
     page_pair(page, "Account", s->customer.code);
+    if (s->options.number)
+        page_pair(page, "Statement", s->options.number);
     page_pair(page, "Date", arena_text(&page->arena, to));
     if (*s->customer.tax_number)
         page_pair(page, "Tax number", s->customer.tax_number);

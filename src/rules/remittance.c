@@ -245,13 +245,19 @@ static bool join(const struct token *tokens, int from, int count, struct joined 
     return true;
 }
 
+/* How many characters the pieces take as they are written. */
+static size_t written(const struct token *tokens, int from, int count)
+{
+    const struct token *last = &tokens[from + count - 1];
+
+    return (size_t)(last->text - tokens[from].text) + (size_t)last->len;
+}
+
 /* The same pieces as a number that is compared with its separators. */
 static const char *key_of(const struct reading *r, const struct token *tokens, int from, int count)
 {
-    const struct token *last = &tokens[from + count - 1];
-    const size_t len = (size_t)(last->text - tokens[from].text) + (size_t)last->len;
-
-    return reference_key(r->arena, arena_bytes(r->arena, tokens[from].text, len));
+    return reference_key(r->arena,
+                         arena_bytes(r->arena, tokens[from].text, written(tokens, from, count)));
 }
 
 /* Does an RF reference begin here whose check digits are wrong? Then what follows is a slip too. */
@@ -273,7 +279,7 @@ static void pieces_ask(const struct reading *r, const struct token *tokens, int 
             if (!joined.digit || joined.len < 3)
                 continue;
             const char *key = key_of(r, tokens, i, n);
-            const enum named as = named_by((size_t)joined.len);
+            const enum named as = named_by(written(tokens, i, n));
             if (ask(r, SPELT_KEY, key, as) | ask(r, SPELT_OWN, key, as))
                 continue;
             /* digits that stand together in one and apart in the other may be another number */
@@ -391,11 +397,10 @@ static int64_t range_end(const struct reading *r, const struct counted *first,
 }
 
 /* What is counted on from a number that ends before token `at`. */
-static void counted_on(const struct reading *r, const struct joined *joined,
+static void counted_on(const struct reading *r, const struct joined *joined, enum named as,
                        const struct token *tokens, int count, int at)
 {
     struct counted first;
-    const enum named as = named_by((size_t)joined->len);
 
     if (at >= count || !count_from(joined, &first))
         return;
@@ -426,7 +431,7 @@ static void ranges_ask(const struct reading *r, const struct token *tokens, int 
                 break;
             if (joined.split ? ask(r, SPELT_KEY, key_of(r, tokens, i, n), NAMED_NOT)
                              : ask(r, SPELT_BARE, joined.bare, NAMED_NOT))
-                counted_on(r, &joined, tokens, count, i + n);
+                counted_on(r, &joined, named_by(written(tokens, i, n)), tokens, count, i + n);
         }
 }
 

@@ -1,5 +1,6 @@
 #include "view/commandform.h"
 
+#include "app/paperfind.h"
 #include "base/text.h"
 #include "ledger/customer.h"
 #include "ledger/document.h"

@@ -36,9 +36,4 @@ const char *payer_typed(struct book *book, const char *code, struct arena *arena
  * name gives way. */
 const char *payer_words(const struct payer *payer, const struct notation *notation, int cells,
                         struct arena *arena);
-/* An open or settled debit by its number, with or without its series' prefix, or its RF reference;
- * ERR_MISSING when there is none. */
-enum err paper_find(struct book *book, const char *text, struct arena *arena, struct document *out,
-                    struct note *note);
-
 #endif

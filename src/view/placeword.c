@@ -1,5 +1,6 @@
 #include "view/placeword.h"
 
+#include "app/paperfind.h"
 #include "view/payer.h"
 
 #include <inttypes.h>

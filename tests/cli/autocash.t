@@ -46,7 +46,7 @@ $ clerk payment receive --customer GAMA --amount 10 --date 2026-11-12 --auto
 ! P-1002: 10.00 EUR from GAMA; only proposed, since 2 items come to it; by the amount: INV-1007 10.00 = 10.00; 10.00 EUR left unapplied
 $ clerk payment receive --amount 6 --date 2026-11-12 --reference "for INV-1008" --auto
   P-1003
-! P-1003: 6.00 EUR from GAMA; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1008 10.00 = 10.00; 6.00 came; 6.00 EUR left unapplied
+! P-1003: 6.00 EUR from GAMA; payer by the number INV-1008; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1008 10.00 = 10.00; 6.00 came; 6.00 EUR left unapplied
 $ clerk payment receive --customer ACME --amount 7 --date 2026-11-12 --auto
   P-1004
 ! P-1004: 7.00 EUR from ACME; no rule of autocash fits; 7.00 EUR left unapplied
@@ -61,11 +61,11 @@ $ clerk payment autocash
   
     Payment  Customer  Date        Cur  Amount  Rule        Choices  Applied  What and why
     -------  --------  ----------  ---  ------  ----------  -------  -------  --------------------------------------------------------
-  * P-1002   GAMA      2026-11-12  EUR   10.00  exact             2           only proposed, since 2 items come to it; by the amount:…
-  * P-1003   GAMA      2026-11-12  EUR    6.00  references        1           only proposed, since the numbers in the text do not com…
   * P-1004   ACME      2026-11-12  EUR    7.00                                no rule of autocash fits
     P-1005   BETA      2026-11-13  EUR   65.00  subset            1    65.00  a choice of items that comes to it: INV-1004 40.00 + IN…
     P-1006   DELT      2026-11-13  EUR  191.34  subset            1   191.34  a choice of items that comes to it: INV-1009 123.45 + I…
+  * P-1002   GAMA      2026-11-12  EUR   10.00  exact             2           only proposed, since 2 items come to it; by the amount:…
+  * P-1003   GAMA      2026-11-12  EUR    6.00  references        1           only proposed, since the numbers in the text do not com…
                                         ------                       -------
     Total                               279.34                        256.34
 ! 2 would be applied, 2 only proposed, 1 without a rule that fits; nothing was posted: --post does it
@@ -134,7 +134,7 @@ $ clerk invoice issue --customer OMEG --date 2026-11-10 --amount 80 --number X-2
   X-2002
 $ clerk credit issue --customer OMEG --date 2026-11-11 --amount 30 --reason goods --number XC-2003 -q
   XC-2003
-$ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001+X-2002-XC-2003" -q
+$ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001 and the other one" -q
   P-1007
 $ clerk payment autocash --customer OMEG --post --format csv
   payment,customer,date,currency,amount,rule,choices,applied,why
@@ -195,11 +195,13 @@ $ clerk payment autocash --payment P-1006 --post --format csv
 
 # Settings: order of the steps, oldest first, what is disputed, as what the rest stays.
 $ clerk book settings --where 'name ~ autocash' --format csv
-  name,value,default,meaning
-  autocash.steps,references exact account past-due statement subset,references exact account past-due statement subset,"how money finds what it is for, and in which order"
-  autocash.oldest,0,0,"when none of these steps fits, the oldest due is paid first"
-  autocash.disputed,0,0,"autocash pays what is disputed, even when the payer does not name it"
-  autocash.remainder,unapplied,unapplied,as what the rest of the money stays: unapplied or on-account
+  name,value,default,meaning,holds
+  autocash.steps,references exact account past-due statement subset,references exact account past-due statement subset,"how money finds what it is for, and in which order",
+  autocash.oldest,0,0,"when none of these steps fits, the oldest due is paid first",
+  autocash.disputed,0,0,"autocash pays what is disputed, even when the payer does not name it",
+  autocash.remainder,unapplied,unapplied,as what the rest of the money stays: unapplied or on-account,
+  autocash.parts,1,1,oldest first: the last item that the money reaches is paid in part,
+  autocash.credits,0,0,oldest first: open credits go to what is owed before the money does,
 $ clerk book set --name autocash.steps --value "exact luck"
 ! arledger: --value: "luck" is no step of autocash; the steps are: references exact account past-due statement subset
 = 65

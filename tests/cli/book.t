@@ -47,17 +47,17 @@ $ clerk book set --name tolerance.amount --value 3.00
   tolerance.amount
 ! tolerance.amount is now 3.00
 $ clerk book settings --where 'name ~ tolerance' --format csv
-  name,value,default,meaning
-  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency"
-  tolerance.percent,2,2,"largest small write-off, of what was due"
+  name,value,default,meaning,holds
+  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency",
+  tolerance.percent,2,2,"largest small write-off, of what was due",
 $ clerk book settings --format csv | sed -n '1,7p'
-  name,value,default,meaning
-  company,Harbour & Finch,,"the firm's name, at the head of every screen and page"
-  address,,,"the firm's address, on invoices and statements"
-  currency,EUR,,the book's own currency
-  sandbox,1,0,"a TEST book: --now, --actor and --locale work on it"
-  terms.default,NET30,NET30,terms of customers that have none of their own
-  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency"
+  name,value,default,meaning,holds
+  company,Harbour & Finch,,"the firm's name, at the head of every screen and page",
+  address,,,"the firm's address, on invoices and statements",
+  currency,EUR,,the book's own currency,
+  sandbox,1,0,"a TEST book: --now, --actor and --locale work on it",
+  terms.default,NET30,NET30,terms of customers that have none of their own,
+  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency",
 $ clerk book set --name tolerance.amount --value much
 ! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65

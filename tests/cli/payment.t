@@ -165,7 +165,7 @@ $ clerk payment receive --amount 9 --auto --apply INV-1006
 # Left to itself it goes by the rules of autocash (autocash.t), and stays where they have no answer.
 $ clerk payment receive --amount 25 --date 2026-11-21 --auto --reference "your INV-1005, thanks"
   P-1011
-! P-1011: 25.00 EUR from WEST; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1005 6.00 = 6.00; 25.00 came; 25.00 EUR left unapplied
+! P-1011: 25.00 EUR from WEST; payer by the number INV-1005; only proposed, since the numbers in the text do not come to it; by the numbers in the reference: INV-1005 6.00 = 6.00; 25.00 came; 25.00 EUR left unapplied
 $ clerk payment receive --amount 20 --customer ACME --date 2026-11-21 --auto
   P-1012
 ! P-1012: 20.00 EUR from ACME; no rule of autocash fits; 20.00 EUR left unapplied
@@ -174,7 +174,7 @@ $ clerk payment receive --amount 20 --customer BETA --date 2026-11-21 --auto
 ! P-1013: 20.00 EUR from BETA; no rule of autocash fits; 20.00 EUR left unapplied
 $ clerk payment receive --amount 20 --date 2026-11-21 --auto --reference "who knows"
   P-1014
-! P-1014: 20.00 EUR from somebody unidentified; 20.00 EUR left unapplied
+! P-1014: 20.00 EUR from somebody unidentified; nobody is known by what came with it; 20.00 EUR left unapplied
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 30 entries, 27 documents, head
 

@@ -1,0 +1,51 @@
+/* autopay: what money is for, when nobody says so: the case that rules/autocash.h asks for, read
+ * from the book and its settings, and what it found, posted.
+ *
+ * Candidates are the customer's own open papers and credits in the currency of the money, on
+ * accounts receivable. Which steps, in which order and with which limits is what the settings say
+ * for this customer. The shell, the payment desk and a run all ask here.
+ * Memory: the act's arena. Fails with: what payment_apply says. */
+#ifndef APP_AUTOPAY_H
+#define APP_AUTOPAY_H
+
+#include "app/command.h"
+#include "ledger/payment.h"
+#include "rules/autocash.h"
+
+/* Money that looks for its papers. */
+struct autopay {
+    int64_t customer_id;
+    struct money amount;
+    struct date value;
+    const char *text;  /* remittance text, NULL = none */
+    int64_t credit_id; /* the item that it is, when it is posted: it pays nothing else */
+};
+
+/* What customers owe, remembered from one payment of a run to the next; the run is alone with the
+ * book meanwhile. NULL wherever one is asked for: nothing is remembered. */
+struct autopay_memory;
+struct autopay_memory *autopay_memory_open(void);
+void autopay_memory_close(struct autopay_memory *memory);
+
+enum err autopay_find(struct act *act, struct autopay_memory *memory, const struct autopay *money,
+                      struct autocash_proposal *out);
+/* Every step by itself, in the order of the settings and with the oldest last, whether or not it is
+ * on: those that found something, and in `failed` the reasons of the others. */
+struct autopay_choices {
+    struct autocash_proposal found[AUTOCASH_STEPS];
+    int count;
+    const char *failed[AUTOCASH_STEPS]; /* NULL: found something, or is not tried */
+};
+enum err autopay_choices(struct act *act, const struct autopay *money, struct autopay_choices *out);
+/* Posts what was found from the credit item; nothing, unless it is automatic. Where the act has no
+ * transaction it is only remembered, as if it had been posted. */
+enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t credit_id,
+                      const struct autocash_proposal *found);
+/* By which rule, and the arithmetic; "only proposed: ..." when it is not automatic. */
+const char *autopay_says(struct act *act, const struct autocash_proposal *found);
+/* "exact: no single item comes to it; account: that comes to 150.00", "" when none failed. */
+const char *autopay_explained(struct act *act, const struct autocash_proposal *found);
+/* As what the rest of automatic money stays, when nobody says so: a setting. */
+enum err autopay_keep(struct act *act, int64_t customer_id, enum payment_keep *out);
+
+#endif
