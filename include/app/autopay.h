@@ -36,7 +36,11 @@ struct autopay_choices {
     int count;
     const char *failed[AUTOCASH_STEPS]; /* NULL: found something, or is not tried */
 };
-enum err autopay_choices(struct act *act, const struct autopay *money, struct autopay_choices *out);
+/* For money that is still being typed: reads in one snapshot, waits for nobody. `quick`: the search
+ * for a choice of items is given up soon, since somebody is typing. Texts lie in the arena. */
+enum err autopay_choices(struct session *session, struct autopay_memory *memory,
+                         const struct autopay *money, bool quick, struct arena *arena,
+                         struct autopay_choices *out);
 /* Posts what was found from the credit item; nothing, unless it is automatic. Where the act has no
  * transaction it is only remembered, as if it had been posted. */
 enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t credit_id,

@@ -36,6 +36,7 @@ enum autocash_step {
 #undef X
         AUTOCASH_STEPS
 };
+int autocash_rule(enum autocash_step step);          /* its number in the rules: 4 */
 const char *autocash_word(enum autocash_step step);  /* "past-due" */
 const char *autocash_words(enum autocash_step step); /* "clears all that is past due" */
 

@@ -4,6 +4,7 @@
 #include "app/say.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
+#include "ledger/txlane.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -92,20 +93,33 @@ static enum err choice_try(struct act *act, const struct autocash_case *given,
     return ERR_OK;
 }
 
-enum err autopay_choices(struct act *act, const struct autopay *money, struct autopay_choices *out)
+#define WORK_QUICK 20000 /* some tenths of a millisecond */
+
+static enum err choices_try(struct act *act, struct autopay_memory *memory,
+                            const struct autopay *money, bool quick, struct autopay_choices *out)
 {
-    struct autopay_memory *memory = autopay_memory_open();
     struct autocash_case given;
     struct autocash_options options;
-    enum err e;
+
+    TRY(case_read(act, &memory->shelf, money, &given, &options));
+    if (quick)
+        options.work = WORK_QUICK;
+    for (int i = 0; i < options.step_count; i++)
+        TRY(choice_try(act, &given, options, options.steps[i], out));
+    return choice_try(act, &given, options, AUTOCASH_OLDEST, out);
+}
+
+enum err autopay_choices(struct session *session, struct autopay_memory *memory,
+                         const struct autopay *money, bool quick, struct arena *arena,
+                         struct autopay_choices *out)
+{
+    struct act act = {
+        .session = session, .book = session->book, .note = session->note, .arena = arena};
 
     *out = (struct autopay_choices){.count = 0};
-    TRY_OUT(case_read(act, &memory->shelf, money, &given, &options));
-    for (int i = 0; i < options.step_count; i++)
-        TRY_OUT(choice_try(act, &given, options, options.steps[i], out));
-    e = choice_try(act, &given, options, AUTOCASH_OLDEST, out);
-out:
-    autopay_memory_close(memory);
+    TRY(txlane_read_begin(session->book));
+    const enum err e = choices_try(&act, memory, money, quick, out);
+    txlane_read_end(session->book);
     return e;
 }
 

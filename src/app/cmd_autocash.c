@@ -50,6 +50,7 @@ static const struct column columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 3},
     {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "rule", .title = "Rule", .kind = CELL_CODE},
+    {.name = "step", .title = "No", .kind = CELL_INT, .worth = 4},
     {.name = "choices", .title = "Choices", .kind = CELL_INT, .worth = 1},
     {.name = "applied", .title = "Applied", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "why", .title = "What and why", .kind = CELL_TEXT, .width = 30},
@@ -199,6 +200,7 @@ static enum err row_show(struct act *act, const struct money_row *row, bool post
         cell_code(found->step  ? autocash_word(found->step)
                   : identifies ? "payer"
                                : NULL),
+        found->step ? cell_int(autocash_rule(found->step)) : cell_none(),
         found->step ? cell_int(found->answers) : cell_none(),
         posts ? cell_money(money_of(found->applied, row->open.currency)) : cell_none(),
         cell_text(row_why(act, row, found)),

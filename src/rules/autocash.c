@@ -5,12 +5,18 @@
 #include <string.h>
 
 static const struct {
+    int rule;
     const char *word, *words;
-} steps[AUTOCASH_STEPS] = {{"none", "by no rule"},
-#define X(name, rule, word, words) {word, words},
+} steps[AUTOCASH_STEPS] = {{0, "none", "by no rule"},
+#define X(name, rule, word, words) {rule, word, words},
                            AUTOCASH_LIST(X)
 #undef X
 };
+
+int autocash_rule(enum autocash_step step)
+{
+    return steps[step].rule;
+}
 
 const char *autocash_word(enum autocash_step step)
 {

@@ -159,6 +159,7 @@ const struct key_row keys_all[] = {
     {"match",    "F6",        "propose",                                        "Propose",30},
     {"match",    "F10",       "post",                                           "Post",  60},
     {"payment",  "F6",        "propose",                                        "Propose",30},
+    {"payment",  "F3",        "why",                                            "Why",   35},
     {"payment",  "F9",        "same",                                           "Same",  40},
     {"payment",  "C-d",       "same",                                           NULL,     0},
     {"payment",  "F11",       "let go",                                         NULL,     0},

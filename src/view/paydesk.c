@@ -38,6 +38,8 @@ static int hint_cells(void)
     return term_is_on() ? term_columns() - HINT_FROM - 1 : SPOKEN_CELLS;
 }
 
+static void amount_hint(struct paydesk *desk);
+
 static struct grid *grid_of(const struct paydesk *desk)
 {
     return desk->form->fields[PAY_ITEMS].grid;
@@ -149,7 +151,6 @@ static void lines_read(struct paydesk *desk)
             .item_id = item->id,
             .number = item->number,
             .instalment = item->seq > 1 || parts_of(payer, item) > 1 ? item->seq : 0,
-            .charge = item->kind == DOCUMENT_CHARGE,
             .named = payer->document_id && item->document_id == payer->document_id,
             .issued = item->issued,
             .due = item->due,
@@ -163,17 +164,75 @@ static void lines_read(struct paydesk *desk)
     lines_fill(desk);
 }
 
-static bool propose(struct paydesk *desk, enum payway way)
+/* ---- what autocash finds ---- */
+
+static void choices_forget(struct paydesk *desk)
 {
-    return paylines_propose(&desk->lines, way, desk->amount.minor,
-                            form_text(desk->form, PAY_REFERENCE), book_today(desk->book));
+    autopay_memory_close(desk->memory);
+    desk->memory = NULL;
+    desk->choices = (struct autopay_choices){.count = 0};
+    arena_reset(&desk->choices_arena);
 }
 
-/* What is found without being asked: never a guess by age (RULES.md R3). */
+/* What the same rules find as in the shell; nothing, where it cannot be read. */
+static void choices_read(struct paydesk *desk, bool quick)
+{
+    const struct autopay money = {.customer_id = desk->payer.customer_id,
+                                  .amount = desk->amount,
+                                  .value = desk->date,
+                                  .text = form_text(desk->form, PAY_REFERENCE)};
+
+    arena_reset(&desk->choices_arena);
+    desk->choices = (struct autopay_choices){.count = 0};
+    if (!desk->payer.customer_id || desk->amount.minor <= 0)
+        return;
+    if (!desk->memory)
+        desk->memory = autopay_memory_open();
+    if (autopay_choices(desk->session, desk->memory, &money, quick, &desk->choices_arena,
+                        &desk->choices) != ERR_OK)
+        desk->choices.count = 0; /* the command will say why, if it matters */
+    note_clear(desk->session->note);
+}
+
+static bool choice_take(struct paydesk *desk, int n)
+{
+    const struct autocash_proposal *found = &desk->choices.found[n];
+    const char *words = autocash_words(found->step);
+
+    if (!found->automatic)
+        words = arena_format(&desk->choices_arena, "%s: %s", words, found->why);
+    desk->choice = n;
+    return paylines_found(&desk->lines, found, words);
+}
+
+/* What is found without being asked: never a guess by age, nor an accident (RULES.md R3). */
+static bool is_plain(const struct autocash_proposal *found)
+{
+    return found->automatic ? found->step != AUTOCASH_OLDEST
+                            : found->step == AUTOCASH_REFERENCES || found->step == AUTOCASH_EXACT;
+}
+
 static void propose_first(struct paydesk *desk)
 {
-    if (!propose(desk, PAY_NAMED) && !propose(desk, PAY_EXACT) && !propose(desk, PAY_REFERENCES))
-        propose(desk, PAY_NONE);
+    if (paylines_named(&desk->lines, desk->amount.minor))
+        return;
+    choices_read(desk, true);
+    for (int i = 0; i < desk->choices.count; i++)
+        if (is_plain(&desk->choices.found[i]) && choice_take(desk, i))
+            return;
+    paylines_none(&desk->lines);
+}
+
+/* The same rule again, if it still finds something. */
+static bool propose_same(struct paydesk *desk)
+{
+    const enum autocash_step step = desk->choices.found[desk->choice].step;
+
+    choices_read(desk, step != AUTOCASH_SUBSET);
+    for (int i = 0; i < desk->choices.count; i++)
+        if (desk->choices.found[i].step == step && choice_take(desk, i))
+            return true;
+    return false;
 }
 
 /* The amount or the discounts are others: the same way again; marks by hand stay. */
@@ -181,11 +240,62 @@ static void spread_again(struct paydesk *desk)
 {
     if (desk->lines.way == PAY_BY_HAND)
         paylines_spread(&desk->lines, desk->amount.minor);
-    else if (desk->lines.way == PAY_OLDEST || desk->lines.way == PAY_REFERENCES)
-        propose(desk, desk->lines.way);
-    else if (desk->lines.way != PAY_CHOICE || !propose(desk, PAY_CHOICE))
+    else if (desk->lines.way != PAY_FOUND || !propose_same(desk))
         propose_first(desk);
     lines_show(desk);
+}
+
+enum autocash_step paydesk_step(const struct paydesk *desk)
+{
+    return desk->lines.way == PAY_FOUND ? desk->choices.found[desk->choice].step : AUTOCASH_NONE;
+}
+
+void paydesk_propose(struct paydesk *desk)
+{
+    const bool was_found = desk->lines.way == PAY_FOUND, was_named = desk->lines.way == PAY_NAMED;
+    const enum autocash_step step = paydesk_step(desk);
+    int next = 0;
+
+    choices_read(desk, false);
+    for (int i = 0; was_found && i < desk->choices.count; i++)
+        if (desk->choices.found[i].step == step)
+            next = i + 1;
+    bool taken = !was_found && !was_named && paylines_named(&desk->lines, desk->amount.minor);
+    /* what is there already is not proposed again under another name */
+    for (; !taken && next < desk->choices.count; next++)
+        taken = !paylines_same(&desk->lines, &desk->choices.found[next]) && choice_take(desk, next);
+    if (!taken)
+        paylines_none(&desk->lines);
+    lines_show(desk);
+    amount_hint(desk);
+}
+
+/* "2 by the amount: INV-1 100.00 = 100.00" */
+static const char *found_words(const struct autocash_proposal *found, struct arena *arena)
+{
+    const char *words = arena_format(arena, "%d  %s: %s", autocash_rule(found->step),
+                                     autocash_words(found->step), found->arithmetic);
+
+    return found->automatic
+               ? words
+               : arena_format(arena, "%s\n   only proposed, since %s", words, found->why);
+}
+
+const char *paydesk_why(struct paydesk *desk, struct arena *arena)
+{
+    const char *text = arena_format(arena, "Marked: %s.\n", paydesk_words(desk));
+
+    if (!desk->resolved || desk->amount.minor == 0)
+        return "Who paid and how much is not known yet.";
+    choices_read(desk, false);
+    for (int i = 0; i < desk->choices.count; i++)
+        text = arena_format(arena, "%s\n%s", text, found_words(&desk->choices.found[i], arena));
+    for (int step = AUTOCASH_NONE + 1; step < AUTOCASH_STEPS; step++)
+        if (desk->choices.failed[step])
+            text = arena_format(
+                arena, "%s\n%d  not %s: %s", text, autocash_rule((enum autocash_step)step),
+                autocash_words((enum autocash_step)step), desk->choices.failed[step]);
+    return text;
 }
 
 /* ---- fields ---- */
@@ -271,6 +381,16 @@ void paydesk_payer_show(struct paydesk *desk)
               payer_words(&desk->payer, notation_of(desk), hint_cells(), &desk->arena));
 }
 
+/* Marks of a proposal that no rule finds any more are the clerk's now. */
+static void marks_keep(struct paydesk *desk)
+{
+    if (desk->lines.way == PAY_FOUND) {
+        desk->lines.way = PAY_BY_HAND;
+        desk->lines.words = "as it was proposed before";
+    }
+    paylines_spread(&desk->lines, desk->amount.minor);
+}
+
 void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before)
 {
     struct paylines *lines = &desk->lines;
@@ -296,10 +416,10 @@ void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before)
         lines->way = PAY_NONE; /* F6 begins anew */
         lines->words = "nothing proposed";
     }
-    if (lines->way == PAY_OLDEST)
-        propose(desk, PAY_OLDEST);
-    else
-        paylines_spread(lines, desk->amount.minor);
+    autopay_memory_close(desk->memory);
+    desk->memory = NULL; /* what it remembers was owed before */
+    if (lines->way != PAY_FOUND || !propose_same(desk))
+        marks_keep(desk);
     lines_show(desk);
     amount_hint(desk);
 }
@@ -314,6 +434,7 @@ static enum err who_check(struct paydesk *desk, struct note *note)
     desk->resolved = NULL;
     grid_reset(grid_of(desk));
     desk->lines.count = 0;
+    choices_forget(desk);
     arena_reset(&desk->arena);
     TRY(payer_find(desk->book, &desk->finder, text, &desk->arena, &payer, note));
     desk->payer = payer;
@@ -402,9 +523,8 @@ static void reference_check(struct paydesk *desk)
     if (strcmp(desk->reference, reference) == 0)
         return;
     desk->reference = arena_text(&desk->arena, reference);
-    if (desk->lines.way == PAY_NONE || desk->lines.way == PAY_REFERENCES) {
-        if (!propose(desk, PAY_REFERENCES) && desk->lines.way != PAY_NONE)
-            propose_first(desk);
+    if (desk->lines.way == PAY_NONE || desk->lines.way == PAY_FOUND) {
+        propose_first(desk);
         lines_show(desk);
         amount_hint(desk);
     }
@@ -501,6 +621,7 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
     }
     TRY(pays_read(desk, line, text, &line->pays, note));
     line->marked = line->typed = true;
+    line->writeoff = 0;
     line->discount = line->pays < line->open && line->pays + line->offered >= line->open
                          ? line->open - line->pays
                          : 0;
@@ -516,7 +637,7 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
     desk->message = NULL;
     line->marked = form->fields[field].grid->rows[row].marked;
     line->typed = false;
-    line->pays = line->discount = 0;
+    line->pays = line->discount = line->writeoff = 0;
     if (line->marked && line->open == 0) { /* somebody else took the rest */
         desk->message = arena_format(&desk->arena, "%s has nothing open any more", line->number);
         line->marked = false;
@@ -558,7 +679,9 @@ void paydesk_init(struct paydesk *desk, struct session *session, struct form *fo
 
 void paydesk_done(struct paydesk *desk)
 {
+    choices_forget(desk);
     finder_done(&desk->finder);
+    arena_done(&desk->choices_arena);
     arena_done(&desk->arena);
 }
 
@@ -571,6 +694,7 @@ void paydesk_clear(struct paydesk *desk)
     desk->lines = (struct paylines){.words = ""};
     desk->message = NULL;
     desk->reference = "";
+    choices_forget(desk);
     grid_reset(grid_of(desk));
     amount_clear(desk);
     for (int field = PAY_WHO; field <= PAY_REFERENCE; field++) {
@@ -610,14 +734,6 @@ void paydesk_count(struct paydesk *desk)
         return;
     desk->amount = amount;
     spread_again(desk);
-    amount_hint(desk);
-}
-
-void paydesk_propose(struct paydesk *desk)
-{
-    paylines_propose_next(&desk->lines, desk->amount.minor, form_text(desk->form, PAY_REFERENCE),
-                          book_today(desk->book));
-    lines_show(desk);
     amount_hint(desk);
 }
 

@@ -5,7 +5,7 @@
 #ifndef VIEW_PAYDESK_H
 #define VIEW_PAYDESK_H
 
-#include "app/command.h"
+#include "app/autopay.h"
 #include "tui/form.h"
 #include "view/payer.h"
 #include "view/paylines.h"
@@ -37,6 +37,10 @@ struct paydesk {
     struct date date;    /* the money came */
     char amount_default[MONEY_TEXT];
     const char *reference; /* for which papers were looked up last */
+    struct autopay_memory *memory;  /* what this payer owes, as it was read with the lines */
+    struct autopay_choices choices; /* what autocash finds for it, in its own arena */
+    struct arena choices_arena;
+    int choice; /* which of them is marked, where the way is FOUND */
     const char *message;   /* why a mark was refused; in arena */
 };
 
@@ -49,6 +53,9 @@ void paydesk_look(struct paydesk *desk);
 /* While it is typed: what the amount as it stands would pay. */
 void paydesk_count(struct paydesk *desk);
 void paydesk_propose(struct paydesk *desk); /* the next way */
+enum autocash_step paydesk_step(const struct paydesk *desk); /* whose proposal is marked */
+/* Why it is proposed so: every rule of autocash with what it found, or why it did not fit. */
+const char *paydesk_why(struct paydesk *desk, struct arena *arena);
 /* What lines are paid short by is let go, or stays open again; false when nothing may be. */
 bool paydesk_let_go(struct paydesk *desk);
 /* What is open now, when other clerks changed it: marks, typed amounts and the cursor stay as far

@@ -9,6 +9,7 @@
 #define VIEW_PAYLINES_H
 
 #include "base/date.h"
+#include "rules/autocash.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,7 +18,6 @@ struct payline {
     int64_t item_id;
     const char *number; /* of its document */
     int instalment;     /* 0 = the only one */
-    bool charge;        /* late charges are paid last */
     bool named;         /* the document that was typed */
     struct date issued, due;
     int64_t open;       /* < 0: a credit, which is used when it is marked */
@@ -29,7 +29,7 @@ struct payline {
     int64_t writeoff; /* of the small difference, when it is let go */
 };
 
-enum payway { PAY_NAMED, PAY_EXACT, PAY_REFERENCES, PAY_CHOICE, PAY_OLDEST, PAY_NONE, PAY_BY_HAND };
+enum payway { PAY_NAMED, PAY_FOUND, PAY_NONE, PAY_BY_HAND };
 
 struct paylines {
     struct payline *lines;
@@ -40,12 +40,15 @@ struct paylines {
 
 /* Gives the marked lines what is there of `amount`; lines with a typed amount keep it. */
 void paylines_spread(struct paylines *lines, int64_t amount);
-/* Marks what this way finds; false, and no mark, when it finds nothing. */
-bool paylines_propose(struct paylines *lines, enum payway way, int64_t amount,
-                      const char *reference, struct date today);
-/* The next way in the order of F6 that finds something; NONE always does. */
-void paylines_propose_next(struct paylines *lines, int64_t amount, const char *reference,
-                           struct date today);
+/* The document that was typed; false, and no mark, when it has nothing open. */
+bool paylines_named(struct paylines *lines, int64_t amount);
+/* What autocash found, with every amount in it; false, and no mark, when the lines cannot say it.
+ * The words are the caller's. */
+bool paylines_found(struct paylines *lines, const struct autocash_proposal *found,
+                    const char *words);
+void paylines_none(struct paylines *lines);
+/* Is what is marked just what would be found? */
+bool paylines_same(const struct paylines *lines, const struct autocash_proposal *found);
 /* What a line is paid short by, when that may be let go; 0 = it is not, or too much. */
 int64_t paylines_short(const struct payline *line);
 /* Lets the small differences go, or takes that back; false when there is none. */

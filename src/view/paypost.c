@@ -71,7 +71,8 @@ static void credit_give(struct applying *a, int credit)
         for (int i = 0; i < lines->count && a->left[credit] > 0; i++) {
             const struct payline *line = &lines->lines[i];
             const int64_t part = a->left[i] < a->left[credit] ? a->left[i] : a->left[credit];
-            if (line->pays <= 0 || part == 0 || (line->discount != 0) != (with == 1))
+            if (line->pays <= 0 || part == 0 ||
+                (line->discount + line->writeoff != 0) != (with == 1))
                 continue;
             a->left[i] -= part;
             a->left[credit] -= part;

@@ -282,10 +282,13 @@ static unsigned payment_key(struct view *view, struct key key)
 static unsigned word_propose(struct view *view)
 {
     struct sitting *sitting = view->state;
+    const enum autocash_step before = paydesk_step(&sitting->desk);
 
     if (form_check(&view->form) != ERR_OK)
         return REACT_USED | REACT_REDRAW | REACT_BEEP;
-    paydesk_propose(&sitting->desk);
+    /* what the check has just found by a new reference is the proposal */
+    if (paydesk_step(&sitting->desk) == before)
+        paydesk_propose(&sitting->desk);
     sitting->left_said = false;
     if (sitting->desk.lines.way == PAY_NONE)
         desk_say(view->desk, STYLE_NORMAL,
@@ -310,6 +313,17 @@ static void count_up(char *text)
         }
         text[i - 1] = '0';
     }
+}
+
+/* Why: in a form a key that types nothing. */
+static unsigned word_why(struct view *view)
+{
+    struct sitting *sitting = view->state;
+
+    if (form_check(&view->form) != ERR_OK)
+        return REACT_USED | REACT_REDRAW | REACT_BEEP;
+    desk_tell(view->desk, "Why", paydesk_why(&sitting->desk, &view->desk->arena));
+    return REACT_USED | REACT_REDRAW;
 }
 
 static unsigned word_same(struct view *view)
@@ -383,8 +397,9 @@ static const struct view_word payment_words[] = {
     {"post", "posts the payment, from any field", word_post},
     {"mark", "in the lines: this one is paid, or not", word_mark},
     {"propose",
-     "the next way to hand out the payment: exact, references, only choice, oldest first, none",
+     "the next thing that the rules of autocash find for it, the oldest first last, then none",
      word_propose},
+    {"why", "why it is proposed so: every rule, what it finds or why it does not fit", word_why},
     {"same", "the same as in the payment before; again: the number after it", word_same},
     {"let go", "what a line is paid short by, when it is small; again: it stays open", word_let_go},
     {"take back", "reverses the payment that was posted last", word_take_back},

@@ -59,24 +59,24 @@ $ clerk payment receive --customer DELT --amount 191.34 --date 2026-11-13 -q
 $ clerk payment autocash
   AutoCash, not posted
   
-    Payment  Customer  Date        Cur  Amount  Rule        Choices  Applied  What and why
-    -------  --------  ----------  ---  ------  ----------  -------  -------  --------------------------------------------------------
-  * P-1004   ACME      2026-11-12  EUR    7.00                                no rule of autocash fits
-    P-1005   BETA      2026-11-13  EUR   65.00  subset            1    65.00  a choice of items that comes to it: INV-1004 40.00 + IN…
-    P-1006   DELT      2026-11-13  EUR  191.34  subset            1   191.34  a choice of items that comes to it: INV-1009 123.45 + I…
-  * P-1002   GAMA      2026-11-12  EUR   10.00  exact             2           only proposed, since 2 items come to it; by the amount:…
-  * P-1003   GAMA      2026-11-12  EUR    6.00  references        1           only proposed, since the numbers in the text do not com…
-                                        ------                       -------
-    Total                               279.34                        256.34
+    Payment  Customer  Date        Cur  Amount  Rule        No  Choices  Applied  What and why
+    -------  --------  ----------  ---  ------  ----------  --  -------  -------  ----------------------------------------------------
+  * P-1004   ACME      2026-11-12  EUR    7.00                                    no rule of autocash fits
+    P-1005   BETA      2026-11-13  EUR   65.00  subset       6        1    65.00  a choice of items that comes to it: INV-1004 40.00 …
+    P-1006   DELT      2026-11-13  EUR  191.34  subset       6        1   191.34  a choice of items that comes to it: INV-1009 123.45…
+  * P-1002   GAMA      2026-11-12  EUR   10.00  exact        2        2           only proposed, since 2 items come to it; by the amo…
+  * P-1003   GAMA      2026-11-12  EUR    6.00  references   1        1           only proposed, since the numbers in the text do not…
+                                        ------                           -------
+    Total                               279.34                            256.34
 ! 2 would be applied, 2 only proposed, 1 without a rule that fits; nothing was posted: --post does it
 $ clerk payment autocash --customer DELT --explain --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why,failed
-  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34,references: the text names nothing that is open; exact: no single item comes to it; account: that comes to 734.55; past-due: nothing is past due; statement: what is past due on any terms does not come to it
+  payment,customer,date,currency,amount,rule,step,choices,applied,why,failed
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,6,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34,references: the text names nothing that is open; exact: no single item comes to it; account: that comes to 734.55; past-due: nothing is past due; statement: what is past due on any terms does not come to it
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk payment autocash --date 2026-11-13 --format json
-  {"v":1,"title":"AutoCash, not posted","columns":["payment","customer","date","currency","amount","rule","choices","applied","why"],"rows":[
-  {"payment":"P-1005","customer":"BETA","date":"2026-11-13","currency":"EUR","amount":"65.00","rule":"subset","choices":1,"applied":"65.00","why":"a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00"},
-  {"payment":"P-1006","customer":"DELT","date":"2026-11-13","currency":"EUR","amount":"191.34","rule":"subset","choices":1,"applied":"191.34","why":"a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34"}
+  {"v":1,"title":"AutoCash, not posted","columns":["payment","customer","date","currency","amount","rule","step","choices","applied","why"],"rows":[
+  {"payment":"P-1005","customer":"BETA","date":"2026-11-13","currency":"EUR","amount":"65.00","rule":"subset","step":6,"choices":1,"applied":"65.00","why":"a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00"},
+  {"payment":"P-1006","customer":"DELT","date":"2026-11-13","currency":"EUR","amount":"191.34","rule":"subset","step":6,"choices":1,"applied":"191.34","why":"a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34"}
   ],"totals":[{"amount":"256.34","applied":"256.34"}]}
 ! 2 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk item list --customer BETA --format csv
@@ -89,9 +89,9 @@ $ clerk item list --customer BETA --format csv
 
 # Then posted as one entry, and taken back as one.
 $ clerk payment autocash --from 2026-11-13 --to 2026-11-13 --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1005,BETA,2026-11-13,EUR,65.00,subset,1,65.00,a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00
-  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1005,BETA,2026-11-13,EUR,65.00,subset,6,1,65.00,a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,6,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
 ! 2 applied, 0 only proposed, 0 without a rule that fits
 $ clerk item list --customer BETA --format csv
   customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
@@ -137,16 +137,16 @@ $ clerk credit issue --customer OMEG --date 2026-11-11 --amount 30 --reason good
 $ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001 and the other one" -q
   P-1007
 $ clerk payment autocash --customer OMEG --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1007,OMEG,2026-11-16,EUR,243.98,references,1,,"only proposed, since the numbers in the text do not come to it; by the numbers in the reference: X-2001 200.00 = 200.00; 243.98 came"
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1007,OMEG,2026-11-16,EUR,243.98,references,1,1,,"only proposed, since the numbers in the text do not come to it; by the numbers in the reference: X-2001 200.00 = 200.00; 243.98 came"
 ! 0 applied, 1 only proposed, 0 without a rule that fits
 $ clerk payment receive --customer OMEG --amount 243.98 --date 2026-11-16 --reference "X-2001 + X-2002 less XC-2003" -q
   P-1008
 $ clerk payment reverse --payment P-1007 --reason keying -q
   REV-1001
 $ clerk payment autocash --customer OMEG --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1008,OMEG,2026-11-16,EUR,243.98,references,1,243.98,by the numbers in the reference: X-2001 200.00 less discount 6.00 less small difference 0.02 + X-2002 80.00 - XC-2003 30.00 = 243.98
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1008,OMEG,2026-11-16,EUR,243.98,references,1,1,243.98,by the numbers in the reference: X-2001 200.00 less discount 6.00 less small difference 0.02 + X-2002 80.00 - XC-2003 30.00 = 243.98
 ! 1 applied, 0 only proposed, 0 without a rule that fits
 $ clerk application list --customer OMEG --format csv
   journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
@@ -189,8 +189,8 @@ $ clerk payment autocash --payment P-1001 --post
 ! arledger: nothing of P-1001 is left to apply
 = 65
 $ clerk payment autocash --payment P-1006 --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1006,DELT,2026-11-13,EUR,191.34,subset,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1006,DELT,2026-11-13,EUR,191.34,subset,6,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
 ! 1 applied, 0 only proposed, 0 without a rule that fits
 
 # Settings: order of the steps, oldest first, what is disputed, as what the rest stays.
@@ -227,13 +227,13 @@ $ clerk book set --name autocash.disputed --value 1 -q
 $ clerk payment autocash --customer DELT
   AutoCash, not posted
   
-  Payment  Customer  Date        Cur  Amount  Rule    Choices  Applied  What and why
-  -------  --------  ----------  ---  ------  ------  -------  -------  -------------------------------------------------------
-  P-1012   DELT      2026-11-14  EUR  800.00  oldest        1   543.21  oldest due first: INV-1011 543.21 = 543.21; 800.00 came
+  Payment  Customer  Date        Cur  Amount  Rule    No  Choices  Applied  What and why
+  -------  --------  ----------  ---  ------  ------  --  -------  -------  -------------------------------------------------------
+  P-1012   DELT      2026-11-14  EUR  800.00  oldest   7        1   543.21  oldest due first: INV-1011 543.21 = 543.21; 800.00 came
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk payment autocash --payment P-1012 --explain --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why,failed
-  P-1012,DELT,2026-11-14,EUR,800.00,oldest,1,543.21,oldest due first: INV-1011 543.21 = 543.21; 800.00 came,past-due: nothing is past due
+  payment,customer,date,currency,amount,rule,step,choices,applied,why,failed
+  P-1012,DELT,2026-11-14,EUR,800.00,oldest,7,1,543.21,oldest due first: INV-1011 543.21 = 543.21; 800.00 came,past-due: nothing is past due
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 48 entries, 37 documents, head

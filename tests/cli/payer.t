@@ -105,17 +105,17 @@ $ clerk payment receive --amount 44 --date 2026-11-20 --payer "gamma & sohne kg"
 $ clerk payment receive --amount 19 --date 2026-11-21 --payer "Beta Import" -q
   P-1005
 $ clerk payment autocash --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1003,,2026-11-20,EUR,75.00,,,,nobody is known by what came with it
-  P-1002,ACME,2026-11-20,EUR,60.00,exact,1,60.00,payer by the account DE89370400440532013000; by the amount: INV-1002 60.00 = 60.00
-  P-1005,BETA,2026-11-21,EUR,19.00,payer,,,payer by the name Beta Import; no rule of autocash fits
-  P-1004,C-20077,2026-11-20,EUR,44.00,exact,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1003,,2026-11-20,EUR,75.00,,,,,nobody is known by what came with it
+  P-1002,ACME,2026-11-20,EUR,60.00,exact,2,1,60.00,payer by the account DE89370400440532013000; by the amount: INV-1002 60.00 = 60.00
+  P-1005,BETA,2026-11-21,EUR,19.00,payer,,,,payer by the name Beta Import; no rule of autocash fits
+  P-1004,C-20077,2026-11-20,EUR,44.00,exact,2,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
 ! 2 would be identified, 1 would be applied, 1 only proposed, 2 without a rule that fits; nothing was posted: --post does it
 $ clerk payment autocash --except P-1002 --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1003,,2026-11-20,EUR,75.00,,,,nobody is known by what came with it
-  P-1005,BETA,2026-11-21,EUR,19.00,payer,,,payer by the name Beta Import; no rule of autocash fits
-  P-1004,C-20077,2026-11-20,EUR,44.00,exact,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1003,,2026-11-20,EUR,75.00,,,,,nobody is known by what came with it
+  P-1005,BETA,2026-11-21,EUR,19.00,payer,,,,payer by the name Beta Import; no rule of autocash fits
+  P-1004,C-20077,2026-11-20,EUR,44.00,exact,2,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
 ! 1 identified, 0 applied, 1 only proposed, 2 without a rule that fits
 $ clerk payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
@@ -125,9 +125,9 @@ $ clerk payment list --format csv
   P-1004,,2026-11-20,transfer,,EUR,44.00,44.00,unidentified
   P-1005,BETA,2026-11-21,transfer,,EUR,19.00,19.00,unapplied
 $ clerk payment autocash --only "P-1002; P-1004" --post --format csv
-  payment,customer,date,currency,amount,rule,choices,applied,why
-  P-1002,ACME,2026-11-20,EUR,60.00,exact,1,60.00,payer by the account DE89370400440532013000; by the amount: INV-1002 60.00 = 60.00
-  P-1004,C-20077,2026-11-20,EUR,44.00,exact,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1002,ACME,2026-11-20,EUR,60.00,exact,2,1,60.00,payer by the account DE89370400440532013000; by the amount: INV-1002 60.00 = 60.00
+  P-1004,C-20077,2026-11-20,EUR,44.00,exact,2,1,,only suggested: gamma & sohne kg looks like the name of C-20077; by the amount: INV-1004 44.00 = 44.00
 ! 1 identified, 1 applied, 1 only proposed, 0 without a rule that fits
 $ clerk payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status

@@ -28,7 +28,7 @@ dump empty
 |
 |
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 "?" Enter "77.50" Enter "B V LAMP" Enter
 dump unidentified
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -54,8 +54,8 @@ dump unidentified
 |
 |
 | Posted: unidentified 77.50 transfer, P-1001; F8 takes it back
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
-"acme" Enter "4310" Enter F6 F6
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+"acme" Enter "4310" Enter F6
 dump proposed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Payment                                                    1 posted  77.50 USD
@@ -80,7 +80,7 @@ dump proposed
 |
 |       nothing proposed               payment 4,310.00 USD   unapplied 4,310.00
 | Nothing is marked: all of it would stay unapplied.
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F10 F8 y
 dump taken-back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -105,8 +105,8 @@ dump taken-back
 |
 |
 |       nothing proposed               payment 4,310.00 USD   unapplied 4,310.00
-| REV-1001: entry 4 is taken back: P-1001 over 77.50 USD
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| P-1001 over 77.50 USD does not count from 2026-11-22 on (keying), by REV-1001
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F1
 dump help
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -115,7 +115,8 @@ dump help
 |--------------------------------------------------------------------------------
 | ▶ Space  in the lines: this one is paid, or not                        Payment
 |   F10    posts the payment, from any field                             Payment
-|   F6     the next way to hand out the payment: exact, references, o…   Payment
+|   F6     the next thing that the rules of autocash find for it, the…   Payment
+|   F3     why it is proposed so: every rule, what it finds or why it…   Payment
 |   F9     the same as in the payment before; again: the number after…   Payment
 |   C-d    the same as in the payment before; again: the number after…   Payment
 |   F11    what a line is paid short by, when it is small; again: it …   Payment
@@ -132,5 +133,5 @@ dump help
 |   F5     read it from the book again                                everywhere
 |
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 Esc Esc Esc

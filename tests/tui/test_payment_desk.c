@@ -183,15 +183,30 @@ static void proposals_in_turn(void **state)
     desk_at(&firm, "");
     firm_keys(&firm, "\"acme\" Enter \"900\" Enter");
     assert_string_equal(firm_hint(&firm, "amount"), "= 10461 in full"); /* one paper of that sum */
-    firm_keys(&firm, "\"for 10442\" F6");
+    firm_keys(&firm, "\"for 10461\" F6");
     says(&firm, "by the numbers in the reference");
+    firm_keys(&firm, "F6"); /* what the amount finds is there already */
+    says(&firm, "oldest due first");
     assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in part");
-    firm_keys(&firm, "F6");
-    says(&firm, "oldest first");
     firm_keys(&firm, "F6");
     says(&firm, "Nothing is marked");
     firm_keys(&firm, "F6");
-    says(&firm, "one paper of this sum");
+    says(&firm, "by the numbers in the reference");
+    desk_left(&firm);
+}
+
+/* The same rules in the same order as in the shell, and the settings that hold for the customer. */
+static void the_rules_of_the_shell(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    desk_run(&firm.desk, "book set --name autocash.steps --value exact --customer ACME");
+    firm_keys(&firm, "\"acme\" Enter \"900\" Enter \"for 10442\" F6");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in part"); /* the oldest */
+    firm_keys(&firm, "F6");
+    says(&firm, "Nothing is marked");
+    firm_keys(&firm, "F6");
+    says(&firm, "by the amount");
     desk_left(&firm);
 }
 
@@ -202,7 +217,7 @@ static void the_only_choice_of_papers(void **state)
     desk_at(&firm, "");
     firm_keys(&firm, "\"acme\" Enter \"930\" Enter");
     firm_keys(&firm, "F6");
-    says(&firm, "the only choice of papers that comes to it");
+    says(&firm, "a choice of items that comes to it");
     firm_keys(&firm, "F10");
     assert_int_equal(firm_open_of(&firm, "10461"), 0);
     assert_int_equal(firm_open_of(&firm, "10530"), 7000);
@@ -513,6 +528,7 @@ int main(void)
         cmocka_unit_test(marks_and_parts),
         cmocka_unit_test(a_discount_closes_the_invoice),
         cmocka_unit_test(proposals_in_turn),
+        cmocka_unit_test(the_rules_of_the_shell),
         cmocka_unit_test(the_only_choice_of_papers),
         cmocka_unit_test(credits_that_are_marked_add_to_the_cash),
         cmocka_unit_test(a_typed_amount_does_not_follow),
