@@ -13,6 +13,7 @@
     X(invoices)                                                                                    \
     X(credits)                                                                                     \
     X(payments)                                                                                    \
+    X(autocash)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
     X(deposits)                                                                                    \

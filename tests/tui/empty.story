@@ -129,7 +129,7 @@ dump payments
 |
 |
 |
-| Enter Look  o Open/all  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  o Open/all  + New  A AutoCash  / Search  < > s Sort  ? Help
 Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

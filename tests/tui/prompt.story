@@ -82,7 +82,7 @@ dump payment
 |
 |
 | 1 of 1
-| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  o Open/all  + New  A AutoCash  a Do  / Search  < > s Sort  ? Help
 Esc Esc : "foo" Enter
 dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

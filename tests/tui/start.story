@@ -91,7 +91,7 @@ dump payments
 |
 |                              Total        5,077.50    767.50
 | 1 of 2
-| Enter Look  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  o Open/all  + New  A AutoCash  a Do  / Search  < > s Sort  ? Help
 Esc ? "cust"
 dump help
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -1,0 +1,254 @@
+# A run of AutoCash over the money that waits: looked at, a payment left out, posted as one entry, taken back as one.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ customer add --code BOREALIS --name "北極光照明有限公司"
+$ customer add --code COBALT --name "Cobalt & Sons"
+$ invoice issue --customer ACME --date 2026-09-20 --amount 4310
+$ invoice issue --customer ACME --date 2026-10-02 --amount 900
+$ invoice issue --customer BOREALIS --date 2026-10-02 --amount 1204.50
+$ invoice issue --customer BOREALIS --date 2026-10-03 --amount 1204.50
+$ invoice issue --customer COBALT --date 2026-10-03 --amount 77
+$ alias add --customer COBALT --kind account --value "021000021 99887"
+$ payment receive --customer ACME --amount 900 --date 2026-11-20
+$ payment receive --customer ACME --amount 4310 --date 2026-11-21 --reference "INV-1001"
+$ payment receive --customer BOREALIS --amount 1204.50 --date 2026-11-21
+$ payment receive --amount 77 --date 2026-11-21 --payer "COBALT SONS" --payer-account "02100002199887"
+$ payment receive --amount 5 --date 2026-11-21 --payer "nobody we know"
+@ 80x24
+: "go autocash" Enter
+dump run
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   3 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+| ▶*P-1005               5.00                     nobody is known by what came …
+|  +P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+|  *P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|  +P-1004  COBALT      77.00 exact         77.00 payer by the account 02100002…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| 1 of 5
+| Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
+Space
+dump not-certain
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   3 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+| ▶*P-1005               5.00                     nobody is known by what came …
+|  +P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+|  *P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|  +P-1004  COBALT      77.00 exact         77.00 payer by the account 02100002…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| This one is not certain, so the run leaves it; Enter tells why.
+| Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
+Down Enter
+dump look
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   3 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+|  *P-1005               5.00                     nobody is known by what came …
+| ▶+P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+|--------------------------------------------------------------------------------
+|    P-1001  900.00
+|    by the amount: INV-1002 900.00 = 900.00
+|
+|    Rules that did not fit:
+|    references: the text names nothing that is open
+|
+|
+|    Enter goes on
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| 2 of 5
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+Esc
+Space
+dump left-out
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   2 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+|  *P-1005               5.00                     nobody is known by what came …
+|  -P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+| ▶+P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+|  *P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|  +P-1004  COBALT      77.00 exact         77.00 payer by the account 02100002…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| 3 of 5
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+F10
+dump posted
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   0 of 3 to be posted
+|   Payment  Customer    Amount  Rule   Applied  What and why
+|--------------------------------------------------------------------------------
+|  *P-1005                 5.00                  nobody is known by what came w…
+|  -P-1001   ACME        900.00  exact   900.00  by the amount: INV-1002 900.00…
+| ▶*P-1003   BOREALIS  1,204.50  exact           only proposed, since 2 items c…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                      2,109.50          900.00  Total
+| 1 identified, 2 applied, 1 only proposed, 1 without a rule that fits
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+u
+dump undo
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   0 of 3 to be posted
+|   Payment  Customer    Amount  Rule   Applied  What and why
+|--------------------------------------------------------------------------------
+|  *P-1005                 5.00                  nobody is known by what came w…
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    The last act was entry 16:
+|    1 identified, 2 applied, 1 only proposed, 1 without a rule that fits
+|
+|    This takes it back:
+|    payment autocash --undo 16
+|
+|    Run it?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|                      2,109.50          900.00  Total
+| 3 of 3
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+y
+dump back
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   2 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+|  *P-1005               5.00                     nobody is known by what came …
+|  -P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+| ▶*P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|  +P-1004  COBALT      77.00 exact         77.00 payer by the account 02100002…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| 3 applications of entry 16 taken back
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+!
+dump shell
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash                                                   2 of 5 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+|  *P-1005               5.00                     nobody is known by what came …
+|  -P-1001  ACME       900.00 exact        900.00 by the amount: INV-1002 900.0…
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+| ▶*P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|--------------------------------------------------------------------------------
+|    The same in the shell
+|    arledger -b book.arl payment autocash --explain
+|
+|
+|    Enter goes on
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|
+|
+|                    6,496.50            5,287.00 Total
+| 4 of 5
+| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+Esc
+Esc
+: "go autocash 2026-11-21 2026-11-21" Enter
+dump one-day
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| AutoCash 2026-11-21                                        2 of 4 to be posted
+|   Payment Customer   Amount Rule        Applied What and why
+|--------------------------------------------------------------------------------
+| ▶*P-1005               5.00                     nobody is known by what came …
+|  +P-1002  ACME     4,310.00 references 4,310.00 by the numbers in the referen…
+|  *P-1003  BOREALIS 1,204.50 exact               only proposed, since 2 items …
+|  +P-1004  COBALT      77.00 exact         77.00 payer by the account 02100002…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                    5,596.50            4,387.00 Total
+| 1 of 4
+| Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
