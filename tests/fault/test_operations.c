@@ -84,6 +84,10 @@ static const char *const founding[] = {
     "payment transfer --payment Q7 --customer KIDS --date 2026-06-21",
     "payment apply --payment Q7 --to K1 --amount 20",
     "period close --month 2026-05",
+    "alias add --customer KIDS --kind account --value 'DE 12'",
+    "payment receive --number QA --amount 33 --date 2026-06-20 --payer Acmes --payer-account X-99",
+    "payment receive --number QB --amount 80 --date 2026-06-29 --payer-account DE12",
+    "payment receive --customer ACME --number QC --amount 100 --date 2026-06-29 --reference A1/A2",
 };
 
 static const struct operation {
@@ -147,6 +151,15 @@ static const struct operation {
     {"period reopened", "period reopen --month 2026-05 --reason 'a late bill'"},
     {"batch to the general ledger", "gl export --month 2026-06"},
     {"revaluation", "rate revalue --as-of 2026-06-30"},
+    {"run of autocash with unidentified money",
+     "payment autocash --from 2026-06-29 --to 2026-06-29 --post"},
+    {"statement sent", "statement issue ACME --as-of 2026-06-29"},
+    {"receipt from a known payer",
+     "payment receive --amount 12 --payer-account 'de 1 2' --auto"},
+    {"payer learned", "payment identify --payment QA --customer ACME --learn"},
+    {"alias added", "alias add --customer ACME --kind name --value 'Acme & Sons'"},
+    {"alias removed", "alias remove 1"},
+    {"setting of a customer", "book set --name autocash.oldest --value no --customer ACME"},
     {"dispute opened", "dispute open --invoice A5 --amount 50 --reason price"},
     {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
     {"amendment", "invoice amend --invoice A1 --po PO-77"},
