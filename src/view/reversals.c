@@ -67,6 +67,9 @@ const struct reversal reversals_all[] = {
     {"tax",      "add",       NULL, MASTER},
     {"account",  "add",       NULL, MASTER},
     {"rate",     "add",       NULL, "A rate is put right by another one for the same day."},
+    {"alias",    "add",       "alias remove --alias {ref}", NULL},
+    {"alias",    "remove",    NULL, "What was taken away is added again with `alias add`."},
+    {"statement","issue",     NULL, "What was sent was sent; issue a right one beside it."},
     {"book",     "set",       NULL, "A setting is put right by setting it again."},
     {NULL, NULL, NULL, NULL},
 };

@@ -134,13 +134,12 @@ static void make_book(const struct bench *bench)
         "--map",
         "customer=customer; name=name; number=number; date=date; due=due; amount=amount",
         NULL};
-    const char *const money[] = {
-        "import",
-        "payments",
-        bench->money,
-        "--map",
-        "customer=customer; date=date; amount=amount; reference=reference",
-        NULL};
+    const char *const money[] = {"import",
+                                 "payments",
+                                 bench->money,
+                                 "--map",
+                                 "customer=customer; date=date; amount=amount; reference=reference",
+                                 NULL};
 
     remove_book(bench);
     program(bench, make);
@@ -205,8 +204,7 @@ static void bench_run(struct bench *bench)
     write_papers(bench);
     write_money(bench);
     make_book(bench);
-    printf("AutoCash of %zu bank lines against %zu open invoices\n", bench->lines,
-           bench->invoices);
+    printf("AutoCash of %zu bank lines against %zu open invoices\n", bench->lines, bench->invoices);
     double bare = bare_read(bench, &rows);
     bare = bare_read(bench, &rows); /* the first one warmed the system's cache */
     const struct child looked = program(bench, look);
@@ -215,8 +213,8 @@ static void bench_run(struct bench *bench)
     measure_figure("  rows read", (double)rows, "", 0);
     measure_figure("  memory", looked.mib, "MiB", 0);
     const struct child posted = program(bench, post);
-    measure_ratio("the same, posted as one entry", posted.seconds, "the look at it",
-                  looked.seconds, 0);
+    measure_ratio("the same, posted as one entry", posted.seconds, "the look at it", looked.seconds,
+                  0);
     measure_figure("  lines a second", (double)bench->lines / posted.seconds, "", 0);
     program(bench, verify);
     remove_book(bench);

@@ -141,7 +141,7 @@ $ clerk book verify 2>&1 | sed 's/head .*/head/'
 $ clerk journal list --format csv | tail -n 1 | cut -d, -f1
   20
 $ clerk payment autocash --undo 20
-! 2 applications of entry 20 taken back
+! entry 20 is taken back: TR-1002 over 60.00 EUR; open again: 60.00 of INV-1002 from P-1002
 $ clerk payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
   P-1001,ACME,2026-11-20,transfer,invoice INV 1001,EUR,100.00,0.00,applied

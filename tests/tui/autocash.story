@@ -152,21 +152,21 @@ dump undo
 | AutoCash                                                   0 of 3 to be posted
 |   Payment  Customer    Amount  Rule   Applied  What and why
 |--------------------------------------------------------------------------------
-|  *P-1005                 5.00                  nobody is known by what came w…
 |--------------------------------------------------------------------------------
 |    Please confirm
-|    The last act was entry 16:
-|    1 identified, 2 applied, 1 only proposed, 1 without a rule that fits
+|    Entry 16 was: 1 identified, 2 applied, 1 only proposed, 1 without a rule
+|    that fits
 |
-|    This takes it back:
 |    payment autocash --undo 16
+|    Takes back all that entry 16 posted: TR-1001 over 77.00 USD counts no
+|    more. Open again: 4310.00 of INV-1001 from P-1002, 77.00 of INV-1005
+|    from P-1004. This is final.
 |
 |    Run it?
 |
 |
 |    y yes   n no (Enter, Esc)
 |--------------------------------------------------------------------------------
-|
 |
 |
 |                      2,109.50          900.00  Total
@@ -195,8 +195,8 @@ dump back
 |
 |
 |
-|                    6,496.50            5,287.00 Total
-| 3 applications of entry 16 taken back
+| entry 16 is taken back: TR-1001 over 77.00 USD; open again: 4310.00 of
+| INV-1001 from P-1002, 77.00 of INV-1005 from P-1004
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 !
 dump shell

@@ -105,7 +105,7 @@ dump taken-back
 |
 |
 |       nothing proposed               payment 4,310.00 USD   unapplied 4,310.00
-| P-1001 over 77.50 USD does not count from 2026-11-22 on (keying), by REV-1001
+| REV-1001: entry 4 is taken back: P-1001 over 77.50 USD
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F1
 dump help

@@ -31,7 +31,7 @@ dump net of what is marked
 |
 |       by hand                  payment 860.00 EUR + credits 140.00   left 0.00
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F10
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -57,7 +57,7 @@ dump posted
 |
 |
 | Posted: INV-1001 Acme Holdings Ltd 860.00 transfer, P-1002; F8 takes it back
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 Esc ! Esc : "go journal" Enter
 dump journal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
