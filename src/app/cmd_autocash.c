@@ -77,6 +77,8 @@ struct run {
     struct whose_names names;
     struct autopay_memory *memory;
     int64_t posted, proposed, nothing, identified;
+    int64_t whole; /* posted, with nothing left of them */
+    int64_t by_rule[AUTOCASH_STEPS];
 };
 
 /* ---- what waits ----------------------------------------------------------------------------- */
@@ -211,16 +213,18 @@ static enum err row_show(struct act *act, const struct money_row *row, bool post
                      : ERR_OK;
 }
 
-/* Money whose owner is known now is the customer's from its own day on. */
+/* Money whose owner is known now is the customer's from today on, as `payment identify` has it. */
 static enum err identify(struct act *act, struct money_row *row)
 {
+    const struct date today = book_today(act->book);
     struct document_made made;
     struct item *items = NULL;
     int count = 0;
 
     if (act->preview)
         return ERR_OK;
-    TRY(payment_identify(act->tx, row->payment_id, row->customer_id, row->came, &made));
+    TRY(payment_identify(act->tx, row->payment_id, row->customer_id,
+                         row->came.day > today.day ? row->came : today, &made));
     TRY(items_of_document(act->book, made.id, act->arena, &items, &count));
     row->item_id = items[count - 1].id;
     return ERR_OK;
@@ -241,6 +245,8 @@ static enum err money_run(struct run *run, struct act *act, struct money_row *ro
     const bool posts = found.automatic && mine;
     TRY(row_show(act, row, posts, &found));
     run->posted += posts;
+    run->whole += posts && found.left == 0;
+    run->by_rule[found.step] += posts;
     run->proposed += found.step && !posts;
     run->nothing += found.step == AUTOCASH_NONE;
     if (row->nobody && row->known) {
@@ -288,6 +294,33 @@ static enum err autocash_stage(struct act *act)
     return ERR_OK;
 }
 
+static const char *percent_of(struct arena *arena, int64_t part, size_t whole)
+{
+    const int64_t tenths = whole ? (part * 2000 + (int64_t)whole) / (2 * (int64_t)whole) : 0;
+
+    return arena_format(arena, "%lld.%lld %%", (long long)tenths / 10, (long long)tenths % 10);
+}
+
+/* The auto-match rate (RULES.md B): sums that a rule applied, and receipts that it used up. */
+static const char *run_rate(const struct run *run)
+{
+    struct arena *arena = run->act->arena;
+    const char *words = NULL;
+
+    if (run->posted == 0)
+        return NULL;
+    words = arena_format(arena,
+                         "Matched by rule %lld of %zu, %s; whole %lld, %s:", (long long)run->posted,
+                         run->count, percent_of(arena, run->posted, run->count),
+                         (long long)run->whole, percent_of(arena, run->whole, run->count));
+    for (int step = AUTOCASH_NONE + 1; step < AUTOCASH_STEPS; step++)
+        if (run->by_rule[step])
+            words =
+                arena_format(arena, "%s %s %lld", words, autocash_word((enum autocash_step)step),
+                             (long long)run->by_rule[step]);
+    return words;
+}
+
 static const char *run_says(const struct run *run)
 {
     const bool posted = !run->act->preview;
@@ -320,7 +353,7 @@ static enum err autocash_run(struct act *act)
         TRY_OUT(sink->head(sink->self, &head));
     TRY_OUT(payments_run(&run));
     if (sink)
-        TRY_OUT(sink->foot(sink->self, NULL));
+        TRY_OUT(sink->foot(sink->self, run_rate(&run)));
     act->says = run_says(&run);
     e = ERR_OK;
 out:

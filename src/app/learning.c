@@ -32,6 +32,22 @@ static enum err news_read(struct act *act, const struct learning *learning,
     return ERR_OK;
 }
 
+/* What two customers are known by tells nobody apart. */
+static enum err others_warn(struct act *act, const struct alias *alias)
+{
+    int64_t id = 0;
+    int customers = 0;
+
+    TRY(alias_find(act->book, alias->kind, alias->value, &id, &customers));
+    if (customers > 1)
+        act->says = say_join(act->arena, act->says,
+                             arena_format(act->arena,
+                                          "another customer is known by the %s %s too, so money "
+                                          "from there stays unidentified",
+                                          alias_word(alias->kind), alias->value));
+    return ERR_OK;
+}
+
 static const char *news_words(struct act *act, const struct alias *news, int count)
 {
     const char *words = "";
@@ -79,5 +95,7 @@ enum err learning_keep(struct act *act, const struct learning *learning)
         act->says = say_join(act->arena, act->says,
                              arena_format(act->arena, "%s is %sknown by %s", learning->code,
                                           yes ? "now " : "not ", news_words(act, news, count)));
+    for (int i = 0; i < count && yes; i++)
+        TRY(others_warn(act, &news[i]));
     return ERR_OK;
 }

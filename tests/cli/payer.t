@@ -168,7 +168,7 @@ $ clerk payment receive --amount 12 --date 2026-11-22 --payer-account "021000021
 ! P-1007: 12.00 EUR from BETA; payer by the account 0210000214455667788; no rule of autocash fits; 12.00 EUR left unapplied
 $ clerk payment receive --customer ACME --amount 12 --date 2026-11-22 --payer-account "021000021-4455667788" --learn
   P-1008
-! P-1008: 12.00 EUR from ACME; 12.00 EUR left unapplied; ACME is now known by the account 021000021-4455667788
+! P-1008: 12.00 EUR from ACME; 12.00 EUR left unapplied; ACME is now known by the account 021000021-4455667788; another customer is known by the account 021000021-4455667788 too, so money from there stays unidentified
 $ clerk payment receive --amount 13 --date 2026-11-22 --payer-account "0210000214455667788" --auto
   P-1009
 ! P-1009: 13.00 EUR from somebody unidentified; the aliases of the account name more than one customer; 13.00 EUR left unapplied

@@ -39,7 +39,7 @@ dump run
 |
 |
 |                    6,496.50            5,287.00 Total
-| 1 of 5
+| Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
 Space
 dump not-certain
@@ -91,7 +91,7 @@ dump look
 |
 |
 |                    6,496.50            5,287.00 Total
-| 2 of 5
+| Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 Esc
 Space
@@ -118,7 +118,7 @@ dump left-out
 |
 |
 |                    6,496.50            5,287.00 Total
-| 3 of 5
+| Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 F10
 dump posted
@@ -170,7 +170,7 @@ dump undo
 |
 |
 |                      2,109.50          900.00  Total
-| 3 of 3
+| Matched by rule 1 of 3, 33.3 %; whole 1, 33.3 %: exact 1
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 y
 dump back
@@ -222,7 +222,7 @@ dump shell
 |
 |
 |                    6,496.50            5,287.00 Total
-| 4 of 5
+| Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 Esc
 Esc
@@ -250,5 +250,5 @@ dump one-day
 |
 |
 |                    5,596.50            4,387.00 Total
-| 1 of 4
+| Matched by rule 2 of 4, 50.0 %; whole 2, 50.0 %: references 1 exact 1
 | Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
