@@ -16,6 +16,7 @@ struct owing {
     const char *number, *terms, *reason;
     const char *po;     /* as amended */
     bool disputed;      /* a part of it, on the book's day */
+    bool let_go;        /* a small difference of it was let go before */
     struct date offers; /* the last day of its last discount, without grace; NONE = offers none */
 };
 /* By due date, then id. */

@@ -49,6 +49,7 @@ struct autocash_item {
     int64_t open;     /* > 0 debit, < 0 credit */
     int64_t discount; /* of a debit, if it is paid whole with this money; 0 <= discount < open */
     bool disputed;
+    bool let_go; /* a small difference of it was let go before: not twice (R5) */
     enum allocate_class class;
     struct date due, doc_date;
     const char *number;

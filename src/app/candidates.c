@@ -91,6 +91,7 @@ static enum err item_add(void *self, const struct owing *owing)
                                                     .document_id = owing->document_id,
                                                     .open = owing->open,
                                                     .disputed = owing->disputed,
+                                                    .let_go = owing->let_go,
                                                     .class = class_of(owing),
                                                     .due = owing->due,
                                                     .doc_date = owing->issued,

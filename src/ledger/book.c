@@ -69,11 +69,12 @@ static enum err found(struct book *book, const struct book_plan *plan)
                    "ttii", code_, name_, (int64_t)ACCOUNT_##kind_, (int64_t)CONTROL_##control_));
     ACCOUNT_LIST(X)
 #undef X
+    static const char series[] =
+        "INSERT INTO counter (series, prefix, first, next) VALUES ($1, $2, 1001, 1001)";
     for (int kind = 1; kind < DOCUMENT_KINDS; kind++)
-        TRY_OUT(db_run(
-            db, "INSERT INTO counter (series, prefix, first, next) VALUES ($1, $2, 1001, 1001)",
-            "tt", document_kind_word((enum document_kind)kind),
-            document_kind_prefix((enum document_kind)kind)));
+        TRY_OUT(db_run(db, series, "tt", document_kind_word((enum document_kind)kind),
+                       document_kind_prefix((enum document_kind)kind)));
+    TRY_OUT(db_run(db, series, "tt", "statement", "ST-")); /* ledger/sent.h */
     static const char put[] = "INSERT INTO setting (name, value) VALUES ($1, $2)";
     TRY_OUT(db_run(db, put, "tt", "company", plan->company));
     TRY_OUT(db_run(db, put, "tt", "currency", plan->currency.code));

@@ -10,6 +10,12 @@
     "(SELECT a.after FROM amendment a WHERE a.document_id = d.id AND a.field = 'po'"               \
     " ORDER BY a.id DESC LIMIT 1)"
 
+/* Net of what was taken back; where nothing was applied there is nothing to look for. */
+#define LET_GO                                                                                     \
+    "CASE WHEN i.amount > 0 AND i.open < i.amount THEN COALESCE((SELECT SUM(a.amount) FROM"        \
+    " application a JOIN item w ON w.id = a.credit_id JOIN document wd ON wd.id = w.document_id"   \
+    " WHERE a.debit_id = i.id AND wd.kind = 9), 0) ELSE 0 END"
+
 static struct date day(struct stmt *q, int n)
 {
     return (struct date){(int32_t)col_i64(q, n)};
@@ -22,7 +28,7 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
         book->db,
         "SELECT i.id, i.document_id, d.kind, i.open, i.due, d.issued, d.number, d.terms, d.reason,"
         " COALESCE(" AMENDED ", d.po), CASE WHEN " DISPUTED " THEN 1 ELSE 0 END,"
-        " (SELECT MAX(o.until) FROM offer o WHERE o.document_id = d.id), i.account_id"
+        " (SELECT MAX(o.until) FROM offer o WHERE o.document_id = d.id), i.account_id, " LET_GO
         " FROM item i JOIN document d ON d.id = i.document_id"
         " WHERE i.customer_id = $1 AND i.settled_on = $2 AND i.currency = $3"
         " ORDER BY i.due, i.id");
@@ -46,6 +52,7 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
                                     .reason = col_text(q, 8),
                                     .po = col_text(q, 9),
                                     .disputed = col_i64(q, 10) != 0,
+                                    .let_go = col_i64(q, 13) > 0,
                                     .offers = col_is_null(q, 11) ? DATE_NONE : day(q, 11)};
         e = each(self, &owing);
     }

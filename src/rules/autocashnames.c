@@ -37,13 +37,13 @@ static void discounts_ask(const struct search *s, int64_t more, unsigned char *t
         take[places[i]] = found.take[i] ? TAKE_GROSS : TAKE_NET;
 }
 
-/* The item that a small difference closes: the greatest that is not disputed. */
+/* The item that a small difference closes: the greatest of which it may be let go. */
 static int greatest(const struct search *s, const unsigned char *take)
 {
     int best = -1;
 
     for (int i = 0; i < s->count; i++)
-        if (take[i] && s->items[i].open > 0 && !s->items[i].disputed &&
+        if (take[i] && s->items[i].open > 0 && !s->items[i].disputed && !s->items[i].let_go &&
             (best < 0 || s->items[i].open > s->items[best].open))
             best = i;
     return best;

@@ -130,7 +130,6 @@ dump help
 |   F1     the keys that are valid here; Enter runs one                  Payment
 |   F12    leave; what was typed is kept                                 Payment
 |   F2     everything that can be done, by name                       everywhere
-|   F5     read it from the book again                                everywhere
 |
 |
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help

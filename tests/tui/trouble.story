@@ -59,7 +59,7 @@ dump payments
 |
 |                              Total        250.00    150.00
 | 1 of 2
-| Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  + New  A AutoCash  a Do  ? Help
 : "c acme" Enter
 dump card
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
@@ -137,7 +137,7 @@ dump desk
 |
 |       nothing proposed
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F12
 : "payment receive ..." Enter
 "1002" Enter "199.95" Enter
@@ -165,7 +165,7 @@ dump short
 |
 |       by document number                        payment 199.95 EUR   left 0.00
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F11
 dump let-go
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
@@ -191,7 +191,7 @@ dump let-go
 |
 |       by document number                        payment 199.95 EUR   left 0.00
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 "R1" F10
 dump posted
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
@@ -217,7 +217,7 @@ dump posted
 |
 |
 | Posted: INV-1002 Acme Holdings Ltd 199.95 transfer, P-1003; F8 takes it back
-| Enter Next  F4 List  Space Mark  F6 Propose  F9 Same  F10 Post  F1 Help
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 F12
 : "go disputes" Enter
 dump disputes

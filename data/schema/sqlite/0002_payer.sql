@@ -47,7 +47,9 @@ CREATE TABLE statement (
     balance     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX statement_by_customer ON statement (customer_id, currency, day);
-INSERT INTO counter (series, prefix, first, next) VALUES ('statement', 'ST-', 1001, 1001);
+-- A book that is brought here; a new one gets its series when it is made.
+INSERT INTO counter (series, prefix, first, next)
+    SELECT 'statement', 'ST-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter);
 
 -- A payer may quote his own order number and nothing else.
 CREATE INDEX document_by_po ON document (po) WHERE po <> '';
