@@ -64,14 +64,17 @@ static void what_else_may_have_taken_it(void **state)
     firm_try_apply(money.first_item, invoice.first_item, "99.00", NULL);
     the_note_is("INV-1001 was settled in part by anna at 14:02 with CM-1001: 70.00 is left, so "
                 "99.00 cannot be applied to it");
+    const struct document_made rest = firm_pay("ACME", "2026-06-21", "69.00");
+    firm_apply(rest.first_item, invoice.first_item, "69.00");
     assert_done(writeoff_post(firm()->tx, invoice.first_item, amount("1.00"), day("2026-06-22"),
                               "cents", &made));
     firm_try_apply(money.first_item, invoice.first_item, "99.00", NULL);
-    the_note_is("INV-1001 was written off in part by anna at 14:02 with WO-1001: 69.00 is left, "
-                "so 99.00 cannot be applied to it");
+    the_note_is("INV-1001 was written off by anna at 14:02 with WO-1001: 0.00 is left, so 99.00 "
+                "cannot be applied to it");
     assert_done(refund_pay(firm()->tx, money.first_item, amount("200.00"), day("2026-06-23"),
                            "asked for", &made));
-    firm_try_apply(money.first_item, invoice.first_item, "5.00", NULL);
+    const struct document_made other = firm_invoice("ACME", "2026-06-10", "500.00");
+    firm_try_apply(money.first_item, other.first_item, "5.00", NULL);
     the_note_is("P-1001 was refunded by anna at 14:02 with RFD-1001: 0.00 is left, so 5.00 "
                 "cannot be applied from it");
     assert_done(settlement_reverse(firm()->tx, invoice.id, day("2026-06-24"), "wrong", &made));

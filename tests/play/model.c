@@ -24,6 +24,14 @@ int model_item_of(const struct model *model, int64_t id)
     return -1;
 }
 
+int model_case_of(const struct model *model, int64_t id)
+{
+    for (int i = 0; i < model->case_count; i++)
+        if (model->cases[i].id == id)
+            return i;
+    return -1;
+}
+
 int64_t model_open(const struct model *model, int item, int day, bool posted, int64_t known)
 {
     const struct model_item *it = &model->items[item];

@@ -63,6 +63,7 @@ struct model {
 /* The place of a fact by its id; -1 = there is none. */
 int model_document_of(const struct model *model, int64_t id);
 int model_item_of(const struct model *model, int64_t id);
+int model_case_of(const struct model *model, int64_t id);
 /* Open amount of an item at the end of a day, on a basis, as known after an entry (0 = all). */
 int64_t model_open(const struct model *model, int item, int day, bool posted, int64_t known);
 /* Least room of an item on every day from `from` on: by looking at each day that has anything. */

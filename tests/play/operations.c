@@ -15,6 +15,7 @@ const struct operation operations[] = {
     {"identified", 5, play_identify},
     {"refund", 5, play_refund},
     {"small write-off", 5, play_writeoff},
+    {"deduction", 5, play_deduction},
     {"deposit made", 6, play_deposit},
     {"deposit voided", 3, play_deposit_void},
     {"dispute opened", 4, play_dispute},

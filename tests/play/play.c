@@ -36,7 +36,10 @@ int64_t play_part(struct play *play, int64_t open)
 {
     const int way = play_pick(play, 8);
 
-    return way < 4 ? open : way < 7 && open > 1 ? 1 + play_pick(play, (int)open) : open + 1;
+    return way < 3                 ? open
+           : way < 5 && open > 200 ? open - 1 - play_pick(play, 150) /* a small rest */
+           : way < 7 && open > 1   ? 1 + play_pick(play, (int)open)
+                                   : open + 1;
 }
 
 int play_item(struct play *play, bool debit, unsigned controls)
@@ -202,6 +205,35 @@ static void read_moves(struct play *play)
     CHECK(play, stmt_end(q) == ERR_OK);
 }
 
+/* Cases are opened and closed by commands of their own, and by what goes with a deduction. */
+static void read_cases(struct play *play)
+{
+    struct model *model = play->model;
+    struct stmt *q = of_entry(play, "SELECT id, item_id, amount, opened FROM dispute"
+                                    " WHERE entry_id = $1 ORDER BY id");
+
+    while (stmt_row(q)) {
+        must(model->case_count < MODEL_CASES - 1);
+        model->cases[model->case_count++] =
+            (struct model_case){.id = col_i64(q, 0),
+                                .item = model_item_of(model, col_i64(q, 1)),
+                                .amount = col_i64(q, 2),
+                                .opened = (int)col_i64(q, 3),
+                                .closed = MODEL_NEVER,
+                                .entry = play->entry};
+    }
+    CHECK(play, stmt_end(q) == ERR_OK);
+    q = of_entry(play, "SELECT dispute_id, closed FROM dispute_closing WHERE entry_id = $1");
+    while (stmt_row(q)) {
+        const int at = model_case_of(model, col_i64(q, 0));
+        CHECK(play, at >= 0 && model->cases[at].closed == MODEL_NEVER);
+        CHECK(play, col_i64(q, 1) >= model->cases[at].opened);
+        model->cases[at].closed = (int)col_i64(q, 1);
+        model->cases[at].closing_entry = play->entry;
+    }
+    CHECK(play, stmt_end(q) == ERR_OK);
+}
+
 static void read_entry(struct play *play)
 {
     CHECK(play, book_revision(play->book, &play->entry) == ERR_OK);
@@ -211,6 +243,7 @@ static void read_entry(struct play *play)
     read_documents(play);
     read_items(play);
     read_moves(play);
+    read_cases(play);
 }
 
 struct tx *play_begin(struct play *play)

@@ -84,6 +84,7 @@ void play_transfer(struct play *play);
 void play_identify(struct play *play);
 void play_refund(struct play *play);
 void play_writeoff(struct play *play);
+void play_deduction(struct play *play);
 void play_deposit(struct play *play);
 void play_deposit_void(struct play *play);
 void play_dispute(struct play *play);

@@ -80,14 +80,15 @@ void play_deposit_void(struct play *play)
 
 void play_dispute(struct play *play)
 {
-    struct model *model = play->model;
+    const struct model *model = play->model;
     const int item = play_item(play, true, 1u << CONTROL_RECEIVABLE);
 
     if (item < 0)
         return;
     const struct model_item *it = &model->items[item];
     const int opened = it->effective - 2 + play_pick(play, 80);
-    int64_t cases = model_disputed(model, item, opened, 0), id = 0;
+    const int64_t cases = model_disputed(model, item, opened, 0);
+    int64_t id = 0;
     const int64_t free = it->amount - (cases < it->amount ? cases : it->amount);
     const struct dispute dispute = {.item_id = it->id,
                                     .amount = play_part(play, free > 0 ? free : 1),
@@ -95,31 +96,23 @@ void play_dispute(struct play *play)
                                     .opened = {opened}};
     struct tx *tx = play_begin(play);
     if (play_finish(play, tx, dispute_open(tx, &dispute, &id),
-                    dispute.amount <= free && opened >= it->effective ? POSTED : REFUSED)) {
-        must(model->case_count < MODEL_CASES - 1);
-        model->cases[model->case_count++] = (struct model_case){.id = id,
-                                                                .amount = dispute.amount,
-                                                                .item = item,
-                                                                .opened = opened,
-                                                                .closed = MODEL_NEVER,
-                                                                .entry = play->entry};
-    }
+                    dispute.amount <= free && opened >= it->effective ? POSTED : REFUSED))
+        CHECK(play, model_case_of(model, id) == model->case_count - 1 &&
+                        model_disputed(model, item, opened, 0) == cases + dispute.amount);
 }
 
 void play_dispute_close(struct play *play)
 {
-    struct model *model = play->model;
+    const struct model *model = play->model;
 
     if (model->case_count == 0)
         return;
-    struct model_case *it = &model->cases[play_pick(play, model->case_count)];
+    const struct model_case *it = &model->cases[play_pick(play, model->case_count)];
     const int closed = it->opened - 2 + play_pick(play, 60);
     struct tx *tx = play_begin(play);
     if (play_finish(play, tx, dispute_close(tx, it->id, (struct date){closed}, "agreed"),
-                    it->closed == MODEL_NEVER && closed >= it->opened ? POSTED : REFUSED)) {
-        it->closed = closed;
-        it->closing_entry = play->entry;
-    }
+                    it->closed == MODEL_NEVER && closed >= it->opened ? POSTED : REFUSED))
+        CHECK(play, it->closed == closed);
 }
 
 static const char *number_of(struct play *play, int item, char out[64])

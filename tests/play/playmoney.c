@@ -1,5 +1,7 @@
 /* Where money goes in the game: to others, to its owner, back, into a small difference. */
+#include "ledger/deduction.h"
 #include "ledger/payment.h"
+#include "ledger/writeoff.h"
 #include "play/play.h"
 
 #define OWN (1u << CONTROL_RECEIVABLE)
@@ -94,26 +96,80 @@ void play_refund(struct play *play)
         took(play, credit, left - amount, date, amount);
 }
 
-/* Up to 5.00 and 2 % of what was due (R5, as a new book is set). */
+/* A debit of which little is left, when there is one. */
+static int small_rest(struct play *play)
+{
+    int debit = -1;
+
+    for (int tries = 0; tries < 20; tries++) {
+        debit = play_item(play, true, OWN);
+        if (debit >= 0 && play_left(play, debit) && play_left(play, debit) <= 600)
+            break;
+    }
+    return debit;
+}
+
+/* Was some of it let go before? */
+static bool let_go(const struct model *model, int debit)
+{
+    for (int i = 0; i < model->move_count; i++) {
+        const struct model_move *move = &model->moves[i];
+        if (move->debit == debit && move->standing &&
+            model->documents[model->items[move->credit].document].kind == DOCUMENT_WRITEOFF)
+            return true;
+    }
+    return false;
+}
+
+/* Up to 5.00 and 2 % of what was due, all that is open, once, not what is disputed (R5, as a new
+ * book is set). */
 void play_writeoff(struct play *play)
 {
-    const int debit = play_item(play, true, OWN);
+    const struct model *model = play->model;
+    const int debit = small_rest(play);
 
     if (debit < 0)
         return;
-    const struct model_item *it = &play->model->items[debit];
+    const struct model_item *it = &model->items[debit];
     const int date = it->effective - 2 + play_pick(play, 60);
     const int64_t left = play_left(play, debit), most = it->amount * 2 / 100;
-    const int64_t amount = 1 + play_pick(play, most < 520 ? (int)most + 2 : 520);
+    const int64_t amount = play_pick(play, 4) ? left : play_part(play, left);
     struct document_made made;
     struct tx *tx = play_begin(play);
-    const bool possible = amount <= 500 && amount <= left && date >= it->effective &&
-                          model_room(play->model, debit, date, false) >= amount;
+    const bool possible = amount > 0 && amount == left && amount <= 500 && date >= it->effective &&
+                          !let_go(model, debit) && model_disputed(model, debit, date, 0) == 0 &&
+                          model_room(model, debit, date, false) >= amount;
 
     /* where two hundredths end in the middle of a cent, which way they go is no matter here */
     if (play_finish(play, tx, writeoff_post(tx, it->id, amount, (struct date){date}, "play", &made),
                     !possible || amount > most + 1 ? REFUSED
                     : amount == most + 1           ? EITHER
                                                    : POSTED))
-        took(play, debit, left - amount, date, -amount);
+        took(play, debit, 0, date, -amount);
+}
+
+/* A part that the customer will not pay becomes an item of its own, with a case on it. */
+void play_deduction(struct play *play)
+{
+    const struct model *model = play->model;
+    const int debit = play_item(play, true, OWN);
+
+    if (debit < 0)
+        return;
+    const struct model_item *it = &model->items[debit];
+    const int date = it->effective - 2 + play_pick(play, 60);
+    const int64_t left = play_left(play, debit), amount = play_part(play, left);
+    const struct deduction deduction = {
+        .debit_id = it->id, .amount = amount, .date = {date}, .reason = "PRICE"};
+    struct deduction_made made;
+    struct tx *tx = play_begin(play);
+    const bool possible = amount > 0 && amount <= left && date >= it->effective &&
+                          model_room(model, debit, date, false) >= amount;
+
+    if (!play_finish(play, tx, deduction_split(tx, &deduction, &made), possible ? EITHER : REFUSED))
+        return;
+    took(play, debit, left - amount, date, 0);
+    const int claim = model_item_of(model, made.document.first_item);
+    CHECK(play,
+          model->items[claim].amount == amount && model_disputed(model, claim, date, 0) == amount);
 }
