@@ -140,7 +140,7 @@ const struct key_row keys_all[] = {
     {"disputes", "r",         "dispute resolve --dispute {id} ...",             "Resolve", 45},
     {"deposits", "+",         "deposit make ...",                               "New",   45},
     {"undeposited", "+",      "deposit make --all ...",                         "New",   45},
-    {"periods",  "C",         "period close --month {month} ...",               "Close", 40},
+    {"periods",  "c",         "period close --month {month} ...",               "Close", 40},
     {"periods",  "R",         "period reopen --month {month} ...",              "Reopen",41},
     {"periods",  "A",         "period admit --month {month} ...",               "Admit", 42},
     {"terms",    "+",         "terms add ...",                                  "New",   45},

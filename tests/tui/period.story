@@ -32,7 +32,7 @@ dump report
 |
 | 1-15 of 15
 | / Search  P Print  x Save  ? Help
-Esc C
+Esc c
 dump form
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | period close                 close a month: nothing is posted into it any more
@@ -83,7 +83,7 @@ dump closed
 |
 | 2026-10 is closed: what is dated in it is posted on 2026-11-01; 1 payment or
 | credit that is not applied, 250.00
-| Enter Look  C Close  R Reopen  A Admit  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  c Close  R Reopen  A Admit  / Search  < > s Sort  f Filter  ? Help
 q
 dump start
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
