@@ -24,6 +24,7 @@ enum document_order {
 
 struct document_query {
     unsigned kinds;       /* a mask of DOCUMENT_MASK */
+    int64_t id;           /* only this one; 0 = all */
     int64_t customer_id;  /* 0 = all */
     struct date as_of;    /* NONE: everything that is posted */
     struct date from, to; /* of the date on the paper; NONE = open end */

@@ -30,6 +30,8 @@
     X(book_restore)                                                                                \
     X(book_migrate)                                                                                \
     X(book_sql)                                                                                    \
+    /* anything */                                                                                 \
+    X(find)                                                                                        \
     /* the journal */                                                                              \
     X(journal_list)                                                                                \
     X(journal_show)                                                                                \

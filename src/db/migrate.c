@@ -5,7 +5,12 @@
 
 /* The steps, ascending: version and the file that leads to it, X(0001, books) for
  * data/schema/sqlite/0001_books.sql. A released step is never edited. */
-#define STEP_LIST(X) X(0001, books) X(0002, payer) X(0004, trouble) X(0007, period)
+#define STEP_LIST(X)                                                                               \
+    X(0001, books)                                                                                 \
+    X(0002, payer)                                                                                 \
+    X(0004, trouble)                                                                               \
+    X(0006, find)                                                                                  \
+    X(0007, period)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

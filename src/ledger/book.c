@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "ledger/local.h"
+#include "ledger/names.h"
 #include "ledger/txopen.h"
 #include "ledger/setting.h"
 
@@ -132,6 +133,7 @@ void book_close(struct book *book)
 {
     if (!book)
         return;
+    names_free(book->names);
     db_close(book->db);
     arena_done(&book->arena);
     free(book);

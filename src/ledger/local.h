@@ -37,6 +37,7 @@ struct book {
     int account_count;
     /* the one asked for last: documents come in runs of one currency */
     struct currency last_currency;
+    struct names *names; /* of the customers, folded; NULL = nobody looked for one yet */
 };
 
 /* The kinds of facts that the chain covers, each in id order. A new kind goes to the end: the

@@ -210,6 +210,9 @@ enum err tx_bulk_papers(struct tx *tx, int64_t papers)
                                           "application_by_act",
                                           "document_by_customer",
                                           "document_by_posted",
+                                          "document_by_reference",
+                                          "document_by_po",
+                                          "document_by_total",
                                           "customer_by_name",
                                           "change_by_subject",
                                           NULL};

@@ -1,0 +1,109 @@
+/* findingquick: documents that an index finds: by number, reference and order number, as they
+ * begin, and by total. */
+#include "ledger/findingparts.h"
+
+#include <string.h>
+
+#define BEHIND "\xF4\x8F\xBF\xBF" /* sorts behind whatever begins with what stands before it */
+#define PLACES 100                /* rows of one index that are looked at while somebody types */
+#define NUMBER_BYTES 60
+
+static enum err rows_weigh(struct finding *finding, struct stmt *q)
+{
+    enum err e = ERR_OK;
+
+    while (e == ERR_OK && stmt_row(q)) {
+        struct weighed paper;
+        weighed_read(q, &paper);
+        e = finding_weigh(finding, &paper);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+static enum err between(struct finding *finding, struct stmt *q, const char *from)
+{
+    bind_text(q, 1, from);
+    bind_text(q, 2, arena_format(&finding->arena, "%s" BEHIND, from));
+    bind_i64(q, 3, PLACES);
+    return rows_weigh(finding, q);
+}
+
+static enum err number_begins(struct finding *finding, const char *text)
+{
+    return between(finding,
+                   db_sql(finding->book->db, "SELECT " WEIGHED_COLUMNS " FROM document d WHERE"
+                                             " d.number BETWEEN $1 AND $2 ORDER BY d.number"
+                                             " LIMIT $3"),
+                   text);
+}
+
+static enum err reference_begins(struct finding *finding, const char *text)
+{
+    TRY(between(finding,
+                db_sql(finding->book->db, "SELECT " WEIGHED_COLUMNS " FROM document d WHERE"
+                                          " d.reference COLLATE NOCASE BETWEEN $1 AND $2 AND"
+                                          " d.reference <> '' ORDER BY d.reference COLLATE NOCASE"
+                                          " LIMIT $3"),
+                text));
+    return between(finding,
+                   db_sql(finding->book->db, "SELECT " WEIGHED_COLUMNS " FROM document d WHERE"
+                                             " d.po COLLATE NOCASE BETWEEN $1 AND $2 AND"
+                                             " d.po <> '' ORDER BY d.po COLLATE NOCASE LIMIT $3"),
+                   text);
+}
+
+/* The book's own series are named by their digits alone, with or without zeros in front. */
+static enum err word_find(struct finding *finding, const char *word)
+{
+    const char *bare = word + strspn(word, "0");
+
+    if (strlen(word) > NUMBER_BYTES)
+        return ERR_OK;
+    TRY(number_begins(finding, word));
+    if (bare != word && *bare)
+        TRY(number_begins(finding, bare));
+    if (*word >= '0' && *word <= '9')
+        for (int kind = 1; kind < DOCUMENT_KINDS; kind++)
+            TRY(number_begins(finding, arena_format(&finding->arena, "%s%s",
+                                                    document_kind_prefix((enum document_kind)kind),
+                                                    *bare ? bare : word)));
+    return reference_begins(finding, word);
+}
+
+static enum err total_find(struct finding *finding, const struct sought_range *range)
+{
+    for (unsigned digits = 0; digits < FINDING_DIGITS; digits++) {
+        int64_t low, high;
+        if (!finding->digits[digits] || !sought_minor(range, digits, &low, &high))
+            continue;
+        struct stmt *q =
+            db_sql(finding->book->db, "SELECT " WEIGHED_COLUMNS " FROM document d WHERE"
+                                      " d.total BETWEEN $1 AND $2 ORDER BY d.total LIMIT $3");
+        bind_i64(q, 1, low);
+        bind_i64(q, 2, high);
+        bind_i64(q, 3, PLACES);
+        TRY(rows_weigh(finding, q));
+    }
+    return ERR_OK;
+}
+
+static bool has_digit(const char *word)
+{
+    return strpbrk(word, "0123456789") != NULL;
+}
+
+enum err finding_quick(struct finding *finding)
+{
+    const struct sought *sought = finding->query.sought;
+
+    if (*sought->typed)
+        TRY(word_find(finding, sought->typed));
+    for (int i = 0; i < sought->word_count; i++)
+        if (sought->word_count > 1 && has_digit(sought->words[i]))
+            TRY(word_find(finding, sought->words[i]));
+    for (int i = 0; i < sought->amount_count; i++)
+        for (int k = 0; k < sought->amounts[i].range_count; k++)
+            TRY(total_find(finding, &sought->amounts[i].ranges[k]));
+    return ERR_OK;
+}
