@@ -45,7 +45,12 @@ enum err names_of(struct book *book, struct names **out);
  * order. Reads all open items, so not at every key. */
 enum err names_figures(struct book *book);
 void names_free(struct names *names); /* NULL is fine */
-const struct name *name_find(const struct names *names, int64_t id); /* NULL = none */
+const struct name *name_get(const struct names *names, int64_t id); /* NULL = none */
+
+/* Does the folded needle occur in code or name? */
+bool name_shows(const struct name *name, const char *needle);
+/* The town in an address: what stands behind its last comma. */
+const char *address_town(const char *address, struct arena *arena);
 
 struct name_match {
     enum rank rank; /* NONE = no match */

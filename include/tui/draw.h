@@ -22,6 +22,9 @@ void draw_right(int y, int x, int cells, unsigned style, const char *figure);
 int draw_run(int y, int x, int cells, unsigned style, const char *text);
 /* draw_text with every folded occurrence of `needle` in STYLE_MATCH; NULL or "" for none. */
 void draw_matched(int y, int x, int cells, unsigned style, const char *text, const char *needle);
+/* The same for several needles; "" for none. */
+void draw_matched_all(int y, int x, int cells, unsigned style, const char *text,
+                      const char *const *needles, int count);
 void draw_rule(int y, int x, int cells);
 void draw_fill(struct area area, unsigned style); /* blanks */
 /* Paragraphs filled into the area from its line `from` on; returns the lines the text has. */

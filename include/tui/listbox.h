@@ -9,6 +9,7 @@
 #define TUI_LISTBOX_H
 
 #include "base/page.h"
+#include "base/sought.h"
 #include "base/table.h"
 #include "tui/draw.h"
 #include "tui/motion.h"
@@ -26,9 +27,10 @@ struct listbox_source {
     const struct row *(*row)(void *self, size_t at);            /* NULL: there is none */
     bool (*find)(void *self, int64_t id, size_t *at);           /* NULL: found by looking */
     const struct row *(*total)(void *self);                     /* NULL, or may return NULL */
-    /* The next row from `at` (inclusive) in direction +1 or -1 that holds the folded needle. NULL:
-     * found by looking at each row. */
-    bool (*search)(void *self, size_t at, int direction, const char *needle, size_t *found);
+    /* The next row from `at` (inclusive) in direction +1 or -1 that has what is sought. NULL: found
+     * by looking at each row. */
+    bool (*search)(void *self, size_t at, int direction, const struct sought *sought,
+                   size_t *found);
     void *self;
 };
 
@@ -43,9 +45,10 @@ struct listbox {
     int column;      /* chosen: sort, filter and group mean this one */
     int sort_column; /* -1 = as it came */
     bool sort_down;
-    char needle[128];    /* folded; "" = no search */
+    struct sought sought; /* a text in one cell, and amounts in some; empty = no search */
+    struct arena searched; /* its texts */
     const char *empty;   /* said when there are no rows: "No open items." */
-    const char *message; /* why the last key was refused, or NULL */
+    const char *message; /* why the last key was refused, or what else is to be said; or NULL */
     enum err failed;
     int body_rows;      /* at the last draw: what a page is */
     int *content_cells; /* widest seen, per column */
@@ -72,8 +75,10 @@ void listbox_table_done(struct listbox_table *self);
 unsigned listbox_go(struct listbox *box, enum motion motion); /* enum reaction flags */
 unsigned listbox_key(struct listbox *box, struct key key);    /* by motion_of_key */
 bool listbox_to_id(struct listbox *box, int64_t id);
-unsigned listbox_search(struct listbox *box,
-                        const char *text);          /* to the first match from here on */
+/* To the first match from here on: amounts as base/sought.h reads them, the rest as it stands. */
+unsigned listbox_search(struct listbox *box, const char *text);
+/* Marks every word and amount that is sought, and goes nowhere. */
+enum err listbox_mark(struct listbox *box, const char *text, struct note *note);
 const struct row *listbox_row(struct listbox *box); /* focused; NULL when empty */
 bool listbox_is_marked(const struct listbox *box, int64_t id);
 void listbox_unmark(struct listbox *box);

@@ -100,9 +100,9 @@ static void row_fold(struct stmt *q, struct people *people, struct buf *folded,
     buf_done(&email);
 }
 
-static const char *town_of(const char *address, struct arena *arena)
+const char *address_town(const char *address, struct arena *arena)
 {
-    const char *comma = strrchr(address, ',');
+    const char *comma = address ? strrchr(address, ',') : NULL;
 
     return comma ? text_trim(arena_text(arena, comma + 1)) : "";
 }
@@ -131,7 +131,7 @@ static enum err rows_read(struct book *book, struct names *names)
             (struct name){.id = col_i64(q, 0),
                           .code = arena_text(&names->arena, col_text(q, 1)),
                           .name = arena_text(&names->arena, col_text(q, 2)),
-                          .town = town_of(col_text(q, 7), &names->arena),
+                          .town = address_town(col_text(q, 7), &names->arena),
                           .folded = arena_bytes(&names->arena, folded.data, folded.len)};
         arena_reset(&scratch);
     }
@@ -190,7 +190,7 @@ enum err names_of(struct book *book, struct names **out)
     return ERR_OK;
 }
 
-const struct name *name_find(const struct names *names, int64_t id)
+const struct name *name_get(const struct names *names, int64_t id)
 {
     size_t low = 0, high = names->count;
 
@@ -206,7 +206,7 @@ const struct name *name_find(const struct names *names, int64_t id)
 
 static struct name *row_of(struct names *names, int64_t id)
 {
-    const struct name *found = name_find(names, id);
+    const struct name *found = name_get(names, id);
     return found ? &names->rows[found - names->rows] : NULL;
 }
 
@@ -291,6 +291,13 @@ static struct name_match word_match(const char *folded, const char *word)
         match.field = NAME_NAME;
     }
     return match;
+}
+
+bool name_shows(const struct name *name, const char *needle)
+{
+    const char *found = strstr(name->folded, needle);
+
+    return found && found < strchr(strchr(name->folded, '\n') + 1, '\n');
 }
 
 struct name_match name_match(const struct name *name, const struct sought *sought)

@@ -1,4 +1,5 @@
 #include "tui/chooser.h"
+#include "base/rank.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -8,29 +9,12 @@
 #define CODE_CELLS 24
 #define HEAD_ROWS 3 /* title and what is typed, rule */
 
-enum rank { RANK_NONE, RANK_SUBSTRING, RANK_WORD, RANK_PREFIX, RANK_EXACT };
-
-static enum rank text_rank(const char *text, const char *needle)
-{
-    if (text == NULL)
-        return RANK_NONE;
-    const char *found = strstr(text, needle);
-    if (found == NULL)
-        return RANK_NONE;
-    if (found == text)
-        return text[strlen(needle)] == 0 ? RANK_EXACT : RANK_PREFIX;
-    for (; found != NULL; found = strstr(found + 1, needle))
-        if (strchr(" -./&(", found[-1]) != NULL)
-            return RANK_WORD;
-    return RANK_SUBSTRING;
-}
-
 int choice_rank(const char *code, const char *text, const char *needle)
 {
     if (*needle == 0)
         return 1;
-    int by_code = (int)text_rank(code, needle) * 2;
-    int by_text = (int)text_rank(text, needle) * 2;
+    int by_code = code != NULL ? (int)rank_code(code, needle) * 2 : 0;
+    int by_text = text != NULL ? (int)rank_text(text, needle) * 2 : 0;
     return by_code > 0 && by_code >= by_text ? by_code + 1 : by_text;
 }
 
@@ -63,7 +47,7 @@ static void order_make(struct chooser *chooser)
         const char *text = choice->text ? text_fold(&chooser->scratch, choice->text) : NULL;
         ranks[i] = chooser->outside ? 1 : choice_rank(code, text, needle);
     }
-    for (int rank = RANK_EXACT * 2 + 1; rank > 0; rank--)
+    for (int rank = RANK_CODE * 2 + 1; rank > 0; rank--)
         for (size_t i = 0; i < chooser->count; i++)
             if (ranks[i] == rank)
                 chooser->order[chooser->matches++] = i;

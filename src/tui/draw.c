@@ -75,17 +75,13 @@ static size_t match_here(struct arena *arena, const char *text, size_t at, const
     return 0;
 }
 
-void draw_matched(int y, int x, int cells, unsigned style, const char *text, const char *needle)
+/* Marks the needle in what is drawn already. */
+static void needle_mark(int y, int x, int cells, unsigned style, const char *shown,
+                        const char *needle)
 {
     struct arena arena = {0};
-    struct buf fitted;
-    draw_text(y, x, cells, style, text);
-    if (needle == NULL || *needle == 0 || cells <= 0)
-        return;
-    buf_init(&fitted, TEXT_MAX);
-    text_fit(&fitted, text, cells, false);
-    const char *shown = fitted.data;
-    if (strstr(text_fold(&arena, shown), needle) != NULL) {
+
+    if (needle != NULL && *needle != 0 && strstr(text_fold(&arena, shown), needle) != NULL) {
         for (size_t at = 0; shown[at] != 0;) {
             size_t len = shown[at] == ' ' ? 0 : match_here(&arena, shown, at, needle);
             if (len > 0)
@@ -95,8 +91,26 @@ void draw_matched(int y, int x, int cells, unsigned style, const char *text, con
             at = len > 0 ? at + len : glyph_next(shown, at);
         }
     }
-    buf_done(&fitted);
     arena_done(&arena);
+}
+
+void draw_matched_all(int y, int x, int cells, unsigned style, const char *text,
+                      const char *const *needles, int count)
+{
+    struct buf fitted;
+    draw_text(y, x, cells, style, text);
+    if (cells <= 0)
+        return;
+    buf_init(&fitted, TEXT_MAX);
+    text_fit(&fitted, text, cells, false);
+    for (int i = 0; i < count; i++)
+        needle_mark(y, x, cells, style, fitted.data, needles[i]);
+    buf_done(&fitted);
+}
+
+void draw_matched(int y, int x, int cells, unsigned style, const char *text, const char *needle)
+{
+    draw_matched_all(y, x, cells, style, text, &needle, 1);
 }
 
 void draw_rule(int y, int x, int cells)

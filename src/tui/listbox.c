@@ -24,6 +24,7 @@ void listbox_done(struct listbox *box)
     free(box->places);
     free(box->marked);
     arena_done(&box->scratch);
+    arena_done(&box->searched);
 }
 
 /* ---- rows ---- */
@@ -222,12 +223,75 @@ static unsigned mark_turn(struct listbox *box)
 
 /* ---- search ---- */
 
-static bool row_matches(struct listbox *box, const struct row *row)
+static bool amount_fits(const struct sought_amount *amount, const struct cell *cell)
 {
-    for (int i = 0; row != NULL && i < box->head->count; i++)
-        if (strstr(text_fold(&box->scratch, cell_shown(box, row, i)), box->needle) != NULL)
+    return cell->kind == CELL_MONEY && sought_fits(amount, cell->money.minor,
+                                                   cell->money.currency.code,
+                                                   cell->money.currency.digits);
+}
+
+/* What a view hides says the same in every row, or is for files. */
+static bool is_hidden(const struct listbox *box, int column)
+{
+    return (box->head->columns[column].flags & COLUMN_HIDDEN) != 0;
+}
+
+static bool amount_matches(const struct listbox *box, const struct row *row,
+                           const struct sought_amount *amount)
+{
+    for (int i = 0; i < box->head->count; i++)
+        if (!is_hidden(box, i) && amount_fits(amount, &row->cells[i]))
             return true;
     return false;
+}
+
+/* The word itself in some cell, or the amount that it may be. */
+static bool word_matches(struct listbox *box, const struct row *row, int word)
+{
+    const struct sought *sought = &box->sought;
+    for (int i = 0; i < box->head->count; i++)
+        if (!is_hidden(box, i) &&
+            strstr(text_fold(&box->scratch, cell_shown(box, row, i)), sought->words[word]) != NULL)
+            return true;
+    for (int i = 0; i < sought->amount_count; i++)
+        if (sought->amounts[i].word == word && amount_matches(box, row, &sought->amounts[i]))
+            return true;
+    return false;
+}
+
+static bool row_matches(struct listbox *box, const struct row *row)
+{
+    const struct sought *sought = &box->sought;
+    if (row == NULL)
+        return false;
+    for (int i = 0; i < sought->word_count; i++)
+        if (!word_matches(box, row, i))
+            return false;
+    for (int i = 0; i < sought->amount_count; i++)
+        if (sought->amounts[i].word < 0 && !amount_matches(box, row, &sought->amounts[i]))
+            return false;
+    return true;
+}
+
+/* A match in a column for which there is no room is said: else nobody sees why it is one. */
+static const char *match_hidden(struct listbox *box)
+{
+    const struct row *row = listbox_row(box);
+    const char *hidden = NULL;
+    for (int i = 0; row != NULL && i < box->head->count; i++) {
+        const char *text = cell_shown(box, row, i), *folded = text_fold(&box->scratch, text);
+        bool here = false;
+        for (int k = 0; k < box->sought.word_count; k++)
+            here = here || strstr(folded, box->sought.words[k]) != NULL;
+        for (int k = 0; k < box->sought.amount_count; k++)
+            here = here || amount_fits(&box->sought.amounts[k], &row->cells[i]);
+        if (here && box->places[i].shown)
+            return NULL;
+        if (here && !is_hidden(box, i) && hidden == NULL)
+            hidden = arena_format(&box->searched, "Found in %s: %s", box->head->columns[i].title,
+                                  text);
+    }
+    return hidden;
 }
 
 static bool match_look(struct listbox *box, size_t from, int direction, size_t *found)
@@ -253,28 +317,51 @@ static unsigned match_go(struct listbox *box, size_t from, int direction)
     bool any = false;
     if (from < box->count)
         any = box->source.search != NULL
-                  ? box->source.search(box->source.self, from, direction, box->needle, &found)
+                  ? box->source.search(box->source.self, from, direction, &box->sought, &found)
                   : match_look(box, from, direction, &found);
     if (!any)
         return refuse(box, direction > 0 ? "No match below." : "No match above.");
     at_set(box, found);
+    box->message = match_hidden(box);
     return REACT_USED | REACT_REDRAW;
+}
+
+enum err listbox_mark(struct listbox *box, const char *text, struct note *note)
+{
+    arena_reset(&box->searched);
+    enum err e = sought_parse(text, box->notation, &box->searched, &box->sought, note);
+    if (e != ERR_OK)
+        box->sought = (struct sought){0};
+    return e;
+}
+
+/* In a list the words stand as they are typed, in one cell. */
+static void phrase_make(struct sought *sought)
+{
+    int kept = 0;
+    if (sought->word_count < 2)
+        return;
+    for (int i = 0; i < sought->amount_count; i++)
+        if (sought->amounts[i].word < 0)
+            sought->amounts[kept++] = sought->amounts[i];
+    sought->amount_count = kept;
+    sought->words[0] = sought->whole;
+    sought->word_count = 1;
 }
 
 unsigned listbox_search(struct listbox *box, const char *text)
 {
+    struct note note = {0};
     box->message = NULL;
-    const char *folded = text_fold(&box->scratch, text);
-    size_t len = strlen(folded);
-    if (len >= sizeof box->needle)
-        return refuse(box, "That is too long to search for.");
-    memcpy(box->needle, folded, len + 1);
-    return len == 0 ? REACT_USED | REACT_REDRAW : match_go(box, box->at, 1);
+    if (listbox_mark(box, text, &note) != ERR_OK)
+        return refuse(box, arena_text(&box->searched, note.text));
+    phrase_make(&box->sought);
+    return sought_is_empty(&box->sought) ? REACT_USED | REACT_REDRAW : match_go(box, box->at, 1);
 }
 
 static unsigned match_next(struct listbox *box, int direction)
 {
-    if (box->needle[0] == 0)
+    if (sought_is_empty(&box->sought))
         return refuse(box, "Nothing was searched for yet; / searches.");
     return match_go(box, box->at + (size_t)direction, direction);
 }
@@ -388,6 +475,20 @@ static const char *label_hidden(struct listbox *box, const struct row *row)
     return NULL;
 }
 
+/* A text with the words in it marked; of a figure that fits an amount all of it. */
+static void cell_draw(struct listbox *box, const struct cell *cell, int y, int x, int cells,
+                      unsigned style, const char *text)
+{
+    const struct sought *sought = &box->sought;
+    unsigned match = STYLE_MATCH | (style & STYLE_SELECTED);
+    for (int i = 0; i < sought->amount_count; i++)
+        if (amount_fits(&sought->amounts[i], cell)) {
+            draw_text(y, x, cells, match, text);
+            return;
+        }
+    draw_matched_all(y, x, cells, style, text, sought->words, sought->word_count);
+}
+
 static void cells_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
                        unsigned style)
 {
@@ -404,11 +505,11 @@ static void cells_draw(struct listbox *box, const struct row *row, int y, struct
         }
         if (cell_is_right(row->cells[i].kind)) {
             draw_right(y, x, cells, style, text);
-            if (box->needle[0] != 0 && text_width(text) <= cells)
-                draw_matched(y, x + cells - text_width(text), text_width(text), style, text,
-                             box->needle);
+            int width = text_width(text);
+            if (!sought_is_empty(&box->sought) && width <= cells)
+                cell_draw(box, &row->cells[i], y, x + cells - width, width, style, text);
         } else {
-            draw_matched(y, x, cells, style, text, box->needle);
+            cell_draw(box, &row->cells[i], y, x, cells, style, text);
         }
         x += cells + gap;
     }

@@ -18,11 +18,35 @@ static void prompt_run(struct desk *desk)
         desk_run(desk, line);
 }
 
+/* From here on, and then from the top, as one means it; what is nowhere leaves the cursor alone. */
+static unsigned list_search(struct view *view, const char *text)
+{
+    struct listbox *box = &view->box;
+    struct desk *desk = view->desk;
+    const int64_t id = box->id;
+    const size_t at = box->at;
+    unsigned reaction = listbox_search(box, text);
+
+    if (!(reaction & REACT_BEEP) || sought_is_empty(&box->sought))
+        return reaction;
+    listbox_go(box, MOTION_FIRST);
+    reaction = at > 0 ? listbox_search(box, text) : reaction;
+    if (!(reaction & REACT_BEEP)) {
+        if (!box->message)
+            box->message = "Found above; the search went on from the top.";
+        return reaction;
+    }
+    listbox_to_id(box, id);
+    box->message =
+        arena_format(&desk->arena, "Nothing here has '%s'%s.", text,
+                     view->where_text ? "; the filter f lets only some rows through" : "");
+    return reaction;
+}
+
 static void search_run(struct desk *desk)
 {
     struct view *view = desk->top;
     const char *text;
-    unsigned reaction;
 
     if (!view->has_page && view->class->kind != VIEW_LIST)
         return;
@@ -32,20 +56,11 @@ static void search_run(struct desk *desk)
         view_react(view, pager_search(&view->pager, text));
         return;
     }
-    if (view->more) { /* all of it, or "no match" would not be true */
+    if (view->more) { /* all of it, or "nothing" would not be true */
         view->wanted = 0;
         desk_say_failure(desk, view_load(view));
     }
-    size_t at = view->box.at;
-    reaction = listbox_search(&view->box, text);
-    if ((reaction & REACT_BEEP) && at > 0) {
-        /* from the top on, as one means it */
-        listbox_go(&view->box, MOTION_FIRST);
-        reaction = listbox_search(&view->box, text);
-        if (!(reaction & REACT_BEEP))
-            desk_say(desk, STYLE_NORMAL, "Found above; the search went on from the top.");
-    }
-    view_react(view, reaction);
+    view_react(view, list_search(view, text));
 }
 
 static void filter_run(struct desk *desk)

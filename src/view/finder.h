@@ -1,29 +1,18 @@
-/* finder: customers by a part of code or name, in memory and folded.
+/* finder: customers by a part of code or name, for fields that want one.
  *
- * Loads at the first search, and again when the book has changed since. Ranks as the chooser does:
- * exact, beginning, beginning of a word, somewhere; code before name.
- * Knows: ledger. Memory: embedded; what is found is borrowed until the next search. Fails with:
- * what the book says. */
+ * Over the names in memory (ledger/names.h), which are read at the first search and again when a
+ * customer was changed since. Ranks by base/rank.h without slips: what a field takes for a customer
+ * is never guessed; code before name.
+ * Knows: ledger. Memory: embedded; what is found is borrowed until the next search of anybody.
+ * Fails with: what the book says. */
 #ifndef VIEW_FINDER_H
 #define VIEW_FINDER_H
 
-#include "base/arena.h"
-#include "ledger/book.h"
-
-struct finder_row {
-    int64_t id;
-    const char *code, *name, *town;
-    const char *code_folded, *name_folded;
-    int rank;
-};
+#include "ledger/names.h"
 
 struct finder {
-    struct arena arena;
-    struct finder_row *rows;
-    size_t count, room;
-    const struct finder_row **found; /* best first */
-    int64_t revision;
-    bool loaded;
+    const struct name **found; /* best first */
+    size_t room;
 };
 
 void finder_done(struct finder *finder); /* zero-initialised is empty */
@@ -31,7 +20,5 @@ void finder_done(struct finder *finder); /* zero-initialised is empty */
  * blank text finds all. */
 enum err finder_search(struct finder *finder, struct book *book, const char *text, size_t *count,
                        size_t *exact);
-/* The town in an address: what stands behind its last comma. */
-const char *address_town(const char *address, struct arena *arena);
 
 #endif

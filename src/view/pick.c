@@ -30,7 +30,7 @@ static void customers_gather(struct picking *picking, struct finder *finder, con
         return;
     room_for(picking, count);
     for (size_t i = 0; i < count; i++) {
-        const struct finder_row *row = finder->found[i];
+        const struct name *row = finder->found[i];
         picking->choices[picking->count++] =
             (struct choice){.code = row->code, .text = row->name, .hint = row->town, .id = row->id};
     }

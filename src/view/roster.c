@@ -24,11 +24,6 @@ const struct column roster_columns[ROSTER_COLUMNS] = {
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 5},
 };
 
-struct roster_name {
-    int64_t id;
-    const char *code, *name, *folded;
-};
-
 /* ---- by what is owed ---- */
 
 struct gathering {
@@ -335,56 +330,33 @@ static bool source_find(void *self, int64_t id, size_t *at)
 
 /* ---- searching ---- */
 
-static enum err name_take(void *self, const struct customer *customer)
-{
-    struct roster *roster = self;
-    struct arena *arena = &roster->names;
-
-    if (roster->index_count == roster->index_room) {
-        roster->index_room = roster->index_room * 2 + 1024;
-        roster->index = mem_resize(roster->index, roster->index_room, sizeof *roster->index);
-    }
-    roster->index[roster->index_count++] = (struct roster_name){
-        customer->id, arena_text(arena, customer->code), arena_text(arena, customer->name),
-        text_fold(arena, arena_format(&roster->scratch, "%s %s", customer->code, customer->name))};
-    if (roster->index_count % 1024 == 0) {
-        arena_reset(&roster->scratch);
-        if (desk_working(roster->desk, "Names", (int64_t)roster->index_count, 0))
-            return fail(roster->desk->session->note, ERR_CANCELLED, "stopped");
-    }
-    return ERR_OK;
-}
-
 static int by_name(const void *a, const void *b)
 {
-    const struct roster_name *x = a, *y = b;
+    const struct name *x = *(const struct name *const *)a, *y = *(const struct name *const *)b;
     int order = strcasecmp(x->name, y->name);
     return order ? order : sign_of(x->id, y->id);
 }
 
 static int by_code(const void *a, const void *b)
 {
-    const struct roster_name *x = a, *y = b;
+    const struct name *x = *(const struct name *const *)a, *y = *(const struct name *const *)b;
     return strcmp(x->code, y->code);
 }
 
-static int by_id(const void *a, const void *b)
-{
-    const struct roster_name *x = a, *y = b;
-    return sign_of(x->id, y->id);
-}
-
+/* The names in the order of the list; ordered by what is owed they are found by id. */
 static enum err index_read(struct roster *roster)
 {
-    if (roster->index_count != 0 && roster->index_order == roster->order)
+    if (roster->index_count != 0)
         return ERR_OK;
-    if (roster->index_count == 0)
-        TRY(customer_each(roster->desk->book, name_take, roster));
-    qsort(roster->index, roster->index_count, sizeof *roster->index,
-          roster->order == ROSTER_NAME   ? by_name
-          : roster->order == ROSTER_CODE ? by_code
-                                         : by_id);
-    roster->index_order = roster->order;
+    TRY(names_of(roster->desk->book, &roster->names));
+    const size_t count = roster->names->count;
+    roster->index = mem_resize(roster->index, count + 1, sizeof *roster->index);
+    for (size_t i = 0; i < count; i++)
+        roster->index[i] = &roster->names->rows[i];
+    if (!by_owing(roster))
+        qsort(roster->index, count, sizeof *roster->index,
+              roster->order == ROSTER_NAME ? by_name : by_code);
+    roster->index_count = count;
     return ERR_OK;
 }
 
@@ -394,7 +366,7 @@ static void jump(struct roster *roster, size_t place)
     if (is_there(roster, place))
         return;
     size_t first = place > PAGE_ROWS / 2 ? place - PAGE_ROWS / 2 : 0;
-    const struct roster_name *before = first > 0 ? &roster->index[first - 1] : NULL;
+    const struct name *before = first > 0 ? roster->index[first - 1] : NULL;
     page_read(roster,
               !before                        ? ""
               : roster->order == ROSTER_NAME ? before->name
@@ -402,27 +374,59 @@ static void jump(struct roster *roster, size_t place)
               before ? before->id : 0, false, first);
 }
 
-static const char *folded_of(const struct roster *roster, size_t place)
+static const struct name *name_at(const struct roster *roster, size_t place)
 {
-    struct roster_name wanted;
-    const struct roster_name *found;
-
     if (!by_owing(roster))
-        return place < roster->index_count ? roster->index[place].folded : "";
-    wanted.id = roster->owing[place].customer_id;
-    found = bsearch(&wanted, roster->index, roster->index_count, sizeof wanted, by_id);
-    return found ? found->folded : "";
+        return place < roster->index_count ? roster->index[place] : NULL;
+    return name_get(roster->names, roster->owing[place].customer_id);
 }
 
-static bool source_search(void *self, size_t at, int direction, const char *needle, size_t *found)
+/* A row is only made where its amounts are asked for: it reads what the customer owes. */
+static bool amount_in_row(struct roster *roster, size_t place, const struct sought_amount *amount)
+{
+    const struct row *row = NULL;
+
+    if (by_owing(roster) || is_there(roster, place) || page_to(roster, place) == ERR_OK)
+        row = source_row(roster, place_of(roster, place));
+    for (int i = 0; row && i < ROSTER_COLUMNS; i++)
+        if (row->cells[i].kind == CELL_MONEY &&
+            sought_fits(amount, row->cells[i].money.minor, row->cells[i].money.currency.code,
+                        row->cells[i].money.currency.digits))
+            return true;
+    return false;
+}
+
+static bool place_matches(struct roster *roster, size_t place, const struct sought *sought)
+{
+    const struct name *name = name_at(roster, place);
+    bool fits;
+
+    for (int i = 0; i < sought->word_count; i++) {
+        fits = name && name_shows(name, sought->words[i]);
+        for (int k = 0; k < sought->amount_count && !fits; k++)
+            fits = sought->amounts[k].word == i && amount_in_row(roster, place, &sought->amounts[k]);
+        if (!fits)
+            return false;
+    }
+    for (int k = 0; k < sought->amount_count; k++)
+        if (sought->amounts[k].word < 0 && !amount_in_row(roster, place, &sought->amounts[k]))
+            return false;
+    return true;
+}
+
+static bool source_search(void *self, size_t at, int direction, const struct sought *sought,
+                          size_t *found)
 {
     struct roster *roster = self;
 
     if (index_read(roster) != ERR_OK)
         return false;
-    for (; at < roster->count; at += (size_t)direction) {
+    for (size_t seen = 0; at < roster->count; at += (size_t)direction) {
         size_t place = place_of(roster, at);
-        if (!strstr(folded_of(roster, place), needle))
+        if (sought->amount_count > 0 && ++seen % 256 == 0 &&
+            desk_working(roster->desk, "Customers", (int64_t)seen, (int64_t)roster->count))
+            return false;
+        if (!place_matches(roster, place, sought))
             continue;
         if (!by_owing(roster))
             jump(roster, place);
@@ -446,9 +450,9 @@ enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order
     roster->down = down;
     roster->rows_count = 0;
     roster->index_count = 0;
-    arena_reset(&roster->names);
+    arena_reset(&roster->life);
     arena_reset(&roster->arena);
-    TRY(setting_text(desk->book, "terms.default", &roster->names, &roster->terms));
+    TRY(setting_text(desk->book, "terms.default", &roster->life, &roster->terms));
     if (by_owing(roster))
         return owing_read(roster);
     TRY(customer_count(desk->book, &count));
@@ -463,8 +467,7 @@ void roster_done(struct roster *roster)
 {
     arena_done(&roster->arena);
     arena_done(&roster->owing_arena);
-    arena_done(&roster->names);
-    arena_done(&roster->scratch);
+    arena_done(&roster->life);
     free(roster->index);
 }
 

@@ -2,14 +2,15 @@
  *
  * Three orders: by code and by name straight from the store, and by what is owed, from the open
  * items alone (customers who owe nothing are not in it). Only pages that are looked at are read;
- * the figures of a customer are read when its row is. Searching reads every name once, folded, and
- * then scans memory.
+ * the figures of a customer are read when its row is. Searching scans
+ * the names in memory (ledger/names.h); for an amount it must read what each one owes.
  * Memory: mem_new'ed by the owner and zeroed; roster_done gives back. Fails with: what the store
  * says. */
 #ifndef VIEW_ROSTER_H
 #define VIEW_ROSTER_H
 
 #include "ledger/customer.h"
+#include "ledger/names.h"
 #include "view/desk.h"
 
 enum roster_order { ROSTER_CODE, ROSTER_NAME, ROSTER_BALANCE, ROSTER_OVERDUE, ROSTER_OLDEST };
@@ -35,12 +36,11 @@ struct roster {
     size_t first, rows_count;
     struct arena owing_arena;
     struct roster_owing *owing; /* orders by what is owed */
-    struct arena scratch;
-    bool turned;        /* another order than at the last load */
-    struct arena names; /* of the index of names */
-    struct roster_name *index;
-    size_t index_count, index_room;
-    enum roster_order index_order;
+    bool turned;       /* another order than at the last load */
+    struct arena life; /* of what lasts from load to load */
+    struct names *names;
+    const struct name **index; /* in the order of the list */
+    size_t index_count;        /* 0 = nobody searched since the load */
 };
 
 enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order order, bool down);

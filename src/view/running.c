@@ -331,6 +331,9 @@ void view_react(struct view *view, unsigned reaction)
         if (words && *words)
             desk_say(desk, STYLE_ERROR, "%s", words);
         term_beep();
+    } else if (view->class->kind == VIEW_LIST && !view->has_page && view->box.message) {
+        desk_say(desk, STYLE_NORMAL, "%s", view->box.message);
+        view->box.message = NULL; /* said once */
     }
     if (reaction & REACT_SORT) {
         if (view->source.count || view->class->load)

@@ -182,6 +182,32 @@ static void test_searching(void **state)
     list_close(&list);
 }
 
+/* Amounts are found in figures whatever they look like, and said in words that make no sense. */
+static void test_searching_for_amounts(void **state)
+{
+    static const struct {
+        const char *typed;
+        int64_t id;
+    } cases[] = {
+        {"4310", 11},     {"4310.00", 11},           {"=4,310", 11},   {">1000000", 14},
+        {"~4300", 11},    {"2109.5..2111", 12},      {"acme >=900", 11},
+        {"bor 8,204", 0}, {"borealis >9000", 12},    {"=0.05", 13},
+    };
+    struct list list;
+    (void)state;
+    list_open(&list, 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        keys(&list.box, "Home");
+        const unsigned reaction = listbox_search(&list.box, cases[i].typed);
+        if (((reaction & REACT_BEEP) != 0) != (cases[i].id == 0) ||
+            (cases[i].id && list.box.id != cases[i].id))
+            fail_msg("%s: row %d", cases[i].typed, (int)list.box.id);
+    }
+    assert_true((listbox_search(&list.box, "acme >") & REACT_BEEP) != 0);
+    assert_non_null(strstr(list.box.message, "behind > stands an amount"));
+    list_close(&list);
+}
+
 static const struct frame_key frame_keys[] = {
     {"Enter", "Look"}, {"s", "Sort"}, {"f", "Filter"}, {"x", "Export"}, {"?", "Help"}};
 
@@ -385,6 +411,7 @@ int main(void)
         cmocka_unit_test(test_the_cursor_stays_on_its_row),
         cmocka_unit_test(test_columns_and_sorting),
         cmocka_unit_test(test_searching),
+        cmocka_unit_test(test_searching_for_amounts),
         cmocka_unit_test(test_the_picture_at_80_by_24),
         cmocka_unit_test(test_the_picture_at_132_by_43),
         cmocka_unit_test(test_small_and_tiny_terminals),
