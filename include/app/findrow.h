@@ -10,7 +10,8 @@
 #define FINDROW_COLUMNS 12
 extern const struct column findrow_columns[FINDROW_COLUMNS];
 
-/* The row's id tells kinds apart: no two rows of one search have the same. */
+/* No two rows of one search have the same. */
+int64_t findrow_id(const struct found *found);
 enum err findrow_make(struct book *book, const struct found *found, const struct sought *sought,
                       struct arena *arena, struct row *out, struct found_row *read);
 

@@ -89,7 +89,7 @@ bool finding_is_cut(const struct finding *finding);
 struct found_row {
     const char *what;   /* "customer", "invoice", "dispute", "entry" */
     const char *number; /* code, number; the case's or entry's id */
-    const char *customer, *name;
+    const char *customer, *name; /* of an entry: what it says */
     struct date date;
     struct currency currency;
     bool has_amount;

@@ -181,7 +181,7 @@ static void entry_read(struct book *book, const struct found *found, struct aren
     *out = (struct found_row){.what = "entry",
                               .number = arena_format(arena, "%lld", (long long)found->id),
                               .customer = "",
-                              .name = "",
+                              .name = found->text ? found->text : "",
                               .date = {found->day},
                               .currency = book->currency,
                               .status = "",

@@ -56,6 +56,7 @@ struct view_class {
     bool prefers_page; /* of a command that has both a page and rows */
     bool needs_about;  /* cannot be opened by its name alone */
     bool by_width;     /* loads other figures when the screen is wider */
+    bool types;        /* letters are typed here, never commands; as in every form */
     const struct view_word *words;
     enum err (*start)(struct view *view); /* once, before the first load */
     /* Instead of `runs`. Sets view->means and proof; they lie in view->arena. */
@@ -65,6 +66,7 @@ struct view_class {
     /* the value of another placeholder, NULL = none; in desk->arena or longer */
     const char *(*value)(struct view *view, const char *name);
     unsigned (*key)(struct view *view, struct key key); /* enum reaction flags */
+    enum err (*idle)(struct view *view); /* when no key came for view->idle_ms: a little work */
     void (*draw)(struct view *view, struct area area);
     void (*done)(struct view *view);
     const char *(*twin)(struct view *view); /* instead of `runs`, for `!` */
@@ -81,6 +83,7 @@ struct view {
     const char *proof;  /* the line above the keys when nothing just happened; NULL = none */
     int64_t revision;   /* of the book at the last load */
     int64_t loaded_at, load_us;
+    int idle_ms;        /* set by the view: when to ask class->idle; 0 = it has nothing to do */
     bool has_page;      /* PAGE, or a LIST whose command answers with a page */
     struct arena arena; /* of the load */
     struct arena life;  /* of the view itself: about and the like */
@@ -118,6 +121,7 @@ struct desk {
     size_t history_count, history_room;
     struct headless *headless;      /* NULL: the real terminal */
     struct draft *drafts;           /* draft.c: forms that were left */
+    const char *sought;             /* what was looked for last; NULL = nothing yet */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };
 

@@ -21,6 +21,8 @@ const struct key_row keys_all[] = {
     {"global",   "F5",        "reload",                                         NULL,     0},
     {"global",   "x",         "export",                                         "Save",  80},
     {"global",   "P",         "print",                                          NULL,     0},
+    {"global",   "F",         "go find",                                        NULL,     0},
+    {"global",   "F3",        "go find",                                        NULL,     0},
     {"global",   "C-l",       "redraw",                                         NULL,     0},
     {"global",   "C-z",       "suspend",                                        NULL,     0},
     {"global",   "C-c",       "cancel",                                         NULL,     0},
@@ -69,6 +71,12 @@ const struct key_row keys_all[] = {
     {"page",     "Backspace", "close",                                          NULL,     0},
 
     {"page",     "Enter",     "open",                                           NULL,     0},
+
+    {"start",    "/",         "go find",                                        "Find",   7},
+    {"find",     "F3",        "find again",                                     "Other words", 30},
+    {"find",     "Enter",     "open",                                           "Look",   10},
+    {"find",     "Esc",       "close",                                          "Back",   70},
+    {"find",     "F1",        "help",                                           "Help",   90},
 
     {"start",    "1",         "go payment",                            "Pay",    1},
     {"start",    "2",         "go customers",                                   "Customers", 2},
@@ -253,6 +261,11 @@ enum err keys_make(struct desk *desk, struct note *note)
 
 /* ---- finding ---- */
 
+bool view_types(const struct view *view)
+{
+    return view->class->kind == VIEW_FORM || view->class->types;
+}
+
 static int scope_rank(const char *scope, const struct view *view)
 {
     if (strcmp(scope, view->class->name) == 0)
@@ -365,8 +378,8 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
         const struct binding *binding = &desk->bindings[i];
         if (binding->row->bar == 0 || !key_in_scope(binding->row, desk->top) ||
             key_binding(desk, desk->top, binding->key) != binding ||
-            (desk->top->class->kind == VIEW_FORM && key_is_text(binding->key) &&
-             strcmp(binding->row->scope, "global") == 0) ||
+            (view_types(desk->top) && key_is_text(binding->key) &&
+             strcmp(binding->row->scope, desk->top->class->name) != 0) ||
             count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
             continue;
         cells += bar_cells(binding->row);

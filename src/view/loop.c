@@ -70,15 +70,22 @@ static void size_changed(struct desk *desk)
         view_shown_again(desk->top);
 }
 
-/* The next key; none when there is news from another clerk to show. Looking costs one short
- * question to the book, a picture only what is new. */
+/* A view that works by itself looks for news by itself too. */
+static bool has_news(struct desk *desk)
+{
+    return !desk->top->class->idle && view_is_old(desk->top);
+}
+
+/* The next key; none when there is news from another clerk to show, or work that the view does a
+ * little at a time. Looking costs one short question to the book, a picture only what is new. */
 static struct key next_key(struct desk *desk)
 {
+    const int idle_ms = desk->top->idle_ms;
     struct key key;
 
     do
-        key = desk_key(desk, IDLE_MS);
-    while (key_is(key, KEYCODE_NONE) && !view_is_old(desk->top));
+        key = desk_key(desk, idle_ms ? idle_ms : IDLE_MS);
+    while (key_is(key, KEYCODE_NONE) && !idle_ms && !has_news(desk));
     return key;
 }
 
@@ -86,20 +93,31 @@ static struct key next_key(struct desk *desk)
  * that is still arriving. */
 static void news_load(struct desk *desk)
 {
-    if (!desk->leave && desk->top && !desk->headless && !term_key_waits() && view_is_old(desk->top))
+    if (!desk->leave && desk->top && !desk->headless && !term_key_waits() && has_news(desk))
         desk_say_failure(desk, view_load(desk->top));
+}
+
+static void idle_work(struct desk *desk)
+{
+    if (desk->top->idle_ms)
+        desk_say_failure(desk, desk->top->class->idle(desk->top));
 }
 
 static void loop_run(struct desk *desk)
 {
     while (!desk->leave && desk->top) {
         arena_reset(&desk->arena);
+        /* a script waits for nothing: what is done by and by is done whole */
+        while (desk->headless && desk->top->idle_ms)
+            idle_work(desk);
         if (desk->headless || !term_key_waits())
             desk_picture(desk);
         struct key key = next_key(desk);
         if (key_is(key, KEYCODE_RESIZE))
             size_changed(desk);
-        else if (!key_is(key, KEYCODE_NONE) && !desk->leave)
+        else if (key_is(key, KEYCODE_NONE))
+            idle_work(desk);
+        else if (!desk->leave)
             key_take(desk, key);
         news_load(desk);
     }

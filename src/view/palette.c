@@ -29,8 +29,8 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
             const struct binding *binding = &desk->bindings[i];
             if (strcmp(binding->row->scope, scopes[s]) != 0 ||
                 key_binding(desk, desk->top, binding->key) != binding ||
-                (desk->top->class->kind == VIEW_FORM && s == 2 && key_is_text(binding->key)))
-                continue; /* letters are typed in a form */
+                (view_types(desk->top) && s > 0 && key_is_text(binding->key)))
+                continue; /* letters are typed here */
             out[count++] = (struct choice){.code = binding->row->key,
                                            .text = binding_help(binding),
                                            .hint = scope_words(desk, binding->row->scope),

@@ -6,7 +6,13 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum place_about { ABOUT_NOTHING, ABOUT_CUSTOMER, ABOUT_PAPER, ABOUT_AS_TYPED };
+enum place_about {
+    ABOUT_NOTHING,
+    ABOUT_CUSTOMER,
+    ABOUT_PAPER,
+    ABOUT_AS_TYPED,
+    ABOUT_ALL_WORDS
+};
 
 static const struct place {
     const char *word;
@@ -26,6 +32,7 @@ static const struct place {
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},
     {"jou", "journal", "entry", ABOUT_AS_TYPED},
     {"rpt", "reports", NULL, ABOUT_NOTHING},
+    {"find", "find", "find", ABOUT_ALL_WORDS},
     {"todo", "start", NULL, ABOUT_NOTHING},
     {0},
 };
@@ -53,21 +60,39 @@ static const char *paper_meant(struct desk *desk, const char *text)
     return e == ERR_OK ? arena_format(&desk->arena, "#%" PRId64, document.id) : text;
 }
 
+/* The words behind it as one line; an argument among them is for the command of that name. */
+static const char *words_meant(struct desk *desk, char *const *words, int given)
+{
+    const char *line = "";
+
+    for (int i = 1; i < given; i++) {
+        if (strncmp(words[i], "--", 2) == 0)
+            return NULL;
+        line = arena_format(&desk->arena, strchr(words[i], ' ') ? "%s%s\"%s\"" : "%s%s%s", line,
+                            i > 1 ? " " : "", words[i]);
+    }
+    return line;
+}
+
 bool placeword_way(struct desk *desk, char *const *words, int given, char **way, int *count)
 {
     const struct place *place = places;
 
     while (place->word && strcmp(place->word, words[0]) != 0)
         place++;
-    if (!place->word || given > 2 || (given == 2 && place->about == ABOUT_NOTHING))
+    const bool all = place->word && place->about == ABOUT_ALL_WORDS;
+    if (!place->word || (given > 2 && !all) || (given == 2 && place->about == ABOUT_NOTHING))
         return false;
     way[0] = arena_text(&desk->arena, "go");
-    way[1] = arena_text(&desk->arena, given == 2 ? place->with : place->alone);
+    way[1] = arena_text(&desk->arena, given >= 2 ? place->with : place->alone);
     *count = 2;
-    if (given == 2) {
-        const char *about = place->about == ABOUT_CUSTOMER ? customer_meant(desk, words[1])
+    if (given >= 2) {
+        const char *about = all                            ? words_meant(desk, words, given)
+                            : place->about == ABOUT_CUSTOMER ? customer_meant(desk, words[1])
                             : place->about == ABOUT_PAPER  ? paper_meant(desk, words[1])
                                                            : words[1];
+        if (!about)
+            return false;
         way[(*count)++] = arena_text(&desk->arena, about);
     }
     return true;

@@ -1,4 +1,4 @@
-/* placeword: the short words of the prompt: `pay`, `age`, `c acme`, `inv 10442`.
+/* placeword: the short words of the prompt: `pay`, `age`, `c acme`, `inv 10442`, `find lamps >500`.
  *
  * They never change: fingers learn them. Knows: payer, views. Memory: the desk's arena. */
 #ifndef VIEW_PLACEWORD_H

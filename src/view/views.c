@@ -4,6 +4,7 @@
 
 #define VIEWS(X)                                                                                   \
     X(start)                                                                                       \
+    X(find)                                                                                        \
     X(aging)                                                                                       \
     X(reports)                                                                                     \
     X(payment)                                                                                     \
