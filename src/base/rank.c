@@ -140,11 +140,14 @@ enum rank rank_slip(const char *text, const char *needle)
 {
     struct letters typed, word;
 
-    letters_read(&typed, needle, true);
-    if (typed.count < SLIP_LETTERS || strpbrk(needle, "0123456789"))
+    if (strpbrk(needle, "0123456789"))
         return RANK_NONE;
-    for (const char *at = text; !is_end(*at); at++) {
-        if (*at != *needle || !is_letter(*at) || (at > text && !word_begins(at)))
+    letters_read(&typed, needle, true);
+    if (typed.count < SLIP_LETTERS)
+        return RANK_NONE;
+    const char *end = text + strcspn(text, "\n");
+    for (const char *at = strchr(text, *needle); at && at < end; at = strchr(at + 1, *needle)) {
+        if (!is_letter(*at) || (at > text && !word_begins(at)))
             continue;
         letters_read(&word, at, false);
         if (slipped(&word, &typed))

@@ -23,43 +23,62 @@ const char *found_field_word(enum found_field field)
 
 /* ---- customers ---- */
 
-/* Those that match, in their order, one rank behind the other. */
-static void hits_sort(struct finding *finding, const struct name_hit *hits, size_t count)
-{
-    size_t at = 0;
-
-    for (int rank = RANK_CODE; rank > RANK_NONE; rank--)
-        for (size_t i = 0; i < count; i++)
-            if (hits[i].rank == rank)
-                finding->customers[at++] = hits[i];
-    finding->customer_count = at;
-}
-
 static bool name_wanted(const struct finding *finding, const struct name *name)
 {
-    return finding_wants(finding, FINDING_CUSTOMERS) && !sought_wants_amount(finding->query.sought) &&
-           (!finding->query.customer_id || finding->query.customer_id == name->id) &&
+    return (!finding->query.customer_id || finding->query.customer_id == name->id) &&
            (!finding->query.open_only || name->owed != 0);
+}
+
+/* What each row is worth, in the order in which the rows lie in memory. */
+static size_t rows_match(struct finding *finding, struct name_match *matches, bool slips)
+{
+    const struct names *names = finding->names;
+    size_t count = 0;
+
+    for (size_t i = 0; i < names->count; i++) {
+        const struct name *name = &names->rows[i];
+        matches[i] = name_match(name, finding->query.sought, slips);
+        if (!slips)
+            finding->words[name->id] = (uint16_t)matches[i].words;
+        if (matches[i].rank != RANK_NONE && !name_wanted(finding, name))
+            matches[i].rank = RANK_NONE;
+        count += matches[i].rank != RANK_NONE;
+    }
+    return count;
+}
+
+/* One rank behind the other; of one rank those first that owe most. */
+static void customers_sort(struct finding *finding, const struct name_match *matches)
+{
+    const struct names *names = finding->names;
+    size_t ends[RANK_CODE + 2] = {0};
+
+    for (size_t i = 0; i < names->count; i++)
+        ends[RANK_CODE - matches[i].rank + 1]++;
+    for (int i = 1; i <= RANK_CODE; i++)
+        ends[i] += ends[i - 1];
+    for (size_t i = 0; i < names->count; i++) {
+        const uint32_t row = names->order[i];
+        const struct name_match *match = &matches[row];
+        if (match->rank != RANK_NONE)
+            finding->customers[ends[RANK_CODE - match->rank]++] =
+                (struct name_hit){row, (uint8_t)match->rank, (uint8_t)match->field};
+    }
 }
 
 static void customers_find(struct finding *finding)
 {
-    const struct names *names = finding->names;
-    const struct sought *sought = finding->query.sought;
-    struct name_hit *hits = mem_new(names->count + 1, sizeof *hits);
-    size_t count = 0;
+    struct name_match *matches = mem_new(finding->names->count + 1, sizeof *matches);
+    size_t count = rows_match(finding, matches, false);
 
-    finding->customers = mem_new(names->count + 1, sizeof *finding->customers);
-    for (size_t i = 0; i < names->count; i++) {
-        const struct name *name = &names->rows[names->order[i]];
-        const struct name_match match = name_match(name, sought);
-        finding->words[name->id] = (uint16_t)match.words;
-        if (match.rank != RANK_NONE && name_wanted(finding, name))
-            hits[count++] =
-                (struct name_hit){names->order[i], (uint8_t)match.rank, (uint8_t)match.field};
+    if (count == 0)
+        count = rows_match(finding, matches, true);
+    if (finding_wants(finding, FINDING_CUSTOMERS) && !sought_wants_amount(finding->query.sought)) {
+        finding->customers = mem_new(count + 1, sizeof *finding->customers);
+        finding->customer_count = count;
+        customers_sort(finding, matches);
     }
-    hits_sort(finding, hits, count);
-    free(hits);
+    free(matches);
 }
 
 /* ---- begin and done ---- */

@@ -9,7 +9,7 @@
 struct finding_table {
     bool words, amounts; /* read when there are some */
     unsigned kinds;      /* 0 = documents of any kind */
-    int slice;           /* ids at a time; 0 = all in one */
+    int slice;           /* ids at a time */
     const char *last;    /* its highest id */
     enum err (*step)(struct finding *finding, int64_t above, int64_t to);
 };
@@ -69,7 +69,18 @@ static bool any_fits(const struct finding *finding, int64_t minor, const char *c
     return false;
 }
 
-/* document, currency, amount, open: each figure by itself. */
+static enum err item_weigh(struct finding *finding, int64_t item_id, int64_t figure,
+                           enum found_field field)
+{
+    int64_t document_id = 0;
+
+    TRY(db_get(finding->book->db, &document_id, 0, "SELECT document_id FROM item WHERE id = $1",
+               "i", item_id));
+    return finding_weigh_id(finding, document_id,
+                            &(struct weighed){.figure = figure, .figure_field = field});
+}
+
+/* id, currency, amount, open: what an index has, so that few rows are looked at themselves. */
 static enum err items_weigh(struct finding *finding, struct stmt *q)
 {
     enum err e = ERR_OK;
@@ -78,31 +89,29 @@ static enum err items_weigh(struct finding *finding, struct stmt *q)
         const char *currency = col_text(q, 1);
         const int64_t amount = col_i64(q, 2), open = col_i64(q, 3);
         if (open != 0 && any_fits(finding, open, currency))
-            e = finding_weigh_id(
-                finding, col_i64(q, 0),
-                &(struct weighed){.figure = open, .figure_field = FOUND_IN_OPEN});
+            e = item_weigh(finding, col_i64(q, 0), open, FOUND_IN_OPEN);
         if (e == ERR_OK && any_fits(finding, amount, currency))
-            e = finding_weigh_id(
-                finding, col_i64(q, 0),
-                &(struct weighed){.figure = amount, .figure_field = FOUND_IN_INSTALMENT});
+            e = item_weigh(finding, col_i64(q, 0), amount, FOUND_IN_INSTALMENT);
     }
     return end(q, e);
 }
 
+/* By days of posting. */
 static enum err open_step(struct finding *finding, int64_t above, int64_t to)
 {
     int64_t low = 0, high = 0;
 
-    (void)above, (void)to;
     if (!hull_of(finding, &low, &high))
         return ERR_OK;
-    return items_weigh(
+    struct stmt *q = window(
         finding,
-        window(finding,
-               "SELECT document_id, currency, amount, open FROM item WHERE settled_on = " ITEM_OPEN
-               " AND (open BETWEEN $1 AND $2 OR -open BETWEEN $1 AND $2 OR amount BETWEEN $1 AND $2"
-               " OR -amount BETWEEN $1 AND $2) ORDER BY posted DESC",
-               low, high));
+        "SELECT id, currency, amount, open FROM item WHERE settled_on = " ITEM_OPEN
+        " AND posted > $1 AND posted <= $2 AND (open BETWEEN $3 AND $4 OR -open BETWEEN $3 AND $4"
+        " OR amount BETWEEN $3 AND $4 OR -amount BETWEEN $3 AND $4) ORDER BY posted DESC",
+        above, to);
+    bind_i64(q, 3, low);
+    bind_i64(q, 4, high);
+    return items_weigh(finding, q);
 }
 
 static enum err items_step(struct finding *finding, int64_t above, int64_t to)
@@ -112,7 +121,7 @@ static enum err items_step(struct finding *finding, int64_t above, int64_t to)
     if (!hull_of(finding, &low, &high))
         return ERR_OK;
     struct stmt *q = window(finding,
-                            "SELECT document_id, currency, amount, open FROM item WHERE id > $1"
+                            "SELECT id, currency, amount, open FROM item WHERE id > $1"
                             " AND id <= $2 AND (amount BETWEEN $3 AND $4 OR -amount BETWEEN $3 AND"
                             " $4) ORDER BY id DESC",
                             above, to);
@@ -285,8 +294,8 @@ static enum err entries_step(struct finding *finding, int64_t above, int64_t to)
 /* ---- the way through ---- */
 
 static const struct finding_table tables[] = {
-    {false, true, 0, 0, "SELECT 1", open_step},
-    {false, true, 0, 60000, "SELECT MAX(id) FROM item", items_step},
+    {false, true, 0, 60, "SELECT MAX(posted) FROM item WHERE settled_on = " ITEM_OPEN, open_step},
+    {false, true, 0, 30000, "SELECT MAX(id) FROM item", items_step},
     {true, true, 0, 8000, "SELECT MAX(id) FROM document", documents_step},
     {true, false, 0, 8000, "SELECT MAX(id) FROM document", lines_step},
     {true, false, DOCUMENT_MASK(DOCUMENT_PAYMENT), 20000, "SELECT MAX(document_id) FROM receipt",
@@ -350,7 +359,7 @@ enum err finding_step(struct finding *finding, bool *more)
     if (finding->pass == finding->pass_count)
         return ERR_OK;
     struct finding_pass *pass = &finding->passes[finding->pass];
-    const int64_t above = pass->table->slice ? pass->at - pass->table->slice : 0;
+    const int64_t above = pass->at - pass->table->slice;
     TRY(pass->table->step(finding, above, pass->at));
     pass->at = above > 0 ? above : 0;
     pass_over(finding);

@@ -279,11 +279,11 @@ static struct name_match needle_match(const char *folded, const char *needle)
     return best;
 }
 
-static struct name_match word_match(const char *folded, const char *word)
+static struct name_match word_match(const char *folded, const char *word, bool slips)
 {
     struct name_match match = needle_match(folded, word);
 
-    if (match.rank != RANK_NONE)
+    if (match.rank != RANK_NONE || !slips)
         return match;
     match.rank = rank_slip(folded, word);
     if (match.rank == RANK_NONE) {
@@ -300,21 +300,23 @@ bool name_shows(const struct name *name, const char *needle)
     return found && found < strchr(strchr(name->folded, '\n') + 1, '\n');
 }
 
-struct name_match name_match(const struct name *name, const struct sought *sought)
+struct name_match name_match(const struct name *name, const struct sought *sought, bool slips)
 {
     struct name_match all = {.rank = RANK_NONE};
     bool every = sought->word_count > 0;
 
     if (sought->word_count == 1) {
-        all = word_match(name->folded, sought->whole);
+        all = word_match(name->folded, sought->whole, slips);
         all.words = all.rank > RANK_FUZZY;
         return all;
     }
     for (int i = 0; i < sought->word_count; i++) {
-        const struct name_match match = word_match(name->folded, sought->words[i]);
+        const struct name_match match = word_match(name->folded, sought->words[i], slips);
         if (match.rank > RANK_FUZZY)
             all.words |= 1u << i;
         every = every && match.rank != RANK_NONE;
+        if (slips && !every)
+            break; /* which words there are is known without slips */
         /* the weakest word decides; what is not to be seen in the name is worth showing */
         if (match.rank != RANK_NONE && (all.rank == RANK_NONE || match.rank < all.rank))
             all.rank = match.rank;

@@ -2,6 +2,7 @@
  * ratios to the bare work in the same run (SIZES="100000 1000000"). Exit status 1 when a limit that
  * a table line names is not kept. */
 #include "bench/bare.h"
+#include "bench/finding.h"
 #include "bench/measure.h"
 #include "bench/posting.h"
 #include "bench/work.h"
@@ -319,6 +320,8 @@ static void bench_size(struct bench *bench, size_t invoices)
     sqlite3 *store = bare_open(bench->book, false);
     bench_aging(bench, book, store);
     bench_customers(bench, book, store);
+    finding_keys(book);
+    finding_whole(book);
     must(sqlite3_close(store) == SQLITE_OK);
     book_close(book);
 
