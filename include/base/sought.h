@@ -37,6 +37,7 @@ struct sought_range {
 struct sought_amount {
     enum sought_kind kind;
     int word;         /* its place in words; -1 = an amount it must be */
+    int64_t typed;    /* the figure itself, in 10^-4; of a range one end */
     char currency[4]; /* "" = any */
     struct sought_range ranges[SOUGHT_RANGES];
     int range_count;
@@ -59,6 +60,8 @@ bool sought_wants_amount(const struct sought *sought);
 /* Is this amount of a currency with so many decimals in one of the ranges? */
 bool sought_fits(const struct sought_amount *amount, int64_t minor, const char *currency,
                  unsigned digits);
+/* Is it the figure that was typed, and not only near it? */
+bool sought_is_typed(const struct sought_amount *amount, int64_t minor, unsigned digits);
 /* A range in minor units of such a currency; false when no amount of it lies in there. */
 bool sought_minor(const struct sought_range *range, unsigned digits, int64_t *low, int64_t *high);
 /* Does one figure satisfy every amount that it must be? Those that are words too are not asked. */

@@ -131,6 +131,7 @@ static enum err figure_add(struct reading *reading, const char *word, int64_t va
     if (!amount)
         return too_many(reading->note);
     amount->word = reading->out->word_count - 1;
+    amount->typed = value;
     range_add(amount, value, value);
     return ERR_OK;
 }
@@ -173,6 +174,7 @@ static enum err operator_add(struct reading *reading, const char *sign, const ch
                                                                       : SOUGHT_RANGE);
     if (!amount)
         return too_many(reading->note);
+    amount->typed = value;
     if (*sign == '~')
         about_make(amount, value);
     else if (*sign == '=')
@@ -285,6 +287,11 @@ bool sought_fits(const struct sought_amount *amount, int64_t minor, const char *
             (amount->ranges[i].high == SOUGHT_END || value <= amount->ranges[i].high))
             return true;
     return false;
+}
+
+bool sought_is_typed(const struct sought_amount *amount, int64_t minor, unsigned digits)
+{
+    return (wide)(minor < 0 ? -minor : minor) * unit_of(digits) == amount->typed;
 }
 
 bool sought_fits_all(const struct sought *sought, int64_t minor, const char *currency,

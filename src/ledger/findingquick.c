@@ -1,6 +1,7 @@
 /* findingquick: documents that an index finds: by number, reference and order number, as they
  * begin, and by total. */
 #include "ledger/findingparts.h"
+#include "rules/reference.h"
 
 #include <string.h>
 
@@ -71,6 +72,49 @@ static enum err word_find(struct finding *finding, const char *word)
     return reference_begins(finding, word);
 }
 
+/* The document whose number makes this RF reference, which stands nowhere in the book. */
+static enum err rf_weigh(struct finding *finding, const char *number, const char *reference)
+{
+    struct stmt *q = db_sql(finding->book->db, "SELECT " WEIGHED_COLUMNS " FROM document d WHERE"
+                                               " d.number = $1 ORDER BY d.id");
+    enum err e = ERR_OK;
+
+    bind_text(q, 1, number);
+    while (e == ERR_OK && stmt_row(q)) {
+        struct weighed paper;
+        char made[REFERENCE_TEXT];
+        weighed_read(q, &paper);
+        if (reference_make(paper.number, made, NULL) != ERR_OK || strcmp(made, reference) != 0)
+            continue;
+        paper.extra = finding->query.sought->typed;
+        paper.extra_field = FOUND_IN_REFERENCE;
+        e = finding_weigh(finding, &paper);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+/* Its number has lost its marks: the book's own series give them back. */
+static enum err rf_find(struct finding *finding, const char *typed)
+{
+    struct reference_walk walk = {.text = typed};
+    char reference[REFERENCE_WORD];
+
+    if (!reference_is(typed) || !reference_next(&walk, reference))
+        return ERR_OK;
+    const char *number = reference + 4;
+    TRY(rf_weigh(finding, number, reference));
+    for (int kind = 1; kind < DOCUMENT_KINDS; kind++) {
+        const char *prefix = document_kind_prefix((enum document_kind)kind);
+        const size_t letters = strcspn(prefix, "-");
+        if (strncmp(number, prefix, letters) == 0)
+            TRY(rf_weigh(finding,
+                         arena_format(&finding->arena, "%s%s", prefix, number + letters),
+                         reference));
+    }
+    return ERR_OK;
+}
+
 static enum err total_find(struct finding *finding, const struct sought_range *range)
 {
     for (unsigned digits = 0; digits < FINDING_DIGITS; digits++) {
@@ -97,8 +141,10 @@ enum err finding_quick(struct finding *finding)
 {
     const struct sought *sought = finding->query.sought;
 
-    if (*sought->typed)
+    if (*sought->typed) {
         TRY(word_find(finding, sought->typed));
+        TRY(rf_find(finding, sought->typed));
+    }
     for (int i = 0; i < sought->word_count; i++)
         if (sought->word_count > 1 && has_digit(sought->words[i]))
             TRY(word_find(finding, sought->words[i]));

@@ -108,30 +108,32 @@ static bool shadow(const struct weighed *paper)
     return (DOCUMENT_MASK(paper->kind) & SHADOWS) != 0;
 }
 
-static enum rank amount_rank(enum sought_kind kind)
+static enum rank amount_rank(const struct sought_amount *amount, int64_t minor, unsigned digits)
 {
-    switch (kind) {
+    switch (amount->kind) {
     case SOUGHT_FIGURE:
     case SOUGHT_EXACT: return RANK_NAME;
-    case SOUGHT_DIGITS_ONLY:
-    case SOUGHT_ABOUT: return RANK_WORD;
+    case SOUGHT_ABOUT: return sought_is_typed(amount, minor, digits) ? RANK_PREFIX : RANK_WORD;
+    case SOUGHT_DIGITS_ONLY: return RANK_WORD;
     default: return RANK_INSIDE;
     }
 }
 
-/* Which of its figures is the amount? The one that a pass found goes first: it says more. */
-static bool figure_fits(const struct finding *finding, const struct weighed *paper,
-                        const struct sought_amount *amount, enum found_field *field)
+/* Which of its figures is the amount, and how well? NONE = none of them. */
+static enum rank figure_rank(const struct finding *finding, const struct weighed *paper,
+                             const struct sought_amount *amount, enum found_field *field)
 {
     const unsigned digits = book_currency_of(finding->book, paper->currency).digits;
 
     if (shadow(paper))
-        return false;
+        return RANK_NONE;
     *field = FOUND_IN_AMOUNT;
     if (sought_fits(amount, paper->total, paper->currency, digits))
-        return true;
+        return amount_rank(amount, paper->total, digits);
     *field = paper->figure_field;
-    return paper->figure && sought_fits(amount, paper->figure, paper->currency, digits);
+    return paper->figure && sought_fits(amount, paper->figure, paper->currency, digits)
+               ? amount_rank(amount, paper->figure, digits)
+               : RANK_NONE;
 }
 
 /* Every amount that it must be, in one of its figures. */
@@ -140,23 +142,19 @@ static bool amounts_weigh(const struct finding *finding, const struct weighed *p
 {
     const struct sought *sought = finding->query.sought;
     const unsigned digits = book_currency_of(finding->book, paper->currency).digits;
-    enum found_field field = FOUND_IN_AMOUNT;
     const bool total = sought_fits_all(sought, paper->total, paper->currency, digits);
+    const int64_t figure = total ? paper->total : paper->figure;
 
     if (!sought_wants_amount(sought))
         return true;
-    if (shadow(paper))
+    if (shadow(paper) || (!total && (!figure || !sought_fits_all(sought, figure, paper->currency,
+                                                                 digits))))
         return false;
-    if (!total) {
-        field = paper->figure_field;
-        if (!paper->figure ||
-            !sought_fits_all(sought, paper->figure, paper->currency, digits))
-            return false;
-    }
     for (int i = 0; i < sought->amount_count; i++) {
-        const enum rank rank = amount_rank(sought->amounts[i].kind);
+        const enum rank rank = amount_rank(&sought->amounts[i], figure, digits);
         if (sought->amounts[i].word < 0 && (weakest->rank == RANK_NONE || rank < weakest->rank))
-            *weakest = (struct verdict){rank, field, NULL};
+            *weakest =
+                (struct verdict){rank, total ? FOUND_IN_AMOUNT : paper->figure_field, NULL};
     }
     return true;
 }
@@ -169,9 +167,10 @@ static void word_weigh(const struct finding *finding, const struct weighed *pape
 
     texts_rank(texts, count, sought->words[word], out);
     for (int i = 0; i < sought->amount_count; i++) {
-        const enum rank rank = amount_rank(sought->amounts[i].kind);
-        if (sought->amounts[i].word == word && better(rank, out) &&
-            figure_fits(finding, paper, &sought->amounts[i], &field))
+        const enum rank rank = sought->amounts[i].word == word
+                                   ? figure_rank(finding, paper, &sought->amounts[i], &field)
+                                   : RANK_NONE;
+        if (better(rank, out))
             *out = (struct verdict){rank, field, NULL};
     }
 }
