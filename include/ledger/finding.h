@@ -80,7 +80,7 @@ enum err finding_step(struct finding *finding, bool *more);
 bool finding_has_more(const struct finding *finding);
 /* How far: rows read and rows in all, roughly. */
 void finding_progress(const struct finding *finding, int64_t *done, int64_t *total);
-size_t finding_count(struct finding *finding);
+size_t finding_count(const struct finding *finding);
 struct found finding_at(struct finding *finding, size_t at); /* the best is 0 */
 /* More than are kept were there: the newest of them are. */
 bool finding_is_cut(const struct finding *finding);
@@ -95,7 +95,6 @@ struct found_row {
     bool has_amount;
     int64_t amount, open; /* what customers owe less has a minus */
     const char *status;   /* "" = none */
-    enum found_field field;
     const char *text; /* where it was found, as it stands; "" = in a column of its own */
     int64_t document_id; /* of a document, or of the one in dispute */
 };

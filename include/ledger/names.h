@@ -27,6 +27,8 @@ struct name {
     const char *code, *name;
     const char *town;   /* what stands behind the last comma of the address */
     const char *folded; /* the fields in their order, a line break behind each */
+    const char *listed; /* what lists show besides: collector, currency, terms */
+    bool own_terms;     /* else the book's */
     int64_t owed;       /* open today, in base currency; 0 until names_figures */
     int32_t last;       /* the posted day of the last document */
 };

@@ -45,14 +45,19 @@ static const char *excerpt(const char *text, const struct sought *sought, struct
     return text;
 }
 
+static const char *match_text(const struct found *found, struct arena *arena)
+{
+    const char *field = found_field_word(found->field);
+
+    return found->rank == RANK_FUZZY ? arena_format(arena, "nearly %s", field) : field;
+}
+
 /* Where it was found, and what stands there unless another column says it. */
 static const char *where_text(const struct found *found, const struct found_row *row,
                               const struct sought *sought, struct arena *arena)
 {
-    const char *field = found_field_word(row->field);
+    const char *field = match_text(found, arena);
 
-    if (found->rank == RANK_FUZZY)
-        return arena_format(arena, "nearly the %s", field);
     if (found->kind == FOUND_ENTRY || *row->text == 0)
         return field;
     return arena_format(arena, "%s: %s", field, excerpt(row->text, sought, arena));
@@ -80,7 +85,7 @@ enum err findrow_make(struct book *book, const struct found *found, const struct
         read->has_amount ? cell_money(money_of(read->amount, read->currency)) : cell_none(),
         money ? cell_money(money_of(read->open, read->currency)) : cell_none(),
         cell_text(read->status),
-        cell_text(found_field_word(read->field)),
+        cell_text(match_text(found, arena)),
         cell_text(read->text),
         cell_text(where_text(found, read, sought, arena)),
     };

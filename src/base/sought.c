@@ -166,8 +166,8 @@ static enum err operator_add(struct reading *reading, const char *sign, const ch
 
     if (!number_read(reading, number, &value))
         return fail(reading->note, ERR_INPUT,
-                    "behind %s stands an amount, as in %s500; what is a word with such a sign "
-                    "stands in quotes",
+                    "behind %s stands an amount, as in %s500; put a word with such a sign in "
+                    "quotes",
                     sign, sign);
     struct sought_amount *amount = amount_new(reading, *sign == '~'   ? SOUGHT_ABOUT
                                                        : *sign == '=' ? SOUGHT_EXACT

@@ -192,7 +192,7 @@ static void order_make(struct finding *finding)
     finding->ordered = true;
 }
 
-size_t finding_count(struct finding *finding)
+size_t finding_count(const struct finding *finding)
 {
     return finding->customer_count + finding->found_count;
 }

@@ -80,8 +80,7 @@ static enum err customer_read(struct book *book, const struct found *found,
                               .name = customer.name,
                               .date = {found->day},
                               .currency = customer.currency,
-                              .status = "",
-                              .field = found->field};
+                              .status = ""};
     if (found->day == 0)
         out->date = DATE_NONE;
     for (int i = 0; i < count; i++)
@@ -137,7 +136,6 @@ static enum err document_read(struct book *book, const struct found *found, stru
                                          .after_posted = DATE_NONE};
 
     TRY(documents_each(book, &query, row_take, &reading));
-    out->field = found->field;
     out->text = found->text ? found->text : "";
     return ERR_OK;
 }
@@ -149,8 +147,8 @@ static enum err dispute_read(struct book *book, const struct found *found, struc
 {
     struct stmt *q =
         db_sql(book->db, "SELECT c.code, c.name, i.currency, p.amount, p.opened, z.closed,"
-                         " i.document_id FROM dispute p JOIN item i ON i.id = p.item_id LEFT JOIN"
-                         " customer c ON c.id = i.customer_id LEFT JOIN dispute_closing z ON"
+                         " i.document_id, d.number FROM dispute p JOIN item i ON i.id = p.item_id"
+                         " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON c.id = i.customer_id LEFT JOIN dispute_closing z ON"
                          " z.dispute_id = p.id WHERE p.id = $1");
 
     bind_i64(q, 1, found->id);
@@ -168,8 +166,8 @@ static enum err dispute_read(struct book *book, const struct found *found, struc
             .date = {(int32_t)col_i64(q, 4)},
             .status = open ? "open" : "closed",
             .document_id = col_i64(q, 6),
-            .field = found->field,
-            .text = found->text ? found->text : "",
+            .text = arena_format(arena, found->text ? "%s, %s" : "%s", col_text(q, 7),
+                                 found->text),
         };
     }
     return stmt_end(q);
@@ -185,8 +183,7 @@ static void entry_read(struct book *book, const struct found *found, struct aren
                               .date = {found->day},
                               .currency = book->currency,
                               .status = "",
-                              .field = found->field,
-                              .text = found->text ? found->text : ""};
+                                                .text = found->text ? found->text : ""};
 }
 
 enum err found_read(struct book *book, const struct found *found, const struct sought *sought,

@@ -232,6 +232,7 @@ static void dispute_weigh(struct finding *finding, struct stmt *q)
                           .open_base = col_is_null(q, 5) ? amount : 0,
                           .day = (int32_t)col_i64(q, 4)};
     unsigned words = 0, theirs;
+    bool own = sought_wants_amount(sought);
 
     if ((finding->query.customer_id && finding->query.customer_id != customer) ||
         (finding->query.open_only && found.open_base == 0) ||
@@ -246,8 +247,14 @@ static void dispute_weigh(struct finding *finding, struct stmt *q)
         }
         words |= here;
     }
+    for (int i = 0; i < sought->amount_count; i++)
+        if (sought->amounts[i].word >= 0 &&
+            sought_fits(&sought->amounts[i], amount, currency, digits)) {
+            words |= 1u << sought->amounts[i].word;
+            own = true;
+        }
     theirs = customer > 0 && customer < finding->words_count ? finding->words[customer] : 0;
-    if ((words | theirs) == all_words(finding) && (found.text || sought_wants_amount(sought)))
+    if ((words | theirs) == all_words(finding) && (found.text || own))
         finding_take(finding, &found);
 }
 

@@ -107,6 +107,13 @@ const char *address_town(const char *address, struct arena *arena)
     return comma ? text_trim(arena_text(arena, comma + 1)) : "";
 }
 
+static const char *listed_of(struct stmt *q, struct arena *arena, struct arena *scratch)
+{
+    return arena_text(arena,
+                      text_fold(scratch, arena_format(scratch, "%s %s %s", col_text(q, 8),
+                                                      col_text(q, 9), col_text(q, 10))));
+}
+
 static enum err rows_read(struct book *book, struct names *names)
 {
     struct arena scratch = {0};
@@ -115,9 +122,10 @@ static enum err rows_read(struct book *book, struct names *names)
         db_sql(book->db, "SELECT customer_id, name, phone, email FROM contact WHERE active = 1"
                          " ORDER BY customer_id, id"),
         0};
-    struct stmt *q = db_sql(book->db, "SELECT id, code, name, contact, phone, email, tax_number,"
-                                      " address FROM customer WHERE merged_into IS NULL"
-                                      " ORDER BY id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT c.id, c.code, c.name, c.contact, c.phone, c.email, c.tax_number,"
+                         " c.address, c.collector, c.currency, t.code FROM customer c LEFT JOIN"
+                         " terms t ON t.id = c.terms_id WHERE c.merged_into IS NULL ORDER BY c.id");
 
     buf_init(&folded, FOLDED_MOST);
     people_next(&people);
@@ -132,7 +140,9 @@ static enum err rows_read(struct book *book, struct names *names)
                           .code = arena_text(&names->arena, col_text(q, 1)),
                           .name = arena_text(&names->arena, col_text(q, 2)),
                           .town = address_town(col_text(q, 7), &names->arena),
-                          .folded = arena_bytes(&names->arena, folded.data, folded.len)};
+                          .folded = arena_bytes(&names->arena, folded.data, folded.len),
+                          .listed = listed_of(q, &names->arena, &scratch),
+                          .own_terms = !col_is_null(q, 10)};
         arena_reset(&scratch);
     }
     const enum err e = stmt_end(q), contacts = stmt_end(people.q);

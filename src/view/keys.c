@@ -74,6 +74,10 @@ const struct key_row keys_all[] = {
 
     {"start",    "/",         "go find",                                        "Find",   7},
     {"find",     "F3",        "find again",                                     "Other words", 30},
+    {"find",     "Up",        "move up",                                        NULL,     0},
+    {"find",     "Down",      "move down",                                      NULL,     0},
+    {"find",     "PgUp",      "move page-up",                                   NULL,     0},
+    {"find",     "PgDn",      "move page-down",                                 NULL,     0},
     {"find",     "Enter",     "open",                                           "Look",   10},
     {"find",     "Esc",       "close",                                          "Back",   70},
     {"find",     "F1",        "help",                                           "Help",   90},
@@ -266,11 +270,19 @@ bool view_types(const struct view *view)
     return view->class->kind == VIEW_FORM || view->class->types;
 }
 
+const char *view_scope(const struct view *view)
+{
+    if (view->has_page)
+        return "page";
+    /* Home and the like belong to what is typed */
+    return view->class->types ? "" : view_kind_scope(view->class->kind);
+}
+
 static int scope_rank(const char *scope, const struct view *view)
 {
     if (strcmp(scope, view->class->name) == 0)
         return 3;
-    if (strcmp(scope, view->has_page ? "page" : view_kind_scope(view->class->kind)) == 0)
+    if (strcmp(scope, view_scope(view)) == 0)
         return 2;
     /* letters are typed in a form, never commands */
     return strcmp(scope, "global") == 0 ? 1 : 0;

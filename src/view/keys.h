@@ -42,6 +42,7 @@ enum err keys_make(struct desk *desk, struct note *note);
 const struct binding *key_binding(const struct desk *desk, const struct view *view, struct key key);
 bool key_in_scope(const struct key_row *row, const struct view *view);
 const char *view_kind_scope(enum view_kind kind);
+const char *view_scope(const struct view *view); /* of its kind, as it stands now; "" = none */
 bool view_types(const struct view *view); /* are letters typed here, and not commands? */
 /* The sentence why it cannot run now, or NULL. */
 const char *binding_why_not(struct desk *desk, const struct binding *binding);

@@ -20,8 +20,7 @@ static const char *scope_words(struct desk *desk, const char *scope)
 /* The keys of the view first, then those of its kind, then the rest. */
 static size_t keys_collect(struct desk *desk, struct choice *out)
 {
-    const char *kind = desk->top->has_page ? "page" : view_kind_scope(desk->top->class->kind);
-    const char *const scopes[] = {desk->top->class->name, kind, "global"};
+    const char *const scopes[] = {desk->top->class->name, view_scope(desk->top), "global"};
     size_t count = 0;
 
     for (size_t s = 0; s < 3; s++)

@@ -381,52 +381,65 @@ static const struct name *name_at(const struct roster *roster, size_t place)
     return name_get(roster->names, roster->owing[place].customer_id);
 }
 
-/* A row is only made where its amounts are asked for: it reads what the customer owes. */
-static bool amount_in_row(struct roster *roster, size_t place, const struct sought_amount *amount)
-{
-    const struct row *row = NULL;
-
-    if (by_owing(roster) || is_there(roster, place) || page_to(roster, place) == ERR_OK)
-        row = source_row(roster, place_of(roster, place));
-    for (int i = 0; row && i < ROSTER_COLUMNS; i++)
-        if (row->cells[i].kind == CELL_MONEY &&
-            sought_fits(amount, row->cells[i].money.minor, row->cells[i].money.currency.code,
-                        row->cells[i].money.currency.digits))
-            return true;
-    return false;
-}
-
-static bool place_matches(struct roster *roster, size_t place, const struct sought *sought)
+static bool name_fits(const struct roster *roster, size_t place, const char *word)
 {
     const struct name *name = name_at(roster, place);
-    bool fits;
 
+    return name && (name_shows(name, word) || strstr(name->listed, word) ||
+                    (!name->own_terms && strstr(roster->terms_folded, word)));
+}
+
+static bool cell_fits(const struct cell *cell, const struct sought_amount *amount)
+{
+    return cell->kind == CELL_MONEY && sought_fits(amount, cell->money.minor,
+                                                   cell->money.currency.code,
+                                                   cell->money.currency.digits);
+}
+
+/* Its figures must be read for that, and its days, which are a figure too. */
+static bool row_fits(struct roster *roster, size_t place, const struct sought_amount *amount,
+                     const char *word)
+{
+    const struct row *row = source_row(roster, place_of(roster, place));
+    bool fits = false;
+
+    for (int i = 0; row && i < ROSTER_COLUMNS && !fits; i++) {
+        struct arena scratch = {0};
+        fits = cell_fits(&row->cells[i], amount) ||
+               (word && row->cells[i].kind == CELL_INT &&
+                strcmp(cell_plain(&row->cells[i], &scratch), word) == 0);
+        arena_done(&scratch);
+    }
+    return fits;
+}
+
+/* With `figures` an amount may take the place of a word. */
+static bool place_fits(struct roster *roster, size_t place, const struct sought *sought,
+                       bool figures)
+{
     for (int i = 0; i < sought->word_count; i++) {
-        fits = name && name_shows(name, sought->words[i]);
-        for (int k = 0; k < sought->amount_count && !fits; k++)
-            fits = sought->amounts[k].word == i && amount_in_row(roster, place, &sought->amounts[k]);
+        bool fits = name_fits(roster, place, sought->words[i]);
+        for (int k = 0; figures && k < sought->amount_count && !fits; k++)
+            fits = sought->amounts[k].word == i &&
+                   row_fits(roster, place, &sought->amounts[k], sought->words[i]);
         if (!fits)
             return false;
     }
     for (int k = 0; k < sought->amount_count; k++)
-        if (sought->amounts[k].word < 0 && !amount_in_row(roster, place, &sought->amounts[k]))
+        if (sought->amounts[k].word < 0 && !row_fits(roster, place, &sought->amounts[k], NULL))
             return false;
     return true;
 }
 
-static bool source_search(void *self, size_t at, int direction, const struct sought *sought,
-                          size_t *found)
+static bool places_search(struct roster *roster, size_t at, int direction,
+                          const struct sought *sought, bool figures, size_t *found)
 {
-    struct roster *roster = self;
-
-    if (index_read(roster) != ERR_OK)
-        return false;
-    for (size_t seen = 0; at < roster->count; at += (size_t)direction) {
-        size_t place = place_of(roster, at);
-        if (sought->amount_count > 0 && ++seen % 256 == 0 &&
+    for (size_t seen = 1; at < roster->count; at += (size_t)direction, seen++) {
+        const size_t place = place_of(roster, at);
+        if (seen % 256 == 0 &&
             desk_working(roster->desk, "Customers", (int64_t)seen, (int64_t)roster->count))
             return false;
-        if (!place_matches(roster, place, sought))
+        if (!place_fits(roster, place, sought, figures))
             continue;
         if (!by_owing(roster))
             jump(roster, place);
@@ -434,6 +447,20 @@ static bool source_search(void *self, size_t at, int direction, const struct sou
         return true;
     }
     return false;
+}
+
+/* What stands in a name is found at once; figures are only read where no name has the digits. */
+static bool source_search(void *self, size_t at, int direction, const struct sought *sought,
+                          size_t *found)
+{
+    struct roster *roster = self;
+
+    if (index_read(roster) != ERR_OK)
+        return false;
+    roster->desk->work_began = 0;
+    return places_search(roster, at, direction, sought, false, found) ||
+           (sought->amount_count > 0 &&
+            places_search(roster, at, direction, sought, true, found));
 }
 
 /* ---- open and done ---- */
@@ -453,6 +480,7 @@ enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order
     arena_reset(&roster->life);
     arena_reset(&roster->arena);
     TRY(setting_text(desk->book, "terms.default", &roster->life, &roster->terms));
+    roster->terms_folded = text_fold(&roster->life, roster->terms);
     if (by_owing(roster))
         return owing_read(roster);
     TRY(customer_count(desk->book, &count));

@@ -28,7 +28,7 @@ struct roster {
     struct date today;
     enum roster_order order;
     bool down;
-    const char *terms; /* the book's default */
+    const char *terms, *terms_folded; /* the book's default */
     size_t count;
     struct arena arena; /* of the page */
     struct customer *page;

@@ -199,6 +199,7 @@ static enum err load(struct view *view)
     static const struct table_head head = {"Found", NULL, findrow_columns, FINDROW_COLUMNS};
     struct search *search = view->state;
 
+    view->where = view->class->title; /* what is sought stands below */
     view->head = &head;
     view->source = (struct listbox_source){.count = source_count,
                                            .window = source_window,

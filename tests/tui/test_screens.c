@@ -1,6 +1,7 @@
 /* Every screen that there is: fits its terminal, keeps its figures whole, and offers only keys that
  * are in the table. */
 #include "app/session.h"
+#include "base/text.h"
 #include "ledger/book.h"
 #include "view/keys.h"
 #include "view/view.h"
@@ -204,6 +205,139 @@ static void every_screen_fits_132x43(void **state)
     screens_at(*state, "132x43", 43);
 }
 
+/* ---- searching ---- */
+
+static bool row_has(struct view *view, const char *needle)
+{
+    struct arena arena = {0};
+    const struct row *row = listbox_row(&view->box);
+    bool has = false;
+
+    for (int i = 0; row && i < view->box.head->count && !has; i++)
+        has = strstr(text_fold(&arena, cell_show(&row->cells[i], view->box.notation, &arena)),
+                     text_fold(&arena, needle)) != NULL;
+    arena_done(&arena);
+    return has;
+}
+
+/* What a cell shows is found from the top, and then by n and N from there. */
+static void cell_is_found(struct view *view, const char *shown, enum cell_kind kind)
+{
+    struct arena arena = {0};
+    const char *quoted = arena_format(&arena, kind == CELL_MONEY ? "=%s"
+                                              : kind == CELL_INT ? "%s"
+                                                                 : "\"%s\"",
+                                      shown);
+    struct listbox *box = &view->box;
+
+    listbox_go(box, MOTION_FIRST);
+    if ((listbox_search(box, quoted) & REACT_BEEP) || !row_has(view, shown))
+        fail_msg("%s: / does not find %s: %s", view->class->name, quoted,
+                 box->message ? box->message : "another row");
+    const int64_t id = box->id;
+    if (!(listbox_go(box, MOTION_NEXT) & REACT_BEEP) && !row_has(view, shown))
+        fail_msg("%s: n finds another row than one with %s", view->class->name, quoted);
+    if (box->id != id)
+        listbox_go(box, MOTION_PREVIOUS);
+    if (box->id != id)
+        fail_msg("%s: N does not come back to %s", view->class->name, quoted);
+    arena_done(&arena);
+}
+
+static void filter_set(struct view *view, const char *where)
+{
+    free(view->where_text);
+    view->where_text = where ? strdup(where) : NULL;
+    if (view_load(view) != ERR_OK)
+        fail_msg("%s, only where %s: %s", view->class->name, where,
+                 view->desk->session->note->text);
+}
+
+static void list_is_searched(struct view *view)
+{
+    struct listbox *box = &view->box;
+    struct arena arena = {0};
+    const size_t rows = box->count;
+
+    for (size_t at = 0; at < rows && at < 40; at++)
+        for (int i = 0; i < box->head->count; i++) {
+            listbox_go(box, MOTION_FIRST);
+            for (size_t step = 0; step < at; step++)
+                listbox_go(box, MOTION_DOWN);
+            const struct row *row = listbox_row(box);
+            const struct cell cell = row->cells[i];
+            const char *shown = arena_text(&arena, cell_show(&cell, box->notation, &arena));
+            if (row->kind != ROW_DATA || !*shown || strcmp(shown, ".") == 0 ||
+                strchr(shown, '"') || cell.kind == CELL_BAR ||
+                (box->head->columns[i].flags & COLUMN_HIDDEN))
+                continue;
+            cell_is_found(view, shown, cell.kind);
+        }
+    if (!(listbox_search(box, "zzqqxx") & REACT_BEEP))
+        fail_msg("%s: / finds what is not there", view->class->name);
+    const struct row *row = rows ? listbox_row(box) : NULL;
+    const char *first = row ? arena_text(&arena, cell_plain(&row->cells[0], &arena)) : "";
+    filter_set(view, "zzqqxx");
+    assert_int_equal(box->count, 0);
+    filter_set(view, arena_format(&arena, "\"%s\"", first));
+    if (rows > 0 && box->count == 0)
+        fail_msg("%s: f lets no row through for \"%s\"", view->class->name, first);
+    filter_set(view, NULL);
+    assert_int_equal(box->count, rows);
+    arena_done(&arena);
+}
+
+static void every_list_is_searched_and_filtered(void **state)
+{
+    struct firm *firm = *state;
+    struct desk desk = {.session = &firm->session, .book = firm->session.book};
+    int lists = 0, with_rows = 0;
+
+    for (size_t i = 0; views_all[i]; i++) {
+        const char *about = about_of(views_all[i]->name);
+        if (views_all[i]->kind != VIEW_LIST || views_all[i]->types ||
+            (views_all[i]->needs_about && !*about))
+            continue;
+        if (desk_push(&desk, views_all[i], about, "") != ERR_OK)
+            fail_msg("%s: %s", views_all[i]->name, firm->session.note->text);
+        if (!desk.top->has_page) {
+            lists++;
+            with_rows += desk.top->box.count > 0;
+            list_is_searched(desk.top);
+        }
+        desk_pop(&desk);
+    }
+    assert_true(lists >= 14 && with_rows >= 10);
+    arena_done(&desk.arena);
+    arena_done(&desk.life);
+}
+
+/* In each of them a text that is nowhere is said to be nowhere, and the cursor stays. */
+static void what_is_nowhere_is_said(void **state)
+{
+    struct firm *firm = *state;
+    struct view_options options = {.headless = "80x24", .script = "script"};
+    FILE *f = fopen("script", "w");
+
+    must(f != NULL);
+    for (size_t i = 0; views_all[i]; i++)
+        if (views_all[i]->kind == VIEW_LIST && !views_all[i]->types && !views_all[i]->needs_about)
+            fprintf(f, ": \"go %s\" Enter\nDown \"/zzqqxx\" Enter\ndump %s\nEsc\n",
+                    views_all[i]->name, views_all[i]->name);
+    fclose(f);
+    enum err e = view_main(&firm->session, &options);
+    unlink("script");
+    if (e != ERR_OK)
+        fail_msg("%s", firm->session.note->text);
+    for (size_t i = 0; views_all[i]; i++) {
+        char name[80];
+        snprintf(name, sizeof name, "%s.txt", views_all[i]->name);
+        char *picture = file_text(name);
+        if (picture && !strstr(picture, "Nothing here has 'zzqqxx'."))
+            fail_msg("%s: %s", views_all[i]->name, picture);
+    }
+}
+
 /* ---- the table of keys ---- */
 
 static const char *kind_of(const char *scope)
@@ -263,6 +397,8 @@ int main(void)
         cmocka_unit_test(every_row_of_the_table_says_something),
         cmocka_unit_test(every_screen_fits_80x24),
         cmocka_unit_test(every_screen_fits_132x43),
+        cmocka_unit_test(every_list_is_searched_and_filtered),
+        cmocka_unit_test(what_is_nowhere_is_said),
     };
     return cmocka_run_group_tests_name("screens", tests, firm_open, firm_close);
 }

@@ -1,0 +1,485 @@
+# Anything is found while it is typed; Enter opens it, and Esc comes back to the same row.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd" --phone "+1 617 555 0100" --address "12 Long Wharf, Boston"
+$ customer add --code BOREALIS --name "Borealis Éclairage"
+$ customer add --code HAIER --name "海尔集团公司"
+$ invoice issue --customer ACME --date 2026-09-20 --reference PO-4711 --amount 4310
+$ invoice issue --customer ACME --date 2026-10-02 --line "text=Lamps; qty=3; price=300"
+$ invoice issue --customer BOREALIS --date 2026-06-02 --amount 1234567.89
+$ payment receive --customer ACME --amount 5000 --date 2026-11-02 --apply INV-1001 --payer "Nordlicht Bank"
+$ dispute open --invoice INV-1002 --reason price --text "two were broken"
+@ 80x24
+"/"
+dump empty
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find _________________________________________________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| A number, a name, a phone, a reference, a text; 123.45  ~123  >500  100..200
+| Enter Look  F3 Other words  Esc Back  F1 Help
+"acme"
+dump acme
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find acme_____________________________________________________________________
+|   What     Number Customer Name              Date       Amount   Open Found in
+|--------------------------------------------------------------------------------
+| ▶ customer ACME   ACME     Acme Holdings Ltd 2026-11-02        210.00 code
+|   entry    8               P-1001: 5000.00 … 2026-11-22               journal
+|   entry    6               INV-1002 of ACME… 2026-11-22               journal
+|   entry    5               INV-1001 of ACME… 2026-11-22               journal
+|   entry    2               customer ACME is… 2026-11-22               journal
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 5
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Down Down Enter
+dump entry
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Journal entry 6
+| entry    6
+| moment   2026-11-22T12:00:00.000000Z
+| who      anna
+| command  invoice issue --customer ACME --line 'text=Lamps; qty=3; price=300'
+|          --date 2026-10-02
+| made     INV-1002
+| said     INV-1002 of ACME: 900.00 USD, due 2026-11-01
+| hash     10e3bfc8cfa7c4d4cfd610f87c54d1d33303a1bc88707762af18535b6d60a07d
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1-8 of 8
+| / Search  P Print  x Save  ? Help
+Esc
+dump again
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find acme_____________________________________________________________________
+|   What     Number Customer Name              Date       Amount   Open Found in
+|--------------------------------------------------------------------------------
+|   customer ACME   ACME     Acme Holdings Ltd 2026-11-02        210.00 code
+|   entry    8               P-1001: 5000.00 … 2026-11-22               journal
+| ▶ entry    6               INV-1002 of ACME… 2026-11-22               journal
+|   entry    5               INV-1001 of ACME… 2026-11-22               journal
+|   entry    2               customer ACME is… 2026-11-22               journal
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 3 of 5
+| Enter Look  F3 Other words  Esc Back  F1 Help
+C-u "1002"
+dump number
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find 1002_____________________________________________________________________
+|   What    Number   Customer Name             Date       Amount   Open Found in
+|--------------------------------------------------------------------------------
+| ▶*invoice INV-1002 ACME     Acme Holdings L… 2026-10-02 900.00 900.00 number
+|   entry   9                 INV-1002 is in … 2026-11-22               journal
+|   entry   6                 INV-1002 of ACM… 2026-11-22               journal
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 3
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Enter
+dump paper
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| invoice INV-1002                                             ACME   900.00 USD
+| Invoice INV-1002
+|
+| Northwind Lights
+| Acme Holdings Ltd
+| 12 Long Wharf, Boston
+| Customer  ACME
+| Date      2026-10-02
+| Terms     net 30
+|
+| Text   Quantity   Price  Tax     Net
+| -----  --------  ------  ---  ------
+| Lamps         3  300.00       900.00
+|
+| Total              900.00 USD
+| Due                2026-11-01
+| Payment reference  RF76 INV1 002
+| ------------------------------------------------------------------------------
+| Applied
+| Nothing is applied.
+| Open      900.00 USD
+| 1-20 of 32
+| Enter Related  / Search  P Print  x Save  ? Help
+Esc
+C-u ">1000"
+dump amounts
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find >1000____________________________________________________________________
+|   What     Number    Name                      Amount          Open  Found in
+|--------------------------------------------------------------------------------
+| ▶!invoice  INV-1003  Borealis Éclairage  1,234,567.89  1,234,567.89  amount
+|   payment  P-1001    Acme Holdings Ltd      -5,000.00       -690.00  amount
+|   invoice  INV-1001  Acme Holdings Ltd       4,310.00             .  amount
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 3
+| Enter Look  F3 Other words  Esc Back  F1 Help
+C-u "broken"
+dump dispute
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find broken___________________________________________________________________
+|   What     Number  Name              Date        Amount    Open  Found in
+|--------------------------------------------------------------------------------
+| ▶*dispute  1       Acme Holdings L…  2026-11-22  900.00  900.00  text: …broken
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 1
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Enter
+dump disputed
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| invoice INV-1002                                             ACME   900.00 USD
+| Invoice INV-1002
+|
+| Northwind Lights
+| Acme Holdings Ltd
+| 12 Long Wharf, Boston
+| Customer  ACME
+| Date      2026-10-02
+| Terms     net 30
+|
+| Text   Quantity   Price  Tax     Net
+| -----  --------  ------  ---  ------
+| Lamps         3  300.00       900.00
+|
+| Total              900.00 USD
+| Due                2026-11-01
+| Payment reference  RF76 INV1 002
+| ------------------------------------------------------------------------------
+| Applied
+| Nothing is applied.
+| Open      900.00 USD
+| 1-20 of 32
+| Enter Related  / Search  P Print  x Save  ? Help
+Esc
+C-u "wharf"
+dump address
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find wharf____________________________________________________________________
+|   What     Number Name           Date       Amount   Open Found in
+|--------------------------------------------------------------------------------
+| ▶ customer ACME   Acme Holdings… 2026-11-02        210.00 address: …Wharf, Bo…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 1
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Enter
+dump card
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Acme Holdings Ltd   ACME                                    balance 210.00 USD
+| 12 Long Wharf, Boston   +1 617 555 0100
+| ! overdue 900.00, oldest 21 days   NET30   no limit
+| [Open items]  Activity   Applications   Disputes   Contacts
+|   Document Kind    Part Issued     Due        Cur    Amount    Open Days
+|--------------------------------------------------------------------------------
+| ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21
+|   P-1001   payment    1 2026-11-02 2026-11-02 USD -5,000.00 -690.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|            Total                                  -4,100.00  210.00
+| last paid 2026-11-02
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
+Esc Esc
+":find acme >=900" Enter
+dump prompt
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find acme >=900_______________________________________________________________
+|   What     Number    Name                  Amount     Open  Found in
+|--------------------------------------------------------------------------------
+| ▶*dispute  1         Acme Holdings Ltd     900.00   900.00  amount: INV-1002
+|  *invoice  INV-1002  Acme Holdings Ltd     900.00   900.00  amount
+|   payment  P-1001    Acme Holdings Ltd  -5,000.00  -690.00  amount
+|   invoice  INV-1001  Acme Holdings Ltd   4,310.00        .  amount
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 4
+| Enter Look  F3 Other words  Esc Back  F1 Help
+C-u "nothing like it"
+dump nothing
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find nothing like it__________________________________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Nothing in the book has it.
+| Enter Look  F3 Other words  Esc Back  F1 Help
+C-u ">"
+dump half
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find >________________________________________________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| behind > stands an amount, as in >500; put a word with such a sign in quotes
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Esc
+2 F3
+dump last
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find >________________________________________________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| behind > stands an amount, as in >500; put a word with such a sign in quotes
+| Enter Look  F3 Other words  Esc Back  F1 Help
+"海"
+dump chinese
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Find 海_______________________________________________________________________
+|   What     Number Customer Name            Date       Cur Amount Open Found in
+|--------------------------------------------------------------------------------
+| ▶ customer HAIER  HAIER    海尔集团公司               USD           . name
+|   entry    4               customer HAIER… 2026-11-22                 journal
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 2
+| Enter Look  F3 Other words  Esc Back  F1 Help
+F1
+dump help
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Keys of Find:  _______________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ F3     other words                                                      Find
+|   Up     previous row                                                     Find
+|   Down   next row                                                         Find
+|   PgUp   previous page                                                    Find
+|   PgDn   next page                                                        Find
+|   Enter  look deeper                                                      Find
+|   Esc    back, place kept                                                 Find
+|   F1     the keys that are valid here; Enter runs one                     Find
+|   F2     everything that can be done, by name                       everywhere
+|   F5     read it from the book again                                everywhere
+|   C-l    draw the whole screen again                                everywhere
+|   C-z    back to the shell; `fg` there comes back                   everywhere
+|   C-c    stop the running work                                      everywhere
+|   F12    back, place kept                                           everywhere
+|
+|
+|
+|
+| 1 of 2
+| Enter Look  F3 Other words  Esc Back  F1 Help
+Esc
+C-u "eclair"
+F2
+dump palette
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Find
+| Do:  _________________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ go start           what is owed, how old it is, what there is to do
+|   go find            anything in the book, by number, name, reference, no…   F
+|   go aging           who owes what, by age, as of any day
+|   go reports         reports: on screen, on paper, in a file
+|   go payment         money that came in, one payment after the other
+|   go customers       customers with what they owe
+|   go invoices        invoices, debit memos and charges
+|   go credits         credit memos, and what is left of them
+|   go payments        money received, and what is not applied of it
+|   go items           every open item, of all customers
+|   go disputes        what customers question
+|   go deposits        what went to the bank in one sum, and its slips
+|   go undeposited     cash and cheques that wait for the bank
+|   go journal         everything that was done, the newest first
+|   go terms           when invoices are due, and what early payers may keep
+|   go taxes           tax codes and their rates
+|   go accounts        the chart of accounts with its balances
+|
+| 1 of 2
+| Enter Look  F3 Other words  Esc Back  F1 Help
