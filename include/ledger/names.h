@@ -59,8 +59,8 @@ struct name_match {
     enum name_field field;
     unsigned words; /* those that occur in it, as bits */
 };
-/* All words must occur, each in any field. With `slips` a word that does not occur may be in code or
- * name but for one slip: it costs more, and is for what nobody has as it is typed. */
+/* All words must occur, each in any field. With `slips` a word that does not occur may be in code
+ * or name but for one slip: it costs more, and is for what nobody has as it is typed. */
 struct name_match name_match(const struct name *name, const struct sought *sought, bool slips);
 
 #endif

@@ -1,6 +1,7 @@
 /* chooser: choose one of a list by typing: the palette, pick lists, the filterable help.
  *
- * Ranks by base/rank.h without slips, code before text; ties stay in the order given. What cannot be chosen now is dim and says why.
+ * Ranks by base/rank.h without slips, code before text; ties stay in the order given. What cannot
+ * be chosen now is dim and says why.
  * Memory: embedded; the choices are borrowed until the next chooser_fill. */
 #ifndef TUI_CHOOSER_H
 #define TUI_CHOOSER_H

@@ -10,9 +10,9 @@
 
 /* In the order of `kinds`. */
 static const char *const kind_words[] = {
-    "customer", "invoice",  "credit", "debit",    "payment",   "refund",  "charge", "writeoff",
-    "discount", "transfer", "void",   "reversal", "deduction", "deposit", "dispute", "entry",
-    NULL};
+    "customer",  "invoice",  "credit",   "debit",    "payment", "refund",
+    "charge",    "writeoff", "discount", "transfer", "void",    "reversal",
+    "deduction", "deposit",  "dispute",  "entry",    NULL};
 
 static unsigned kinds_of(const char *word)
 {
@@ -30,10 +30,7 @@ static const struct arg find_args[] = {
      .kind = ARG_TEXT,
      .flags = ARG_REQUIRED | ARG_BARE | ARG_MANY,
      .help = "words and amounts: acme >500"},
-    {.name = "kind",
-     .kind = ARG_CHOICE,
-     .choices = kind_words,
-     .help = "only of this kind"},
+    {.name = "kind", .kind = ARG_CHOICE, .choices = kind_words, .help = "only of this kind"},
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "only of this customer"},
     {.name = "open", .kind = ARG_FLAG, .help = "only where something is open"},
     {.name = "limit", .kind = ARG_INT, .help = "at most so many rows; by default 100"},
@@ -48,8 +45,8 @@ static const char *line_of(struct act *act)
     for (int i = 0; i < args_count(act->args, "text"); i++) {
         const char *word = args_nth(act->args, "text", i);
         const bool quote = args_count(act->args, "text") > 1 && strchr(word, ' ');
-        line = arena_format(act->arena, quote ? "%s%s\"%s\"" : "%s%s%s", line, *line ? " " : "",
-                            word);
+        line =
+            arena_format(act->arena, quote ? "%s%s\"%s\"" : "%s%s%s", line, *line ? " " : "", word);
     }
     return line;
 }
@@ -91,13 +88,12 @@ static enum err rows_pass(struct act *act, struct finding *finding, const struct
     arena_done(&arena);
     if (e != ERR_OK)
         return e;
-    return act->sink->foot(act->sink->self,
-                           shown < count ? arena_format(act->arena, "the best %zu of %zu%s; --limit "
-                                                                    "shows more",
-                                                        shown, count,
-                                                        finding_is_cut(finding) ? " and more" : "")
-                           : count == 0  ? "nothing in this book has it"
-                                         : NULL);
+    const char *proof = count == 0 ? "nothing in this book has it" : NULL;
+    if (shown < count || finding_is_cut(finding))
+        proof = arena_format(act->arena, "the best %zu of %zu%s", shown, count,
+                             finding_is_cut(finding) ? " and more: say more of it"
+                                                     : "; --limit shows more");
+    return act->sink->foot(act->sink->self, proof);
 }
 
 static enum err find_run(struct act *act)
@@ -113,8 +109,9 @@ static enum err find_run(struct act *act)
         return fail(act->note, ERR_USAGE, "--limit is a number of rows, 1 or more");
     TRY(sought_parse(line_of(act), act->args->notation, act->arena, &sought, act->note));
     if (sought_is_empty(&sought))
-        return fail(act->note, ERR_USAGE, "say what to find: a number, a name, a reference, an "
-                                          "amount as 123.45, ~123 or >500");
+        return fail(act->note, ERR_USAGE,
+                    "say what to find: a number, a name, a reference, an "
+                    "amount as 123.45, ~123 or >500");
     if (args_get(act->args, "customer")) {
         TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
         query.customer_id = customer.id;

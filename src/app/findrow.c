@@ -36,8 +36,7 @@ static const char *excerpt(const char *text, const struct sought *sought, struct
             continue; /* within a character */
         const char *folded = text_fold(arena, text + at);
         for (int i = 0; i < sought->word_count; i++)
-            if (text[at] != ' ' &&
-                strncmp(folded, sought->words[i], strlen(sought->words[i])) == 0)
+            if (text[at] != ' ' && strncmp(folded, sought->words[i], strlen(sought->words[i])) == 0)
                 return begin > 0 ? arena_format(arena, "…%s", text + begin) : text;
         if (text[at] == ' ')
             begin = at + 1;

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define ABOUT_PART 100   /* a hundredth of it more or less */
-#define POINT_PLACES 2   /* how far a point may have slipped */
+#define ABOUT_PART 100 /* a hundredth of it more or less */
+#define POINT_PLACES 2 /* how far a point may have slipped */
 #define NUMBER_BYTES 60
 
 /* ---- ranges ---- */
@@ -31,8 +31,7 @@ static void point_elsewhere(struct sought_amount *amount, int64_t value)
     }
 }
 
-/* 1,243.56 for 1,234.56: what a hand does that is quicker than the eye. Of 123 no cents are swapped.
- */
+/* 1,243.56 for 1,234.56: what a quick hand does. Of 123 no cents are swapped. */
 static void digits_swapped(struct sought_amount *amount, int64_t value)
 {
     const int64_t last = value % 10000 == 0 ? 10000 : value % 100 == 0 ? 100 : 1;
@@ -126,8 +125,7 @@ static enum err figure_add(struct reading *reading, const char *word, int64_t va
     const bool digits = word[strspn(word, "0123456789")] == 0;
 
     TRY(word_add(reading, word));
-    struct sought_amount *amount =
-        amount_new(reading, digits ? SOUGHT_DIGITS_ONLY : SOUGHT_FIGURE);
+    struct sought_amount *amount = amount_new(reading, digits ? SOUGHT_DIGITS_ONLY : SOUGHT_FIGURE);
     if (!amount)
         return too_many(reading->note);
     amount->word = reading->out->word_count - 1;

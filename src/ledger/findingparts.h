@@ -62,7 +62,10 @@ void weighed_read(struct stmt *q, struct weighed *out); /* the first twelve colu
 /* Takes it in when it is what is looked for. */
 enum err finding_weigh(struct finding *finding, const struct weighed *paper);
 /* The document of an item, line, receipt: read, then weighed with what was found there. */
-enum err finding_weigh_id(struct finding *finding, int64_t document_id, const struct weighed *extra);
+enum err finding_weigh_id(struct finding *finding, int64_t document_id,
+                          const struct weighed *extra);
+/* Every row of WEIGHED_COLUMNS, until enough is found; ends the statement. */
+enum err finding_weigh_rows(struct finding *finding, struct stmt *q);
 /* Words of a text as bits. */
 unsigned finding_words(struct finding *finding, const char *text);
 /* A dispute or an entry with these words in it. */

@@ -9,25 +9,12 @@
 #define PLACES 100                /* rows of one index that are looked at while somebody types */
 #define NUMBER_BYTES 60
 
-static enum err rows_weigh(struct finding *finding, struct stmt *q)
-{
-    enum err e = ERR_OK;
-
-    while (e == ERR_OK && stmt_row(q)) {
-        struct weighed paper;
-        weighed_read(q, &paper);
-        e = finding_weigh(finding, &paper);
-    }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
-}
-
 static enum err between(struct finding *finding, struct stmt *q, const char *from)
 {
     bind_text(q, 1, from);
     bind_text(q, 2, arena_format(&finding->arena, "%s" BEHIND, from));
     bind_i64(q, 3, PLACES);
-    return rows_weigh(finding, q);
+    return finding_weigh_rows(finding, q);
 }
 
 static enum err number_begins(struct finding *finding, const char *text)
@@ -108,8 +95,7 @@ static enum err rf_find(struct finding *finding, const char *typed)
         const char *prefix = document_kind_prefix((enum document_kind)kind);
         const size_t letters = strcspn(prefix, "-");
         if (strncmp(number, prefix, letters) == 0)
-            TRY(rf_weigh(finding,
-                         arena_format(&finding->arena, "%s%s", prefix, number + letters),
+            TRY(rf_weigh(finding, arena_format(&finding->arena, "%s%s", prefix, number + letters),
                          reference));
     }
     return ERR_OK;
@@ -127,7 +113,7 @@ static enum err total_find(struct finding *finding, const struct sought_range *r
         bind_i64(q, 1, low);
         bind_i64(q, 2, high);
         bind_i64(q, 3, PLACES);
-        TRY(rows_weigh(finding, q));
+        TRY(finding_weigh_rows(finding, q));
     }
     return ERR_OK;
 }

@@ -41,8 +41,8 @@ static enum err person_text(struct book *book, const struct customer *customer,
                                                      : contacts[i].email;
         if (!*text || (*own && !has_words(sought, text, arena)))
             continue;
-        *out = field == FOUND_IN_CONTACT ? text
-                                         : arena_format(arena, "%s %s", contacts[i].name, text);
+        *out =
+            field == FOUND_IN_CONTACT ? text : arena_format(arena, "%s %s", contacts[i].name, text);
         if (has_words(sought, text, arena))
             break;
     }
@@ -148,7 +148,8 @@ static enum err dispute_read(struct book *book, const struct found *found, struc
     struct stmt *q =
         db_sql(book->db, "SELECT c.code, c.name, i.currency, p.amount, p.opened, z.closed,"
                          " i.document_id, d.number FROM dispute p JOIN item i ON i.id = p.item_id"
-                         " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON c.id = i.customer_id LEFT JOIN dispute_closing z ON"
+                         " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON"
+                         " c.id = i.customer_id LEFT JOIN dispute_closing z ON"
                          " z.dispute_id = p.id WHERE p.id = $1");
 
     bind_i64(q, 1, found->id);
@@ -166,8 +167,7 @@ static enum err dispute_read(struct book *book, const struct found *found, struc
             .date = {(int32_t)col_i64(q, 4)},
             .status = open ? "open" : "closed",
             .document_id = col_i64(q, 6),
-            .text = arena_format(arena, found->text ? "%s, %s" : "%s", col_text(q, 7),
-                                 found->text),
+            .text = arena_format(arena, found->text ? "%s, %s" : "%s", col_text(q, 7), found->text),
         };
     }
     return stmt_end(q);
@@ -183,14 +183,20 @@ static void entry_read(struct book *book, const struct found *found, struct aren
                               .date = {found->day},
                               .currency = book->currency,
                               .status = "",
-                                                .text = found->text ? found->text : ""};
+                              .text = found->text ? found->text : ""};
 }
 
 enum err found_read(struct book *book, const struct found *found, const struct sought *sought,
                     struct arena *arena, struct found_row *out)
 {
-    *out = (struct found_row){.what = "", .number = "", .customer = "", .name = "", .status = "",
-                              .text = "", .currency = book->currency, .date = DATE_NONE};
+    *out = (struct found_row){.what = "",
+                              .number = "",
+                              .customer = "",
+                              .name = "",
+                              .status = "",
+                              .text = "",
+                              .currency = book->currency,
+                              .date = DATE_NONE};
     switch (found->kind) {
     case FOUND_CUSTOMER: return customer_read(book, found, sought, arena, out);
     case FOUND_DOCUMENT: return document_read(book, found, arena, out);

@@ -134,68 +134,25 @@ static enum err items_step(struct finding *finding, int64_t above, int64_t to)
 
 static enum err documents_step(struct finding *finding, int64_t above, int64_t to)
 {
-    struct stmt *q = window(finding,
-                            "SELECT " WEIGHED_COLUMNS " FROM document d WHERE d.id > $1 AND"
-                            " d.id <= $2 ORDER BY d.id DESC",
-                            above, to);
-    enum err e = ERR_OK;
-
-    while (row_next(finding, q, e)) {
-        struct weighed paper;
-        weighed_read(q, &paper);
-        e = finding_weigh(finding, &paper);
-    }
-    return end(q, e);
+    return finding_weigh_rows(finding,
+                              window(finding,
+                                     "SELECT " WEIGHED_COLUMNS " FROM document d WHERE d.id > $1"
+                                     " AND d.id <= $2 ORDER BY d.id DESC",
+                                     above, to));
 }
 
-/* document, text: a text that belongs to it. */
-static enum err texts_weigh(struct finding *finding, struct stmt *q, enum found_field field)
+static enum found_field field_of(const char *word)
 {
-    enum err e = ERR_OK;
-
-    while (row_next(finding, q, e)) {
-        const char *text = col_text(q, 1);
-        arena_reset(&finding->scratch);
-        if (finding_words(finding, text))
-            e = finding_weigh_id(finding, col_i64(q, 0),
-                                 &(struct weighed){.extra = text, .extra_field = field});
-    }
-    return end(q, e);
+    return strcmp(word, "po") == 0          ? FOUND_IN_PO
+           : strcmp(word, "reference") == 0 ? FOUND_IN_REFERENCE
+           : strcmp(word, "line") == 0      ? FOUND_IN_LINE
+           : strcmp(word, "payer") == 0     ? FOUND_IN_PAYER
+                                            : FOUND_IN_TEXT;
 }
 
-static enum err lines_step(struct finding *finding, int64_t above, int64_t to)
+/* document, text, what it is: a text that belongs to a document. */
+static enum err texts_weigh(struct finding *finding, struct stmt *q)
 {
-    return texts_weigh(finding,
-                       window(finding,
-                              "SELECT document_id, text FROM line WHERE document_id > $1 AND"
-                              " document_id <= $2 AND text <> '' ORDER BY document_id DESC, seq",
-                              above, to),
-                       FOUND_IN_LINE);
-}
-
-static enum err payers_step(struct finding *finding, int64_t above, int64_t to)
-{
-    return texts_weigh(finding,
-                       window(finding,
-                              "SELECT document_id, payer FROM receipt WHERE document_id > $1 AND"
-                              " document_id <= $2 AND payer <> '' ORDER BY document_id DESC",
-                              above, to),
-                       FOUND_IN_PAYER);
-}
-
-static enum found_field amended_field(const char *field)
-{
-    return strcmp(field, "po") == 0          ? FOUND_IN_PO
-           : strcmp(field, "reference") == 0 ? FOUND_IN_REFERENCE
-                                             : FOUND_IN_TEXT;
-}
-
-static enum err amendments_step(struct finding *finding, int64_t above, int64_t to)
-{
-    struct stmt *q = window(finding,
-                            "SELECT document_id, after, field FROM amendment WHERE id > $1 AND"
-                            " id <= $2 ORDER BY id DESC",
-                            above, to);
     enum err e = ERR_OK;
 
     while (row_next(finding, q, e)) {
@@ -204,9 +161,36 @@ static enum err amendments_step(struct finding *finding, int64_t above, int64_t 
         if (finding_words(finding, text))
             e = finding_weigh_id(
                 finding, col_i64(q, 0),
-                &(struct weighed){.extra = text, .extra_field = amended_field(col_text(q, 2))});
+                &(struct weighed){.extra = text, .extra_field = field_of(col_text(q, 2))});
     }
     return end(q, e);
+}
+
+static enum err lines_step(struct finding *finding, int64_t above, int64_t to)
+{
+    return texts_weigh(
+        finding, window(finding,
+                        "SELECT document_id, text, 'line' FROM line WHERE document_id > $1 AND"
+                        " document_id <= $2 AND text <> '' ORDER BY document_id DESC, seq",
+                        above, to));
+}
+
+static enum err payers_step(struct finding *finding, int64_t above, int64_t to)
+{
+    return texts_weigh(
+        finding, window(finding,
+                        "SELECT document_id, payer, 'payer' FROM receipt WHERE document_id > $1"
+                        " AND document_id <= $2 AND payer <> '' ORDER BY document_id DESC",
+                        above, to));
+}
+
+static enum err amendments_step(struct finding *finding, int64_t above, int64_t to)
+{
+    return texts_weigh(finding,
+                       window(finding,
+                              "SELECT document_id, after, field FROM amendment WHERE id > $1 AND"
+                              " id <= $2 ORDER BY id DESC",
+                              above, to));
 }
 
 /* ---- disputes and the journal ---- */

@@ -147,14 +147,13 @@ static bool amounts_weigh(const struct finding *finding, const struct weighed *p
 
     if (!sought_wants_amount(sought))
         return true;
-    if (shadow(paper) || (!total && (!figure || !sought_fits_all(sought, figure, paper->currency,
-                                                                 digits))))
+    if (shadow(paper) ||
+        (!total && (!figure || !sought_fits_all(sought, figure, paper->currency, digits))))
         return false;
     for (int i = 0; i < sought->amount_count; i++) {
         const enum rank rank = amount_rank(&sought->amounts[i], figure, digits);
         if (sought->amounts[i].word < 0 && (weakest->rank == RANK_NONE || rank < weakest->rank))
-            *weakest =
-                (struct verdict){rank, total ? FOUND_IN_AMOUNT : paper->figure_field, NULL};
+            *weakest = (struct verdict){rank, total ? FOUND_IN_AMOUNT : paper->figure_field, NULL};
     }
     return true;
 }
@@ -249,8 +248,7 @@ void finding_take(struct finding *finding, const struct found *found)
     }
     if (!old && finding->found_count == finding->found_room) {
         finding->found_room = finding->found_room * 2 + 256;
-        finding->found =
-            mem_resize(finding->found, finding->found_room, sizeof *finding->found);
+        finding->found = mem_resize(finding->found, finding->found_room, sizeof *finding->found);
     }
     if (!old) {
         old = &finding->found[finding->found_count++];
@@ -271,8 +269,9 @@ static enum err open_read(struct finding *finding, const struct weighed *paper, 
     int count = 0;
 
     *out = 0;
-    TRY(db_get(book->db, &open, 0, "SELECT CAST(SUM(open) AS BIGINT) FROM item WHERE"
-                                   " document_id = $1",
+    TRY(db_get(book->db, &open, 0,
+               "SELECT CAST(SUM(open) AS BIGINT) FROM item WHERE"
+               " document_id = $1",
                "i", paper->id));
     if (open == 0 && paper->kind == DOCUMENT_PAYMENT && finding->query.open_only) {
         TRY(document_money(book, paper->id, &finding->scratch, &items, &count));
@@ -306,6 +305,19 @@ enum err finding_weigh(struct finding *finding, const struct weighed *paper)
     if (!finding->query.open_only || found.open_base != 0)
         finding_take(finding, &found);
     return ERR_OK;
+}
+
+enum err finding_weigh_rows(struct finding *finding, struct stmt *q)
+{
+    enum err e = ERR_OK;
+
+    while (e == ERR_OK && !finding->cut && stmt_row(q)) {
+        struct weighed paper;
+        weighed_read(q, &paper);
+        e = finding_weigh(finding, &paper);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
 }
 
 enum err finding_weigh_id(struct finding *finding, int64_t document_id, const struct weighed *extra)

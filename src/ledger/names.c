@@ -109,9 +109,8 @@ const char *address_town(const char *address, struct arena *arena)
 
 static const char *listed_of(struct stmt *q, struct arena *arena, struct arena *scratch)
 {
-    return arena_text(arena,
-                      text_fold(scratch, arena_format(scratch, "%s %s %s", col_text(q, 8),
-                                                      col_text(q, 9), col_text(q, 10))));
+    return arena_text(arena, text_fold(scratch, arena_format(scratch, "%s %s %s", col_text(q, 8),
+                                                             col_text(q, 9), col_text(q, 10))));
 }
 
 static enum err rows_read(struct book *book, struct names *names)

@@ -1,5 +1,6 @@
 #include "tui/listbox.h"
 #include "base/text.h"
+#include "tui/listparts.h"
 #include "tui/term.h"
 
 #include <stdlib.h>
@@ -7,7 +8,6 @@
 
 #define PREFIX_CELLS 3     /* tag, pointer, mark of the row */
 #define MEASURED_ROWS 1000 /* of a table in memory: widths do not jump while scrolling */
-#define SEARCHED_ROWS 256  /* fetched at a time while looking for a match */
 
 void listbox_init(struct listbox *box, const struct notation *notation)
 {
@@ -29,7 +29,7 @@ void listbox_done(struct listbox *box)
 
 /* ---- rows ---- */
 
-static enum err window_fetch(struct listbox *box, size_t first, size_t count)
+enum err listbox_fetch(struct listbox *box, size_t first, size_t count)
 {
     if (first + count > box->count)
         count = box->count > first ? box->count - first : 0;
@@ -41,16 +41,16 @@ static enum err window_fetch(struct listbox *box, size_t first, size_t count)
     return e;
 }
 
-static const struct row *row_at(struct listbox *box, size_t at)
+const struct row *listbox_row_at(struct listbox *box, size_t at)
 {
     return at < box->count ? box->source.row(box->source.self, at) : NULL;
 }
 
 const struct row *listbox_row(struct listbox *box)
 {
-    if (box->at >= box->count || window_fetch(box, box->at, 1) != ERR_OK)
+    if (box->at >= box->count || listbox_fetch(box, box->at, 1) != ERR_OK)
         return NULL;
-    return row_at(box, box->at);
+    return listbox_row_at(box, box->at);
 }
 
 static bool find_id(struct listbox *box, int64_t id, size_t *at)
@@ -60,7 +60,7 @@ static bool find_id(struct listbox *box, int64_t id, size_t *at)
     if (box->source.find != NULL)
         return box->source.find(box->source.self, id, at);
     for (size_t i = 0; i < box->count && box->source.window == NULL; i++) {
-        const struct row *row = row_at(box, i);
+        const struct row *row = listbox_row_at(box, i);
         if (row != NULL && row->id == id) {
             *at = i;
             return true;
@@ -69,7 +69,7 @@ static bool find_id(struct listbox *box, int64_t id, size_t *at)
     return false;
 }
 
-static void at_set(struct listbox *box, size_t at)
+void listbox_at_set(struct listbox *box, size_t at)
 {
     box->at = box->count == 0 ? 0 : at < box->count ? at : box->count - 1;
     const struct row *row = listbox_row(box);
@@ -78,7 +78,7 @@ static void at_set(struct listbox *box, size_t at)
 
 /* ---- widths ---- */
 
-static const char *cell_shown(struct listbox *box, const struct row *row, int column)
+const char *listbox_shown(struct listbox *box, const struct row *row, int column)
 {
     return cell_show(&row->cells[column], box->notation, &box->scratch);
 }
@@ -88,7 +88,7 @@ static void row_measure(struct listbox *box, const struct row *row)
     if (row == NULL || row->kind == ROW_GROUP)
         return;
     for (int i = 0; i < box->head->count; i++) {
-        int width = text_width(cell_shown(box, row, i));
+        int width = text_width(listbox_shown(box, row, i));
         if (width > box->content_cells[i])
             box->content_cells[i] = width;
     }
@@ -149,11 +149,11 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
     arena_reset(&box->scratch);
     titles_measure(box);
     for (size_t i = 0; i < box->count && i < MEASURED_ROWS && source.window == NULL; i++)
-        row_measure(box, row_at(box, i));
+        row_measure(box, listbox_row_at(box, i));
     if (source.total != NULL)
         row_measure(box, source.total(source.self));
     size_t at;
-    at_set(box, find_id(box, box->id, &at) ? at : box->at);
+    listbox_at_set(box, find_id(box, box->id, &at) ? at : box->at);
 }
 
 bool listbox_to_id(struct listbox *box, int64_t id)
@@ -161,7 +161,7 @@ bool listbox_to_id(struct listbox *box, int64_t id)
     size_t at;
     if (!find_id(box, id, &at))
         return false;
-    at_set(box, at);
+    listbox_at_set(box, at);
     return true;
 }
 
@@ -191,7 +191,7 @@ void listbox_unmark(struct listbox *box)
     box->marked_count = 0;
 }
 
-static unsigned refuse(struct listbox *box, const char *message)
+unsigned listbox_refuse(struct listbox *box, const char *message)
 {
     box->message = message;
     return REACT_USED | REACT_REDRAW | REACT_BEEP;
@@ -201,7 +201,7 @@ static unsigned mark_turn(struct listbox *box)
 {
     const struct row *row = listbox_row(box);
     if (row == NULL || row->id == 0)
-        return refuse(box, "This row cannot be marked.");
+        return listbox_refuse(box, "This row cannot be marked.");
     size_t at = mark_place(box, row->id);
     if (at < box->marked_count && box->marked[at] == row->id) {
         box->marked_count--;
@@ -217,153 +217,8 @@ static unsigned mark_turn(struct listbox *box)
         box->marked[at] = row->id;
         box->marked_count++;
     }
-    at_set(box, box->at + 1);
+    listbox_at_set(box, box->at + 1);
     return REACT_USED | REACT_REDRAW | REACT_CHANGED;
-}
-
-/* ---- search ---- */
-
-static bool amount_fits(const struct sought_amount *amount, const struct cell *cell)
-{
-    return cell->kind == CELL_MONEY && sought_fits(amount, cell->money.minor,
-                                                   cell->money.currency.code,
-                                                   cell->money.currency.digits);
-}
-
-/* What a view hides says the same in every row, or is for files. */
-static bool is_hidden(const struct listbox *box, int column)
-{
-    return (box->head->columns[column].flags & COLUMN_HIDDEN) != 0;
-}
-
-static bool amount_matches(const struct listbox *box, const struct row *row,
-                           const struct sought_amount *amount)
-{
-    for (int i = 0; i < box->head->count; i++)
-        if (!is_hidden(box, i) && amount_fits(amount, &row->cells[i]))
-            return true;
-    return false;
-}
-
-/* The word itself in some cell, or the amount that it may be. */
-static bool word_matches(struct listbox *box, const struct row *row, int word)
-{
-    const struct sought *sought = &box->sought;
-    for (int i = 0; i < box->head->count; i++)
-        if (!is_hidden(box, i) &&
-            strstr(text_fold(&box->scratch, cell_shown(box, row, i)), sought->words[word]) != NULL)
-            return true;
-    for (int i = 0; i < sought->amount_count; i++)
-        if (sought->amounts[i].word == word && amount_matches(box, row, &sought->amounts[i]))
-            return true;
-    return false;
-}
-
-static bool row_matches(struct listbox *box, const struct row *row)
-{
-    const struct sought *sought = &box->sought;
-    if (row == NULL)
-        return false;
-    for (int i = 0; i < sought->word_count; i++)
-        if (!word_matches(box, row, i))
-            return false;
-    for (int i = 0; i < sought->amount_count; i++)
-        if (sought->amounts[i].word < 0 && !amount_matches(box, row, &sought->amounts[i]))
-            return false;
-    return true;
-}
-
-/* A match in a column for which there is no room is said: else nobody sees why it is one. */
-static const char *match_hidden(struct listbox *box)
-{
-    const struct row *row = listbox_row(box);
-    const char *hidden = NULL;
-    for (int i = 0; row != NULL && i < box->head->count; i++) {
-        const char *text = cell_shown(box, row, i), *folded = text_fold(&box->scratch, text);
-        bool here = false;
-        for (int k = 0; k < box->sought.word_count; k++)
-            here = here || strstr(folded, box->sought.words[k]) != NULL;
-        for (int k = 0; k < box->sought.amount_count; k++)
-            here = here || amount_fits(&box->sought.amounts[k], &row->cells[i]);
-        if (here && box->places[i].shown)
-            return NULL;
-        if (here && !is_hidden(box, i) && hidden == NULL)
-            hidden = arena_format(&box->searched, "Found in %s: %s", box->head->columns[i].title,
-                                  text);
-    }
-    return hidden;
-}
-
-static bool match_look(struct listbox *box, size_t from, int direction, size_t *found)
-{
-    for (size_t at = from, seen = 0; at < box->count; at += (size_t)direction, seen++) {
-        if (seen % SEARCHED_ROWS == 0) {
-            size_t first = direction > 0 ? at : at >= SEARCHED_ROWS ? at - SEARCHED_ROWS + 1 : 0;
-            arena_reset(&box->scratch);
-            if (window_fetch(box, first, SEARCHED_ROWS) != ERR_OK)
-                return false;
-        }
-        if (row_matches(box, row_at(box, at))) {
-            *found = at;
-            return true;
-        }
-    }
-    return false;
-}
-
-static unsigned match_go(struct listbox *box, size_t from, int direction)
-{
-    size_t found;
-    bool any = false;
-    if (from < box->count)
-        any = box->source.search != NULL
-                  ? box->source.search(box->source.self, from, direction, &box->sought, &found)
-                  : match_look(box, from, direction, &found);
-    if (!any)
-        return refuse(box, direction > 0 ? "No match below." : "No match above.");
-    at_set(box, found);
-    box->message = match_hidden(box);
-    return REACT_USED | REACT_REDRAW;
-}
-
-enum err listbox_mark(struct listbox *box, const char *text, struct note *note)
-{
-    arena_reset(&box->searched);
-    enum err e = sought_parse(text, box->notation, &box->searched, &box->sought, note);
-    if (e != ERR_OK)
-        box->sought = (struct sought){0};
-    return e;
-}
-
-/* In a list the words stand as they are typed, in one cell. */
-static void phrase_make(struct sought *sought)
-{
-    int kept = 0;
-    if (sought->word_count < 2)
-        return;
-    for (int i = 0; i < sought->amount_count; i++)
-        if (sought->amounts[i].word < 0)
-            sought->amounts[kept++] = sought->amounts[i];
-    sought->amount_count = kept;
-    sought->words[0] = sought->whole;
-    sought->word_count = 1;
-}
-
-unsigned listbox_search(struct listbox *box, const char *text)
-{
-    struct note note = {0};
-    box->message = NULL;
-    if (listbox_mark(box, text, &note) != ERR_OK)
-        return refuse(box, arena_text(&box->searched, note.text));
-    phrase_make(&box->sought);
-    return sought_is_empty(&box->sought) ? REACT_USED | REACT_REDRAW : match_go(box, box->at, 1);
-}
-
-static unsigned match_next(struct listbox *box, int direction)
-{
-    if (sought_is_empty(&box->sought))
-        return refuse(box, "Nothing was searched for yet; / searches.");
-    return match_go(box, box->at + (size_t)direction, direction);
 }
 
 /* ---- keys ---- */
@@ -373,8 +228,8 @@ static unsigned sort_turn(struct listbox *box)
 {
     const enum cell_kind kind = box->head->columns[box->column].kind;
 
-    box->sort_down = box->sort_column == box->column ? !box->sort_down
-                                                     : kind == CELL_MONEY || kind == CELL_INT;
+    box->sort_down =
+        box->sort_column == box->column ? !box->sort_down : kind == CELL_MONEY || kind == CELL_INT;
     box->sort_column = box->column;
     titles_measure(box);
     return REACT_USED | REACT_REDRAW | REACT_SORT;
@@ -382,7 +237,7 @@ static unsigned sort_turn(struct listbox *box)
 
 static unsigned go_to(struct listbox *box, size_t at)
 {
-    at_set(box, at);
+    listbox_at_set(box, at);
     return REACT_USED | REACT_REDRAW;
 }
 
@@ -407,9 +262,10 @@ unsigned listbox_go(struct listbox *box, enum motion motion)
         return REACT_USED | REACT_REDRAW;
     case MOTION_SORT: return sort_turn(box);
     case MOTION_MARK: return mark_turn(box);
-    case MOTION_NEXT: return match_next(box, 1);
-    case MOTION_PREVIOUS: return match_next(box, -1);
-    case MOTION_OPEN: return box->count > 0 ? REACT_USED | REACT_OPEN : refuse(box, box->empty);
+    case MOTION_NEXT: return listbox_match_next(box, 1);
+    case MOTION_PREVIOUS: return listbox_match_next(box, -1);
+    case MOTION_OPEN:
+        return box->count > 0 ? REACT_USED | REACT_OPEN : listbox_refuse(box, box->empty);
     case MOTION_CLOSE: return REACT_USED | REACT_CLOSE;
     default: return REACT_NONE;
     }
@@ -471,7 +327,7 @@ static const char *label_hidden(struct listbox *box, const struct row *row)
     for (int i = 0; i < box->head->count; i++)
         if (!box->places[i].shown && !cell_is_right(row->cells[i].kind) &&
             row->cells[i].kind != CELL_NONE)
-            return cell_shown(box, row, i);
+            return listbox_shown(box, row, i);
     return NULL;
 }
 
@@ -482,7 +338,7 @@ static void cell_draw(struct listbox *box, const struct cell *cell, int y, int x
     const struct sought *sought = &box->sought;
     unsigned match = STYLE_MATCH | (style & STYLE_SELECTED);
     for (int i = 0; i < sought->amount_count; i++)
-        if (amount_fits(&sought->amounts[i], cell)) {
+        if (listbox_amount_fits(&sought->amounts[i], cell)) {
             draw_text(y, x, cells, match, text);
             return;
         }
@@ -497,7 +353,7 @@ static void cells_draw(struct listbox *box, const struct row *row, int y, struct
     for (int i = 0; i < box->head->count; i++) {
         if (!box->places[i].shown)
             continue;
-        const char *text = cell_shown(box, row, i);
+        const char *text = listbox_shown(box, row, i);
         int cells = box->places[i].cells;
         if (label != NULL && box->head->columns[i].kind == CELL_TEXT && text[0] == 0) {
             text = label;
@@ -531,7 +387,7 @@ static void row_draw(struct listbox *box, const struct row *row, int y, struct a
     }
     if (row->kind == ROW_GROUP)
         draw_text(y, area.x + PREFIX_CELLS - 1, area.columns - PREFIX_CELLS + 1, style,
-                  cell_shown(box, row, 0));
+                  listbox_shown(box, row, 0));
     else
         cells_draw(box, row, y, area, gap, style);
 }
@@ -560,9 +416,9 @@ void listbox_draw(struct listbox *box, struct area area)
     box->body_rows = body > 0 ? body : 1;
     top_follow(box);
     arena_reset(&box->scratch);
-    enum err e = window_fetch(box, box->top, (size_t)box->body_rows);
+    enum err e = listbox_fetch(box, box->top, (size_t)box->body_rows);
     for (int i = 0; i < body && e == ERR_OK; i++)
-        row_measure(box, row_at(box, box->top + (size_t)i));
+        row_measure(box, listbox_row_at(box, box->top + (size_t)i));
     int width = area.columns - PREFIX_CELLS - 1;
     table_layout(box->head->columns, box->head->count, box->content_cells, width, box->places);
     int gap = gap_of(box, width);
@@ -573,7 +429,7 @@ void listbox_draw(struct listbox *box, struct area area)
     if (box->count == 0)
         draw_run(area.y + 2, area.x + PREFIX_CELLS, width, STYLE_DIM, box->empty);
     for (int i = 0; i < body && e == ERR_OK; i++) {
-        const struct row *row = row_at(box, box->top + (size_t)i);
+        const struct row *row = listbox_row_at(box, box->top + (size_t)i);
         if (row == NULL)
             break;
         bool focused = box->top + (size_t)i == box->at;

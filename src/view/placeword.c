@@ -6,13 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum place_about {
-    ABOUT_NOTHING,
-    ABOUT_CUSTOMER,
-    ABOUT_PAPER,
-    ABOUT_AS_TYPED,
-    ABOUT_ALL_WORDS
-};
+enum place_about { ABOUT_NOTHING, ABOUT_CUSTOMER, ABOUT_PAPER, ABOUT_AS_TYPED, ABOUT_ALL_WORDS };
 
 static const struct place {
     const char *word;
@@ -87,10 +81,10 @@ bool placeword_way(struct desk *desk, char *const *words, int given, char **way,
     way[1] = arena_text(&desk->arena, given >= 2 ? place->with : place->alone);
     *count = 2;
     if (given >= 2) {
-        const char *about = all                            ? words_meant(desk, words, given)
+        const char *about = all                              ? words_meant(desk, words, given)
                             : place->about == ABOUT_CUSTOMER ? customer_meant(desk, words[1])
-                            : place->about == ABOUT_PAPER  ? paper_meant(desk, words[1])
-                                                           : words[1];
+                            : place->about == ABOUT_PAPER    ? paper_meant(desk, words[1])
+                                                             : words[1];
         if (!about)
             return false;
         way[(*count)++] = arena_text(&desk->arena, about);

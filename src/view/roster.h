@@ -43,6 +43,7 @@ struct roster {
     size_t index_count;        /* 0 = nobody searched since the load */
 };
 
+enum err roster_owing_read(struct roster *roster); /* rosterowing.c: its `owing`, in its order */
 enum err roster_open(struct roster *roster, struct desk *desk, enum roster_order order, bool down);
 void roster_done(struct roster *roster);
 struct listbox_source roster_source(struct roster *roster);

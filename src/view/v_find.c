@@ -8,9 +8,9 @@
 #include <string.h>
 
 #define TYPED_MAX 120
-#define PAUSE_MS 250  /* who types no key so long waits for more */
-#define GO_ON_MS 1    /* between two slices: only to see whether a key is there */
-#define DEEP_BYTES 3  /* less than this is in every text */
+#define PAUSE_MS 250 /* who types no key so long waits for more */
+#define GO_ON_MS 1   /* between two slices: only to see whether a key is there */
+#define DEEP_BYTES 3 /* less than this is in every text */
 #define PAGE_ROWS 64
 #define HEAD_ROWS 2
 
@@ -163,15 +163,14 @@ static void words_make(struct view *view)
         view->proof = "A number, a name, a phone, a reference, a text; 123.45  ~123  >500  "
                       "100..200; acme >500";
     else if (count == 0)
-        view->proof = arena_format(arena, "Nothing%s%s.",
-                                   search->deep == DEEP_DONE || search->deep == DEEP_NOT
-                                       ? " in the book has it"
-                                       : " yet",
-                                   how_far(view));
+        view->proof = arena_format(
+            arena, "Nothing%s%s.",
+            search->deep == DEEP_DONE || search->deep == DEEP_NOT ? " in the book has it" : " yet",
+            how_far(view));
     else
-        view->proof = arena_format(arena, "%zu of %zu%s%s", view->box.at + 1, count,
-                                   finding_is_cut(search->finding) ? " and more" : "",
-                                   how_far(view));
+        view->proof =
+            arena_format(arena, "%zu of %zu%s%s", view->box.at + 1, count,
+                         finding_is_cut(search->finding) ? " and more" : "", how_far(view));
 }
 
 static void list_show(struct view *view)
@@ -189,7 +188,7 @@ static void wait_set(struct view *view)
 {
     const struct search *search = view->state;
 
-    view->idle_ms = search->deep == DEEP_WAITS   ? PAUSE_MS
+    view->idle_ms = search->deep == DEEP_WAITS  ? PAUSE_MS
                     : search->deep == DEEP_RUNS ? GO_ON_MS
                                                 : 0;
 }
@@ -330,8 +329,7 @@ static void subject(struct view *view, struct subject *out)
         return;
     out->customer = *row->customer ? row->customer : NULL;
     if (row->document_id) {
-        out->document =
-            arena_format(&view->desk->arena, "%s/%s", row->customer, row->number);
+        out->document = arena_format(&view->desk->arena, "%s/%s", row->customer, row->number);
         out->posted = true;
         out->kind = row->what;
         out->status = row->status;

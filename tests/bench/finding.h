@@ -1,4 +1,4 @@
-/* finding: what one key costs where anything is looked for, beside a bare scan of the same bytes. */
+/* finding: what one key costs where anything is looked for, beside a scan of the same bytes. */
 #ifndef BENCH_FINDING_H
 #define BENCH_FINDING_H
 

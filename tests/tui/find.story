@@ -62,31 +62,6 @@ dump acme
 | 1 of 5
 | Enter Look  F3 Other words  Esc Back  F1 Help
 Down Down Enter
-dump entry
-| TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Journal entry 6
-| entry    6
-| moment   2026-11-22T12:00:00.000000Z
-| who      anna
-| command  invoice issue --customer ACME --line 'text=Lamps; qty=3; price=300'
-|          --date 2026-10-02
-| made     INV-1002
-| said     INV-1002 of ACME: 900.00 USD, due 2026-11-01
-| hash     10e3bfc8cfa7c4d4cfd610f87c54d1d33303a1bc88707762af18535b6d60a07d
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-| 1-8 of 8
-| / Search  P Print  x Save  ? Help
 Esc
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -165,9 +165,28 @@ static void picture_check(const char *view, char *picture, int rows)
     bar_check(view, last);
 }
 
-static void screens_at(struct firm *firm, const char *size, int rows)
+static void script_run(struct firm *firm, const char *size, FILE *script)
 {
     struct view_options options = {.headless = size, .script = "script"};
+
+    fclose(script);
+    enum err e = view_main(&firm->session, &options);
+    unlink("script");
+    if (e != ERR_OK)
+        fail_msg("%s", firm->session.note->text);
+}
+
+/* The picture that the script of all screens left of this one; NULL = none. */
+static char *picture_of(const struct view_class *class)
+{
+    char name[80];
+
+    snprintf(name, sizeof name, "%s.txt", class->name);
+    return file_text(name);
+}
+
+static void screens_at(struct firm *firm, const char *size, int rows)
+{
     FILE *f = fopen("script", "w");
 
     must(f != NULL);
@@ -179,15 +198,9 @@ static void screens_at(struct firm *firm, const char *size, int rows)
                 views_all[i]->name);
     }
     fprintf(f, "dump start\n");
-    fclose(f);
-    enum err e = view_main(&firm->session, &options);
-    unlink("script");
-    if (e != ERR_OK)
-        fail_msg("%s", firm->session.note->text);
+    script_run(firm, size, f);
     for (size_t i = 0; views_all[i]; i++) {
-        char name[80];
-        snprintf(name, sizeof name, "%s.txt", views_all[i]->name);
-        char *picture = file_text(name);
+        char *picture = picture_of(views_all[i]);
         if (picture)
             picture_check(views_all[i]->name, picture, rows);
         else
@@ -224,9 +237,10 @@ static bool row_has(struct view *view, const char *needle)
 static void cell_is_found(struct view *view, const char *shown, enum cell_kind kind)
 {
     struct arena arena = {0};
-    const char *quoted = arena_format(&arena, kind == CELL_MONEY ? "=%s"
-                                              : kind == CELL_INT ? "%s"
-                                                                 : "\"%s\"",
+    const char *quoted = arena_format(&arena,
+                                      kind == CELL_MONEY ? "=%s"
+                                      : kind == CELL_INT ? "%s"
+                                                         : "\"%s\"",
                                       shown);
     struct listbox *box = &view->box;
 
@@ -267,9 +281,8 @@ static void list_is_searched(struct view *view)
             const struct row *row = listbox_row(box);
             const struct cell cell = row->cells[i];
             const char *shown = arena_text(&arena, cell_show(&cell, box->notation, &arena));
-            if (row->kind != ROW_DATA || !*shown || strcmp(shown, ".") == 0 ||
-                strchr(shown, '"') || cell.kind == CELL_BAR ||
-                (box->head->columns[i].flags & COLUMN_HIDDEN))
+            if (row->kind != ROW_DATA || !*shown || strcmp(shown, ".") == 0 || strchr(shown, '"') ||
+                cell.kind == CELL_BAR || (box->head->columns[i].flags & COLUMN_HIDDEN))
                 continue;
             cell_is_found(view, shown, cell.kind);
         }
@@ -316,7 +329,6 @@ static void every_list_is_searched_and_filtered(void **state)
 static void what_is_nowhere_is_said(void **state)
 {
     struct firm *firm = *state;
-    struct view_options options = {.headless = "80x24", .script = "script"};
     FILE *f = fopen("script", "w");
 
     must(f != NULL);
@@ -324,15 +336,9 @@ static void what_is_nowhere_is_said(void **state)
         if (views_all[i]->kind == VIEW_LIST && !views_all[i]->types && !views_all[i]->needs_about)
             fprintf(f, ": \"go %s\" Enter\nDown \"/zzqqxx\" Enter\ndump %s\nEsc\n",
                     views_all[i]->name, views_all[i]->name);
-    fclose(f);
-    enum err e = view_main(&firm->session, &options);
-    unlink("script");
-    if (e != ERR_OK)
-        fail_msg("%s", firm->session.note->text);
+    script_run(firm, "80x24", f);
     for (size_t i = 0; views_all[i]; i++) {
-        char name[80];
-        snprintf(name, sizeof name, "%s.txt", views_all[i]->name);
-        char *picture = file_text(name);
+        const char *picture = picture_of(views_all[i]);
         if (picture && !strstr(picture, "Nothing here has 'zzqqxx'."))
             fail_msg("%s: %s", views_all[i]->name, picture);
     }
