@@ -287,9 +287,16 @@ bool sought_fits(const struct sought_amount *amount, int64_t minor, const char *
     return false;
 }
 
-bool sought_is_typed(const struct sought_amount *amount, int64_t minor, unsigned digits)
+enum sought_near sought_near(const struct sought_amount *amount, int64_t minor, unsigned digits)
 {
-    return (wide)(minor < 0 ? -minor : minor) * unit_of(digits) == amount->typed;
+    const wide value = (wide)(minor < 0 ? -minor : minor) * unit_of(digits);
+
+    if (value == amount->typed)
+        return SOUGHT_TYPED;
+    for (int i = 0; i < amount->range_count; i++)
+        if (amount->ranges[i].low == value && amount->ranges[i].high == value)
+            return SOUGHT_SLIP;
+    return SOUGHT_NEAR;
 }
 
 bool sought_fits_all(const struct sought *sought, int64_t minor, const char *currency,

@@ -118,7 +118,8 @@ static enum err row_take(void *self, const struct document_row *row)
         .has_amount = true,
         .amount = sign * row->total,
         .open = sign * row->open,
-        .status = document_status_word(row->status),
+        .status =
+            DOCUMENT_MASK(row->kind) & DOCUMENT_PAPERS ? document_status_word(row->status) : "",
         .document_id = row->id,
     };
     return ERR_OK;

@@ -113,7 +113,7 @@ static enum rank amount_rank(const struct sought_amount *amount, int64_t minor, 
     switch (amount->kind) {
     case SOUGHT_FIGURE:
     case SOUGHT_EXACT: return RANK_NAME;
-    case SOUGHT_ABOUT: return sought_is_typed(amount, minor, digits) ? RANK_PREFIX : RANK_WORD;
+    case SOUGHT_ABOUT: return (enum rank)(RANK_INSIDE + (int)sought_near(amount, minor, digits));
     case SOUGHT_DIGITS_ONLY: return RANK_WORD;
     default: return RANK_INSIDE;
     }

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-static int64_t clock_us(void)
+int64_t desk_clock_us(void)
 {
     struct timespec t;
 
@@ -261,12 +261,12 @@ enum err view_load(struct view *view)
     view->source = (struct listbox_source){0};
     page_done(&view->page);
     page_init(&view->page, "", NULL);
-    desk->work_began = view->loaded_at = clock_us();
+    desk->work_began = view->loaded_at = desk_clock_us();
     if (e == ERR_OK && view->class->load)
         e = view->class->load(view);
     else if (e == ERR_OK && (view->class->runs || view->class->twin))
         e = view_command_load(view);
-    view->load_us = clock_us() - view->loaded_at;
+    view->load_us = desk_clock_us() - view->loaded_at;
     filter_done(view->filter);
     view->filter = NULL;
     if (!view->means && view->class->kind == VIEW_LIST && !view->source.count)
@@ -282,7 +282,7 @@ enum err view_load(struct view *view)
 
 bool view_is_old(struct view *view)
 {
-    int64_t now = clock_us(), rest = view->load_us * RELOAD_SHARE, revision;
+    int64_t now = desk_clock_us(), rest = view->load_us * RELOAD_SHARE, revision;
 
     if (now - view->loaded_at < (rest > RELOAD_EVERY ? rest : RELOAD_EVERY))
         return false;

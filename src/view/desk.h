@@ -180,6 +180,7 @@ void desk_tell(struct desk *desk, const char *title, const char *text); /* until
  * Down go through it. *out lies in desk->arena. */
 bool desk_line(struct desk *desk, const char *label, const char *old, bool history,
                const char **out);
+int64_t desk_clock_us(void); /* for telling how long something takes */
 /* Long work says where it is (the session's progress hook, and loads that pass many rows). */
 bool desk_working(struct desk *desk, const char *what, int64_t done, int64_t total);
 

@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define BAR_KEYS 16
 #define LINE_TYPED_MAX 1000
@@ -231,18 +230,10 @@ bool desk_line(struct desk *desk, const char *label, const char *old, bool histo
     return done;
 }
 
-static int64_t clock_us(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 /* Only the one line is drawn: what the view shows may be half loaded. */
 bool desk_working(struct desk *desk, const char *what, int64_t done, int64_t total)
 {
-    int64_t now = clock_us();
+    int64_t now = desk_clock_us();
 
     if (!desk->work_began)
         desk->work_began = now;

@@ -8,9 +8,10 @@
 #include <string.h>
 
 #define TYPED_MAX 120
-#define PAUSE_MS 250 /* who types no key so long waits for more */
-#define GO_ON_MS 1   /* between two slices: only to see whether a key is there */
-#define DEEP_BYTES 3 /* less than this is in every text */
+#define PAUSE_MS 250    /* who types no key so long waits for more */
+#define SLICES_US 15000 /* of reading between two looks for a key */
+#define GO_ON_MS 1      /* between two slices: only to see whether a key is there */
+#define DEEP_BYTES 3    /* less than this is in every text */
 #define PAGE_ROWS 64
 #define HEAD_ROWS 2
 
@@ -26,7 +27,8 @@ struct search {
     struct arena page_arena;
     struct row *rows; /* made of [first, first + PAGE_ROWS) */
     struct found_row *read;
-    size_t first, count;
+    size_t first;
+    int64_t wanted; /* the row under the cursor before all was read again; 0 = none */
 };
 
 /* ---- rows ---- */
@@ -44,7 +46,7 @@ static size_t source_count(void *self)
     return search->finding ? finding_count(search->finding) : 0;
 }
 
-static enum err page_read(struct view *view, size_t at)
+static void page_begin(struct view *view, size_t at)
 {
     struct search *search = view->state;
 
@@ -52,8 +54,6 @@ static enum err page_read(struct view *view, size_t at)
     search->first = at > PAGE_ROWS / 2 ? at - PAGE_ROWS / 2 : 0;
     search->rows = arena_new(&search->page_arena, PAGE_ROWS * sizeof *search->rows);
     search->read = arena_new(&search->page_arena, PAGE_ROWS * sizeof *search->read);
-    search->count = finding_count(search->finding);
-    return ERR_OK;
 }
 
 static const struct row *source_row(void *self, size_t at)
@@ -62,7 +62,7 @@ static const struct row *source_row(void *self, size_t at)
     struct search *search = view->state;
 
     if (!search->rows || at < search->first || at >= search->first + PAGE_ROWS)
-        page_read(view, at);
+        page_begin(view, at);
     struct row *row = &search->rows[at - search->first];
     if (row->cells)
         return row;
@@ -173,15 +173,19 @@ static void words_make(struct view *view)
                          finding_is_cut(search->finding) ? " and more" : "", how_far(view));
 }
 
+/* The best is under the cursor until it is moved; then the row stays there, also when all was read
+ * again and it is found later than before. */
 static void list_show(struct view *view)
 {
+    struct search *search = view->state;
     struct listbox *box = &view->box;
-    const bool top = box->at == 0;
 
-    page_forget(view->state);
-    if (top)
-        box->id = 0; /* the best is under the cursor until it is moved */
+    page_forget(search);
+    if (box->at == 0)
+        box->id = 0;
     listbox_show(box, view->head, view->source);
+    if (search->wanted && listbox_to_id(box, search->wanted))
+        search->wanted = 0;
 }
 
 static void wait_set(struct view *view)
@@ -206,6 +210,7 @@ static enum err load(struct view *view)
                                            .find = source_find,
                                            .self = view};
     view->box.empty = "";
+    search->wanted = view->box.at > 0 ? view->box.id : 0;
     enum err e = search_begin(view);
     if (e != ERR_OK)
         search_end(search);
@@ -213,16 +218,19 @@ static enum err load(struct view *view)
     return e;
 }
 
-/* One slice, while no key is there. */
+/* Some slices, while no key is there. */
 static enum err idle(struct view *view)
 {
     struct search *search = view->state;
-    bool more = false;
+    const int64_t until = desk_clock_us() + SLICES_US;
+    enum err e = ERR_OK;
+    bool more = true;
 
     if (!search->finding)
         return ERR_OK;
     const size_t before = finding_count(search->finding);
-    const enum err e = finding_step(search->finding, &more);
+    while (e == ERR_OK && more && desk_clock_us() < until)
+        e = finding_step(search->finding, &more);
     search->deep = e == ERR_OK && more ? DEEP_RUNS : DEEP_DONE;
     if (finding_count(search->finding) != before)
         list_show(view);
@@ -292,6 +300,7 @@ static unsigned key(struct view *view, struct key key)
 {
     struct search *search = view->state;
 
+    search->wanted = 0;
     if (key_is(key, KEYCODE_ESC) && search->deep == DEEP_RUNS) {
         search->deep = DEEP_STOPPED;
         wait_set(view);

@@ -106,6 +106,20 @@ static void test_amounts(void **state)
                      cases[i].fits ? "is meant" : "is not meant");
 }
 
+/* What was typed goes before its slips, and they before what is only near. */
+static void test_how_near(void **state)
+{
+    static const struct {
+        int64_t cents;
+        enum sought_near near;
+    } cases[] = {{123456, SOUGHT_TYPED},  {-123456, SOUGHT_TYPED}, {124356, SOUGHT_SLIP},
+                 {12345600, SOUGHT_SLIP}, {123500, SOUGHT_NEAR},   {123465, SOUGHT_SLIP}};
+    const struct sought it = sought("~1234.56");
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(sought_near(&it.amounts[0], cases[i].cents, 2), cases[i].near);
+}
+
 static void test_words_and_amounts(void **state)
 {
     struct sought it = sought("Acme  >500 \"net 30\"");
@@ -190,9 +204,8 @@ static void test_refusals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_amounts),
-        cmocka_unit_test(test_words_and_amounts),
-        cmocka_unit_test(test_commas_as_decimals),
+        cmocka_unit_test(test_amounts),           cmocka_unit_test(test_how_near),
+        cmocka_unit_test(test_words_and_amounts), cmocka_unit_test(test_commas_as_decimals),
         cmocka_unit_test(test_refusals),
     };
     return cmocka_run_group_tests_name("sought", tests, NULL, NULL);
