@@ -60,7 +60,7 @@ bool sought_wants_amount(const struct sought *sought);
 /* Is this amount of a currency with so many decimals in one of the ranges? */
 bool sought_fits(const struct sought_amount *amount, int64_t minor, const char *currency,
                  unsigned digits);
-/* How near a figure that fits is to what was typed: about it, its digits with a slip, or just it. */
+/* How near a figure that fits is to what was typed: about it, its digits with a slip, or it. */
 enum sought_near { SOUGHT_NEAR, SOUGHT_SLIP, SOUGHT_TYPED };
 enum sought_near sought_near(const struct sought_amount *amount, int64_t minor, unsigned digits);
 /* A range in minor units of such a currency; false when no amount of it lies in there. */

@@ -53,6 +53,7 @@ enum document_status {
     STATUS_REVERSED,
     STATUS_POST_DATED /* a receipt that is in hand: its day is still to come */
 };
+bool document_owes_less(enum document_kind kind); /* by it the customer owes less */
 const char *document_status_word(enum document_status status); /* "part-paid" */
 
 struct document_row {

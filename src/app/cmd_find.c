@@ -8,11 +8,13 @@
 
 #define LIMIT_USUAL 100
 
-/* In the order of `kinds`. */
-static const char *const kind_words[] = {
-    "customer",  "invoice",  "credit",   "debit",    "payment", "refund",
-    "charge",    "writeoff", "discount", "transfer", "void",    "reversal",
-    "deduction", "deposit",  "dispute",  "entry",    NULL};
+/* What there is to be found. */
+static const char *const kind_words[] = {"customer",
+#define X(kind, word, prefix) word,
+                                         DOCUMENT_LIST(X)
+#undef X
+                                             "dispute",
+                                         "entry", NULL};
 
 static unsigned kinds_of(const char *word)
 {

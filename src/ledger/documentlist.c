@@ -122,6 +122,12 @@ static const char *const document_columns =
                           "THEN " IDENTIFIED " END)"
                           " WHERE d.posted <= $9";
 
+bool document_owes_less(enum document_kind kind)
+{
+    return kind == DOCUMENT_CREDIT || kind == DOCUMENT_PAYMENT || kind == DOCUMENT_DISCOUNT ||
+           kind == DOCUMENT_WRITEOFF;
+}
+
 const char *document_status_word(enum document_status status)
 {
     static const char *const words[] = {"open",      "part-paid",    "overdue",   "disputed",

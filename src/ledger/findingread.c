@@ -96,17 +96,11 @@ struct reading {
     struct found_row *out;
 };
 
-static bool owes_less(enum document_kind kind)
-{
-    return kind == DOCUMENT_CREDIT || kind == DOCUMENT_PAYMENT || kind == DOCUMENT_DISCOUNT ||
-           kind == DOCUMENT_WRITEOFF;
-}
-
 static enum err row_take(void *self, const struct document_row *row)
 {
     struct reading *reading = self;
     struct arena *arena = reading->arena;
-    const int64_t sign = owes_less(row->kind) ? -1 : 1;
+    const int64_t sign = document_owes_less(row->kind) ? -1 : 1;
 
     *reading->out = (struct found_row){
         .what = document_kind_word(row->kind),

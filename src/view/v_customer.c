@@ -164,16 +164,10 @@ static const struct column activity_columns[] = {
     {.name = "reference", .title = "Reference", .kind = CELL_TEXT, .worth = 4},
 };
 
-static bool owes_less(enum document_kind kind)
-{
-    return kind == DOCUMENT_CREDIT || kind == DOCUMENT_PAYMENT || kind == DOCUMENT_DISCOUNT ||
-           kind == DOCUMENT_WRITEOFF;
-}
-
 static enum err activity_take(void *self, const struct document_row *row)
 {
     struct sink *sink = self;
-    int64_t sign = owes_less(row->kind) ? -1 : 1;
+    int64_t sign = document_owes_less(row->kind) ? -1 : 1;
     bool paper = row->kind == DOCUMENT_INVOICE || row->kind == DOCUMENT_DEBIT ||
                  row->kind == DOCUMENT_CHARGE || row->kind == DOCUMENT_DEDUCTION;
     const struct cell cells[] = {cell_code(row->number),
