@@ -30,6 +30,7 @@ void feed_line(const uint8_t *bytes, size_t len);
 void feed_terms(const uint8_t *bytes, size_t len);
 void feed_text(const uint8_t *bytes, size_t len);
 void feed_reference(const uint8_t *bytes, size_t len);
+void feed_sought(const uint8_t *bytes, size_t len);
 
 /* The bytes as a C string (up to the first zero), to be freed. */
 char *feed_string(const uint8_t *bytes, size_t len);

@@ -17,5 +17,6 @@ const struct target targets_all[] = {
     {"terms", true, feed_terms},
     {"text", true, feed_text},
     {"reference", true, feed_reference},
+    {"sought", true, feed_sought},
     {NULL, false, NULL},
 };
