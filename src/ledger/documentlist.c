@@ -217,7 +217,7 @@ static void add_conditions(struct buf *sql, const struct document_query *query)
         }
     buf_text(sql, ")");
     if (query->id)
-        buf_text(sql, " AND d.id = $9");
+        buf_text(sql, " AND d.id = $10");
     if (query->customer_id)
         buf_text(sql, query->kinds & DOCUMENT_MASK(DOCUMENT_PAYMENT)
                           ? " AND (d.customer_id = $2 OR (d.customer_id IS NULL AND"
@@ -289,7 +289,7 @@ enum err documents_each(struct book *book, const struct document_query *query,
     if (query->after_id)
         bind_i64(q, 8, query->after_id);
     if (query->id)
-        bind_i64(q, 9, query->id);
+        bind_i64(q, 10, query->id);
     while (e == ERR_OK && (!query->limit || passed < query->limit) && stmt_row(q)) {
         struct document_row row;
         read_document(book, q, dated ? query->as_of : book->today, &row);
