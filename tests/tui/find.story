@@ -438,23 +438,23 @@ dump palette
 | Find
 | Do:  _________________________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ go start           what is owed, how old it is, what there is to do
-|   go find            anything in the book, by number, name, reference, no…   F
-|   go aging           who owes what, by age, as of any day
-|   go reports         reports: on screen, on paper, in a file
-|   go payment         money that came in, one payment after the other
-|   go customers       customers with what they owe
-|   go invoices        invoices, debit memos and charges
-|   go credits         credit memos, and what is left of them
-|   go payments        money received, and what is not applied of it
-|   go items           every open item, of all customers
-|   go disputes        what customers question
-|   go deposits        what went to the bank in one sum, and its slips
-|   go undeposited     cash and cheques that wait for the bank
-|   go journal         everything that was done, the newest first
-|   go terms           when invoices are due, and what early payers may keep
-|   go taxes           tax codes and their rates
-|   go accounts        the chart of accounts with its balances
+| ▶ go start                  what is owed, how old it is, what there is to do
+|   go find                   anything in the book, by number, name, refere…   F
+|   go aging                  who owes what, by age, as of any day
+|   go reports                reports: on screen, on paper, in a file
+|   go payment                money that came in, one payment after the other
+|   go customers              customers with what they owe
+|   go invoices               invoices, debit memos and charges
+|   go credits                credit memos, and what is left of them
+|   go payments               money received, and what is not applied of it
+|   go items                  every open item, of all customers
+|   go disputes               what customers question
+|   go deposits               what went to the bank in one sum, and its slips
+|   go undeposited            cash and cheques that wait for the bank
+|   go journal                everything that was done, the newest first
+|   go periods                months: open, soft-closed, closed; what was open…
+|   go terms                  when invoices are due, and what early payers may…
+|   go taxes                  tax codes and their rates
 |
 | 1 of 2
 | Enter Look  F3 Other words  Esc Back  F1 Help

@@ -109,4 +109,4 @@ dump start
 |
 |
 | Sub-ledger 1,090.50  control 1,090.50  difference 0.00, 2026-11 open  journal 7
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
