@@ -64,8 +64,8 @@ enum err owing_by_po(struct book *book, const char *po, int64_t *customer_id, in
 {
     struct stmt *q = db_sql(book->db, "SELECT DISTINCT d.customer_id FROM document d"
                                       " JOIN item i ON i.document_id = d.id"
-                                      " WHERE d.po = $1 AND d.po <> '' AND i.settled_on = $2"
-                                      " AND i.amount > 0 LIMIT 2");
+                                      " WHERE d.po = $1 COLLATE NOCASE AND d.po <> ''"
+                                      " AND i.settled_on = $2 AND i.amount > 0 LIMIT 2");
 
     *customer_id = 0;
     *customers = 0;

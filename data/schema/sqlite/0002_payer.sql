@@ -52,7 +52,7 @@ INSERT INTO counter (series, prefix, first, next)
     SELECT 'statement', 'ST-', 1001, 1001 WHERE EXISTS (SELECT 1 FROM counter);
 
 -- A payer may quote his own order number and nothing else.
-CREATE INDEX document_by_po ON document (po) WHERE po <> '';
+CREATE INDEX document_by_po ON document (po COLLATE NOCASE) WHERE po <> '';
 
 CREATE TRIGGER remitter_no_update BEFORE UPDATE ON remitter BEGIN SELECT RAISE(ABORT, 'remitter: a posted fact never changes; post a correction'); END;
 CREATE TRIGGER remitter_no_delete BEFORE DELETE ON remitter BEGIN SELECT RAISE(ABORT, 'remitter: a posted fact is never deleted; post a reversal'); END;

@@ -2,5 +2,4 @@
 -- through. Only documents: most have no reference or no order number, and then no row here. The text of a
 -- reference is compared as numbers are, in any case of its letters.
 CREATE INDEX document_by_reference ON document (reference COLLATE NOCASE) WHERE reference <> '';
-CREATE INDEX document_by_po ON document (po COLLATE NOCASE) WHERE po <> '';
 CREATE INDEX document_by_total ON document (total);
