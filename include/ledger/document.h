@@ -33,7 +33,8 @@
     X(CONTRA,    "contra",     "CO-")   /* of a discount, write-off, transfer, fx ... */           \
     X(DEPOSIT,   "deposit",    "DEP-")  /* receipts to the bank: ledger/deposit.h */               \
     X(REVALUATION, "revaluation", "RV-") /* of open foreign items: ledger/revaluation.h */         \
-    X(NETTING,   "netting",    "NET-")  /* against what we owe the customer: ledger/netting.h */
+    X(NETTING,   "netting",    "NET-")  /* against what we owe the customer: ledger/netting.h */   \
+    X(BANKENTRY, "bank-entry", "BE-")   /* what only the bank moved: ledger/bankmatch.h */
 
 enum document_kind {
     DOCUMENT_NONE,

@@ -1,34 +1,13 @@
 /* What banks send, looked at without a book: lines, statements, and whether they tie. */
+#include "app/bankoptions.h"
 #include "app/commands.h"
 #include "app/listing.h"
-#include "io/bankfile.h"
-#include "io/bankmap.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define FILE_ARGS                                                                                  \
-    {.name = "file",                                                                               \
-     .kind = ARG_FILE,                                                                             \
-     .flags = ARG_REQUIRED | ARG_BARE,                                                             \
-     .help = "the file, plain or gzip; its content tells what it is"},                             \
-        {.name = "map",                                                                            \
-         .kind = ARG_TEXT,                                                                         \
-         .help =                                                                                   \
-             "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""},   \
-        {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it does not say"},       \
-    {                                                                                              \
-        .name = "currency", .kind = ARG_CURRENCY, .help = "of its amounts where it names none"     \
-    }
-
-#define FORMATS                                                                                    \
-    "OFX 1 and 2, camt.052/053/054, MT940 and MT942, BAI2, BAI lockbox files and CSV are told by " \
-    "their content. What the columns of a CSV file mean is said with --map, or proposed; a "       \
-    "proposal counts when you confirm it or give --yes, and what the file leaves open must be "    \
-    "said. "
-
-static const struct arg read_args[] = {FILE_ARGS, LISTING_ARGS, {0}};
-static const struct arg check_args[] = {FILE_ARGS, {0}};
+static const struct arg read_args[] = {BANK_FILE_ARGS, LISTING_ARGS, {0}};
+static const struct arg check_args[] = {BANK_FILE_ARGS, {0}};
 
 /* ---- the file ---- */
 
@@ -41,63 +20,6 @@ struct looking {
     const char *words[20]; /* of trouble, the first ones */
     int64_t troubles, ties, off;
 };
-
-static bool stopped(void *self, int64_t bytes)
-{
-    struct session *session = self;
-
-    return session->progress != NULL && session->progress(session->self, "Reading", bytes, 0);
-}
-
-static enum err unclear(struct act *act, const char *path, const struct bank_proposal *proposal)
-{
-    return fail(act->note, ERR_USAGE, "%s: %s Beside that, --map '%s' would do", path,
-                proposal->unclear, proposal->map);
-}
-
-/* The map of a CSV file that came without one. */
-static enum err propose(struct act *act, const char *path, const char **map)
-{
-    struct session *session = act->session;
-    struct bank_proposal proposal;
-
-    TRY(bankmap_propose(path, args_get(act->args, "encoding"), act->arena, act->note, &proposal));
-    if (*proposal.unclear != '\0')
-        return unclear(act, path, &proposal);
-    *map = proposal.map;
-    if (session->yes)
-        return ERR_OK;
-    if (session->no_input || session->ask == NULL)
-        return fail(act->note, ERR_USAGE,
-                    "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
-                    "'%s'",
-                    path, proposal.map);
-    if (!session->ask(session->self,
-                      arena_format(act->arena, "%s: read it as --map '%s'?", path, proposal.map)))
-        return fail(act->note, ERR_CANCELLED, "say what the columns mean with --map");
-    return ERR_OK;
-}
-
-static enum err look_options(struct looking *look)
-{
-    struct act *act = look->act;
-    const char *path = args_get(act->args, "file"), *format;
-
-    look->options = (struct bank_options){
-        .encoding = args_get(act->args, "encoding"),
-        .map = args_get(act->args, "map"),
-        .stop = stopped,
-        .self = act->session,
-    };
-    if (args_given(act->args, "currency"))
-        TRY(currency_find(args_get(act->args, "currency"), &look->options.currency));
-    if (look->options.map != NULL || strcmp(path, "-") == 0)
-        return ERR_OK;
-    TRY(bankfile_format(path, act->note, &format));
-    if (strcmp(format, "CSV") == 0)
-        return propose(act, path, &look->options.map);
-    return ERR_OK;
-}
 
 static enum err take_trouble(void *self, const char *words)
 {
@@ -118,30 +40,6 @@ static enum err look_through(struct looking *look, const struct bank_sink *into)
     TRY(bankfile_read(args_get(act->args, "file"), &look->options, into, act->note, &look->result));
     act->found = look->off > 0 || look->troubles > 0;
     return ERR_OK;
-}
-
-static const char *tie_words(struct arena *arena, const struct bank_statement *statement)
-{
-    char shown[2][MONEY_TEXT];
-
-    switch (statement->tie) {
-    case BANK_TIE_OK: return "ties";
-    case BANK_TIE_MIXED: return "several currencies: cannot be checked";
-    case BANK_TIE_OFF:
-        if (statement->broken_line > 0)
-            return arena_format(arena,
-                                "does not tie: the balance in line %lld does not follow from the "
-                                "row before",
-                                (long long)statement->broken_line);
-        return arena_format(
-            arena, "does not tie: off by %s, the closing balance would be %s",
-            money_plain(money_of(statement->difference, statement->currency), shown[0]),
-            money_plain(
-                money_of(statement->closing.amount - statement->difference, statement->currency),
-                shown[1]));
-    case BANK_TIE_NONE: break;
-    }
-    return "not both balances: cannot be checked";
 }
 
 static void count_tie(struct looking *look, const struct bank_statement *statement)
@@ -250,7 +148,7 @@ static enum err read_pass(struct act *act, struct sink *sink)
     const struct bank_sink into = {
         .line = take_line, .end = take_end, .trouble = take_trouble, .self = &look};
 
-    TRY(look_options(&look));
+    TRY(bankoptions_read(act, &look.options));
     TRY(sink->head(sink->self, &head));
     TRY(look_through(&look, &into));
     return sink->foot(sink->self, proof(&look));
@@ -268,7 +166,7 @@ const struct command cmd_bank_read = {
     .noun = "bank",
     .verb = "read",
     .summary = "show the lines of a bank file, without a book",
-    .detail = FORMATS
+    .detail = BANK_FORMATS
     "Nothing is booked. Lines of a batch are followed by their details. The exit status is 1 "
     "when a statement does not tie or a control total does not foot: bank check says where.",
     .args = read_args,
@@ -321,7 +219,7 @@ static enum err page_statement(void *self, const struct bank_statement *statemen
                   ? arena_format(arena, "%lld, with %lld details", (long long)statement->entries,
                                  (long long)statement->details)
                   : arena_format(arena, "%lld", (long long)statement->entries));
-    page_pair(page, "Proof", tie_words(arena, statement));
+    page_pair(page, "Proof", bankoptions_tie(arena, statement));
     return ERR_OK;
 }
 
@@ -332,7 +230,7 @@ static enum err bank_check_run(struct act *act)
     const size_t most = sizeof look.words / sizeof look.words[0];
 
     act->page->title = "Bank file";
-    TRY(look_options(&look));
+    TRY(bankoptions_read(act, &look.options));
     TRY(look_through(&look, &into));
     if (look.troubles > 0)
         page_heading(act->page, 2, "Control totals that do not foot");
@@ -348,7 +246,7 @@ const struct command cmd_bank_check = {
     .noun = "bank",
     .verb = "check",
     .summary = "show the statements of a bank file, and whether they tie",
-    .detail = FORMATS
+    .detail = BANK_FORMATS
     "Of each statement: its balances, the money in and out, and whether opening + lines = "
     "closing; then every control total that does not foot, with its line. The exit status is 1 "
     "when something is off.",

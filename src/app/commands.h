@@ -133,6 +133,23 @@
     X(deposit_show)                                                                                \
     X(deduction_split)                                                                             \
     X(deduction_undo)                                                                              \
+    /* the bank */                                                                                 \
+    X(bank_import)                                                                                 \
+    X(bank_account)                                                                                \
+    X(bank_accounts)                                                                               \
+    X(bank_list)                                                                                   \
+    X(bank_show)                                                                                   \
+    X(bank_propose)                                                                                \
+    X(bank_match)                                                                                  \
+    X(bank_unmatch)                                                                                \
+    X(bank_rule)                                                                                   \
+    X(bank_endrule)                                                                                \
+    X(bank_rules)                                                                                  \
+    X(bank_reconcile)                                                                              \
+    X(bank_submit)                                                                                 \
+    X(bank_approve)                                                                                \
+    X(bank_reject)                                                                                 \
+    X(bank_reconciliations)                                                                        \
     X(writeoff_post)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \

@@ -58,38 +58,6 @@ static enum err apply_named(struct post *post, const struct record *record, int6
     return ERR_OK;
 }
 
-static struct seen *seen_place(const struct post *post, const struct hash *content)
-{
-    uint64_t h;
-
-    memcpy(&h, content->bytes, sizeof h);
-    size_t at = (size_t)h & (post->seen_room - 1);
-    while (post->seen[at].count && hash_cmp(&post->seen[at].content, content) != 0)
-        at = (at + 1) & (post->seen_room - 1);
-    return &post->seen[at];
-}
-
-/* How often this content was met in this file so far; counts it. */
-static int64_t occurrence_of(struct post *post, const struct hash *content)
-{
-    if ((post->seen_count + 1) * 2 > post->seen_room) {
-        struct seen *old = post->seen;
-        const size_t room = post->seen_room;
-        post->seen_room = room ? room * 2 : 256;
-        post->seen = mem_new(post->seen_room, sizeof *post->seen);
-        for (size_t i = 0; i < room; i++)
-            if (old[i].count)
-                *seen_place(post, &old[i].content) = old[i];
-        free(old);
-    }
-    struct seen *seen = seen_place(post, content);
-    if (seen->count == 0) {
-        seen->content = *content;
-        post->seen_count++;
-    }
-    return seen->count++;
-}
-
 /* A payment has no number of its own in most files: its row is known by its content and by how many
  * equal ones stand before it in the file. So real repeats all come in, and an overlapping file adds
  * only what is new (R16). */
@@ -110,7 +78,7 @@ static enum err row_is_there(struct post *post, const struct record *record, int
     hasher_end(&h, &content);
     hasher_init(&h);
     hasher_bytes(&h, content.bytes, HASH_SIZE);
-    hasher_i64(&h, occurrence_of(post, &content));
+    hasher_i64(&h, repeats_count(&post->repeats, &content));
     hasher_end(&h, &key);
     TRY(importrow_find(post->book, &key, there));
     return *there ? ERR_OK : importrow_add(post->tx, &key);

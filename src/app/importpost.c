@@ -212,7 +212,7 @@ enum err import_post(struct import *import, struct tx *tx)
     if (e == ERR_OK && post.opening)
         e = judge_control(&post);
     free(post.known);
-    free(post.seen);
+    repeats_done(&post.repeats);
     arena_done(&post.arena);
     arena_done(&post.scrap);
     return e;

@@ -8,18 +8,13 @@
 #define APP_IMPORTPOST_H
 
 #include "app/import.h"
+#include "app/repeats.h"
 
 /* Customers met in this file: found or made once. */
 struct known {
     const char *code;
     int64_t id;
     struct currency currency;
-};
-
-/* Contents of rows met in this file, and how often. */
-struct seen {
-    struct hash content;
-    int64_t count;
 };
 
 struct post {
@@ -30,8 +25,7 @@ struct post {
     struct arena scrap;  /* of one group */
     struct known *known; /* open addressing */
     size_t known_count, known_room;
-    struct seen *seen; /* open addressing; count 0 is free */
-    size_t seen_count, seen_room;
+    struct repeats repeats; /* of rows of this file */
     bool create, opening;
     int64_t first_customer; /* that this file made; 0 none yet */
     bool orphans;           /* customers whose parent stands further down in the file */

@@ -10,7 +10,8 @@
     X(0002, payer)                                                                                 \
     X(0004, trouble)                                                                               \
     X(0006, find)                                                                                  \
-    X(0007, period)
+    X(0007, period)                                                                                \
+    X(0008, bank)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

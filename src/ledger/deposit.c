@@ -1,6 +1,7 @@
 /* deposit: receipts go to the bank in one sum, and a deposit is taken back whole. */
 #include "ledger/deposit.h"
 
+#include "ledger/bankmatch.h"
 #include "ledger/local.h"
 
 #include <stdlib.h>
@@ -401,8 +402,10 @@ enum err deposit_void(struct tx *tx, int64_t document_id, struct date date, cons
                  document_kind_word(deposit.kind));
         goto out;
     }
-    if (!deposit.reversed_by)
+    if (!deposit.reversed_by) {
         TRY_OUT(judge_returned(tx, &deposit));
+        TRY_OUT(bankmatch_free(tx, &deposit));
+    }
     e = document_reverse(tx, document_id, DOCUMENT_VOID, date, reason, out);
 out:
     arena_done(&arena);

@@ -45,6 +45,12 @@ static const char *const fact_words[] = {
     [FACT_NETTING] = "line of a netting",
     [FACT_REMITTER] = "payer's account",
     [FACT_STATEMENT] = "statement",
+    [FACT_BANK_STATEMENT] = "statement of the bank",
+    [FACT_BANK_LINE] = "line of the bank",
+    [FACT_BANK_MATCH] = "match with the bank",
+    [FACT_BANK_UNMATCH] = "match taken back",
+    [FACT_RECONCILIATION] = "reconciliation",
+    [FACT_VERDICT] = "verdict on a reconciliation",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -99,6 +105,26 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_STATEMENT] = {"SELECT id, entry_id, serial, customer_id, kind, from_day, day,"
                             " balance, number, currency FROM statement ORDER BY id",
                             7, 2},
+        [FACT_BANK_STATEMENT] = {"SELECT id, entry_id, account_id, first_day, last_day,"
+                                 " has_opening, opening, has_closing, closing, number, currency"
+                                 " FROM bank_statement ORDER BY id",
+                                 8, 2},
+        [FACT_BANK_LINE] = {"SELECT id, entry_id, statement_id, account_id, booked, value, amount,"
+                            " returned, currency, name, party, reference, bank_ref, text, code,"
+                            " reason FROM bank_line ORDER BY id",
+                            7, 8},
+        [FACT_BANK_MATCH] = {"SELECT id, entry_id, group_id, account_id, line_id, document_id, day,"
+                             " rule, why FROM bank_match ORDER BY id",
+                             6, 2},
+        [FACT_BANK_UNMATCH] =
+            {"SELECT id, entry_id, group_id, day, reason FROM bank_unmatch ORDER BY id", 3, 1},
+        [FACT_RECONCILIATION] = {"SELECT id, entry_id, account_id, day, opening, lines, closing,"
+                                 " ledger, transit, unpresented, prepared_by FROM reconciliation"
+                                 " ORDER BY id",
+                                 9, 1},
+        [FACT_VERDICT] = {"SELECT id, entry_id, reconciliation_id, approved, decided_by, reason"
+                          " FROM reconciliation_verdict ORDER BY id",
+                          3, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -60,6 +60,12 @@ enum fact_kind {
     FACT_NETTING,
     FACT_REMITTER,
     FACT_STATEMENT,
+    FACT_BANK_STATEMENT,
+    FACT_BANK_LINE,
+    FACT_BANK_MATCH,
+    FACT_BANK_UNMATCH,
+    FACT_RECONCILIATION,
+    FACT_VERDICT,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -111,6 +117,9 @@ void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *
  * that inserts $1 to $n in that order and returns the id. numbers[0] is the entry's id. */
 enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const int64_t *numbers,
                     int number_count, const char *const *texts, int text_count, int64_t *id);
+/* The same with a statement that has more to bind, behind the numbers and texts. */
+enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, const int64_t *numbers,
+                        int number_count, const char *const *texts, int text_count, int64_t *id);
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

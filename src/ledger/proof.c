@@ -28,7 +28,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_batches(book, trouble));
     TRY(proof_revaluations(book, trouble));
     TRY(proof_nettings(book, trouble));
-    return proof_statements(book, trouble);
+    TRY(proof_statements(book, trouble));
+    return proof_bank(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

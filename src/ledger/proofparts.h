@@ -27,5 +27,8 @@ enum err proof_revaluations(struct book *book, struct trouble *trouble);
 enum err proof_nettings(struct book *book, struct trouble *trouble);
 /* Statements that were sent: what each one told was owed then, their series has no gap (11). */
 enum err proof_statements(struct book *book, struct trouble *trouble);
+/* Matches with the bank: equal on both sides, each line and document once; approved
+ * reconciliations: by somebody else, with every line explained (R18). */
+enum err proof_bank(struct book *book, struct trouble *trouble);
 
 #endif

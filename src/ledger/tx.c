@@ -283,10 +283,9 @@ void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *
     tx->written++;
 }
 
-enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const int64_t *numbers,
-                    int number_count, const char *const *texts, int text_count, int64_t *id)
+enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, const int64_t *numbers,
+                        int number_count, const char *const *texts, int text_count, int64_t *id)
 {
-    struct stmt *q = db_sql(tx->book->db, sql);
     struct hash digest;
 
     must(number_count > 0 && numbers[0] == tx->entry_id);
@@ -301,6 +300,13 @@ enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const i
     fact_digest(numbers, number_count, texts, text_count, &digest);
     tx_fact(tx, kind, *id, &digest);
     return ERR_OK;
+}
+
+enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const int64_t *numbers,
+                    int number_count, const char *const *texts, int text_count, int64_t *id)
+{
+    return fact_write_row(tx, kind, db_sql(tx->book->db, sql), numbers, number_count, texts,
+                          text_count, id);
 }
 
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,

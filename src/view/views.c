@@ -18,6 +18,11 @@
     X(items)                                                                                       \
     X(disputes)                                                                                    \
     X(deposits)                                                                                    \
+    X(bank)                                                                                        \
+    X(bankline)                                                                                    \
+    X(banklines)                                                                                   \
+    X(reconciliations)                                                                             \
+    X(bankrules)                                                                                   \
     X(undeposited)                                                                                 \
     X(document)                                                                                    \
     X(journal)                                                                                     \

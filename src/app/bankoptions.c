@@ -1,0 +1,85 @@
+#include "app/bankoptions.h"
+
+#include "io/bankmap.h"
+
+#include <string.h>
+
+static bool stopped(void *self, int64_t bytes)
+{
+    struct session *session = self;
+
+    return session->progress != NULL && session->progress(session->self, "Reading", bytes, 0);
+}
+
+static enum err unclear(struct act *act, const char *path, const struct bank_proposal *proposal)
+{
+    return fail(act->note, ERR_USAGE, "%s: %s Beside that, --map '%s' would do", path,
+                proposal->unclear, proposal->map);
+}
+
+/* The map of a CSV file that came without one. */
+static enum err propose(struct act *act, const char *path, const char **map)
+{
+    struct session *session = act->session;
+    struct bank_proposal proposal;
+
+    TRY(bankmap_propose(path, args_get(act->args, "encoding"), act->arena, act->note, &proposal));
+    if (*proposal.unclear != '\0')
+        return unclear(act, path, &proposal);
+    *map = proposal.map;
+    if (session->yes)
+        return ERR_OK;
+    if (session->no_input || session->ask == NULL)
+        return fail(act->note, ERR_USAGE,
+                    "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
+                    "'%s'",
+                    path, proposal.map);
+    if (!session->ask(session->self,
+                      arena_format(act->arena, "%s: read it as --map '%s'?", path, proposal.map)))
+        return fail(act->note, ERR_CANCELLED, "say what the columns mean with --map");
+    return ERR_OK;
+}
+
+enum err bankoptions_read(struct act *act, struct bank_options *out)
+{
+    const char *path = args_get(act->args, "file"), *format;
+
+    *out = (struct bank_options){
+        .encoding = args_get(act->args, "encoding"),
+        .map = args_get(act->args, "map"),
+        .stop = stopped,
+        .self = act->session,
+    };
+    if (args_given(act->args, "currency"))
+        TRY(currency_find(args_get(act->args, "currency"), &out->currency));
+    if (out->map != NULL || strcmp(path, "-") == 0)
+        return ERR_OK;
+    TRY(bankfile_format(path, act->note, &format));
+    if (strcmp(format, "CSV") == 0)
+        return propose(act, path, &out->map);
+    return ERR_OK;
+}
+
+const char *bankoptions_tie(struct arena *arena, const struct bank_statement *statement)
+{
+    char shown[2][MONEY_TEXT];
+
+    switch (statement->tie) {
+    case BANK_TIE_OK: return "ties";
+    case BANK_TIE_MIXED: return "several currencies: cannot be checked";
+    case BANK_TIE_OFF:
+        if (statement->broken_line > 0)
+            return arena_format(arena,
+                                "does not tie: the balance in line %lld does not follow from the "
+                                "row before",
+                                (long long)statement->broken_line);
+        return arena_format(
+            arena, "does not tie: off by %s, the closing balance would be %s",
+            money_plain(money_of(statement->difference, statement->currency), shown[0]),
+            money_plain(
+                money_of(statement->closing.amount - statement->difference, statement->currency),
+                shown[1]));
+    case BANK_TIE_NONE: break;
+    }
+    return "not both balances: cannot be checked";
+}

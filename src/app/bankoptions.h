@@ -1,0 +1,36 @@
+/* bankoptions: how a bank file is read, from the arguments that every command on one has.
+ *
+ * Memory: the act's arena. Fails with: USAGE (what the columns of a CSV file mean is not said),
+ * CANCELLED, what the readers say. */
+#ifndef APP_BANKOPTIONS_H
+#define APP_BANKOPTIONS_H
+
+#include "app/command.h"
+#include "io/bankfile.h"
+
+#define BANK_FILE_ARGS                                                                             \
+    {.name = "file",                                                                               \
+     .kind = ARG_FILE,                                                                             \
+     .flags = ARG_REQUIRED | ARG_BARE,                                                             \
+     .help = "the file, plain or gzip; its content tells what it is"},                             \
+        {.name = "map",                                                                            \
+         .kind = ARG_TEXT,                                                                         \
+         .help =                                                                                   \
+             "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""},   \
+        {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it does not say"},       \
+    {                                                                                              \
+        .name = "currency", .kind = ARG_CURRENCY, .help = "of its amounts where it names none"     \
+    }
+
+#define BANK_FORMATS                                                                               \
+    "OFX 1 and 2, camt.052/053/054, MT940 and MT942, BAI2, BAI lockbox files and CSV are told by " \
+    "their content. What the columns of a CSV file mean is said with --map, or proposed; a "       \
+    "proposal counts when you confirm it or give --yes, and what the file leaves open must be "    \
+    "said. "
+
+/* Asks when a CSV file's columns are only proposed. */
+enum err bankoptions_read(struct act *act, struct bank_options *out);
+/* "ties", or what is off and by how much. */
+const char *bankoptions_tie(struct arena *arena, const struct bank_statement *statement);
+
+#endif

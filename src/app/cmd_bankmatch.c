@@ -1,0 +1,202 @@
+/* Lines of the bank and documents of ours are said to be the same money, and not to be. */
+#include "app/banking.h"
+#include "app/commands.h"
+#include "app/listing.h"
+#include "app/say.h"
+
+#include <string.h>
+
+/* ---- match ---------------------------------------------------------------------------------- */
+
+static const struct arg_column line_columns[] = {
+    {.name = "line", .kind = ARG_INT, .flags = ARG_REQUIRED, .help = "its number in `bank list`"},
+    {0},
+};
+static const struct arg_column document_columns[] = {
+    {.name = "document", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
+    {0},
+};
+
+static const struct arg match_args[] = {
+    BANKING_ACCOUNT_ARG,
+    {.name = "lines",
+     .kind = ARG_ROWS,
+     .columns = line_columns,
+     .rows_style = ROWS_LIST,
+     .help = "which lines: \"12; 13\""},
+    {.name = "documents",
+     .kind = ARG_ROWS,
+     .columns = document_columns,
+     .rows_style = ROWS_LIST,
+     .help = "with what of ours: deposits, refunds, reversals, or receipts that wait"},
+    {.name = "fee", .kind = ARG_MONEY, .help = "kept back of receipts that wait"},
+    {.name = "auto", .kind = ARG_FLAG, .help = "all lines that have one answer"},
+    BANKING_DAYS_ARGS,
+    {.name = "days", .kind = ARG_INT, .help = "so far may the days lie apart; 5 when not said"},
+    {0},
+};
+
+/* All that have one answer. */
+static enum err match_all(struct act *act, struct bank_matching *m)
+{
+    int sure = 0, proposed = 0;
+    int64_t group = 0;
+
+    TRY(banking_table(act, m, act->sink));
+    for (int i = 0; i < m->proposal_count; i++) {
+        const struct tally_proposal *found = &m->proposals[i];
+        *(found->automatic ? &sure : &proposed) += found->line_count;
+        if (found->automatic)
+            TRY(banking_match(act, m, found->lines, found->line_count, found->entries,
+                              found->entry_count, 0, tally_word(found->rule), found->why, &group));
+    }
+    act->says = arena_format(act->arena,
+                             "%d line%s matched, %d only proposed, %d that nothing of ours is like",
+                             sure, sure == 1 ? "" : "s", proposed,
+                             m->line_count - sure - proposed);
+    return ERR_OK;
+}
+
+static enum err places_of_lines(struct act *act, const struct bank_matching *m, int *places)
+{
+    for (int i = 0; i < args_count(act->args, "lines"); i++) {
+        const int64_t id = args_row(act->args, "lines", i)->values[0].number;
+        places[i] = -1;
+        for (int k = 0; k < m->line_count; k++)
+            if (m->lines[k].id == id)
+                places[i] = k;
+        if (places[i] < 0)
+            return fail(act->note, ERR_MISSING,
+                        "--lines: %lld is no unmatched line of %s; `bank list --unmatched` shows"
+                        " them",
+                        (long long)id, m->account.code);
+    }
+    return ERR_OK;
+}
+
+static enum err places_of_documents(struct act *act, const struct bank_matching *m, int *places)
+{
+    for (int i = 0; i < args_count(act->args, "documents"); i++) {
+        const char *number = args_row(act->args, "documents", i)->values[0].text;
+        places[i] = -1;
+        for (int k = 0; k < m->candidate_count; k++)
+            if (strcasecmp(m->candidates[k].number, number) == 0)
+                places[i] = k;
+        if (places[i] < 0)
+            return fail(act->note, ERR_MISSING,
+                        "--documents: %s has not moved %s %s, does not wait to, or is matched",
+                        number, m->account.code, m->account.name);
+    }
+    return ERR_OK;
+}
+
+static enum err match_named(struct act *act, struct bank_matching *m)
+{
+    const int lines = args_count(act->args, "lines");
+    const int documents = args_count(act->args, "documents");
+    int *line_places = arena_new(act->arena, ((size_t)lines + 1) * sizeof *line_places);
+    int *document_places = arena_new(act->arena, ((size_t)documents + 1) * sizeof *document_places);
+    struct money fee = {0};
+    bool given = false;
+    int64_t group = 0;
+
+    TRY(args_money(act->args, "fee", m->account.currency, &fee, &given, act->note));
+    TRY(places_of_lines(act, m, line_places));
+    TRY(places_of_documents(act, m, document_places));
+    TRY(banking_match(act, m, line_places, lines, document_places, documents, fee.minor, "hand",
+                      "", &group));
+    act->ref = arena_format(act->arena, "%lld", (long long)group);
+    act->says = arena_format(act->arena, "match %lld: %d line%s and %s", (long long)group, lines,
+                             lines == 1 ? "" : "s",
+                             banking_numbers(act, m, document_places, documents));
+    return ERR_OK;
+}
+
+static enum err match_run(struct act *act)
+{
+    const bool named = args_count(act->args, "lines") > 0;
+    struct bank_account account;
+    struct bank_matching matching;
+
+    if (named == args_flag(act->args, "auto") || named != (args_count(act->args, "documents") > 0))
+        return fail(act->note, ERR_USAGE,
+                    "give --lines and --documents, or --auto for all that have one answer");
+    TRY(banking_account(act, &account));
+    TRY(banking_look(act, &account, args_date(act->args, "from", DATE_NONE),
+                     args_date(act->args, "to", DATE_NONE),
+                     (int)args_number(act->args, "days", TALLY_DAYS), &matching));
+    return named ? match_named(act, &matching) : match_all(act, &matching);
+}
+
+const struct command cmd_bank_match = {
+    .noun = "bank",
+    .verb = "match",
+    .summary = "say which lines of the bank are which documents of ours",
+    .detail = "With --auto the steps are: the number or reference with its amount; the amount "
+              "within some days, when neither side has another; several of ours that come to one "
+              "line; several lines that come to one of ours. What has two answers is only shown. "
+              "Receipts that wait on clearing or undeposited funds are brought to the bank by a "
+              "deposit of the line's day. --dry-run shows all of it and does nothing.",
+    .args = match_args,
+    .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD,
+    .role = ROLE_CLERK,
+    .run = match_run,
+};
+
+/* ---- unmatch -------------------------------------------------------------------------------- */
+
+static const struct arg unmatch_args[] = {
+    {.name = "line", .kind = ARG_INT, .help = "a line of the match"},
+    {.name = "entry", .kind = ARG_INT, .help = "all that this journal entry matched and deposited"},
+    {.name = "reason", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "why"},
+    {0},
+};
+
+static enum err unmatch_entry(struct act *act)
+{
+    const int64_t entry = args_number(act->args, "entry", 0);
+    int matches = 0;
+
+    TRY(bankmatch_undo_entry(act->tx, entry, args_get(act->args, "reason"), &matches));
+    if (matches == 0)
+        return fail(act->note, ERR_CONFLICT, "nothing that entry %lld matched still stands",
+                    (long long)entry);
+    act->says = arena_format(act->arena,
+                             "%d match%s of entry %lld taken back, and what it posted for them",
+                             matches, matches == 1 ? "" : "es", (long long)entry);
+    return ERR_OK;
+}
+
+static enum err unmatch_run(struct act *act)
+{
+    const int64_t id = args_number(act->args, "line", 0);
+    const char *ours = "";
+    struct bankbook_line line;
+
+    if (args_given(act->args, "line") == args_given(act->args, "entry"))
+        return fail(act->note, ERR_USAGE, "give --line, or --entry for all of it");
+    if (args_given(act->args, "entry"))
+        return unmatch_entry(act);
+    TRY(bankbook_line_get(act->book, id, act->arena, &line));
+    if (line.group == 0)
+        return fail(act->note, ERR_CONFLICT, "line %lld is in no match", (long long)id);
+    TRY(banking_ours(act, &line, &ours));
+    TRY(bankmatch_undo(act->tx, line.group, args_get(act->args, "reason")));
+    act->ref = arena_format(act->arena, "%lld", (long long)line.group);
+    act->says = arena_format(act->arena, "match %lld is taken back: line %lld and %s stand alone",
+                             (long long)line.group, (long long)id, ours);
+    return ERR_OK;
+}
+
+const struct command cmd_bank_unmatch = {
+    .noun = "bank",
+    .verb = "unmatch",
+    .summary = "take a match with the bank back",
+    .detail = "Both stay in the history. With --line a deposit that the match made stays; `deposit "
+              "void` takes it back. With --entry all matches of that entry go, and what it posted "
+              "for them. What an approved reconciliation covers cannot be unmatched.",
+    .args = unmatch_args,
+    .flags = COMMAND_WRITES | COMMAND_TAGGED,
+    .role = ROLE_CLERK,
+    .run = unmatch_run,
+};
