@@ -27,6 +27,18 @@ enum err banking_account(struct act *act, struct bank_account *out)
     return bank_account_get(act->book, id, act->arena, out);
 }
 
+enum err banking_account_listed(struct act *act, struct bank_account *out)
+{
+    struct bank_account *list = NULL;
+    int count = 0;
+
+    TRY(bank_account_list(act->book, act->arena, &list, &count));
+    if (count || args_get(act->args, "account"))
+        return banking_account(act, out);
+    *out = (struct bank_account){.account_id = -1, .code = "", .name = "", .number = ""};
+    return ERR_OK;
+}
+
 /* ---- a line as a row ------------------------------------------------------------------------ */
 
 const struct column banking_columns[BANKING_COLUMNS] = {

@@ -13,6 +13,8 @@
 
 /* --account, else the only account at a bank, else the one of the settings. */
 enum err banking_account(struct act *act, struct bank_account *out);
+/* The same for lists, which are empty as long as no account is known: its id is -1 then. */
+enum err banking_account_listed(struct act *act, struct bank_account *out);
 #define BANKING_ACCOUNT_ARG                                                                        \
     {                                                                                              \
         .name = "account", .kind = ARG_ACCOUNT,                                                    \

@@ -53,7 +53,7 @@ static enum err list_run(struct act *act)
     struct bank_account account;
     struct listing listing;
 
-    TRY(banking_account(act, &account));
+    TRY(banking_account_listed(act, &account));
     struct sink *sink = listing_open(&listing, act);
     return listing_close(&listing, lines_pass(act, &account, sink));
 }

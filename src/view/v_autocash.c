@@ -184,8 +184,8 @@ static unsigned word_post(struct view *view)
 
 static const struct view_word words[] = {
     {"post", "posts all that stands with +, as one entry that u takes back", word_post},
-    {"leave out", "leaves this payment out of the run; again: takes it in", word_leave},
-    {"look", "what is proposed, and which rules did not fit", word_look},
+    {"mark", "leaves this payment out of the run; again: takes it in", word_leave},
+    {"open", "what is proposed, and which rules did not fit", word_look},
     {0},
 };
 

@@ -23,7 +23,7 @@ static const char *twin(struct view *view)
 }
 
 /* The account that the desk is opened on: the one named, else the first that is known. */
-static enum err account_read(struct view *view, struct bank_account *out)
+static enum err account_read(struct view *view, struct bank_account *out, bool *found)
 {
     struct book *book = view->desk->book;
     struct bank_account *list = NULL;
@@ -34,11 +34,24 @@ static enum err account_read(struct view *view, struct bank_account *out)
         if (!*view->about || strcmp(list[i].code, view->about) == 0) {
             *out = list[i];
             view->about = arena_text(&view->life, out->code);
+            *found = true;
             return ERR_OK;
         }
-    return fail(book_note(book), ERR_MISSING,
-                "no account at a bank is known yet: `bank account` says which one it is, and "
-                "`bank import` brings its lines");
+    *found = false;
+    return ERR_OK;
+}
+
+/* Nothing to show before an account is known. */
+static enum err load_nothing(struct view *view)
+{
+    static const struct column columns[] = {{.name = "line", .title = "Line", .kind = CELL_INT}};
+    const struct table_head head = {"Bank", NULL, columns, 1};
+    struct sink sink = view_sink(view);
+
+    view->where = "Bank";
+    view->box.empty = "No account at a bank is known yet; + brings its file and says which one it is.";
+    TRY(sink.head(sink.self, &head));
+    return sink.foot(sink.self, NULL);
 }
 
 static enum err day_read(struct view *view, const struct bank_account *account, struct date *out)
@@ -84,8 +97,12 @@ static enum err load(struct view *view)
     struct reconciliation r;
     struct date day;
     char iso[DATE_TEXT];
+    bool found = false;
 
-    TRY(account_read(view, &account));
+    TRY(account_read(view, &account, &found));
+    if (!found)
+        return load_nothing(view);
+    view->box.empty = view->class->empty;
     TRY(day_read(view, &account, &day));
     TRY(view_command_load(view));
     TRY(reconciliation_look(view->desk->book, account.account_id, day, NULL, &view->arena, &r));
@@ -96,6 +113,18 @@ static enum err load(struct view *view)
     return ERR_OK;
 }
 
+static unsigned word_match(struct view *view)
+{
+    desk_run_template(view->desk,
+                      "bank match --account {about} --lines {lines} --documents {ours}");
+    return REACT_USED | REACT_REDRAW;
+}
+
+static const struct view_word words[] = {
+    {"mark", "matches the line with what is proposed for it", word_match},
+    {0},
+};
+
 const struct view_class view_bank = {
     .name = "bank",
     .title = "Bank",
@@ -103,6 +132,7 @@ const struct view_class view_bank = {
     .kind = VIEW_LIST,
     .load = load,
     .twin = twin,
+    .words = words,
     .opens = "go bankline {line}",
     .empty = "Every line of the bank is matched; + brings a file, L shows all lines.",
 };

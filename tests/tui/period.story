@@ -83,7 +83,7 @@ dump closed
 |
 | 2026-10 is closed: what is dated in it is posted on 2026-11-01; 1 payment or
 | credit that is not applied, 250.00
-| Enter Look  c Close  R Reopen  A Admit  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  c Close  O Reopen  I Admit  / Search  < > s Sort  f Filter  ? Help
 q
 dump start
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

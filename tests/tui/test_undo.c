@@ -69,7 +69,7 @@ static void acts_come_back_whole(void **state)
         "credit apply --credit CM-1001 --to 10442",
         "payment transfer --payment P-1001 --customer BOREALIS --amount 5.00",
         "debit issue --customer ACME --amount 9.00",
-        "writeoff post --invoice 10461 --amount 1.00 --reason small",
+        "writeoff post --invoice W1 --amount 1.00 --reason small",
         "refund pay --from P-1001 --amount 10.00",
     };
 
@@ -79,6 +79,8 @@ static void acts_come_back_whole(void **state)
         picture_start(24, 80);
         firm_line(&firm, "credit issue --customer ACME --date 2026-11-01 --amount 400.00");
         firm_line(&firm, "payment receive --customer ACME --date 2026-11-02 --amount 60.00");
+        firm_line(&firm, "invoice issue --customer ACME --number W1 --amount 100.00");
+        firm_line(&firm, "payment receive --customer ACME --amount 99.00 --apply W1");
         assert_int_equal(desk_push(&firm.desk, view_class_find("start"), "", ""), ERR_OK);
         const int64_t acme = firm_balance(&firm, "ACME");
         const int64_t borealis = firm_balance(&firm, "BOREALIS");
