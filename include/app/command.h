@@ -93,6 +93,9 @@ struct command {
     enum role role;
     const char *(*why_not)(const struct subject *subject); /* pure; NULL row = always possible */
     enum err (*stage)(struct act *act); /* before the lane: parse, check, preview; may be NULL */
+    /* In the transaction, before the command's own entry: other commands as entries of their own
+     * (command_inner), or on trial (command_try); may be NULL. */
+    enum err (*before)(struct act *act);
     enum err (*run)(struct act *act);
     void (*unstage)(struct act *act);
 };
@@ -122,6 +125,13 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
  * nothing. */
 enum err command_plan(struct session *session, struct args *args, struct arena *arena,
                       const char **plan);
+/* For `before`: runs a writing command as an entry of its own in the same transaction, under an
+ * operation id (NULL = none); it is not staged and asks nothing. */
+enum err command_inner(struct act *outer, struct args *args, const char *op_id,
+                       struct outcome *out);
+/* The same on trial: `look` sees what it did, then all of it is undone. */
+enum err command_try(struct act *outer, struct args *args,
+                     enum err (*look)(struct act *outer, const struct outcome *outcome));
 /* Several command lines in one transaction (`run --atomic`): begin, run each, end. */
 enum err command_atomic_begin(struct session *session);
 enum err command_atomic_end(struct session *session, bool keep);

@@ -81,6 +81,9 @@ enum err db_begin(struct db *db);
 /* durable when it returns OK; gives the lane back, checkpoints by policy */
 enum err db_commit(struct db *db);
 void db_rollback(struct db *db);
+/* Inside a transaction: whatever is written between the two is undone by the second. No nesting. */
+enum err db_trial_begin(struct db *db);
+enum err db_trial_end(struct db *db);
 bool db_writing(const struct db *db);
 /* a read snapshot over several statements; nests by counter */
 enum err db_read_begin(struct db *db);

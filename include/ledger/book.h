@@ -33,6 +33,7 @@ void book_close(struct book *book); /* NULL is fine */
 struct note *book_note(struct book *book);
 struct db *book_db(struct book *book); /* for ledger, and app/command.c's lane settings */
 const char *book_company(const struct book *book);
+const char *book_file(const struct book *book); /* its file, absolute; "" in memory */
 struct currency book_currency(const struct book *book);
 bool book_sandbox(const struct book *book);
 /* The business date: what "today" and the default of every date mean. Set by the session. */

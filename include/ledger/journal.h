@@ -21,7 +21,8 @@ enum err journal_head(struct book *book, struct entry *out, struct arena *arena)
 /* Newest first when `down`; from `after` (0 = the end), at most `limit` (0 = all). */
 enum err journal_each(struct book *book, int64_t after, bool down, int64_t limit,
                       enum err (*each)(void *self, const struct entry *entry), void *self);
-/* The stored result of an operation id; CONFLICT when it was used with another command. */
+/* The stored result of an operation id; CONFLICT when it was used with another command (NULL: which
+ * one does not matter). */
 enum err journal_op_find(struct book *book, const char *op_id, const char *command,
                          struct arena *arena,
                          struct entry *out, bool *found);

@@ -18,6 +18,10 @@ enum err tx_begin(struct book *book, struct tx **out);
 enum err tx_entry_begin(struct tx *tx, const struct tx_author *author);
 /* Writes the journal row: `ref` and `says` are the stored result of the operation id. */
 enum err tx_entry_end(struct tx *tx, const char *ref, const char *says);
+/* Between entries: what is done before tx_trial_end, entries and all, is as if it had never been.
+ */
+enum err tx_trial_begin(struct tx *tx);
+enum err tx_trial_end(struct tx *tx);
 enum err tx_commit(struct tx *tx);    /* tx is gone, also on failure (then rolled back) */
 void tx_rollback(struct tx *tx);      /* tx is gone; NULL is fine */
 

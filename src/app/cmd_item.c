@@ -4,8 +4,13 @@
 #include "app/say.h"
 #include "ledger/application.h"
 #include "ledger/documentlist.h"
+#include "ledger/pending.h"
 
-static const struct column item_columns[] = {
+#include <string.h>
+
+enum { ITEM_PENDING = 11, ITEM_PENDING_IN, ITEM_COLUMNS };
+
+static const struct column item_columns[ITEM_COLUMNS] = {
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
     {.name = "document", .title = "Document", .kind = CELL_CODE},
     {.name = "kind", .title = "Kind", .kind = CELL_TEXT, .worth = 4},
@@ -17,6 +22,8 @@ static const struct column item_columns[] = {
     {.name = "open", .title = "Open", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "days_past_due", .title = "Days", .kind = CELL_INT, .worth = 1},
     {.name = "disputed", .title = "Disputed", .kind = CELL_MONEY, .worth = 6},
+    [ITEM_PENDING] = {.name = "pending", .title = "Pending", .kind = CELL_MONEY},
+    [ITEM_PENDING_IN] = {.name = "pending_in", .title = "In", .kind = CELL_TEXT, .worth = 2},
 };
 
 static const char *const accounts[] = {"all", "receivable", "unidentified", "prepaid", NULL};
@@ -39,28 +46,52 @@ static const struct arg item_list_args[] = {
 };
 
 struct passing {
+    struct book *book;
     struct sink *sink;
     struct date as_of, from, to;
+    struct arena arena; /* of one row */
+    bool pending;       /* some batch is open that has lines */
 };
+
+static enum err pending_cells(struct passing *passing, int64_t item_id, struct cell cells[2])
+{
+    struct pending *list;
+    int count;
+
+    cells[0] = cells[1] = cell_none();
+    if (!passing->pending)
+        return ERR_OK;
+    arena_reset(&passing->arena);
+    TRY(pending_of_item(passing->book, item_id, &passing->arena, &list, &count));
+    if (count > 0) {
+        cells[0] = cell_money(money_of(pending_sum(list, count), list[0].currency));
+        cells[1] = cell_text(pending_words(list, count, DATE_NONE, &passing->arena));
+    }
+    return ERR_OK;
+}
 
 static enum err item_pass(void *self, const struct item_row *row)
 {
-    const struct passing *passing = self;
+    struct passing *passing = self;
     const int days = passing->as_of.day - row->due.day;
+    struct cell pending[2];
 
     if (row->issued.day < passing->from.day || row->issued.day > passing->to.day)
         return ERR_OK;
-    const struct cell cells[] = {cell_code(row->customer),
-                                 cell_code(row->number),
-                                 cell_text(document_kind_word(row->kind)),
-                                 cell_int(row->instalment),
-                                 cell_date(row->issued),
-                                 cell_date(row->due),
-                                 cell_code(row->currency.code),
-                                 cell_money(money_of(row->amount, row->currency)),
-                                 cell_money(money_of(row->open, row->currency)),
-                                 row->open > 0 ? cell_int(days) : cell_none(),
-                                 cell_money(money_of(row->disputed, row->currency))};
+    TRY(pending_cells(passing, row->id, pending));
+    const struct cell cells[ITEM_COLUMNS] = {cell_code(row->customer),
+                                             cell_code(row->number),
+                                             cell_text(document_kind_word(row->kind)),
+                                             cell_int(row->instalment),
+                                             cell_date(row->issued),
+                                             cell_date(row->due),
+                                             cell_code(row->currency.code),
+                                             cell_money(money_of(row->amount, row->currency)),
+                                             cell_money(money_of(row->open, row->currency)),
+                                             row->open > 0 ? cell_int(days) : cell_none(),
+                                             cell_money(money_of(row->disputed, row->currency)),
+                                             pending[0],
+                                             pending[1]};
     const char mark = row->disputed > 0                              ? '*'
                       : row->amount > 0 && row->open > 0 && days > 0 ? '!'
                                                                      : ' ';
@@ -71,6 +102,7 @@ static enum err item_list_run(struct act *act)
 {
     struct listing listing;
     struct passing passing = {
+        .book = act->book,
         .as_of = args_date(act->args, "as-of", book_today(act->book)),
         .from = args_date(act->args, "from", DATE_NONE),
         .to = args_date(act->args, "to", DATE_NEVER),
@@ -80,18 +112,24 @@ static enum err item_list_run(struct act *act)
                                .control =
                                    (enum account_control)args_choice(act->args, "account", 1),
                                .all = args_flag(act->args, "all")};
+    struct column columns[ITEM_COLUMNS];
     const struct table_head head = {
         query.all ? "Items" : "Open items",
-        arena_format(act->arena, "as of %s", say_day(act->arena, passing.as_of)), item_columns,
-        sizeof item_columns / sizeof *item_columns};
+        arena_format(act->arena, "as of %s", say_day(act->arena, passing.as_of)), columns,
+        ITEM_COLUMNS};
 
     TRY(doclist_customer(act, &query.customer_id));
+    TRY(pending_is_any(act->book, &passing.pending));
+    memcpy(columns, item_columns, sizeof columns);
+    if (!passing.pending) /* nothing to be seen there, but a file always has them */
+        columns[ITEM_PENDING].flags = columns[ITEM_PENDING_IN].flags = COLUMN_HIDDEN;
     passing.sink = listing_open(&listing, act);
     enum err e = passing.sink->head(passing.sink->self, &head);
     if (e == ERR_OK)
         e = items_each(act->book, &query, item_pass, &passing);
     if (e == ERR_OK)
         e = passing.sink->foot(passing.sink->self, NULL);
+    arena_done(&passing.arena);
     return listing_close(&listing, e);
 }
 

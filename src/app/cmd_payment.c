@@ -1,16 +1,19 @@
 /* Payments: money comes in. */
 #include "app/autopay.h"
+#include "app/batching.h"
 #include "app/commands.h"
 #include "app/doclist.h"
 #include "app/learning.h"
 #include "app/say.h"
 #include "app/settling.h"
 #include "app/whose.h"
+#include "base/text.h"
 #include "ledger/payment.h"
 #include "report/paperpage.h"
 
-#include <ctype.h>
 #include <string.h>
+
+#define CARD_FIGURES 12 /* so many in a row are more of a card's number than may be kept */
 
 static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
 static const char *const keeps[] = {"unapplied", "on-account", "prepayment", NULL};
@@ -52,6 +55,7 @@ static const struct arg receive_args[] = {
     {.name = "fee", .kind = ARG_MONEY, .help = "kept back by bank or card; the customer paid all"},
     {.name = "posted", .kind = ARG_DATE, .help = "in the general ledger; the date, else"},
     {.name = "value", .kind = ARG_DATE, .help = "when the money was there; the date, else"},
+    BATCHING_ARGS,
     {0},
 };
 
@@ -95,21 +99,12 @@ static enum err payer_read(struct act *act, struct customer *customer, const cha
 /* A card's reference may name the brand and the last four digits, never a number to pay with. */
 static enum err reference_judge(struct act *act, const struct payment *payment)
 {
-    int run = 0;
-
-    if (payment->method != METHOD_CARD || !payment->reference)
+    if (payment->method != METHOD_CARD || !payment->reference ||
+        text_figures(payment->reference) < CARD_FIGURES)
         return ERR_OK;
-    for (const char *p = payment->reference; *p; p++) {
-        if (isdigit((unsigned char)*p))
-            run++;
-        else if (!strchr(" -.*xX", *p))
-            run = 0;
-        if (run >= 12)
-            return fail(act->note, ERR_INPUT,
-                        "--reference: a card payment keeps the brand and the last four digits, "
-                        "never more of the card's number");
-    }
-    return ERR_OK;
+    return fail(act->note, ERR_INPUT,
+                "--reference: a card payment keeps the brand and the last four digits, never more "
+                "of the card's number");
 }
 
 /* The currency of the money when none is said: of the customer, or of the first paper paid. */
@@ -315,6 +310,8 @@ static enum err receive_run(struct act *act)
     int64_t item = 0;
     struct pot pot;
 
+    if (batching_is(act))
+        return batching_run(act);
     TRY(payment_read(act, &payment, &customer, &how));
     TRY(twin_read(act, &payment, &twin));
     TRY(auto_read(act, &payment, &found));
@@ -344,11 +341,13 @@ const struct command cmd_payment_receive = {
               "uses that credit memo or earlier payment for it instead of the money that came, in "
               "the same act. What is not applied "
               "stays with the customer as unapplied money. Without a customer the money is "
-              "unidentified until `payment identify` says whose it is.",
+              "unidentified until `payment identify` says whose it is. With --batch it is entered "
+              "as a line of that batch, tried but not posted: `batch post` posts it.",
     .args = receive_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
     .stage = receive_stage,
+    .before = batching_before,
     .run = receive_run,
 };
 

@@ -174,10 +174,56 @@ static enum err entry_run(struct act *act, const char *text, struct outcome *out
     TRY(stored_find(act, text, out)); /* another process may have been first while we waited */
     if (out->stored)
         return ERR_OK;
+    if (act->args->command->before)
+        TRY(act->args->command->before(act));
     TRY(tx_entry_begin(act->tx, &author));
     TRY(act->args->command->run(act));
     late_say(act);
     return tx_entry_end(act->tx, act->ref, act->says);
+}
+
+static enum err inner_run(struct act *outer, struct args *args, struct outcome *out)
+{
+    struct act act = {.session = outer->session,
+                      .book = outer->book,
+                      .tx = outer->tx,
+                      .args = args,
+                      .note = outer->note,
+                      .arena = outer->arena};
+
+    must(args->command->flags & COMMAND_WRITES);
+    *out = (struct outcome){0};
+    TRY(args_check(args, outer->note));
+    TRY(entry_run(&act, args_text(args, true, outer->arena), out));
+    if (!out->stored) {
+        out->ref = act.ref;
+        out->says = act.says;
+    }
+    return ERR_OK;
+}
+
+enum err command_inner(struct act *outer, struct args *args, const char *op_id, struct outcome *out)
+{
+    struct session *session = outer->session;
+    const char *before = session->op_id;
+
+    session->op_id = op_id;
+    enum err e = inner_run(outer, args, out);
+    session->op_id = before;
+    return e;
+}
+
+enum err command_try(struct act *outer, struct args *args,
+                     enum err (*look)(struct act *outer, const struct outcome *outcome))
+{
+    struct outcome outcome;
+
+    TRY(tx_trial_begin(outer->tx));
+    enum err e = command_inner(outer, args, NULL, &outcome);
+    if (e == ERR_OK)
+        e = look(outer, &outcome);
+    const enum err end = tx_trial_end(outer->tx);
+    return e != ERR_OK ? e : end;
 }
 
 static enum err run_writing(struct act *act, const char *text, struct outcome *out)

@@ -126,6 +126,15 @@
     X(transfer_undo)                                                                               \
     X(payment_list)                                                                                \
     X(payment_show)                                                                                \
+    X(batch_open)                                                                                  \
+    X(batch_set)                                                                                   \
+    X(batch_remove)                                                                                \
+    X(batch_move)                                                                                  \
+    X(batch_accept)                                                                                \
+    X(batch_drop)                                                                                  \
+    X(batch_post)                                                                                  \
+    X(batch_list)                                                                                  \
+    X(batch_show)                                                                                  \
     X(deposit_make)                                                                                \
     X(deposit_void)                                                                                \
     X(deposit_pending)                                                                             \

@@ -1,9 +1,11 @@
 #include "app/paperfind.h"
 
+#include "ledger/setting.h"
 #include "rules/reference.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static const enum document_kind debits[] = {DOCUMENT_INVOICE, DOCUMENT_DEBIT, DOCUMENT_CHARGE,
                                             DOCUMENT_DEDUCTION};
@@ -79,6 +81,27 @@ static enum err rf_find(struct book *book, const char *text, struct arena *arena
     return e;
 }
 
+#define SYMBOLOGY                                                                                  \
+    3 /* "]C1": which kind of barcode it was, as scanners say it when they are asked to */
+
+/* What was scanned, without what the scanner and the paper have around the number; NULL = it was
+ * not scanned. */
+static const char *scanned(struct book *book, const char *text, struct arena *arena)
+{
+    const char *before = "", *after = "";
+    const bool marked = text[0] == ']' && strlen(text) > SYMBOLOGY;
+    const char *bare = marked ? text + SYMBOLOGY : text;
+
+    if (setting_text(book, "scan.before", arena, &before) != ERR_OK ||
+        setting_text(book, "scan.after", arena, &after) != ERR_OK)
+        return NULL;
+    const size_t front = strlen(before), back = strlen(after), len = strlen(bare);
+    if (front + back == 0 || len <= front + back || strncasecmp(bare, before, front) != 0 ||
+        strcasecmp(bare + len - back, after) != 0)
+        return marked ? bare : NULL;
+    return arena_bytes(arena, bare + front, len - front - back);
+}
+
 enum err paper_find(struct book *book, const char *text, struct arena *arena, struct document *out,
                     struct note *note)
 {
@@ -86,6 +109,9 @@ enum err paper_find(struct book *book, const char *text, struct arena *arena, st
 
     if (e == ERR_MISSING)
         e = number_find(book, text, arena, out, note);
+    const char *bare = e == ERR_MISSING ? scanned(book, text, arena) : NULL;
+    if (bare)
+        return paper_find(book, bare, arena, out, note); /* shorter: it ends */
     if (e == ERR_MISSING)
         fail(note, e, "there is no invoice or debit memo %s", text);
     return e;

@@ -485,3 +485,17 @@ bool text_card(const char *text)
     }
     return false;
 }
+
+int text_figures(const char *text)
+{
+    int run = 0, longest = 0;
+
+    for (; *text; text++) {
+        if (*text >= '0' && *text <= '9')
+            run++;
+        else if (!strchr(" -.*xX", *text))
+            run = 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}

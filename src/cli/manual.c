@@ -153,6 +153,8 @@ void manual_write(FILE *f)
     fputs(".Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev ARLEDGER_BOOK\nthe book, when\n.Fl Fl "
           "book\nis not given\n"
           ".It Ev XDG_DATA_HOME\nthe folder below which the book lies otherwise\n"
+          ".It Ev XDG_STATE_HOME\nthe folder below which what is half typed on the screens is "
+          "kept; .local/state in the home folder otherwise\n"
           ".It Ev NO_COLOR\nwhen set, nothing is coloured\n.El\n"
           ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the "
           "user\n.El\n",

@@ -8,6 +8,7 @@
 #define STEP_LIST(X)                                                                               \
     X(0001, books)                                                                                 \
     X(0002, payer)                                                                                 \
+    X(0003, batch)                                                                                 \
     X(0004, trouble)                                                                               \
     X(0006, find)                                                                                  \
     X(0007, period)                                                                                \

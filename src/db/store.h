@@ -35,6 +35,9 @@ enum store_own {
     OWN_ROLLBACK,
     OWN_VERSION,
     OWN_CHANGES,
+    OWN_MARK,
+    OWN_BACK,
+    OWN_UNMARK,
     OWN_COUNT
 };
 

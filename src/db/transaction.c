@@ -196,6 +196,24 @@ void db_rollback(struct db *db)
     leave(db);
 }
 
+enum err db_trial_begin(struct db *db)
+{
+    must(db->writing && db->open_count == 0);
+    int rc = store_own(db, OWN_MARK, NULL);
+    return rc == SQLITE_OK ? ERR_OK : store_fail(db, rc);
+}
+
+enum err db_trial_end(struct db *db)
+{
+    must(db->writing && db->open_count == 0);
+    if (db->dead != ERR_OK || sqlite3_get_autocommit(db->store))
+        return db->dead; /* the whole transaction is gone */
+    int rc = store_own(db, OWN_BACK, NULL);
+    if (rc == SQLITE_OK)
+        rc = store_own(db, OWN_UNMARK, NULL);
+    return rc == SQLITE_OK ? ERR_OK : store_fail(db, rc);
+}
+
 bool db_writing(const struct db *db)
 {
     return db->writing;

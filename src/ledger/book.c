@@ -194,6 +194,11 @@ enum err book_reload(struct book *book)
     return load(book);
 }
 
+const char *book_file(const struct book *book)
+{
+    return db_path(book->db);
+}
+
 struct currency book_currency_of(struct book *book, const char *code)
 {
     if (strcmp(code, book->last_currency.code) != 0) {

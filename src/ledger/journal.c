@@ -80,7 +80,7 @@ enum err journal_op_find(struct book *book, const char *op_id, const char *comma
     int len = 0;
 
     *found = false;
-    command_digest(NULL, 0, command, &hash);
+    command_digest(NULL, 0, command ? command : "", &hash);
     struct stmt *q = db_sql(
         book->db, "SELECT e.id, e.moment, e.actor, e.command, e.ref, e.says, e.op_id, e.hash,"
                   " e.op_hash FROM entry e WHERE e.op_id = $1");
@@ -89,7 +89,7 @@ enum err journal_op_find(struct book *book, const char *op_id, const char *comma
         *found = true;
         read_entry(q, arena, out);
         const void *stored = col_blob(q, 8, &len);
-        same = len == HASH_SIZE && memcmp(stored, hash.bytes, HASH_SIZE) == 0;
+        same = !command || (len == HASH_SIZE && memcmp(stored, hash.bytes, HASH_SIZE) == 0);
     }
     TRY(stmt_end(q));
     if (*found && !same)

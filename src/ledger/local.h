@@ -70,14 +70,22 @@ enum fact_kind {
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
 
+/* Where the ids of a transaction stand. */
+struct tx_ids {
+    int64_t entry, document, item, application;
+    bool unapplied;
+};
+
 struct tx {
     struct book *book;
     bool in_entry;
+    struct tx_ids trial;         /* where a trial began */
     struct arena arena;          /* of the entry */
     int64_t entry_id, moment;
     const char *actor, *command, *op_id;
     int64_t next_document, next_item, next_application, next_entry;
-    int64_t first_item;          /* items from here on were made in this transaction */
+    int64_t first_document;      /* documents and items from here on */
+    int64_t first_item;          /* were made in this transaction */
     bool unapplied;              /* something was taken back in this transaction */
     struct period_bounds period;
     const int32_t *admitted;     /* soft-closed months into which the actor may post */

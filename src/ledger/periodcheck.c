@@ -1,5 +1,6 @@
 /* periodcheck: what must be looked at before a month is closed (RULES.md R21). */
 #include "ledger/agingscan.h"
+#include "ledger/batch.h"
 #include "ledger/control.h"
 #include "ledger/local.h"
 
@@ -68,6 +69,26 @@ static enum err find_difference(struct look *look)
     return ERR_OK;
 }
 
+/* Payments that are entered and not posted: they belong to the month and do not count in it. */
+static enum err find_drafts(struct look *look)
+{
+    struct batch *list;
+    const char *names = "";
+    int count;
+
+    TRY(batches(look->book, true, look->arena, &list, &count));
+    for (int i = 0; i < count; i++) {
+        if (list[i].day.day > look->end.day)
+            continue;
+        look->finding.count++;
+        names = arena_format(look->arena, "%s%s%s", names, *names ? ", " : "", list[i].number);
+    }
+    look->finding.text = arena_format(look->arena, "%lld batch%s not posted: %s",
+                                      (long long)look->finding.count,
+                                      look->finding.count == 1 ? " is" : "es are", names);
+    return ERR_OK;
+}
+
 static enum err find_running(struct look *look)
 {
     char last[DATE_TEXT];
@@ -124,8 +145,8 @@ static const struct {
     bool blocks;
     enum err (*find)(struct look *look);
 } checks[] = {
-    {true, find_difference}, {false, find_running}, {false, find_unidentified},
-    {false, find_unapplied}, {false, find_late},
+    {true, find_difference}, {true, find_drafts},     {false, find_running},
+    {false, find_unidentified}, {false, find_unapplied}, {false, find_late},
 };
 enum { CHECKS = sizeof checks / sizeof checks[0] };
 

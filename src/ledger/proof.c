@@ -29,7 +29,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_revaluations(book, trouble));
     TRY(proof_nettings(book, trouble));
     TRY(proof_statements(book, trouble));
-    return proof_bank(book, trouble);
+    TRY(proof_bank(book, trouble));
+    return proof_paybatches(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

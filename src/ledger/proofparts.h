@@ -30,5 +30,7 @@ enum err proof_statements(struct book *book, struct trouble *trouble);
 /* Matches with the bank: equal on both sides, each line and document once; approved
  * reconciliations: by somebody else, with every line explained (R18). */
 enum err proof_bank(struct book *book, struct trouble *trouble);
+/* Batches of payments with their control totals and with the payments that their lines became. */
+enum err proof_paybatches(struct book *book, struct trouble *trouble);
 
 #endif

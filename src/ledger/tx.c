@@ -41,6 +41,7 @@ enum err tx_begin(struct book *book, struct tx **out)
     tx->next_document++;
     tx->next_item++;
     tx->next_application++;
+    tx->first_document = tx->next_document;
     tx->first_item = tx->next_item;
     TRY_OUT(period_begin(tx));
     *out = tx;
@@ -165,6 +166,27 @@ enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
     TRY(stmt_run(q));
     tx->in_entry = false;
     return ERR_OK;
+}
+
+enum err tx_trial_begin(struct tx *tx)
+{
+    must(!tx->in_entry);
+    tx->trial = (struct tx_ids){tx->next_entry, tx->next_document, tx->next_item,
+                                tx->next_application, tx->unapplied};
+    return db_trial_begin(tx->book->db);
+}
+
+enum err tx_trial_end(struct tx *tx)
+{
+    TRY(db_trial_end(tx->book->db));
+    movements_done(&tx->totals); /* of an entry that failed in the middle */
+    tx->in_entry = false;
+    tx->next_entry = tx->trial.entry;
+    tx->next_document = tx->trial.document;
+    tx->next_item = tx->trial.item;
+    tx->next_application = tx->trial.application;
+    tx->unapplied = tx->trial.unapplied;
+    return book_reload(tx->book); /* settings may have been changed and cached */
 }
 
 static void close_tx(struct tx *tx)

@@ -2,6 +2,7 @@
 
 #include "ledger/beside.h"
 #include "ledger/customer.h"
+#include "ledger/pending.h"
 #include "ledger/receipts.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
@@ -51,6 +52,21 @@ static enum err returned_pair(struct book *book, const struct customer *c, struc
     return ERR_OK;
 }
 
+/* Payments that are entered and not posted: they count nowhere else. */
+static enum err card_pending(struct book *book, const struct customer *c, struct page *page)
+{
+    struct pending *list;
+    int count;
+
+    TRY(pending_of_customer(book, c->id, &page->arena, &list, &count));
+    if (count > 0)
+        pair(page, "Pending",
+             arena_format(&page->arena, "%s, batch %s",
+                          shown(&page->arena, money_of(pending_sum(list, count), list[0].currency)),
+                          pending_words(list, count, DATE_NONE, &page->arena)));
+    return ERR_OK;
+}
+
 static enum err card_head(struct book *book, const struct customer *c, struct date as_of,
                           struct page *page)
 {
@@ -87,6 +103,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     TRY(beside_read(book, c->id, &c->currency, as_of, &beside));
     pair(page, "Beside it", beside_prepaid(&beside, &page->arena));
     pair(page, beside.prepaid ? "" : "Beside it", beside_in_hand(&beside, &page->arena));
+    TRY(card_pending(book, c, page));
     page_space(page);
     return ERR_OK;
 }

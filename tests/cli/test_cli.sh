@@ -27,7 +27,7 @@ END
 chmod +x "$work/bin/clerk"
 PATH=$work/bin:$PATH
 export PATH ARLEDGER_BOOK=book.arl LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 SAMPLES="$here/../sample"
-unset XDG_DATA_HOME XDG_CONFIG_HOME
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 
 # runs the command of the last lines and writes what it said
 command_run() {

@@ -1,0 +1,112 @@
+#include "ledger/pending.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+#define NAMED_MAX 3 /* who reads more than that looks at the batches */
+
+/* Lines of batches that nobody has posted or dropped. */
+#define OPEN                                                                                       \
+    " AND l.document_id IS NULL AND NOT EXISTS (SELECT 1 FROM change x WHERE x.subject = 'batch'"  \
+    " AND x.subject_id = b.id AND x.field = 'dropped')"
+#define LINE_JOINS " JOIN batch b ON b.id = l.batch_id LEFT JOIN entry e ON e.id = l.entry_id"
+
+static enum err lines_read(struct book *book, struct stmt *q, int64_t id, struct arena *arena,
+                           struct pending **out, int *count)
+{
+    int room = 0;
+
+    *out = NULL;
+    *count = 0;
+    bind_i64(q, 1, id);
+    while (stmt_row(q)) {
+        if (*count == room) {
+            struct pending *more = arena_new(arena, (size_t)(room * 2 + 4) * sizeof *more);
+            if (*count)
+                memcpy(more, *out, (size_t)*count * sizeof *more);
+            *out = more;
+            room = room * 2 + 4;
+        }
+        (*out)[(*count)++] = (struct pending){.batch = arena_text(arena, col_text(q, 0)),
+                                              .seq = col_i64(q, 1),
+                                              .actor = arena_text(arena, col_text(q, 2)),
+                                              .amount = col_i64(q, 3),
+                                              .currency = book_currency_of(book, col_text(q, 4))};
+    }
+    return stmt_end(q);
+}
+
+enum err pending_of_item(struct book *book, int64_t item_id, struct arena *arena,
+                         struct pending **out, int *count)
+{
+    return lines_read(book,
+                      db_sql(book->db,
+                             "SELECT b.number, l.seq, e.actor, p.amount, i.currency FROM"
+                             " batch_pays p JOIN item i ON i.id = p.item_id JOIN batch_line l"
+                             " ON l.id = p.line_id" LINE_JOINS " WHERE p.item_id = $1" OPEN
+                             " ORDER BY l.id"),
+                      item_id, arena, out, count);
+}
+
+enum err pending_of_customer(struct book *book, int64_t customer_id, struct arena *arena,
+                             struct pending **out, int *count)
+{
+    return lines_read(book,
+                      db_sql(book->db, "SELECT b.number, l.seq, e.actor, l.amount, b.currency FROM"
+                                       " batch_line l" LINE_JOINS " WHERE l.customer_id = $1" OPEN
+                                       " ORDER BY l.id"),
+                      customer_id, arena, out, count);
+}
+
+enum err pending_is_any(struct book *book, bool *any)
+{
+    int64_t found = 0;
+
+    TRY(db_get(book->db, &found, 0,
+               "SELECT 1 FROM batch_line l JOIN batch b ON b.id = l.batch_id WHERE 1 = 1" OPEN
+               " LIMIT 1",
+               ""));
+    *any = found != 0;
+    return ERR_OK;
+}
+
+static bool same_batch(const struct pending *a, const struct pending *b)
+{
+    return strcmp(a->batch, b->batch) == 0 && strcmp(a->actor, b->actor) == 0;
+}
+
+const char *pending_words(const struct pending *list, int count, struct date today,
+                          struct arena *arena)
+{
+    const char *words = "";
+    char day[DATE_TEXT];
+    int named = 0;
+
+    date_iso(today, day);
+    const size_t len = strlen(day);
+
+    for (int i = 0; i < count; i++) {
+        bool again = false;
+        for (int j = 0; j < i && !again; j++)
+            again = same_batch(&list[i], &list[j]);
+        if (again)
+            continue;
+        if (named++ == NAMED_MAX)
+            return arena_format(arena, "%s; more", words);
+        const bool is_today = date_is(today) && strncmp(list[i].batch, day, len) == 0;
+        words = arena_format(arena, "%s%s%s, %s", words, *words ? "; " : "",
+                             list[i].batch + (is_today ? len + 1 : 0), list[i].actor);
+    }
+    return words;
+}
+
+int64_t pending_sum(const struct pending *list, int count)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < count; i++)
+        if (currency_is(list[i].currency, list[0].currency))
+            sum += list[i].amount; /* lines of batches, whose totals were added up already */
+    return sum;
+}
