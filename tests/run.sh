@@ -18,8 +18,9 @@ export CMOCKA_MESSAGE_OUTPUT TZ LC_ALL
 # the user's own books and settings are none of a test's business
 unset ARLEDGER_BOOK CDPATH ENV
 HOME=$work/home XDG_CONFIG_HOME=$work/home/.config XDG_DATA_HOME=$work/home/.local/share
+XDG_STATE_HOME=$work/home/.local/state
 mkdir -p "$HOME"
-export HOME XDG_CONFIG_HOME XDG_DATA_HOME
+export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
 
 # one program: its words to a log named by its path, its exit status beside
 if [ "${1:-}" = --one ]; then

@@ -29,6 +29,7 @@ enum err commandform_open(struct view *view, struct form_owner owner, struct arg
     args_init(known, state->command, &view->life, &session->habit, &notation_plain);
     TRY(args_words(known, count - used, words + used, session->note));
     state->view = view;
+    view->draft = view->about;
     owner.self = state;
     form_init(&view->form, state->command->summary, owner);
     view->form_started = true;
@@ -301,9 +302,10 @@ unsigned commandform_pick(struct view *view)
     return form_key(form, key_of(KEYCODE_ENTER)) | REACT_USED | REACT_REDRAW;
 }
 
-static bool is_typed(const struct commandform *state)
+bool commandform_typed(struct view *view)
 {
-    const struct form *form = &state->view->form;
+    const struct commandform *state = view->state;
+    const struct form *form = &view->form;
 
     for (int i = 0; i < form->count; i++) {
         const struct grid *grid = form->fields[i].grid;
@@ -317,11 +319,17 @@ static bool is_typed(const struct commandform *state)
     return false;
 }
 
+void commandform_draft(struct view *view)
+{
+    const struct commandform *state = view->state;
+
+    draft_mark(view->desk, view->draft, "operation", state->op_id);
+}
+
 void commandform_leave(struct view *view)
 {
-    if (!is_typed(view->state))
+    if (!draft_leave(view))
         return;
-    draft_keep(view->desk, view->about, &view->form, false);
     desk_say(view->desk, STYLE_NORMAL, "Nothing is done; what was typed is kept for next time.");
 }
 
@@ -416,6 +424,8 @@ const struct view_class view_form = {
     .key = commandform_key,
     .draw = form_view_draw,
     .done = commandform_done,
+    .typed = commandform_typed,
+    .draft = commandform_draft,
 };
 
 /* ---- which form ---- */

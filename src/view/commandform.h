@@ -52,6 +52,9 @@ void commandform_refusal(struct commandform *state);
 /* Runs it; REACT_CLOSE when it is done, else the bad field has the cursor. */
 unsigned commandform_run(struct view *view);
 unsigned commandform_pick(struct view *view);
+/* Of the view's class: is something typed, and what its draft keeps beside the fields. */
+bool commandform_typed(struct view *view);
+void commandform_draft(struct view *view);
 void commandform_leave(struct view *view); /* keeps what was typed, and says so */
 unsigned commandform_key(struct view *view, struct key key);
 /* The sentence of the argument that has the cursor. */

@@ -26,6 +26,7 @@ struct binding;
 struct headless;
 struct filter;
 struct draft;
+struct draftfile;
 
 enum view_kind {
     VIEW_LIST, /* load pushes rows into view_sink(view); the listbox does the rest */
@@ -70,6 +71,14 @@ struct view_class {
     void (*draw)(struct view *view, struct area area);
     void (*done)(struct view *view);
     const char *(*twin)(struct view *view); /* instead of `runs`, for `!` */
+    /* FORM: is something typed that would be lost? And what its draft keeps beside the fields. */
+    bool (*typed)(struct view *view);
+    void (*draft)(struct view *view);
+};
+
+/* Where the cursor stood when the draft was kept. */
+struct draft_place {
+    int field, row, column;
 };
 
 struct view {
@@ -103,6 +112,8 @@ struct view {
     struct pager pager;
     struct form form; /* VIEW_FORM */
     bool form_started;
+    const char *draft; /* the name under which draft.c keeps what is typed; NULL = it does not */
+    struct draft_place draft_place;
     void *state;
 };
 
@@ -121,6 +132,7 @@ struct desk {
     size_t history_count, history_room;
     struct headless *headless;      /* NULL: the real terminal */
     struct draft *drafts;           /* draft.c: forms that were left */
+    struct draftfile *draftfile;    /* draftfile.c: where they are kept; NULL = nowhere */
     const char *sought;             /* what was looked for last; NULL = nothing yet */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };

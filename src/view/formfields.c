@@ -6,6 +6,7 @@
 #include "view/pick.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *const yes_no[] = {"no", "yes", NULL};
@@ -225,8 +226,12 @@ void commandform_fill(struct commandform *state, const struct args *known)
         else
             form_set(form, i, as_typed(state, arg->kind, args_get(known, arg->name)));
     }
-    if (draft_take(view->desk, view->about, form))
+    const char *op_id = draft_marked(view->desk, view->draft, "operation");
+    if (draft_take(view->desk, view->draft, form)) {
+        if (op_id)
+            snprintf(state->op_id, sizeof state->op_id, "%s", op_id);
         desk_say(view->desk, STYLE_NORMAL, "This is what was typed before and not done.");
+    }
     int first = -1, needed = -1;
     bool any_known = false;
     for (int i = 0; i < form->count; i++) {

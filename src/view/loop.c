@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "ledger/book.h"
 #include "tui/term.h"
+#include "view/draft.h"
+#include "view/draftfile.h"
 #include "view/headless.h"
 #include "view/keys.h"
 #include "view/modal.h"
@@ -117,10 +119,14 @@ static void loop_run(struct desk *desk)
             size_changed(desk);
         else if (key_is(key, KEYCODE_NONE))
             idle_work(desk);
-        else if (!desk->leave)
+        else if (!desk->leave) {
             key_take(desk, key);
+            if (desk->top)
+                draft_watch(desk->top);
+        }
         news_load(desk);
     }
+    drafts_leave_all(desk);
     while (desk->top)
         desk_pop(desk);
 }
@@ -150,6 +156,7 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
 {
     TRY(keys_make(desk, desk->session->note));
     TRY(terminal_open(desk, options));
+    draftfile_open(desk);
     TRY(desk_push(desk, views_all[0], "", ""));
     loop_run(desk);
     return ERR_OK;
@@ -177,6 +184,8 @@ enum err view_main(struct session *session, const struct view_options *options)
     session->ask = before.ask;
     session->progress = before.progress;
     session->self = before.self;
+    draftfile_close(&desk);
+    drafts_close(&desk);
     arena_done(&desk.arena);
     arena_done(&desk.life);
     free(desk.history);

@@ -3,6 +3,8 @@
 #include "app/answer.h"
 #include "base/text.h"
 #include "ledger/book.h"
+#include "view/draft.h"
+#include "view/draftfile.h"
 #include "view/plaintalk.h"
 
 #include <stdlib.h>
@@ -135,6 +137,7 @@ enum err plain_run(struct session *session, FILE *in, FILE *out)
     session->ask = plain_ask_yes;
     session->progress = NULL;
     session->self = &plain;
+    draftfile_open(&plain.desk);
     plain_say(&plain, greeting(&plain));
     for (;;) {
         arena_reset(&plain.desk.arena);
@@ -148,8 +151,11 @@ enum err plain_run(struct session *session, FILE *in, FILE *out)
         else if (line_run(&plain, arena_text(&plain.desk.arena, typed)) != ERR_OK)
             plain_say(&plain, session->note->text);
     }
+    drafts_leave_all(&plain.desk);
     while (plain.desk.top)
         desk_pop(&plain.desk);
+    draftfile_close(&plain.desk);
+    drafts_close(&plain.desk);
     session->ask = before.ask;
     session->progress = before.progress;
     session->self = before.self;

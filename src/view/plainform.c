@@ -1,5 +1,6 @@
 /* A form as questions: field by field, and a grid row by row. */
 #include "base/text.h"
+#include "view/draft.h"
 #include "view/plaintalk.h"
 
 #include <stdlib.h>
@@ -19,7 +20,10 @@ static unsigned key_give(struct plain *plain, struct key key)
     struct view *view = plain->desk.top;
 
     plain->desk.message[0] = 0;
-    return view->class->key ? view->class->key(view, key) : form_key(&view->form, key);
+    const unsigned reaction =
+        view->class->key ? view->class->key(view, key) : form_key(&view->form, key);
+    draft_watch(view);
+    return reaction;
 }
 
 static const char *choices_text(struct plain *plain, const struct form_field *field)

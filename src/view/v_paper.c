@@ -390,4 +390,6 @@ const struct view_class view_paper = {
     .key = paper_key,
     .draw = paper_draw,
     .done = paper_done,
+    .typed = commandform_typed,
+    .draft = commandform_draft,
 };

@@ -23,10 +23,10 @@ printf '#!/bin/sh\ncat >paper\n' >"$work/bin/lp"
 chmod +x "$work/bin/lp"
 PATH=$work/bin:$PATH
 export PATH ARLEDGER_BOOK=book.arl LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 TERM=xterm
-unset XDG_DATA_HOME XDG_CONFIG_HOME
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 
 clerk() {
-    "${ARLEDGER:?names the program under test}" --now 2026-11-22T12:00:00Z --actor anna \
+    HOME=$folder "${ARLEDGER:?names the program under test}" --now 2026-11-22T12:00:00Z --actor anna \
         --locale "$locale" "$@"
 }
 
