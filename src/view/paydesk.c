@@ -32,6 +32,15 @@ static const struct notation *notation_of(const struct paydesk *desk)
     return &desk->session->notation;
 }
 
+/* How amounts are typed here. */
+static struct notation typing_of(const struct paydesk *desk)
+{
+    struct notation notation = desk->session->notation;
+
+    notation.implied = desk->implied;
+    return notation;
+}
+
 /* What the screen has to the right of the first field; a line that is spoken has no end. */
 static int hint_cells(void)
 {
@@ -89,7 +98,7 @@ static void lines_fill(struct paydesk *desk)
         const struct payline *line = &desk->lines.lines[i];
         const int days = today.day - line->due.day;
         grid_add(grid, i);
-        grid->rows[i].mark = line->open > 0 && days > 0 ? '!' : ' ';
+        grid->rows[i].mark = line->pending ? '*' : line->open > 0 && days > 0 ? '!' : ' ';
         grid_set(grid, i, ITEM_DOCUMENT,
                  line->instalment
                      ? arena_format(&desk->arena, "%s/%d", line->number, line->instalment)
@@ -161,6 +170,7 @@ static void lines_read(struct paydesk *desk)
     }
     discounts_read(desk);
     smalls_read(desk);
+    paydesk_pending_read(desk);
     lines_fill(desk);
 }
 
@@ -455,8 +465,9 @@ static enum err amount_read(const struct paydesk *desk, const char *text, struct
 {
     const struct payer *payer = &desk->payer;
     const int64_t base = payer->named_open > 0 ? payer->named_open : payer->open;
+    const struct notation typing = typing_of(desk);
 
-    TRY(money_calc(text, notation_of(desk), money_of(base, payer->currency), out, note));
+    TRY(money_calc(text, &typing, money_of(base, payer->currency), out, note));
     if (out->minor <= 0)
         return fail(note, ERR_INPUT, "a payment is more than 0.00; a refund is `refund pay`");
     return ERR_OK;
@@ -570,7 +581,7 @@ static void amount_follow(struct paydesk *desk)
     }
 }
 
-static void by_hand(struct paydesk *desk)
+void paydesk_by_hand(struct paydesk *desk)
 {
     desk->lines.way = PAY_BY_HAND;
     desk->lines.words = "by hand";
@@ -589,9 +600,9 @@ static enum err pays_read(struct paydesk *desk, const struct payline *line, cons
     const int64_t most = credit ? -line->open : line->open;
     struct money pays;
     char open[MONEY_TEXT];
+    const struct notation typing = typing_of(desk);
 
-    TRY(money_calc(text, notation_of(desk), money_of(line->open, desk->payer.currency), &pays,
-                   note));
+    TRY(money_calc(text, &typing, money_of(line->open, desk->payer.currency), &pays, note));
     if (credit && pays.minor < 0)
         pays.minor = -pays.minor;
     if (pays.minor <= 0)
@@ -616,7 +627,7 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
 
     if (text_is_blank(text)) {
         line->marked = line->typed = false;
-        by_hand(desk);
+        paydesk_by_hand(desk);
         return ERR_OK;
     }
     TRY(pays_read(desk, line, text, &line->pays, note));
@@ -625,7 +636,7 @@ static enum err desk_check_cell(void *self, struct form *form, int field, int ro
     line->discount = line->pays < line->open && line->pays + line->offered >= line->open
                          ? line->open - line->pays
                          : 0;
-    by_hand(desk);
+    paydesk_by_hand(desk);
     return ERR_OK;
 }
 
@@ -642,11 +653,11 @@ static void desk_row_changed(void *self, struct form *form, int field, int row)
         desk->message = arena_format(&desk->arena, "%s has nothing open any more", line->number);
         line->marked = false;
     }
-    by_hand(desk);
+    paydesk_by_hand(desk);
     if (line->marked && line->pays == 0) {
         desk->message = "Nothing is left of the payment; Space takes another mark away.";
         line->marked = false;
-        by_hand(desk);
+        paydesk_by_hand(desk);
     }
 }
 
@@ -662,7 +673,7 @@ void paydesk_init(struct paydesk *desk, struct session *session, struct form *fo
 
     *desk = (struct paydesk){.session = session, .book = session->book, .form = form};
     desk->date = book_today(desk->book);
-    desk->lines.words = desk->reference = "";
+    desk->lines.words = desk->reference = desk->changes = "";
     memcpy(desk->columns, item_columns, sizeof item_columns);
     form_init(form, "Payment", owner);
     form_line(form, "who", "Customer or invoice", FORM_REQUIRED | FORM_PICK, WHO_CELLS);

@@ -34,6 +34,7 @@ struct paydesk {
     const char *resolved; /* the text that payer is of; NULL = nobody yet */
     struct paylines lines;
     struct money amount; /* 0 = none yet */
+    bool implied;        /* 12345 is typed for 123.45, as on an adding machine */
     struct date date;    /* the money came */
     char amount_default[MONEY_TEXT];
     const char *reference; /* for which papers were looked up last */
@@ -41,6 +42,7 @@ struct paydesk {
     struct autopay_choices choices; /* what autocash finds for it, in its own arena */
     struct arena choices_arena;
     int choice; /* which of them is marked, where the way is FOUND */
+    const char *changes;   /* the line of a batch that is being changed, "" = none; the owner's */
     const char *message;   /* why a mark was refused; in arena */
 };
 
@@ -67,10 +69,21 @@ void paydesk_lines_renew(struct paydesk *desk, const struct paylines *before);
 /* Who is meant, beside the field; and what is open of it as the amount, unless one was typed. */
 void paydesk_payer_show(struct paydesk *desk);
 void paydesk_amount_default(struct paydesk *desk);
+/* After marks or amounts of lines were set: the rest follows. */
+void paydesk_by_hand(struct paydesk *desk);
 int64_t paydesk_left(const struct paydesk *desk);
 /* "by document number", and "payment 4,310.00   left 0.00" */
 const char *paydesk_words(const struct paydesk *desk);
+/* Reads what is pending of each line; nothing is said when the store will not say it. */
+void paydesk_pending_read(struct paydesk *desk);
+/* What is pending of the line under the cursor, else of the first that is paid; NULL = nothing. */
+const char *paydesk_pending(const struct paydesk *desk);
 const char *paydesk_sums(const struct paydesk *desk, struct arena *arena);
+/* A `payment receive` that was entered before: does the desk have fields for all that it says? Who
+ * it is from, as it is typed; and what it pays, marked by hand, once that is resolved. */
+bool paydesk_holds(const struct args *args);
+const char *paydesk_payer_text(struct paydesk *desk, const struct args *args, struct arena *arena);
+void paydesk_take(struct paydesk *desk, const struct args *args);
 /* An earlier receipt that looks the same, in words; NULL = none. */
 const char *paydesk_twin(struct paydesk *desk, struct arena *arena);
 /* The `payment receive` command that says all of it. */

@@ -22,6 +22,7 @@ struct payline {
     struct date issued, due;
     int64_t open;       /* < 0: a credit, which is used when it is marked */
     const char *source; /* of a credit: as what the command names it */
+    const char *pending; /* "pending 98.00, batch A, anna": counts nowhere; NULL = none */
     int64_t offered;    /* discount for paying all of it on the payment's day */
     int64_t small;      /* difference that may be let go (RULES.md R5) */
     bool marked, typed;

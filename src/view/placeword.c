@@ -21,6 +21,7 @@ static const struct place {
     {"cus", "customers", "customer", ABOUT_CUSTOMER},
     {"inv", "invoices", "document", ABOUT_PAPER},
     {"doc", "invoices", "document", ABOUT_PAPER},
+    {"bat", "batches", "batch", ABOUT_AS_TYPED},
     {"crm", "credits", "document", ABOUT_AS_TYPED},
     {"itm", "items", "items", ABOUT_CUSTOMER},
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},

@@ -8,6 +8,7 @@
 
 /* clang-format off */
 const struct reversal reversals_all[] = {
+    {"payment",  "receive --batch", "batch remove {ref}", NULL},
     {"payment",  "receive",   WHOLE, NULL},
     {"payment",  "apply",     WHOLE, NULL},
     {"payment",  "identify",  WHOLE, NULL},
@@ -54,6 +55,15 @@ const struct reversal reversals_all[] = {
     {"gl",       "export",    NULL, "A batch that went out stays; what is new goes into the next."},
     {"gl",       "import",    NULL, "Bring the right balances in; the last ones count."},
     {"rate",     "revalue",   "rate revalue --as-of {as-of} --undo", NULL},
+    {"batch",    "open",      "batch drop {ref} --reason 'taken back'", NULL},
+    {"batch",    "set",       NULL, "A control total is put right by setting it again."},
+    {"batch",    "remove",    NULL, "A line that was taken out is entered again."},
+    {"batch",    "move",      NULL, "A line is moved back with `batch move`."},
+    {"batch",    "accept",    NULL,
+     "An acceptance counts for this very difference; a line more or less ends it."},
+    {"batch",    "drop",      NULL, "A batch that was dropped stays dropped; open another one."},
+    {"batch",    "post",      NULL,
+     "Each payment of the batch is an entry of its own, and is taken back by itself."},
     {"dispute",  "open",      "dispute resolve --dispute {ref} --resolution 'opened by mistake'",
      NULL},
     {"dispute",  "resolve",   NULL, "A case that is closed stays closed; open another one."},

@@ -5,7 +5,9 @@
 #define VIEW_REVERSALS_H
 
 struct reversal {
-    const char *noun, *verb; /* NULL ends the table */
+    const char *noun; /* NULL ends the table */
+    /* "receive", or "receive --batch": an act that had this argument; such rows come first */
+    const char *verb;
     /* {ref} is what the act made, {entry} its number in the journal, {name} an argument that it
      * had; NULL = nothing takes it back by itself */
     const char *line;

@@ -65,6 +65,19 @@ static const char *line_make(struct desk *desk, const struct reversal *reversal,
     return line;
 }
 
+/* The row of an act that had an argument which makes it another one; NULL = there is none. */
+static const struct reversal *reversal_with(const struct args *args)
+{
+    const char *verb = args->command->verb;
+    const size_t len = verb ? strlen(verb) : 0;
+
+    for (const struct reversal *r = reversals_all; r->noun; r++)
+        if (len && strcmp(r->noun, args->command->noun) == 0 && strncmp(r->verb, verb, len) == 0 &&
+            strncmp(r->verb + len, " --", 3) == 0 && args_given(args, r->verb + len + 3))
+            return r;
+    return NULL;
+}
+
 /* A line as its command with values, as a person would type it, or a reversal is written. */
 static enum err line_read(struct desk *desk, const char *line, struct args *args)
 {
@@ -88,7 +101,9 @@ static const char *propose(struct desk *desk, const struct entry *entry, const c
     *why = NULL;
     const enum err e = line_read(desk, entry->command, &args);
     note_clear(desk->session->note);
-    if (e != ERR_OK || !(reversal = reversal_of(args.command)))
+    if (e != ERR_OK)
+        return NULL;
+    if (!(reversal = reversal_with(&args)) && !(reversal = reversal_of(args.command)))
         return NULL;
     *why = reversal->why;
     return reversal->line ? line_make(desk, reversal, &args, entry) : NULL;

@@ -5,6 +5,7 @@
 #include "ledger/book.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
+#include "ledger/pending.h"
 #include "ledger/setting.h"
 #include "view/views.h"
 
@@ -99,6 +100,20 @@ static enum err last_paid(struct view *view, int64_t customer_id, const char **o
     return ERR_OK;
 }
 
+/* "pending 4,310.00, batch 2026-11-22/A, anna", "" = nothing. */
+static enum err pending_read(struct view *view, int64_t customer_id, const char **out)
+{
+    struct pending *list;
+    int count;
+
+    TRY(pending_of_customer(view->desk->book, customer_id, &view->arena, &list, &count));
+    if (count > 0)
+        *out = arena_format(&view->arena, "pending %s, batch %s",
+                            shown(view, pending_sum(list, count), list[0].currency),
+                            pending_words(list, count, DATE_NONE, &view->arena));
+    return ERR_OK;
+}
+
 static enum err head_make(struct view *view, const struct customer *customer)
 {
     struct card *card = view->state;
@@ -110,7 +125,7 @@ static enum err head_make(struct view *view, const struct customer *customer)
                                       .customer_id = customer->id,
                                       .control = CONTROL_RECEIVABLE};
     struct beside beside;
-    const char *terms = customer->terms, *limit = "no limit", *paid;
+    const char *terms = customer->terms, *limit = "no limit", *paid, *pending = "";
 
     TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
     TRY(beside_read(view->desk->book, customer->id, &currency, sums.today, &beside));
@@ -145,7 +160,8 @@ static enum err head_make(struct view *view, const struct customer *customer)
         beside.receipts ? arena_format(arena, "in hand %s", shown(view, beside.in_hand, currency))
                         : "",
         terms, limit};
-    view->proof = paid;
+    TRY(pending_read(view, customer->id, &pending));
+    view->proof = *pending ? arena_format(arena, "%s; %s", pending, paid) : paid;
     card->money = joined(arena, money, sizeof money / sizeof *money);
     return ERR_OK;
 }

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "tui/term.h"
 #include "view/draft.h"
-#include "view/paydesk.h"
 #include "view/pick.h"
+#include "view/sitting.h"
 #include "view/undo.h"
 
 #include <ctype.h>
@@ -15,24 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SUMS 4 /* currencies that line 2 keeps apart */
-#define DRAFT "payment receive"
 #define TAKES_BACK "; F8 takes it back" /* said where there is room */
-
-/* Everything of this sitting. */
-struct sitting {
-    struct paydesk desk;
-    bool posting;    /* what changes now is our own doing */
-    bool left_said;  /* that something stays unapplied: the next Enter posts */
-    char op_id[64];  /* of the payment that is entered: a second Enter posts nothing twice */
-    unsigned opened; /* payments begun, for op_id */
-    int posted;
-    struct money sums[SUMS];
-    char means[200];
-    char last_who[128], last_amount[MONEY_TEXT], last_reference[256];
-    struct money last_money;
-    char last_number[64]; /* of the payment, for taking it back; "" = nothing to take back */
-};
 
 static void payment_open(struct sitting *sitting)
 {
@@ -43,9 +26,20 @@ static void payment_open(struct sitting *sitting)
 
 /* ---- what was posted ---- */
 
-static void sums_show(struct sitting *sitting, const struct notation *notation)
+void sitting_show(struct view *view)
 {
+    struct sitting *sitting = view->state;
+    const struct notation *notation = &view->desk->session->notation;
     char figure[MONEY_TEXT];
+
+    view->where = "Payment";
+    view->means = sitting->means;
+    if (batchdesk_is(&sitting->batch)) {
+        snprintf(sitting->where, sizeof sitting->where, "%s", batchdesk_where(&sitting->batch));
+        snprintf(sitting->means, sizeof sitting->means, "%s", batchdesk_means(&sitting->batch));
+        view->where = sitting->where;
+        return;
+    }
     size_t at =
         (size_t)snprintf(sitting->means, sizeof sitting->means, "%d posted", sitting->posted);
 
@@ -103,10 +97,16 @@ static void posted_say(struct view *view, const struct outcome *outcome)
 
     if (outcome->stored)
         return;
-    const char *words = arena_format(
-        &view->desk->arena, "Posted: %s %s %s, %s", posted_what(pay, &view->desk->arena),
-        money_show(pay->amount, &view->desk->session->notation, amount),
-        form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
+    const char *what =
+        arena_format(&view->desk->arena, "%s %s", posted_what(pay, &view->desk->arena),
+                     money_show(pay->amount, &view->desk->session->notation, amount));
+    if (batchdesk_is(&sitting->batch)) {
+        batchdesk_entered(&sitting->batch, what, outcome->ref);
+        return;
+    }
+    const char *words =
+        arena_format(&view->desk->arena, "Posted: %s %s, %s", what,
+                     form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
     const int cells = text_width(words) + text_width(TAKES_BACK);
     desk_say(view->desk, STYLE_GOOD, "%s%s", words,
              term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");
@@ -140,6 +140,8 @@ static void post(struct view *view)
     struct args args;
     enum err e = paydesk_args(&sitting->desk, &view->desk->arena, &args, session->note);
 
+    if (e == ERR_OK)
+        e = batchdesk_args(&sitting->batch, &args);
     if (e == ERR_OK) {
         session->op_id = sitting->op_id;
         sitting->posting = true;
@@ -155,13 +157,15 @@ static void post(struct view *view)
         paydesk_renew(&sitting->desk, &news); /* the refusal says it already */
         return;
     }
-    if (!outcome.stored)
+    const bool batch = batchdesk_is(&sitting->batch);
+    if (!outcome.stored && !batch)
         sums_add(sitting, sitting->desk.amount, 1);
-    sums_show(sitting, &session->notation);
+    sitting_show(view);
     posted_say(view, &outcome);
-    last_keep(sitting, outcome.ref);
+    last_keep(sitting, batch ? NULL : outcome.ref);
+    sitting->done = sitting->batch.line[0] != 0;
     paydesk_clear(&sitting->desk);
-    draft_forget(view->desk, DRAFT);
+    draft_forget(view->desk, SITTING_DRAFT);
     payment_open(sitting);
 }
 
@@ -245,18 +249,29 @@ static bool is_begun(const struct form *form)
 
 static void leave(struct view *view)
 {
-    if (!is_begun(&view->form))
+    if (!draft_leave(view))
         return;
-    draft_keep(view->desk, DRAFT, &view->form, NULL);
     desk_say(view->desk, STYLE_NORMAL, "Nothing is posted; what was typed is kept for next time.");
+}
+
+static unsigned batch_post(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    const unsigned reaction = batchdesk_post(&sitting->batch);
+
+    sitting_show(view);
+    return reaction;
 }
 
 static unsigned payment_key(struct view *view, struct key key)
 {
     struct sitting *sitting = view->state;
     struct form *form = &view->form;
-    unsigned reaction = form_key(form, key);
 
+    if (batchdesk_is(&sitting->batch) && !is_begun(form) &&
+        (key_same(key, key_f(10)) || key_same(key, key_ctrl('s'))))
+        return batch_post(view); /* there is no line to be entered */
+    unsigned reaction = form_key(form, key);
     if ((reaction & REACT_BEEP) && key_is(key, KEYCODE_ENTER) && wants_list(view))
         reaction = who_pick(view);
     if (reaction & REACT_PICK)
@@ -274,6 +289,8 @@ static unsigned payment_key(struct view *view, struct key key)
         accept(view);
     if (reaction & REACT_CLOSE)
         leave(view);
+    if (sitting->done)
+        reaction |= REACT_CLOSE;
     return reaction & ~(unsigned)REACT_ACCEPT;
 }
 
@@ -356,6 +373,11 @@ static unsigned word_take_back(struct view *view)
     struct desk *desk = view->desk;
     struct document posted;
 
+    if (batchdesk_is(&sitting->batch)) {
+        const unsigned reaction = batchdesk_remove_last(&sitting->batch);
+        sitting_show(view);
+        return reaction;
+    }
     if (!sitting->last_number[0]) {
         desk_say(desk, STYLE_NORMAL, "Nothing was posted here that could be taken back.");
         return REACT_USED | REACT_BEEP;
@@ -366,7 +388,7 @@ static unsigned word_take_back(struct view *view)
     if (e != ERR_OK || !undo_entry(desk, posted.entry_id))
         return REACT_USED | REACT_REDRAW;
     sums_add(sitting, sitting->last_money, -1);
-    sums_show(sitting, &desk->session->notation);
+    sitting_show(view);
     sitting->last_number[0] = 0;
     return REACT_USED | REACT_REDRAW;
 }
@@ -381,6 +403,28 @@ static unsigned word_let_go(struct view *view)
         return REACT_USED | REACT_REDRAW;
     desk_say(view->desk, STYLE_NORMAL, "No line is paid short by so little that it may be let go.");
     return REACT_USED | REACT_BEEP;
+}
+
+static unsigned word_batch(struct view *view)
+{
+    struct sitting *sitting = view->state;
+    const unsigned reaction = batchdesk_choose(&sitting->batch);
+
+    sitting_batch_shown(view);
+    return reaction;
+}
+
+static unsigned word_implied(struct view *view)
+{
+    struct paydesk *pay = &((struct sitting *)view->state)->desk;
+
+    pay->implied = !pay->implied;
+    desk_say(view->desk, STYLE_NORMAL,
+             pay->implied ? "As on an adding machine: 12345 is 123.45; with a point, as written."
+                          : "Amounts count as they are written again.");
+    if (view->form.at == PAY_AMOUNT)
+        typed(view, REACT_CHANGED);
+    return REACT_USED | REACT_REDRAW;
 }
 
 static unsigned word_mark(struct view *view)
@@ -402,50 +446,15 @@ static const struct view_word payment_words[] = {
     {"why", "why it is proposed so: every rule, what it finds or why it does not fit", word_why},
     {"same", "the same as in the payment before; again: the number after it", word_same},
     {"let go", "what a line is paid short by, when it is small; again: it stays open", word_let_go},
-    {"take back", "reverses the payment that was posted last", word_take_back},
+    {"take back", "reverses the payment that was posted last; of a batch, takes the last line out",
+     word_take_back},
+    {"decimals", "amounts as on an adding machine: 12345 is 123.45; again: as written",
+     word_implied},
+    {"batch", "enters payments into a batch, looks at its lines, or leaves it", word_batch},
     {0},
 };
 
 /* ---- the view ---- */
-
-/* The rest of a line that was begun elsewhere: `payment receive --amount 5 ...`. */
-static void known_take(struct view *view)
-{
-    static const char *const names[] = {"amount", "reference", "method", "date"};
-    static const enum paydesk_field fields[] = {PAY_AMOUNT, PAY_REFERENCE, PAY_METHOD, PAY_DATE};
-    const struct session *session = view->desk->session;
-    const struct command *command = command_find("payment", "receive");
-    struct form *form = &view->form;
-    const struct paydesk *pay = &((struct sitting *)view->state)->desk;
-    const struct currency assume =
-        pay->resolved ? pay->payer.currency : book_currency(view->desk->book);
-    struct args known;
-    char **words;
-    int count = 0;
-
-    args_init(&known, command, &view->life, &session->habit, &notation_plain);
-    if (words_split(view->extra, &view->life, &words, &count, NULL) != ERR_OK || count < 2 ||
-        strcmp(words[0], command->noun) != 0 ||
-        args_words(&known, count - 2, words + 2, NULL) != ERR_OK)
-        return;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct money amount;
-        bool given = false;
-        char text[MONEY_TEXT];
-        if (!args_given(&known, names[i]))
-            continue;
-        const char *value = args_get(&known, names[i]);
-        if (fields[i] == PAY_AMOUNT) {
-            if (args_money(&known, names[i], assume, &amount, &given, NULL) != ERR_OK ||
-                !currency_is(amount.currency, assume))
-                continue; /* other money than is owed: the command line can say that */
-            value = money_show(amount, &session->notation, text);
-        }
-        form_set(form, fields[i], value);
-        form->fields[fields[i]].edited = true;
-        form->owner.check(form->owner.self, form, fields[i], &form->note);
-    }
-}
 
 static enum err payment_start(struct view *view)
 {
@@ -453,27 +462,27 @@ static enum err payment_start(struct view *view)
     struct form *form = &view->form;
 
     paydesk_init(&sitting->desk, view->desk->session, form);
+    batchdesk_init(&sitting->batch, view->desk);
     view->form_started = true;
-    view->where = "Payment";
+    view->draft = SITTING_DRAFT;
     payment_open(sitting);
-    sums_show(sitting, &view->desk->session->notation);
+    sitting_show(view);
     if (*view->about) {
         form_set(form, PAY_WHO, view->about);
         form->fields[PAY_WHO].edited = true;
         form_key(form, key_of(KEYCODE_ENTER));
-        known_take(view);
-    } else if (*view->extra) {
-        known_take(view);
-    } else if (draft_take(view->desk, DRAFT, form)) {
-        form->fields[PAY_WHO].edited = form->fields[PAY_AMOUNT].edited = true;
-        desk_say(view->desk, STYLE_NORMAL, "This is what was typed before and not posted.");
     }
+    if (*view->extra)
+        return sitting_known_take(view);
+    if (!*view->about)
+        sitting_draft_offer(view);
     return ERR_OK;
 }
 
 static enum err payment_load(struct view *view)
 {
     struct sitting *sitting = view->state;
+    const bool opening = sitting->batch.opening;
     const char *news;
 
     if (!sitting->posting && paydesk_renew(&sitting->desk, &news)) {
@@ -481,15 +490,42 @@ static enum err payment_load(struct view *view)
         if (*news)
             desk_say(view->desk, STYLE_ACCENT, "%s", news);
     }
-    view->means = sitting->means;
+    TRY(batchdesk_read(&sitting->batch));
+    if (opening)
+        sitting_batch_shown(view);
+    else
+        sitting_show(view);
     return ERR_OK;
+}
+
+/* What stands beside the fields in a draft. */
+static void payment_draft(struct view *view)
+{
+    const struct sitting *sitting = view->state;
+
+    draft_mark(view->desk, SITTING_DRAFT, "operation", sitting->op_id);
+    if (batchdesk_is(&sitting->batch))
+        draft_mark(view->desk, SITTING_DRAFT, "batch", sitting->batch.batch.number);
+    if (sitting->batch.line[0])
+        draft_mark(view->desk, SITTING_DRAFT, "line", sitting->batch.line);
+    struct args args;
+    struct note note = {0};
+    if (sitting->desk.lines.way == PAY_BY_HAND &&
+        paydesk_args(&sitting->desk, &view->desk->arena, &args, &note) == ERR_OK)
+        draft_mark(view->desk, SITTING_DRAFT, "pays", args_text(&args, true, &view->desk->arena));
+}
+
+static bool payment_typed(struct view *view)
+{
+    return is_begun(&view->form);
 }
 
 /* How the lines were chosen, and which of them are seen when there are more. */
 static const char *lines_words(struct view *view, const struct paydesk *pay)
 {
     const struct grid *grid = view->form.fields[PAY_ITEMS].grid;
-    const char *words = paydesk_words(pay);
+    const char *pending = paydesk_pending(pay);
+    const char *words = pending ? pending : paydesk_words(pay);
     const int last = grid->top + grid->body_rows;
 
     if (grid->count <= grid->body_rows)
@@ -518,6 +554,7 @@ static void payment_done(struct view *view)
     struct sitting *sitting = view->state;
 
     paydesk_done(&sitting->desk);
+    batchdesk_done(&sitting->batch);
 }
 
 const struct view_class view_payment = {
@@ -532,4 +569,6 @@ const struct view_class view_payment = {
     .key = payment_key,
     .draw = payment_draw,
     .done = payment_done,
+    .typed = payment_typed,
+    .draft = payment_draft,
 };

@@ -1,6 +1,7 @@
 /* v_start: what is owed to us, how old it is, and what there is to do today. */
 #include "base/text.h"
 #include "ledger/agingscan.h"
+#include "ledger/batch.h"
 #include "ledger/beside.h"
 #include "ledger/book.h"
 #include "ledger/dispute.h"
@@ -37,6 +38,8 @@ struct start {
     int old_unapplied_count, unidentified_count, dispute_count, overdue_customers;
     int unapplied_days;
     struct beside beside; /* cheques in hand */
+    const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
+    int64_t batched;                /* entered in them, of those in the book's currency */
     int64_t *late; /* ids of customers with something overdue, one an item */
     size_t late_count, late_room;
     int64_t seen;
@@ -119,6 +122,26 @@ static enum err disputes_sum(struct view *view, struct start *start)
     return ERR_OK;
 }
 
+static enum err batches_look(struct view *view, struct start *start)
+{
+    struct arena *arena = &view->arena;
+    struct batch *list;
+    int count;
+
+    TRY(batches(view->desk->book, true, arena, &list, &count));
+    if (count == 0)
+        return ERR_OK;
+    for (int i = 0; i < count; i++)
+        if (currency_is(list[i].currency, start->currency))
+            start->batched += list[i].entered;
+    start->batches =
+        count > 1 ? arena_format(arena, "%d batches open", count)
+                  : arena_format(arena, "1 batch open (%s, %lld of %lld entered)", list[0].actor,
+                                 (long long)list[0].lines, (long long)list[0].count);
+    start->batch_go = count > 1 ? "go batches" : arena_format(arena, "go batch %s", list[0].number);
+    return ERR_OK;
+}
+
 static int by_id(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
@@ -180,6 +203,8 @@ static void todo_make(struct view *view, struct start *start)
         todo_add(start, '*',
                  counted(arena, start->dispute_count, "dispute is open", "disputes are open"),
                  start->disputed, "go disputes");
+    if (start->batches)
+        todo_add(start, ' ', start->batches, start->batched, start->batch_go);
     if (start->todo_count == 0)
         todo_add(start, ' ', "Nothing waits.", 0, "go customers");
 }
@@ -228,6 +253,7 @@ static enum err load(struct view *view)
     TRY(aging_scan(book, &query, unidentified_take, view));
     TRY(disputes_sum(view, start));
     TRY(beside_read(book, 0, NULL, start->today, &start->beside));
+    TRY(batches_look(view, start));
     start->overdue_customers = distinct(start->late, start->late_count);
     todo_make(view, start);
     if (start->at >= start->todo_count)

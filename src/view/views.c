@@ -17,6 +17,8 @@
     X(autocash)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
+    X(batches)                                                                                     \
+    X(batch)                                                                                       \
     X(deposits)                                                                                    \
     X(bank)                                                                                        \
     X(bankline)                                                                                    \

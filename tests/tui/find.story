@@ -447,14 +447,14 @@ dump palette
 |   go invoices               invoices, debit memos and charges
 |   go credits                credit memos, and what is left of them
 |   go payments               money received, and what is not applied of it
+|   go autocash               what waiting money is for, by rules, before it i…
 |   go items                  every open item, of all customers
 |   go disputes               what customers question
+|   go batches                batches of payments, and how far they are
 |   go deposits               what went to the bank in one sum, and its slips
-|   go undeposited            cash and cheques that wait for the bank
-|   go journal                everything that was done, the newest first
-|   go periods                months: open, soft-closed, closed; what was open…
-|   go terms                  when invoices are due, and what early payers may…
-|   go taxes                  tax codes and their rates
+|   go bank                   lines of the bank that are in no match, and what…
+|   go banklines              all lines of the bank, matched or not
+|   go reconciliations        the bank held against the books: what waits for …
 |
 | 1 of 2
 | Enter Look  F3 Other words  Esc Back  F1 Help

@@ -4,6 +4,7 @@
 #include "ledger/item.h"
 #include "ledger/journal.h"
 #include "tui/frame.h"
+#include "view/draft.h"
 #include "view/keys.h"
 #include "view/modal.h"
 
@@ -13,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -72,17 +74,16 @@ static const char *const opening[] = {
     "--instalments \"2026-12-01=30.00; 2027-01-01=70.00\" --amount 100.00",
 };
 
-void firm_open(struct firm *firm)
+void firm_open_file(struct firm *firm, const char *path)
 {
     memset(firm, 0, sizeof *firm);
     const struct date today = date_of(2026, 11, 22);
-    const struct book_plan plan = {.company = "Northwind Lights",
-                                   .actor = "anna",
-                                   .sandbox = true,
-                                   .moment = 1795000000000000};
+    struct book_plan plan = {.company = "Northwind Lights",
+                             .actor = "anna",
+                             .sandbox = true,
+                             .moment = 1795000000000000};
 
-    struct book_plan made = plan;
-    assert_int_equal(currency_find("EUR", &made.currency), ERR_OK);
+    assert_int_equal(currency_find("EUR", &plan.currency), ERR_OK);
     firm->session = (struct session){.note = &firm->note,
                                      .today = today,
                                      .actor = "anna",
@@ -91,19 +92,32 @@ void firm_open(struct firm *firm)
                                      .notation = {.decimal = '.', .group = ','},
                                      .ask = answer,
                                      .self = firm};
-    assert_int_equal(book_new(NULL, &made, &firm->note, &firm->session.book), ERR_OK);
+    const bool there = path && access(path, F_OK) == 0;
+    enum err e = there ? book_open(path, BOOK_OPEN, &firm->note, &firm->session.book)
+                       : book_new(path, &plan, &firm->note, &firm->session.book);
+    if (e == ERR_OK && path && !there) { /* a new file is closed by its maker */
+        book_close(firm->session.book);
+        e = book_open(path, BOOK_OPEN, &firm->note, &firm->session.book);
+    }
+    assert_int_equal(e, ERR_OK);
     firm->session.note = book_note(firm->session.book);
     book_today_set(firm->session.book, today);
-    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+    for (size_t i = 0; !there && i < sizeof opening / sizeof *opening; i++)
         firm_line(firm, opening[i]);
     firm->desk = (struct desk){.session = &firm->session, .book = firm->session.book};
     assert_int_equal(keys_make(&firm->desk, firm->session.note), ERR_OK);
+}
+
+void firm_open(struct firm *firm)
+{
+    firm_open_file(firm, NULL);
 }
 
 void firm_close(struct firm *firm)
 {
     while (firm->desk.top)
         desk_pop(&firm->desk);
+    drafts_close(&firm->desk);
     arena_done(&firm->desk.arena);
     arena_done(&firm->desk.life);
     arena_done(&firm->arena);
@@ -168,6 +182,8 @@ void firm_key(struct desk *desk, struct key key)
         view_react(view, reaction);
     else if (binding)
         binding_run(desk, binding);
+    if (desk->top)
+        draft_watch(desk->top);
 }
 
 const char *firm_last_command(struct firm *firm)

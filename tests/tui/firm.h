@@ -18,6 +18,8 @@ struct firm {
 };
 
 void firm_open(struct firm *firm);
+/* The same in a file, which is made when it is not there yet. */
+void firm_open_file(struct firm *firm, const char *path);
 void firm_close(struct firm *firm);
 void firm_line(struct firm *firm, const char *line); /* must succeed */
 /* What is open of a document, or at a customer, in minor units. */

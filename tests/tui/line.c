@@ -60,6 +60,7 @@ int line_book_make(const char *command, ...)
 
     snprintf(folder, sizeof folder, "/tmp/desk.XXXXXX");
     must(mkdtemp(folder) != NULL);
+    setenv("XDG_STATE_HOME", folder, 1); /* where drafts are kept */
     line_book_run("book new --company Lights --currency EUR --sandbox");
     va_start(commands, command);
     for (; command; command = va_arg(commands, const char *))

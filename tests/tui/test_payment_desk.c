@@ -353,7 +353,7 @@ static void what_was_typed_survives_leaving(void **state)
     says(&firm, "typed before");
     assert_string_equal(firm_field(&firm, "who"), "10461");
     firm_keys(&firm, "Enter");
-    assert_string_equal(firm_field(&firm, "amount"), "123");
+    assert_string_equal(firm_field(&firm, "amount"), "123.00");
     firm_keys(&firm, "Enter Enter");
     says(&firm, "Posted: 10461 Acme Holdings Ltd 123.00");
     desk_left(&firm);
@@ -417,6 +417,147 @@ static void an_rf_reference_finds_its_invoice(void **state)
     firm_keys(&firm, "BackTab C-u \"1001\" Enter"); /* and without its prefix */
     assert_string_equal(firm_field(&firm, "amount"), "5.00");
     assert_string_equal(firm_hint(&firm, "amount"), "= INV-1001 in full");
+    desk_left(&firm);
+}
+
+static void a_wrong_rf_reference_is_nobody(void **state)
+{
+    struct firm firm;
+    char made[REFERENCE_TEXT], keys[64];
+    desk_at(&firm, "");
+    assert_int_equal(reference_make("10442", made, NULL), ERR_OK);
+    snprintf(keys, sizeof keys, "\"%.4s %s\" Enter", made, made + 4);
+    firm_keys(&firm, keys); /* in groups, as it is printed */
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in full");
+    made[3] = made[3] == '9' ? '0' : (char)(made[3] + 1);
+    snprintf(keys, sizeof keys, "BackTab C-u \"%s\" Enter", made);
+    firm_keys(&firm, keys);
+    assert_string_equal(firm_focus(&firm), "who");
+    desk_left(&firm);
+}
+
+/* A scanner types the number and Enter; what it and the paper have around it is left out. */
+static void a_scanned_barcode_finds_its_invoice(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"]C110461\" Enter");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10461 in full");
+    firm_keys(&firm, "BackTab C-u \"NW*10442#\" Enter");
+    assert_string_equal(firm_focus(&firm), "who");
+    firm_line(&firm, "book set --name scan.before --value 'NW*'");
+    firm_line(&firm, "book set --name scan.after --value '#'");
+    firm_keys(&firm, "C-u \"NW*10442#\" Enter");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in full");
+    firm_keys(&firm, "BackTab C-u \"]A0nw*10461#\" Enter");
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10461 in full");
+    firm_keys(&firm, "BackTab C-u \"10442\" Enter"); /* typed by hand */
+    assert_string_equal(firm_hint(&firm, "amount"), "= 10442 in full");
+    desk_left(&firm);
+}
+
+static void amounts_are_reckoned(void **state)
+{
+    static const struct {
+        const char *typed, *is;
+    } cases[] = {
+        {"*", "4,310.00"},     {"50%", "2,155.00"},  {"*-10", "4,300.00"},
+        {"100*3+5", "305.00"}, {"1000/3", "333.33"}, {"(1+2)*3", "9.00"},
+    };
+    struct firm firm;
+    char keys[64];
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10442\" Enter");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        snprintf(keys, sizeof keys, "C-u \"%s\" Tab BackTab", cases[i].typed);
+        firm_keys(&firm, keys);
+        assert_string_equal(firm_field(&firm, "amount"), cases[i].is);
+    }
+    desk_left(&firm);
+}
+
+/* As on an adding machine, while one wants it: the point is not typed. */
+static void decimals_may_be_implied(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10442\" Enter C-p");
+    says(&firm, "12345 is 123.45");
+    assert_string_equal(firm_field(&firm, "amount"), "4,310.00"); /* what stood there stays */
+    firm_keys(&firm, "C-u \"12345\" Tab BackTab");
+    assert_string_equal(firm_field(&firm, "amount"), "123.45");
+    firm_keys(&firm, "C-u \"12.5\" Tab BackTab");
+    assert_string_equal(firm_field(&firm, "amount"), "12.50");
+    firm_keys(&firm, "C-u \"43100\" Tab Tab Tab Tab \"5000\" Down");
+    const struct grid *grid =
+        firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
+    assert_string_equal(grid_text(grid, 0, 6), "50.00");
+    firm_keys(&firm, "C-p");
+    says(&firm, "as they are written");
+    desk_left(&firm);
+}
+
+static void dates_are_letters(void **state)
+{
+    static const struct {
+        const char *typed, *is;
+    } cases[] = {
+        {"y", "2026-11-21"},  {"b", "2026-11-20"}, {"m", "2026-11-01"}, {"h", "2026-11-30"},
+        {"mo", "2026-11-16"}, {"7", "2026-11-07"}, {"t", "2026-11-22"},
+    };
+    struct firm firm;
+    char keys[64];
+    desk_at(&firm, "10442");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        form_focus(&firm.desk.top->form, form_find(&firm.desk.top->form, "date"));
+        snprintf(keys, sizeof keys, "C-u \"%s\" Tab", cases[i].typed);
+        firm_keys(&firm, keys);
+        assert_string_equal(firm_field(&firm, "date"), cases[i].is);
+    }
+    desk_left(&firm);
+}
+
+static void method_and_date_keep_their_value(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10442\" Enter \"5\" Tab Tab \"c\" Tab C-u \"y\" Tab F10");
+    says(&firm, "Posted: 10442");
+    assert_string_equal(firm_field(&firm, "date"), "2026-11-21");
+    assert_string_not_equal(firm_field(&firm, "method"), "transfer");
+    firm_keys(&firm, "\"10442\" Enter \"6\" Enter Enter");
+    assert_non_null(strstr(firm_last_command(&firm), "--date 2026-11-21 --method c"));
+    desk_left(&firm);
+}
+
+/* A line of a batch takes no more keys than a payment: 13. */
+static void a_line_of_a_batch_takes_13_keys(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_line(&firm, "batch open --count 2 --total 5544.56");
+    desk_run(&firm.desk, "payment receive --batch A ...");
+    assert_in_range(firm_keys(&firm, "\"10442\" Enter Enter \"77120\" Enter"), 1, 14);
+    says(&firm, "Line 1: 10442 Acme Holdings Ltd 4,310.00");
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000);
+    assert_string_equal(firm_last_command(&firm),
+                        "payment receive --amount 4310.00 --customer ACME --date 2026-11-22 "
+                        "--method transfer --reference 77120 --apply 10442=4310.00 --batch "
+                        "2026-11-22/A");
+    assert_in_range(firm_keys(&firm, "\"acme\" Enter \"1234.56\" Enter \"77121\" Enter Enter"), 1,
+                    22);
+    says(&firm, "difference 0: F10 posts the batch");
+    firm_keys(&firm, "\"acme\" Enter \"1234.56\" Enter \"77121\" Enter Enter");
+    says(&firm, "Acme Holdings Ltd 1,234.56, the same as line 2");
+    firm_keys(&firm, "F8 F8");
+    assert_string_equal(firm.desk.top->means,
+                        "1 of 2  entered 4,310.00 of 5,544.56  to go 1,234.56");
+    firm_keys(&firm, "F10");
+    says(&firm, "Not yet");
+    /* at the items, whose it is */
+    firm_keys(&firm, "\"10442\" Enter");
+    desk_picture(&firm.desk);
+    picture_has("pending 4,310.00, batch A, anna");
     desk_left(&firm);
 }
 
@@ -542,6 +683,13 @@ int main(void)
         cmocka_unit_test(a_receipt_that_looks_the_same_is_shown_and_asked_for),
         cmocka_unit_test(amounts_are_typed_as_the_person_writes_them),
         cmocka_unit_test(an_rf_reference_finds_its_invoice),
+        cmocka_unit_test(a_wrong_rf_reference_is_nobody),
+        cmocka_unit_test(a_scanned_barcode_finds_its_invoice),
+        cmocka_unit_test(amounts_are_reckoned),
+        cmocka_unit_test(decimals_may_be_implied),
+        cmocka_unit_test(dates_are_letters),
+        cmocka_unit_test(method_and_date_keep_their_value),
+        cmocka_unit_test(a_line_of_a_batch_takes_13_keys),
         cmocka_unit_test(a_list_hands_over_whom_it_means),
         cmocka_unit_test(the_others_work_appears_under_the_typing),
         cmocka_unit_test(who_comes_second_is_told_and_goes_on),

@@ -1,0 +1,38 @@
+/* sitting: what the payment desk keeps while somebody sits there: the payment that is entered, the
+ * batch that it goes into, and what was posted so far.
+ *
+ * It is the state of the view; paystart.c fills it, v_payment.c works on it. Memory: the view's. */
+#ifndef VIEW_SITTING_H
+#define VIEW_SITTING_H
+
+#include "view/batchdesk.h"
+#include "view/paydesk.h"
+
+#define SITTING_DRAFT "payment receive"
+#define SUMS 4 /* currencies that line 2 keeps apart */
+
+struct sitting {
+    struct paydesk desk;
+    struct batchdesk batch;
+    bool posting;    /* what changes now is our own doing */
+    bool left_said;  /* that something stays unapplied: the next Enter posts */
+    char op_id[64];  /* of the payment that is entered: a second Enter posts nothing twice */
+    unsigned opened; /* payments begun, for op_id */
+    int posted;
+    struct money sums[SUMS];
+    char where[80], means[200];
+    char last_who[128], last_amount[MONEY_TEXT], last_reference[256];
+    struct money last_money;
+    char last_number[64]; /* of the payment, for taking it back; "" = nothing to take back */
+    bool done;            /* the line that the desk was opened for is changed */
+};
+
+void sitting_show(struct view *view); /* line 2 of the screen, as it now is */
+/* The batch is another one, or none: payments are of the batch's day. */
+void sitting_batch_shown(struct view *view);
+/* What the rest of the line says with which the desk was opened: `payment receive --batch A ...` */
+enum err sitting_known_take(struct view *view);
+/* What was typed before and not posted; else a batch that is open. */
+void sitting_draft_offer(struct view *view);
+
+#endif
