@@ -1,61 +1,21 @@
 /* camtread: ISO 20022 messages to a customer: camt.053 statements, 052 reports, 054 notices.
  *
- * Knows: expat, told to stop at a DOCTYPE. An entry (Ntry) is a line; two or more details (TxDtls)
- * make it a batch, a single one is told as part of it. The other side of money in is the debtor, of
- * money out the creditor, of a reversal the other way round. Balances: OPBD, else PRCD; CLBD. What
- * the sums of TxsSummry say must be what the entries come to. Details wait until their entry has
- * ended. */
-#include "io/bankread.h"
-
-#include "base/buf.h"
-#include "base/text.h"
-#include "io/camttags.h"
+ * Knows: expat, told to stop at a DOCTYPE; the text is UTF-8, whatever the message declares, for
+ * the source has made it so. What the elements come to is camtparts'. An entry (Ntry) is a line; two or
+ * more details (TxDtls) make it a batch, a single one is told as part of it. */
+#include "io/camtparts.h"
 
 #include <expat.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct money_text {
-    char digits[40], code[4];
-    bool is;
-};
+#define WORDS_MAX (64u << 20) /* bytes of the texts of one entry */
 
-/* What is said of an entry, and of a detail, before both are put together. */
-struct half {
-    struct bank_line line;
-    struct money_text amount, tx_amount;
-    char side; /* C, D; 0 = not said */
-    const char *domain, *family, *sub, *own;
-    const char *debtor, *creditor, *debtor_account, *creditor_account, *debtor_bic, *creditor_bic;
-    const char *more, *return_more;
-};
-
-struct total {
-    int64_t count, line;
-    struct money_text sum;
-};
-
-struct camt {
-    struct bankread *read;
+struct xml {
     XML_Parser parser;
     enum err failed; /* inside a handler; the note has the words */
-    enum camt_place places[BANK_DEPTH_MAX];
-    int depth;
-    struct buf text; /* of the element under way, when it is wanted */
-    bool wanted, too_long;
-    struct half entry, detail;
-    struct buf remittance, free_text; /* of the detail: structured, and not */
-    struct buf details;               /* of the entry, packed */
-    int64_t detail_count;
-    struct money_text bal_amount;
-    char bal_side, bal_code[5];
-    struct date bal_day;
-    bool opening_is_opbd;
-    struct total in, out;
-    int64_t count_in, count_out;
-    bool any;           /* a message that we know */
-    struct arena words; /* of the detail under way */
+    struct camt camt;
 };
 
 bool camtread_like(const char *bytes, size_t len)
@@ -93,530 +53,22 @@ const char *xml_encoding(const char *bytes, size_t len, struct arena *arena)
     return arena_bytes(arena, bytes + i, end - i);
 }
 
-/* ---- failing inside expat ---- */
-
-static int64_t line_now(const struct camt *camt)
-{
-    return (int64_t)XML_GetCurrentLineNumber(camt->parser);
-}
-
-static void stop(struct camt *camt, enum err e)
-{
-    if (e == ERR_OK || camt->failed != ERR_OK)
-        return;
-    camt->failed = e;
-    XML_StopParser(camt->parser, XML_FALSE);
-}
-
-/* ---- values ---- */
-
-static const char *word(struct camt *camt, struct arena *arena)
-{
-    return bank_text(arena, camt->text.data, camt->text.len);
-}
-
-static enum err take_day(struct camt *camt, const char *what, struct date *out)
-{
-    const char *text = camt->text.data + strspn(camt->text.data, " \t\r\n");
-    char day[11];
-
-    snprintf(day, sizeof(day), "%.10s", text);
-    if (date_parse_iso(day, out) != ERR_OK)
-        return bankread_fail(camt->read, ERR_INPUT, line_now(camt),
-                             "%s \"%.30s\" is no day; right would be like 2026-11-22", what, text);
-    return ERR_OK;
-}
-
-static enum err take_figure(struct camt *camt, struct money_text *to)
-{
-    const char *text = word(camt, &camt->words);
-
-    if (strlen(text) >= sizeof(to->digits))
-        return bankread_fail(camt->read, ERR_INPUT, line_now(camt), "\"%.40s\" is not an amount",
-                             text);
-    memcpy(to->digits, text, strlen(text) + 1);
-    to->is = true;
-    return ERR_OK;
-}
-
-static enum err take_side(struct camt *camt, char *side)
-{
-    const char *text = word(camt, &camt->words);
-
-    if (strcmp(text, "CRDT") != 0 && strcmp(text, "DBIT") != 0)
-        return bankread_fail(camt->read, ERR_INPUT, line_now(camt),
-                             "CdtDbtInd is \"%.20s\"; right would be CRDT or DBIT", text);
-    *side = text[0];
-    return ERR_OK;
-}
-
-static enum err figure(struct camt *camt, int64_t line, const char *what,
-                       const struct money_text *text, struct currency *currency, int64_t *out,
-                       int *decimals)
-{
-    if (text->code[0] != '\0')
-        TRY(bankread_currency(camt->read, line, text->code, currency));
-    return bankread_amount(camt->read, line, what, text->digits, '.', *currency, out, decimals);
-}
-
-/* ---- balances ---- */
-
-static enum err end_balance(struct camt *camt)
-{
-    struct bankread *read = camt->read;
-    struct bank_statement *statement = &read->statement;
-    const bool opbd = strcmp(camt->bal_code, "OPBD") == 0;
-    const bool prcd = strcmp(camt->bal_code, "PRCD") == 0;
-    struct bank_balance balance = {.is = true, .day = camt->bal_day};
-
-    if (strcmp(camt->bal_code, "CLBD") != 0 && !opbd && !(prcd && !camt->opening_is_opbd))
-        return ERR_OK;
-    if (!camt->bal_amount.is || camt->bal_side == 0)
-        return bankread_fail(read, ERR_INPUT, line_now(camt),
-                             "the balance %s has no amount, or no CdtDbtInd", camt->bal_code);
-    balance.currency = statement->currency;
-    TRY(figure(camt, line_now(camt), "the balance", &camt->bal_amount, &balance.currency,
-               &balance.amount, NULL));
-    if (camt->bal_side == 'D')
-        balance.amount = -balance.amount;
-    if (!opbd && !prcd)
-        statement->closing = balance;
-    else {
-        statement->opening = balance;
-        camt->opening_is_opbd = opbd;
-    }
-    if (statement->currency.code[0] == '\0')
-        statement->currency = balance.currency;
-    return ERR_OK;
-}
-
-/* ---- lines ---- */
-
-static void begin_half(struct half *half, int64_t line)
-{
-    *half = (struct half){.line = bankline_empty(line),
-                          .domain = "",
-                          .family = "",
-                          .sub = "",
-                          .own = "",
-                          .debtor = "",
-                          .creditor = "",
-                          .debtor_account = "",
-                          .creditor_account = "",
-                          .debtor_bic = "",
-                          .creditor_bic = "",
-                          .more = "",
-                          .return_more = ""};
-}
-
-static const char *code_of(const struct half *half, struct arena *arena)
-{
-    if (*half->own != '\0')
-        return half->own;
-    return *half->domain == '\0'
-               ? ""
-               : arena_format(arena, "%s/%s/%s", half->domain, half->family, half->sub);
-}
-
-static const char *either(const char *a, const char *b)
-{
-    return *a != '\0' ? a : b;
-}
-
-/* The other side: who sent money that came in, who got money that went out. */
-static void take_parties(const struct half *half, char side, struct bank_line *line)
-{
-    const bool debtor = (side != 'D') != line->reversal;
-
-    line->name = debtor ? half->debtor : half->creditor;
-    line->account = debtor ? half->debtor_account : half->creditor_account;
-    line->bank = debtor ? half->debtor_bic : half->creditor_bic;
-    if (*line->name == '\0' && *line->account == '\0') {
-        line->name = debtor ? half->creditor : half->debtor;
-        line->account = debtor ? half->creditor_account : half->debtor_account;
-        line->bank = debtor ? half->creditor_bic : half->debtor_bic;
-    }
-}
-
-/* What the entry says holds for its detail, where that says nothing of its own. */
-static enum err finish_detail(struct camt *camt)
-{
-    struct half *half = &camt->detail;
-    const struct half *entry = &camt->entry;
-    struct bank_line *line = &half->line;
-    const struct money_text *amount = half->tx_amount.is ? &half->tx_amount : &half->amount;
-    const char side = half->side != 0 ? half->side : entry->side;
-
-    line->currency = camt->read->statement.currency;
-    line->booked = entry->line.booked;
-    line->value = entry->line.value;
-    line->status = entry->line.status;
-    line->reversal = entry->line.reversal;
-    line->has_amount = amount->is;
-    if (amount->is)
-        TRY(figure(camt, line_now(camt), "the amount of the detail", amount, &line->currency,
-                   &line->amount, &line->decimals));
-    if (side == 'D')
-        line->amount = -line->amount;
-    line->code = code_of(half, &camt->words);
-    take_parties(half, side, line);
-    if (strcmp(line->reference, "NOTPROVIDED") == 0)
-        line->reference = "";
-    const char *structured = bank_text(&camt->words, camt->remittance.data, camt->remittance.len);
-    const char *free_text = bank_text(&camt->words, camt->free_text.data, camt->free_text.len);
-    line->text = either(bank_join(&camt->words, structured, free_text),
-                        either(half->more, half->return_more));
-    line->returned = *line->reason != '\0';
-    return ERR_OK;
-}
-
-static enum err end_detail(struct camt *camt)
-{
-    if (camt->remittance.full || camt->free_text.full)
-        return bankread_fail(camt->read, ERR_LIMIT, line_now(camt),
-                             "the remittance text of a detail is longer than %d bytes",
-                             BANK_TEXT_MAX);
-    TRY(finish_detail(camt));
-    bankline_pack(&camt->detail.line, &camt->details);
-    camt->detail_count++;
-    arena_reset(&camt->words);
-    if (camt->details.full)
-        return bankread_fail(camt->read, ERR_LIMIT, camt->entry.line.line,
-                             "the details of the entry that begins here take more than %zu MiB",
-                             BANK_BATCH_MAX >> 20);
-    return ERR_OK;
-}
-
-static enum err say_details(struct camt *camt)
-{
-    const char *at = camt->details.data;
-    struct bank_line detail;
-
-    for (int64_t part = 1; part <= camt->detail_count; part++) {
-        at += bankline_unpack(at, &detail);
-        detail.part = part;
-        detail.parts = camt->detail_count;
-        TRY(bankread_line(camt->read, &detail, false));
-    }
-    return ERR_OK;
-}
-
-/* One detail is the entry: its texts are what the entry lacks. */
-static void merge(struct bank_line *line, const struct bank_line *detail)
-{
-    line->bank_ref = either(line->bank_ref, detail->bank_ref);
-    line->reference = either(detail->reference, line->reference);
-    line->mandate = detail->mandate;
-    line->name = detail->name;
-    line->account = detail->account;
-    line->bank = detail->bank;
-    line->cheque = detail->cheque;
-    line->text = either(detail->text, line->text);
-    line->code = either(line->code, detail->code);
-    line->reason = detail->reason;
-    line->returned = detail->returned;
-}
-
-static enum err end_entry(struct camt *camt)
-{
-    struct bankread *read = camt->read;
-    struct half *entry = &camt->entry;
-    struct bank_line *line = &entry->line, detail;
-
-    if (!entry->amount.is || entry->side == 0)
-        return bankread_fail(read, ERR_INPUT, line->line,
-                             "the entry (Ntry) that begins here has no %s",
-                             entry->amount.is ? "side (CdtDbtInd)" : "amount (Amt)");
-    line->currency = read->statement.currency;
-    TRY(figure(camt, line->line, "the amount of the entry", &entry->amount, &line->currency,
-               &line->amount, &line->decimals));
-    if (read->statement.currency.code[0] == '\0')
-        read->statement.currency = line->currency;
-    if (entry->side == 'D')
-        line->amount = -line->amount;
-    const bool counts = line->status == BANK_BOOKED;
-    if (counts && !date_is(line->booked))
-        line->booked = line->value;
-    if (counts && !date_is(line->booked))
-        return bankread_fail(read, ERR_INPUT, line->line,
-                             "the entry (Ntry) that begins here is booked and has no day "
-                             "(BookgDt)");
-    camt->count_in += counts && entry->side == 'C';
-    camt->count_out += counts && entry->side == 'D';
-    line->code = code_of(entry, &read->texts);
-    line->text = entry->more;
-    if (camt->detail_count == 1) {
-        bankline_unpack(camt->details.data, &detail);
-        merge(line, &detail);
-    } else
-        line->parts = camt->detail_count;
-    TRY(bankread_line(read, line, counts));
-    return line->parts > 0 ? say_details(camt) : ERR_OK;
-}
-
-/* ---- control sums ---- */
-
-static enum err check_total(struct camt *camt, const char *what, const struct total *total,
-                            int64_t count, int64_t sum)
-{
-    struct bankread *read = camt->read;
-    struct currency currency = read->statement.currency;
-    char shown[MONEY_TEXT];
-    int64_t said;
-
-    if (total->line == 0 || read->mixed)
-        return ERR_OK;
-    if (total->count >= 0 && total->count != count)
-        TRY(bankread_trouble(read, total->line, "%s counts %lld entries; there are %lld", what,
-                             (long long)total->count, (long long)count));
-    if (!total->sum.is)
-        return ERR_OK;
-    TRY(bankread_amount(read, total->line, what, total->sum.digits, '.', currency, &said, NULL));
-    if (said != sum)
-        TRY(bankread_trouble(read, total->line, "%s says %s; its entries come to %s", what,
-                             total->sum.digits, money_plain(money_of(sum, currency), shown)));
-    return ERR_OK;
-}
-
-static enum err end_statement(struct camt *camt)
-{
-    struct bankread *read = camt->read;
-    struct bank_statement *statement = &read->statement;
-
-    TRY(check_total(camt, "the sum of money in (TtlCdtNtries)", &camt->in, camt->count_in,
-                    statement->money_in));
-    TRY(check_total(camt, "the sum of money out (TtlDbtNtries)", &camt->out, camt->count_out,
-                    statement->money_out));
-    if (!date_is(statement->from) && statement->opening.is)
-        statement->from = statement->opening.day;
-    if (!date_is(statement->to) && statement->closing.is)
-        statement->to = statement->closing.day;
-    return bankread_end(read);
-}
-
-static enum err take_count(struct camt *camt, struct total *total)
-{
-    const char *text = word(camt, &camt->words);
-
-    total->line = line_now(camt);
-    if (*text == '\0' || strlen(text) > 15 || text[strspn(text, "0123456789")] != '\0')
-        return bankread_fail(camt->read, ERR_INPUT, total->line, "\"%.30s\" is no count of entries",
-                             text);
-    total->count = strtoll(text, NULL, 10);
-    return ERR_OK;
-}
-
-/* ---- elements ---- */
-
-static void begin_statement(struct camt *camt, enum camt_place place)
-{
-    struct bankread *read = camt->read;
-    static const char *const formats[] = {"camt.053", "camt.052", "camt.054"};
-    const int which = place == CAMT_STATEMENT ? 0 : place == CAMT_STATEMENT2 ? 1 : 2;
-
-    bankread_statement(read, formats[which], line_now(camt));
-    read->statement.kind = which == 0 ? BANK_STATEMENT : which == 1 ? BANK_INTERIM : BANK_NOTICE;
-    camt->in = camt->out = (struct total){.count = -1};
-    camt->count_in = camt->count_out = 0;
-    camt->opening_is_opbd = false;
-}
-
-static void begin_element(struct camt *camt, enum camt_place place)
-{
-    switch (place) {
-    case CAMT_MESSAGE52:
-    case CAMT_MESSAGE53:
-    case CAMT_MESSAGE54: camt->any = true; break;
-    case CAMT_STATEMENT:
-    case CAMT_STATEMENT2:
-    case CAMT_STATEMENT4: begin_statement(camt, place); break;
-    case CAMT_BALANCE:
-        camt->bal_amount = (struct money_text){0};
-        camt->bal_side = camt->bal_code[0] = '\0';
-        camt->bal_day = DATE_NONE;
-        break;
-    case CAMT_ENTRY:
-        stop(camt, bankread_begin(camt->read));
-        arena_reset(&camt->read->texts);
-        arena_reset(&camt->words);
-        buf_reset(&camt->details);
-        camt->detail_count = 0;
-        begin_half(&camt->entry, line_now(camt));
-        break;
-    case CAMT_DETAIL:
-        arena_reset(&camt->words);
-        buf_reset(&camt->remittance);
-        buf_reset(&camt->free_text);
-        begin_half(&camt->detail, line_now(camt));
-        break;
-    default: break;
-    }
-}
-
-static enum err statement_text(struct camt *camt, enum camt_place place)
-{
-    struct bankread *read = camt->read;
-    struct bank_statement *statement = &read->statement;
-    struct arena *arena = &read->kept;
-
-    switch (place) {
-    case CAMT_ID: statement->id = word(camt, arena); break;
-    case CAMT_LEGAL:
-    case CAMT_SEQUENCE: statement->number = word(camt, arena); break;
-    case CAMT_PAGE:
-        statement->number = arena_format(arena, "%s%s%s", statement->number,
-                                         *statement->number != '\0' ? "/" : "", word(camt, arena));
-        break;
-    case CAMT_FROM: return take_day(camt, "FrDtTm", &statement->from);
-    case CAMT_TO: return take_day(camt, "ToDtTm", &statement->to);
-    case CAMT_IBAN:
-    case CAMT_OTHER_ID: statement->account = either(word(camt, arena), statement->account); break;
-    case CAMT_CURRENCY:
-        return bankread_currency(read, line_now(camt), word(camt, arena), &statement->currency);
-    case CAMT_OWN_BIC:
-    case CAMT_OWN_BICFI: statement->bank = word(camt, arena); break;
-    case CAMT_BAL_CODE: snprintf(camt->bal_code, 5, "%.4s", word(camt, &camt->words)); break;
-    case CAMT_BAL_AMOUNT: return take_figure(camt, &camt->bal_amount);
-    case CAMT_BAL_SIDE: return take_side(camt, &camt->bal_side);
-    case CAMT_BAL_DAY:
-    case CAMT_BAL_TIME: return take_day(camt, "the day of the balance", &camt->bal_day);
-    case CAMT_SUM_IN_N: return take_count(camt, &camt->in);
-    case CAMT_SUM_OUT_N: return take_count(camt, &camt->out);
-    case CAMT_SUM_IN_SUM: camt->in.line = line_now(camt); return take_figure(camt, &camt->in.sum);
-    case CAMT_SUM_OUT_SUM:
-        camt->out.line = line_now(camt);
-        return take_figure(camt, &camt->out.sum);
-    default: break;
-    }
-    return ERR_OK;
-}
-
-static enum err entry_text(struct camt *camt, enum camt_place place)
-{
-    struct half *entry = &camt->entry;
-    struct arena *arena = &camt->read->texts;
-    const char *text;
-
-    switch (place) {
-    case CAMT_ENTRY_REF: break; /* a number within the statement: says nothing */
-    case CAMT_AMOUNT: return take_figure(camt, &entry->amount);
-    case CAMT_SIDE: return take_side(camt, &entry->side);
-    case CAMT_REVERSAL:
-        text = word(camt, arena);
-        entry->line.reversal = strcmp(text, "true") == 0 || strcmp(text, "1") == 0;
-        break;
-    case CAMT_STATUS:
-    case CAMT_STATUS_CODE:
-        text = word(camt, arena);
-        if (*text != '\0')
-            entry->line.status = strcmp(text, "PDNG") == 0   ? BANK_PENDING
-                                 : strcmp(text, "INFO") == 0 ? BANK_INFO
-                                 : strcmp(text, "FUTR") == 0 ? BANK_PENDING
-                                                             : BANK_BOOKED;
-        break;
-    case CAMT_BOOKED_DAY:
-    case CAMT_BOOKED_TIME: return take_day(camt, "BookgDt", &entry->line.booked);
-    case CAMT_VALUE_DAY:
-    case CAMT_VALUE_TIME: return take_day(camt, "ValDt", &entry->line.value);
-    case CAMT_BANK_REF: entry->line.bank_ref = word(camt, arena); break;
-    case CAMT_MORE: entry->more = word(camt, arena); break;
-    default: break;
-    }
-    return ERR_OK;
-}
-
-static void add_text(struct camt *camt, struct buf *to)
-{
-    if (to->len > 0)
-        buf_char(to, ' ');
-    buf_add(to, camt->text.data, camt->text.len);
-}
-
-static enum err detail_text(struct camt *camt, enum camt_place place)
-{
-    struct half *half = &camt->detail;
-    struct bank_line *line = &half->line;
-    struct arena *arena = &camt->words;
-
-    switch (place) {
-    case CAMT_D_BANK_REF: line->bank_ref = word(camt, arena); break;
-    case CAMT_D_END: line->reference = word(camt, arena); break;
-    case CAMT_D_MANDATE: line->mandate = word(camt, arena); break;
-    case CAMT_D_CHEQUE: line->cheque = word(camt, arena); break;
-    case CAMT_D_AMOUNT: return take_figure(camt, &half->amount);
-    case CAMT_D_TX_AMOUNT: return take_figure(camt, &half->tx_amount);
-    case CAMT_D_SIDE: return take_side(camt, &half->side);
-    case CAMT_DEBTOR_NAME:
-    case CAMT_DEBTOR_PARTY_NAME: half->debtor = word(camt, arena); break;
-    case CAMT_DEBTOR_IBAN:
-    case CAMT_DEBTOR_OTHER_ID: half->debtor_account = word(camt, arena); break;
-    case CAMT_CREDITOR_NAME:
-    case CAMT_CREDITOR_PARTY_NAME: half->creditor = word(camt, arena); break;
-    case CAMT_CREDITOR_IBAN:
-    case CAMT_CREDITOR_OTHER_ID: half->creditor_account = word(camt, arena); break;
-    case CAMT_DEBTOR_BIC:
-    case CAMT_DEBTOR_BICFI: half->debtor_bic = word(camt, arena); break;
-    case CAMT_CREDITOR_BIC:
-    case CAMT_CREDITOR_BICFI: half->creditor_bic = word(camt, arena); break;
-    case CAMT_STRUCT_REF:
-    case CAMT_PAPER_NUMBER:
-    case CAMT_STRUCT_MORE: add_text(camt, &camt->remittance); break;
-    case CAMT_FREE: add_text(camt, &camt->free_text); break;
-    case CAMT_RETURN_CODE:
-    case CAMT_RETURN_OWN: line->reason = word(camt, arena); break;
-    case CAMT_RETURN_MORE: half->return_more = word(camt, arena); break;
-    case CAMT_D_MORE: half->more = word(camt, arena); break;
-    default: break;
-    }
-    return ERR_OK;
-}
-
-/* The codes of the transaction stand in entries and in details alike. */
-static void code_text(struct camt *camt, enum camt_place place, bool in_detail)
-{
-    struct half *half = in_detail ? &camt->detail : &camt->entry;
-    const char *text = word(camt, in_detail ? &camt->words : &camt->read->texts);
-
-    if (place == CAMT_C_CODE)
-        half->domain = text;
-    else if (place == CAMT_C_FAMILY_CODE)
-        half->family = text;
-    else if (place == CAMT_C_SUB)
-        half->sub = text;
-    else if (place == CAMT_C_OWN_CODE)
-        half->own = text;
-}
-
-static enum err end_element(struct camt *camt, enum camt_place place)
-{
-    if (camt->wanted && camt->too_long)
-        return bankread_fail(camt->read, ERR_LIMIT, line_now(camt),
-                             "the text of an element is longer than %d bytes", BANK_TEXT_MAX);
-    switch (place) {
-    case CAMT_STATEMENT:
-    case CAMT_STATEMENT2:
-    case CAMT_STATEMENT4: return end_statement(camt);
-    case CAMT_BALANCE: return end_balance(camt);
-    case CAMT_ENTRY: return end_entry(camt);
-    case CAMT_DETAIL: return end_detail(camt);
-    default: break;
-    }
-    if (!camt->read->open)
-        return ERR_OK;
-    if (place >= CAMT_C_DOMAIN && place <= CAMT_C_OWN_CODE) {
-        bool in_detail = false;
-
-        for (int i = 0; i < camt->depth; i++)
-            in_detail = in_detail || camt->places[i] == CAMT_DETAIL;
-        code_text(camt, place, in_detail);
-        return ERR_OK;
-    }
-    TRY(statement_text(camt, place));
-    TRY(entry_text(camt, place));
-    return detail_text(camt, place);
-}
-
 /* ---- what expat calls ---- */
+
+static void stop(struct xml *xml, enum err e)
+{
+    if (e == ERR_OK || xml->failed != ERR_OK)
+        return;
+    xml->failed = e;
+    XML_StopParser(xml->parser, XML_FALSE);
+}
+
+/* Where the parser is, for words and for lines. */
+static struct camt *here(struct xml *xml)
+{
+    xml->camt.line = (int64_t)XML_GetCurrentLineNumber(xml->parser);
+    return &xml->camt;
+}
 
 static const char *local_name(const char *name)
 {
@@ -625,34 +77,26 @@ static const char *local_name(const char *name)
     return colon != NULL ? colon + 1 : name;
 }
 
-static bool has_currency(enum camt_place place)
+static void take_currency(struct camt *camt, enum camt_place place, const XML_Char **attributes)
 {
-    return place == CAMT_AMOUNT || place == CAMT_BAL_AMOUNT || place == CAMT_D_AMOUNT ||
-           place == CAMT_D_TX_AMOUNT;
-}
+    char *code = camt_currency(camt, place);
 
-static void take_attributes(struct camt *camt, enum camt_place place, const XML_Char **attributes)
-{
-    struct money_text *to = place == CAMT_AMOUNT       ? &camt->entry.amount
-                            : place == CAMT_BAL_AMOUNT ? &camt->bal_amount
-                            : place == CAMT_D_AMOUNT   ? &camt->detail.amount
-                                                       : &camt->detail.tx_amount;
-
-    for (size_t i = 0; attributes[i] != NULL; i += 2)
+    for (size_t i = 0; code != NULL && attributes[i] != NULL; i += 2)
         if (strcmp(local_name(attributes[i]), "Ccy") == 0)
-            snprintf(to->code, sizeof(to->code), "%.3s", attributes[i + 1]);
+            snprintf(code, 4, "%.3s", attributes[i + 1]);
 }
 
 static void XMLCALL on_begin(void *self, const XML_Char *name, const XML_Char **attributes)
 {
-    struct camt *camt = self;
+    struct xml *xml = self;
+    struct camt *camt = here(xml);
     const enum camt_place parent = camt->depth == 0 ? CAMT_TOP : camt->places[camt->depth - 1];
 
-    if (camt->failed != ERR_OK)
+    if (xml->failed != ERR_OK)
         return;
     if (camt->depth == BANK_DEPTH_MAX) {
-        stop(camt, bankread_fail(camt->read, ERR_LIMIT, line_now(camt),
-                                 "elements lie more than %d deep", BANK_DEPTH_MAX));
+        stop(xml, bankread_fail(camt->read, ERR_LIMIT, camt->line, "elements lie more than %d deep",
+                                BANK_DEPTH_MAX));
         return;
     }
     const enum camt_place place =
@@ -661,25 +105,25 @@ static void XMLCALL on_begin(void *self, const XML_Char *name, const XML_Char **
     buf_reset(&camt->text);
     camt->too_long = false;
     camt->wanted = place != CAMT_ELSEWHERE;
-    if (has_currency(place))
-        take_attributes(camt, place, attributes);
-    begin_element(camt, place);
-    if (camt->words.total + camt->read->texts.total + camt->read->kept.total > (64u << 20))
-        stop(camt, bankread_fail(camt->read, ERR_LIMIT, line_now(camt),
-                                 "one entry holds more text than any bank writes"));
+    take_currency(camt, place, attributes);
+    stop(xml, camt_begin(camt, place));
+    if (camt->words.total + camt->read->texts.total + camt->read->kept.total > WORDS_MAX)
+        stop(xml, bankread_fail(camt->read, ERR_LIMIT, camt->line,
+                                "one entry holds more text than any bank writes"));
 }
 
 static void XMLCALL on_end(void *self, const XML_Char *name)
 {
-    struct camt *camt = self;
+    struct xml *xml = self;
+    struct camt *camt = here(xml);
 
     (void)name;
-    if (camt->failed != ERR_OK)
+    if (xml->failed != ERR_OK)
         return;
     must(camt->depth > 0);
     const enum camt_place place = camt->places[--camt->depth];
     if (place != CAMT_ELSEWHERE)
-        stop(camt, end_element(camt, place));
+        stop(xml, camt_end(camt, place));
     camt->wanted = false;
     camt->too_long = false;
     buf_reset(&camt->text);
@@ -687,9 +131,10 @@ static void XMLCALL on_end(void *self, const XML_Char *name)
 
 static void XMLCALL on_text(void *self, const XML_Char *text, int len)
 {
-    struct camt *camt = self;
+    struct xml *xml = self;
+    struct camt *camt = &xml->camt;
 
-    if (!camt->wanted || camt->failed != ERR_OK)
+    if (!camt->wanted || xml->failed != ERR_OK)
         return;
     buf_add(&camt->text, text, (size_t)len);
     camt->too_long = camt->too_long || camt->text.full;
@@ -698,74 +143,68 @@ static void XMLCALL on_text(void *self, const XML_Char *text, int len)
 static void XMLCALL on_doctype(void *self, const XML_Char *name, const XML_Char *system,
                                const XML_Char *public, int internal)
 {
-    struct camt *camt = self;
+    struct xml *xml = self;
 
     (void)system, (void)public, (void)internal;
-    stop(camt, bankread_fail(camt->read, ERR_INPUT, line_now(camt),
-                             "a document type (<!DOCTYPE %.20s) stands in the file; no bank needs "
-                             "one, so it is refused",
-                             name));
+    stop(xml, bankread_fail(xml->camt.read, ERR_INPUT, here(xml)->line,
+                            "a document type (<!DOCTYPE %.20s) stands in the file; no bank needs "
+                            "one, so it is refused",
+                            name));
 }
 
 /* ---- the file ---- */
 
-static enum err parse(struct camt *camt, const char *text, size_t len)
+static enum err parse(struct xml *xml, const char *text, size_t len)
 {
-    const enum XML_Status status = XML_Parse(camt->parser, text, (int)len, len == 0);
+    const enum XML_Status status = XML_Parse(xml->parser, text, (int)len, len == 0);
+    struct camt *camt = here(xml);
 
-    if (camt->failed != ERR_OK)
-        return camt->failed;
+    if (xml->failed != ERR_OK)
+        return xml->failed;
     if (status != XML_STATUS_OK)
-        return bankread_fail(camt->read, ERR_INPUT, line_now(camt), "the XML is broken: %s",
-                             XML_ErrorString(XML_GetErrorCode(camt->parser)));
-    camt->read->line = line_now(camt);
+        return bankread_fail(camt->read, ERR_INPUT, camt->line, "the XML is broken: %s",
+                             XML_ErrorString(XML_GetErrorCode(xml->parser)));
+    camt->read->line = camt->line;
     return ERR_OK;
 }
 
-static enum err read_blocks(struct camt *camt)
+static enum err read_blocks(struct xml *xml)
 {
+    struct bankread *read = xml->camt.read;
     const char *text;
     size_t len;
 
     do {
-        TRY(bankread_block(camt->read, &text, &len));
-        TRY(parse(camt, text, len));
+        TRY(bankread_block(read, &text, &len));
+        TRY(parse(xml, text, len));
     } while (len > 0);
-    if (!camt->any)
-        return bankread_fail(camt->read, ERR_INPUT, 0,
+    if (!xml->camt.any)
+        return bankread_fail(read, ERR_INPUT, 0,
                              "the XML holds no camt.052, camt.053 or camt.054 message");
-    if (camt->read->result->statements == 0)
-        return bankread_fail(camt->read, ERR_INPUT, 0,
+    if (read->result->statements == 0)
+        return bankread_fail(read, ERR_INPUT, 0,
                              "the message holds no statement, report or notice: only its head");
     return ERR_OK;
 }
 
 enum err camtread(struct bankread *read)
 {
-    struct camt *camt = mem_new(1, sizeof(*camt));
+    struct xml *xml = mem_new(1, sizeof(*xml));
     enum err e;
 
-    camt->read = read;
-    camt->parser = XML_ParserCreate("UTF-8"); /* the source has made it so, whatever it declares */
-    if (camt->parser == NULL) {
-        free(camt);
+    xml->parser = XML_ParserCreate("UTF-8");
+    if (xml->parser == NULL) {
+        free(xml);
         return bankread_fail(read, ERR_LIMIT, 0, "there is no memory left to read it");
     }
-    buf_init(&camt->text, BANK_TEXT_MAX);
-    buf_init(&camt->remittance, BANK_TEXT_MAX);
-    buf_init(&camt->free_text, BANK_TEXT_MAX);
-    buf_init(&camt->details, BANK_BATCH_MAX);
-    XML_SetUserData(camt->parser, camt);
-    XML_SetElementHandler(camt->parser, on_begin, on_end);
-    XML_SetCharacterDataHandler(camt->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(camt->parser, on_doctype);
-    e = read_blocks(camt);
-    XML_ParserFree(camt->parser);
-    buf_done(&camt->text);
-    buf_done(&camt->remittance);
-    buf_done(&camt->free_text);
-    buf_done(&camt->details);
-    arena_done(&camt->words);
-    free(camt);
+    camt_init(&xml->camt, read);
+    XML_SetUserData(xml->parser, xml);
+    XML_SetElementHandler(xml->parser, on_begin, on_end);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+    e = read_blocks(xml);
+    XML_ParserFree(xml->parser);
+    camt_done(&xml->camt);
+    free(xml);
     return e;
 }

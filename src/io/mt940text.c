@@ -56,8 +56,8 @@ static const char *without_none(const char *reference)
 
 static const struct word {
     const char *word;
-    char
-        means; /* r reference, k one more, m mandate, t text, a account, b bank, o: no use to us */
+    /* r reference, k one more, m mandate, t text, a account, b bank, o: of no use to us */
+    char means;
 } words[] = {
     {"EREF", 'r'}, {"KREF", 'k'}, {"MREF", 'm'}, {"CRED", 'o'}, {"DEBT", 'o'},
     {"COAM", 'o'}, {"OAMT", 'o'}, {"SVWZ", 't'}, {"ABWA", 'o'}, {"ABWE", 'o'},
@@ -99,8 +99,8 @@ static void take_word(struct taking *taking, char means, const char *value)
     }
 }
 
-/* "EREF+R-1\nKREF+7\nSVWZ+Invoice 12": before the first word, behind the end of one, where there
- * is none, it is text */
+/* "EREF+R-1\nKREF+7\nSVWZ+Invoice 12": before the first word, behind the end of one, and where
+ * there is none, it is text */
 static void take_remittance(struct taking *taking, const char *text)
 {
     const char *from = text;

@@ -2,10 +2,8 @@
  *
  * One reader for both, because banks put SGML below the head of XML, and so that both forms come
  * in alike. An element with text is a leaf, whether it is closed or not; what an end tag leaves
- * open is closed with it. Knows: CDATA, comments, character references, a bare &. A DOCTYPE is
- * refused.
- * Balances: LEDGERBAL is the closing one; OFX has no opening balance. */
-#include "io/bankread.h"
+ * open is closed with it. Balances: LEDGERBAL is the closing one; OFX has no opening balance. */
+#include "io/ofxmarkup.h"
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -15,16 +13,15 @@
 #include <string.h>
 
 #define WORDS_MAX (8 << 20) /* bytes of the texts of one transaction */
-#define NAME_MAX_LEN 32     /* of an element, as far as it tells one from another */
 
 struct ofx {
     struct bankread *read;
-    char stack[BANK_DEPTH_MAX][NAME_MAX_LEN + 1];
+    char stack[BANK_DEPTH_MAX][MARKUP_NAME_MAX + 1];
     int depth;
-    char leaf[NAME_MAX_LEN + 1]; /* the tag that was opened last and may be a leaf; "" = none */
+    char leaf[MARKUP_NAME_MAX + 1]; /* the tag that was opened last and may be a leaf; "" = none */
     int64_t leaf_line;
-    struct buf text; /* since the last tag */
-    bool any;        /* an element was there */
+    struct markup markup;
+    bool any; /* an element was there */
     /* the transaction under way */
     struct bank_line line;
     bool in_line;
@@ -217,7 +214,7 @@ static enum err take_leaf(struct ofx *ofx)
         ofx->leaf[0] = '\0';
         return ERR_OK;
     }
-    value = bank_text(arena, ofx->text.data, ofx->text.len);
+    value = bank_text(arena, ofx->markup.text.data, ofx->markup.text.len);
     const enum err e =
         ofx->in_line ? line_leaf(ofx, ofx->leaf, value) : statement_leaf(ofx, ofx->leaf, value);
     ofx->leaf[0] = '\0';
@@ -305,12 +302,15 @@ static enum err pop(struct ofx *ofx)
     return ERR_OK;
 }
 
-static enum err open_tag(struct ofx *ofx, const char *name)
+static enum err open_tag(void *self, const char *name)
 {
+    struct ofx *ofx = self;
+
     /* a tag without text before the next one: it holds others, or it is empty and stays open until
      * something around it ends */
     if (ofx->leaf[0] != '\0') {
-        if (is_leaf(ofx->leaf) || ofx->text.data[strspn(ofx->text.data, " \t\r\n")] != '\0')
+        if (is_leaf(ofx->leaf) ||
+            ofx->markup.text.data[strspn(ofx->markup.text.data, " \t\r\n")] != '\0')
             TRY(take_leaf(ofx));
         else {
             if (ofx->depth == BANK_DEPTH_MAX)
@@ -322,20 +322,21 @@ static enum err open_tag(struct ofx *ofx, const char *name)
             ofx->leaf[0] = '\0';
         }
     }
-    buf_reset(&ofx->text);
+    buf_reset(&ofx->markup.text);
     snprintf(ofx->leaf, sizeof(ofx->leaf), "%s", name);
     ofx->leaf_line = ofx->read->line;
     ofx->any = true;
     return ERR_OK;
 }
 
-static enum err close_tag(struct ofx *ofx, const char *name)
+static enum err close_tag(void *self, const char *name)
 {
+    struct ofx *ofx = self;
     int at = ofx->depth;
     const bool own = strcmp(ofx->leaf, name) == 0;
 
     TRY(take_leaf(ofx));
-    buf_reset(&ofx->text);
+    buf_reset(&ofx->markup.text);
     if (own)
         return ERR_OK;
     while (at > 0 && strcmp(ofx->stack[at - 1], name) != 0)
@@ -347,215 +348,10 @@ static enum err close_tag(struct ofx *ofx, const char *name)
     return ERR_OK;
 }
 
-/* ---- tokens ---- */
-
-struct markup {
-    struct buf tag; /* from behind < */
-    enum { TEXT, TAG, COMMENT, CDATA, ENTITY } state;
-    char entity[12];
-    size_t entity_len;
-};
-
-static void add_character(struct ofx *ofx, unsigned long point)
-{
-    char out[4];
-    size_t n;
-
-    if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
-        point = '?';
-    if (point < 0x80) {
-        out[0] = (char)point;
-        n = 1;
-    } else if (point < 0x800) {
-        out[0] = (char)(0xC0 | (point >> 6));
-        out[1] = (char)(0x80 | (point & 0x3F));
-        n = 2;
-    } else if (point < 0x10000) {
-        out[0] = (char)(0xE0 | (point >> 12));
-        out[1] = (char)(0x80 | ((point >> 6) & 0x3F));
-        out[2] = (char)(0x80 | (point & 0x3F));
-        n = 3;
-    } else {
-        out[0] = (char)(0xF0 | (point >> 18));
-        out[1] = (char)(0x80 | ((point >> 12) & 0x3F));
-        out[2] = (char)(0x80 | ((point >> 6) & 0x3F));
-        out[3] = (char)(0x80 | (point & 0x3F));
-        n = 4;
-    }
-    buf_add(&ofx->text, out, n);
-}
-
-/* What stands between & and ; : a character, or text that only looks like one. */
-static void take_entity(struct ofx *ofx, struct markup *markup, bool whole)
-{
-    static const struct {
-        const char *name;
-        char c;
-    } named[] = {{"amp", '&'},  {"lt", '<'},    {"gt", '>'},
-                 {"quot", '"'}, {"apos", '\''}, {"nbsp", ' '}};
-    const char *name = markup->entity;
-
-    markup->entity[markup->entity_len] = '\0';
-    markup->state = TEXT;
-    for (size_t i = 0; whole && i < sizeof(named) / sizeof(*named); i++)
-        if (strcmp(named[i].name, name) == 0) {
-            buf_char(&ofx->text, named[i].c);
-            return;
-        }
-    if (whole && name[0] == '#') {
-        const bool hex = name[1] == 'x' || name[1] == 'X';
-        char *end;
-        const unsigned long point = strtoul(name + (hex ? 2 : 1), &end, hex ? 16 : 10);
-
-        if (*end == '\0' && end > name + 1) {
-            add_character(ofx, point);
-            return;
-        }
-    }
-    buf_char(&ofx->text, '&');
-    buf_text(&ofx->text, name);
-    if (whole)
-        buf_char(&ofx->text, ';');
-}
-
-static enum err take_tag(struct ofx *ofx, struct markup *markup)
-{
-    char *tag = markup->tag.data;
-    const bool closing = *tag == '/';
-    char name[NAME_MAX_LEN + 1];
-    size_t len = markup->tag.len;
-    bool empty;
-
-    markup->state = TEXT;
-    if (*tag == '?')
-        return ERR_OK;
-    if (*tag == '!')
-        return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
-                             "a declaration (<%.12s ...) stands in the file; no bank needs one, so "
-                             "it is refused",
-                             tag);
-    empty = len > 1 && tag[len - 1] == '/';
-    tag += closing;
-    snprintf(name, sizeof(name), "%.*s", (int)strcspn(tag, " \t\r\n/"), tag);
-    if (name[0] == '\0')
-        return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
-                             "a tag without a name (<>) stands here");
-    for (char *c = name; *c != '\0'; c++)
-        if (*c >= 'a' && *c <= 'z')
-            *c = (char)(*c - 'a' + 'A');
-    if (closing)
-        return close_tag(ofx, name);
-    TRY(open_tag(ofx, name));
-    return empty ? close_tag(ofx, name) : ERR_OK;
-}
-
-static enum err in_tag(struct ofx *ofx, struct markup *markup, char c)
-{
-    if (c == '>')
-        return take_tag(ofx, markup);
-    buf_char(&markup->tag, c);
-    if (markup->tag.len == 3 && memcmp(markup->tag.data, "!--", 3) == 0)
-        markup->state = COMMENT;
-    else if (markup->tag.len == 8 && memcmp(markup->tag.data, "![CDATA[", 8) == 0)
-        markup->state = CDATA;
-    else if (markup->tag.full)
-        return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
-                             "a tag is longer than %d bytes; its > is probably missing", 1000);
-    if (markup->state != TAG)
-        buf_reset(&markup->tag);
-    return ERR_OK;
-}
-
-/* Inside what ends at `end`: its last characters are kept in the tag's buffer. */
-static bool ends_with(struct markup *markup, char c, const char *end)
-{
-    const size_t n = strlen(end);
-
-    if (markup->tag.len == n) {
-        memmove(markup->tag.data, markup->tag.data + 1, n - 1);
-        markup->tag.len--;
-    }
-    buf_char(&markup->tag, c);
-    return markup->tag.len == n && memcmp(markup->tag.data, end, n) == 0;
-}
-
-static enum err take_char(struct ofx *ofx, struct markup *markup, char c)
-{
-    if (markup->state == TAG)
-        return in_tag(ofx, markup, c);
-    if (markup->state == COMMENT) {
-        if (ends_with(markup, c, "-->"))
-            markup->state = TEXT;
-        return ERR_OK;
-    }
-    if (markup->state == CDATA) {
-        buf_char(&ofx->text, c);
-        if (ends_with(markup, c, "]]>")) {
-            markup->state = TEXT;
-            ofx->text.len -= 3;
-            ofx->text.data[ofx->text.len] = '\0';
-        }
-        return ERR_OK;
-    }
-    if (markup->state == ENTITY) {
-        if (c == ';') {
-            take_entity(ofx, markup, true);
-            return ERR_OK;
-        }
-        if ((c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-             (c >= 'A' && c <= 'Z')) &&
-            markup->entity_len + 1 < sizeof(markup->entity)) {
-            markup->entity[markup->entity_len++] = c;
-            return ERR_OK;
-        }
-        take_entity(ofx, markup, false);
-    }
-    if (c == '<') {
-        markup->state = TAG;
-        buf_reset(&markup->tag);
-    } else if (c == '&') {
-        markup->state = ENTITY;
-        markup->entity_len = 0;
-    } else
-        buf_char(&ofx->text, c);
-    return ERR_OK;
-}
-
-/* Characters that mean nothing but themselves. */
-static size_t plain_run(const char *text, size_t len)
-{
-    size_t n = 0;
-
-    while (n < len && text[n] != '<' && text[n] != '&' && text[n] != '\n')
-        n++;
-    return n;
-}
-
-static enum err take_block(struct ofx *ofx, struct markup *markup, const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        const size_t run = markup->state == TEXT ? plain_run(text + i, len - i) : 0;
-
-        if (run > 0) {
-            buf_add(&ofx->text, text + i, run);
-            i += run - 1;
-        } else {
-            ofx->read->line += text[i] == '\n';
-            TRY(take_char(ofx, markup, text[i]));
-        }
-        /* an element that nothing here wants may be as long as it likes */
-        if (ofx->text.full && ofx->read->open)
-            return bankread_fail(ofx->read, ERR_LIMIT, ofx->read->line,
-                                 "the text of %s is longer than %d bytes", ofx->leaf,
-                                 BANK_TEXT_MAX);
-    }
-    return ERR_OK;
-}
-
-static enum err end_all(struct ofx *ofx, const struct markup *markup)
+static enum err end_all(struct ofx *ofx)
 {
     TRY(take_leaf(ofx));
-    if (markup->state != TEXT || ofx->in_line)
+    if (ofx->markup.state != MARKUP_TEXT || ofx->in_line)
         return bankread_fail(ofx->read, ERR_INPUT, ofx->read->line,
                              "the file ends in the midst of a transaction or tag; it is not whole");
     if (ofx->read->open)
@@ -570,23 +366,23 @@ static enum err end_all(struct ofx *ofx, const struct markup *markup)
 enum err ofxread(struct bankread *read)
 {
     struct ofx *ofx = mem_new(1, sizeof(*ofx));
-    struct markup markup = {0};
     const char *text;
     size_t len;
     enum err e;
 
     ofx->read = read;
     read->line = 1;
-    buf_init(&ofx->text, BANK_TEXT_MAX);
-    buf_init(&markup.tag, 1000);
+    markup_init(&ofx->markup, read);
+    ofx->markup.open = open_tag;
+    ofx->markup.close = close_tag;
+    ofx->markup.self = ofx;
     do {
         TRY_OUT(bankread_block(read, &text, &len));
-        TRY_OUT(take_block(ofx, &markup, text, len));
+        TRY_OUT(markup_take(&ofx->markup, text, len));
     } while (len > 0);
-    e = end_all(ofx, &markup);
+    e = end_all(ofx);
 out:
-    buf_done(&ofx->text);
-    buf_done(&markup.tag);
+    markup_done(&ofx->markup);
     free(ofx);
     return e;
 }

@@ -354,7 +354,8 @@ static void limits_are_kept(void **state)
     fputs("<OFX><STMTRS><ACCTID>", made.file);
     for (int i = 0; i < 70000; i++)
         fputc('x', made.file);
-    made_refused(&made, &none, ERR_LIMIT, "line 1: the text of ACCTID is longer than 65536 bytes");
+    made_refused(&made, &none, ERR_LIMIT,
+                 "line 1: the text of an element is longer than 65536 bytes");
 
     made_open(&made);
     fputs(":20:X\n:86:", made.file);
