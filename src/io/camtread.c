@@ -1,8 +1,8 @@
 /* camtread: ISO 20022 messages to a customer: camt.053 statements, 052 reports, 054 notices.
  *
  * Knows: expat, told to stop at a DOCTYPE; the text is UTF-8, whatever the message declares, for
- * the source has made it so. What the elements come to is camtparts'. An entry (Ntry) is a line; two
- * or more details (TxDtls) make it a batch, a single one is told as part of it. */
+ * the source has made it so. What the elements come to is camtparts'. An entry (Ntry) is a line;
+ * two or more details (TxDtls) make it a batch, a single one is told as part of it. */
 #include "io/camtparts.h"
 
 #include <expat.h>
