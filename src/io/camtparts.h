@@ -1,9 +1,10 @@
 /* camtparts: what the elements of a camt message come to: balances, entries, details, control sums.
  *
- * Knows: the places of camttags and the text between them, in the order of the file. Does not know:
- * XML. The other side of money in is the debtor, of money out the creditor, of a reversal the other
- * way round. Balances: OPBD, else PRCD; CLBD. What the sums of TxsSummry say must be what the
- * entries come to. Details wait, packed, until their entry has ended; memory is that of one entry. */
+ * Knows: the places of camttags and the text between them, in the order of the file. Does not
+ * know: XML. The other side of money in is the debtor, of money out the creditor, of a reversal
+ * the other way round. Balances: OPBD, else PRCD; CLBD. What the sums of TxsSummry say must be
+ * what the entries come to. Details wait, packed, until their entry has ended; memory is that of
+ * one entry. */
 #ifndef IO_CAMTPARTS_H
 #define IO_CAMTPARTS_H
 
