@@ -432,29 +432,28 @@ dump help
 | Enter Look  F3 Other words  Esc Back  F1 Help
 Esc
 C-u "eclair"
-F2
-dump palette
+dump accent
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
-| Do:  _________________________________________________________________________
+| Find eclair___________________________________________________________________
+|   What     Number   Name               Date       Amount         Open Found in
 |--------------------------------------------------------------------------------
-| ▶ go start                  what is owed, how old it is, what there is to do
-|   go find                   anything in the book, by number, name, refere…   F
-|   go aging                  who owes what, by age, as of any day
-|   go reports                reports: on screen, on paper, in a file
-|   go payment                money that came in, one payment after the other
-|   go customers              customers with what they owe
-|   go invoices               invoices, debit memos and charges
-|   go credits                credit memos, and what is left of them
-|   go payments               money received, and what is not applied of it
-|   go autocash               what waiting money is for, by rules, before it i…
-|   go items                  every open item, of all customers
-|   go disputes               what customers question
-|   go batches                batches of payments, and how far they are
-|   go deposits               what went to the bank in one sum, and its slips
-|   go bank                   lines of the bank that are in no match, and what…
-|   go banklines              all lines of the bank, matched or not
-|   go reconciliations        the bank held against the books: what waits for …
+| ▶ customer BOREALIS Borealis Éclairage 2026-06-02        1,234,567.89 name
+|   entry    3        customer BOREALIS… 2026-11-22                     journal
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |
 | 1 of 2
 | Enter Look  F3 Other words  Esc Back  F1 Help
