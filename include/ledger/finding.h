@@ -7,7 +7,7 @@
  * Between two slices no statement is open, and the owner may look for keys or give up.
  *
  * A word is found in the customer's own data, in a number, reference, order number, text, reason or
- * line of a document, in the payer of a receipt, in a dispute, and in what the journal says. All
+ * line of a document, in the payer of a receipt and its account, in a dispute, and in what the journal says. All
  * words and amounts must be there; the customer's words count for its documents where something is
  * the document's own: "acme >500", "acme lamps", but not every paper of Acme for "acme".
  * Ties: what is open, then the newest.
@@ -35,6 +35,7 @@ enum found_kind { FOUND_CUSTOMER, FOUND_DOCUMENT, FOUND_DISPUTE, FOUND_ENTRY };
     X(EMAIL,        "e-mail")                                                                      \
     X(TAX,          "tax number")                                                                  \
     X(ADDRESS,      "address")                                                                     \
+    X(ALIAS,        "known by")                                                                    \
     X(NUMBER,       "number")                                                                      \
     X(REFERENCE,    "reference")                                                                   \
     X(PO,           "order")                                                                       \
@@ -42,6 +43,7 @@ enum found_kind { FOUND_CUSTOMER, FOUND_DOCUMENT, FOUND_DISPUTE, FOUND_ENTRY };
     X(REASON,       "reason")                                                                      \
     X(LINE,         "line")                                                                        \
     X(PAYER,        "payer")                                                                       \
+    X(ACCOUNT,      "account")                                                                     \
     X(AMOUNT,       "amount")                                                                      \
     X(INSTALMENT,   "instalment")                                                                  \
     X(OPEN,         "open")                                                                        \

@@ -19,6 +19,7 @@ enum name_field {
     NAME_EMAIL,
     NAME_TAX,
     NAME_ADDRESS,
+    NAME_ALIAS, /* what its payments are known by: accounts, numbers, names */
     NAME_FIELDS
 };
 

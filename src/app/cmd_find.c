@@ -131,9 +131,10 @@ const struct command cmd_find = {
     .noun = "find",
     .summary = "find anything by number, name, reference, note or amount",
     .detail =
-        "Words are found in customers (code, name, contacts, phone, e-mail, tax number, address), "
-        "in documents (number, reference, order number, text, reason, lines, payer), in disputes "
-        "and in the journal; capitals, accents and leading zeros do not matter. 1001 finds "
+        "Words are found in customers (code, name, contacts, phone, e-mail, tax number, address, "
+        "what they are known by), in documents (number, reference, order number, text, reason, "
+        "lines, payer and account), in disputes and in the journal; capitals, accents and leading "
+        "zeros do not matter. 1001 finds "
         "INV-1001. All words must be there; those of the customer count for its documents.\n\n"
         "Amounts are totals, instalments and what is open, without sign: 123.45 is just that, ~123 "
         "about (within a hundredth, or the same digits with the point elsewhere, or two of them "

@@ -201,7 +201,7 @@ static const enum found_field name_fields[NAME_FIELDS] = {
     [NAME_CODE] = FOUND_IN_CODE,       [NAME_NAME] = FOUND_IN_NAME,
     [NAME_CONTACT] = FOUND_IN_CONTACT, [NAME_PHONE] = FOUND_IN_PHONE,
     [NAME_EMAIL] = FOUND_IN_EMAIL,     [NAME_TAX] = FOUND_IN_TAX,
-    [NAME_ADDRESS] = FOUND_IN_ADDRESS};
+    [NAME_ADDRESS] = FOUND_IN_ADDRESS, [NAME_ALIAS] = FOUND_IN_ALIAS};
 
 struct found finding_at(struct finding *finding, size_t at)
 {

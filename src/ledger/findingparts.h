@@ -19,7 +19,7 @@ struct finding_pass {
     const struct finding_table *table;
     int64_t at, last; /* ids above `at` were read; `last` is the highest */
 };
-#define FINDING_PASSES 8
+#define FINDING_PASSES 12
 
 struct finding {
     struct book *book;

@@ -1,5 +1,6 @@
 /* findingread: what was found, as lists show it. */
 #include "base/text.h"
+#include "ledger/alias.h"
 #include "ledger/customer.h"
 #include "ledger/dispute.h"
 #include "ledger/documentlist.h"
@@ -49,6 +50,23 @@ static enum err person_text(struct book *book, const struct customer *customer,
     return ERR_OK;
 }
 
+static enum err alias_text(struct book *book, const struct customer *customer,
+                           const struct sought *sought, struct arena *arena, const char **out)
+{
+    struct alias *aliases = NULL;
+    int count = 0;
+
+    TRY(alias_list(book, customer->id, false, arena, &aliases, &count));
+    for (int i = 0; i < count; i++) {
+        const bool meant = has_words(sought, aliases[i].value, arena);
+        if (i == 0 || meant)
+            *out = arena_format(arena, "%s %s", alias_word(aliases[i].kind), aliases[i].value);
+        if (meant)
+            break;
+    }
+    return ERR_OK;
+}
+
 static enum err customer_text(struct book *book, const struct customer *customer,
                               enum found_field field, const struct sought *sought,
                               struct arena *arena, const char **out)
@@ -57,6 +75,7 @@ static enum err customer_text(struct book *book, const struct customer *customer
     switch (field) {
     case FOUND_IN_TAX: *out = customer->tax_number; return ERR_OK;
     case FOUND_IN_ADDRESS: *out = customer->address; return ERR_OK;
+    case FOUND_IN_ALIAS: return alias_text(book, customer, sought, arena, out);
     case FOUND_IN_CONTACT:
     case FOUND_IN_PHONE:
     case FOUND_IN_EMAIL: return person_text(book, customer, field, sought, arena, out);

@@ -147,6 +147,7 @@ static enum found_field field_of(const char *word)
            : strcmp(word, "reference") == 0 ? FOUND_IN_REFERENCE
            : strcmp(word, "line") == 0      ? FOUND_IN_LINE
            : strcmp(word, "payer") == 0     ? FOUND_IN_PAYER
+           : strcmp(word, "account") == 0   ? FOUND_IN_ACCOUNT
                                             : FOUND_IN_TEXT;
 }
 
@@ -181,6 +182,15 @@ static enum err payers_step(struct finding *finding, int64_t above, int64_t to)
         finding, window(finding,
                         "SELECT document_id, payer, 'payer' FROM receipt WHERE document_id > $1"
                         " AND document_id <= $2 AND payer <> '' ORDER BY document_id DESC",
+                        above, to));
+}
+
+static enum err remitters_step(struct finding *finding, int64_t above, int64_t to)
+{
+    return texts_weigh(
+        finding, window(finding,
+                        "SELECT receipt_id, account, 'account' FROM remitter WHERE id > $1 AND"
+                        " id <= $2 ORDER BY id DESC",
                         above, to));
 }
 
@@ -291,11 +301,14 @@ static const struct finding_table tables[] = {
     {true, false, 0, 8000, "SELECT MAX(id) FROM document", lines_step},
     {true, false, DOCUMENT_MASK(DOCUMENT_PAYMENT), 20000, "SELECT MAX(document_id) FROM receipt",
      payers_step},
+    {true, false, DOCUMENT_MASK(DOCUMENT_PAYMENT), 10000, "SELECT MAX(id) FROM remitter",
+     remitters_step},
     {true, false, 0, 5000, "SELECT MAX(id) FROM amendment", amendments_step},
     {true, true, FINDING_DISPUTES, 2000, "SELECT MAX(id) FROM dispute", disputes_step},
     {true, false, FINDING_ENTRIES, 10000, "SELECT MAX(id) FROM entry", entries_step},
 };
 enum { TABLES = sizeof tables / sizeof tables[0] };
+_Static_assert(TABLES <= FINDING_PASSES, "a pass for each table");
 
 static bool is_read(const struct finding *finding, const struct finding_table *table)
 {

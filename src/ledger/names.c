@@ -46,7 +46,7 @@ static void bare_add(struct buf *out, const char *folded)
 
 struct people {
     struct stmt *q;
-    int64_t customer_id; /* whose contact waits; 0 = no more */
+    int64_t customer_id; /* whose contact or alias waits; 0 = no more */
 };
 
 static void people_next(struct people *people)
@@ -71,13 +71,14 @@ static void field_add(struct buf *out, struct arena *scratch, const char *text, 
 static void row_fold(struct stmt *q, struct people *people, struct buf *folded,
                      struct arena *scratch)
 {
-    struct buf contact, phone, email;
+    struct buf contact, phone, email, alias;
     const int64_t id = col_i64(q, 0);
 
     buf_reset(folded);
     buf_init(&contact, FOLDED_MOST);
     buf_init(&phone, FOLDED_MOST);
     buf_init(&email, FOLDED_MOST);
+    buf_init(&alias, FOLDED_MOST);
     field_add(&contact, scratch, col_text(q, 3), false);
     field_add(&phone, scratch, col_text(q, 4), true);
     field_add(&email, scratch, col_text(q, 5), false);
@@ -85,9 +86,12 @@ static void row_fold(struct stmt *q, struct people *people, struct buf *folded,
         field_add(&contact, scratch, col_text(people->q, 1), false);
         field_add(&phone, scratch, col_text(people->q, 2), true);
         field_add(&email, scratch, col_text(people->q, 3), false);
+        field_add(&alias, scratch, col_text(people->q, 4), true);
     }
-    const char *const fields[NAME_FIELDS] = {
-        [NAME_CONTACT] = contact.data, [NAME_PHONE] = phone.data, [NAME_EMAIL] = email.data};
+    const char *const fields[NAME_FIELDS] = {[NAME_CONTACT] = contact.data,
+                                             [NAME_PHONE] = phone.data,
+                                             [NAME_EMAIL] = email.data,
+                                             [NAME_ALIAS] = alias.data};
     for (int i = 0; i < NAME_FIELDS; i++) {
         if (fields[i])
             buf_text(folded, fields[i]);
@@ -98,6 +102,7 @@ static void row_fold(struct stmt *q, struct people *people, struct buf *folded,
     buf_done(&contact);
     buf_done(&phone);
     buf_done(&email);
+    buf_done(&alias);
 }
 
 const char *address_town(const char *address, struct arena *arena)
@@ -118,8 +123,9 @@ static enum err rows_read(struct book *book, struct names *names)
     struct arena scratch = {0};
     struct buf folded;
     struct people people = {
-        db_sql(book->db, "SELECT customer_id, name, phone, email FROM contact WHERE active = 1"
-                         " ORDER BY customer_id, id"),
+        db_sql(book->db, "SELECT customer_id, name, phone, email, '' FROM contact WHERE"
+                         " active = 1 UNION ALL SELECT customer_id, '', '', '', value FROM alias"
+                         " WHERE active = 1 ORDER BY 1, 2, 5"),
         0};
     struct stmt *q =
         db_sql(book->db, "SELECT c.id, c.code, c.name, c.contact, c.phone, c.email, c.tax_number,"

@@ -233,7 +233,7 @@ enum err tx_bulk_papers(struct tx *tx, int64_t papers)
                                           "document_by_customer",
                                           "document_by_posted",
                                           "document_by_reference",
-                                          "document_by_po",
+                                          "document_by_order",
                                           "document_by_total",
                                           "customer_by_name",
                                           "change_by_subject",

@@ -22,7 +22,7 @@ const struct key_row keys_all[] = {
     {"global",   "x",         "export",                                         "Save",  80},
     {"global",   "P",         "print",                                          NULL,     0},
     {"global",   "F",         "go find",                                        NULL,     0},
-    {"global",   "F3",        "go find",                                        NULL,     0},
+    {"global",   "C-g",       "go find",                                        NULL,     0},
     {"global",   "C-l",       "redraw",                                         NULL,     0},
     {"global",   "C-z",       "suspend",                                        NULL,     0},
     {"global",   "C-c",       "cancel",                                         NULL,     0},
@@ -73,7 +73,7 @@ const struct key_row keys_all[] = {
     {"page",     "Enter",     "open",                                           NULL,     0},
 
     {"start",    "/",         "go find",                                        "Find",   7},
-    {"find",     "F3",        "find again",                                     "Other words", 30},
+    {"find",     "C-g",       "find again",                                     "Other words", 30},
     {"find",     "Up",        "move up",                                        NULL,     0},
     {"find",     "Down",      "move down",                                      NULL,     0},
     {"find",     "PgUp",      "move page-up",                                   NULL,     0},

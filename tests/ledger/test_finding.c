@@ -1,5 +1,6 @@
 /* Finding: a small firm with everything in it, and who is found by what; and a hundred thousand
  * names of which none is missed. */
+#include "ledger/alias.h"
 #include "ledger/customer.h"
 #include "ledger/dispute.h"
 #include "ledger/finding.h"
@@ -61,6 +62,12 @@ static void small_firm(void)
     int64_t id = 0;
 
     assert_done(contact_add(firm()->tx, &contact, &id));
+    const struct alias alias = {.kind = ALIAS_ACCOUNT,
+                                .value = "DE89 3704 0044 0532 0130 00",
+                                .customer_id = borealis,
+                                .source = "",
+                                .confirmed = "anna"};
+    assert_done(alias_add(firm()->tx, &alias, &id));
     invoice(acme, "2026-03-01", "500.00", "PO-4711", "", "Lampshades");    /* INV-1001 */
     invoice(acme, "2026-04-01", "1234.56", "", "B-77", "Cables");          /* INV-1002 */
     invoice(borealis, "2026-04-02", "300.00", "", "", "Lamps, 42 pieces"); /* INV-1003 */
@@ -140,6 +147,8 @@ static void who_is_found_by_what(void **state)
         {"novak", "BOREALIS"},
         {"0431222333", "BOREALIS"},
         {"zoe@borealis", "BOREALIS"},
+        {"DE89370400440532013000", "BOREALIS"}, /* the account that it pays from */
+        {"0532 0130", "BOREALIS"},
         /* numbers */
         {"INV-1002", "INV-1002"},
         {"inv-1002", "INV-1002"},
@@ -168,7 +177,7 @@ static void who_is_found_by_what(void **state)
         {"~1243.56", "INV-1002"},
         {"50.00", "INV-1004"}, /* what is open */
         {"80", "INV-1004"},
-        {"30", "P-1002"},
+        {"30", "P-1002 BOREALIS"}, /* an amount, and in an account */
         {"11.11", "case-1"},
         {">1000", "INV-1002"},
         {"<20", "case-1"},

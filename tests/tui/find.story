@@ -34,7 +34,7 @@ dump empty
 |
 |
 | A number, a name, a phone, a reference, a text; 123.45  ~123  >500  100..200
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 "acme"
 dump acme
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -60,7 +60,7 @@ dump acme
 |
 |
 | 1 of 5
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Down Down Enter
 Esc
 dump again
@@ -87,7 +87,7 @@ dump again
 |
 |
 | 3 of 5
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 C-u "1002"
 dump number
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -113,7 +113,7 @@ dump number
 |
 |
 | 1 of 3
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Enter
 dump paper
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -166,7 +166,7 @@ dump amounts
 |
 |
 | 1 of 3
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 C-u "broken"
 dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -192,7 +192,7 @@ dump dispute
 |
 |
 | 1 of 1
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Enter
 dump disputed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -245,7 +245,7 @@ dump address
 |
 |
 | 1 of 1
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -298,7 +298,7 @@ dump prompt
 |
 |
 | 1 of 4
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 C-u "nothing like it"
 dump nothing
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -324,7 +324,7 @@ dump nothing
 |
 |
 | Nothing in the book has it.
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 C-u ">"
 dump half
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -350,9 +350,9 @@ dump half
 |
 |
 | behind > stands an amount, as in >500; put a word with such a sign in quotes
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Esc
-2 F3
+2 C-g
 dump last
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
@@ -377,7 +377,7 @@ dump last
 |
 |
 | behind > stands an amount, as in >500; put a word with such a sign in quotes
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 "海"
 dump chinese
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -403,14 +403,14 @@ dump chinese
 |
 |
 | 1 of 2
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 F1
 dump help
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Keys of Find:  _______________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ F3     other words                                                      Find
+| ▶ C-g    other words                                                      Find
 |   Up     previous row                                                     Find
 |   Down   next row                                                         Find
 |   PgUp   previous page                                                    Find
@@ -429,7 +429,7 @@ dump help
 |
 |
 | 1 of 2
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
 Esc
 C-u "eclair"
 dump accent
@@ -456,4 +456,4 @@ dump accent
 |
 |
 | 1 of 2
-| Enter Look  F3 Other words  Esc Back  F1 Help
+| Enter Look  C-g Other words  Esc Back  F1 Help
