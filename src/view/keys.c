@@ -170,7 +170,7 @@ const struct key_row keys_all[] = {
     {"bank",     "L",         "go banklines {about}",                           "Lines", 45},
     {"bank",     "R",         "bank rule ...",                                  "Rule",  42},
     {"bank",     "+",         "bank import ...",                                "New",   40},
-    {"bank",     "F10",       "bank submit --account {about}",                  "Submit", 46},
+    {"bank",     "F10",       "bank submit --account {about}",                  "Post", 46},
     {"banklines", "U",        "bank unmatch --line {line} ...",                 "Unmatch", 40},
     {"banklines", "+",        "bank import ...",                                "New",   45},
     {"reconciliations", "Y",  "bank approve {id}",                              "Approve", 40},
