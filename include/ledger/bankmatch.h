@@ -20,9 +20,6 @@ struct bankmatch_new {
 };
 enum err bankmatch_make(struct tx *tx, const struct bankmatch_new *match, int64_t *group);
 enum err bankmatch_undo(struct tx *tx, int64_t group, const char *reason);
-/* All that stands of what one journal entry matched, and the deposits and entries of the bank that
- * it posted for it, on their own days. */
-enum err bankmatch_undo_entry(struct tx *tx, int64_t entry_id, const char *reason, int *matches);
 /* CONFLICT when the bank confirmed the document: it is unmatched first. */
 enum err bankmatch_free(struct tx *tx, const struct document *document);
 

@@ -1,7 +1,8 @@
 /* entry: what one journal entry posted is taken back whole.
  *
- * Its applications first, then the documents that it made, each by its own way of reversing (R2):
- * a paper is voided, money reversed, a deposit voided. What the entry changed of master data stays.
+ * Its matches with the bank and its applications first, then the documents that it made, each by its
+ * own way of reversing (R2): what went to the bank before the money itself, a paper is voided, money
+ * reversed. What the entry changed of master data stays.
  * Fails with: CONFLICT when the entry posted nothing, when nothing of it still stands, or when it
  * took something back itself: a reversal is final. */
 #ifndef LEDGER_ENTRY_H
@@ -15,6 +16,8 @@ struct entry_work {
     int count;
     int64_t *acts; /* applications */
     int act_count;
+    int64_t *matches; /* groups, with the bank */
+    int match_count;
     struct date first; /* the day from which all of it can be taken back */
 };
 /* Fails as entry_reverse does. */

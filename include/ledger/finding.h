@@ -9,7 +9,8 @@
  * A word is found in the customer's own data, in a number, reference, order number, text, reason or
  * line of a document, in the payer of a receipt and its account, in a dispute, and in what the
  * journal says. All words and amounts must be there; the customer's words count for its documents
- * where something is the document's own: "acme >500", "acme lamps", but not every paper of Acme for "acme".
+ * where something is the document's own: "acme >500", "acme lamps", but not every paper of Acme for
+ * "acme".
  * Ties: what is open, then the newest.
  * Memory: finding_begin/finding_done. Fails with: what the store says. */
 #ifndef LEDGER_FINDING_H

@@ -146,26 +146,10 @@ const struct command cmd_bank_match = {
 /* ---- unmatch -------------------------------------------------------------------------------- */
 
 static const struct arg unmatch_args[] = {
-    {.name = "line", .kind = ARG_INT, .help = "a line of the match"},
-    {.name = "entry", .kind = ARG_INT, .help = "all that this journal entry matched and deposited"},
+    {.name = "line", .kind = ARG_INT, .flags = ARG_REQUIRED, .help = "a line of the match"},
     {.name = "reason", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "why"},
     {0},
 };
-
-static enum err unmatch_entry(struct act *act)
-{
-    const int64_t entry = args_number(act->args, "entry", 0);
-    int matches = 0;
-
-    TRY(bankmatch_undo_entry(act->tx, entry, args_get(act->args, "reason"), &matches));
-    if (matches == 0)
-        return fail(act->note, ERR_CONFLICT, "nothing that entry %lld matched still stands",
-                    (long long)entry);
-    act->says = arena_format(act->arena,
-                             "%d match%s of entry %lld taken back, and what it posted for them",
-                             matches, matches == 1 ? "" : "es", (long long)entry);
-    return ERR_OK;
-}
 
 static enum err unmatch_run(struct act *act)
 {
@@ -173,10 +157,6 @@ static enum err unmatch_run(struct act *act)
     const char *ours = "";
     struct bankbook_line line;
 
-    if (args_given(act->args, "line") == args_given(act->args, "entry"))
-        return fail(act->note, ERR_USAGE, "give --line, or --entry for all of it");
-    if (args_given(act->args, "entry"))
-        return unmatch_entry(act);
     TRY(bankbook_line_get(act->book, id, act->arena, &line));
     if (line.group == 0)
         return fail(act->note, ERR_CONFLICT, "line %lld is in no match", (long long)id);
@@ -192,9 +172,8 @@ const struct command cmd_bank_unmatch = {
     .noun = "bank",
     .verb = "unmatch",
     .summary = "take a match with the bank back",
-    .detail = "Both stay in the history. With --line a deposit that the match made stays; `deposit "
-              "void` takes it back. With --entry all matches of that entry go, and what it posted "
-              "for them. What an approved reconciliation covers cannot be unmatched.",
+    .detail = "Both stay in the history. A deposit that the match made stays; `journal reverse` of "
+              "the entry takes both back. What an approved reconciliation covers stays.",
     .args = unmatch_args,
     .flags = COMMAND_WRITES | COMMAND_TAGGED,
     .role = ROLE_CLERK,

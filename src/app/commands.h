@@ -151,6 +151,7 @@
     X(bank_propose)                                                                                \
     X(bank_match)                                                                                  \
     X(bank_unmatch)                                                                                \
+    X(bank_post)                                                                                   \
     X(bank_rule)                                                                                   \
     X(bank_endrule)                                                                                \
     X(bank_rules)                                                                                  \

@@ -1,7 +1,6 @@
 /* bankmatch: which lines of the bank are which documents of ours, and what only the bank moved. */
 #include "ledger/bankmatch.h"
 
-#include "ledger/deposit.h"
 #include "ledger/local.h"
 
 #include <string.h>
@@ -233,71 +232,6 @@ enum err bankmatch_free(struct tx *tx, const struct document *document)
                  date_iso((struct date){(int32_t)col_i64(q, 1)}, day), (long long)col_i64(q, 0));
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;
-}
-
-/* Ids that a question answers, in the arena. */
-static enum err ids_read(struct stmt *q, struct arena *arena, int64_t **out, int *count)
-{
-    int room = 16;
-
-    *count = 0;
-    *out = arena_new(arena, (size_t)room * sizeof **out);
-    while (stmt_row(q)) {
-        if (*count == room) {
-            int64_t *more = arena_new(arena, (size_t)room * 2 * sizeof *more);
-            memcpy(more, *out, (size_t)room * sizeof *more);
-            *out = more;
-            room *= 2;
-        }
-        (*out)[(*count)++] = col_i64(q, 0);
-    }
-    return stmt_end(q);
-}
-
-/* A deposit that a match made goes with it. */
-static enum err made_undo(struct tx *tx, int64_t document_id, const char *reason)
-{
-    struct arena arena = {0};
-    struct document document;
-    struct document_made made;
-    enum err e;
-
-    TRY_OUT(document_get(tx_book(tx), document_id, &arena, &document));
-    if (document.reversed_by)
-        goto out;
-    e = document.kind == DOCUMENT_DEPOSIT
-            ? deposit_void(tx, document_id, document.effective, reason, &made)
-            : bank_entry_void(tx, document_id, document.effective, reason, &made);
-out:
-    arena_done(&arena);
-    return e;
-}
-
-enum err bankmatch_undo_entry(struct tx *tx, int64_t entry_id, const char *reason, int *matches)
-{
-    struct arena arena = {0};
-    int64_t *groups = NULL, *documents = NULL;
-    int documents_count = 0;
-    enum err e;
-    struct stmt *q = db_sql(tx_book(tx)->db,
-                            "SELECT DISTINCT m.group_id FROM bank_match m WHERE m.entry_id = $1"
-                            " AND " STANDS("m") " ORDER BY m.group_id");
-
-    *matches = 0;
-    bind_i64(q, 1, entry_id);
-    TRY_OUT(ids_read(q, &arena, &groups, matches));
-    q = db_sql(tx_book(tx)->db, "SELECT DISTINCT m.document_id FROM bank_match m JOIN document d"
-                                " ON d.id = m.document_id WHERE m.entry_id = $1"
-                                " AND d.entry_id = $1 AND d.kind IN (15, 18) ORDER BY 1 DESC");
-    bind_i64(q, 1, entry_id);
-    TRY_OUT(ids_read(q, &arena, &documents, &documents_count));
-    for (int i = 0; i < *matches; i++)
-        TRY_OUT(bankmatch_undo(tx, groups[i], reason));
-    for (int i = 0; i < documents_count; i++)
-        TRY_OUT(made_undo(tx, documents[i], reason));
-out:
-    arena_done(&arena);
-    return e;
 }
 
 enum err bankmatch_history(struct book *book, int64_t line_id,
