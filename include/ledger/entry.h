@@ -1,8 +1,8 @@
 /* entry: what one journal entry posted is taken back whole.
  *
- * Its matches with the bank and its applications first, then the documents that it made, each by its
- * own way of reversing (R2): what went to the bank before the money itself, a paper is voided, money
- * reversed. What the entry changed of master data stays.
+ * Its matches with the bank and its applications first, then the documents that it made, each by
+ * its own way of reversing (R2): what went to the bank before the money itself, a paper is voided,
+ * money reversed. What the entry changed of master data stays.
  * Fails with: CONFLICT when the entry posted nothing, when nothing of it still stands, or when it
  * took something back itself: a reversal is final. */
 #ifndef LEDGER_ENTRY_H
