@@ -6,11 +6,11 @@
  * comes in slices, the newest first, each a few hundredths of a second: every text, every amount.
  * Between two slices no statement is open, and the owner may look for keys or give up.
  *
- * A word is found in the customer's own data, in a number, reference, order number, text, reason or
- * line of a document, in the payer of a receipt and its account, in a dispute, and in what the
- * journal says. All words and amounts must be there; the customer's words count for its documents
- * where something is the document's own: "acme >500", "acme lamps", but not every paper of Acme for
- * "acme".
+ * A word is found in the customer's own data and what it is known by; in the number, reference,
+ * order number, text, reason or line of a document; in the payer of a receipt and the account that
+ * it came from; in a dispute, and in what the journal says. All words and amounts must be there;
+ * the customer's words count for its documents where something is the document's own: "acme >500",
+ * "acme lamps", but not every paper of Acme for "acme".
  * Ties: what is open, then the newest.
  * Memory: finding_begin/finding_done. Fails with: what the store says. */
 #ifndef LEDGER_FINDING_H
