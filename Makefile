@@ -164,8 +164,8 @@ check:  ## every suite; installs what is missing first
 	@$(DEPS) build test
 	+@$(SELF) suites
 
-fault: all $(call programs,fault)  ## the n-th call fails, for every n
-	@$(RUNTESTS) $(call programs,fault)
+fault: all $(call programs,fault)  ## the n-th call fails, for every n and kind of failure
+	@FAULT_EVERY=1 $(RUNTESTS) $(call programs,fault)
 
 PLAY_ROUNDS ?= 1000
 play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random operations against a plain model

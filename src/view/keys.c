@@ -167,7 +167,7 @@ const struct key_row keys_all[] = {
     {"periods",  "I",         "period admit --month {month} ...",               "Admit", 42},
     {"bank",     "Space",     "mark",                                           "Match", 12},
     {"bank",     "S",         "bank match --account {about} --auto",            "All sure", 14},
-    {"bank",     "p",         "bank post --line {line} ...",                    "Book",  13},
+    {"bank",     "p",         "bank post --line {line} ...",                    "Pay",   13},
     {"bank",     "L",         "go banklines {about}",                           "Lines", 45},
     {"bank",     "R",         "bank rule ...",                                  "Rule",  42},
     {"bank",     "+",         "bank import ...",                                "New",   40},
