@@ -54,13 +54,4 @@ enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor
  * hierarchy.tree says so, any of the same group (RULES.md R15)? */
 enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debtor_id, bool *out);
 
-struct contact {
-    int64_t id, customer_id;
-    const char *name, *role, *phone, *email;
-    bool active;
-};
-enum err contact_add(struct tx *tx, const struct contact *contact, int64_t *id);
-enum err contacts_of(struct book *book, int64_t customer_id, struct arena *arena,
-                     struct contact **out, int *count);
-
 #endif

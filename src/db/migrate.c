@@ -12,7 +12,8 @@
     X(0004, trouble)                                                                               \
     X(0006, find)                                                                                  \
     X(0007, period)                                                                                \
-    X(0008, bank)
+    X(0008, bank)                                                                                  \
+    X(0009, collect)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

@@ -51,6 +51,11 @@ static const char *const fact_words[] = {
     [FACT_BANK_UNMATCH] = "match taken back",
     [FACT_RECONCILIATION] = "reconciliation",
     [FACT_VERDICT] = "verdict on a reconciliation",
+    [FACT_CONTACT] = "contact",     [FACT_CONTACT_END] = "end of a contact",
+    [FACT_PROMISE] = "promise",     [FACT_PROMISE_PART] = "part of a promise",
+    [FACT_PROMISE_ITEM] = "item of a promise",
+    [FACT_PROMISE_END] = "end of a promise",
+    [FACT_ATTACHMENT] = "attachment",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -125,6 +130,25 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_VERDICT] = {"SELECT id, entry_id, reconciliation_id, approved, decided_by, reason"
                           " FROM reconciliation_verdict ORDER BY id",
                           3, 2},
+        [FACT_CONTACT] = {"SELECT id, entry_id, customer_id, document_id, kind, inbound, planned,"
+                          " day, next_day, person, owner, text, next_action, next_owner"
+                          " FROM contact_log ORDER BY id",
+                          8, 5},
+        [FACT_CONTACT_END] = {"SELECT id, entry_id, contact_id, day, dispute_id, text"
+                              " FROM contact_end ORDER BY id",
+                              4, 1},
+        [FACT_PROMISE] = {"SELECT id, entry_id, customer_id, contact_id, amount, taken, plan,"
+                          " whole, currency, person, text FROM promise ORDER BY id",
+                          7, 3},
+        [FACT_PROMISE_PART] =
+            {"SELECT id, entry_id, promise_id, day, amount FROM promise_part ORDER BY id", 4, 0},
+        [FACT_PROMISE_ITEM] =
+            {"SELECT id, entry_id, promise_id, item_id FROM promise_item ORDER BY id", 3, 0},
+        [FACT_PROMISE_END] =
+            {"SELECT id, entry_id, promise_id, day, reason FROM promise_end ORDER BY id", 3, 1},
+        [FACT_ATTACHMENT] = {"SELECT id, entry_id, customer_id, document_id, contact_id, size,"
+                             " path, sha256, text FROM attachment ORDER BY id",
+                             5, 3},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

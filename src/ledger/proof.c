@@ -30,7 +30,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_nettings(book, trouble));
     TRY(proof_statements(book, trouble));
     TRY(proof_bank(book, trouble));
-    return proof_paybatches(book, trouble);
+    TRY(proof_paybatches(book, trouble));
+    return proof_promises(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

@@ -32,5 +32,7 @@ enum err proof_statements(struct book *book, struct trouble *trouble);
 enum err proof_bank(struct book *book, struct trouble *trouble);
 /* Batches of payments with their control totals and with the payments that their lines became. */
 enum err proof_paybatches(struct book *book, struct trouble *trouble);
+/* Promises are the sum of their parts and name items of their own customer and currency. */
+enum err proof_promises(struct book *book, struct trouble *trouble);
 
 #endif

@@ -5,6 +5,7 @@
 #include "ledger/local.h"
 #include "ledger/master.h"
 #include "rules/autocash.h"
+#include "rules/worklist.h"
 
 #include <string.h>
 #include <strings.h>
@@ -55,6 +56,22 @@ const struct setting settings[] = {
      "oldest first: open credits go to what is owed before the money does"},
     {"allocation.order", SETTING_CODE, "charges-last", SETTING_OWN,
      "oldest first, among kinds: charges-last, costs-first (costs, interest, principal) or by-age"},
+    {"promise.grace", SETTING_INT, "2", SETTING_BOOK,
+     "a promise is broken when its money has not come so many days after its day"},
+    {"promise.tolerance", SETTING_PERCENT, "2", SETTING_BOOK,
+     "a promise is kept when this part of it is missing"},
+    {"plan.late", SETTING_INT, "7", SETTING_BOOK,
+     "an instalment later than these days ends a payment plan: the old terms are back"},
+    {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
+     "customers with less than this overdue are not on the worklist"},
+    {"worklist.old-days", SETTING_INT, "60", SETTING_BOOK,
+     "more days overdue than these are long, on the worklist"},
+    {"worklist.silent-days", SETTING_INT, "14", SETTING_BOOK,
+     "more days without a contact than these count, on the worklist"},
+#define X(rule, setting, otherwise, word, sentence)                                                \
+    {"worklist." setting, SETTING_INT, otherwise, SETTING_BOOK, "points: " sentence},
+    WORKLIST_RULES(X)
+#undef X
 #define X(part, word, code, kind, control, name)                                                   \
     {"account." word, SETTING_ACCOUNT, code, SETTING_BOOK, "account: " name},
     ACCOUNT_LIST(X)
