@@ -31,6 +31,9 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(openitems, "open-items", "Open items", "every item that was open on a day")                  \
     X(collection, "collection", "Collection",                                                      \
       "whom to call: overdue customers per collector, oldest first")                               \
+    X(worklist, "worklist", "Worklist", "whom to call first today, and why")                       \
+    X(promises, "promises", "Promises kept",                                                       \
+      "how many of their promises customers kept, by count and by amount")                         \
     X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
     X(customer, "customer", "Customer",                                                            \
       "a customer's card: balance, open items, disputes, payments, people")                        \

@@ -1,4 +1,5 @@
 /* Commands about the book itself: made, looked at, set up, verified. */
+#include "app/attached.h"
 #include "app/commands.h"
 #include "app/listing.h"
 #include "app/sample.h"
@@ -326,7 +327,7 @@ static enum err book_verify_run(struct act *act)
     struct inventory in;
     struct entry head;
     struct hash anchor;
-    int found = 0;
+    int found = 0, files = 0;
 
     if (from && hash_parse(from, &anchor) != 0)
         return fail(act->note, ERR_INPUT,
@@ -334,10 +335,11 @@ static enum err book_verify_run(struct act *act)
                     "`book info` shows",
                     from);
     TRY(proof_book(act->book, from ? &anchor : NULL, troubles_say, &troubles, &found));
+    TRY(attached_verify(act->book, troubles_say, &troubles, &files));
     TRY(troubles_end(&troubles));
     TRY(inventory_take(act->book, &in));
     TRY(journal_head(act->book, &head, act->arena));
-    act->found = found > 0;
+    act->found = found + files > 0;
     act->says =
         found ? arena_format(act->arena,
                              "%d trouble%s: stop working in this book, and look at the last backup",
@@ -345,6 +347,9 @@ static enum err book_verify_run(struct act *act)
               : arena_format(act->arena, "verified: %lld entries, %lld documents, head %s",
                              (long long)in.entries, (long long)in.documents,
                              hash_hex(&head.hash, hex));
+    if (!found && files)
+        act->says = arena_format(act->arena, "%s; %d attachment%s not what was attached", act->says,
+                                 files, files == 1 ? " is" : "s are");
     return ERR_OK;
 }
 
@@ -353,7 +358,8 @@ const struct command cmd_book_verify = {
     .verb = "verify",
     .summary = "prove that every figure adds up and nothing was changed",
     .detail = "Adds everything up again and follows the chain of hashes through the journal. Each "
-              "trouble is one line; the exit status is 1 when there is one.",
+              "trouble is one line; the exit status is 1 when there is one. An attached file that is "
+              "missing or changed is a trouble of its own: the books are whole without it.",
     .args = verify_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,

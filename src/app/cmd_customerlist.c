@@ -6,6 +6,7 @@
 #include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
+#include "ledger/person.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
 
@@ -394,10 +395,10 @@ static const struct column person_columns[] = {
 static enum err card_people(struct act *act, const struct customer *customer)
 {
     const struct table_head head = {NULL, NULL, person_columns, 4};
-    struct contact *people;
+    struct person *people;
     int count;
 
-    TRY(contacts_of(act->book, customer->id, act->arena, &people, &count));
+    TRY(people_of(act->book, customer->id, act->arena, &people, &count));
     if (count == 0)
         return ERR_OK;
     page_space(act->page);

@@ -71,6 +71,8 @@ static const char *const statements[] = {"open-item", "activity", NULL};
 static const struct arg openitems_args[] = {AS_OF_ARG, BASIS_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg collection_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg unapplied_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg worklist_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg promises_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg disputes_args[] = {
     AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
@@ -203,6 +205,8 @@ static enum err report_run(struct act *act)
 #define openitems_flags COMMAND_TABLE
 #define unapplied_flags COMMAND_TABLE
 #define disputes_flags COMMAND_TABLE
+#define worklist_flags COMMAND_TABLE
+#define promises_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE
 #define deposits_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE

@@ -44,13 +44,26 @@
     X(customer_show)                                                                               \
     X(customer_match)                                                                              \
     X(customer_unmatch)                                                                            \
-    X(contact_add)                                                                                 \
+    X(person_add)                                                                                  \
+    X(person_list)                                                                                 \
+    X(contact_log)                                                                                 \
+    X(contact_close)                                                                               \
     X(contact_list)                                                                                \
     X(alias_add)                                                                                   \
     X(alias_remove)                                                                                \
     X(alias_list)                                                                                  \
     X(statement_issue)                                                                             \
     X(statement_list)                                                                              \
+    X(promise_take)                                                                                \
+    X(promise_cancel)                                                                              \
+    X(promise_list)                                                                                \
+    X(plan_make)                                                                                   \
+    X(plan_cancel)                                                                                 \
+    X(plan_list)                                                                                   \
+    X(plan_show)                                                                                   \
+    X(attachment_add)                                                                              \
+    X(attachment_list)                                                                             \
+    X(attachment_open)                                                                             \
     X(dispute_open)                                                                                \
     X(dispute_resolve)                                                                             \
     X(dispute_list)                                                                                \
@@ -88,6 +101,8 @@
     X(report_aging)                                                                                \
     X(report_openitems)                                                                            \
     X(report_collection)                                                                           \
+    X(report_worklist)                                                                             \
+    X(report_promises)                                                                             \
     X(report_statement)                                                                            \
     X(report_customer)                                                                             \
     X(report_cash)                                                                                 \

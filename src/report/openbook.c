@@ -174,6 +174,7 @@ static enum err each_item(void *self, const struct aging_item *item)
     }
     if (item->open > 0 && item->due.day < plan->scan.as_of.day) {
         TRY(amount_add(line->overdue, item->open, &line->overdue));
+        TRY(amount_add(line->overdue_base, item->open_base, &line->overdue_base));
         if (!date_is(line->oldest) || item->due.day < line->oldest.day)
             line->oldest = item->due;
     }

@@ -37,6 +37,7 @@ struct openline {
     struct currency currency;
     int64_t total, credits; /* credits <= 0: those that are in no bucket */
     int64_t overdue;        /* debits past due by due date, whatever the basis */
+    int64_t overdue_base;   /* the same in base currency */
     int64_t disputed;
     struct date oldest; /* due date of the oldest debit past due, NONE = none */
     int items;

@@ -3,6 +3,7 @@
 #include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "ledger/pending.h"
+#include "ledger/person.h"
 #include "ledger/receipts.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
@@ -118,10 +119,10 @@ static enum err people(struct book *book, const struct customer *c, struct arena
         {"email", "E-mail", CELL_CODE, 0, 0, 0},
     };
     const struct table_head head = {"People", NULL, columns, 4};
-    struct contact *list;
+    struct person *list;
     int count;
 
-    TRY(contacts_of(book, c->id, arena, &list, &count));
+    TRY(people_of(book, c->id, arena, &list, &count));
     if (count == 0)
         return ERR_OK;
     page_space(page);

@@ -1,8 +1,9 @@
 #include "report/r_collection.h"
 
 #include "ledger/customer.h"
+#include "ledger/person.h"
 #include "ledger/receipts.h"
-#include "report/openbook.h"
+#include "report/callbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,13 +22,15 @@ static const struct column columns[] = {
     {"oldest_days", "Oldest", CELL_INT, 0, 0, 0},
     {"disputed", "Disputed", CELL_MONEY, 5, 0, COLUMN_TOTAL},
     {"balance", "Balance", CELL_MONEY, 8, 0, COLUMN_TOTAL},
+    {"promise", "Promise", CELL_TEXT, 9, 0, 0},
+    {"last_contact", "Last contact", CELL_DATE, 10, 0, 0},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof *columns))
 
 struct collection {
     struct book *book;
     const struct aging_options *options;
-    struct openbook open;
+    struct callbook calls; /* for the open items, promises and contacts */
     const struct openline **lines; /* overdue ones: by collector, oldest first */
     size_t count;
     char subtitle[64];
@@ -49,16 +52,14 @@ static int line_cmp(const void *a, const void *b)
 static enum err collection_read(struct collection *c, struct book *book,
                                 const struct aging_options *options)
 {
-    struct openbook_plan plan;
     char as_of[DATE_TEXT];
 
     *c = (struct collection){.book = book, .options = options};
-    TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
-    TRY(openbook_read(&c->open, book, &plan));
-    c->lines = arena_new(&c->open.arena, (c->open.line_count + 1) * sizeof *c->lines);
-    for (size_t i = 0; i < c->open.line_count; i++)
-        if (c->open.lines[i].overdue > 0 && openbook_wanted(&c->open, (uint32_t)i))
-            c->lines[c->count++] = &c->open.lines[i];
+    TRY(callbook_read(&c->calls, book, options));
+    c->lines = arena_new(&c->calls.open.arena, (c->calls.open.line_count + 1) * sizeof *c->lines);
+    for (size_t i = 0; i < c->calls.open.line_count; i++)
+        if (c->calls.open.lines[i].overdue > 0 && openbook_wanted(&c->calls.open, (uint32_t)i))
+            c->lines[c->count++] = &c->calls.open.lines[i];
     qsort(c->lines, c->count, sizeof *c->lines, line_cmp);
     snprintf(c->subtitle, sizeof c->subtitle, "overdue as of %s", date_iso(options->as_of, as_of));
     return ERR_OK;
@@ -66,30 +67,7 @@ static enum err collection_read(struct collection *c, struct book *book,
 
 static void collection_done(struct collection *c)
 {
-    openbook_done(&c->open);
-}
-
-/* Whom to ask for: the account's own contact, else the first person that is still there. */
-static enum err person_of(struct book *book, const struct customer *customer, struct arena *arena,
-                          const char **name, const char **phone)
-{
-    struct contact *people;
-    int count;
-
-    *name = customer->contact;
-    *phone = customer->phone;
-    if (**name && **phone)
-        return ERR_OK;
-    TRY(contacts_of(book, customer->id, arena, &people, &count));
-    for (int i = 0; i < count; i++) {
-        if (!people[i].active)
-            continue;
-        if (!**name)
-            *name = people[i].name;
-        if (!**phone)
-            *phone = people[i].phone;
-    }
-    return ERR_OK;
+    callbook_done(&c->calls);
 }
 
 /* `skip` columns are left out at the front. */
@@ -101,6 +79,8 @@ static enum err line_row(struct collection *c, const struct openline *line, int 
     struct money amount = {0};
     const char *name, *phone;
     bool is;
+    const struct promise *promise = callbook_promise(&c->calls, line->customer_id, line->currency);
+    const struct touch *touch = callbook_touch(&c->calls, line->customer_id);
 
     TRY(customer_get(c->book, line->customer_id, arena, &customer));
     TRY(person_of(c->book, &customer, arena, &name, &phone));
@@ -118,6 +98,8 @@ static enum err line_row(struct collection *c, const struct openline *line, int 
         cell_int(aging_days(c->options->as_of, line->oldest)),
         cell_money(money_of(line->disputed, line->currency)),
         cell_money(money_of(line->total, line->currency)),
+        cell_text(promise ? promise_text(promise, arena) : ""),
+        touch ? cell_date(touch->last) : cell_none(),
     };
     return sink_row(sink, line->customer_id, line->disputed ? '*' : '!', cells + skip);
 }
@@ -160,8 +142,8 @@ static enum err lines_sum(const struct collection *c, size_t from, size_t to,
 static enum err totals(const struct collection *c, size_t from, size_t to, int skip,
                        struct sink *sink)
 {
-    for (int i = 0; c->open.mixed && i < c->open.currency_count; i++) {
-        const struct currency currency = c->open.currencies[i];
+    for (int i = 0; c->calls.open.mixed && i < c->calls.open.currency_count; i++) {
+        const struct currency currency = c->calls.open.currencies[i];
         struct cell cells[COLUMNS] = {{0}};
         struct sum sum;
 
@@ -229,8 +211,8 @@ static enum err overview_rows(struct collection *c, size_t from, size_t to, stru
 {
     const char *collector = c->lines[from]->debtor->collector;
 
-    for (int i = 0; i < c->open.currency_count; i++) {
-        const struct currency currency = c->open.currencies[i];
+    for (int i = 0; i < c->calls.open.currency_count; i++) {
+        const struct currency currency = c->calls.open.currencies[i];
         struct sum sum;
 
         TRY(lines_sum(c, from, to, currency, &sum));

@@ -9,7 +9,9 @@
 #include "report/r_monthend.h"
 #include "report/r_openitems.h"
 #include "report/r_rollforward.h"
+#include "report/r_promises.h"
 #include "report/r_unapplied.h"
+#include "report/r_worklist.h"
 
 #include <string.h>
 
@@ -27,6 +29,13 @@ AS_OF(customer, openitems_table)
 AS_OF(unapplied, unapplied_table)
 AS_OF(disputes, disputes_table)
 AS_OF(creditbalances, creditbalances_table)
+AS_OF(promises, promises_table)
+
+static enum err worklist_report(struct book *book, const struct report_options *options,
+                                struct sink *sink)
+{
+    return worklist_table(book, &options->aging, NULL, sink);
+}
 
 static struct date last_day(const struct report_options *options)
 {
@@ -125,6 +134,8 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define deposits_report_page NULL
 #define unapplied_report_page NULL
 #define disputes_report_page NULL
+#define worklist_report_page NULL
+#define promises_report_page NULL
 #define journal_report_page NULL
 #define rollforward_report_page NULL
 #define cutoff_report_page NULL

@@ -6,6 +6,7 @@
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
 #include "ledger/pending.h"
+#include "ledger/promise.h"
 #include "ledger/setting.h"
 #include "view/views.h"
 
@@ -13,17 +14,19 @@
 
 #define HEAD_ROWS 3
 
-enum tab { TAB_ITEMS, TAB_ACTIVITY, TAB_APPLICATIONS, TAB_DISPUTES, TAB_CONTACTS, TABS };
+enum tab { TAB_ITEMS, TAB_ACTIVITY, TAB_APPLICATIONS, TAB_DISPUTES, TAB_CONTACTS, TAB_PROMISES, TAB_PEOPLE, TABS };
 
 static const struct {
     const char *title, *line, *empty;
 } tabs[TABS] = {
     [TAB_ITEMS] = {"Open items", "item list --customer %s", "Nothing is open."},
     [TAB_ACTIVITY] = {"Activity", NULL, "Nothing has happened yet; i bills, p takes money."},
-    [TAB_APPLICATIONS] = {"Applications", "application list --customer %s",
+    [TAB_APPLICATIONS] = {"Applied", "application list --customer %s",
                           "Nothing was paid with anything yet."},
     [TAB_DISPUTES] = {"Disputes", "dispute list --customer %s", "Nothing was questioned."},
-    [TAB_CONTACTS] = {"Contacts", "contact list --customer %s", "No contacts noted."},
+    [TAB_CONTACTS] = {"Contacts", "contact list --customer %s", "Nobody was in touch yet; c notes a call."},
+    [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised."},
+    [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted."},
 };
 
 struct card {
@@ -114,6 +117,26 @@ static enum err pending_read(struct view *view, int64_t customer_id, const char 
     return ERR_OK;
 }
 
+/* "Promise of 30.00 EUR for 2026-11-27   last paid ...": what is waited for goes first. */
+static enum err promise_say(struct view *view, int64_t customer_id, const char *paid)
+{
+    struct arena *arena = &view->arena;
+    struct promise *promises;
+    int count;
+
+    view->proof = paid;
+    TRY(promise_list(view->desk->book, customer_id, view->desk->session->today, arena, &promises,
+                     &count));
+    for (int i = 0; i < count; i++)
+        if (promises[i].state == PROMISE_OPEN) {
+            view->proof =
+                arena_format(arena, "%s %s   %s", promises[i].plan ? "Plan:" : "Promise of",
+                             promise_words(&promises[i], arena), paid);
+            break;
+        }
+    return ERR_OK;
+}
+
 static enum err head_make(struct view *view, const struct customer *customer)
 {
     struct card *card = view->state;
@@ -161,7 +184,8 @@ static enum err head_make(struct view *view, const struct customer *customer)
                         : "",
         terms, limit};
     TRY(pending_read(view, customer->id, &pending));
-    view->proof = *pending ? arena_format(arena, "%s; %s", pending, paid) : paid;
+    TRY(promise_say(view, customer->id,
+                    *pending ? arena_format(arena, "%s; %s", pending, paid) : paid));
     card->money = joined(arena, money, sizeof money / sizeof *money);
     return ERR_OK;
 }

@@ -8,6 +8,7 @@
 #include "ledger/period.h"
 #include "ledger/proof.h"
 #include "ledger/setting.h"
+#include "report/r_worklist.h"
 #include "rules/aging.h"
 #include "tui/term.h"
 #include "view/views.h"
@@ -35,29 +36,18 @@ struct start {
     int64_t gross, unapplied, overdue, due_week, disputed;
     int64_t buckets[BUCKETS_MAX];
     int64_t old_unapplied, unidentified;
-    int old_unapplied_count, unidentified_count, dispute_count, overdue_customers;
+    int old_unapplied_count, unidentified_count, dispute_count;
     int unapplied_days;
     struct beside beside; /* cheques in hand */
     const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
     int64_t batched;                /* entered in them, of those in the book's currency */
-    int64_t *late; /* ids of customers with something overdue, one an item */
-    size_t late_count, late_room;
+    struct worklist_summary calls;
     int64_t seen;
     struct todo todo[TODAY_MAX];
     int todo_count, at;
 };
 
 /* ---- figures ---- */
-
-static enum err late_add(struct start *start, int64_t customer_id)
-{
-    if (start->late_count == start->late_room) {
-        start->late_room = start->late_room * 2 + 256;
-        start->late = mem_resize(start->late, start->late_room, sizeof *start->late);
-    }
-    start->late[start->late_count++] = customer_id;
-    return ERR_OK;
-}
 
 static enum err item_take(void *self, const struct aging_item *item)
 {
@@ -78,10 +68,8 @@ static enum err item_take(void *self, const struct aging_item *item)
     int64_t *bucket = &start->buckets[bucket_of(&start->set, days)];
     TRY(amount_add(*bucket, base, bucket));
     TRY(amount_add(start->gross, base, &start->gross));
-    if (days > 0) {
-        TRY(amount_add(start->overdue, base, &start->overdue));
-        return late_add(start, item->customer_id);
-    }
+    if (days > 0)
+        return amount_add(start->overdue, base, &start->overdue);
     if (days > -WEEK_DAYS)
         return amount_add(start->due_week, base, &start->due_week);
     return ERR_OK;
@@ -142,23 +130,6 @@ static enum err batches_look(struct view *view, struct start *start)
     return ERR_OK;
 }
 
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static int distinct(int64_t *ids, size_t count)
-{
-    int n = 0;
-
-    if (count > 0)
-        qsort(ids, count, sizeof *ids, by_id);
-    for (size_t i = 0; i < count; i++)
-        n += i == 0 || ids[i] != ids[i - 1];
-    return n;
-}
-
 static void todo_add(struct start *start, char mark, const char *text, int64_t amount,
                      const char *go)
 {
@@ -176,11 +147,13 @@ static void todo_make(struct view *view, struct start *start)
     struct arena *arena = &view->arena;
     char day[DATE_TEXT];
 
-    if (start->overdue_customers)
+    if (start->calls.broken)
+        todo_add(start, '!', counted(arena, start->calls.broken, "promise broken", "promises broken"),
+                 start->calls.broken_amount, "go worklist");
+    if (start->calls.to_call)
         todo_add(start, '!',
-                 counted(arena, start->overdue_customers, "customer is overdue",
-                         "customers are overdue"),
-                 start->overdue, "go aging");
+                 counted(arena, start->calls.to_call, "customer to call", "customers to call"),
+                 start->calls.overdue, "go worklist");
     if (start->unidentified_count)
         todo_add(start, '!',
                  counted(arena, start->unidentified_count, "payment of which nobody knows whose",
@@ -239,11 +212,11 @@ static enum err load(struct view *view)
     struct book *book = view->desk->book;
     struct start fresh = {.today = view->desk->session->today,
                           .currency = book_currency(book),
-                          .late = start->late,
-                          .late_room = start->late_room,
                           .at = start->at};
     struct aging_query query = {
         .as_of = fresh.today, .by = BY_POSTED, .control = CONTROL_RECEIVABLE};
+
+    struct aging_options options;
 
     *start = fresh;
     start->unapplied_days = (int)setting_int(book, "unapplied.days");
@@ -254,18 +227,14 @@ static enum err load(struct view *view)
     TRY(disputes_sum(view, start));
     TRY(beside_read(book, 0, NULL, start->today, &start->beside));
     TRY(batches_look(view, start));
-    start->overdue_customers = distinct(start->late, start->late_count);
+    aging_options_init(&options, book);
+    options.as_of = start->today;
+    TRY(worklist_summary(book, &options, &start->calls));
     todo_make(view, start);
     if (start->at >= start->todo_count)
         start->at = start->todo_count - 1;
     view->means = arena_format(&view->arena, "all in %s", start->currency.code);
     return proof_make(view, start);
-}
-
-static void done(struct view *view)
-{
-    struct start *start = view->state;
-    free(start->late);
 }
 
 /* ---- the picture ---- */
@@ -404,6 +373,5 @@ const struct view_class view_start = {
     .words = words,
     .load = load,
     .draw = draw,
-    .done = done,
     .twin = twin,
 };

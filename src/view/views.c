@@ -9,6 +9,7 @@
     X(reports)                                                                                     \
     X(payment)                                                                                     \
     X(customers)                                                                                   \
+    X(worklist)                                                                                   \
     X(customer)                                                                                    \
     X(match)                                                                                       \
     X(invoices)                                                                                    \

@@ -1,0 +1,441 @@
+#include "report/callbook.h"
+
+#include "ledger/customer.h"
+#include "ledger/lateness.h"
+#include "ledger/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static void *grown(void *old, size_t *room, size_t size)
+{
+    *room = *room ? *room * 2 : 256;
+    return mem_resize(old, *room, size);
+}
+
+/* ---- what is read ---- */
+
+static enum err weights_read(struct callbook *calls)
+{
+    static const char *const names[] = {
+#define X(rule, setting, otherwise, word, sentence) "worklist." setting,
+        WORKLIST_RULES(X)
+#undef X
+    };
+
+    for (int rule = 0; rule < WORKLIST_COUNT; rule++)
+        calls->weights.of[rule] = setting_int(calls->book, names[rule]);
+    calls->weights.old_days = setting_int(calls->book, "worklist.old-days");
+    calls->weights.silent_days = setting_int(calls->book, "worklist.silent-days");
+    return ERR_OK;
+}
+
+static enum err touch_take(void *self, const struct touch *touch)
+{
+    struct callbook *calls = self;
+
+    if (calls->touch_count == calls->touch_room)
+        calls->touches = grown(calls->touches, &calls->touch_room, sizeof *calls->touches);
+    struct touch *copy = &calls->touches[calls->touch_count++];
+    *copy = *touch;
+    copy->next_action = arena_text(&calls->arena, touch->next_action);
+    copy->next_owner = arena_text(&calls->arena, touch->next_owner);
+    return ERR_OK;
+}
+
+static enum err late_take(void *self, int64_t customer_id)
+{
+    struct callbook *calls = self;
+
+    if (calls->late_count == calls->late_room)
+        calls->late = grown(calls->late, &calls->late_room, sizeof *calls->late);
+    calls->late[calls->late_count++] = customer_id;
+    return ERR_OK;
+}
+
+const struct touch *callbook_touch(const struct callbook *calls, int64_t customer_id)
+{
+    size_t low = 0, high = calls->touch_count;
+
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (calls->touches[middle].customer_id < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < calls->touch_count && calls->touches[low].customer_id == customer_id
+               ? &calls->touches[low]
+               : NULL;
+}
+
+/* The first promise of a customer or a later one, in order of customer. */
+static int promises_from(const struct callbook *calls, int64_t customer_id)
+{
+    int low = 0, high = calls->promise_count;
+
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (calls->promises[middle].customer_id < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool was_late(const struct callbook *calls, int64_t customer_id)
+{
+    size_t low = 0, high = calls->late_count;
+
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (calls->late[middle] < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < calls->late_count && calls->late[low] == customer_id;
+}
+
+/* ---- one line ---- */
+
+static bool is_broken(const struct promise *promise)
+{
+    return promise->state == PROMISE_BROKEN || promise->state == PROMISE_PARTIAL;
+}
+
+static bool under_promise(const struct callbook *calls, const struct callline *line, int64_t item)
+{
+    for (int i = promises_from(calls, line->customer_id);
+         i < calls->promise_count && calls->promises[i].customer_id == line->customer_id; i++)
+        for (int k = 0; calls->promises[i].state == PROMISE_OPEN && k < calls->promises[i].item_count;
+             k++)
+            if (calls->promises[i].items[k] == item)
+                return true;
+    return false;
+}
+
+/* What of the overdue is disputed or promised; `promised`: some promise of the customer is open. */
+static enum err spoken_sum(struct callbook *calls, struct callline *line, bool promised)
+{
+    const struct openline *open = line->open;
+
+    if (!open || open->overdue <= 0 || (!promised && open->disputed == 0))
+        return ERR_OK;
+    for (uint32_t at = open->first; at != NO_INDEX; at = calls->open.items[at].next) {
+        const struct openitem *item = &calls->open.items[at];
+        if (item->open <= 0 || item->due.day >= calls->as_of.day)
+            continue;
+        const int64_t spoken = promised && under_promise(calls, line, item->id)
+                                   ? item->open
+                                   : openbook_disputed(&calls->open, item->id, item->open);
+        TRY(amount_add(line->facts.spoken_for, spoken, &line->facts.spoken_for));
+    }
+    return ERR_OK;
+}
+
+/* Promises in this currency: a later one that is open or kept makes an older broken one past. */
+static enum err promises_weigh(struct callbook *calls, struct callline *line)
+{
+    const struct promise *open = NULL, *broken = NULL;
+    int64_t made_good = 0;
+
+    for (int i = promises_from(calls, line->customer_id);
+         i < calls->promise_count && calls->promises[i].customer_id == line->customer_id; i++) {
+        const struct promise *p = &calls->promises[i];
+        if (!currency_is(p->currency, line->currency))
+            continue;
+        if ((p->state == PROMISE_OPEN || p->state == PROMISE_KEPT) && p->id > made_good)
+            made_good = p->id;
+        if (p->state == PROMISE_OPEN) {
+            open = open ? open : p;
+            for (int k = 0; k < p->part_count; k++)
+                line->facts.promise_today =
+                    line->facts.promise_today || (p->parts[k].state == PROMISE_OPEN &&
+                                                  p->parts[k].day.day == calls->as_of.day);
+        } else if (is_broken(p) && (!broken || p->id > broken->id)) {
+            broken = p;
+        }
+    }
+    if (broken && broken->id > made_good && line->open && line->open->overdue > 0)
+        line->facts.broken_promises = 1;
+    line->promise = line->facts.broken_promises ? broken : open;
+    return spoken_sum(calls, line, open != NULL);
+}
+
+const struct promise *callbook_promise(const struct callbook *calls, int64_t customer_id,
+                                       struct currency currency)
+{
+    const struct promise *found = NULL;
+
+    for (int i = promises_from(calls, customer_id);
+         i < calls->promise_count && calls->promises[i].customer_id == customer_id; i++) {
+        const struct promise *p = &calls->promises[i];
+        if (currency_is(p->currency, currency) &&
+            (p->state == PROMISE_OPEN || (is_broken(p) && (!found || is_broken(found)))))
+            found = found && found->state == PROMISE_OPEN ? found : p;
+    }
+    return found;
+}
+
+static struct callline *line_new(struct callbook *calls, int64_t customer_id,
+                                 struct currency currency, const char *code)
+{
+    if (calls->count == calls->room)
+        calls->lines = grown(calls->lines, &calls->room, sizeof *calls->lines);
+    struct callline *line = &calls->lines[calls->count++];
+    *line = (struct callline){.customer_id = customer_id,
+                              .currency = currency,
+                              .code = code,
+                              .facts = {.contact_days = -1}};
+    return line;
+}
+
+static enum err line_fill(struct callbook *calls, struct callline *line)
+{
+    struct worklist_facts *facts = &line->facts;
+
+    if (line->open) {
+        facts->overdue = line->open->overdue;
+        facts->oldest_days =
+            date_is(line->open->oldest) ? calls->as_of.day - line->open->oldest.day : 0;
+    }
+    facts->first_late = !was_late(calls, line->customer_id);
+    line->touch = callbook_touch(calls, line->customer_id);
+    if (line->touch && date_is(line->touch->last))
+        facts->contact_days = calls->as_of.day - line->touch->last.day;
+    facts->call_today = line->touch && date_is(line->touch->next) &&
+                        line->touch->next.day <= calls->as_of.day;
+    return promises_weigh(calls, line);
+}
+
+/* ---- the lines ---- */
+
+static bool is_late(const struct openline *open, int64_t minimum)
+{
+    return open->customer_id && open->overdue > 0 && open->overdue >= minimum;
+}
+
+static enum err overdue_lines(struct callbook *calls, int64_t minimum)
+{
+    for (size_t i = 0; i < calls->open.line_count; i++) {
+        const struct openline *open = &calls->open.lines[i];
+        if (!is_late(open, minimum) || !openbook_wanted(&calls->open, (uint32_t)i))
+            continue;
+        struct callline *line =
+            line_new(calls, open->customer_id, open->currency, open->debtor->code);
+        line->open = open;
+        TRY(line_fill(calls, line));
+    }
+    return ERR_OK;
+}
+
+static int id_cmp(const void *a, const void *b)
+{
+    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Somebody is to be called although nothing (or too little) is overdue. */
+struct extra {
+    int64_t customer_id;
+    struct currency currency;
+    bool any_currency; /* the account's own */
+};
+
+static enum err account_currency(struct callbook *calls, int64_t customer_id, struct currency *out)
+{
+    struct customer customer;
+
+    TRY(customer_get(calls->book, customer_id, &calls->arena, &customer));
+    *out = customer.currency;
+    return ERR_OK;
+}
+
+static enum err extra_add(struct callbook *calls, const struct extra *extra, const int64_t *there,
+                          size_t count)
+{
+    struct debtor debtor;
+    struct currency currency = extra->currency;
+
+    if (bsearch(&extra->customer_id, there, count, sizeof *there, id_cmp))
+        return ERR_OK;
+    for (size_t i = count; i < calls->count; i++) /* there are few of them */
+        if (calls->lines[i].customer_id == extra->customer_id)
+            return ERR_OK;
+    if (calls->open.plan.scan.customer_id &&
+        calls->open.plan.scan.customer_id != extra->customer_id)
+        return ERR_OK;
+    TRY(debtor_get(calls->book, extra->customer_id, &calls->arena, &debtor));
+    if (calls->open.plan.collector && strcasecmp(debtor.collector, calls->open.plan.collector) != 0)
+        return ERR_OK;
+    if (extra->any_currency)
+        TRY(account_currency(calls, extra->customer_id, &currency));
+    if (calls->open.plan.currency && strcmp(currency.code, calls->open.plan.currency) != 0)
+        return ERR_OK;
+    struct callline *line = line_new(calls, extra->customer_id, currency, debtor.code);
+    line->open = openbook_line(&calls->open, extra->customer_id, currency.code);
+    return line_fill(calls, line);
+}
+
+static enum err extra_lines(struct callbook *calls)
+{
+    const size_t count = calls->count;
+    int64_t *there = arena_new(&calls->arena, (count + 1) * sizeof *there);
+    enum err e = ERR_OK;
+
+    for (size_t i = 0; i < count; i++)
+        there[i] = calls->lines[i].customer_id;
+    qsort(there, count, sizeof *there, id_cmp);
+    for (size_t i = 0; e == ERR_OK && i < calls->touch_count; i++) {
+        const struct touch *touch = &calls->touches[i];
+        if (date_is(touch->next) && touch->next.day <= calls->as_of.day)
+            e = extra_add(calls,
+                          &(struct extra){.customer_id = touch->customer_id, .any_currency = true},
+                          there, count);
+    }
+    for (int i = 0; e == ERR_OK && i < calls->promise_count; i++) {
+        const struct promise *p = &calls->promises[i];
+        if (p->state == PROMISE_OPEN &&
+            promise_next(p->parts, p->part_count)->day.day == calls->as_of.day)
+            e = extra_add(calls, &(struct extra){p->customer_id, p->currency, false}, there, count);
+    }
+    return e;
+}
+
+/* ---- place among the others ---- */
+
+/* The part of the overdue accounts in the same currency that owe no more than this one: of all of
+ * them, so that a score is the same on everybody's list. */
+static enum err shares_fill(struct callbook *calls, int64_t minimum)
+{
+    int64_t *sums = mem_new(calls->open.line_count + 1, sizeof *sums);
+    enum err e = ERR_OK;
+
+    for (int c = 0; c < calls->open.currency_count; c++) {
+        const struct currency currency = calls->open.currencies[c];
+        size_t n = 0;
+        for (size_t i = 0; i < calls->open.line_count; i++) {
+            const struct openline *open = &calls->open.lines[i];
+            if (is_late(open, minimum) && currency_is(open->currency, currency))
+                sums[n++] = open->overdue;
+        }
+        qsort(sums, n, sizeof *sums, id_cmp);
+        for (size_t i = 0; e == ERR_OK && i < calls->count; i++) {
+            struct worklist_facts *facts = &calls->lines[i].facts;
+            size_t low = 0, high = n;
+            if (n == 0 || facts->overdue <= 0 || !currency_is(calls->lines[i].currency, currency))
+                continue;
+            while (low < high) {
+                const size_t middle = (low + high) / 2;
+                if (sums[middle] <= facts->overdue)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            e = amount_scale(PPM, (int64_t)low, (int64_t)n, &facts->share_ppm);
+        }
+    }
+    free(sums);
+    return e;
+}
+
+static int customer_cmp(const void *a, const void *b)
+{
+    const struct callline *x = a, *y = b;
+
+    return (x->customer_id > y->customer_id) - (x->customer_id < y->customer_id);
+}
+
+struct limiting {
+    struct callbook *calls;
+    size_t at;
+};
+
+/* Both are in order of customer. */
+static enum err limit_take(void *self, const struct limited *limited)
+{
+    struct limiting *limiting = self;
+    struct callbook *calls = limiting->calls;
+
+    for (; limiting->at < calls->count; limiting->at++) {
+        struct callline *line = &calls->lines[limiting->at];
+        if (line->customer_id > limited->customer_id)
+            break;
+        if (line->customer_id == limited->customer_id && line->open &&
+            strcmp(line->currency.code, limited->currency) == 0)
+            line->facts.over_limit = line->open->total > limited->limit;
+    }
+    return ERR_OK;
+}
+
+static int score_cmp(const void *a, const void *b)
+{
+    const struct callline *x = a, *y = b;
+
+    if (x->score.total != y->score.total)
+        return x->score.total > y->score.total ? -1 : 1;
+    if (x->facts.overdue != y->facts.overdue)
+        return x->facts.overdue > y->facts.overdue ? -1 : 1;
+    const int order = code_cmp(x->code, y->code);
+    return order ? order : strcmp(x->currency.code, y->currency.code);
+}
+
+static enum err lines_score(struct callbook *calls, int64_t minimum)
+{
+    struct limiting limiting = {calls, 0};
+
+    TRY(shares_fill(calls, minimum));
+    qsort(calls->lines, calls->count, sizeof *calls->lines, customer_cmp);
+    TRY(limited_each(calls->book, limit_take, &limiting));
+    for (size_t i = 0; i < calls->count; i++)
+        TRY(worklist_score(&calls->weights, &calls->lines[i].facts, &calls->lines[i].score));
+    qsort(calls->lines, calls->count, sizeof *calls->lines, score_cmp);
+    return ERR_OK;
+}
+
+/* ---- life ---- */
+
+enum err callbook_read(struct callbook *calls, struct book *book,
+                       const struct aging_options *options)
+{
+    struct openbook_plan plan;
+
+    *calls = (struct callbook){.book = book, .as_of = options->as_of};
+    TRY(weights_read(calls));
+    TRY(promise_list(book, options->customer_id, options->as_of, &calls->arena, &calls->promises,
+                     &calls->promise_count));
+    TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
+    plan.items = true;
+    TRY(openbook_read(&calls->open, book, &plan));
+    TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));
+    TRY(late_before_each(book, late_take, calls));
+    const int64_t minimum = setting_int(book, "worklist.minimum");
+    TRY(overdue_lines(calls, minimum));
+    TRY(extra_lines(calls));
+    return calls->count ? lines_score(calls, minimum) : ERR_OK;
+}
+
+void callbook_done(struct callbook *calls)
+{
+    openbook_done(&calls->open);
+    arena_done(&calls->arena);
+    free(calls->touches);
+    free(calls->late);
+    free(calls->lines);
+    *calls = (struct callbook){.count = 0};
+}
+
+bool callline_waits(const struct callbook *calls, const struct callline *line)
+{
+    const struct touch *touch = line->touch;
+
+    if (line->score.total <= 0 ||
+        (touch && date_is(touch->last) && touch->last.day == calls->as_of.day))
+        return false;
+    return line->facts.broken_promises || line->facts.promise_today || !touch ||
+           !date_is(touch->next) || touch->next.day <= calls->as_of.day;
+}

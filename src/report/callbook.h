@@ -1,0 +1,56 @@
+/* callbook: whom to call: the overdue accounts of a day with everything that decides how urgent it
+ * is, scored by rules/worklist.h and in that order; ties by what is overdue, then by code.
+ *
+ * One line a customer and currency. On it are the accounts with at least the setting
+ * worklist.minimum overdue, and, whatever they owe, those whose promise falls due or whose next
+ * action is due. A broken promise counts until another one is taken and while something is overdue.
+ * Knows: open items, disputes, promises, contacts, limits, who was late before.
+ * Memory: callbook_done gives back. Fails with: what the store says, LIMIT. */
+#ifndef REPORT_CALLBOOK_H
+#define REPORT_CALLBOOK_H
+
+#include "ledger/contact.h"
+#include "ledger/promise.h"
+#include "report/openbook.h"
+#include "rules/worklist.h"
+
+struct callline {
+    int64_t customer_id;
+    struct currency currency;
+    const struct openline *open;   /* NULL = nothing is open */
+    const struct touch *touch;     /* NULL = never in touch */
+    const struct promise *promise; /* the last broken one, else the one waited for; NULL = none */
+    struct worklist_facts facts;
+    struct worklist_score score;
+    const char *code; /* of the customer */
+    size_t rank;      /* of a list that is worked on */
+};
+
+struct callbook {
+    struct book *book;
+    struct date as_of;
+    struct openbook open;
+    struct arena arena;
+    struct worklist_weights weights;
+    struct promise *promises; /* by customer */
+    int promise_count;
+    struct touch *touches; /* by customer */
+    size_t touch_count, touch_room;
+    int64_t *late; /* customers that were late before, ascending */
+    size_t late_count, late_room;
+    struct callline *lines;
+    size_t count, room;
+};
+enum err callbook_read(struct callbook *calls, struct book *book,
+                       const struct aging_options *options);
+void callbook_done(struct callbook *calls);
+/* Is the customer to be called today? It has points, nobody was in touch today, and no next action
+ * of another day stands, unless a promise is broken or due. */
+bool callline_waits(const struct callbook *calls, const struct callline *line);
+/* The promise of an account that is waited for, else the last broken one; NULL = none. */
+const struct promise *callbook_promise(const struct callbook *calls, int64_t customer_id,
+                                       struct currency currency);
+/* How it stands with a customer; NULL = never in touch. */
+const struct touch *callbook_touch(const struct callbook *calls, int64_t customer_id);
+
+#endif
