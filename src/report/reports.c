@@ -8,8 +8,8 @@
 #include "report/r_journal.h"
 #include "report/r_monthend.h"
 #include "report/r_openitems.h"
-#include "report/r_rollforward.h"
 #include "report/r_promises.h"
+#include "report/r_rollforward.h"
 #include "report/r_unapplied.h"
 #include "report/r_worklist.h"
 

@@ -136,13 +136,13 @@ $ clerk customer set --code BOLT --currency EUR
 = 65
 
 # The card, and the people.
-$ clerk contact add --customer BOLT --name "Mia Muster" --role "accounts payable" --email mia@bolt.example
+$ clerk person add --customer BOLT --name "Mia Muster" --role "accounts payable" --email mia@bolt.example
   BOLT
-! Mia Muster is a contact at BOLT now
-$ clerk contact add --customer NOBODY --name Mia
+! Mia Muster is noted at BOLT
+$ clerk person add --customer NOBODY --name Mia
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
-$ clerk contact list BOLT --format csv
+$ clerk person list BOLT --format csv
   customer,name,role,phone,email
   BOLT,Mia Muster,accounts payable,,mia@bolt.example
 $ clerk customer show BOLT
@@ -184,8 +184,8 @@ $ clerk customer show
 ! arledger: --customer is missing: the customer's code
 = 2
 
-# A contact without a name, and a number that could not be written out.
-$ clerk contact add --customer ACME --name ""
+# A person without a name, and a number that could not be written out.
+$ clerk person add --customer ACME --name ""
 ! arledger: --name is empty: the person's name
 = 2
 $ clerk customer add --code FULL --name Full >/dev/full

@@ -92,19 +92,19 @@ static void only_what_is_changed_is_sent(void **state)
 static void a_customer_is_found_by_a_part_of_the_name(void **state)
 {
     struct firm firm;
-    form_at(&firm, "contact add ...");
+    form_at(&firm, "person add ...");
     firm_keys(&firm, "\"boreal\" Enter");
     assert_string_equal(firm_field(&firm, "customer"), "BOREALIS");
     assert_string_equal(firm_hint(&firm, "customer"), "Borealis GmbH");
     firm_keys(&firm, "\"Kim\" F10");
-    assert_string_equal(firm_last_command(&firm), "contact add --customer BOREALIS --name Kim");
+    assert_string_equal(firm_last_command(&firm), "person add --customer BOREALIS --name Kim");
     form_left(&firm);
 }
 
 static void f4_lists_what_there_is(void **state)
 {
     struct firm firm;
-    form_at(&firm, "contact add ...");
+    form_at(&firm, "person add ...");
     const char *keys = "\"cobalt\" F4 Down Enter";
     /* the keys behind F4 are the list's: they wait in the terminal's queue */
     struct keycode_script at = {.at = keys};
@@ -149,7 +149,7 @@ static void a_second_enter_posts_nothing_twice(void **state)
 {
     struct firm firm;
     int64_t before = 0, after = 0;
-    form_at(&firm, "contact add --customer ACME ...");
+    form_at(&firm, "person add --customer ACME ...");
     firm_keys(&firm, "\"Kim\" F10 F10 Enter");
     assert_int_equal(book_revision(firm.session.book, &before), ERR_OK);
     firm_keys(&firm, "F10");

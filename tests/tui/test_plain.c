@@ -102,11 +102,11 @@ static void what_is_missing_is_asked_for(void **state)
 {
     struct firm firm;
     firm_open(&firm);
-    char *said = talk(&firm, "contact add --customer ACME\n\n\nKim\nbuyer\n\n\n\nq\n");
+    char *said = talk(&firm, "person add --customer ACME\n\n\nKim\nbuyer\n\n\n\nq\n");
     said_has(said, "Name: ! Name is needed\nName: ");
-    said_has(said, "Kim is a contact at ACME now");
+    said_has(said, "Kim is noted at ACME");
     free(said);
-    said = talk(&firm, "contact add --customer ACME\n"); /* the input ends: nothing is done */
+    said = talk(&firm, "person add --customer ACME\n"); /* the input ends: nothing is done */
     said_has(said, "Customer [ACME]");
     free(said);
     said = talk(&firm, "nonsense\nq\n");

@@ -10,7 +10,8 @@
 #     | Acme Holdings ...                                       that picture
 #     = FILE                                                    and what a file has at the end
 #
-# Everything runs at a fixed moment, as anna. `lp` is one that keeps what it gets in the file `paper`.
+# Everything runs at a fixed moment, as anna. `lp` is one that keeps what it gets in the file `paper`,
+# and the editor one that always writes the same.
 # ACCEPT, set by `make accept`, rewrites the stories instead, to be reviewed as a diff.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -20,10 +21,11 @@ trap 'exit 1' INT TERM HUP
 
 mkdir "$work/bin" || exit 1
 printf '#!/bin/sh\ncat >paper\n' >"$work/bin/lp"
-chmod +x "$work/bin/lp"
+printf '#!/bin/sh\nprintf "They move to Leith Street\\nin spring.\\n" >>"$1"\n' >"$work/bin/pen"
+chmod +x "$work/bin/lp" "$work/bin/pen"
 PATH=$work/bin:$PATH
-export PATH ARLEDGER_BOOK=book.arl LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 TERM=xterm
-unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+export PATH ARLEDGER_BOOK=book.arl LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 TERM=xterm EDITOR=pen
+unset VISUAL XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 
 clerk() {
     HOME=$folder "${ARLEDGER:?names the program under test}" --now 2026-11-22T12:00:00Z --actor anna \

@@ -1,0 +1,45 @@
+# A file beside the book: what it was is known, and missed or changed it is found.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q invoice issue --customer ACME --amount 100 --date 2026-09-01
+  INV-1001
+$ printf 'we do not pay\n' >letter.txt
+$ clerk attachment add --customer ACME --path letter.txt --document INV-1001 --text "their letter"
+  1
+! attachment 1 of ACME: 14 bytes, SHA-256 12b1513f6601...
+$ clerk attachment list --format csv | cut -d, -f1-6,8
+  id,customer,document,contact,text,size,sha256
+  1,ACME,INV-1001,,their letter,14,12b1513f6601d686e23df141a0550f211acedad642f601dd0ff1d8d0acac583e
+$ clerk book verify 2>&1 | sed 's|, head [0-9a-f]*||'
+  verified: 4 entries, 1 documents
+$ printf 'we pay\n' >letter.txt
+$ clerk book verify --format csv 2>&1 | sed 's|, head [0-9a-f]*||; s| /.*/| |'
+  trouble
+  attachment 1 of ACME is another file by now: letter.txt
+  verified: 4 entries, 1 documents; 1 attachment is not what was attached
+$ rm letter.txt
+$ clerk book verify >said 2>nothing; echo $?
+  1
+$ grep -c "cannot be read" said
+  1
+$ clerk attachment open 1 2>&1 | sed 's| /.*/| |'
+  arledger: letter.txt: No such file or directory
+# Opened with a program of one's own, without a shell.
+$ printf 'we do not pay\n' >letter.txt
+$ printf '#!/bin/sh\nprintf "%%s: " "$1" >seen; cat "$2" >>seen\n' >look; chmod +x look
+$ ARLEDGER_OPEN="$PWD/look 'with care; rm *'" clerk attachment open 1 2>&1 | sed 's| /.*/| |'
+  opened letter.txt
+$ cat seen; rm seen
+  with care; rm *: we do not pay
+$ ARLEDGER_OPEN=/no/program clerk attachment open 1
+! arledger: /no/program cannot be run: No such file or directory
+= 69
+$ clerk attachment open 7
+! arledger: there is no attachment 7; `attachment list` shows them
+= 65
+$ clerk attachment add --customer ACME --path nowhere.txt
+! arledger: --path: there is no file nowhere.txt
+= 65
+$ clerk attachment add --customer ACME --path .. 2>&1 | sed 's|: /.*:|: FOLDER:|'
+  arledger: FOLDER: Is a directory

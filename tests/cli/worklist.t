@@ -1,0 +1,87 @@
+# Whom to call first, and why: every point is explained.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name "Acme Ltd" --phone "+1 617 555 0100" --collector anna --limit 50
+  ACME
+$ clerk -q customer add --code BOLT --name "Bolt GmbH" --collector ben
+  BOLT
+$ clerk -q customer add --code CIRO --name "Ciro S.p.A." --collector anna
+  CIRO
+$ clerk -q customer add --code DUST --name "Dust & Co" --collector ben
+  DUST
+$ clerk -q customer add --code EBB --name "Ebb plc" --collector ben
+  EBB
+$ clerk -q invoice issue --customer ACME --amount 100 --date 2026-07-01
+  INV-1001
+$ clerk -q invoice issue --customer BOLT --amount 300 --date 2026-10-01
+  INV-1002
+$ clerk -q invoice issue --customer CIRO --amount 200 --date 2026-10-10
+  INV-1003
+$ clerk -q invoice issue --customer DUST --amount 9.99 --date 2026-07-01
+  INV-1004
+$ clerk -q invoice issue --customer EBB --amount 500 --date 2026-11-10
+  INV-1005
+$ clerk report worklist
+  Worklist
+  on 2026-11-22, 3 accounts
+  
+  Score Code Customer    Cur Overdue Days Why                        Last contact Next Action Promise Phone           Person Collector
+  ----- ---- ----------- --- ------- ---- -------------------------- ------------ ---- ------ ------- --------------- ------ ---------
+     67 ACME Acme Ltd    EUR  100.00  114 over 60 d, over limit, fi…                                  +1 617 555 0100        anna
+     40 BOLT Bolt GmbH   EUR  300.00   22 first time, no contact                                                             ben
+     33 CIRO Ciro S.p.A. EUR  200.00   13 first time, no contact                                                             anna
+                             -------
+                              600.00
+$ clerk report worklist --format csv --where "customer = ACME"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  67,ACME,Acme Ltd,EUR,100.00,114,"over 60 d, over limit, first time, no contact",,,,,'+1 617 555 0100,,anna,,0.00,100.00,1,"25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 7 overdue, beside the other customers; 67 in all"
+# Small balances are not on it, until the setting says so; somebody else's are not either.
+$ clerk -q book set --name worklist.minimum --value 5
+  worklist.minimum
+$ clerk report worklist --collector ben --format csv
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  40,BOLT,Bolt GmbH,EUR,300.00,22,"first time, no contact",,,,,,,ben,,0.00,300.00,1,"20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 40 in all"
+# A promise, a call back, a dispute.
+$ clerk -q promise take --customer ACME --amount 100 --date 2026-11-19 --taken 2026-11-10
+  1
+$ clerk -q promise take --customer BOLT --amount 300 --date 2026-11-22 --taken 2026-11-20
+  2
+$ clerk -q contact log --customer EBB --date 2026-11-15 --next 2026-11-22 --action "ask for the order number"
+  1
+$ clerk -q dispute open --invoice INV-1003
+  1
+$ clerk report worklist --format csv
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  110,ACME,Acme Ltd,EUR,100.00,114,"promise broken, over 60 d, over limit, first time, no contact",,,,broken 100.00 EUR for 2026-11-19,'+1 617 555 0100,,anna,,0.00,100.00,1,"40 a promise was not kept; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 110 in all"
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,anna,0.00,500.00,1,30 the next action is due; 30 in all
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,0.00,300.00,1,"'-50 all that is overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+  -15,CIRO,Ciro S.p.A.,EUR,200.00,13,"spoken for, first time, no contact",,,,,,,anna,,200.00,200.00,0,"'-50 all that is overdue is disputed or promised; 15 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -15 in all"
+# A call of today: not to be called again; a new promise makes the broken one past.
+$ clerk -q contact log --customer ACME --text "tomorrow"
+  2
+$ clerk -q promise take --customer ACME --amount 100 --date 2026-11-23
+  3
+$ clerk report worklist --format csv --where "waits = yes"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,anna,0.00,500.00,1,30 the next action is due; 30 in all
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,0.00,300.00,1,"'-50 all that is overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+$ clerk report worklist --format csv --where "customer = ACME"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,0.00,100.00,0,"'-50 all that is overdue is disputed or promised; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
+$ clerk report collection --format csv
+  collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact
+  anna,ACME,Acme Ltd,,'+1 617 555 0100,,,EUR,100.00,114,0.00,100.00,open 100.00 EUR for 2026-11-23,2026-11-22
+  anna,CIRO,Ciro S.p.A.,,,,,EUR,200.00,13,200.00,200.00,,
+  ben,DUST,Dust & Co,,,,,EUR,9.99,114,0.00,9.99,,
+  ben,BOLT,Bolt GmbH,,,,,EUR,300.00,22,0.00,300.00,open 300.00 EUR for 2026-11-22,
+# Weights are settings.
+$ clerk -q book set --name worklist.old --value 0
+  worklist.old
+$ clerk report worklist --format csv --where "customer = DUST"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
+  25,DUST,Dust & Co,EUR,9.99,114,"first time, no contact",,,,,,,ben,,0.00,9.99,1,"10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 25 in all"
+$ clerk book set --name worklist.old --value -1
+! arledger: --value: worklist.old cannot be below zero
+= 65
