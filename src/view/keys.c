@@ -56,7 +56,7 @@ const struct key_row keys_all[] = {
     {"table",    "=",         "go match {customer}",                            NULL,     0},
     {"table",    "c",         "contact log --customer {customer} ...",          NULL,     0},
     {"table",    "m",         "promise take --customer {customer} ...",         NULL,     0},
-    {"table",    "A",         "note",                                           NULL,     0},
+    {"table",    ";",         "note",                                           NULL,     0},
 
     {"page",     "Up",        "move up",                                        NULL,     0},
     {"page",     "k",         "move up",                                        NULL,     0},
@@ -118,7 +118,7 @@ const struct key_row keys_all[] = {
 
     {"worklist", "c",         "contact log --customer {customer} ...",          "Call",  12},
     {"worklist", "m",         "promise take --customer {customer} ...",         "Promise",13},
-    {"worklist", "A",         "note",                                           "Note",  14},
+    {"worklist", ";",         "note",                                           "Note",  14},
     {"worklist", "d",         "dispute",                                        "Dispute",15},
     {"worklist", "W",         "points",                                         "Why",   11},
     {"worklist", "F5",        "reload",                                         NULL,     0},
@@ -175,7 +175,7 @@ const struct key_row keys_all[] = {
     {"batch",    "F10",       "post",                                           "Post",  15},
     {"deposits", "+",         "deposit make ...",                               "New",   45},
     {"undeposited", "+",      "deposit make --all ...",                         "New",   45},
-    {"periods",  "c",         "period close --month {month} ...",               "Close", 40},
+    {"periods",  "M",         "period close --month {month} ...",               "Close", 40},
     {"periods",  "O",         "period reopen --month {month} ...",              "Reopen",41},
     {"periods",  "I",         "period admit --month {month} ...",               "Admit", 42},
     {"bank",     "Space",     "mark",                                           "Match", 12},

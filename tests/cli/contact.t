@@ -104,4 +104,4 @@ $ clerk contact close 6 --dispute 7
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk book verify | tail -1
-! verified: 14 entries, 1 documents, head 1aa0d8c28f83273a4c2b8f6d117f74bf5310fbde5644a6d03e579ca624290417
+! verified: 14 entries, 1 documents, head cb13dc3a7900629bc1d61f99c2ca27a8d2f09d33308934c6cb729c988b1a84c9

@@ -12,10 +12,10 @@ $ clerk -q invoice issue --customer BOLT --amount 90 --date 2026-09-01
   INV-1003
 $ clerk promise take --customer ACME --amount 60 --date +5 --by Kim --text "after the board meets"
   1
-! ACME promises 60.00 EUR for 2026-11-27: promise 1, 1 item not chased until then
+! ACME promises 60.00 EUR for 2026-11-27: promise 1
 $ clerk promise take --customer ACME --invoices "INV-1002" --date 2026-11-20 --taken 2026-11-10
   2
-! ACME promises 50.00 EUR for 2026-11-20: promise 2, 1 item not chased until then
+! ACME promises 50.00 EUR for 2026-11-20: promise 2
 $ clerk promise list
   Promises
   
@@ -144,4 +144,4 @@ $ clerk plan show 1000
 ! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
 = 65
 $ clerk book verify | tail -1
-! verified: 13 entries, 5 documents, head dbf40c6cd033ae44de55ec67d9bee5d7a77c24903f57de589447c00df06149a3
+! verified: 13 entries, 5 documents, head 15092580cdc208281d00d85802447334a6846e2eff3944b21d2def855b5748ec

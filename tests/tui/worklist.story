@@ -64,7 +64,7 @@ dump worklist
 |
 |         Total               36,340.30
 | 1 of 4
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # Why Borealis is the first.
 W
 dump why
@@ -91,7 +91,7 @@ dump why
 |
 |         Total               36,340.30
 | 1 of 4
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # A call: what was said, and when something is to follow.
 Enter c
 dump call
@@ -144,7 +144,7 @@ dump called
 |
 |         Total               36,340.30
 | call is logged with BOREALIS: contact 3; next on 2026-11-25: call again
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # A promise of the second; the cursor stays, and so does every row.
 Down m
 dump form
@@ -195,11 +195,11 @@ dump promised
 |
 |
 |
-| COBALT promises 4310.00 USD for 2026-11-27: promise 2, 1 item not chased until
-| then
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+|         Total               36,340.30
+| COBALT promises 4310.00 USD for 2026-11-27: promise 2
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # A note in the editor, and a dispute on one of several papers.
-A
+;
 dump noted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
@@ -224,7 +224,7 @@ dump noted
 |
 |         Total               36,340.30
 | note is kept at COBALT: contact 4
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 Down Down d
 dump which
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -250,7 +250,7 @@ dump which
 |
 |
 | 4 of 4
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 Enter
 dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -302,7 +302,7 @@ dump disputed
 |
 |         Total               36,340.30
 | INV-1001 is in dispute: case 1
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # By score again.
 F5
 dump again
@@ -329,7 +329,7 @@ dump again
 |
 |         Total               36,340.30
 | By score again.
-| Enter Look  W Why  c Call  m Promise  A Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # The card: contacts, promises, people.
 Home Enter
 dump card
