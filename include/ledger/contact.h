@@ -6,8 +6,8 @@
  * Holds: the next action of a customer is that of the newest contact that has one, until it is
  * ended or until somebody was in touch on its day or later; a planned contact is its own next
  * action. Notes are no contact with the customer.
- * Memory: the arena given, or until the next row. Fails with: MISSING, CONFLICT (ended already, nothing to end),
- * INPUT (nothing said; a day before the contact's own). */
+ * Memory: the arena given, or until the next row. Fails with: MISSING, CONFLICT (ended already,
+ * nothing to end), INPUT (nothing said; a day before the contact's own). */
 #ifndef LEDGER_CONTACT_H
 #define LEDGER_CONTACT_H
 

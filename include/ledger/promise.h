@@ -1,7 +1,7 @@
 /* promise: what a customer promised to pay by a day, and payment plans: promises in dated parts.
  *
  * Facts: taken once, ended by a fact of its own; which state one is in on a day is derived by
- * rules/promise.h from the money that came. Due dates of the items stay what they were.
+ * rules/promisestate.h from the money that came. Due dates of the items stay what they were.
  * While a promise is OPEN its items are not chased: promised_on and promised_each say which.
  * Memory: the arena given. Fails with: MISSING, CONFLICT (more than is open, in a plan already,
  * ended), INPUT (days and amounts that cannot be). */
@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "ledger/tx.h"
-#include "rules/promise.h"
+#include "rules/promisestate.h"
 
 struct promise {
     int64_t id, customer_id, contact_id; /* contact 0 = none */

@@ -24,7 +24,7 @@
     X(LIMIT,      "limit",      "15", "over limit",      "owes more than the credit limit")        \
     X(FIRST,      "first",      "10", "first time",      "never late before")                      \
     X(SILENT,     "silent",     "10", "no contact",      "nobody was in touch lately")             \
-    X(SPOKEN,     "spoken-for", "50", "spoken for",      "all that is overdue is disputed or promised")
+    X(SPOKEN,     "spoken-for", "50", "spoken for",      "all overdue is disputed or promised")
 /* clang-format on */
 
 enum worklist_rule {
@@ -44,7 +44,7 @@ struct worklist_facts {
     bool promise_today, call_today;
     int64_t overdue, spoken_for; /* the part of it that is disputed or promised */
     int64_t oldest_days;
-    int64_t share_ppm; /* percentile: the part of the overdue customers that owe no more than this */
+    int64_t share_ppm; /* percentile: the part of the overdue that owe no more than this one */
     int dunning_level;
     bool over_limit, first_late;
     int64_t contact_days; /* since the last contact; -1 = never */

@@ -62,10 +62,7 @@ const struct command cmd_attachment_add = {
 };
 
 static const struct arg list_args[] = {
-    {.name = "customer",
-     .kind = ARG_CUSTOMER,
-     .flags = ARG_BARE,
-     .help = "only of this customer"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_BARE, .help = "only of this customer"},
     LISTING_ARGS,
     {0},
 };
@@ -83,14 +80,11 @@ static const struct column columns[] = {
 
 static enum err attachment_row(void *self, const struct attachment *a)
 {
-    const struct cell cells[] = {cell_int(a->id),
-                                 cell_code(a->customer),
-                                 cell_code(a->number),
-                                 a->contact_id ? cell_int(a->contact_id) : cell_none(),
-                                 cell_text(a->text),
-                                 cell_int(a->size),
-                                 cell_text(a->path),
-                                 cell_code(a->sha256)};
+    const struct cell cells[] = {
+        cell_int(a->id),      cell_code(a->customer),
+        cell_code(a->number), a->contact_id ? cell_int(a->contact_id) : cell_none(),
+        cell_text(a->text),   cell_int(a->size),
+        cell_text(a->path),   cell_code(a->sha256)};
     return sink_row(self, a->id, ' ', cells);
 }
 

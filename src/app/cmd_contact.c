@@ -48,13 +48,13 @@ static enum err about_take(struct act *act, int64_t customer_id, int64_t *out)
 
 static const char *log_says(struct act *act, const struct contact *contact, const char *code)
 {
-    const char *says = arena_format(
-        act->arena, "%s %s %s: contact %s", contact_kind_words[contact->kind],
-        contact->planned                  ? "is planned with"
-        : contact->kind == CONTACT_NOTE   ? "is kept at"
-        : contact->inbound                ? "from"
-                                          : "is logged with",
-        code, act->ref);
+    const char *says =
+        arena_format(act->arena, "%s %s %s: contact %s", contact_kind_words[contact->kind],
+                     contact->planned                ? "is planned with"
+                     : contact->kind == CONTACT_NOTE ? "is kept at"
+                     : contact->inbound              ? "from"
+                                                     : "is logged with",
+                     code, act->ref);
 
     if (date_is(contact->next_day))
         says = say_join(act->arena, says,
@@ -137,13 +137,13 @@ static enum err contact_close_run(struct act *act)
                     args_get(act->args, "text")));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     if (contact.kind == CONTACT_ENQUIRY)
-        act->says = arena_format(act->arena, "enquiry %lld of %s is answered, %d day%s after it came",
-                                 (long long)id, contact.customer, day.day - contact.day.day,
-                                 day.day - contact.day.day == 1 ? "" : "s");
+        act->says = arena_format(
+            act->arena, "enquiry %lld of %s is answered, %d day%s after it came", (long long)id,
+            contact.customer, day.day - contact.day.day, day.day - contact.day.day == 1 ? "" : "s");
     else
-        act->says = arena_format(act->arena, "%s %lld with %s is %s",
-                                 contact_kind_words[contact.kind], (long long)id, contact.customer,
-                                 contact.planned ? "held" : "done");
+        act->says =
+            arena_format(act->arena, "%s %lld with %s is %s", contact_kind_words[contact.kind],
+                         (long long)id, contact.customer, contact.planned ? "held" : "done");
     return ERR_OK;
 }
 
@@ -165,7 +165,10 @@ static const struct arg list_args[] = {
      .flags = ARG_BARE,
      .help = "only with this customer"},
     {.name = "open", .kind = ARG_FLAG, .help = "only enquiries, plans and actions that wait"},
-    {.name = "kind", .kind = ARG_CHOICE, .choices = contact_kind_words, .help = "only of this kind"},
+    {.name = "kind",
+     .kind = ARG_CHOICE,
+     .choices = contact_kind_words,
+     .help = "only of this kind"},
     {.name = "from", .kind = ARG_DATE, .help = "only from this day on"},
     {.name = "to", .kind = ARG_DATE, .help = "only up to this day"},
     LISTING_ARGS,
@@ -217,7 +220,9 @@ static enum err contact_row(void *self, const struct contact *contact)
         cell_code(contact->customer),
         cell_text(contact->name),
         cell_code(contact_kind_words[contact->kind]),
-        cell_code(contact->kind == CONTACT_NOTE ? "" : contact->inbound ? "in" : "out"),
+        cell_code(contact->kind == CONTACT_NOTE ? ""
+                  : contact->inbound            ? "in"
+                                                : "out"),
         cell_text(contact->person),
         cell_code(contact->number),
         cell_text(contact->text),

@@ -30,10 +30,10 @@ static enum err person_add_run(struct act *act)
 
     TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
     struct person person = {.customer_id = customer.id,
-                              .name = given_or_empty(act, "name"),
-                              .role = given_or_empty(act, "role"),
-                              .phone = given_or_empty(act, "phone"),
-                              .email = given_or_empty(act, "email")};
+                            .name = given_or_empty(act, "name"),
+                            .role = given_or_empty(act, "role"),
+                            .phone = given_or_empty(act, "phone"),
+                            .email = given_or_empty(act, "email")};
     TRY(person_add(act->tx, &person, &id));
     act->ref = customer.code;
     act->says = arena_format(act->arena, "%s is noted at %s", person.name, customer.code);

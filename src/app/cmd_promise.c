@@ -135,9 +135,9 @@ const struct command cmd_promise_take = {
     .verb = "take",
     .summary = "note what a customer promises to pay, and when",
     .detail =
-        "Until its day, and the days of grace behind it (setting promise.grace), nobody chases what "
-        "was promised. Kept or broken follows from the money that came: with a value day up to then, "
-        "applied to these invoices or unapplied. Money that is entered late un-breaks it.",
+        "Until its day, and the days of grace behind it (setting promise.grace), nobody chases "
+        "what was promised. Kept or broken follows from the money that came: with a value day up "
+        "to then, applied to these invoices or unapplied. Money entered late un-breaks it.",
     .args = take_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_CLERK,
@@ -189,10 +189,10 @@ static enum err plan_make_run(struct act *act)
     plan.part_count = count;
     TRY(promise_take(act->tx, &plan, &id));
     TRY(made_say(act, id, &plan));
-    act->says = arena_format(act->arena, "%s pays %s %s in %d instalments: plan %lld, the first %s",
-                             customer.code, say_minor(act->arena, plan.amount, plan.currency),
-                             plan.currency.code, count, (long long)id,
-                             promise_words(&plan, act->arena));
+    act->says =
+        arena_format(act->arena, "%s pays %s %s in %d instalments: plan %lld, the first %s",
+                     customer.code, say_minor(act->arena, plan.amount, plan.currency),
+                     plan.currency.code, count, (long long)id, promise_words(&plan, act->arena));
     return ERR_OK;
 }
 
@@ -200,9 +200,9 @@ const struct command cmd_plan_make = {
     .noun = "plan",
     .verb = "make",
     .summary = "let a customer pay invoices in dated instalments",
-    .detail = "While every instalment comes in time nobody chases the invoices; their own due dates "
-              "stay, and they age as before. An instalment that is later than the setting plan.late "
-              "ends the plan by itself: what was due is due again.",
+    .detail = "While every instalment comes in time nobody chases the invoices; their own due "
+              "dates stay, and they age as before. An instalment that is later than the setting "
+              "plan.late ends the plan by itself: what was due is due again.",
     .args = make_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,
@@ -261,10 +261,7 @@ const struct command cmd_plan_cancel = {
 static const char *const states[] = {"open", "kept", "partial", "broken", "cancelled", NULL};
 
 static const struct arg list_args[] = {
-    {.name = "customer",
-     .kind = ARG_CUSTOMER,
-     .flags = ARG_BARE,
-     .help = "only of this customer"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_BARE, .help = "only of this customer"},
     {.name = "open", .kind = ARG_FLAG, .help = "only those that are waited for"},
     {.name = "state", .kind = ARG_CHOICE, .choices = states, .help = "only those that are so"},
     {.name = "as-of", .kind = ARG_DATE, .help = "how they stood on this day; by default today"},
@@ -299,16 +296,15 @@ static char mark_of(enum promise_state state)
 static enum err promises_pass(struct act *act, int64_t customer_id, struct sink *sink)
 {
     const bool plans = strcmp(act->args->command->noun, "plan") == 0;
-    const int state = args_flag(act->args, "open") ? PROMISE_OPEN
-                                                   : args_choice(act->args, "state", -1);
+    const int state =
+        args_flag(act->args, "open") ? PROMISE_OPEN : args_choice(act->args, "state", -1);
     const struct table_head head = {plans ? "Payment plans" : "Promises", NULL, columns,
                                     sizeof columns / sizeof columns[0]};
     struct promise *promises;
     int count;
 
-    TRY(promise_list(act->book, customer_id,
-                     args_date(act->args, "as-of", book_today(act->book)), act->arena, &promises,
-                     &count));
+    TRY(promise_list(act->book, customer_id, args_date(act->args, "as-of", book_today(act->book)),
+                     act->arena, &promises, &count));
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++) {
         const struct promise *p = &promises[i];
@@ -394,11 +390,10 @@ static enum err parts_pass(struct act *act, const struct promise *plan, struct s
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < plan->part_count; i++) {
         const struct promise_part *part = &plan->parts[i];
-        const struct cell cells[] = {
-            cell_date(part->day), cell_code(plan->currency.code),
-            cell_money(money_of(part->amount, plan->currency)),
-            cell_money(money_of(part->cash, plan->currency)),
-            cell_code(promise_state_word(part->state))};
+        const struct cell cells[] = {cell_date(part->day), cell_code(plan->currency.code),
+                                     cell_money(money_of(part->amount, plan->currency)),
+                                     cell_money(money_of(part->cash, plan->currency)),
+                                     cell_code(promise_state_word(part->state))};
         TRY(sink_row(sink, 0, mark_of(part->state), cells));
     }
     return sink->foot(sink->self, NULL);
@@ -412,8 +407,8 @@ static enum err plan_show_run(struct act *act)
     TRY(promise_get(act->book, args_number(act->args, "plan", 0),
                     args_date(act->args, "as-of", book_today(act->book)), act->arena, &plan));
     if (!plan.plan)
-        return fail(act->note, ERR_MISSING, "%lld is a promise, no plan; `plan list` shows the plans",
-                    (long long)plan.id);
+        return fail(act->note, ERR_MISSING,
+                    "%lld is a promise, no plan; `plan list` shows the plans", (long long)plan.id);
     struct sink *sink = listing_open(&listing, act);
     return listing_close(&listing, parts_pass(act, &plan, sink));
 }

@@ -44,8 +44,8 @@ enum err outside_run(const char *line, const char *path, bool quiet, struct note
     TRY_OUT(start(all, quiet, &child, note));
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
-            TRY_OUT(fail(note, ERR_UNAVAILABLE, "nothing is known of %s: %s", all[0],
-                         strerror(errno)));
+            TRY_OUT(
+                fail(note, ERR_UNAVAILABLE, "nothing is known of %s: %s", all[0], strerror(errno)));
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         e = fail(note, ERR_UNAVAILABLE, "%s did not end well", all[0]);
 out:

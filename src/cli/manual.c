@@ -155,6 +155,8 @@ void manual_write(FILE *f)
           ".It Ev XDG_DATA_HOME\nthe folder below which the book lies otherwise\n"
           ".It Ev XDG_STATE_HOME\nthe folder below which what is half typed on the screens is "
           "kept; .local/state in the home folder otherwise\n"
+          ".It Ev ARLEDGER_OPEN\nthe program that opens attached files, else xdg-open\n"
+          ".It Ev VISUAL , EDITOR\nthe editor in which notes are written\n"
           ".It Ev NO_COLOR\nwhen set, nothing is coloured\n.El\n"
           ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the "
           "user\n.El\n",

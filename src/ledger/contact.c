@@ -36,8 +36,8 @@ enum err contact_log(struct tx *tx, const struct contact *contact, int64_t *id)
     const char *const texts[] = {or_empty(contact->person), or_empty(contact->owner),
                                  or_empty(contact->text), or_empty(contact->next_action),
                                  or_empty(contact->next_owner)};
-    const int64_t numbers[] = {tx->entry_id,     contact->customer_id, contact->document_id,
-                               contact->kind,    contact->inbound,     contact->planned,
+    const int64_t numbers[] = {tx->entry_id,     contact->customer_id,      contact->document_id,
+                               contact->kind,    contact->inbound,          contact->planned,
                                contact->day.day, or_zero(contact->next_day)};
 
     /* judge */
@@ -99,8 +99,9 @@ enum err contact_end(struct tx *tx, int64_t id, struct date day, int64_t dispute
     }
 
     /* write */
-    struct stmt *q = db_sql(book->db, "INSERT INTO contact_end (entry_id, contact_id, day,"
-                                      " dispute_id, text) VALUES ($1, $2, $3, $4, $5) RETURNING id");
+    struct stmt *q =
+        db_sql(book->db, "INSERT INTO contact_end (entry_id, contact_id, day,"
+                         " dispute_id, text) VALUES ($1, $2, $3, $4, $5) RETURNING id");
     bind_i64(q, 1, tx->entry_id);
     bind_i64(q, 2, id);
     bind_i64(q, 3, day.day);
@@ -169,28 +170,27 @@ enum err contact_get(struct book *book, int64_t id, struct arena *arena, struct 
     bind_i64(q, 1, id);
     if (stmt_row(q)) {
         *out = read_contact(q);
-        const char **const texts[] = {&out->person,     &out->owner,    &out->text,
-                                      &out->next_action, &out->next_owner, &out->customer,
-                                      &out->name,       &out->number,   &out->actor,
-                                      &out->outcome};
+        const char **const texts[] = {
+            &out->person,   &out->owner, &out->text,   &out->next_action, &out->next_owner,
+            &out->customer, &out->name,  &out->number, &out->actor,       &out->outcome};
         for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
             *texts[i] = arena_text(arena, *texts[i]);
         is = true;
     }
     TRY(stmt_end(q));
     return is ? ERR_OK
-              : fail(book->note, ERR_MISSING,
-                     "there is no contact %lld; `contact list` shows them", (long long)id);
+              : fail(book->note, ERR_MISSING, "there is no contact %lld; `contact list` shows them",
+                     (long long)id);
 }
 
 enum err contacts_each(struct book *book, const struct contact_query *query,
                        enum err (*each)(void *self, const struct contact *contact), void *self)
 {
-    struct stmt *q = db_sql(
-        book->db, CONTACT " WHERE ($1 = 0 OR t.customer_id = $1) AND t.day BETWEEN $2 AND $3"
-                          " AND ($4 = -1 OR t.kind = $4) AND ($5 = 0 OR (z.day IS NULL AND"
-                          " (t.kind = 4 OR t.planned = 1 OR t.next_day IS NOT NULL)))"
-                          " ORDER BY t.day DESC, t.id DESC");
+    struct stmt *q =
+        db_sql(book->db, CONTACT " WHERE ($1 = 0 OR t.customer_id = $1) AND t.day BETWEEN $2 AND $3"
+                                 " AND ($4 = -1 OR t.kind = $4) AND ($5 = 0 OR (z.day IS NULL AND"
+                                 " (t.kind = 4 OR t.planned = 1 OR t.next_day IS NOT NULL)))"
+                                 " ORDER BY t.day DESC, t.id DESC");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, query->customer_id);
@@ -235,9 +235,8 @@ static void touch_add(struct touching *at, struct stmt *q, struct date as_of)
     if (date_is(next) && !is_over) {
         arena_reset(&at->arena);
         touch->next = next;
-        touch->next_action = arena_text(&at->arena, *col_text(q, 5) || !planned
-                                                        ? col_text(q, 5)
-                                                        : contact_kind_words[kind]);
+        touch->next_action = arena_text(
+            &at->arena, *col_text(q, 5) || !planned ? col_text(q, 5) : contact_kind_words[kind]);
         touch->next_owner = arena_text(&at->arena, col_text(q, 6));
     }
     touch->enquiries += kind == CONTACT_ENQUIRY && !is_over;

@@ -24,8 +24,8 @@ enum err person_add(struct tx *tx, const struct person *person, int64_t *id)
     return tx_change(tx, "contact", *id, "name", NULL, person->name);
 }
 
-enum err people_of(struct book *book, int64_t customer_id, struct arena *arena,
-                     struct person **out, int *count)
+enum err people_of(struct book *book, int64_t customer_id, struct arena *arena, struct person **out,
+                   int *count)
 {
     int64_t room = 0;
 
@@ -39,17 +39,17 @@ enum err people_of(struct book *book, int64_t customer_id, struct arena *arena,
     bind_i64(q, 1, customer_id);
     while (stmt_row(q))
         (*out)[(*count)++] = (struct person){.id = col_i64(q, 0),
-                                              .customer_id = col_i64(q, 1),
-                                              .name = arena_text(arena, col_text(q, 2)),
-                                              .role = arena_text(arena, col_text(q, 3)),
-                                              .phone = arena_text(arena, col_text(q, 4)),
-                                              .email = arena_text(arena, col_text(q, 5)),
-                                              .active = col_i64(q, 6) != 0};
+                                             .customer_id = col_i64(q, 1),
+                                             .name = arena_text(arena, col_text(q, 2)),
+                                             .role = arena_text(arena, col_text(q, 3)),
+                                             .phone = arena_text(arena, col_text(q, 4)),
+                                             .email = arena_text(arena, col_text(q, 5)),
+                                             .active = col_i64(q, 6) != 0};
     return stmt_end(q);
 }
 
 enum err person_of(struct book *book, const struct customer *customer, struct arena *arena,
-                          const char **name, const char **phone)
+                   const char **name, const char **phone)
 {
     struct person *people;
     int count;

@@ -133,8 +133,8 @@ static enum err item_write(struct tx *tx, int64_t promise_id, int64_t item_id)
 
 static enum err promise_write(struct tx *tx, const struct promise *promise, int64_t *id)
 {
-    const int64_t numbers[] = {tx->entry_id,       promise->customer_id, promise->contact_id,
-                               promise->amount,    promise->taken.day,   promise->plan,
+    const int64_t numbers[] = {tx->entry_id,    promise->customer_id, promise->contact_id,
+                               promise->amount, promise->taken.day,   promise->plan,
                                promise->whole};
     const char *const texts[] = {promise->currency.code, promise->person ? promise->person : "",
                                  promise->text ? promise->text : ""};
@@ -204,8 +204,8 @@ enum err promise_cancel(struct tx *tx, int64_t id, bool plan, struct date day, c
     int64_t taken = 0, row = 0;
 
     /* look */
-    TRY(db_get(book->db, &taken, INT64_MIN,
-               "SELECT taken FROM promise WHERE id = $1 AND plan = $2", "ii", id, (int64_t)plan));
+    TRY(db_get(book->db, &taken, INT64_MIN, "SELECT taken FROM promise WHERE id = $1 AND plan = $2",
+               "ii", id, (int64_t)plan));
     TRY(db_get(book->db, &row, 0, "SELECT id FROM promise_end WHERE promise_id = $1", "i", id));
 
     /* judge */

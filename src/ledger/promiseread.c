@@ -47,13 +47,15 @@ static struct promise *promise_of(struct reading *r, int64_t id)
 static enum err heads_read(struct reading *r)
 {
     struct stmt *q = db_sql(
-        r->book->db,
-        "SELECT p.id, p.entry_id, p.customer_id, p.contact_id, p.amount, p.taken, p.plan, p.whole,"
-        " p.currency, p.person, p.text, c.code, c.name, e.actor, z.day, z.reason, "
-        COUNTED("promise_part") ", " COUNTED("promise_item")
-        " FROM promise p JOIN customer c ON c.id = p.customer_id"
-        " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN promise_end z ON z.promise_id = p.id"
-        " WHERE ($1 = 0 OR p.customer_id = $1) AND p.taken <= $2 ORDER BY p.id");
+        r->book->db, "SELECT p.id, p.entry_id, p.customer_id, p.contact_id, p.amount, p.taken, "
+                     "p.plan, p.whole,"
+                     " p.currency, p.person, p.text, c.code, c.name, e.actor, z.day, "
+                     "z.reason, " COUNTED("promise_part") ", " COUNTED(
+                         "promise_item") " FROM promise p JOIN customer c ON c.id = p.customer_id"
+                                         " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
+                                         "promise_end z ON z.promise_id = p.id"
+                                         " WHERE ($1 = 0 OR p.customer_id = $1) AND p.taken <= $2 "
+                                         "ORDER BY p.id");
     struct arena *arena = r->arena;
 
     bind_i64(q, 1, r->customer_id);
@@ -92,24 +94,26 @@ static enum err heads_read(struct reading *r)
 
 static enum err parts_read(struct reading *r)
 {
-    struct stmt *q = db_sql(r->book->db, "SELECT x.promise_id, x.day, x.amount FROM promise_part x"
-                                         OF_PROMISES " ORDER BY x.promise_id, x.day");
+    struct stmt *q =
+        db_sql(r->book->db, "SELECT x.promise_id, x.day, x.amount FROM promise_part x" OF_PROMISES
+                            " ORDER BY x.promise_id, x.day");
 
     bind_i64(q, 1, r->customer_id);
     bind_i64(q, 2, r->as_of.day);
     while (stmt_row(q)) {
         struct promise *promise = promise_of(r, col_i64(q, 0));
         if (promise)
-            promise->parts[promise->part_count++] = (struct promise_part){
-                .day = {(int32_t)col_i64(q, 1)}, .amount = col_i64(q, 2)};
+            promise->parts[promise->part_count++] =
+                (struct promise_part){.day = {(int32_t)col_i64(q, 1)}, .amount = col_i64(q, 2)};
     }
     return stmt_end(q);
 }
 
 static enum err items_read(struct reading *r)
 {
-    struct stmt *q = db_sql(r->book->db, "SELECT x.promise_id, x.item_id FROM promise_item x"
-                                         OF_PROMISES " ORDER BY x.promise_id, x.item_id");
+    struct stmt *q =
+        db_sql(r->book->db, "SELECT x.promise_id, x.item_id FROM promise_item x" OF_PROMISES
+                            " ORDER BY x.promise_id, x.item_id");
 
     bind_i64(q, 1, r->customer_id);
     bind_i64(q, 2, r->as_of.day);
@@ -282,8 +286,7 @@ static enum err all_judge(struct reading *r)
 enum err promise_list(struct book *book, int64_t customer_id, struct date as_of,
                       struct arena *arena, struct promise **out, int *count)
 {
-    struct reading r = {
-        .book = book, .arena = arena, .customer_id = customer_id, .as_of = as_of};
+    struct reading r = {.book = book, .arena = arena, .customer_id = customer_id, .as_of = as_of};
     enum err e;
 
     *count = 0;

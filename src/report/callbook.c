@@ -110,8 +110,8 @@ static bool under_promise(const struct callbook *calls, const struct callline *l
 {
     for (int i = promises_from(calls, line->customer_id);
          i < calls->promise_count && calls->promises[i].customer_id == line->customer_id; i++)
-        for (int k = 0; calls->promises[i].state == PROMISE_OPEN && k < calls->promises[i].item_count;
-             k++)
+        for (int k = 0;
+             calls->promises[i].state == PROMISE_OPEN && k < calls->promises[i].item_count; k++)
             if (calls->promises[i].items[k] == item)
                 return true;
     return false;
@@ -153,8 +153,8 @@ static enum err promises_weigh(struct callbook *calls, struct callline *line)
             open = open ? open : p;
             for (int k = 0; k < p->part_count; k++)
                 line->facts.promise_today =
-                    line->facts.promise_today || (p->parts[k].state == PROMISE_OPEN &&
-                                                  p->parts[k].day.day == calls->as_of.day);
+                    line->facts.promise_today ||
+                    (p->parts[k].state == PROMISE_OPEN && p->parts[k].day.day == calls->as_of.day);
         } else if (is_broken(p) && (!broken || p->id > broken->id)) {
             broken = p;
         }
@@ -206,8 +206,8 @@ static enum err line_fill(struct callbook *calls, struct callline *line)
     line->touch = callbook_touch(calls, line->customer_id);
     if (line->touch && date_is(line->touch->last))
         facts->contact_days = calls->as_of.day - line->touch->last.day;
-    facts->call_today = line->touch && date_is(line->touch->next) &&
-                        line->touch->next.day <= calls->as_of.day;
+    facts->call_today =
+        line->touch && date_is(line->touch->next) && line->touch->next.day <= calls->as_of.day;
     return promises_weigh(calls, line);
 }
 

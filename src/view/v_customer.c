@@ -14,7 +14,16 @@
 
 #define HEAD_ROWS 3
 
-enum tab { TAB_ITEMS, TAB_ACTIVITY, TAB_APPLICATIONS, TAB_DISPUTES, TAB_CONTACTS, TAB_PROMISES, TAB_PEOPLE, TABS };
+enum tab {
+    TAB_ITEMS,
+    TAB_ACTIVITY,
+    TAB_APPLICATIONS,
+    TAB_DISPUTES,
+    TAB_CONTACTS,
+    TAB_PROMISES,
+    TAB_PEOPLE,
+    TABS
+};
 
 static const struct {
     const char *title, *line, *empty;
@@ -24,7 +33,8 @@ static const struct {
     [TAB_APPLICATIONS] = {"Applied", "application list --customer %s",
                           "Nothing was paid with anything yet."},
     [TAB_DISPUTES] = {"Disputes", "dispute list --customer %s", "Nothing was questioned."},
-    [TAB_CONTACTS] = {"Contacts", "contact list --customer %s", "Nobody was in touch yet; c notes a call."},
+    [TAB_CONTACTS] = {"Contacts", "contact list --customer %s",
+                      "Nobody was in touch yet; c notes a call."},
     [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised."},
     [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted."},
 };

@@ -148,7 +148,8 @@ static void todo_make(struct view *view, struct start *start)
     char day[DATE_TEXT];
 
     if (start->calls.broken)
-        todo_add(start, '!', counted(arena, start->calls.broken, "promise broken", "promises broken"),
+        todo_add(start, '!',
+                 counted(arena, start->calls.broken, "promise broken", "promises broken"),
                  start->calls.broken_amount, "go worklist");
     if (start->calls.to_call)
         todo_add(start, '!',

@@ -9,6 +9,7 @@
 #include "ledger/agingscan.h"
 #include "ledger/customer.h"
 #include "report/r_aging.h"
+#include "report/r_worklist.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -180,6 +181,52 @@ static void bench_aging(struct bench *bench, struct book *book, sqlite3 *store)
     }
 }
 
+/* ---- the worklist --------------------------------------------------------------------------- */
+
+/* The first page, as the screen takes it: everybody is scored, and a screen of names is read. */
+static enum err take_page(void *self, const struct row *row)
+{
+    struct taken *taken = self;
+
+    taken->total += row->cells[taken->column].money.minor;
+    return ++taken->rows == 50 ? ERR_CANCELLED : ERR_OK;
+}
+
+static enum err take_overdue_head(void *self, const struct table_head *head)
+{
+    struct taken *taken = self;
+
+    taken->column = table_column(head, "overdue");
+    return ERR_OK;
+}
+
+static double time_worklist(struct book *book)
+{
+    struct taken taken = {0};
+    struct sink sink = {take_overdue_head, take_page, take_foot, &taken};
+    struct aging_options options;
+    const double begin = measure_cpu();
+
+    aging_options_init(&options, book);
+    const enum err e = worklist_table(book, &options, NULL, &sink);
+    const double end = measure_cpu();
+    must(e == ERR_CANCELLED && taken.rows == 50 && taken.total > 0);
+    return end - begin;
+}
+
+static void bench_worklist(struct bench *bench, struct book *book)
+{
+    enum { ROUNDS = 5 };
+    double calls[ROUNDS], ages[ROUNDS];
+
+    for (int round = 0; round < ROUNDS; round++) {
+        ages[round] = time_aging(bench, book, firm_today());
+        calls[round] = time_worklist(book);
+    }
+    note_kept(bench, measure_ratio("worklist: its first page", measure_median(calls, ROUNDS),
+                                   "aging report of today", measure_median(ages, ROUNDS), 2));
+}
+
 /* ---- the customer list ---------------------------------------------------------------------- */
 
 struct overdue {
@@ -319,6 +366,7 @@ static void bench_size(struct bench *bench, size_t invoices)
     struct book *book = open_book(bench, BOOK_READ, &note);
     sqlite3 *store = bare_open(bench->book, false);
     bench_aging(bench, book, store);
+    bench_worklist(bench, book);
     bench_customers(bench, book, store);
     finding_keys(book);
     finding_whole(book);

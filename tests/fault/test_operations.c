@@ -61,8 +61,6 @@ static const char *const founding[] = {
     "debit issue --customer ACME --number D1 --amount 12 --date 2026-06-10",
     "book set --name autocash.oldest --value 1",
     "dispute open --invoice A6 --reason price --text 'not what we ordered'",
-    "contact log --customer ACME --kind enquiry --text 'which invoice?' --next +3 --action call",
-    "promise take --customer ACME --invoices A5 --date 2026-07-10",
     "payment receive --customer ACME --number H1 --amount 40 --date 2026-06-20 --method cash",
     "payment receive --customer ACME --number H2 --amount 60 --date 2026-06-20 --method cheque",
     "payment receive --customer KIDS --number H3 --amount 70 --date 2026-06-21 --method cheque",
@@ -97,6 +95,8 @@ static const char *const founding[] = {
     "payment receive --number QA --amount 33 --date 2026-06-20 --payer Acmes --payer-account X-99",
     "payment receive --number QB --amount 80 --date 2026-06-29 --payer-account DE12",
     "payment receive --customer ACME --number QC --amount 100 --date 2026-06-29 --reference A1/A2",
+    "contact log --customer ACME --kind enquiry --text 'which invoice?' --next +3 --action call",
+    "promise take --customer ACME --invoices A5 --date 2026-07-10",
 };
 
 static const struct operation {

@@ -97,8 +97,7 @@ static void what_cannot_be_promised(void **state)
                               .parts = &part,
                               .part_count = 1};
 
-    assert_refused(ERR_CONFLICT, "only 100.00 is open",
-                   promise_take(firm()->tx, &promise, &id));
+    assert_refused(ERR_CONFLICT, "only 100.00 is open", promise_take(firm()->tx, &promise, &id));
     part.amount = amount("10.00");
     part.day = day("2026-02-28");
     assert_refused(ERR_INPUT, "a day to come", promise_take(firm()->tx, &promise, &id));
@@ -133,8 +132,7 @@ static void a_plan_holds_until_an_instalment_is_late(void **state)
                            .part_count = 2};
 
     parts[1].amount = amount("50.00");
-    assert_refused(ERR_INPUT, "come to 80.00; 90.00 is open",
-                   promise_take(firm()->tx, &plan, &id));
+    assert_refused(ERR_INPUT, "come to 80.00; 90.00 is open", promise_take(firm()->tx, &plan, &id));
     parts[1].amount = amount("60.00");
     assert_done(promise_take(firm()->tx, &plan, &id));
     assert_refused(ERR_CONFLICT, "in plan 1 already", promise_take(firm()->tx, &plan, &again));
@@ -173,7 +171,8 @@ static struct touch touch_on(const char *as_of)
 {
     struct touch touch = {.last = DATE_NONE, .next = DATE_NONE};
 
-    assert_answer(touches_each(firm()->book, day(as_of), firm_customer("ACME"), touch_take, &touch));
+    assert_answer(
+        touches_each(firm()->book, day(as_of), firm_customer("ACME"), touch_take, &touch));
     return touch;
 }
 
@@ -187,8 +186,10 @@ static void a_next_action_stands_until_somebody_was_in_touch(void **state)
     assert_string_equal(touch_on("2026-03-08").next_action, "call again");
     talk((struct contact){.kind = CONTACT_EMAIL, .day = day("2026-03-05"), .next_day = DATE_NONE});
     assert_int_equal(touch_on("2026-03-08").next.day, day("2026-03-08").day); /* too early */
-    talk((struct contact){
-        .kind = CONTACT_NOTE, .day = day("2026-03-09"), .next_day = DATE_NONE, .text = "a thought"});
+    talk((struct contact){.kind = CONTACT_NOTE,
+                          .day = day("2026-03-09"),
+                          .next_day = DATE_NONE,
+                          .text = "a thought"});
     assert_int_equal(touch_on("2026-03-09").next.day, day("2026-03-08").day); /* no contact */
     assert_int_equal(touch_on("2026-03-09").last.day, day("2026-03-05").day);
     talk((struct contact){.kind = CONTACT_CALL, .day = day("2026-03-10"), .next_day = DATE_NONE});

@@ -1,14 +1,12 @@
-#include "rules/promise.h"
+#include "rules/promisestate.h"
 
 #include "base/money.h"
 
 const char *promise_state_word(enum promise_state state)
 {
     static const char *const words[PROMISE_STATES] = {
-        [PROMISE_OPEN] = "open",
-        [PROMISE_KEPT] = "kept",
-        [PROMISE_PARTIAL] = "partial",
-        [PROMISE_BROKEN] = "broken",
+        [PROMISE_OPEN] = "open",           [PROMISE_KEPT] = "kept",
+        [PROMISE_PARTIAL] = "partial",     [PROMISE_BROKEN] = "broken",
         [PROMISE_CANCELLED] = "cancelled",
     };
 

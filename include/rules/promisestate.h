@@ -1,4 +1,4 @@
-/* promise: whether what customers promised was kept, on any day (RULES.md R11).
+/* promisestate: whether what customers promised was kept, on any day (RULES.md R11).
  *
  * A promise has dated parts, most have one; a plan has several. Money with a value day up to the
  * part's day + grace counts when it was recorded after the promise: what was applied to the
@@ -8,8 +8,8 @@
  * Holds: a part is KEPT from (1 - tolerance) of its amount on; until its day + grace it is OPEN,
  * and then PARTIAL or BROKEN; the state is derived, so money that is recorded late with an early
  * value day un-breaks it. A plan is broken by its first part that is not kept. Memory: values. */
-#ifndef RULES_PROMISE_H
-#define RULES_PROMISE_H
+#ifndef RULES_PROMISESTATE_H
+#define RULES_PROMISESTATE_H
 
 #include "base/date.h"
 #include "base/err.h"
