@@ -6,6 +6,7 @@
 #include "ledger/documentlist.h"
 #include "ledger/findingparts.h"
 #include "ledger/journal.h"
+#include "ledger/person.h"
 
 #include <string.h>
 
@@ -29,21 +30,21 @@ static enum err person_text(struct book *book, const struct customer *customer,
     const char *own = field == FOUND_IN_CONTACT ? customer->contact
                       : field == FOUND_IN_PHONE ? customer->phone
                                                 : customer->email;
-    struct contact *contacts = NULL;
+    struct person *people = NULL;
     int count = 0;
 
     *out = own;
     if (*own && has_words(sought, own, arena))
         return ERR_OK;
-    TRY(contacts_of(book, customer->id, arena, &contacts, &count));
+    TRY(people_of(book, customer->id, arena, &people, &count));
     for (int i = 0; i < count; i++) {
-        const char *text = field == FOUND_IN_CONTACT ? contacts[i].name
-                           : field == FOUND_IN_PHONE ? contacts[i].phone
-                                                     : contacts[i].email;
+        const char *text = field == FOUND_IN_CONTACT ? people[i].name
+                           : field == FOUND_IN_PHONE ? people[i].phone
+                                                     : people[i].email;
         if (!*text || (*own && !has_words(sought, text, arena)))
             continue;
         *out =
-            field == FOUND_IN_CONTACT ? text : arena_format(arena, "%s %s", contacts[i].name, text);
+            field == FOUND_IN_CONTACT ? text : arena_format(arena, "%s %s", people[i].name, text);
         if (has_words(sought, text, arena))
             break;
     }

@@ -32,7 +32,7 @@ $ clerk book info | sed 's/[0-9a-f]\{64\}/HASH/'
   currency    EUR
   kind        TEST book (sandbox)
   file        book.arl
-  schema      8
+  schema      9
   customers   0
   documents   0
   days        no document yet
@@ -50,6 +50,7 @@ $ clerk book settings --where 'name ~ tolerance' --format csv
   name,value,default,meaning,holds
   tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency",
   tolerance.percent,2,2,"largest small write-off, of what was due",
+  promise.tolerance,2,2,a promise is kept when this part of it is missing,
 $ clerk book settings --format csv | sed -n '1,7p'
   name,value,default,meaning,holds
   company,Harbour & Finch,,"the firm's name, at the head of every screen and page",

@@ -104,4 +104,4 @@ $ clerk contact close 6 --dispute 7
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk book verify | tail -1
-! verified: 14 entries, 1 documents, head cb13dc3a7900629bc1d61f99c2ca27a8d2f09d33308934c6cb729c988b1a84c9
+! verified: 14 entries, 1 documents, head 238f3d74fa706f59093ebb8cd932b993dd9c90d55d64a22cc8275167e98d2c1c

@@ -31,7 +31,7 @@ dump posted
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -40,7 +40,7 @@ dump posted
 |
 |
 | P-1003: 100.00 USD from COBALT; INV-1006 100.00
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 u
 dump proposal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -66,7 +66,7 @@ dump proposal
 |
 |
 | Sub-ledger 1,261,982.19  control 1,261,982.19  difference 0.00  journal 16
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 n
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -83,7 +83,7 @@ dump refused
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -92,7 +92,7 @@ dump refused
 |
 |
 | Sub-ledger 1,261,982.19  control 1,261,982.19  difference 0.00  journal 16
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 u y
 dump takenback
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -109,7 +109,7 @@ dump takenback
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -118,7 +118,7 @@ dump takenback
 |
 | REV-1001: entry 16 is taken back: P-1003 over 100.00 USD; open again: 100.00
 | of INV-1006 from P-1003
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 : "payment recieve" Enter
 dump slip
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -135,7 +135,7 @@ dump slip
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -144,7 +144,7 @@ dump slip
 |
 |
 | unknown command 'payment recieve': did you mean payment receive?
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 : "invoice void --invoice INV-1006 --reason wrong" Enter
 dump voided
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -161,7 +161,7 @@ dump voided
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -170,7 +170,7 @@ dump voided
 |
 |
 | INV-1006 of COBALT over 120.00 USD is void from 2026-11-22 on, by VD-1001
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 2 x C-u "list.csv" Enter
 dump saved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -30,7 +30,7 @@ dump start
 | Over 90   ###################################        1,234,567.89    97.8 %
 |
 | Today
-| > ! 3 customers are overdue                            1,244,468.19
+| > ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -39,7 +39,7 @@ dump start
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

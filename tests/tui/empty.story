@@ -25,7 +25,7 @@ dump start
 |
 |
 | Sub-ledger 0.00  control 0.00  difference 0.00  journal 1
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -107,10 +107,10 @@ dump aging
 Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Payments                                                 all, the newest first
-|   Number  Customer  Date  Method  Cur  Amount  Unapplied  Status  Reference
+| Worklist                                             on 2026-11-22, 0 accounts
+|   Score Customer Overdue Days Why Last contact Next Action Promise Phone
 |--------------------------------------------------------------------------------
-|   Nothing is unapplied; o shows every payment.
+|   Nobody is to be called.
 |
 |
 |
@@ -129,7 +129,7 @@ dump payments
 |
 |
 |
-| Enter Look  o Open/all  + New  A AutoCash  / Search  < > s Sort  ? Help
+| Enter Look  W Why  ; Note  d Dispute  / Search  < > s Sort  f Filter  ? Help
 Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

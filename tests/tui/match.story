@@ -16,7 +16,7 @@ dump nothing to match
 | 北京东方照明有限公司   CN1                                   balance 88.00 EUR
 |
 | nothing overdue   NET30   no limit
-| [Open items]  Activity   Applications   Disputes   Contacts
+| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document Kind    Part Issued     Due        Cur Amount  Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶ INV-1004 invoice    1 2026-11-10 2026-12-10 EUR  88.00 88.00  -18        .
@@ -217,7 +217,7 @@ dump taken back
 |
 |
 | Sub-ledger 4,896.40  control 4,896.40  difference 0.00  journal 11
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 y
 dump whole
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -234,7 +234,7 @@ dump whole
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 1 customer is overdue                                  5,210.00
+| ▶ ! 1 customer to call                                     5,210.00
 |     3 credits unapplied for more than 2 days               2,500.00
 |
 |
@@ -243,4 +243,4 @@ dump whole
 |
 | 3 applications of entry 11 taken back; open again: 100.00 of INV-1003 from
 | CM-1001, 900.00 of INV-1002 from CM-1002, 250.00 of INV-1001 from P-1001
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help

@@ -11,7 +11,7 @@ dump customer
 | Acme Holdings Ltd   ACME                                  balance 4,290.00 USD
 |
 | ! overdue 4,310.00, oldest 33 days   NET30   no limit
-| [Open items]  Activity   Applications   Disputes   Contacts
+| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶ CM-1001  credit     1 2026-10-01 2026-10-01 USD   -20.00   -20.00
@@ -99,7 +99,7 @@ dump unknown
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 1 customer is overdue                                  4,310.00
+| ▶ ! 1 customer to call                                     4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
 |     1 credit unapplied for more than 2 days                   20.00
 |
@@ -108,7 +108,7 @@ dump unknown
 |
 |
 | unknown command 'foo': did you mean book?
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 : "payment receive --amount abc --customer ACME --date 2026-11-22 --reference none" Enter
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -125,7 +125,7 @@ dump refused
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 1 customer is overdue                                  4,310.00
+| ▶ ! 1 customer to call                                     4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
 |     1 credit unapplied for more than 2 days                   20.00
 |
@@ -134,7 +134,7 @@ dump refused
 |
 |
 | --amount: 'abc' is not an amount, as 1234.50 or 1234.50 EUR are
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 : "aging --as-of 31.02.2026" Enter
 dump long
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -151,7 +151,7 @@ dump long
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 1 customer is overdue                                  4,310.00
+| ▶ ! 1 customer to call                                     4,310.00
 |   ! 1 payment of which nobody knows whose                     77.50
 |     1 credit unapplied for more than 2 days                   20.00
 |
@@ -160,7 +160,7 @@ dump long
 | "--as-of" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
 | last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
 | or last of the month, +7, -3, eom, eom+10
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 Esc Esc : "crm" Enter a Enter F4
 dump papers-of-that-customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -30,7 +30,7 @@ dump start
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -39,7 +39,7 @@ dump start
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 Down Down
 dump unapplied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -56,7 +56,7 @@ dump unapplied
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-|   ! 3 customers are overdue                            1,244,468.19
+|   ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 | ▶   2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -65,7 +65,7 @@ dump unapplied
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 Enter
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -117,7 +117,7 @@ dump help
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 Enter
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -154,7 +154,7 @@ dump palette
 |   journal show              show one entry of the journal whole
 |   journal reverse           take back all that one entry posted
 |   journal verify            prove that no entry of the journal was changed
-|   go journal                everything that was done, the newest first       7
+|   go journal                everything that was done, the newest first       J
 |   report journal            what was recorded in a period, entry by entry
 |
 |
@@ -169,7 +169,7 @@ dump palette
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 Enter
 dump journal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -212,7 +212,7 @@ dump first
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-|   ! 3 customers are overdue                            1,244,468.19
+|   ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 | ▶   2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -221,7 +221,7 @@ dump first
 |
 |
 | This is the first screen; q leaves.
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 z
 dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -238,7 +238,7 @@ dump unknown
 | Over 90   ███████████████████████████████████▏       1,234,567.89    97.8 %
 |
 | Today
-|   ! 3 customers are overdue                            1,244,468.19
+|   ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 | ▶   2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -247,4 +247,4 @@ dump unknown
 |
 |
 | z does nothing here; ? shows what does.
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help

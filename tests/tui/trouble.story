@@ -24,7 +24,7 @@ dump start
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 2 customers are overdue                                  180.00
+| ▶ ! 2 customers to call                                      180.00
 |     1 cheque in hand, next on 2026-12-15                     100.00
 |   * 1 dispute is open                                         25.00
 |
@@ -33,7 +33,7 @@ dump start
 |
 |
 | Sub-ledger 380.00  control 380.00  difference 0.00  journal 9
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
 : "go payments" Enter
 dump payments
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
@@ -66,7 +66,7 @@ dump card
 | Acme Holdings Ltd   ACME                                    balance 300.00 EUR
 |
 | ! overdue 100.00, oldest 52 days   prepaid 150.00   in hand 100.00   NET30   …
-| [Open items]  Activity   Applications   Disputes   Contacts
+| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-09-01 2026-10-01 EUR 100.00 100.00   52        .

@@ -30,7 +30,7 @@ dump start
 | Over 90   ██████████████████████████████████████████████████████████████████████████████████████         1,234,567.89    97.8 %
 |
 | Today
-| ▶ ! 3 customers are overdue                            1,244,468.19
+| ▶ ! 2 customers to call                                1,243,568.19
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
@@ -58,7 +58,7 @@ dump start
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Payments  6 Reports  / Find  7 Journal  Enter Look  q Leave  x Save  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  7 Reports  Enter Look  q Leave  x Save  ? Help
 2
 dump customers
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
@@ -110,7 +110,7 @@ dump card
 | Acme Holdings Ltd   ACME                                                                                        balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 49,790.00
-| [Open items]  Activity   Applications   Disputes   Contacts
+| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed
 |------------------------------------------------------------------------------------------------------------------------------------
 | ▶*INV-1002  invoice     1  2026-10-02  2026-11-01  USD     900.00   900.00    21    900.00
@@ -148,7 +148,7 @@ dump card
 |
 |             Total                                       -4,100.00   210.00
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  = Match  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  = Match  / Search  c Call  m Promise  < > s Sort  ? Help
 Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
