@@ -1,6 +1,7 @@
 #include "report/r_worklist.h"
 
 #include "ledger/customer.h"
+#include "ledger/pending.h"
 #include "ledger/person.h"
 #include "report/callbook.h"
 
@@ -24,6 +25,7 @@ static const struct column columns[] = {
     {.name = "phone", .title = "Phone", .kind = CELL_CODE, .worth = 3},
     {.name = "contact", .title = "Person", .kind = CELL_TEXT, .worth = 6},
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 7},
+    {.name = "pending", .title = "Pending", .kind = CELL_TEXT, .worth = 5},
     {.name = "next_owner", .title = "Whose", .kind = CELL_CODE, .worth = 10},
     {.name = "disputed", .title = "Disputed", .kind = CELL_MONEY, .worth = 11},
     {.name = "balance", .title = "Balance", .kind = CELL_MONEY, .worth = 12},
@@ -42,17 +44,35 @@ static int64_t line_id(const struct callbook *calls, const struct callline *line
     return line->customer_id * (CURRENCIES_MAX + 1) + place;
 }
 
+/* "20.00 EUR, batch 2026-11-22/A, anna": money in an open batch, before one calls for it (R14). */
+static enum err pending_read(struct book *book, int64_t customer_id, struct arena *arena,
+                             const char **out)
+{
+    struct pending *list;
+    char sum[MONEY_TEXT];
+    int count;
+
+    *out = "";
+    TRY(pending_of_customer(book, customer_id, arena, &list, &count));
+    if (count > 0)
+        *out = arena_format(arena, "%s %s, batch %s",
+                            money_plain(money_of(pending_sum(list, count), list[0].currency), sum),
+                            list[0].currency.code, pending_words(list, count, DATE_NONE, arena));
+    return ERR_OK;
+}
+
 static enum err line_row(struct callbook *calls, const struct callline *line, struct arena *arena,
                          struct sink *sink)
 {
     const struct touch *touch = line->touch;
     const bool waits = callline_waits(calls, line);
     struct customer customer;
-    const char *name, *phone;
+    const char *name, *phone, *pending;
     struct buf why, points;
 
     TRY(customer_get(calls->book, line->customer_id, arena, &customer));
     TRY(person_of(calls->book, &customer, arena, &name, &phone));
+    TRY(pending_read(calls->book, line->customer_id, arena, &pending));
     buf_init(&why, POINTS_MAX);
     buf_init(&points, POINTS_MAX);
     worklist_why(&calls->weights, &line->score, &why);
@@ -72,6 +92,7 @@ static enum err line_row(struct callbook *calls, const struct callline *line, st
         cell_code(phone),
         cell_text(name),
         cell_code(customer.collector),
+        cell_text(pending),
         cell_code(touch && date_is(touch->next) ? touch->next_owner : ""),
         cell_money(money_of(line->open ? line->open->disputed : 0, line->currency)),
         cell_money(money_of(line->open ? line->open->total : 0, line->currency)),

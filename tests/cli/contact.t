@@ -104,4 +104,4 @@ $ clerk contact close 6 --dispute 7
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk book verify | tail -1
-! verified: 14 entries, 1 documents, head 238f3d74fa706f59093ebb8cd932b993dd9c90d55d64a22cc8275167e98d2c1c
+! verified: 14 entries, 1 documents, head aa068d15232f9ef88f13e4aa17ba38645035576da98b384ce377a74bbae7611c

@@ -4,9 +4,8 @@ $ clerk -q customer add --code ACME --name "Acme Holdings Ltd" --phone "+1 617 5
   ACME
 $ clerk -q customer add --code BOREALIS --name "Borealis Éclairage"
   BOREALIS
-$ clerk -q contact add --customer BOREALIS --name "Zoë Novák" --phone 0431/222333 --email zoe@borealis.example
-! arledger: unknown command 'contact add'; contact has log, close, list
-= 2
+$ clerk -q person add --customer BOREALIS --name "Zoë Novák" --phone 0431/222333 --email zoe@borealis.example
+  BOREALIS
 $ clerk -q invoice issue --customer ACME --date 2026-09-20 --reference PO-4711 --line "text=Lampshades; price=500"
   INV-1001
 $ clerk -q invoice issue --customer ACME --date 2026-10-02 --po B-77 --amount 1234.56
@@ -24,8 +23,8 @@ $ clerk find acme
   What      Number  Customer  Name                                                Date        Cur  Amount      Open  Status  Found in
   --------  ------  --------  --------------------------------------------------  ----------  ---  ------  --------  ------  --------
   customer  ACME    ACME      Acme Holdings Ltd                                   2026-10-02  EUR          1,734.56          code
-  entry     5                 INV-1002 of ACME: 1234.56 EUR, due 2026-11-01       2026-11-22                                 journal
-  entry     4                 INV-1001 of ACME: 500.00 EUR, due 2026-10-20        2026-11-22                                 journal
+  entry     6                 INV-1002 of ACME: 1234.56 EUR, due 2026-11-01       2026-11-22                                 journal
+  entry     5                 INV-1001 of ACME: 500.00 EUR, due 2026-10-20        2026-11-22                                 journal
   entry     2                 customer ACME is opened: Acme Holdings Ltd, in EUR  2026-11-22                                 journal
 $ clerk find 1001
   Found
@@ -35,10 +34,12 @@ $ clerk find 1001
     -------  --------  --------  ------------------------------------------------  ----------  ---  -------  ------  -------  --------
   ! invoice  INV-1001  ACME      Acme Holdings Ltd                                 2026-09-20  EUR   500.00  500.00  overdue  number
     payment  P-1001    BOREALIS  Borealis Éclairage                                2026-11-10  EUR  -123.45       .  applied  number
-    entry    7                   P-1001: 123.45 EUR from BOREALIS; INV-1003 123.…  2026-11-22                                 journal
-    entry    4                   INV-1001 of ACME: 500.00 EUR, due 2026-10-20      2026-11-22                                 journal
+    entry    8                   P-1001: 123.45 EUR from BOREALIS; INV-1003 123.…  2026-11-22                                 journal
+    entry    5                   INV-1001 of ACME: 500.00 EUR, due 2026-10-20      2026-11-22                                 journal
 $ clerk find novak --format csv
   what,number,customer,name,date,currency,amount,open,status,match,text
+  customer,BOREALIS,BOREALIS,Borealis Éclairage,2026-11-10,EUR,,176.55,,contact,Zoë Novák
+  entry,4,,Zoë Novák is noted at BOREALIS,2026-11-22,,,,,journal,Zoë Novák is noted at BOREALIS
 $ clerk find boraelis --format csv
   what,number,customer,name,date,currency,amount,open,status,match,text
   customer,BOREALIS,BOREALIS,Borealis Éclairage,2026-11-10,EUR,,176.55,,nearly code,
@@ -67,7 +68,7 @@ $ clerk find lamps --kind invoice --format csv
 $ clerk find 123.45 --format csv
   what,number,customer,name,date,currency,amount,open,status,match,text
   payment,P-1001,BOREALIS,Borealis Éclairage,2026-11-10,EUR,-123.45,0.00,applied,amount,
-  entry,7,,P-1001: 123.45 EUR from BOREALIS; INV-1003 123.45 on 2026-11-10,2026-11-22,,,,,journal,P-1001: 123.45 EUR from BOREALIS; INV-1003 123.45 on 2026-11-10
+  entry,8,,P-1001: 123.45 EUR from BOREALIS; INV-1003 123.45 on 2026-11-10,2026-11-22,,,,,journal,P-1001: 123.45 EUR from BOREALIS; INV-1003 123.45 on 2026-11-10
 $ clerk find '~1243.56' --format csv
   what,number,customer,name,date,currency,amount,open,status,match,text
   invoice,INV-1002,ACME,Acme Holdings Ltd,2026-10-02,EUR,1234.56,1234.56,disputed,amount,

@@ -144,4 +144,4 @@ $ clerk plan show 1000
 ! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
 = 65
 $ clerk book verify | tail -1
-! verified: 13 entries, 5 documents, head 0135121352f5909127ac323bd2b4ff9e57e9fb1801f0daed77c0b08766011d7f
+! verified: 13 entries, 5 documents, head 9e0f800a9c4b217f3506b46b8c67aebf89546778efccf594649cdf40878ab93e

@@ -24,23 +24,23 @@ $ clerk report worklist
   Worklist
   on 2026-11-22, 3 accounts
   
-  Score Code Customer    Cur Overdue Days Why                        Last contact Next Action Promise Phone           Person Collector
-  ----- ---- ----------- --- ------- ---- -------------------------- ------------ ---- ------ ------- --------------- ------ ---------
-     67 ACME Acme Ltd    EUR  100.00  114 over 60 d, over limit, fi…                                  +1 617 555 0100        anna
-     40 BOLT Bolt GmbH   EUR  300.00   22 first time, no contact                                                             ben
-     33 CIRO Ciro S.p.A. EUR  200.00   13 first time, no contact                                                             anna
-                             -------
-                              600.00
+  Score Customer    Cur Overdue Days Why                     Last contact Next Action Promise Phone           Person Collector Pending
+  ----- ----------- --- ------- ---- ----------------------- ------------ ---- ------ ------- --------------- ------ --------- -------
+     67 Acme Ltd    EUR  100.00  114 over 60 d, over limit,…                                  +1 617 555 0100        anna
+     40 Bolt GmbH   EUR  300.00   22 first time, no contact                                                          ben
+     33 Ciro S.p.A. EUR  200.00   13 first time, no contact                                                          anna
+                        -------
+                         600.00
 $ clerk report worklist --format csv --where "customer = ACME"
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  67,ACME,Acme Ltd,EUR,100.00,114,"over 60 d, over limit, first time, no contact",,,,,'+1 617 555 0100,,anna,,0.00,100.00,1,"25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 7 overdue, beside the other customers; 67 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  67,ACME,Acme Ltd,EUR,100.00,114,"over 60 d, over limit, first time, no contact",,,,,'+1 617 555 0100,,anna,,,0.00,100.00,1,"25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 7 overdue, beside the other customers; 67 in all"
 # Small balances are not on it, until the setting says so; somebody else's are not either.
 $ clerk -q book set --name worklist.minimum --value 5
   worklist.minimum
 $ clerk report worklist --collector ben --format csv
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
-  40,BOLT,Bolt GmbH,EUR,300.00,22,"first time, no contact",,,,,,,ben,,0.00,300.00,1,"20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 40 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  40,BOLT,Bolt GmbH,EUR,300.00,22,"first time, no contact",,,,,,,ben,,,0.00,300.00,1,"20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 40 in all"
 # A promise, a call back, a dispute.
 $ clerk -q promise take --customer ACME --amount 100 --date 2026-11-19 --taken 2026-11-10
   1
@@ -51,37 +51,49 @@ $ clerk -q contact log --customer EBB --date 2026-11-15 --next 2026-11-22 --acti
 $ clerk -q dispute open --invoice INV-1003
   1
 $ clerk report worklist --format csv
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  110,ACME,Acme Ltd,EUR,100.00,114,"promise broken, over 60 d, over limit, first time, no contact",,,,broken 100.00 EUR for 2026-11-19,'+1 617 555 0100,,anna,,0.00,100.00,1,"40 a promise was not kept; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 110 in all"
-  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
-  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,anna,0.00,500.00,1,30 the next action is due; 30 in all
-  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
-  -15,CIRO,Ciro S.p.A.,EUR,200.00,13,"spoken for, first time, no contact",,,,,,,anna,,200.00,200.00,0,"'-50 all overdue is disputed or promised; 15 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -15 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  110,ACME,Acme Ltd,EUR,100.00,114,"promise broken, over 60 d, over limit, first time, no contact",,,,broken 100.00 EUR for 2026-11-19,'+1 617 555 0100,,anna,,,0.00,100.00,1,"40 a promise was not kept; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 110 in all"
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,,anna,0.00,500.00,1,30 the next action is due; 30 in all
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+  -15,CIRO,Ciro S.p.A.,EUR,200.00,13,"spoken for, first time, no contact",,,,,,,anna,,,200.00,200.00,0,"'-50 all overdue is disputed or promised; 15 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -15 in all"
 # A call of today: not to be called again; a new promise makes the broken one past.
 $ clerk -q contact log --customer ACME --text "tomorrow"
   2
 $ clerk -q promise take --customer ACME --amount 100 --date 2026-11-23
   3
 $ clerk report worklist --format csv --where "waits = yes"
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
-  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,anna,0.00,500.00,1,30 the next action is due; 30 in all
-  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
+  30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,,anna,0.00,500.00,1,30 the next action is due; 30 in all
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
 $ clerk report worklist --format csv --where "customer = ACME"
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,0.00,100.00,0,"'-50 all overdue is disputed or promised; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,,0.00,100.00,0,"'-50 all overdue is disputed or promised; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
 $ clerk report collection --format csv
   collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact
   anna,ACME,Acme Ltd,,'+1 617 555 0100,,,EUR,100.00,114,0.00,100.00,open 100.00 EUR for 2026-11-23,2026-11-22
   anna,CIRO,Ciro S.p.A.,,,,,EUR,200.00,13,200.00,200.00,,
   ben,DUST,Dust & Co,,,,,EUR,9.99,114,0.00,9.99,,
   ben,BOLT,Bolt GmbH,,,,,EUR,300.00,22,0.00,300.00,open 300.00 EUR for 2026-11-22,
+# Money in an open batch is told before somebody calls for it.
+$ clerk -q batch open --count 1 --total 100
+  2026-11-22/A
+$ clerk -q payment receive --batch A --customer BOLT --amount 100
+  2026-11-22/A/1
+$ clerk report worklist --format csv --where "pending != ''" | cut -d, -f1,2,15
+  score,customer,pending
+  50,DUST,
+  30,EBB,
+  20,BOLT,
+  10,ACME,'+1 617 555 0100
+  -15,CIRO,
 # Weights are settings.
 $ clerk -q book set --name worklist.old --value 0
   worklist.old
 $ clerk report worklist --format csv --where "customer = DUST"
-  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,next_owner,disputed,balance,waits,points
-  25,DUST,Dust & Co,EUR,9.99,114,"first time, no contact",,,,,,,ben,,0.00,9.99,1,"10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 25 in all"
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  25,DUST,Dust & Co,EUR,9.99,114,"first time, no contact",,,,,,,ben,,,0.00,9.99,1,"10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 25 in all"
 $ clerk book set --name worklist.old --value -1
 ! arledger: --value: worklist.old cannot be below zero
 = 65

@@ -32,7 +32,7 @@ dump report
 |
 | 1-15 of 15
 | / Search  P Print  x Save  ? Help
-Esc c
+Esc M
 dump form
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Periods                                    balances at the month's end, in USD

@@ -56,9 +56,9 @@ dump worklist
 dump anna
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Worklist of anna                                                                                    of anna, 2026-11-22, 1 account
-|   Score Customer          Overdue Days Why                    Last contact Next Action Promise              Phone           Person
+|   Score Customer          Overdue Days Why                           Last contact Next Action Promise              Phone
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶-   -5 Acme Holdings L… 4,310.00   33 spoken for, over limi…                          open 1000.00 USD fo… +1 617 555 0100
+| ▶-   -5 Acme Holdings L… 4,310.00   33 spoken for, over limit, firs…                          open 1000.00 USD fo… +1 617 555 0100
 |
 |
 |
