@@ -104,4 +104,4 @@ $ clerk contact close 6 --dispute 7
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk book verify | tail -1
-! verified: 14 entries, 1 documents, head aa068d15232f9ef88f13e4aa17ba38645035576da98b384ce377a74bbae7611c
+! verified: 14 entries, 1 documents, head dad62d95f81ab8f06cf8ff8796a4dbd12059756f64e0bf2e7721dffc46bc782a

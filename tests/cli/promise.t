@@ -144,4 +144,4 @@ $ clerk plan show 1000
 ! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
 = 65
 $ clerk book verify | tail -1
-! verified: 13 entries, 5 documents, head 9e0f800a9c4b217f3506b46b8c67aebf89546778efccf594649cdf40878ab93e
+! verified: 13 entries, 5 documents, head d82f997ca359540650722ef2bd165d07cd145d983a4fdbc7369c6b48cdce7c2f

@@ -40,7 +40,7 @@ dump posted
 |
 |
 | P-1003: 100.00 USD from COBALT; INV-1006 100.00
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 u
 dump proposal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -66,7 +66,7 @@ dump proposal
 |
 |
 | Sub-ledger 1,261,982.19  control 1,261,982.19  difference 0.00  journal 16
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 n
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -92,7 +92,7 @@ dump refused
 |
 |
 | Sub-ledger 1,261,982.19  control 1,261,982.19  difference 0.00  journal 16
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 u y
 dump takenback
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -118,7 +118,7 @@ dump takenback
 |
 | REV-1001: entry 16 is taken back: P-1003 over 100.00 USD; open again: 100.00
 | of INV-1006 from P-1003
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "payment recieve" Enter
 dump slip
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -144,7 +144,7 @@ dump slip
 |
 |
 | unknown command 'payment recieve': did you mean payment receive?
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "invoice void --invoice INV-1006 --reason wrong" Enter
 dump voided
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -170,7 +170,7 @@ dump voided
 |
 |
 | INV-1006 of COBALT over 120.00 USD is void from 2026-11-22 on, by VD-1001
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 2 x C-u "list.csv" Enter
 dump saved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -39,7 +39,7 @@ dump start
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

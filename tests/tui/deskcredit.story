@@ -109,7 +109,7 @@ dump taken back
 |
 |
 | Sub-ledger -10.00  control -10.00  difference 0.00  journal 7
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 y
 dump whole
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -135,4 +135,4 @@ dump whole
 | REV-1001: entry 7 is taken back: P-1002 over 860.00 EUR; open again: 120.00 of
 | INV-1001 from CM-1001, 20.00 of INV-1001 from P-1001, 760.00 of INV-1001 from
 | P-1002, 100.00 of INV-1002 from P-1002
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help

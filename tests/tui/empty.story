@@ -25,7 +25,7 @@ dump start
 |
 |
 | Sub-ledger 0.00  control 0.00  difference 0.00  journal 1
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -217,7 +217,7 @@ dump taken back
 |
 |
 | Sub-ledger 4,896.40  control 4,896.40  difference 0.00  journal 11
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 y
 dump whole
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -243,4 +243,4 @@ dump whole
 |
 | 3 applications of entry 11 taken back; open again: 100.00 of INV-1003 from
 | CM-1001, 900.00 of INV-1002 from CM-1002, 250.00 of INV-1001 from P-1001
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help

@@ -139,4 +139,4 @@ dump closed when nothing is left
 |
 |
 | matched at CN1: INV-1001 instalment 1 30.50 from P-1001 on 2026-11-15; INV-1001 instalment 2 58.00 from P-1001 on 2026-11-15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  7 Reports  Enter Look  q Leave  x Save  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  / Find  Enter Look  q Leave  x Save  ? Help

@@ -35,13 +35,10 @@ dump report
 Esc M
 dump form
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Periods                                    balances at the month's end, in USD
-|   Month    State  Receivable  Unidentified  Prepaid  By  On  Entry  Head
-|--------------------------------------------------------------------------------
-|   2026-11  open     1,090.50             .        .
-| ▶ 2026-10  open     1,090.50             .        .
-|   2026-09  open     1,340.50             .        .
-|   2026-08  open     1,000.00             .        .
+| period close                 close a month: nothing is posted into it any more
+| Month   2026-10___________
+| Soft    no_  Space changes
+| Reason  ____________________________________
 |
 |
 |
@@ -56,18 +53,21 @@ dump form
 |
 |
 |
-| Not now: there is no customer on this row.
-| Enter Look  M Close  O Reopen  I Admit  / Search  < > s Sort  f Filter  ? Help
+|
+|
+| only who is admitted (`period admit`) may still post into it
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 F10
 dump closed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Periods                                    balances at the month's end, in USD
-|   Month    State  Receivable  Unidentified  Prepaid  By  On  Entry  Head
+|   Month    State   Receivable  Unidentified  Prepaid  By    On          Entry
 |--------------------------------------------------------------------------------
-|   2026-11  open     1,090.50             .        .
-| ▶ 2026-10  open     1,090.50             .        .
-|   2026-09  open     1,340.50             .        .
-|   2026-08  open     1,000.00             .        .
+|   2026-11  open      1,090.50             .        .
+| ▶ 2026-10  closed    1,090.50             .        .  anna  2026-11-22      7
+|   2026-09  closed    1,340.50             .        .
+|   2026-08  closed    1,000.00             .        .
 |
 |
 |
@@ -81,8 +81,8 @@ dump closed
 |
 |
 |
-|
-| F10 does nothing here; ? shows what does.
+| 2026-10 is closed: what is dated in it is posted on 2026-11-01; 1 payment or
+| credit that is not applied, 250.00
 | Enter Look  M Close  O Reopen  I Admit  / Search  < > s Sort  f Filter  ? Help
 q
 dump start
@@ -108,5 +108,5 @@ dump start
 |
 |
 |
-| Sub-ledger 1,090.50  control 1,090.50  difference 0.00  journal 6
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| Sub-ledger 1,090.50  control 1,090.50  difference 0.00, 2026-11 open  journal 7
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help

@@ -108,7 +108,7 @@ dump unknown
 |
 |
 | unknown command 'foo': did you mean book?
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "payment receive --amount abc --customer ACME --date 2026-11-22 --reference none" Enter
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -134,7 +134,7 @@ dump refused
 |
 |
 | --amount: 'abc' is not an amount, as 1234.50 or 1234.50 EUR are
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "aging --as-of 31.02.2026" Enter
 dump long
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -160,7 +160,7 @@ dump long
 | "--as-of" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
 | last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
 | or last of the month, +7, -3, eom, eom+10
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Esc Esc : "crm" Enter a Enter F4
 dump papers-of-that-customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

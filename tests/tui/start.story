@@ -39,7 +39,7 @@ dump start
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Down Down
 dump unapplied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -65,7 +65,7 @@ dump unapplied
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Enter
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -117,7 +117,7 @@ dump help
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Enter
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -169,7 +169,7 @@ dump palette
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Enter
 dump journal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -221,7 +221,7 @@ dump first
 |
 |
 | This is the first screen; q leaves.
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 z
 dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -247,4 +247,4 @@ dump unknown
 |
 |
 | z does nothing here; ? shows what does.
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help

@@ -31,7 +31,7 @@ dump unapply says
 |
 |
 | Sub-ledger 20.00  control 20.00  difference 0.00  journal 6
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 y
 dump unapplied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -57,7 +57,7 @@ dump unapplied
 |
 |
 | 2 applications of P-1001 taken back; 128.00 EUR is unapplied
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "payment apply --payment P-1001" Enter
 dump what is missing is asked for
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -110,7 +110,7 @@ dump reverse says
 |
 |
 | Sub-ledger 22.00  control 22.00  difference 0.00  journal 8
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 n
 dump nothing done
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -136,7 +136,7 @@ dump nothing done
 |
 |
 | not confirmed; nothing was changed
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "payment reverse --payment P-1001 --reason nsf --date 2026-11-22 --yes" Enter
 dump reversed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -162,7 +162,7 @@ dump reversed
 |
 | P-1001 over 128.00 EUR does not count from 2026-11-22 on (nsf), by REV-1001;
 | open again: 50.00 of INV-1002
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 u
 dump final
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -188,4 +188,4 @@ dump final
 | What is taken back is final (a reversal cannot be reversed): enter it again.
 | The last act was: P-1001 over 128.00 EUR does not count from 2026-11-22 on
 | (nsf), by REV-1001; open again: 50.00 of INV-1002
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help

@@ -33,7 +33,7 @@ dump start
 |
 |
 | Sub-ledger 380.00  control 380.00  difference 0.00  journal 9
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "go payments" Enter
 dump payments
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna

@@ -38,7 +38,7 @@ dump start
 |
 |
 | Sub-ledger 36,340.30  control 36,340.30  difference 0.00  journal 14
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 5
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -460,4 +460,4 @@ dump end
 |
 |
 | Sub-ledger 36,340.30  control 36,340.30  difference 0.00  journal 18
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  / Find  ? Help
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
