@@ -7,6 +7,7 @@
 #include "ledger/firm.h"
 #include "ledger/invoice.h"
 #include "ledger/names.h"
+#include "ledger/person.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -54,14 +55,14 @@ static void small_firm(void)
         customer("ACME", "Acme Holdings Ltd", "+1 617 555-0100", "US 12 345", "1 Main St, Boston");
     const int64_t borealis = customer("BOREALIS", "Borealis Éclairage", "", "", "Ring 2, Kiel");
     const int64_t greek = customer("0042", "Ελληνική Εταιρεία", "", "", "");
-    const struct contact contact = {.customer_id = borealis,
-                                    .name = "Zoë Novák",
-                                    .role = "",
-                                    .phone = "0431/222333",
-                                    .email = "zoe@borealis.example"};
+    const struct person person = {.customer_id = borealis,
+                                  .name = "Zoë Novák",
+                                  .role = "",
+                                  .phone = "0431/222333",
+                                  .email = "zoe@borealis.example"};
     int64_t id = 0;
 
-    assert_done(contact_add(firm()->tx, &contact, &id));
+    assert_done(person_add(firm()->tx, &person, &id));
     const struct alias alias = {.kind = ALIAS_ACCOUNT,
                                 .value = "DE89 3704 0044 0532 0130 00",
                                 .customer_id = borealis,
@@ -233,10 +234,10 @@ static void what_changes_is_found(void **state)
     changed.name = "Zenith Holdings";
     assert_done(customer_set(firm()->tx, &changed));
     assert_string_equal(found("zenith", ALL, 0, false), "ACME");
-    const struct contact contact = {
+    const struct person person = {
         .customer_id = acme, .name = "Ida Quill", .role = "", .phone = "", .email = ""};
     int64_t id = 0;
-    assert_done(contact_add(firm()->tx, &contact, &id));
+    assert_done(person_add(firm()->tx, &person, &id));
     assert_string_equal(found("quill", ALL, 0, false), "ACME");
 }
 
