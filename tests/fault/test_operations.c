@@ -184,7 +184,7 @@ static const struct operation {
     {"promise taken", "promise take --customer ACME --amount 20 --date 2026-07-03 --by Kim"},
     {"promise cancelled", "promise cancel --promise 1 --reason mistake"},
     {"plan made", "plan make --customer ACME --invoices A5 --instalments "
-                  "'2026-07-10=10; 2026-08-10=40'"},
+                  "'2026-07-10=11; 2026-08-10=1900'"},
     {"attachment added", "attachment add --customer ACME --path /dev/null --text nothing"},
     {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
     {"amendment", "invoice amend --invoice A1 --po PO-77"},
