@@ -35,6 +35,7 @@ struct book {
     int64_t parts[ACCOUNT_PARTS];
     struct account_cached *accounts;
     int account_count;
+    enum err unread; /* a setting could not be read since the entry began: nothing of it is kept */
     /* the one asked for last: documents come in runs of one currency */
     struct currency last_currency;
     struct names *names; /* of the customers, folded; NULL = nobody looked for one yet */

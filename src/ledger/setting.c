@@ -177,8 +177,12 @@ int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name
     const char *text = NULL;
     int64_t value = 0;
 
-    if (setting_text_for(book, customer_id, name, &arena, &text) == ERR_OK)
+    /* a decision that stands on 0 instead of the setting is never posted: tx_entry_end refuses */
+    const enum err e = setting_text_for(book, customer_id, name, &arena, &text);
+    if (e == ERR_OK)
         (void)number_of(book, setting_row(name), text, &value);
+    else
+        book->unread = e;
     arena_done(&arena);
     return value;
 }

@@ -62,6 +62,7 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
     tx->command = arena_text(&tx->arena, author->command);
     tx->op_id = author->op_id ? arena_text(&tx->arena, author->op_id) : NULL;
     tx->written = 0;
+    tx->book->unread = ERR_OK;
     tx->late = (struct period_late){0};
     memset(tx->serials, 0, sizeof tx->serials);
     memset(tx->serial_used, 0, sizeof tx->serial_used);
@@ -122,6 +123,9 @@ static enum err previous_hash(struct tx *tx, struct hash *out)
 enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
 {
     must(tx->in_entry);
+    if (tx->book->unread != ERR_OK)
+        return fail(tx_note(tx), tx->book->unread,
+                    "a setting of the book could not be read; nothing was posted");
     TRY(write_totals(tx));
     TRY(write_counters(tx));
 

@@ -3,7 +3,8 @@
  * operation id leaves exactly one effect.
  *
  * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every
- * request for memory fail in turn, not only some sixty an operation. */
+ * request for memory fail in turn, not only some sixty an operation; FAULT_OPERATION names the only
+ * one that is tried. */
 #include "fault/clerk.h"
 #include "fault/power.h"
 
@@ -21,7 +22,7 @@
 
 #include <cmocka.h>
 
-enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 4000 };
+enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 100000 };
 enum { KIND_MEMORY_ITSELF = DB_FAULT_EXIT + 1 };
 
 static char folder[40];
@@ -419,9 +420,12 @@ static void sweep_line(struct sweep *sweep, int i)
 static void sweep_all(int kind)
 {
     struct sweep sweep = {.kind = kind};
+    const char *only = getenv("FAULT_OPERATION");
 
     failures = 0;
     for (int i = 0; i < OPERATIONS; i++) {
+        if (only && strcmp(only, operations[i].name) != 0)
+            continue;
         sweep_line(&sweep, i);
         reference(&sweep);
         sweep_one(&sweep, i);
