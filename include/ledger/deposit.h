@@ -49,7 +49,8 @@ struct deposit_receipt {
 enum err deposit_receipts(struct book *book, int64_t document_id, struct arena *arena,
                           struct deposit_receipt **out, int *count);
 /* Receipts whose money waits at the end of a day, by account, currency, day and id. `methods` is a
- * mask of 1u << method, 0 = all; currency NULL = all. */
+ * mask of 1u << method, 0 = all; currency NULL = all. Cheques out of a lockbox, which the bank has
+ * already, are only among all. */
 #define METHOD_MASK(method) (1u << (method))
 #define METHODS_UNDEPOSITED (METHOD_MASK(METHOD_CASH) | METHOD_MASK(METHOD_CHEQUE))
 enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,

@@ -1,8 +1,9 @@
 /* tally: which lines of the bank are which entries of ours (RULES.md R18).
  *
  * The steps, each over what the ones before left: the same number or reference with the same
- * amount; the same amount within so many days, if neither side has another; several entries of ours
- * that come to one line; several lines that come to one entry. What has one answer is automatic;
+ * amount; the same amount within so many days, if neither side has another; all of one lot that
+ * come to one line, however many; several entries of ours that come to one line; several lines that
+ * come to one entry. What has one answer is automatic;
  * what has several, or a reference whose amount is another, is only proposed.
  * Holds: a line and an entry is in at most one proposal; both sides of an automatic one come to the
  * same sum. Knows: values only; no clock: the work of the sums is counted.
@@ -38,6 +39,7 @@ struct tally_entry {
     int64_t amount; /* as it shows at the bank */
     struct date day;
     const char *number, *reference; /* "" = none */
+    int64_t lot;                    /* what came together, as out of a lockbox; 0 = by itself */
 };
 
 struct tally_options {

@@ -195,7 +195,8 @@ static enum err entries_make(struct act *act, const struct bank_matching *m,
         entries[i] = (struct tally_entry){.amount = c->amount,
                                           .day = c->day,
                                           .number = c->number,
-                                          .reference = document.reference};
+                                          .reference = document.reference,
+                                          .lot = c->waits ? document.entry_id : 0};
     }
     return ERR_OK;
 }

@@ -1,6 +1,8 @@
 #include "app/bankoptions.h"
 
 #include "io/bankmap.h"
+#include "ledger/importfile.h"
+#include "ledger/journal.h"
 
 #include <string.h>
 
@@ -58,6 +60,22 @@ enum err bankoptions_read(struct act *act, struct bank_options *out)
     if (strcmp(format, "CSV") == 0)
         return propose(act, path, &out->map);
     return ERR_OK;
+}
+
+enum err bankoptions_again(struct act *act, const struct hash *digest)
+{
+    int64_t entry_id = 0;
+    struct entry entry;
+    char moment[MOMENT_TEXT];
+
+    TRY(importfile_find(act->book, digest, &entry_id));
+    if (entry_id == 0 || args_given(act->args, "again"))
+        return ERR_OK;
+    TRY(journal_get(act->book, entry_id, act->arena, &entry));
+    return fail(act->note, ERR_CONFLICT,
+                "%s was imported before, in entry %lld on %.10s: nothing was added; say why with "
+                "--again \"...\" to import it once more",
+                args_get(act->args, "file"), (long long)entry_id, moment_iso(entry.moment, moment));
 }
 
 const char *bankoptions_tie(struct arena *arena, const struct bank_statement *statement)

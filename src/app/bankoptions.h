@@ -1,7 +1,7 @@
 /* bankoptions: how a bank file is read, from the arguments that every command on one has.
  *
  * Memory: the act's arena. Fails with: USAGE (what the columns of a CSV file mean is not said),
- * CANCELLED, what the readers say. */
+ * CANCELLED, CONFLICT, what the readers say. */
 #ifndef APP_BANKOPTIONS_H
 #define APP_BANKOPTIONS_H
 
@@ -30,6 +30,12 @@
 
 /* Asks when a CSV file's columns are only proposed. */
 enum err bankoptions_read(struct act *act, struct bank_options *out);
+/* CONFLICT when the same file came before, unless --again says why. */
+enum err bankoptions_again(struct act *act, const struct hash *digest);
+#define BANK_AGAIN_ARG                                                                             \
+    {                                                                                              \
+        .name = "again", .kind = ARG_TEXT, .help = "why the same file is imported once more"       \
+    }
 /* "ties", or what is off and by how much. */
 const char *bankoptions_tie(struct arena *arena, const struct bank_statement *statement);
 

@@ -7,7 +7,6 @@
 #include "ledger/account.h"
 #include "ledger/bankbook.h"
 #include "ledger/importfile.h"
-#include "ledger/journal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@ static const struct arg import_args[] = {
     {.name = "account",
      .kind = ARG_ACCOUNT,
      .help = "ours in the general ledger, when the file's account is not known yet"},
-    {.name = "again", .kind = ARG_TEXT, .help = "why the same file is imported once more"},
+    BANK_AGAIN_ARG,
     {0},
 };
 
@@ -128,22 +127,6 @@ static void unstage(struct act *act)
     act->state = NULL;
 }
 
-static enum err judge_again(struct act *act, const struct importing *import)
-{
-    int64_t entry_id = 0;
-    struct entry entry;
-    char moment[MOMENT_TEXT];
-
-    TRY(importfile_find(act->book, &import->result.digest, &entry_id));
-    if (entry_id == 0 || args_given(act->args, "again"))
-        return ERR_OK;
-    TRY(journal_get(act->book, entry_id, act->arena, &entry));
-    return fail(act->note, ERR_CONFLICT,
-                "%s was imported before, in entry %lld on %.10s: nothing was added; say why with "
-                "--again \"...\" to import it once more",
-                args_get(act->args, "file"), (long long)entry_id, moment_iso(entry.moment, moment));
-}
-
 /* A file whose balance does not fit is never taken silently (RULES.md D). */
 static enum err judge_ties(struct act *act, const struct importing *import)
 {
@@ -199,7 +182,7 @@ static enum err stage(struct act *act)
     TRY(currency_assume(act, &import->options));
     TRY(bankfile_read(args_get(act->args, "file"), &import->options, &sink, act->note,
                       &import->result));
-    TRY(judge_again(act, import));
+    TRY(bankoptions_again(act, &import->result.digest));
     return judge_ties(act, import);
 }
 

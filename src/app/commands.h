@@ -159,6 +159,7 @@
     X(deduction_undo)                                                                              \
     /* the bank */                                                                                 \
     X(bank_import)                                                                                 \
+    X(bank_lockbox)                                                                                \
     X(bank_account)                                                                                \
     X(bank_accounts)                                                                               \
     X(bank_list)                                                                                   \

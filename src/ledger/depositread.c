@@ -64,9 +64,12 @@ enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,
                          enum err (*each)(void *self, const struct deposit_receipt *receipt),
                          void *self)
 {
+    const int64_t clearing = account_of(book, ACCOUNT_PART_BANK_CLEARING);
+    const bool apart = clearing != account_of(book, ACCOUNT_PART_UNDEPOSITED);
     struct stmt *q = db_sql(
         book->db,
-        RECEIPTS " WHERE d.posted <= $1 AND ($2 = 0 OR ((1 << r.method) & $2) <> 0)"
+        RECEIPTS " WHERE d.posted <= $1 AND ($2 = 0 OR (((1 << r.method) & $2) <> 0"
+                 " AND (r.method <> $5 OR r.account_id <> $6)))"
                  " AND ($3 = '' OR d.currency = $3) AND r.account_id <> $4"
                  " AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id"
                  " AND x.posted <= $1)"
@@ -81,6 +84,8 @@ enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,
     bind_i64(q, 2, methods);
     bind_text(q, 3, currency ? currency : "");
     bind_i64(q, 4, account_of(book, ACCOUNT_PART_BANK));
+    bind_i64(q, 5, METHOD_CHEQUE);
+    bind_i64(q, 6, apart ? clearing : 0);
     while (e == ERR_OK && stmt_row(q)) {
         struct deposit_receipt receipt;
         read_receipt(book, q, &receipt);

@@ -1,5 +1,6 @@
 /* periodcheck: what must be looked at before a month is closed (RULES.md R21). */
 #include "ledger/agingscan.h"
+#include "ledger/bankbook.h"
 #include "ledger/batch.h"
 #include "ledger/control.h"
 #include "ledger/local.h"
@@ -140,13 +141,35 @@ static enum err find_late(struct look *look)
     return ERR_OK;
 }
 
+static enum err count_line(void *self, const struct bankbook_line *line)
+{
+    (void)line;
+    ++*(int64_t *)self;
+    return ERR_OK;
+}
+
+/* What the bank reported and the books do not explain. */
+static enum err find_unmatched(struct look *look)
+{
+    const struct bankbook_query query = {.from = DATE_NONE, .to = look->end, .unmatched = true};
+    char last[DATE_TEXT];
+
+    TRY(bankbook_each(look->book, &query, count_line, &look->finding.count));
+    look->finding.text = arena_format(
+        look->arena, "%lld line%s of the bank up to %s %s in no match",
+        (long long)look->finding.count, look->finding.count == 1 ? "" : "s",
+        date_iso(look->end, last), look->finding.count == 1 ? "is" : "are");
+    return ERR_OK;
+}
+
 /* The list of all checks, in the order in which they are shown: the ones that block come first. */
 static const struct {
     bool blocks;
     enum err (*find)(struct look *look);
 } checks[] = {
     {true, find_difference}, {true, find_drafts},     {false, find_running},
-    {false, find_unidentified}, {false, find_unapplied}, {false, find_late},
+    {false, find_unidentified}, {false, find_unapplied}, {false, find_unmatched},
+    {false, find_late},
 };
 enum { CHECKS = sizeof checks / sizeof checks[0] };
 

@@ -144,7 +144,9 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                                       : payment->keep == KEEP_PREPAYMENT ? ACCOUNT_PART_PREPAID
                                                                          : ACCOUNT_PART_RECEIVABLE;
     const struct date value = date_given(payment->value) ? payment->value : payment->date;
-    const int64_t money = account_of(book, method_account(payment->method));
+    const int64_t money =
+        account_of(book, payment->lockbox ? ACCOUNT_PART_BANK_CLEARING
+                                          : method_account(payment->method));
     struct item_new credit = {.account_id = account_of(book, control),
                               .customer_id = payment->customer_id,
                               .amount = -payment->amount.minor,

@@ -150,9 +150,10 @@ static enum err judge_submit(struct tx *tx, const struct reconciliation *r)
                     money_plain(money_of(r->file_difference, r->currency), figure));
     if (r->ledger_difference != 0)
         return fail(book->note, ERR_CONFLICT,
-                    "the books differ from the bank by %s: %lld lines of the bank are not matched",
+                    "the books differ from the bank by %s: %lld line%s of the bank %s not matched",
                     money_plain(money_of(r->ledger_difference, r->currency), figure),
-                    (long long)r->unmatched_count);
+                    (long long)r->unmatched_count, r->unmatched_count == 1 ? "" : "s",
+                    r->unmatched_count == 1 ? "is" : "are");
     if (r->unmatched_count)
         return fail(book->note, ERR_CONFLICT,
                     "%lld lines of the bank are not matched, though they cancel each other",

@@ -307,6 +307,70 @@ static void by_amount(struct search *s, int place, bool unique)
                                   found > others ? found : others));
 }
 
+/* ---- lots ----------------------------------------------------------------------------------- */
+
+/* Those of a lot that are free; the day is the last of them. */
+struct lot {
+    int *entries, count;
+    int64_t sum;
+    struct date day;
+};
+
+/* The lots of more than one, each with its entries. */
+static enum err lots_make(struct search *s, struct lot **out, int *count)
+{
+    const struct tally_case *given = s->given;
+    const size_t room = (size_t)given->entry_count + 1;
+    struct ordered *rows = arena_new(s->arena, room * sizeof *rows);
+    int *entries = arena_new(s->arena, room * sizeof *entries);
+    struct lot *lots = arena_new(s->arena, room * sizeof *lots);
+    int row_count = 0;
+
+    *out = lots;
+    *count = 0;
+    for (int i = 0; i < given->entry_count; i++)
+        if (given->entries[i].lot && !s->entry_used[i])
+            rows[row_count++] =
+                (struct ordered){given->entries[i].lot, given->entries[i].day.day, i};
+    qsort(rows, (size_t)row_count, sizeof *rows, ordered_cmp);
+    for (int at = 0; at < row_count;) {
+        struct lot lot = {.entries = &entries[at]};
+        const int64_t name = rows[at].amount;
+        for (; at < row_count && rows[at].amount == name; at++) {
+            const struct tally_entry *entry = &given->entries[rows[at].place];
+            TRY(amount_add(lot.sum, entry->amount, &lot.sum));
+            lot.day = entry->day;
+            lot.entries[lot.count++] = rows[at].place;
+        }
+        if (lot.count > 1)
+            lots[(*count)++] = lot;
+    }
+    return ERR_OK;
+}
+
+/* What came together goes to the bank together: all of it is one line, if only one fits, and no
+ * other lot fits that. */
+static enum err by_lots(struct search *s)
+{
+    struct lot *lots;
+    int count, line = -1;
+
+    TRY(lots_make(s, &lots, &count));
+    for (int i = 0; i < count; i++) {
+        const struct lot *lot = &lots[i];
+        bool other = false;
+        if (side_ask(s, line_at, s->lines.count, s->line_used, lot->sum, lot->day, &line) != 1)
+            continue;
+        for (int k = 0; k < count && !other; k++)
+            other = k != i && lots[k].sum == lot->sum;
+        if (!other)
+            propose(s, TALLY_SEVERAL, true, &line, 1, lot->entries, lot->count, 1,
+                    arena_format(s->arena, "all %d that came together come to %s", lot->count,
+                                 figure(s, lot->sum)));
+    }
+    return ERR_OK;
+}
+
 /* ---- sums ----------------------------------------------------------------------------------- */
 
 /* One side of a search for a sum: what is free, near in time and of the same sign. */
@@ -434,6 +498,7 @@ enum err tally_find(const struct tally_case *given, const struct tally_options *
     for (int i = 0; i < given->line_count; i++)
         if (!s.line_used[i])
             by_amount(&s, i, true);
+    TRY(by_lots(&s));
     for (int i = 0; i < given->line_count; i++)
         if (!s.line_used[i])
             by_several(&s, i);

@@ -38,6 +38,7 @@ const struct reversal reversals_all[] = {
     {"deposit",  "void",      NULL, FINAL},
     {"bank",     "match",     WHOLE, NULL},
     {"bank",     "post",      WHOLE, NULL},
+    {"bank",     "lockbox",   WHOLE, NULL},
     {"bank",     "unmatch",   NULL, "What was unmatched is matched again with `bank match`."},
     {"bank",     "import",    NULL, "What the bank reported stays; it moves no balance of ours."},
     {"bank",     "account",   NULL, "Say again which account of the bank it is."},

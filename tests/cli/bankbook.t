@@ -166,3 +166,219 @@ $ clerk bank submit --to 2026-11-12 --closing 316.75
 ! arledger: the books differ from the bank by 37.50: 4 lines of the bank are not matched
 = 65
 $ clerk -q book verify
+
+# what nobody has booked: each wrong order has its sentence
+$ clerk bank post
+! arledger: give --line, or --auto for every line that a rule fits or whose payer is known
+= 2
+$ clerk bank post --auto --line 4
+! arledger: give --line, or --auto for every line that a rule fits or whose payer is known
+= 2
+$ clerk bank post --line 4 --against 6110 --customer ACME
+! arledger: one --line is booked --against an account, as money of a --customer, or as a --payment that came back
+= 2
+$ clerk bank post --auto --against 6110
+! arledger: one --line is booked --against an account, as money of a --customer, or as a --payment that came back
+= 2
+$ clerk bank post --line 99 --against 6110
+! arledger: the bank has no line 99 here; `bank list` shows them
+= 65
+$ clerk bank post --line 1 --against 6110
+! arledger: line 1 is matched already
+= 65
+$ clerk bank post --line 4
+! arledger: line 4 is money out: say with --against which account it belongs to, or with --payment which payment came back
+= 65
+$ clerk bank post --line 4 --customer ACME
+! arledger: line 4 is money out: say with --against which account it belongs to, or with --payment which payment came back
+= 65
+$ clerk bank post --line 4 --against 9999
+! arledger: there is no account 9999; `account list` shows the chart
+= 65
+$ clerk bank post --line 6 --customer NOONE
+! arledger: there is no customer NOONE; `customer list --search` finds codes
+= 65
+$ clerk bank post --line 6 --payment P-1001
+! arledger: P-1001 came over 120.45 EUR; line 6 takes -45.00 EUR away
+= 65
+
+# by rule; the payer that nobody knows is left, and said
+$ clerk --dry-run bank post --auto --format csv
+  line,booked,name,amount,made,customer,why
+  4,2026-11-10,SERVICE FEE,-2.50,BE-1001,,6110 Bank charges
+  5,2026-11-10,SERVICE FEE,-2.50,BE-1002,,6110 Bank charges
+  6,2026-11-11,NOBODY,45.00,,,nobody is known by what came with it
+  7,2026-11-12,SERVICE FEE,-2.50,BE-1003,,6110 Bank charges
+! 3 lines booked, 1 left
+! dry run: nothing was kept
+$ clerk bank post --auto --format csv
+  line,booked,name,amount,made,customer,why
+  4,2026-11-10,SERVICE FEE,-2.50,BE-1001,,6110 Bank charges
+  5,2026-11-10,SERVICE FEE,-2.50,BE-1002,,6110 Bank charges
+  6,2026-11-11,NOBODY,45.00,,,nobody is known by what came with it
+  7,2026-11-12,SERVICE FEE,-2.50,BE-1003,,6110 Bank charges
+! 3 lines booked, 1 left
+$ clerk journal list | tail -1
+     19  2026-11-22T12:00:00Z  anna  bank post --auto
+$ clerk journal reverse --entry 19 --reason "another account"
+  VD-1003
+! entry 19 is taken back: BE-1001 over -2.50 EUR, BE-1002 over -2.50 EUR, BE-1003 over -2.50 EUR
+$ clerk bank list --unmatched --format csv
+  line,account,booked,value,amount,currency,name,party,reference,text,code,ours,match
+  4,1200,2026-11-10,2026-11-10,-2.50,EUR,,,,SERVICE FEE,,,
+  5,1200,2026-11-10,2026-11-10,-2.50,EUR,,,,SERVICE FEE,,,
+  6,1200,2026-11-11,2026-11-11,45.00,EUR,NOBODY,,,thanks,,,
+  7,1200,2026-11-12,2026-11-12,-2.50,EUR,,,,SERVICE FEE,,,
+$ clerk bank post --auto --format csv
+  line,booked,name,amount,made,customer,why
+  4,2026-11-10,SERVICE FEE,-2.50,BE-1004,,6110 Bank charges
+  5,2026-11-10,SERVICE FEE,-2.50,BE-1005,,6110 Bank charges
+  6,2026-11-11,NOBODY,45.00,,,nobody is known by what came with it
+  7,2026-11-12,SERVICE FEE,-2.50,BE-1006,,6110 Bank charges
+! 3 lines booked, 1 left
+$ clerk book verify -q
+
+# as money of a customer, who is known by this payer from then on
+$ clerk bank post --line 6 --customer BOLT --learn --format csv
+  line,booked,name,amount,made,customer,why
+  6,2026-11-11,NOBODY,45.00,P-1006,BOLT,as said; no rule of autocash fits
+  P-1006
+! 1 line booked, 0 left; BOLT is now known by the name NOBODY
+$ clerk alias list --format csv
+  id,customer,kind,value,source,confirmed,active
+  1,BOLT,name,NOBODY,P-1006,anna,1
+$ clerk payment show P-1006
+  Receipt P-1006
+  
+  Harbour & Finch
+  Bolt & Sons
+  Customer   BOLT
+  Date       2026-11-11
+  Method     transfer
+  Reference  thanks
+  Payer      NOBODY
+  Amount     45.00 EUR
+  Deposited  DEP-1004 on 2026-11-11, to 1200 Bank
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Applied
+  Nothing is applied.
+  Unapplied  45.00 EUR
+$ clerk journal reverse --entry 22 --reason "not his"
+  REV-1001
+! entry 22 is taken back: P-1006 over 45.00 EUR, DEP-1004 over 45.00 EUR
+$ clerk bank show 6
+  Line 6 of the bank
+  1200 Bank NL91ABNA0417164300
+  
+  Booked  2026-11-11
+  Value   2026-11-11
+  Amount  45.00 EUR
+  Name    NOBODY
+  Text    thanks
+  Ours    nothing yet
+  
+  Its matches
+  
+  Match  Day         By    Rule  Why      Taken back  Reason
+  -----  ----------  ----  ----  -------  ----------  -------
+     21  2026-11-11  anna  post  as said  2026-11-22  not his
+$ clerk item list --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,
+  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,
+  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,
+  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,
+$ printf 'Date,Amount,Currency,Name,Text\n2026-11-13,30.00,EUR,NOBODY,thanks again\n2026-11-13,7.00,EUR,A STRANGER,?\n2026-11-14,-30.00,EUR,NOBODY,RETURNED\n' >later.csv
+$ clerk -q --yes bank import later.csv
+  3
+$ clerk --dry-run bank post --auto --unidentified --format csv
+  line,booked,name,amount,made,customer,why
+  6,2026-11-11,NOBODY,45.00,P-1007,BOLT,payer by the name NOBODY; no rule of autocash fits
+  8,2026-11-13,NOBODY,30.00,P-1008,BOLT,payer by the name NOBODY; no rule of autocash fits
+  9,2026-11-13,A STRANGER,7.00,P-1009,,unidentified until `payment identify` says whose it is
+  10,2026-11-14,NOBODY,-30.00,,,money out
+! 3 lines booked, 1 left
+! dry run: nothing was kept
+$ clerk bank post --auto --format csv
+  line,booked,name,amount,made,customer,why
+  6,2026-11-11,NOBODY,45.00,P-1007,BOLT,payer by the name NOBODY; no rule of autocash fits
+  8,2026-11-13,NOBODY,30.00,P-1008,BOLT,payer by the name NOBODY; no rule of autocash fits
+  9,2026-11-13,A STRANGER,7.00,,,nobody is known by what came with it
+  10,2026-11-14,NOBODY,-30.00,,,money out
+! 2 lines booked, 2 left
+$ clerk bank post --auto --unidentified --format csv
+  line,booked,name,amount,made,customer,why
+  9,2026-11-13,A STRANGER,7.00,P-1009,,unidentified until `payment identify` says whose it is
+  10,2026-11-14,NOBODY,-30.00,,,money out
+! 1 line booked, 1 left
+$ clerk book verify -q
+
+# a payment that came back
+$ clerk bank post --line 10 --payment P-1001
+! arledger: P-1001 came over 120.45 EUR; line 10 takes 30.00 EUR away
+= 65
+$ clerk bank post --line 10 --payment P-1008 --reason nsf --format csv
+  line,booked,name,amount,made,customer,why
+  10,2026-11-14,NOBODY,-30.00,REV-1002,BOLT,P-1008 came back
+! 1 line booked, 0 left
+$ clerk item list --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,
+  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,
+  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,
+  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,
+  BOLT,P-1007,payment,1,2026-11-11,2026-11-11,EUR,-45.00,-45.00,,0.00,,
+$ clerk book verify -q
+
+# both proofs are 0.00: one submits, another approves, and it is frozen
+$ clerk bank list --unmatched --format csv
+  line,account,booked,value,amount,currency,name,party,reference,text,code,ours,match
+$ clerk bank reconcile --to 2026-11-14 --closing 323.75
+  Reconciliation of 1200 Bank
+  NL91ABNA0417164300, to 2026-11-14, in EUR
+  
+  The bank by itself
+  Opening     0.00
+  Lines       323.75
+  Closing     323.75
+  Difference  0.00
+  The bank and the general ledger
+  General ledger    361.25
+  less in transit   45.00
+  plus unpresented  7.50
+  comes to          323.75
+  Difference        0.00
+  
+  In our books, not at the bank
+  
+  Document  Kind        Posted      Days  Customer  Amount
+  --------  ----------  ----------  ----  --------  ------
+  BE-1001   bank-entry  2026-11-10     4             -2.50
+  BE-1002   bank-entry  2026-11-10     4             -2.50
+  DEP-1004  deposit     2026-11-11     3             45.00
+  BE-1003   bank-entry  2026-11-12     2             -2.50
+                                                    ------
+  Total                                              37.50
+$ clerk bank submit --to 2026-11-14 --closing 323.75
+  1
+! reconciliation 1 to 2026-11-14: the bank and the books come to 323.75 EUR; it waits for somebody else's approval
+$ clerk bank approve 1
+! arledger: you prepared reconciliation 1 yourself; somebody else approves it
+= 77
+$ clerk --actor manager bank approve 1
+  1
+! reconciliation 1 of anna is approved: its lines and matches to 2026-11-14 are frozen
+$ clerk bank reconciliations --format csv
+  id,day,closing,transit,unpresented,prepared_by,status,decided_by
+  1,2026-11-14,323.75,45.00,7.50,anna,approved,manager
+$ clerk bank unmatch --line 4 --reason "again"
+! arledger: the account is reconciled and approved to 2026-11-14; what is matched there stays
+= 65
+$ clerk journal reverse --entry 21 --reason "again"
+! arledger: the account is reconciled and approved to 2026-11-14; what is matched there stays
+= 65
+$ printf 'Date,Amount,Currency,Name,Text\n2026-11-14,-1.00,EUR,,LATE\n' >late.csv
+$ clerk --yes bank import late.csv
+! arledger: a line of 2026-11-14 is new, but the account is reconciled and approved to 2026-11-14; ask the bank what it changed
+= 65
+$ clerk book verify -q

@@ -142,8 +142,8 @@ static void lines_meet_entries(void **state)
         for (; given.entry_count < SIDE && rows[n].entries[given.entry_count].day;
              given.entry_count++) {
             const struct case_entry *entry = &rows[n].entries[given.entry_count];
-            entries[given.entry_count] = (struct tally_entry){entry->amount, day(entry->day),
-                                                              entry->number, entry->reference};
+            entries[given.entry_count] = (struct tally_entry){
+                entry->amount, day(entry->day), entry->number, entry->reference, 0};
         }
         assert_int_equal(tally_find(&given, &options, &arena, &out, &count), ERR_OK);
         const char *got = said(&arena, out, count);
@@ -184,7 +184,8 @@ static void both_sides_of_an_automatic_one_are_equal(void **state)
                 (int64_t)(random_next(&seed) % 400) * 25 - 3000 + 1,
                 {(int32_t)(random_next(&seed) % 90)},
                 arena_format(&arena, "DEP-%d", i),
-                ""};
+                "",
+                0};
         for (int i = 0; i < LINES; i++)
             lines[i] = (struct tally_line){
                 (int64_t)(random_next(&seed) % 400) * 25 - 3000 + 1,
@@ -210,11 +211,44 @@ static void both_sides_of_an_automatic_one_are_equal(void **state)
     }
 }
 
+/* All that came together is taken before any other choice, unless two lots come to the same. */
+static void what_came_together_is_one_line(void **state)
+{
+    enum { MANY = 40 }; /* more than any search for a sum could try */
+    const struct tally_options options = {TALLY_DAYS, TALLY_WORK};
+    const struct tally_line line = {MANY * 100, {20}, "LOCKBOX"};
+    struct tally_entry entries[2 * MANY];
+    struct tally_case given = {&line, 1, entries, 2 * MANY, {{0}, 0}};
+
+    (void)state;
+    assert_int_equal(currency_find("EUR", &given.currency), ERR_OK);
+    for (int i = 0; i < 2 * MANY; i++)
+        entries[i] = (struct tally_entry){100, {19}, "P", "", i < MANY ? 7 : 0};
+    for (int lots = 1; lots <= 2; lots++) {
+        struct arena arena = {0};
+        struct tally_proposal *out = NULL;
+        int count = 0;
+
+        assert_int_equal(tally_find(&given, &options, &arena, &out, &count), ERR_OK);
+        assert_int_equal(count, lots == 1 ? 1 : 0);
+        for (int i = 0; i < count; i++) {
+            assert_true(out[i].automatic);
+            assert_int_equal(out[i].rule, TALLY_SEVERAL);
+            assert_int_equal(out[i].entry_count, MANY);
+            assert_true(out[i].entries[MANY - 1] < MANY);
+        }
+        for (int i = MANY; i < 2 * MANY; i++)
+            entries[i].lot = 8;
+        arena_done(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_meet_entries),
         cmocka_unit_test(both_sides_of_an_automatic_one_are_equal),
+        cmocka_unit_test(what_came_together_is_one_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
