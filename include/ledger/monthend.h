@@ -7,6 +7,7 @@
 #define LEDGER_MONTHEND_H
 
 #include "ledger/document.h"
+#include "ledger/item.h"
 
 /* What moves the balance of a customer, in the order of the formula. A reversal counts against what
  * it reverses, but for a receipt's, which is a line of its own. */
@@ -58,5 +59,19 @@ struct tax_row {
 };
 enum err taxes_each(struct book *book, struct date from, struct date to,
                     enum err (*each)(void *self, const struct tax_row *row), void *self);
+
+/* What of an item is one kind of tax: its share of the document's, by instalment. */
+struct tax_part {
+    int64_t tax_id, account_id;
+    int64_t tax;                /* in the item's currency */
+    int64_t net_base, tax_base;
+};
+enum err taxparts_of_item(struct book *book, const struct item *item, struct arena *arena,
+                          struct tax_part **out, int *count);
+/* The tax part of each application of the days, by code and by what it was paid with: applied x tax
+ * / gross; the application that closes the item takes the remainder, and one that is taken back its
+ * very part, below zero. */
+enum err cashtax_each(struct book *book, struct date from, struct date to,
+                      enum err (*each)(void *self, const struct tax_row *row), void *self);
 
 #endif

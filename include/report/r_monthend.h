@@ -18,5 +18,8 @@ enum err subsequent_table(struct book *book, const struct aging_options *options
                           struct sink *sink);
 /* Output tax by code and account, and by what kind of document; tied to the accounts. */
 enum err tax_table(struct book *book, struct date from, struct date to, struct sink *sink);
+/* The tax in what was applied in a period, by code and by what it was paid with: for a firm that
+ * owes tax when it is paid. */
+enum err cashtax_table(struct book *book, struct date from, struct date to, struct sink *sink);
 
 #endif

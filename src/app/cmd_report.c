@@ -99,6 +99,18 @@ static const struct arg subsequent_args[] = {
     {0},
 };
 static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
+static const struct arg baddebttax_args[] = {
+    AS_OF_ARG,
+    {.name = "months",
+     .kind = ARG_INT,
+     .otherwise = "6",
+     .help = "unpaid for so long after the later of supply and due date"},
+    CUSTOMER_ARG,
+    CURRENCY_ARG,
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg cashtax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg statement_args[] = {
     ONE_CUSTOMER_ARG,
     {.name = "kind",
@@ -172,6 +184,12 @@ static enum err options_take(const struct act *act, struct report_options *optio
     options->from = date_month_first(date_month(last));
     if (has(act, "from"))
         options->from = args_date(act->args, "from", options->from);
+    if (has(act, "months")) {
+        const int64_t months = args_number(act->args, "months", 0);
+        if (months < 1 || months > 120)
+            return fail(act->note, ERR_INPUT, "--months: from 1 to 120");
+        options->months = (int)months;
+    }
     if (has(act, "kind"))
         options->statement =
             args_choice(act->args, "kind", 0) ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;
@@ -215,6 +233,8 @@ static enum err report_run(struct act *act)
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
 #define tax_flags COMMAND_TABLE
+#define baddebttax_flags COMMAND_TABLE
+#define cashtax_flags COMMAND_TABLE
 #define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define customer_flags (COMMAND_TABLE | COMMAND_PAGE)

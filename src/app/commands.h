@@ -115,6 +115,8 @@
     X(report_creditbalances)                                                                       \
     X(report_subsequent)                                                                           \
     X(report_tax)                                                                                  \
+    X(report_baddebttax)                                                                           \
+    X(report_cashtax)                                                                              \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
     X(invoice_void)                                                                                \

@@ -429,29 +429,47 @@ static enum err tax_proof(struct book *book, const struct tax_sums *sums, struct
     return ERR_OK;
 }
 
-enum err tax_table(struct book *book, struct date from, struct date to, struct sink *sink)
+/* The tax of a period, as posted or as paid; what is posted is tied to the accounts. */
+typedef enum err tax_source(struct book *book, struct date from, struct date to,
+                            enum err (*each)(void *self, const struct tax_row *row), void *self);
+
+static enum err tax_rows(struct book *book, struct date from, struct date to, bool paid,
+                         struct sink *sink)
 {
+    tax_source *const source = paid ? cashtax_each : taxes_each;
     struct tax_sums sums = {0};
     struct arena arena = {0};
     char first[DATE_TEXT], last[DATE_TEXT];
     const char *proof = NULL;
-    const struct table_head head = {"Tax",
-                                    arena_format(&arena, "posted %s to %s, in %s",
+    const struct table_head head = {paid ? "Cash-basis tax" : "Tax",
+                                    arena_format(&arena, "%s %s to %s, in %s",
+                                                 paid ? "in what was applied" : "posted",
                                                  date_iso(from, first), date_iso(to, last),
                                                  book_currency(book).code),
                                     tax_columns, TAX_COLUMNS};
     enum err e;
 
-    TRY_OUT(taxes_each(book, from, to, take_tax, &sums));
+    TRY_OUT(source(book, from, to, take_tax, &sums));
     if (sums.count)
         qsort(sums.sums, sums.count, sizeof *sums.sums, tax_cmp);
     TRY_OUT(sink->head(sink->self, &head));
     for (size_t i = 0; i < sums.count; i++)
         TRY_OUT(put_tax(book, &sums.sums[i], &arena, sink));
-    TRY_OUT(tax_proof(book, &sums, from, to, &arena, &proof));
+    if (!paid)
+        TRY_OUT(tax_proof(book, &sums, from, to, &arena, &proof));
     e = sink->foot(sink->self, proof);
 out:
     free(sums.sums);
     arena_done(&arena);
     return e;
+}
+
+enum err tax_table(struct book *book, struct date from, struct date to, struct sink *sink)
+{
+    return tax_rows(book, from, to, false, sink);
+}
+
+enum err cashtax_table(struct book *book, struct date from, struct date to, struct sink *sink)
+{
+    return tax_rows(book, from, to, true, sink);
 }

@@ -1,5 +1,6 @@
 #include "report/reports.h"
 
+#include "report/r_baddebt.h"
 #include "report/r_card.h"
 #include "report/r_cash.h"
 #include "report/r_collection.h"
@@ -115,6 +116,22 @@ static enum err tax_report(struct book *book, const struct report_options *optio
     return tax_table(book, options->from, last_day(options), sink);
 }
 
+static enum err baddebttax_report(struct book *book, const struct report_options *options,
+                                  struct sink *sink)
+{
+    const struct baddebt_options baddebt = {.as_of = options->aging.as_of,
+                                            .months = options->months,
+                                            .customer_id = options->aging.customer_id,
+                                            .currency = options->aging.currency};
+    return baddebt_table(book, &baddebt, sink);
+}
+
+static enum err cashtax_report(struct book *book, const struct report_options *options,
+                               struct sink *sink)
+{
+    return cashtax_table(book, options->from, last_day(options), sink);
+}
+
 static enum err collection_report_page(struct book *book, const struct report_options *options,
                                        struct page *page)
 {
@@ -142,6 +159,8 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define creditbalances_report_page NULL
 #define subsequent_report_page NULL
 #define tax_report_page NULL
+#define baddebttax_report_page NULL
+#define cashtax_report_page NULL
 
 const struct report reports_all[] = {
 #define X(name, word, title, summary) {word, title, summary, name##_report, name##_report_page},
@@ -160,7 +179,7 @@ const struct report *report_find(const char *name)
 
 void report_options_init(struct report_options *options, struct book *book)
 {
-    *options = (struct report_options){.to = DATE_NONE};
+    *options = (struct report_options){.to = DATE_NONE, .months = BADDEBT_MONTHS};
     aging_options_init(&options->aging, book);
     options->from = date_month_first(date_month(options->aging.as_of));
 }

@@ -26,7 +26,7 @@ enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 100000 };
 enum { KIND_MEMORY_ITSELF = DB_FAULT_EXIT + 1 };
 
 static char folder[40];
-static char original[64], book[64], csv[64];
+static char original[64], book[64];
 /* A sanitizer makes each process ten times as slow: then only some of the calls fail. */
 #ifdef __SANITIZE_ADDRESS__
 enum { STRIDE = 11, REQUESTS = 4 };
@@ -98,6 +98,14 @@ static const char *const founding[] = {
     "payment receive --customer ACME --number QC --amount 100 --date 2026-06-29 --reference A1/A2",
     "contact log --customer ACME --kind enquiry --text 'which invoice?' --next +3 --action call",
     "promise take --customer ACME --invoices A5 --date 2026-07-10",
+    "bank import %s/bank.csv --account 1200 --map 'date=Date; amount=Amount; name=Name; "
+    "text=Text; dates=ymd; decimal=.'",
+    "bank rule --pattern 'text ~ fee' --account 6110",
+    "account add --code 1291 --name 'Second bank' --kind asset",
+    "account add --code 1292 --name 'Third bank' --kind asset",
+    "bank account --account 1291 --number 1 --since 2026-01-01",
+    "bank account --account 1292 --number 2 --since 2026-01-01",
+    "bank submit --account 1291 --to 2026-06-20 --closing 0",
 };
 
 static const struct operation {
@@ -193,38 +201,90 @@ static const struct operation {
     {"customer changed", "customer set --code ACME --limit 7000 --collector tom"},
     {"setting", "book set --name tolerance.amount --value 3.00"},
     {"rate", "rate add --currency USD --rate 0.97 --date 2026-06-29"},
-    {"import", "import payments --file %s --map 'customer=Customer; date=Date; amount=Amount; "
-               "reference=Reference'"},
+    {"bank file", "bank import %s/later.csv --map 'date=Date; amount=Amount; name=Name; "
+                  "text=Text; dates=ymd; decimal=.'"},
+    {"bank line matched", "bank match --lines 1 --documents DEP-1001"},
+    {"bank line matched with what waits", "bank match --lines 2 --documents 'H1; H2' --fee 1.50"},
+    {"bank lines booked", "bank post --auto --unidentified"},
+    {"bank line booked, its payer learned", "bank post --line 3 --customer ACME --learn"},
+    {"cheques of a lockbox", "bank lockbox %s/cheques.box"},
+    {"reconciliation submitted", "bank submit --account 1292 --to 2026-06-20 --closing 0"},
+    {"reconciliation approved", "bank approve 1"},
+    {"import", "import payments --file %s/payments.csv --map 'customer=Customer; date=Date; "
+               "amount=Amount; reference=Reference'"},
 };
 enum { OPERATIONS = sizeof operations / sizeof operations[0] };
 
-static void write_csv(void)
-{
-    FILE *file = fopen(csv, "w");
+/* Files that lines name: "%s" stands for their folder. */
+static const struct file {
+    const char *name, *bytes;
+} files[] = {
+    {"payments.csv", "Customer,Date,Amount,Reference\nACME,2026-06-26,11.00,first\n"
+                     "KIDS,2026-06-26,12.00,second\nACME,2026-06-27,13.00,third\n"},
+    {"bank.csv", "Date,Amount,Name,Text\n2026-06-22,150.00,,DEPOSIT\n2026-06-23,98.50,,CASH\n"
+                 "2026-06-24,21.00,SOMEBODY,thanks\n2026-06-24,-2.50,,FEE\n"},
+    {"later.csv", "Date,Amount,Name,Text\n2026-06-24,-2.50,,FEE\n2026-06-25,7.00,TOM,one\n"
+                  "2026-06-25,7.00,TOM,one\n"},
+    {"cheques.box", "100HARBOURFIN00999999912606251800\n"
+                    "50000000022222260625HARBOURFIN0099999991\n"
+                    "60010010000007000055002707001234555500000001801119\n"
+                    "40010016010A1        0000005000A5        0000002000\n"
+                    "600100200000012340550027070012345555181\n"
+                    "700100000222222606250020000008234\n"
+                    "8000000002222226062500020000008234\n"
+                    "9000008\n"},
+};
+enum { FILES = sizeof files / sizeof files[0] };
 
-    assert_non_null(file);
-    fputs("Customer,Date,Amount,Reference\nACME,2026-06-26,11.00,first\n"
-          "KIDS,2026-06-26,12.00,second\nACME,2026-06-27,13.00,third\n",
-          file);
-    assert_int_equal(fclose(file), 0);
+static const char *file_path(int i, char room[96])
+{
+    snprintf(room, 96, "%s/%s", folder, files[i].name);
+    return room;
+}
+
+static void files_write(void)
+{
+    char path[96];
+
+    for (int i = 0; i < FILES; i++) {
+        FILE *file = fopen(file_path(i, path), "w");
+        assert_non_null(file);
+        fputs(files[i].bytes, file);
+        assert_int_equal(fclose(file), 0);
+    }
+}
+
+/* The line with the folder in its place. */
+static void line_take(const char *line, char *out, size_t room)
+{
+    const char *place = strstr(line, "%s");
+    const int len = place ? (int)(place - line) : (int)strlen(line);
+
+    snprintf(out, room, "%.*s%s%s", len, line, place ? folder : "", place ? place + 2 : "");
+}
+
+/* What tom closed or prepared anna may decide. */
+static const char *founder(const char *line)
+{
+    return strncmp(line, "period", 6) == 0 || strncmp(line, "bank submit", 11) == 0 ? "tom"
+                                                                                    : "anna";
 }
 
 static int found_book(void **state)
 {
     struct clerk clerk;
-    char words[256];
+    char words[256], line[400];
 
     clerk_folder(folder, sizeof folder, "operations");
     snprintf(original, sizeof original, "%s/original", folder);
     snprintf(book, sizeof book, "%s/book", folder);
-    snprintf(csv, sizeof csv, "%s/payments.csv", folder);
-    write_csv();
+    files_write();
     if (clerk_found(&clerk, original) != ERR_OK)
         fail_msg("%s", clerk_words(&clerk));
     for (size_t i = 0; i < sizeof founding / sizeof founding[0]; i++) {
-        /* what tom closed anna may open again */
-        clerk.session.actor = strncmp(founding[i], "period", 6) == 0 ? "tom" : "anna";
-        if (clerk_do(&clerk, NULL, founding[i]) != ERR_OK)
+        clerk.session.actor = founder(founding[i]);
+        line_take(founding[i], line, sizeof line);
+        if (clerk_do(&clerk, NULL, line) != ERR_OK)
             fail_msg("%s: %s", founding[i], clerk_words(&clerk));
     }
     if (clerk_proof(&clerk, words, sizeof words) != 0)
@@ -235,9 +295,12 @@ static int found_book(void **state)
 
 static int remove_book(void **state)
 {
+    char path[96];
+
     clerk_remove(book);
     clerk_remove(original);
-    unlink(csv);
+    for (int i = 0; i < FILES; i++)
+        unlink(file_path(i, path));
     rmdir(folder);
     return 0;
 }
@@ -408,13 +471,8 @@ static void sweep_one(struct sweep *sweep, long place)
 
 static void sweep_line(struct sweep *sweep, int i)
 {
-    /* one of them names the file */
-    const char *line = operations[i].line, *place = strstr(line, "%s");
-    const int len = place ? (int)(place - line) : (int)strlen(line);
-
     sweep->name = operations[i].name;
-    snprintf(sweep->line, sizeof sweep->line, "%.*s%s%s", len, line, place ? csv : "",
-             place ? place + 2 : "");
+    line_take(operations[i].line, sweep->line, sizeof sweep->line);
 }
 
 static void sweep_all(int kind)
