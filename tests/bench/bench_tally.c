@@ -1,8 +1,9 @@
 /* bench_tally: lines of a bank told from entries of ours, beside reading the same rows.
  *
- * The rows are of a year: LINES (100,000) of the bank against ENTRIES (1,000,000) of ours, a third
- * of them by the number that is quoted, a third by amount and day, a third with nothing that is like
- * them. Reading is one pass over both sides, every text and figure of it. */
+ * The rows are of a year: LINES (100,000) of the bank against ENTRIES (1,000,000) of ours; a third
+ * quotes a number, a third has amount and day of an entry, a third is like nothing. Reading is one
+ * pass over both sides, every text and figure of it.
+ */
 #include "base/err.h"
 #include "bench/measure.h"
 #include "rules/tally.h"
@@ -73,7 +74,7 @@ static int count_of(const char *name, int otherwise)
 {
     const char *text = getenv(name);
 
-    return text ? atoi(text) : otherwise;
+    return text ? (int)strtol(text, NULL, 10) : otherwise;
 }
 
 int main(void)

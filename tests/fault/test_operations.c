@@ -201,8 +201,8 @@ static const struct operation {
     {"customer changed", "customer set --code ACME --limit 7000 --collector tom"},
     {"setting", "book set --name tolerance.amount --value 3.00"},
     {"rate", "rate add --currency USD --rate 0.97 --date 2026-06-29"},
-    {"bank file", "bank import %s/later.csv --map 'date=Date; amount=Amount; name=Name; "
-                  "text=Text; dates=ymd; decimal=.'"},
+    {"bank file", "bank import %s/later.csv --account 1200 --map 'date=Date; "
+                  "amount=Amount; name=Name; text=Text; dates=ymd; decimal=.'"},
     {"bank line matched", "bank match --lines 1 --documents DEP-1001"},
     {"bank line matched with what waits", "bank match --lines 2 --documents 'H1; H2' --fee 1.50"},
     {"bank lines booked", "bank post --auto --unidentified"},

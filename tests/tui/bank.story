@@ -1,0 +1,250 @@
+# The bank's lines are matched and booked on one screen, then submitted; all lines and all reconciliations are listed.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ customer add --code LAMP --name 北方灯具有限公司
+$ invoice issue --customer ACME --amount 120.45 --date 2026-11-01
+$ payment receive --customer ACME --amount 120.45 --date 2026-11-03 --reference INV-1001 --apply INV-1001
+$ payment receive --customer LAMP --amount 80 --method cheque --reference 77 --date 2026-11-03
+$ deposit make --all --date 2026-11-05
+$ bank rule --pattern 'text ~ fee' --account 6110
+# a file of the bank
+$ book verify; printf 'Date,Amount,Balance,Currency,Name,Text\n2026-11-04,120.45,120.45,USD,ACME HOLDINGS,INV-1001\n2026-11-06,80.00,200.45,USD,,DEPOSIT\n2026-11-10,-2.50,197.95,USD,,SERVICE FEE\n2026-11-11,45.00,242.95,USD,北方灯具有限公司,thanks\n' >nov.csv
+$ bank import nov.csv --account 1200
+$ bank account --account 1200 --number 77 --since 2026-11-01
+@ 80x24
+: "go bank" Enter
+dump lines
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Bank 1200 Bank to 2026-11-11                       File 0.00 + 242.95 = 242.95
+|   Booked      Name          Amount  Sure  Ours      Amount  Why
+|--------------------------------------------------------------------------------
+| ▶ 2026-11-04  ACME HOLDIN…  120.45  yes   P-1001    120.45  P-1001 is named
+|   2026-11-06  DEPOSIT        80.00  yes   DEP-1001   80.00  80.00 on 2026-11-…
+|  !2026-11-10  SERVICE FEE    -2.50  no                      nothing of ours i…
+|  !2026-11-11  北方灯具有…    45.00  no                      nothing of ours i…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|               Total         242.95
+| Books 80.00 - 80.00 + 0.00 = 0.00, ! difference 242.95
+| Enter Look  Space Match  p Book  S All sure  + New  R Rule  L Lines  ? Help
+S
+dump matched
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Bank 1200 Bank to 2026-11-11                       File 0.00 + 242.95 = 242.95
+|   Line Booked     Name         Amount Sure Ours Amount Rule Why
+|--------------------------------------------------------------------------------
+| ▶!   3 2026-11-10 SERVICE FEE   -2.50 no                    nothing of ours i…
+|  !   4 2026-11-11 北方灯具有…   45.00 no                    nothing of ours i…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                   Total         42.50
+| 2 lines matched, 0 only proposed, 2 that nothing of ours is like
+| Enter Look  Space Match  p Book  S All sure  + New  R Rule  L Lines  ? Help
+j p
+dump form
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| bank post                 book what the bank reports and nobody has booked yet
+| Account       __________________  F4 lists
+| Line          4_______
+| Against       __________________
+| Customer      __________________
+| Payment       __________________
+| Reason        dd-return______
+| Text          ____________________________________
+| Auto          no_
+| Unidentified  no_
+| From          ____________
+| To            ____________
+| Learn         no_
+|
+|
+|
+|
+|
+|
+|
+| the bank's account in the general ledger; the only one, when there is one
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Esc : "bank post --line 3 --against 6110" Enter
+: "bank post --line 4 --customer LAMP" Enter
+: "go bank" Enter
+dump booked
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Bank 1200 Bank to 2026-11-11                       File 0.00 + 242.95 = 242.95
+|   Line  Booked  Name  Amount  Sure  Ours  Amount  Rule  Why
+|--------------------------------------------------------------------------------
+|   Every line of the bank is matched; + brings a file, L shows all lines.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Every line of the bank is matched; + brings a file, L shows all lines.
+| Enter Look  Space Match  S All sure  + New  R Rule  L Lines  F10 Post  ? Help
+L
+dump all lines
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Lines of the bank 1200                                            1200 Bank 77
+|   Line Booked     Amount Name             Reference Text        Ours     Match
+|--------------------------------------------------------------------------------
+| ▶    4 2026-11-11  45.00 北方灯具有限公司           thanks      DEP-1003     7
+|      3 2026-11-10  -2.50                            SERVICE FEE BE-1001      5
+|      2 2026-11-06  80.00                            DEPOSIT     DEP-1001     3
+|      1 2026-11-04 120.45 ACME HOLDINGS              INV-1001    DEP-1002     1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                   242.95 Total
+| 1 of 4
+| Enter Look  U Unmatch  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+Enter
+dump line
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Line of the bank 4
+| Line 4 of the bank
+| 1200 Bank 77
+|
+| Booked  2026-11-11
+| Value   2026-11-11
+| Amount  45.00 USD
+| Name    北方灯具有限公司
+| Text    thanks
+| Ours    DEP-1003
+|
+| Its matches
+|
+|   Match  Day         By    Rule  Why      Taken back  Reason
+|   -----  ----------  ----  ----  -------  ----------  ------
+| *     7  2026-11-11  anna  post  as said
+|
+|
+|
+|
+|
+| 1-15 of 15
+| / Search  P Print  x Save  ? Help
+Esc Esc F10
+dump submitted
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Bank 1200 Bank to 2026-11-11                       File 0.00 + 242.95 = 242.95
+|   Line  Booked  Name  Amount  Sure  Ours  Amount  Rule  Why
+|--------------------------------------------------------------------------------
+|   Every line of the bank is matched; + brings a file, L shows all lines.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| reconciliation 1 to 2026-11-11: the bank and the books come to 242.95 USD; it
+| waits for somebody else's approval
+| Enter Look  Space Match  S All sure  + New  R Rule  L Lines  F10 Post  ? Help
+: "go reconciliations" Enter
+dump waits
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Reconciliations                                                      1200 Bank
+|   Number  To          Closing  In transit  Prepared by  Status  Decided by
+|--------------------------------------------------------------------------------
+| ▶!     1  2026-11-11   242.95           .  anna         waits
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 1
+| Enter Look  Y Approve  - Reject  / Search  < > s Sort  f Filter  x Save  ? Help
+Y
+dump refused
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Reconciliations                                                      1200 Bank
+|   Number  To          Closing  In transit  Prepared by  Status  Decided by
+|--------------------------------------------------------------------------------
+| ▶!     1  2026-11-11   242.95           .  anna         waits
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| you prepared reconciliation 1 yourself; somebody else approves it
+| Enter Look  Y Approve  - Reject  / Search  < > s Sort  f Filter  x Save  ? Help
