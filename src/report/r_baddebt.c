@@ -132,8 +132,9 @@ enum err baddebt_table(struct book *book, const struct baddebt_options *options,
     char day[DATE_TEXT];
     const struct table_head head = {
         "Tax on bad debt",
-        arena_format(&words, "unpaid %d months after supply and due date, as of %s",
-                     options->months, date_iso(options->as_of, day)),
+        arena_format(&words, "unpaid %d month%s after supply and due date, as of %s",
+                     options->months, options->months == 1 ? "" : "s",
+                     date_iso(options->as_of, day)),
         columns, COLUMNS};
     enum err e;
 

@@ -429,6 +429,22 @@ static enum err tax_proof(struct book *book, const struct tax_sums *sums, struct
     return ERR_OK;
 }
 
+/* What came as money, beside what credits, discounts, write-offs and voids took. */
+static enum err tax_paid(struct book *book, const struct tax_sums *sums, struct arena *arena,
+                         const char **out)
+{
+    int64_t money = 0, other = 0;
+
+    for (size_t i = 0; i < sums->count; i++) {
+        const enum document_kind kind = sums->sums[i].row.kind;
+        int64_t *sum = kind == DOCUMENT_PAYMENT || kind == DOCUMENT_TRANSFER ? &money : &other;
+        TRY(amount_add(*sum, sums->sums[i].row.tax, sum));
+    }
+    *out = arena_format(arena, "tax in payments and transfers %s, in all else %s",
+                        base_text(book, arena, money), base_text(book, arena, other));
+    return ERR_OK;
+}
+
 /* The tax of a period, as posted or as paid; what is posted is tied to the accounts. */
 typedef enum err tax_source(struct book *book, struct date from, struct date to,
                             enum err (*each)(void *self, const struct tax_row *row), void *self);
@@ -455,8 +471,8 @@ static enum err tax_rows(struct book *book, struct date from, struct date to, bo
     TRY_OUT(sink->head(sink->self, &head));
     for (size_t i = 0; i < sums.count; i++)
         TRY_OUT(put_tax(book, &sums.sums[i], &arena, sink));
-    if (!paid)
-        TRY_OUT(tax_proof(book, &sums, from, to, &arena, &proof));
+    TRY_OUT(paid ? tax_paid(book, &sums, &arena, &proof)
+                 : tax_proof(book, &sums, from, to, &arena, &proof));
     e = sink->foot(sink->self, proof);
 out:
     free(sums.sums);

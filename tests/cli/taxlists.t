@@ -66,6 +66,8 @@ $ clerk report cash-tax --from 2026-09-01 --to 2026-09-30
   VAT5   S       5  2200     payment      1   3.83  0.19
                                              -----  ----
   Total                                      52.26  9.74
+  
+  tax in payments and transfers 7.85, in all else 1.89
 $ clerk -q payment receive --customer ACME --amount 38 --date 2026-10-02 --apply A1=38.00
   P-1003
 $ clerk report cash-tax --from 2026-10-01 --to 2026-10-31 --format csv
@@ -84,6 +86,8 @@ $ clerk report cash-tax --from 2026-01-01 --to 2026-10-31
   VAT5   S       5  2200     payment      3    9.08   0.45
                                              ------  -----
   Total                                      110.00  20.50
+  
+  tax in payments and transfers 18.61, in all else 1.89
 $ clerk -q payment reverse --payment P-1001 --reason nsf --date 2026-11-03
   REV-1001
 $ clerk report cash-tax --from 2026-11-01 --to 2026-11-30 --format csv

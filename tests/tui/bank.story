@@ -37,7 +37,7 @@ dump lines
 |
 |               Total         242.95
 | Books 80.00 - 80.00 + 0.00 = 0.00, ! difference 242.95
-| Enter Look  Space Match  p Book  S All sure  + New  R Rule  L Lines  ? Help
+| Enter Look  Space Match  p Pay  S All sure  + New  R Rule  L Lines  ? Help
 S
 dump matched
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -63,7 +63,7 @@ dump matched
 |
 |                   Total         42.50
 | 2 lines matched, 0 only proposed, 2 that nothing of ours is like
-| Enter Look  Space Match  p Book  S All sure  + New  R Rule  L Lines  ? Help
+| Enter Look  Space Match  p Pay  S All sure  + New  R Rule  L Lines  ? Help
 j p
 dump form
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
