@@ -327,7 +327,7 @@ static enum err book_verify_run(struct act *act)
     struct inventory in;
     struct entry head;
     struct hash anchor;
-    int found = 0, files = 0;
+    int found = 0, files = 0, differ = 0;
 
     if (from && hash_parse(from, &anchor) != 0)
         return fail(act->note, ERR_INPUT,
@@ -336,10 +336,11 @@ static enum err book_verify_run(struct act *act)
                     from);
     TRY(proof_book(act->book, from ? &anchor : NULL, troubles_say, &troubles, &found));
     TRY(attached_verify(act->book, troubles_say, &troubles, &files));
+    TRY(proof_asserted(act->book, troubles_say, &troubles, &differ));
     TRY(troubles_end(&troubles));
     TRY(inventory_take(act->book, &in));
     TRY(journal_head(act->book, &head, act->arena));
-    act->found = found + files > 0;
+    act->found = found + files + differ > 0;
     act->says =
         found ? arena_format(act->arena,
                              "%d trouble%s: stop working in this book, and look at the last backup",
@@ -350,6 +351,10 @@ static enum err book_verify_run(struct act *act)
     if (!found && files)
         act->says = arena_format(act->arena, "%s; %d attachment%s not what was attached", act->says,
                                  files, files == 1 ? " is" : "s are");
+    if (!found && differ)
+        act->says = arena_format(act->arena, "%s; %d balance%s that a customer gave differ%s",
+                                 act->says, differ, differ == 1 ? "" : "s",
+                                 differ == 1 ? "s" : "");
     return ERR_OK;
 }
 
@@ -359,7 +364,8 @@ const struct command cmd_book_verify = {
     .summary = "prove that every figure adds up and nothing was changed",
     .detail = "Adds everything up again and follows the chain of hashes through the journal. Each "
               "trouble is one line; the exit status is 1 when there is one. An attached file that "
-              "is missing or changed is a trouble of its own: the books are whole without it.",
+              "is missing or changed is a trouble of its own: the books are whole without it. So is a "
+              "balance that a customer gave (`balance assert`) and that is not ours.",
     .args = verify_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,

@@ -18,7 +18,8 @@ enum err columns_open(struct columns *columns, const char *path, const struct fi
     const struct reader_options options = {0};
 
     must(count <= COLUMNS_MAX_FILE);
-    *columns = (struct columns){.list = list, .count = count, .note = note};
+    *columns = (struct columns){
+        .list = list, .count = count, .notation = notation_plain, .note = note};
     TRY(reader_open(path, &options, note, &columns->reader));
     for (int i = 0; i < count; i++) {
         columns->at[i] = find(columns->reader, &list[i]);
@@ -58,7 +59,7 @@ enum err columns_money(const struct columns *columns, int n, struct currency cur
     *out = 0;
     if (!text[strspn(text, " ")])
         return ERR_OK;
-    const enum err e = money_parse(text, &notation_plain, currency, &money, &inner);
+    const enum err e = money_parse(text, &columns->notation, currency, &money, &inner);
     if (e == ERR_OK && !currency_is(money.currency, currency))
         return columns_fail(columns, ERR_INPUT, n, "it is in another currency");
     *out = money.minor;

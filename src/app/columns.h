@@ -22,6 +22,7 @@ struct columns {
     int count;
     int at[COLUMNS_MAX_FILE]; /* -1 = not there */
     const struct reader_row *row;
+    struct notation notation; /* of its amounts; plain unless set after columns_open */
     struct note *note;
 };
 

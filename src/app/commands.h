@@ -54,6 +54,13 @@
     X(alias_list)                                                                                  \
     X(statement_issue)                                                                             \
     X(statement_list)                                                                              \
+    X(customer_reconcile)                                                                          \
+    X(confirmation_send)                                                                           \
+    X(confirmation_answer)                                                                         \
+    X(confirmation_list)                                                                           \
+    X(balance_assert)                                                                              \
+    X(balance_withdraw)                                                                            \
+    X(balance_list)                                                                                \
     X(promise_take)                                                                                \
     X(promise_cancel)                                                                              \
     X(promise_list)                                                                                \

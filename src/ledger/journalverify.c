@@ -56,6 +56,10 @@ static const char *const fact_words[] = {
     [FACT_PROMISE_ITEM] = "item of a promise",
     [FACT_PROMISE_END] = "end of a promise",
     [FACT_ATTACHMENT] = "attachment",
+    [FACT_CONFIRMATION] = "letter that asks for a balance",
+    [FACT_CONFIRMATION_ANSWER] = "answer to a letter",
+    [FACT_ASSERTION] = "balance that a customer gave",
+    [FACT_ASSERTION_END] = "withdrawal of a balance",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -149,6 +153,18 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_ATTACHMENT] = {"SELECT id, entry_id, customer_id, document_id, contact_id, size,"
                              " path, sha256, text FROM attachment ORDER BY id",
                              5, 3},
+        [FACT_CONFIRMATION] = {"SELECT id, entry_id, serial, customer_id, day, sent, due, items,"
+                               " balance, number, currency FROM confirmation ORDER BY id",
+                               8, 2},
+        [FACT_CONFIRMATION_ANSWER] =
+            {"SELECT id, entry_id, confirmation_id, day, amount, person, text"
+             " FROM confirmation_answer ORDER BY id",
+             4, 2},
+        [FACT_ASSERTION] = {"SELECT id, entry_id, customer_id, confirmation_id, day, amount,"
+                            " currency, person, text FROM assertion ORDER BY id",
+                            5, 3},
+        [FACT_ASSERTION_END] =
+            {"SELECT id, entry_id, assertion_id, reason FROM assertion_end ORDER BY id", 2, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

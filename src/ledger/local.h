@@ -74,6 +74,10 @@ enum fact_kind {
     FACT_PROMISE_ITEM,
     FACT_PROMISE_END,
     FACT_ATTACHMENT,
+    FACT_CONFIRMATION,
+    FACT_CONFIRMATION_ANSWER,
+    FACT_ASSERTION,
+    FACT_ASSERTION_END,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -127,6 +131,9 @@ enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char
 enum err tx_series(struct tx *tx, enum document_kind kind);
 void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct date posted,
               enum document_kind kind, int64_t amount, int64_t base);
+/* The next number of a series that is not of documents: "statement", "confirmation". */
+enum err tx_series_take(struct tx *tx, const char *series, struct arena *arena, int64_t *serial,
+                        const char **number);
 /* A fact's digest joins the entry. */
 void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest);
 /* Writes a fact whose columns are entry_id, other numbers, texts, and hashes it: `sql` is a literal

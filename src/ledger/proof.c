@@ -29,6 +29,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_revaluations(book, trouble));
     TRY(proof_nettings(book, trouble));
     TRY(proof_statements(book, trouble));
+    TRY(proof_counter(book, trouble));
     TRY(proof_bank(book, trouble));
     TRY(proof_paybatches(book, trouble));
     return proof_promises(book, trouble);

@@ -27,6 +27,12 @@ enum err proof_revaluations(struct book *book, struct trouble *trouble);
 enum err proof_nettings(struct book *book, struct trouble *trouble);
 /* Statements that were sent: what each one told was owed then, their series has no gap (11). */
 enum err proof_statements(struct book *book, struct trouble *trouble);
+/* A series that is not of documents has no gap, and goes on behind its last number (R9 11);
+ * `serials` is a literal that reads them in order. */
+enum err proof_series(struct book *book, struct trouble *trouble, const char *serials,
+                      const char *series);
+/* Letters that asked for a balance told what was owed then; their series has no gap (11). */
+enum err proof_counter(struct book *book, struct trouble *trouble);
 /* Matches with the bank: equal on both sides, each line and document once; approved
  * reconciliations: by somebody else, with every line explained (R18). */
 enum err proof_bank(struct book *book, struct trouble *trouble);

@@ -23,32 +23,31 @@ static enum err tell_balances(struct book *book, struct trouble *trouble)
     return stmt_end(q);
 }
 
-/* The series has no gap, and goes on behind its last number (R9 11). */
-static enum err tell_numbers(struct book *book, struct trouble *trouble)
+enum err proof_series(struct book *book, struct trouble *trouble, const char *serials,
+                      const char *series)
 {
-    struct stmt *q = db_sql(book->db, "SELECT serial FROM statement ORDER BY serial");
+    struct stmt *q = db_sql_once(book->db, serials);
     int64_t next = 0, says = 0;
 
-    TRY(db_get(book->db, &next, 0, "SELECT first FROM counter WHERE series = 'statement'", ""));
+    TRY(db_get(book->db, &next, 0, "SELECT first FROM counter WHERE series = $1", "t", series));
     for (; stmt_row(q); next++) {
         const int64_t serial = col_i64(q, 0);
         if (serial > next)
-            trouble_say(trouble, "the series of statements has a gap before %lld",
+            trouble_say(trouble, "the series of %ss has a gap before %lld", series,
                         (long long)serial);
         next = serial;
     }
     TRY(stmt_end(q));
-    TRY(db_get(book->db, &says, 0, "SELECT next FROM counter WHERE series = 'statement'", ""));
+    TRY(db_get(book->db, &says, 0, "SELECT next FROM counter WHERE series = $1", "t", series));
     if (says != next)
         trouble_say(trouble,
-                    "the series of statements says that %lld comes next, but its statements end "
-                    "before %lld",
-                    (long long)says, (long long)next);
+                    "the series of %ss says that %lld comes next, but its %ss end before %lld",
+                    series, (long long)says, series, (long long)next);
     return ERR_OK;
 }
 
 enum err proof_statements(struct book *book, struct trouble *trouble)
 {
     TRY(tell_balances(book, trouble));
-    return tell_numbers(book, trouble);
+    return proof_series(book, trouble, "SELECT serial FROM statement ORDER BY serial", "statement");
 }

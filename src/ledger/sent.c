@@ -13,23 +13,6 @@ enum err sent_owed(struct book *book, int64_t customer_id, struct date day, stru
                   "iti", customer_id, out->currency.code, (int64_t)day.day);
 }
 
-static enum err number_take(struct tx *tx, struct arena *arena, int64_t *serial,
-                            const char **number)
-{
-    struct stmt *q =
-        db_sql(tx->book->db, "UPDATE counter SET next = next + 1 WHERE series = 'statement'"
-                             " RETURNING prefix, next - 1");
-
-    *number = NULL;
-    if (stmt_row(q)) {
-        *serial = col_i64(q, 1);
-        *number = arena_format(arena, "%s%lld", col_text(q, 0), (long long)*serial);
-    }
-    TRY(stmt_end(q));
-    return *number ? ERR_OK
-                   : fail(tx_note(tx), ERR_CORRUPT, "the number series of statements is missing");
-}
-
 static enum err judge(struct tx *tx, const struct sent *sent)
 {
     if (sent->day.day > book_today(tx->book).day)
@@ -54,7 +37,7 @@ enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, s
     TRY(sent_owed(tx->book, sent->customer_id, sent->day, &out->balance));
 
     /* write */
-    TRY(number_take(tx, arena, &serial, &out->number));
+    TRY(tx_series_take(tx, "statement", arena, &serial, &out->number));
     struct stmt *q =
         db_sql(tx->book->db,
                "INSERT INTO statement (entry_id, serial, number, customer_id, currency, kind,"

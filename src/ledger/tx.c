@@ -294,6 +294,23 @@ enum err tx_number(struct tx *tx, enum document_kind kind, int64_t *serial, char
     return ERR_OK;
 }
 
+enum err tx_series_take(struct tx *tx, const char *series, struct arena *arena, int64_t *serial,
+                        const char **number)
+{
+    struct stmt *q = db_sql(tx->book->db, "UPDATE counter SET next = next + 1 WHERE series = $1"
+                                          " RETURNING prefix, next - 1");
+
+    *number = NULL;
+    bind_text(q, 1, series);
+    if (stmt_row(q)) {
+        *serial = col_i64(q, 1);
+        *number = arena_format(arena, "%s%lld", col_text(q, 0), (long long)*serial);
+    }
+    TRY(stmt_end(q));
+    return *number ? ERR_OK
+                   : fail(tx_note(tx), ERR_CORRUPT, "the number series of %ss is missing", series);
+}
+
 void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct date posted,
               enum document_kind kind, int64_t amount, int64_t base)
 {

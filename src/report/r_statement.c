@@ -3,6 +3,7 @@
 #include "ledger/activity.h"
 #include "ledger/beside.h"
 #include "ledger/customer.h"
+#include "report/letterhead.h"
 #include "report/openbook.h"
 #include "rules/reference.h"
 
@@ -232,38 +233,22 @@ out:
 
 /* ---- the page ---- */
 
-static const char *shown(struct arena *arena, int64_t minor, struct currency currency)
-{
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    char out[MONEY_TEXT];
-    return arena_format(arena, "%s %s", money_show(money_of(minor, currency), &grouped, out),
-                        currency.code);
-}
-
 static void page_head(struct statement *s, struct page *page)
 {
-    const bool activity = s->options.kind == STATEMENT_ACTIVITY;
     char from[DATE_TEXT], to[DATE_TEXT];
 
     date_iso(s->options.from, from);
     date_iso(s->options.to, to);
-    page->title = arena_format(&page->arena, "%s: statement", book_company(s->book));
-    page->subtitle = activity
-                         ? arena_format(&page->arena, "%s, %s to %s", s->customer.code, from, to)
-                         : arena_format(&page->arena, "%s, %s", s->customer.code, to);
-    page_text(page, s->customer.name);
-    if (*s->customer.contact)
-        page_text(page, arena_format(&page->arena, "Attn. %s", s->customer.contact));
-    if (*s->customer.address)
-        page_text(page, s->customer.address);
-    page_space(page);
-    page_pair(page, "Account", s->customer.code);
-    if (s->options.number)
-        page_pair(page, "Statement", s->options.number);
-    page_pair(page, "Date", arena_text(&page->arena, to));
-    if (*s->customer.tax_number)
-        page_pair(page, "Tax number", s->customer.tax_number);
-    page_space(page);
+    const struct letterhead head = {
+        .title = "statement",
+        .days = s->options.kind == STATEMENT_ACTIVITY
+                    ? arena_format(&page->arena, "%s to %s", from, to)
+                    : arena_text(&page->arena, to),
+        .number_label = "Statement",
+        .number = s->options.number,
+        .day = s->options.to,
+    };
+    letterhead_write(s->book, &s->customer, &head, page);
 }
 
 static enum err page_aging(struct statement *s, const struct openline *line, struct page *page)
@@ -328,7 +313,7 @@ static void page_stub(struct statement *s, struct page *page)
     page_text(page, "Please return this part with your payment, or quote the reference.");
     page_pair(page, "Account",
               arena_format(&page->arena, "%s, %s", s->customer.code, s->customer.name));
-    page_pair(page, "To be paid", shown(&page->arena, closing(s), s->currency));
+    page_pair(page, "To be paid", letter_money(&page->arena, money_of(closing(s), s->currency)));
     if (reference_make(s->customer.code, reference, NULL) == ERR_OK)
         page_pair(page, "Reference", arena_text(&page->arena, reference_show(reference, groups)));
 }
@@ -343,7 +328,7 @@ static enum err currency_page(struct statement *s, struct page *page)
     TRY(sink.head(sink.self, &head));
     TRY(currency_rows(s, s->currency));
     TRY(sink.foot(sink.self, arena_format(&page->arena, "Balance %s",
-                                          shown(&page->arena, s->balance, s->currency))));
+                                          letter_money(&page->arena, money_of(s->balance, s->currency)))));
     page_space(page);
     if (line) {
         TRY(page_aging(s, line, page));

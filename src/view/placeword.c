@@ -25,6 +25,8 @@ static const struct place {
     {"crm", "credits", "document", ABOUT_AS_TYPED},
     {"itm", "items", "items", ABOUT_CUSTOMER},
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},
+    {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
+    {"bal", "balances", "balances", ABOUT_CUSTOMER},
     {"work", "worklist", "worklist", ABOUT_AS_TYPED},
     {"jou", "journal", "entry", ABOUT_AS_TYPED},
     {"rpt", "reports", NULL, ABOUT_NOTHING},

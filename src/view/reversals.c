@@ -98,6 +98,10 @@ const struct reversal reversals_all[] = {
     {"alias",    "add",       "alias remove --alias {ref}", NULL},
     {"alias",    "remove",    NULL, "What was taken away is added again with `alias add`."},
     {"statement","issue",     NULL, "What was sent was sent; issue a right one beside it."},
+    {"confirmation","send",   NULL, "A letter that went out went out; send a right one beside it."},
+    {"confirmation","answer", NULL, "Note the right answer beside it; the last one counts."},
+    {"balance",  "assert",    "balance withdraw --balance {ref} --reason 'taken back'", NULL},
+    {"balance",  "withdraw",  NULL, "What was withdrawn is asserted again with `balance assert`."},
     {"book",     "set",       NULL, "A setting is put right by setting it again."},
     {NULL, NULL, NULL, NULL},
 };

@@ -18,15 +18,22 @@ static const struct view_word open_words[] = {
     {0},
 };
 
+/* One customer's, where one is meant. */
+static const char *about_line(struct view *view, const char *list)
+{
+    struct arena *arena = &view->desk->arena;
+
+    return *view->about ? arena_format(arena, "%s --customer %s", list,
+                                       desk_word_quoted(view->about, arena))
+                        : list;
+}
+
 /* --open unless everything is wanted. */
 static const char *open_line(struct view *view, const char *list)
 {
     struct arena *arena = &view->desk->arena;
-    const char *customer =
-        *view->about ? arena_format(arena, " --customer %s", desk_word_quoted(view->about, arena))
-                     : "";
 
-    return arena_format(arena, "%s%s%s", list, customer,
+    return arena_format(arena, "%s%s", about_line(view, list),
                         strcmp(view->extra, "all") == 0 ? "" : " --open");
 }
 
@@ -46,6 +53,36 @@ const struct view_class view_disputes = {
     .empty = "Nothing is in dispute; o shows the closed cases too.",
 };
 
+static const char *confirmations_twin(struct view *view)
+{
+    return about_line(view, "confirmation list");
+}
+
+const struct view_class view_confirmations = {
+    .name = "confirmations",
+    .title = "Confirmations",
+    .help = "letters that asked for a balance, and what came back",
+    .kind = VIEW_LIST,
+    .twin = confirmations_twin,
+    .opens = "go customer {customer}",
+    .empty = "No customer was asked yet; + asks one.",
+};
+
+static const char *balances_twin(struct view *view)
+{
+    return about_line(view, "balance list");
+}
+
+const struct view_class view_balances = {
+    .name = "balances",
+    .title = "Asserted balances",
+    .help = "what customers say that they owed, and whether it holds",
+    .kind = VIEW_LIST,
+    .twin = balances_twin,
+    .opens = "go customer {customer}",
+    .empty = "No customer gave a balance yet; + notes one.",
+};
+
 /* Whose they are is said once, above. */
 static enum err items_load(struct view *view)
 {
@@ -62,10 +99,8 @@ static enum err items_load(struct view *view)
 static const char *items_twin(struct view *view)
 {
     struct arena *arena = &view->desk->arena;
-    const char *line = "item list";
+    const char *line = about_line(view, "item list");
 
-    if (*view->about)
-        line = arena_format(arena, "%s --customer %s", line, desk_word_quoted(view->about, arena));
     return *view->extra ? arena_format(arena, "%s --as-of %s", line, view->extra) : line;
 }
 

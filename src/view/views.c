@@ -18,6 +18,8 @@
     X(autocash)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
+    X(confirmations)                                                                               \
+    X(balances)                                                                                    \
     X(batches)                                                                                     \
     X(batch)                                                                                       \
     X(deposits)                                                                                    \

@@ -172,6 +172,8 @@ static const struct operation {
     {"run of autocash with unidentified money",
      "payment autocash --from 2026-06-29 --to 2026-06-29 --post"},
     {"statement sent", "statement issue ACME --as-of 2026-06-29"},
+    {"confirmation sent", "confirmation send ACME --as-of 2026-06-29"},
+    {"balance asserted", "balance assert ACME --date 2026-06-29 --amount 1204.50"},
     {"receipt from a known payer",
      "payment receive --amount 12 --payer-account 'de 1 2' --auto"},
     {"payer learned", "payment identify --payment QA --customer ACME --learn"},

@@ -1,0 +1,33 @@
+#include "report/letterhead.h"
+
+#include "ledger/book.h"
+
+void letterhead_write(struct book *book, const struct customer *customer,
+                      const struct letterhead *head, struct page *page)
+{
+    char day[DATE_TEXT];
+
+    page->title = arena_format(&page->arena, "%s: %s", book_company(book), head->title);
+    page->subtitle = arena_format(&page->arena, "%s, %s", customer->code, head->days);
+    page_text(page, customer->name);
+    if (*customer->contact)
+        page_text(page, arena_format(&page->arena, "Attn. %s", customer->contact));
+    if (*customer->address)
+        page_text(page, customer->address);
+    page_space(page);
+    page_pair(page, "Account", customer->code);
+    if (head->number)
+        page_pair(page, head->number_label, head->number);
+    page_pair(page, "Date", arena_text(&page->arena, date_iso(head->day, day)));
+    if (*customer->tax_number)
+        page_pair(page, "Tax number", customer->tax_number);
+    page_space(page);
+}
+
+const char *letter_money(struct arena *arena, struct money money)
+{
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char out[MONEY_TEXT];
+
+    return arena_format(arena, "%s %s", money_show(money, &grouped, out), money.currency.code);
+}
