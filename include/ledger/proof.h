@@ -18,8 +18,8 @@ struct proof_line {
 };
 enum err proof_control(struct book *book, struct date as_of, struct proof_line *out);
 
-/* What customers say that they owed (ledger/assertion.h) and our books do not: the book may be whole
- * and they may be wrong, so that no copy is refused for it. */
+/* What customers say that they owed (ledger/assertion.h) and our books do not: the book may be
+ * whole and they may be wrong, so that no copy is refused for it. */
 enum err proof_asserted(struct book *book, proof_say *say, void *self, int *found);
 
 #endif

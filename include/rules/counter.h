@@ -35,7 +35,7 @@ struct counter_theirs {
 };
 struct counter_row {
     enum counter_status status;
-    int ours, theirs;           /* place in the lists, -1 = none; theirs: the first line of several */
+    int ours, theirs; /* place in the lists, -1 = none; theirs: the first line of several */
     int lines;                  /* of theirs */
     int64_t our_open, their_sum;
     int64_t difference;         /* theirs less ours */

@@ -364,8 +364,8 @@ const struct command cmd_book_verify = {
     .summary = "prove that every figure adds up and nothing was changed",
     .detail = "Adds everything up again and follows the chain of hashes through the journal. Each "
               "trouble is one line; the exit status is 1 when there is one. An attached file that "
-              "is missing or changed is a trouble of its own: the books are whole without it. So is a "
-              "balance that a customer gave (`balance assert`) and that is not ours.",
+              "is missing or changed is a trouble of its own: the books are whole without it. So "
+              "is a balance that a customer gave (`balance assert`) and that is not ours.",
     .args = verify_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,

@@ -1,4 +1,4 @@
-/* Our open items against the customer's own statement: the list, and the letter that goes with it. */
+/* Our open items against the customer's own statement: the list, and the letter with it. */
 #include "app/columns.h"
 #include "app/commands.h"
 #include "app/listing.h"

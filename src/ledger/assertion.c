@@ -7,7 +7,8 @@
 enum err assertion_add(struct tx *tx, const struct assertion *assertion, int64_t *id)
 {
     if (assertion->day.day > book_today(tx->book).day)
-        return fail(tx_note(tx), ERR_INPUT, "nobody can say today what will be owed on a later day");
+        return fail(tx_note(tx), ERR_INPUT,
+                    "nobody can say today what will be owed on a later day");
     const int64_t numbers[] = {tx->entry_id, assertion->customer_id, assertion->confirmation_id,
                                assertion->day.day, assertion->amount.minor};
     const char *const texts[] = {assertion->amount.currency.code, assertion->person,
@@ -38,8 +39,8 @@ enum err assertion_withdraw(struct tx *tx, int64_t id, const char *reason)
     if (!there)
         return fail(tx_note(tx), ERR_MISSING,
                     "there is no asserted balance %lld; `balance list` shows them", (long long)id);
-    TRY(db_get(tx->book->db, &ended, 0, "SELECT COUNT(*) FROM assertion_end WHERE assertion_id = $1",
-               "i", id));
+    TRY(db_get(tx->book->db, &ended, 0,
+               "SELECT COUNT(*) FROM assertion_end WHERE assertion_id = $1", "i", id));
     if (ended)
         return fail(tx_note(tx), ERR_CONFLICT, "asserted balance %lld is withdrawn already",
                     (long long)id);

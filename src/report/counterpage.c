@@ -247,7 +247,8 @@ static const char *proof_text(const struct counter *c, struct arena *arena)
         money_plain(money_of(c->their_sum - c->our_sum, currency), apart), currency.code);
 
     return c->options->left_out
-               ? arena_format(arena, "%s; %d line%s of theirs left out: later days, other currencies",
+               ? arena_format(arena,
+                              "%s; %d line%s of theirs left out: later days, other currencies",
                               proof, c->options->left_out, c->options->left_out == 1 ? "" : "s")
                : proof;
 }
@@ -312,7 +313,8 @@ enum err counter_page(struct book *book, const struct counter_options *options, 
               arena_format(&page->arena,
                            "We compared your statement with what is open in our books at the end "
                            "of %s. Yours comes to %s, ours to %s.",
-                           day, letter_money(&page->arena, money_of(c.their_sum, options->currency)),
+                           day,
+                           letter_money(&page->arena, money_of(c.their_sum, options->currency)),
                            letter_money(&page->arena, money_of(c.our_sum, options->currency))));
     page_space(page);
     struct sink sink = table_sink(page_table(page));

@@ -328,7 +328,8 @@ static enum err currency_page(struct statement *s, struct page *page)
     TRY(sink.head(sink.self, &head));
     TRY(currency_rows(s, s->currency));
     TRY(sink.foot(sink.self, arena_format(&page->arena, "Balance %s",
-                                          letter_money(&page->arena, money_of(s->balance, s->currency)))));
+                                          letter_money(&page->arena,
+                                                       money_of(s->balance, s->currency)))));
     page_space(page);
     if (line) {
         TRY(page_aging(s, line, page));

@@ -59,7 +59,8 @@ static void keys_make(const struct counter_ours *ours, int count, enum way way,
     qsort(out->list, (size_t)out->count, sizeof *out->list, key_cmp);
 }
 
-/* The item that alone has this key; of several the one that alone is open; -1 = none, or unclear. */
+/* The item that alone has this key; of several the one that alone is open; -1 = none, or
+ * unclear. */
 static int keys_find(const struct keys *keys, const char *text, const struct counter_ours *ours)
 {
     int low = 0, high = keys->count, found = -1, matches = 0, open = -1, opens = 0;
