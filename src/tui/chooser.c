@@ -120,28 +120,59 @@ static int code_cells(const struct chooser *chooser)
     return most < CODE_CELLS ? most : CODE_CELLS;
 }
 
+static const char *choice_right(const struct choice *choice)
+{
+    return choice->why_not != NULL ? choice->why_not : choice->hint != NULL ? choice->hint : "";
+}
+
+/* Cells of a row beside its code. */
+static int row_room(const struct chooser *chooser, struct area area)
+{
+    int code = code_cells(chooser);
+    return area.columns - 5 - (code > 0 ? code + 2 : 0);
+}
+
+static int right_room(const struct chooser *chooser, const struct choice *choice, struct area area)
+{
+    int cells = text_width(choice_right(choice)), half = row_room(chooser, area) / 2;
+    return cells < half ? cells : half;
+}
+
+static int text_cells(const struct chooser *chooser, const struct choice *choice, struct area area)
+{
+    int right = right_room(chooser, choice, area);
+    return row_room(chooser, area) - (right > 0 ? right + 2 : 0);
+}
+
 static void choice_draw(const struct chooser *chooser, const struct choice *choice, int y,
                         struct area area, bool focused, const char *needle)
 {
     unsigned style =
         (choice->why_not != NULL ? STYLE_DIM : STYLE_NORMAL) | (focused ? STYLE_SELECTED : 0U);
     int code = code_cells(chooser);
-    const char *right = choice->why_not != NULL ? choice->why_not
-                        : choice->hint != NULL  ? choice->hint
-                                                : "";
-    int room = area.columns - 5 - (code > 0 ? code + 2 : 0);
-    int right_cells = text_width(right);
-    if (right_cells > room / 2)
-        right_cells = room / 2;
+    const char *right = choice_right(choice);
+    int right_cells = right_room(chooser, choice, area);
     draw_text(y, area.x, area.columns, style, focused ? " ▶" : "");
     int x = area.x + 3;
     if (code > 0) {
         draw_matched(y, x, code, style, choice->code != NULL ? choice->code : "", needle);
         x += code + 2;
     }
-    int text_cells = right_cells > 0 ? room - right_cells - 2 : room;
-    draw_matched(y, x, text_cells, style, choice->text != NULL ? choice->text : "", needle);
+    draw_matched(y, x, text_cells(chooser, choice, area), style, choice->text != NULL ? choice->text : "", needle);
     draw_text(y, area.x + area.columns - 1 - right_cells, right_cells, style, right);
+}
+
+/* What the marked row had to cut, whole, on the last line. */
+static void whole_draw(const struct chooser *chooser, struct area area)
+{
+    const struct choice *choice = chooser_choice(chooser);
+    const int y = area.y + area.rows - 1;
+
+    if (chooser->message != NULL)
+        draw_text(y, area.x + 1, area.columns - 1, STYLE_ERROR, chooser->message);
+    else if (choice != NULL && choice->text != NULL &&
+             text_width(choice->text) > text_cells(chooser, choice, area))
+        draw_run(y, area.x + 1, area.columns - 2, STYLE_NORMAL, choice->text);
 }
 
 void chooser_draw(struct chooser *chooser, struct area area)
@@ -163,9 +194,7 @@ void chooser_draw(struct chooser *chooser, struct area area)
     }
     if (chooser->matches == 0)
         draw_run(area.y + 2, area.x + 3, area.columns - 4, STYLE_DIM, "Nothing matches.");
-    int last = area.y + area.rows - 1;
-    if (chooser->message != NULL)
-        draw_text(last, area.x + 1, area.columns - 1, STYLE_ERROR, chooser->message);
+    whole_draw(chooser, area);
     draw_run(area.y, area.x + 1, area.columns - 2, STYLE_TITLE, chooser->title);
     lineedit_draw(&chooser->edit, area.y, area.x + title + 3, area.columns - title - 4,
                   LINEEDIT_LEFT, true);

@@ -13,8 +13,9 @@ static const struct {
 } names[] = {
     {"Enter", KEYCODE_ENTER},   {"Return", KEYCODE_ENTER},
     {"Esc", KEYCODE_ESC},       {"Escape", KEYCODE_ESC},
-    {"Tab", KEYCODE_TAB},       {"BackTab", KEYCODE_BACKTAB},
-    {"S-Tab", KEYCODE_BACKTAB}, {"Backspace", KEYCODE_BACKSPACE},
+    {"Tab", KEYCODE_TAB},       {"Shift-Tab", KEYCODE_BACKTAB},
+    {"S-Tab", KEYCODE_BACKTAB}, {"BackTab", KEYCODE_BACKTAB},
+    {"Backspace", KEYCODE_BACKSPACE},
     {"Del", KEYCODE_DEL},       {"Delete", KEYCODE_DEL},
     {"Ins", KEYCODE_INS},       {"Insert", KEYCODE_INS},
     {"Up", KEYCODE_UP},         {"Down", KEYCODE_DOWN},
@@ -87,7 +88,9 @@ const char *keycode_name(struct key key, char out[KEYCODE_TEXT])
         glyph_encode(key.rune, utf8);
         snprintf(out, KEYCODE_TEXT, "%s", utf8);
     } else if (key.code == KEYCODE_CTRL) {
-        snprintf(out, KEYCODE_TEXT, "C-%c", (char)key.rune);
+        const char letter = (char)key.rune;
+        snprintf(out, KEYCODE_TEXT, "Ctrl-%c",
+                 letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
     } else if (key.code == KEYCODE_F) {
         snprintf(out, KEYCODE_TEXT, "F%u", key.rune);
     } else {
@@ -114,9 +117,14 @@ static bool function_parse(const char *name, struct key *out)
 
 static bool ctrl_parse(const char *name, struct key *out)
 {
-    if ((name[0] != 'C' && name[0] != 'c') || name[1] != '-' || name[2] == 0 || name[3] != 0)
+    const char *dash = strchr(name, '-');
+    char before[KEYCODE_TEXT];
+    if (!dash || dash[1] == 0 || dash[2] != 0 || dash - name >= KEYCODE_TEXT)
         return false;
-    char letter = name[2];
+    snprintf(before, sizeof before, "%.*s", (int)(dash - name), name);
+    if (!text_same(before, "C") && !text_same(before, "Ctrl"))
+        return false;
+    char letter = dash[1];
     bool known = (letter >= 'a' && letter <= 'z') || (letter >= '[' && letter <= '_') ||
                  (letter >= 'A' && letter <= 'Z');
     if (known)
@@ -145,8 +153,8 @@ enum err keycode_parse(const char *name, struct key *out, struct note *note)
         return ERR_OK;
     return fail(
         note, ERR_INPUT,
-        "there is no key \"%.40s\"; keys are single characters, F1 to F20, C-a to C-z, Enter, "
-        "Esc, Tab, BackTab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left "
+        "there is no key \"%.40s\"; keys are single characters, F1 to F20, Ctrl-A to Ctrl-Z, "
+        "Enter, Esc, Tab, Shift-Tab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left "
         "and Right",
         name);
 }

@@ -126,6 +126,8 @@ struct desk {
     struct arena arena; /* of one key */
     struct arena life;  /* of the desk */
     bool leave;
+    const struct frame_key *asks; /* keys of what is to be answered first; NULL = the view's */
+    int ask_count;
     struct binding *bindings; /* keys.c */
     size_t binding_count;
     char **history; /* of the prompt, oldest first */

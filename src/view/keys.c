@@ -288,6 +288,7 @@ static enum err text_read(struct desk *desk, const struct key_row *row, struct b
 
 enum err keys_make(struct desk *desk, struct note *note)
 {
+    char name[KEYCODE_TEXT];
     size_t rows = 0;
 
     while (keys_all[rows].scope)
@@ -298,6 +299,7 @@ enum err keys_make(struct desk *desk, struct note *note)
         struct binding *binding = &desk->bindings[desk->binding_count];
         *binding = (struct binding){.row = &keys_all[i]};
         TRY(keycode_parse(keys_all[i].key, &binding->key, note));
+        binding->name = arena_text(&desk->life, keycode_name(binding->key, name));
         enum err e = text_read(desk, &keys_all[i], binding, note);
         if (e == ERR_OK)
             desk->binding_count++;
@@ -411,17 +413,19 @@ static bool is_before(const struct binding *a, const struct binding *b)
 /* Keys that the bar shows with their companions. */
 static const char *const companions[][2] = {{"[", "[ ]"}, {"{", "{ }"}, {"s", "< > s"}};
 
-static struct frame_key bar_key(const struct key_row *row)
+static struct frame_key bar_key(const struct binding *binding)
 {
+    const struct key_row *row = binding->row;
+
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++)
         if (strcmp(companions[i][0], row->key) == 0 && strcmp(row->scope, "form") != 0)
             return (struct frame_key){companions[i][1], row->label};
-    return (struct frame_key){row->key, row->label};
+    return (struct frame_key){binding->name, row->label};
 }
 
-static int bar_cells(const struct key_row *row)
+static int bar_cells(const struct binding *binding)
 {
-    struct frame_key key = bar_key(row);
+    struct frame_key key = bar_key(binding);
     return text_width(key.key) + 1 + text_width(key.text) + 2;
 }
 
@@ -438,7 +442,7 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
              strcmp(binding->row->scope, desk->top->class->name) != 0) ||
             count == (int)(sizeof chosen / sizeof *chosen) || binding_why_not(desk, binding))
             continue;
-        cells += bar_cells(binding->row);
+        cells += bar_cells(binding);
         int at = count++;
         for (; at > 0 && is_before(binding, chosen[at - 1]); at--)
             chosen[at] = chosen[at - 1];
@@ -446,11 +450,11 @@ int keys_bar(struct desk *desk, struct frame_key *out, int room)
     }
     /* help stands last and stays: the others make room, the last ones first */
     while (count > 1 && (count > room || cells - 2 > term_columns())) {
-        cells -= bar_cells(chosen[count - 2]->row);
+        cells -= bar_cells(chosen[count - 2]);
         chosen[count - 2] = chosen[count - 1];
         count--;
     }
     for (int i = 0; i < count; i++)
-        out[i] = bar_key(chosen[i]->row);
+        out[i] = bar_key(chosen[i]);
     return count;
 }

@@ -23,6 +23,7 @@ enum binding_kind { BINDING_MOTION, BINDING_DESK, BINDING_VIEW, BINDING_GO, BIND
 
 /* A row, read. */
 struct binding {
+    const char *name; /* of the key, as it is shown */
     const struct key_row *row;
     struct key key;
     enum binding_kind kind;

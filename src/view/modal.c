@@ -72,8 +72,8 @@ void desk_picture(struct desk *desk)
         .message = desk->message,
         .message_style = desk->message_style,
         .message_whole = *desk->message != 0,
-        .keys = keys,
-        .key_count = keys_bar(desk, keys, BAR_KEYS),
+        .keys = desk->asks ? desk->asks : keys,
+        .key_count = desk->asks ? desk->ask_count : keys_bar(desk, keys, BAR_KEYS),
         .sandbox = book_sandbox(desk->book),
     };
     /* a form's command is named whole; its summary may be missing */
@@ -87,6 +87,15 @@ void desk_picture(struct desk *desk)
         frame.message_style = STYLE_NORMAL;
     }
     frame_draw(&frame);
+}
+
+/* While something is to be answered, the bar shows the keys of the answer. */
+static void ask_picture(struct desk *desk, const struct frame_key *keys, int count)
+{
+    desk->asks = keys;
+    desk->ask_count = count;
+    desk_picture(desk);
+    desk->asks = NULL;
 }
 
 struct key desk_key(struct desk *desk, int wait_ms)
@@ -115,10 +124,13 @@ static struct area middle(const struct desk *desk, int rows)
     return area;
 }
 
+/* The dialog names its keys itself, below what it says. */
 static bool dialog_run(struct desk *desk, struct dialog *dialog)
 {
+    static const struct frame_key none = {0};
+
     while (!desk->leave) {
-        desk_picture(desk);
+        ask_picture(desk, &none, 0);
         dialog_draw(dialog, frame_body());
         unsigned reaction = dialog_key(dialog, desk_key(desk, -1));
         if (reaction & REACT_BEEP)
@@ -146,13 +158,15 @@ void desk_tell(struct desk *desk, const char *title, const char *text)
 bool desk_choose(struct desk *desk, const char *title, const struct choice *choices, size_t count,
                  struct choice *out)
 {
+    static const struct frame_key keys[] = {
+        {"Enter", "Choose"}, {"letters", "Narrow"}, {"PgDn", "More"}, {"Esc", "Back"}};
     struct chooser chooser;
     bool chosen = false;
 
     chooser_init(&chooser, title);
     chooser_fill(&chooser, choices, count);
     while (!desk->leave && !chosen) {
-        desk_picture(desk);
+        ask_picture(desk, keys, sizeof keys / sizeof *keys);
         chooser_draw(&chooser, middle(desk, frame_body().rows));
         unsigned reaction = chooser_key(&chooser, desk_key(desk, -1));
         if (reaction & REACT_BEEP)
@@ -197,6 +211,9 @@ static void history_add(struct desk *desk, const char *line)
 bool desk_line(struct desk *desk, const char *label, const char *old, bool history,
                const char **out)
 {
+    static const struct frame_key keys[] = {
+        {"Enter", "Done"}, {"Esc", "Back"}, {"Up Down", "Typed before"}};
+    const int key_count = history ? 3 : 2;
     struct lineedit edit;
     size_t at = desk->history_count;
     bool done = false;
@@ -204,7 +221,7 @@ bool desk_line(struct desk *desk, const char *label, const char *old, bool histo
     lineedit_init(&edit, LINE_TYPED_MAX);
     lineedit_set(&edit, old);
     while (!desk->leave) {
-        desk_picture(desk);
+        ask_picture(desk, keys, key_count);
         int y = term_rows() - 2;
         draw_fill((struct area){.y = y, .rows = 1, .columns = term_columns()}, STYLE_NORMAL);
         int x = 1 + draw_run(y, 1, term_columns() / 2, STYLE_KEY, label);

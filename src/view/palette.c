@@ -30,7 +30,7 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
                 key_binding(desk, desk->top, binding->key) != binding ||
                 (view_types(desk->top) && s > 0 && key_is_text(binding->key)))
                 continue; /* letters are typed here */
-            out[count++] = (struct choice){.code = binding->row->key,
+            out[count++] = (struct choice){.code = binding->name,
                                            .text = binding_help(binding),
                                            .hint = scope_words(desk, binding->row->scope),
                                            .why_not = binding_why_not(desk, binding),
@@ -60,7 +60,7 @@ static const char *key_for(struct desk *desk, const struct view_class *class,
             continue;
         if ((class && binding->kind == BINDING_GO && binding->class == class) ||
             (command && binding->kind == BINDING_COMMAND && binding->command == command))
-            return binding->row->key;
+            return binding->name;
     }
     return NULL;
 }
