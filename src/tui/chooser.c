@@ -158,7 +158,8 @@ static void choice_draw(const struct chooser *chooser, const struct choice *choi
         draw_matched(y, x, code, style, choice->code != NULL ? choice->code : "", needle);
         x += code + 2;
     }
-    draw_matched(y, x, text_cells(chooser, choice, area), style, choice->text != NULL ? choice->text : "", needle);
+    draw_matched(y, x, text_cells(chooser, choice, area), style,
+                 choice->text != NULL ? choice->text : "", needle);
     draw_text(y, area.x + area.columns - 1 - right_cells, right_cells, style, right);
 }
 

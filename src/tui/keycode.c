@@ -11,20 +11,15 @@ static const struct {
     const char *name;
     enum keycode code;
 } names[] = {
-    {"Enter", KEYCODE_ENTER},   {"Return", KEYCODE_ENTER},
-    {"Esc", KEYCODE_ESC},       {"Escape", KEYCODE_ESC},
-    {"Tab", KEYCODE_TAB},       {"Shift-Tab", KEYCODE_BACKTAB},
-    {"S-Tab", KEYCODE_BACKTAB}, {"BackTab", KEYCODE_BACKTAB},
-    {"Backspace", KEYCODE_BACKSPACE},
-    {"Del", KEYCODE_DEL},       {"Delete", KEYCODE_DEL},
-    {"Ins", KEYCODE_INS},       {"Insert", KEYCODE_INS},
-    {"Up", KEYCODE_UP},         {"Down", KEYCODE_DOWN},
-    {"Left", KEYCODE_LEFT},     {"Right", KEYCODE_RIGHT},
-    {"Home", KEYCODE_HOME},     {"End", KEYCODE_END},
-    {"PgUp", KEYCODE_PGUP},     {"PageUp", KEYCODE_PGUP},
-    {"PgDn", KEYCODE_PGDN},     {"PageDown", KEYCODE_PGDN},
-    {"Resize", KEYCODE_RESIZE}, {"Leave", KEYCODE_LEAVE},
-    {"Other", KEYCODE_OTHER},
+    {"Enter", KEYCODE_ENTER},   {"Return", KEYCODE_ENTER},    {"Esc", KEYCODE_ESC},
+    {"Escape", KEYCODE_ESC},    {"Tab", KEYCODE_TAB},         {"Shift-Tab", KEYCODE_BACKTAB},
+    {"S-Tab", KEYCODE_BACKTAB}, {"BackTab", KEYCODE_BACKTAB}, {"Backspace", KEYCODE_BACKSPACE},
+    {"Del", KEYCODE_DEL},       {"Delete", KEYCODE_DEL},      {"Ins", KEYCODE_INS},
+    {"Insert", KEYCODE_INS},    {"Up", KEYCODE_UP},           {"Down", KEYCODE_DOWN},
+    {"Left", KEYCODE_LEFT},     {"Right", KEYCODE_RIGHT},     {"Home", KEYCODE_HOME},
+    {"End", KEYCODE_END},       {"PgUp", KEYCODE_PGUP},       {"PageUp", KEYCODE_PGUP},
+    {"PgDn", KEYCODE_PGDN},     {"PageDown", KEYCODE_PGDN},   {"Resize", KEYCODE_RESIZE},
+    {"Leave", KEYCODE_LEAVE},   {"Other", KEYCODE_OTHER},
 };
 
 struct key key_of(enum keycode code)
@@ -154,7 +149,8 @@ enum err keycode_parse(const char *name, struct key *out, struct note *note)
     return fail(
         note, ERR_INPUT,
         "there is no key \"%.40s\"; keys are single characters, F1 to F20, Ctrl-A to Ctrl-Z, "
-        "Enter, Esc, Tab, Shift-Tab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, Left "
+        "Enter, Esc, Tab, Shift-Tab, Space, Backspace, Del, Ins, Home, End, PgUp, PgDn, Up, Down, "
+        "Left "
         "and Right",
         name);
 }

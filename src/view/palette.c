@@ -23,7 +23,9 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
     const char *const scopes[] = {desk->top->class->name, view_scope(desk->top), "global"};
     size_t count = 0;
 
-    for (size_t s = 0; s < 3; s++)
+    for (size_t s = 0; s < 3; s++) {
+        if (s > 0 && strcmp(scopes[s], scopes[0]) == 0)
+            continue; /* a form that is called by its kind: its keys are listed already */
         for (size_t i = 0; i < desk->binding_count; i++) {
             const struct binding *binding = &desk->bindings[i];
             if (strcmp(binding->row->scope, scopes[s]) != 0 ||
@@ -36,6 +38,7 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
                                            .why_not = binding_why_not(desk, binding),
                                            .id = (int64_t)i};
         }
+    }
     return count;
 }
 

@@ -89,6 +89,19 @@ static const char *posted_what(const struct paydesk *pay, struct arena *arena)
                : arena_format(arena, "%s %s", what, pay->payer.name);
 }
 
+/* ", 21.50 unapplied": what of it pays nothing yet. */
+static const char *posted_left(const struct paydesk *pay, struct desk *desk)
+{
+    const int64_t left = paydesk_left(pay);
+    char amount[MONEY_TEXT];
+
+    if (left <= 0 || pay->payer.customer_id == 0)
+        return "";
+    return arena_format(
+        &desk->arena, ", %s unapplied",
+        money_show(money_of(left, pay->payer.currency), &desk->session->notation, amount));
+}
+
 static void posted_say(struct view *view, const struct outcome *outcome)
 {
     struct sitting *sitting = view->state;
@@ -104,9 +117,9 @@ static void posted_say(struct view *view, const struct outcome *outcome)
         batchdesk_entered(&sitting->batch, what, outcome->ref);
         return;
     }
-    const char *words =
-        arena_format(&view->desk->arena, "Posted: %s %s, %s", what,
-                     form_text(pay->form, PAY_METHOD), outcome->ref ? outcome->ref : "");
+    const char *words = arena_format(
+        &view->desk->arena, "Posted: %s %s, %s%s", what, form_text(pay->form, PAY_METHOD),
+        outcome->ref ? outcome->ref : "", posted_left(pay, view->desk));
     const int cells = text_width(words) + text_width(TAKES_BACK);
     desk_say(view->desk, STYLE_GOOD, "%s%s", words,
              term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");

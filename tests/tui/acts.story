@@ -66,7 +66,7 @@ dump proposal
 |
 |
 | Sub-ledger 1,261,982.19  control 1,261,982.19  difference 0.00  journal 16
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+|
 n
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -222,7 +222,7 @@ dump again
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+|
 n
 dump kept
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -326,7 +326,7 @@ dump history
 |
 |   Total            18,204  900     . 9,000 1,234,568      -710 1,261,962
 | : invoice void --invoice INV-1006 --reason wrong______________________________
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+| Enter Done  Esc Back  Up Down Typed before
 = list.csv
 |code,name,currency,balance,overdue,oldest_days,limit,terms,collector
 |ACME,Acme Holdings Ltd,USD,210.00,900.00,21,50000.00,NET30,anna

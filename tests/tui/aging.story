@@ -347,7 +347,7 @@ dump twin
 |
 |                     Total                             -4,100.00  210.00
 | 1 of 2
-| Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
+|
 Esc Enter
 dump document
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -92,7 +92,7 @@ dump look
 |
 |                    6,496.50            5,287.00 Total
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
-| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+|
 Esc
 Space
 dump left-out
@@ -171,7 +171,7 @@ dump undo
 |
 |                      2,109.50          900.00  Total
 | Matched by rule 1 of 3, 33.3 %; whole 1, 33.3 %: exact 1
-| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+|
 y
 dump back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -223,7 +223,7 @@ dump shell
 |
 |                    6,496.50            5,287.00 Total
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
-| Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
+|
 Esc
 Esc
 : "go autocash 2026-11-21 2026-11-21" Enter

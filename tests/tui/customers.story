@@ -274,7 +274,7 @@ dump related
 |
 |
 | 1-20 of 32
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 "P-1" Enter
 dump payment
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

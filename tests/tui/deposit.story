@@ -133,7 +133,7 @@ dump acts
 |
 |
 | 1 of 1
-| Enter Look  + New  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc
 Enter
 dump slip

@@ -27,7 +27,7 @@ dump empty
 |
 |
 |
-|
+| Ctrl-N opens a batch with its control total.
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 "?" Enter "77.50" Enter "B V LAMP" Enter
 dump unidentified
@@ -113,24 +113,24 @@ dump help
 | Payment                                                     0 posted  0.00 USD
 | Keys of Payment:  ____________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ Space  in the lines: this one is paid, or not                        Payment
-|   F10    posts the payment, from any field                             Payment
-|   C-n    enters payments into a batch, looks at its lines, or leave…   Payment
-|   C-p    amounts as on an adding machine: 12345 is 123.45; again: a…   Payment
-|   F6     the next thing that the rules of autocash find for it, the…   Payment
-|   F3     why it is proposed so: every rule, what it finds or why it…   Payment
-|   F9     the same as in the payment before; again: the number after…   Payment
-|   C-d    the same as in the payment before; again: the number after…   Payment
-|   F11    what a line is paid short by, when it is small; again: it …   Payment
-|   F8     reverses the payment that was posted last; of a batch, tak…   Payment
-|   C-r    reverses the payment that was posted last; of a batch, tak…   Payment
-|   Enter  next field; on the last one, done                             Payment
-|   F4     the codes to choose from                                      Payment
-|   C-t    the codes to choose from                                      Payment
-|   C-s    do it, from any field                                         Payment
-|   Esc    leave; what was typed is kept                                 Payment
-|   F1     the keys that are valid here; Enter runs one                  Payment
+| ▶ Space   in the lines: this one is paid, or not                       Payment
+|   F10     posts the payment, from any field                            Payment
+|   Ctrl-N  enters payments into a batch, looks at its lines, or leav…   Payment
+|   Ctrl-P  amounts as on an adding machine: 12345 is 123.45; again: …   Payment
+|   F6      the next thing that the rules of autocash find for it, th…   Payment
+|   F3      why it is proposed so: every rule, what it finds or why i…   Payment
+|   F9      the same as in the payment before; again: the number afte…   Payment
+|   Ctrl-D  the same as in the payment before; again: the number afte…   Payment
+|   F11     what a line is paid short by, when it is small; again: it…   Payment
+|   Ctrl-O  what a line is paid short by, when it is small; again: it…   Payment
+|   F8      reverses the payment that was posted last; of a batch, ta…   Payment
+|   Ctrl-R  reverses the payment that was posted last; of a batch, ta…   Payment
+|   Enter   next field; on the last one, done                            Payment
+|   F4      the codes to choose from                                     Payment
+|   Ctrl-T  the codes to choose from                                     Payment
+|   Ctrl-S  do it, from any field                                        Payment
+|   Esc     leave; what was typed is kept                                Payment
 |
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc Esc Esc

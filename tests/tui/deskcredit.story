@@ -109,7 +109,7 @@ dump taken back
 |
 |
 | Sub-ledger -10.00  control -10.00  difference 0.00  journal 7
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+|
 y
 dump whole
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

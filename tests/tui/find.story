@@ -34,7 +34,7 @@ dump empty
 |
 |
 | A number, a name, a phone, a reference, a text; 123.45  ~123  >500  100..200
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 "acme"
 dump acme
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -60,7 +60,7 @@ dump acme
 |
 |
 | 1 of 5
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 Down Down Enter
 Esc
 dump again
@@ -87,7 +87,7 @@ dump again
 |
 |
 | 3 of 5
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 C-u "1002"
 dump number
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -113,7 +113,7 @@ dump number
 |
 |
 | 1 of 3
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 Enter
 dump paper
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -166,7 +166,7 @@ dump amounts
 |
 |
 | 1 of 3
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 C-u "broken"
 dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -192,7 +192,7 @@ dump dispute
 |
 |
 | 1 of 1
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 Enter
 dump disputed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -245,7 +245,7 @@ dump address
 |
 |
 | 1 of 1
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -298,7 +298,7 @@ dump prompt
 |
 |
 | 1 of 4
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 C-u "nothing like it"
 dump nothing
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -324,7 +324,7 @@ dump nothing
 |
 |
 | Nothing in the book has it.
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 C-u ">"
 dump half
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -350,7 +350,7 @@ dump half
 |
 |
 | behind > stands an amount, as in >500; put a word with such a sign in quotes
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 Esc
 2 C-g
 dump last
@@ -377,7 +377,7 @@ dump last
 |
 |
 | behind > stands an amount, as in >500; put a word with such a sign in quotes
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 "海"
 dump chinese
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -403,33 +403,33 @@ dump chinese
 |
 |
 | 1 of 2
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help
 F1
 dump help
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Keys of Find:  _______________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ C-g    other words                                                      Find
-|   Up     previous row                                                     Find
-|   Down   next row                                                         Find
-|   PgUp   previous page                                                    Find
-|   PgDn   next page                                                        Find
-|   Enter  look deeper                                                      Find
-|   Esc    back, place kept                                                 Find
-|   F1     the keys that are valid here; Enter runs one                     Find
-|   F2     everything that can be done, by name                       everywhere
-|   F5     read it from the book again                                everywhere
-|   C-l    draw the whole screen again                                everywhere
-|   C-z    back to the shell; `fg` there comes back                   everywhere
-|   C-c    stop the running work                                      everywhere
-|   F12    back, place kept                                           everywhere
+| ▶ Ctrl-G  other words                                                     Find
+|   Up      previous row                                                    Find
+|   Down    next row                                                        Find
+|   PgUp    previous page                                                   Find
+|   PgDn    next page                                                       Find
+|   Enter   look deeper                                                     Find
+|   Esc     back, place kept                                                Find
+|   F1      the keys that are valid here; Enter runs one                    Find
+|   F2      everything that can be done, by name                      everywhere
+|   F5      read it from the book again                               everywhere
+|   Ctrl-L  draw the whole screen again                               everywhere
+|   Ctrl-Z  back to the shell; `fg` there comes back                  everywhere
+|   Ctrl-C  stop the running work                                     everywhere
+|   F12     back, place kept                                          everywhere
 |
 |
 |
 |
 | 1 of 2
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc
 C-u "eclair"
 dump accent
@@ -456,4 +456,4 @@ dump accent
 |
 |
 | 1 of 2
-| Enter Look  C-g Other words  Esc Back  F1 Help
+| Enter Look  Ctrl-G Other words  Esc Back  F1 Help

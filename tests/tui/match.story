@@ -165,7 +165,7 @@ dump said before
 |
 | invoice INV-1001 of 2026-09-20, due 2026-10-20, open 4,310.00, takes 4,310.00
 |
-| Enter Next  F4 List  Tab Other pane  Space Mark  F6 Propose  F10 Post  F1 Help
+|
 y
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -217,7 +217,7 @@ dump taken back
 |
 |
 | Sub-ledger 4,896.40  control 4,896.40  difference 0.00  journal 11
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+|
 y
 dump whole
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

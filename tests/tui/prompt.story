@@ -56,7 +56,7 @@ dump invoice
 |
 |
 | 1-20 of 29
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc Esc : "rec" Enter a
 dump payment
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -80,9 +80,9 @@ dump payment
 |
 |
 |
-|
+| apply money that is there to what it pays
 | 1 of 1
-| Enter Look  o Open/all  + New  A AutoCash  a Do  / Search  < > s Sort  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc Esc : "foo" Enter
 dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -186,7 +186,7 @@ dump papers-of-that-customer
 |
 |
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Enter F10
 dump applied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -98,8 +98,8 @@ dump help
 | Start                                                               all in USD
 | Keys of Start:  cust__________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ 2      customers with what they owe                                    Start
-|   8      what customers question                                         Start
+| ▶ 2       customers with what they owe                                   Start
+|   8       what customers question                                        Start
 |
 |
 |
@@ -117,7 +117,7 @@ dump help
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Enter
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -169,7 +169,7 @@ dump palette
 |
 |
 | Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Enter
 dump journal
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -31,7 +31,7 @@ dump unapply says
 |
 |
 | Sub-ledger 20.00  control 20.00  difference 0.00  journal 6
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+|
 y
 dump unapplied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -110,7 +110,7 @@ dump reverse says
 |
 |
 | Sub-ledger 22.00  control 22.00  difference 0.00  journal 8
-| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+|
 n
 dump nothing done
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

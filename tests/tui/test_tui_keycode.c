@@ -15,10 +15,10 @@ static void test_names_go_both_ways(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "Enter", "Esc",  "Tab",   "Shift-Tab", "Backspace", "Del",  "Ins",  "Up",
-        "Down",  "Left", "Right", "Home",    "End",       "PgUp", "PgDn", "Space",
-        "F1",    "F6",   "F10",   "F20",     "Ctrl-S",    "Ctrl-L", "Ctrl-\\", "a",
-        "[",     "?",    "\"",    "é",       "世",        "-",    "Z",    "Ctrl-Z",
+        "Enter", "Esc",  "Tab",   "Shift-Tab", "Backspace", "Del",    "Ins",     "Up",
+        "Down",  "Left", "Right", "Home",      "End",       "PgUp",   "PgDn",    "Space",
+        "F1",    "F6",   "F10",   "F20",       "Ctrl-S",    "Ctrl-L", "Ctrl-\\", "a",
+        "[",     "?",    "\"",    "é",         "世",        "-",      "Z",       "Ctrl-Z",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct key key;
@@ -34,9 +34,9 @@ static void test_keys_that_terminals_cannot_tell_apart(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        {"C-m", "Enter"}, {"C-j", "Enter"},   {"C-i", "Tab"},       {"C-h", "Backspace"},
-        {"C-[", "Esc"},   {"enter", "Enter"}, {"S-Tab", "Shift-Tab"}, {"BackTab", "Shift-Tab"}, {"PageDown", "PgDn"},
-        {"f4", "F4"},     {"c-S", "Ctrl-S"}, {"ctrl-s", "Ctrl-S"},
+        {"C-m", "Enter"},     {"C-j", "Enter"},   {"C-i", "Tab"},         {"C-h", "Backspace"},
+        {"C-[", "Esc"},       {"enter", "Enter"}, {"S-Tab", "Shift-Tab"}, {"BackTab", "Shift-Tab"},
+        {"PageDown", "PgDn"}, {"f4", "F4"},       {"c-S", "Ctrl-S"},      {"ctrl-s", "Ctrl-S"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct key a, b;
@@ -64,7 +64,8 @@ static void test_a_script_of_keys(void **state)
 {
     (void)state;
     struct keycode_script script = {.at = "F6 \"a \"\"b\" Enter \" C-s"};
-    static const char *const wanted[] = {"F6", "a", "Space", "\"", "b", "Enter", "\"", "Ctrl-S", ""};
+    static const char *const wanted[] = {"F6",    "a",  "Space",  "\"", "b",
+                                         "Enter", "\"", "Ctrl-S", ""};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         struct key key;
         char name[KEYCODE_TEXT];

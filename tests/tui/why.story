@@ -58,7 +58,7 @@ dump why
 |--------------------------------------------------------------------------------
 |       a choice of items that comes to it      payment 3,018.40 USD   left 0.00
 |
-| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+|
 Esc
 F10
 dump posted

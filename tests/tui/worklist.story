@@ -91,7 +91,7 @@ dump why
 |
 |         Total               36,340.30
 | 1 of 4
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+|
 # A call: what was said, and when something is to follow.
 Enter c
 dump call
@@ -250,7 +250,7 @@ dump which
 |
 |
 | 4 of 4
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Choose  letters Narrow  PgDn More  Esc Back
 Enter
 dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
