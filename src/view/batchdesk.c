@@ -184,7 +184,6 @@ void batchdesk_offer(struct batchdesk *it)
                      list[i].number, (long long)list[i].lines, (long long)list[i].count);
             return;
         }
-    desk_say(it->desk, STYLE_NORMAL, "Ctrl-N opens a batch with its control total.");
 }
 
 /* ---- choosing ---- */

@@ -175,7 +175,7 @@ const struct key_row keys_all[] = {
     {"batches",  "F6",        "batch open ...",                                 "New",     0},
     {"batches",  "p",         "payment receive --batch {batch} ...",            "Pay",   20},
     {"batch",    "p",         "payment receive --batch {about} ...",            "Pay",   20},
-    {"batch",    "e",         "batch set {about} ...",                          "Totals", 45},
+    {"batch",    "e",         "batch set {about} ...",                          "Change", 45},
     {"batch",    "Enter",     "open",                                           "Line",  10},
     {"batch",    "V",         "batch move {line} ...",                          "Move",  25},
     {"batch",    "Del",       "batch remove {line}",                            "Remove",26},

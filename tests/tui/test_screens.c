@@ -121,9 +121,14 @@ static const char *about_of(const char *name)
 static bool key_is_known(const char *word)
 {
     char name[8] = {word[0], 0};
+    struct key key, offered;
+    struct note note = {0};
 
+    if (keycode_parse(word, &offered, &note) != ERR_OK)
+        offered = key_of(KEYCODE_NONE);
     for (const struct key_row *row = keys_all; row->scope; row++)
-        if (strcmp(row->key, word) == 0 || (row->bar && row->label && strcmp(row->key, name) == 0))
+        if ((keycode_parse(row->key, &key, &note) == ERR_OK && key_same(key, offered)) ||
+            (row->bar && row->label && strcmp(row->key, name) == 0))
             return true;
     return false;
 }
