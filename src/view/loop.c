@@ -42,6 +42,9 @@ static bool widget_takes(struct desk *desk, struct key key)
         reaction = form_key(&view->form, key);
     if (reaction == REACT_NONE)
         return false;
+    if (view->class->kind == VIEW_FORM && (reaction & REACT_BEEP) && *desk->message == 0 &&
+        (key_same(key, key_f(4)) || key_same(key, key_ctrl('t'))))
+        desk_say(desk, STYLE_NORMAL, "This field has no list to choose from.");
     view_react(view, reaction);
     return true;
 }

@@ -140,7 +140,7 @@ dump lines
 |
 |                   6,414.50  Total
 | ! difference 810.00 is divisible by nine: swapped in line 2 (900.00 for 90.00)?
-| Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Totals  ? Help
+| Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Down Enter
 dump change
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -192,7 +192,7 @@ dump changed
 |
 |                   5,604.50  Total
 | Line 2: 10461 Acme Holdings Ltd 90.00; difference 0: F10 posts the batch
-| Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Totals  ? Help
+| Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Esc
 dump balanced
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

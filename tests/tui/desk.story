@@ -27,7 +27,7 @@ dump empty
 |
 |
 |
-| Ctrl-N opens a batch with its control total.
+|
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 "?" Enter "77.50" Enter "B V LAMP" Enter
 dump unidentified
