@@ -38,7 +38,7 @@ struct start {
     int64_t old_unapplied, unidentified;
     int old_unapplied_count, unidentified_count, dispute_count;
     int unapplied_days;
-    struct beside beside; /* cheques in hand */
+    struct beside beside;           /* cheques in hand */
     const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
     int64_t batched;                /* entered in them, of those in the book's currency */
     struct worklist_summary calls;
@@ -211,9 +211,8 @@ static enum err load(struct view *view)
 {
     struct start *start = view->state;
     struct book *book = view->desk->book;
-    struct start fresh = {.today = view->desk->session->today,
-                          .currency = book_currency(book),
-                          .at = start->at};
+    struct start fresh = {
+        .today = view->desk->session->today, .currency = book_currency(book), .at = start->at};
     struct aging_query query = {
         .as_of = fresh.today, .by = BY_POSTED, .control = CONTROL_RECEIVABLE};
 
@@ -271,9 +270,9 @@ static void head_draw(struct view *view, struct area area)
                              shown(view, start->unapplied)));
     figure_draw(view, area, area.y + 2, start->overdue > 0 ? "Overdue     !" : "Overdue",
                 start->overdue > 0 ? STYLE_BAD : STYLE_NORMAL, start->overdue,
-                arena_format(arena, "%s of gross   due this week %s",
+                arena_format(arena, "%s%sdue this week %s",
                              share(view, start->overdue, start->gross),
-                             shown(view, start->due_week)));
+                             start->gross > 0 ? " of gross   " : "", shown(view, start->due_week)));
     figure_draw(view, area, area.y + 3, start->disputed > 0 ? "Disputed    *" : "Disputed",
                 STYLE_NORMAL, start->disputed,
                 counted(arena, start->dispute_count, "case", "cases"));

@@ -87,7 +87,7 @@ dump line
 | Start                                                               all in USD
 |--------------------------------------------------------------------------------
 | Owed to us                -30.00    gross 0.00 less unapplied 30.00
-| Overdue                     0.00     of gross   due this week 0.00
+| Overdue                     0.00    due this week 0.00
 | Disputed                    0.00    0 cases
 |
 | Current                                                      0.00

@@ -6,7 +6,7 @@ dump start
 | Start                                                               all in EUR
 |--------------------------------------------------------------------------------
 | Owed to us                  0.00    gross 0.00 less unapplied 0.00
-| Overdue                     0.00     of gross   due this week 0.00
+| Overdue                     0.00    due this week 0.00
 | Disputed                    0.00    0 cases
 |
 | Current                                                      0.00
