@@ -2,9 +2,10 @@
  *
  * Names: "a" "[" "é" one character; "Space" "Enter" "Esc" "Tab" "Shift-Tab" "Backspace" "Del"
  * "Ins" "Up" "Down" "Left" "Right" "Home" "End" "PgUp" "PgDn" "F1".."F20"; "Ctrl-S", in scripts
- * "C-s" too, with Ctrl. Case of the words does not matter, of single characters it does. "Minus" and the like do not exist: "-" is
- * "-". Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and Ctrl-J are Enter, Ctrl-I is Tab,
- * Ctrl-H is Backspace, Ctrl-[ is Esc: terminals cannot tell them apart.
+ * "C-s" too, with Ctrl. Case of the words does not matter, of single characters it does. "Minus"
+ * and the like do not exist: "-" is "-". Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and
+ * Ctrl-J are Enter, Ctrl-I is Tab, Ctrl-H is Backspace, Ctrl-[ is Esc: terminals cannot tell them
+ * apart.
  * Knows: nothing of curses. Fails with: INPUT. */
 #ifndef TUI_KEYCODE_H
 #define TUI_KEYCODE_H
