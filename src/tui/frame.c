@@ -7,7 +7,7 @@
 
 #define ROWS_ABOVE 2
 #define ROWS_BELOW 2
-#define MESSAGE_ROWS_MAX 3
+#define MESSAGE_ROWS_MAX 6
 
 struct area frame_body(void)
 {

@@ -231,7 +231,8 @@ static enum err match_start(struct view *view)
         if (view->form.fields[pane].grid->count == 0)
             return fail(session->note, ERR_CONFLICT,
                         "%s has %s in %s, so there is nothing to match", desk->customer.code,
-                        pane == MATCH_DEBITS ? "nothing open" : "no open credit or unapplied money",
+                        pane == MATCH_DEBITS ? "no open invoice or debit"
+                                             : "no open credit or unapplied money",
                         desk->currency.code);
     form_focus(&view->form, MATCH_DEBITS);
     if (draft_take(view->desk, draft_name(view), &view->form)) {

@@ -89,17 +89,20 @@ static const char *posted_what(const struct paydesk *pay, struct arena *arena)
                : arena_format(arena, "%s %s", what, pay->payer.name);
 }
 
-/* ", 21.50 unapplied": what of it pays nothing yet. */
-static const char *posted_left(const struct paydesk *pay, struct desk *desk)
+/* ", 21.50 unapplied, in hand until 2026-12-18": what of it does not count yet. */
+static const char *posted_not_yet(const struct paydesk *pay, struct desk *desk)
 {
     const int64_t left = paydesk_left(pay);
-    char amount[MONEY_TEXT];
+    const char *words = "";
+    char amount[MONEY_TEXT], day[DATE_TEXT];
 
-    if (left <= 0 || pay->payer.customer_id == 0)
-        return "";
-    return arena_format(
-        &desk->arena, ", %s unapplied",
-        money_show(money_of(left, pay->payer.currency), &desk->session->notation, amount));
+    if (left > 0 && pay->payer.customer_id)
+        words = arena_format(
+            &desk->arena, ", %s unapplied",
+            money_show(money_of(left, pay->payer.currency), &desk->session->notation, amount));
+    if (pay->date.day > desk->session->today.day)
+        words = arena_format(&desk->arena, "%s, in hand until %s", words, date_iso(pay->date, day));
+    return words;
 }
 
 static void posted_say(struct view *view, const struct outcome *outcome)
@@ -119,7 +122,7 @@ static void posted_say(struct view *view, const struct outcome *outcome)
     }
     const char *words = arena_format(
         &view->desk->arena, "Posted: %s %s, %s%s", what, form_text(pay->form, PAY_METHOD),
-        outcome->ref ? outcome->ref : "", posted_left(pay, view->desk));
+        outcome->ref ? outcome->ref : "", posted_not_yet(pay, view->desk));
     const int cells = text_width(words) + text_width(TAKES_BACK);
     desk_say(view->desk, STYLE_GOOD, "%s%s", words,
              term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");

@@ -81,6 +81,32 @@ dump unapplied
 |
 | Posted: INV-1001 Cobalt & Sons 150.00 transfer, P-1001, 30.00 unapplied
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+"COBALT" Enter "10" Tab Tab "cheque" Tab "+20" F10 F10
+dump inhand
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                   2 posted  160.00 USD
+| Customer or invoice  ______________  F4 lists; ? when nobody knows whose
+| Amount               ______________
+| Reference            ________________________
+| Method               cheque______
+| Date                 2026-12-12_  Sat, 20 days ahead
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Posted: COBALT Cobalt & Sons 10.00 cheque, P-1002, 10.00 unapplied, in hand
+| until 2026-12-12
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 Esc :
 dump line
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -97,7 +123,7 @@ dump line
 | Over 90                                                      0.00
 |
 | Today
-| ▶   Nothing waits.
+| ▶   1 cheque in hand, next on 2026-12-12                      10.00
 |
 |
 |
