@@ -215,9 +215,10 @@ static enum err document_words(struct desk *desk, const char *number, const char
     char figure[MONEY_TEXT];
 
     TRY(document_find(desk->book, number, 0, &desk->arena, &document));
-    *words = arena_format(&desk->arena, "%s of %s over %s", document_kind_word(document.kind),
+    *words = arena_format(&desk->arena, "%s of %s over %s %s", document_kind_word(document.kind),
                           *document.customer ? document.customer : "somebody unidentified",
-                          money_show(document.total, &desk->session->notation, figure));
+                          money_show(document.total, &desk->session->notation, figure),
+                          document.total.currency.code);
     return ERR_OK;
 }
 

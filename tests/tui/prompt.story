@@ -217,7 +217,7 @@ Esc : "inv 1001" Enter Enter "void" Enter
 dump why-at-once
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | invoice void                          take an invoice back by a dated reversal
-| Invoice  INV-1001__________  invoice of ACME over 4,310.00
+| Invoice  INV-1001__________  invoice of ACME over 4,310.00 USD
 | Date     ____________
 | Reason   ____________________________________
 |

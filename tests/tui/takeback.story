@@ -62,7 +62,7 @@ dump unapplied
 dump what is missing is asked for
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | payment apply                        apply money that is there to what it pays
-| Payment     P-1001____________  payment of ACME over 128.00
+| Payment     P-1001____________  payment of ACME over 128.00 EUR
 | To          __________________  F4 lists
 | Amount      ________________
 | Date        ____________

@@ -255,7 +255,7 @@ Enter
 dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | dispute open                         note that a customer questions an invoice
-| Invoice     INV-1001__________  invoice of ACME over 4,310.00
+| Invoice     INV-1001__________  invoice of ACME over 4,310.00 USD
 | Reason      OTHER_____________
 | Amount      ________________
 | Text        ____________________________________
