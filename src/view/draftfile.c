@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "ledger/book.h"
+#include "ledger/journal.h"
 #include "view/draft.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include <unistd.h>
 
 #define SLOTS 9         /* terminals of one person on one book */
-#define NAME_FIGURES 16 /* of the hash of the book's place */
+#define NAME_FIGURES 16 /* of the hash of the book's place and its first entry */
 #define FILE_MAX ((size_t)1 << 20)
 #define HEAD "arledger drafts 1"
 #define CARD_FIGURES 12 /* so many in a row beside a card payment are too many */
@@ -266,6 +267,7 @@ void draftfile_open(struct desk *desk)
 {
     const char *place = book_file(desk->book), *folder = folder_find(&desk->life);
     struct draftfile *file;
+    struct entry first = {.id = 0};
     char name[HASH_TEXT];
     struct hasher hasher;
     struct hash hash;
@@ -274,6 +276,9 @@ void draftfile_open(struct desk *desk)
         return;
     hasher_init(&hasher);
     hasher_text(&hasher, place);
+    /* another book in the same place has drafts of its own */
+    if (journal_get(desk->book, 1, &desk->life, &first) == ERR_OK)
+        hasher_bytes(&hasher, first.hash.bytes, HASH_SIZE);
     hasher_end(&hasher, &hash);
     desk->draftfile = file = mem_new(1, sizeof *file);
     file->stem = arena_format(&desk->life, "%s/%.*s", folder, NAME_FIGURES, hash_hex(&hash, name));

@@ -359,6 +359,22 @@ static void type_a_card(struct firm *firm)
     drafts_leave_all(&firm->desk);
 }
 
+static void another_book_in_its_place_has_none_of_it(void **state)
+{
+    struct firm firm;
+    char line[200];
+    (void)state;
+
+    killed_after(type_half);
+    snprintf(line, sizeof line, "rm -f '%s' '%s'-*", book, book);
+    assert_int_equal(system(line), 0);
+    sit_down(&firm); /* makes a new one */
+    assert_string_equal(firm_field(&firm, "who"), "");
+    stand_up(&firm);
+    snprintf(line, sizeof line, "rm -rf '%s/arledger'", state_home); /* what nobody asks for now */
+    assert_int_equal(system(line), 0);
+}
+
 static void a_card_number_never_reaches_the_disk(void **state)
 {
     struct firm firm;
@@ -426,6 +442,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(an_open_batch_is_offered),
         cmocka_unit_test(other_forms_keep_theirs),
         cmocka_unit_test(two_terminals_do_not_mix),
+        cmocka_unit_test(another_book_in_its_place_has_none_of_it),
         cmocka_unit_test(a_card_number_never_reaches_the_disk),
         cmocka_unit_test(a_damaged_file_is_passed_over),
     };
