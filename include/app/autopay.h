@@ -29,6 +29,9 @@ void autopay_memory_close(struct autopay_memory *memory);
 
 enum err autopay_find(struct act *act, struct autopay_memory *memory, const struct autopay *money,
                       struct autocash_proposal *out);
+/* What is left of posted money: an earlier one of the run may have used it with its own. */
+enum err autopay_left(struct act *act, struct autopay_memory *memory, const struct autopay *money,
+                      int64_t *left);
 /* Every step by itself, in the order of the settings and with the oldest last, whether or not it is
  * on: those that found something, and in `failed` the reasons of the others. */
 struct autopay_choices {

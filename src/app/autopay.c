@@ -75,6 +75,19 @@ out:
     return e;
 }
 
+enum err autopay_left(struct act *act, struct autopay_memory *memory, const struct autopay *money,
+                      int64_t *left)
+{
+    struct candidates *of = NULL;
+
+    *left = money->amount.minor;
+    TRY(candidates_get(act, &memory->shelf, money->customer_id, money->amount.currency, &of));
+    for (int i = 0; i < of->count; i++)
+        if (of->items[i].id == money->credit_id)
+            *left = -of->items[i].open;
+    return ERR_OK;
+}
+
 /* One step alone. */
 static enum err choice_try(struct act *act, const struct autocash_case *given,
                            struct autocash_options options, enum autocash_step step,

@@ -233,15 +233,20 @@ static enum err identify(struct act *act, struct money_row *row)
 static enum err money_run(struct run *run, struct act *act, struct money_row *row)
 {
     struct autocash_proposal found = {.why = "", .arithmetic = ""};
-    const struct autopay money = {.customer_id = row->customer_id,
-                                  .amount = row->open,
-                                  .value = row->value,
-                                  .text = row->reference,
-                                  .credit_id = row->item_id};
+    struct autopay money = {.customer_id = row->customer_id,
+                            .amount = row->open,
+                            .value = row->value,
+                            .text = row->reference,
+                            .credit_id = row->item_id};
     const bool mine = !row->nobody || row->known;
 
-    if (row->customer_id)
+    if (row->customer_id) {
+        TRY(autopay_left(act, run->memory, &money, &money.amount.minor));
+        if (money.amount.minor == 0)
+            return ERR_OK;
+        row->open = money.amount;
         TRY(autopay_find(act, run->memory, &money, &found));
+    }
     const bool posts = found.automatic && mine;
     TRY(row_show(act, row, posts, &found));
     run->posted += posts;

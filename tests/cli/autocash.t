@@ -241,3 +241,26 @@ $ clerk payment autocash --payment P-1012 --explain --format csv
 ! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 48 entries, 37 documents, head
+
+# Two sums that clear an account together: the first takes the second with it, which has nothing left to do.
+$ clerk -q -b both.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q -b both.arl customer add --code TWO --name Two
+  TWO
+$ clerk -q -b both.arl invoice issue --customer TWO --amount 100 --date 2026-11-01
+  INV-1001
+$ clerk -q -b both.arl payment receive --customer TWO --amount 60 --date 2026-11-10
+  P-1001
+$ clerk -q -b both.arl payment receive --customer TWO --amount 40 --date 2026-11-11
+  P-1002
+$ clerk -b both.arl payment autocash --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1001,TWO,2026-11-10,EUR,60.00,account,3,1,60.00,clears the whole account: INV-1001 100.00 - P-1002 40.00 = 60.00
+! 1 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk -b both.arl payment autocash --post --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  P-1001,TWO,2026-11-10,EUR,60.00,account,3,1,60.00,clears the whole account: INV-1001 100.00 - P-1002 40.00 = 60.00
+! 1 applied, 0 only proposed, 0 without a rule that fits
+$ clerk -b both.arl payment list --format csv
+  number,customer,date,method,reference,currency,amount,unapplied,status
+  P-1001,TWO,2026-11-10,transfer,,EUR,60.00,0.00,applied
+  P-1002,TWO,2026-11-11,transfer,,EUR,40.00,0.00,applied

@@ -21,6 +21,7 @@ const struct operation operations[] = {
     {"dispute opened", 4, play_dispute},
     {"dispute closed", 3, play_dispute_close},
     {"credit matched", 5, play_match},
+    {"batch entered and posted", 4, play_batch},
     {"autocash run", 3, play_autocash},
     {"autocash undone", 2, play_autocash_undo},
     {0},

@@ -234,16 +234,22 @@ static void read_cases(struct play *play)
     CHECK(play, stmt_end(q) == ERR_OK);
 }
 
-static void read_entry(struct play *play)
+/* What was posted since: mostly one entry, of a batch one for each line. */
+static void read_entries(struct play *play)
 {
-    CHECK(play, book_revision(play->book, &play->entry) == ERR_OK);
+    int64_t head = 0;
+
+    CHECK(play, book_revision(play->book, &head) == ERR_OK);
     play->first_document = play->model->document_count;
     play->first_item = play->model->item_count;
     play->first_move = play->model->move_count;
-    read_documents(play);
-    read_items(play);
-    read_moves(play);
-    read_cases(play);
+    while (play->entry < head) {
+        play->entry++;
+        read_documents(play);
+        read_items(play);
+        read_moves(play);
+        read_cases(play);
+    }
 }
 
 struct tx *play_begin(struct play *play)
@@ -265,7 +271,7 @@ bool play_finish(struct play *play, struct tx *tx, enum err e, enum expected exp
     }
     CHECK(play, tx_entry_end(tx, "", "") == ERR_OK);
     CHECK(play, tx_commit(tx) == ERR_OK);
-    read_entry(play);
+    read_entries(play);
     return true;
 }
 
@@ -275,6 +281,6 @@ bool play_command(struct play *play, const char *line, enum expected expected)
 
     CHECK(play, expected == EITHER || (e == ERR_OK) == (expected == POSTED));
     if (e == ERR_OK)
-        read_entry(play);
+        read_entries(play);
     return e == ERR_OK;
 }

@@ -32,7 +32,7 @@ struct play {
     int64_t entry;
     int done;
     const char *what; /* the operation under way */
-    /* what the last entry wrote: from here on */
+    /* what the last act wrote: from here on */
     int first_document, first_item, first_move;
 };
 
@@ -92,5 +92,6 @@ void play_dispute_close(struct play *play);
 void play_match(struct play *play);
 void play_autocash(struct play *play);
 void play_autocash_undo(struct play *play);
+void play_batch(struct play *play);
 
 #endif

@@ -176,3 +176,56 @@ void play_autocash_undo(struct play *play)
         for (int i = 0; i < model->move_count; i++)
             CHECK(play, model->moves[i].entry != entry || !model->moves[i].standing);
 }
+
+/* Lines are drafts: nothing of them is in the books before all of them are posted. */
+void play_batch(struct play *play)
+{
+    const struct model *model = play->model;
+    const int wanted = 1 + play_pick(play, 3), before = model->document_count;
+    char day[DATE_TEXT], line[240], batch[64], paper[64];
+    int64_t total = 0;
+    int entered = 0;
+
+    date_iso((struct date){play_day(play)}, day);
+    snprintf(line, sizeof line, "batch open --bank 1200 --date %s --count 9 --total 9999.00", day);
+    if (!play_command(play, line, POSTED))
+        return;
+    snprintf(batch, sizeof batch, "%s", play->clerk.out.ref);
+    for (int i = 0; i < wanted; i++) {
+        const int debit = play_item(play, true, 1u << CONTROL_RECEIVABLE);
+        const int64_t sum = 1 + play_pick(play, 40000);
+        const char *to = debit >= 0 && model->items[debit].customer == play->customers[1] ? "B"
+                                                                                          : "A";
+        const int at = snprintf(line, sizeof line,
+                                "payment receive --batch %s --customer %s --amount %lld.%02d"
+                                " --date %s", batch, to, (long long)(sum / 100), (int)(sum % 100),
+                                day);
+        if (debit >= 0 && play_pick(play, 2))
+            snprintf(line + at, sizeof line - (size_t)at, " --apply %s",
+                     number_of(play, debit, paper));
+        if (!play_command(play, line, EITHER))
+            continue;
+        entered++;
+        total += sum;
+    }
+    CHECK(play, model->document_count == before);
+    snprintf(line, sizeof line, "batch post %s", batch);
+    play_command(play, line, REFUSED); /* 9 of 9999.00 are expected */
+    if (entered == 0)
+        return;
+    snprintf(line, sizeof line, "batch set %s --count %d --total %lld.%02d --reason counted", batch,
+             entered, (long long)(total / 100), (int)(total % 100));
+    play_command(play, line, POSTED);
+    snprintf(line, sizeof line, "batch post %s", batch);
+    if (!play_command(play, line, EITHER))
+        return;
+    int64_t came = 0;
+    int payments = 0;
+    for (int i = play->first_document; i < model->document_count; i++)
+        if (model->documents[i].kind == DOCUMENT_PAYMENT) {
+            payments++;
+            came += model->documents[i].amount;
+        }
+    CHECK(play, payments == entered);
+    CHECK(play, came == total);
+}

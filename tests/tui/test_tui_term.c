@@ -163,11 +163,11 @@ static void test_the_bytes_of_keys(void **state)
         {"\033OA\033[B\033OC\033[D", "Up Down Right Left"},
         {"\033[H\033OH\033[1~\033[F\033OF\033[4~", "Home Home Home End End End"},
         {"\033[Z\033[3~\033[5~\033[6~\t\r\177\b",
-         "BackTab Del PgUp PgDn Tab Enter Backspace Backspace"},
+         "Shift-Tab Del PgUp PgDn Tab Enter Backspace Backspace"},
         {"\033OP\033[15~\033[21~", "F1 F5 F10"},
         {"\0336\0330", "F6 F10"}, /* Esc and a digit at once */
         {"\033x", "Esc x"},
-        {"\023\021\003\024", "C-s C-q C-c C-t"}, /* no flow control, no signals */
+        {"\023\021\003\024", "Ctrl-S Ctrl-Q Ctrl-C Ctrl-T"}, /* no flow control, no signals */
         {"\303\251\344\270\226 ", "é 世 Space"},
     };
     struct line line = line_open("xterm-256color");
@@ -241,13 +241,13 @@ static void test_stopping_and_going_on(void **state)
     said(&line, name, sizeof name);
     for (int i = 0; i < 3; i++) {
         types(&line, "\032");
-        assert_string_equal(said(&line, name, sizeof name), "C-z");
+        assert_string_equal(said(&line, name, sizeof name), "Ctrl-Z");
         assert_string_equal(said(&line, name, sizeof name), "stopped, echo on");
         types(&line, "x"); /* typed ahead while nobody reads */
         assert_string_equal(said(&line, name, sizeof name), "back");
         assert_string_equal(said(&line, name, sizeof name), "x");
         types(&line, "\023");
-        assert_string_equal(said(&line, name, sizeof name), "C-s"); /* raw again */
+        assert_string_equal(said(&line, name, sizeof name), "Ctrl-S"); /* raw again */
     }
     types(&line, "q");
     assert_int_equal(WEXITSTATUS(line_ends(&line)), 0);
