@@ -49,8 +49,7 @@ static enum err load_nothing(struct view *view)
     struct sink sink = view_sink(view);
 
     view->where = "Bank";
-    view->box.empty =
-        "No account at a bank is known yet; + brings its file and says which one it is.";
+    view->box.empty = "No account at a bank is known yet; + brings its file.";
     TRY(sink.head(sink.self, &head));
     return sink.foot(sink.self, NULL);
 }
