@@ -73,6 +73,8 @@ struct bankbook_query {
     struct date from, to; /* NONE = no bound; booked */
     bool unmatched;       /* only those */
 };
+/* The texts of a shown line end with its row; here they move into the arena. */
+void bankbook_line_keep(struct bankbook_line *line, struct arena *arena);
 /* By day, then id. */
 enum err bankbook_each(struct book *book, const struct bankbook_query *query,
                        enum err (*each)(void *self, const struct bankbook_line *line), void *self);

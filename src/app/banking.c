@@ -134,13 +134,7 @@ static enum err line_take(void *self, const struct bankbook_line *line)
     m->lines = grown(arena, m->lines, m->line_count, &g->line_room, sizeof *m->lines);
     struct bankbook_line *kept = &m->lines[m->line_count++];
     *kept = *line;
-    kept->name = arena_text(arena, line->name);
-    kept->party = arena_text(arena, line->party);
-    kept->reference = arena_text(arena, line->reference);
-    kept->bank_ref = arena_text(arena, line->bank_ref);
-    kept->text = arena_text(arena, line->text);
-    kept->code = arena_text(arena, line->code);
-    kept->reason = arena_text(arena, line->reason);
+    bankbook_line_keep(kept, arena);
     return ERR_OK;
 }
 

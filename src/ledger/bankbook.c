@@ -279,6 +279,17 @@ static void read_line(struct book *book, struct stmt *q, struct bankbook_line *o
                                   .group = col_i64(q, 15)};
 }
 
+void bankbook_line_keep(struct bankbook_line *line, struct arena *arena)
+{
+    line->name = arena_text(arena, line->name);
+    line->party = arena_text(arena, line->party);
+    line->reference = arena_text(arena, line->reference);
+    line->bank_ref = arena_text(arena, line->bank_ref);
+    line->text = arena_text(arena, line->text);
+    line->code = arena_text(arena, line->code);
+    line->reason = arena_text(arena, line->reason);
+}
+
 enum err bankbook_line_get(struct book *book, int64_t id, struct arena *arena,
                            struct bankbook_line *out)
 {
@@ -288,13 +299,7 @@ enum err bankbook_line_get(struct book *book, int64_t id, struct arena *arena,
     const bool found = stmt_row(q);
     if (found) {
         read_line(book, q, out);
-        out->name = arena_text(arena, out->name);
-        out->party = arena_text(arena, out->party);
-        out->reference = arena_text(arena, out->reference);
-        out->bank_ref = arena_text(arena, out->bank_ref);
-        out->text = arena_text(arena, out->text);
-        out->code = arena_text(arena, out->code);
-        out->reason = arena_text(arena, out->reason);
+        bankbook_line_keep(out, arena);
     }
     TRY(stmt_end(q));
     return found ? ERR_OK
