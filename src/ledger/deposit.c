@@ -301,17 +301,9 @@ static enum err write_line(struct tx *tx, int64_t deposit_id, int64_t receipt_id
     struct stmt *q = db_sql(tx->book->db, "INSERT INTO deposit_line (entry_id, deposit_id,"
                                           " receipt_id) VALUES ($1, $2, $3) RETURNING id");
     const int64_t numbers[] = {tx->entry_id, deposit_id, receipt_id};
-    struct hash digest;
     int64_t id = 0;
 
-    for (int i = 0; i < 3; i++)
-        bind_i64(q, i + 1, numbers[i]);
-    if (stmt_row(q))
-        id = col_i64(q, 0);
-    TRY(stmt_end(q));
-    fact_digest(numbers, 3, NULL, 0, &digest);
-    tx_fact(tx, FACT_DEPOSIT, id, &digest);
-    return ERR_OK;
+    return fact_write_row(tx, FACT_DEPOSIT, q, numbers, 3, NULL, 0, &id);
 }
 
 static int by_id(const void *a, const void *b)

@@ -100,17 +100,9 @@ static enum err part_write(struct tx *tx, int64_t promise_id, const struct promi
         db_sql(tx->book->db, "INSERT INTO promise_part (entry_id, promise_id, day, amount)"
                              " VALUES ($1, $2, $3, $4) RETURNING id");
     const int64_t numbers[] = {tx->entry_id, promise_id, part->day.day, part->amount};
-    struct hash digest;
     int64_t id = 0;
 
-    for (int i = 0; i < 4; i++)
-        bind_i64(q, i + 1, numbers[i]);
-    if (stmt_row(q))
-        id = col_i64(q, 0);
-    TRY(stmt_end(q));
-    fact_digest(numbers, 4, NULL, 0, &digest);
-    tx_fact(tx, FACT_PROMISE_PART, id, &digest);
-    return ERR_OK;
+    return fact_write_row(tx, FACT_PROMISE_PART, q, numbers, 4, NULL, 0, &id);
 }
 
 static enum err item_write(struct tx *tx, int64_t promise_id, int64_t item_id)
@@ -118,17 +110,9 @@ static enum err item_write(struct tx *tx, int64_t promise_id, int64_t item_id)
     struct stmt *q = db_sql(tx->book->db, "INSERT INTO promise_item (entry_id, promise_id, item_id)"
                                           " VALUES ($1, $2, $3) RETURNING id");
     const int64_t numbers[] = {tx->entry_id, promise_id, item_id};
-    struct hash digest;
     int64_t id = 0;
 
-    for (int i = 0; i < 3; i++)
-        bind_i64(q, i + 1, numbers[i]);
-    if (stmt_row(q))
-        id = col_i64(q, 0);
-    TRY(stmt_end(q));
-    fact_digest(numbers, 3, NULL, 0, &digest);
-    tx_fact(tx, FACT_PROMISE_ITEM, id, &digest);
-    return ERR_OK;
+    return fact_write_row(tx, FACT_PROMISE_ITEM, q, numbers, 3, NULL, 0, &id);
 }
 
 static enum err promise_write(struct tx *tx, const struct promise *promise, int64_t *id)
