@@ -181,7 +181,7 @@ valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
 	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
-fuzz:  ## feed each reader damaged files, FUZZ_SECONDS each (60)
+fuzz:  ## feed each reader damaged files, FUZZ_SECONDS of processor time each (60)
 	+@$(SELF) VARIANT=fuzz fuzz-programs
 	@for program in $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)); do \
 	    $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -187,12 +188,19 @@ static void feed(const struct target *target, struct feeding *f)
     f->runs++;
 }
 
+/* Of processor time: what others do on this machine neither shortens an hour nor makes a hang. */
 static int64_t seconds_now(void)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return now.tv_sec;
+}
+
+/* Whoever is waiting sees it (SIGPROF), and the input; 0 = no longer. */
+static void hang_after(int seconds)
+{
+    setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = seconds}, NULL);
 }
 
 void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, int seconds,
@@ -212,7 +220,7 @@ void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, 
     while ((runs == 0 || feeding->runs < runs) &&
            (seconds == 0 || feeding->runs % 16 || seconds_now() - start < seconds)) {
         if (seconds && feeding->runs % 16 == 0)
-            alarm(HANG_SECONDS); /* whoever is waiting sees it, and the input */
+            hang_after(HANG_SECONDS);
         /* those found last are tried more */
         const size_t young = chance_below(&chance, 2) ? seeds->count - seeds->count / 4 - 1 : 0;
         const struct seed *seed = &seeds->list[young + chance_below(&chance, seeds->count - young)];
@@ -223,7 +231,7 @@ void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, 
         if (reached_new && feeding->len <= LINE_LIMIT) /* longer ones would slow all that follow */
             seed_add(seeds, feeding->bytes, feeding->len);
     }
-    alarm(0);
+    hang_after(0);
     feeding->kept = seeds->count - given;
 }
 

@@ -33,8 +33,8 @@ struct feeding {
 void seeds_read(struct seeds *seeds, const char *folder, const struct target *target);
 void seeds_done(struct seeds *seeds);
 
-/* Every seed once, then changed seeds until `runs` are done or `seconds` are over (0: no such
- * end). */
+/* Every seed once, then changed seeds until `runs` are done or `seconds` of processor time are over
+ * (0: no such end). */
 void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, int seconds,
                 struct feeding *feeding);
 /* The input that was fed last, as one would write it in a C string. */
