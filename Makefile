@@ -52,9 +52,12 @@ endif
 
 DEFINES  := -D_GNU_SOURCE -DARLEDGER_VERSION='"$(VERSION)"'
 COMPILE   = $(CC) -std=c11 $(DEFINES) $(WARN) $(HARD) -fPIE -Iinclude -Isrc $(MODE_$(VARIANT)) \
-            $(CPPFLAGS) $(CFLAGS)
+            $(PAPER) $(CPPFLAGS) $(CFLAGS)
 LINK      = $(CC) $(MODE_$(VARIANT)) $(HARD) $(CFLAGS) $(LINKHARD) $(LDFLAGS)
-LIBS     := -lncursesw -lsqlite3 -lcsv -lsodium -lutf8proc -lexpat -lz
+LIBS     := -lncursesw -lsqlite3 -lcsv -lsodium -lutf8proc -lexpat -lz -lpangocairo-1.0 -lpango-1.0 \
+            -lgobject-2.0 -lcairo
+# cairo and pango lie in folders that only pkg-config knows; their headers are not ours to be warned of
+PAPER    := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags pangocairo 2>/dev/null)))
 ifeq ($(shell uname -s),Darwin)
 BREW     := $(shell brew --prefix 2>/dev/null)
 COMPILE  += $(if $(BREW),-I$(BREW)/include -I$(BREW)/opt/ncurses/include)

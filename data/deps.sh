@@ -3,7 +3,8 @@
 # package manager, and says what it does.
 #
 # Nothing is looked up by name: a header and its library are there when a one-line program compiles and
-# links with them. --if-missing is silent when all is there. sudo is used only when we are not root.
+# links with them; pkg-config is asked for those whose headers lie in folders of their own. --if-missing is
+# silent when all is there. sudo is used only when we are not root.
 set -u
 quiet=0
 [ "${1:-}" != --if-missing ] || { quiet=1; shift; }
@@ -20,8 +21,11 @@ build csv       csv.h:csv_init         libcsv-dev      libcsv-devel     libcsv  
 build sodium    sodium.h:sodium_init   libsodium-dev   libsodium-devel  libsodium   libsodium-dev  libsodium
 build utf8proc  utf8proc.h:utf8proc_version libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
 build expat     expat.h:XML_ParserFree libexpat1-dev   expat-devel      expat       expat-dev      expat
+build pkg-config program               pkg-config      pkgconf-pkg-config pkgconf  pkgconf        pkgconf
+build pangocairo-1.0 pkg-config        libpango1.0-dev pango-devel      pango       pango-dev      pango
 build z         zlib.h:zlibVersion     zlib1g-dev      zlib-devel       zlib        zlib-dev       zlib
 test  cmocka    cmocka.h:_skip         libcmocka-dev   libcmocka-devel  cmocka      cmocka-dev     cmocka
+test  pdftotext program                poppler-utils   poppler-utils    poppler     poppler-utils  poppler
 test  tmux      program                tmux            tmux             tmux        tmux           tmux
 '
 
@@ -46,6 +50,7 @@ links() {
 present() {
     case $2 in
     program) command -v "$1" >/dev/null ;;
+    pkg-config) pkg-config --exists "$1" 2>/dev/null ;;
     compiler)
         echo 'int main(void) { return 0; }' >"$scratch/try.c"
         links ;;

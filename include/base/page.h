@@ -17,6 +17,7 @@ struct block {
     int level;            /* of a heading: 1 or 2 */
     const char *label;    /* of a pair */
     const char *text;
+    size_t figure_len;    /* of a pair: so many bytes of the text are a figure */
     struct table *table;  /* owned */
     struct block *next;
 };
@@ -32,11 +33,17 @@ void page_init(struct page *page, const char *title, const char *subtitle);
 void page_done(struct page *page);
 void page_heading(struct page *page, int level, const char *text);
 void page_pair(struct page *page, const char *label, const char *text); /* aligned in a run */
+/* A pair whose text begins with a figure; in a run they stand below each other, flush right.
+ * `rest` may be NULL. */
+void page_figure(struct page *page, const char *label, const char *figure, const char *rest);
 void page_text(struct page *page, const char *text); /* a paragraph, filled; \n ends a line */
 struct table *page_table(struct page *page); /* give table_sink() of it to a report, or fill it */
 void page_rule(struct page *page);
 void page_space(struct page *page);
 void page_break(struct page *page);
+
+/* Does a table of the page show its title? Not when it is the page's. */
+bool page_titles(const struct page *page, const struct table *table);
 
 enum line_style { LINE_PLAIN, LINE_HEADING, LINE_TABLE_HEAD, LINE_TOTAL, LINE_DIM };
 

@@ -93,6 +93,9 @@ struct cell cell_none(void);
 const char *cell_plain(const struct cell *cell, struct arena *arena);
 const char *cell_show(const struct cell *cell, const struct notation *notation,
                       struct arena *arena);
+/* The same for a cell of a row: in totals, nothing is said as an amount too. */
+const char *row_text(const struct row *row, int column, const struct notation *notation,
+                     struct arena *arena);
 bool cell_is_right(enum cell_kind kind); /* aligned right? */
 int cell_cmp(const struct cell *a, const struct cell *b); /* none last; text folded */
 enum err sink_row(struct sink *sink, int64_t id, char mark, const struct cell *cells);

@@ -10,7 +10,7 @@
  *     if (e) out_drop(&out); else e = out_close(&out);
  *
  * Formats: text (for people, pushed never clipped), csv (RFC 4180 with LF, no totals rows, text
- * that a spreadsheet would run as a formula is given a '), json (CLI.md).
+ * that a spreadsheet would run as a formula is given a '), json (CLI.md), pdf.
  * Holds: no control byte but line ends (and a form feed between printed sheets) leaves a writer.
  * Fails with: what struct out fails with. */
 #ifndef OUT_WRITERS_H
@@ -26,10 +26,13 @@ struct writer_options {
     struct notation notation; /* text: figures for people; zeroes = notation_plain */
     bool raw;                 /* csv: no ' before formulas */
     bool bare;                /* json: only the array of rows, or the page; no line ends */
+    bool letter;              /* pdf: paper of 8.5 x 11 inches instead of A4 */
+    const char *foot;         /* pdf: at the foot of every sheet, NULL = nothing */
+    int64_t moment;           /* pdf: when it was made, microseconds UTC; 0 = the clock */
 };
 
 struct writer {
-    const char *name;   /* "text", "csv", "json", "hledger" ... */
+    const char *name;   /* "text", "csv", "json", "pdf", "hledger" ... */
     const char *ending; /* of a file: "txt", "csv", "json" ... */
     const char *summary;
     size_t state_size; /* of one table under way; zeroed before begin */
@@ -39,6 +42,8 @@ struct writer {
     enum err (*page)(struct out *out, const struct page *page,
                      const struct writer_options *options);
     bool postings; /* only tables of postings, which it makes a journal of */
+    bool binary;   /* nothing for a terminal */
+    bool pages;    /* for people: what has a page comes as that, not as its table */
 };
 
 extern const struct writer writers_all[];           /* name NULL ends the table */

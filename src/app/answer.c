@@ -1,5 +1,6 @@
 #include "app/answer.h"
 
+#include "app/sheets.h"
 #include "out/json.h"
 
 #include <string.h>
@@ -12,10 +13,7 @@ enum err answer_format(const char *format, struct note *note)
 {
     if (writer_find(format))
         return ERR_OK;
-    if (strcmp(format, "pdf") == 0)
-        return fail(note, ERR_UNAVAILABLE,
-                    "--format pdf is not available yet; text, csv and json are");
-    return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json", format);
+    return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json, pdf", format);
 }
 
 /* A journal is made of postings, which one command has. */
@@ -33,13 +31,16 @@ static void answer_begin(struct answer *answer, struct session *session,
     *answer = (struct answer){.session = session,
                               .table = (command->flags & COMMAND_TABLE) != 0,
                               .page = (command->flags & COMMAND_PAGE) != 0};
-    answer->options.width = session->width ? session->width : LISTING_WIDTH;
-    answer->options.notation = session->notation;
     answer->used = answer->table || answer->page;
 }
 
 static void writing_begin(struct answer *answer)
 {
+    const bool bare = answer->options.bare;
+    const int width = answer->session->width ? answer->session->width : LISTING_WIDTH;
+
+    sheets_options(answer->session, width, &answer->options);
+    answer->options.bare = bare;
     if (answer->table)
         answer->sink = writing_open(&answer->writing, writer_find(answer->session->format),
                                     &answer->out, &answer->options);
@@ -55,6 +56,10 @@ enum err answer_open(struct answer *answer, struct session *session, const struc
     answer->used = false;
     TRY(answer_format(session->format, session->note));
     TRY(judge_journal(session, command));
+    if (!session->output && session->terminal_out && writer_find(session->format)->binary)
+        return fail(session->note, ERR_USAGE,
+                    "--format %s is nothing for a terminal; say where to with -o FILE",
+                    session->format);
     if (session->output)
         TRY(out_open_path(&answer->out, session->output, session->force, session->note));
     else

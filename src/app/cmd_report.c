@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "ledger/customer.h"
+#include "out/writers.h"
 #include "report/reports.h"
 
 #include <string.h>
@@ -212,7 +213,7 @@ static enum err report_run(struct act *act)
     must(report != NULL);
     report_options_init(&options, act->book);
     TRY(options_take(act, &options));
-    if (act->page && report->page && strcmp(act->session->format, "text") == 0 && !picked(act))
+    if (act->page && report->page && writer_find(act->session->format)->pages && !picked(act))
         return report->page(act->book, &options, act->page);
     struct sink *sink = listing_open(&listing, act);
     return listing_close(&listing, report->table(act->book, &options, sink));

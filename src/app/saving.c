@@ -1,5 +1,6 @@
 #include "app/saving.h"
 
+#include "app/sheets.h"
 #include "base/spool.h"
 #include "out/writers.h"
 
@@ -85,9 +86,10 @@ static const struct writer *writer_of(const char *path)
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace)
 {
-    const struct writer_options options = {.width = FILE_WIDTH, .notation = session->notation};
+    struct writer_options options;
     struct out out;
 
+    sheets_options(session, FILE_WIDTH, &options);
     TRY(out_open_path(&out, path, replace, session->note));
     return finish(&out, write_all(saving, writer_of(path), &out, &options));
 }
@@ -130,9 +132,11 @@ static enum err lp_wait(pid_t child, struct note *note)
 static struct writer_options sheet_options(const struct session *session,
                                            const struct saving *saving)
 {
-    return (struct writer_options){.width = saving->wide ? WIDE_WIDTH : SHEET_WIDTH,
-                                   .page_length = saving->wide ? WIDE_LINES : SHEET_LINES,
-                                   .notation = session->notation};
+    struct writer_options options;
+
+    sheets_options(session, saving->wide ? WIDE_WIDTH : SHEET_WIDTH, &options);
+    options.page_length = saving->wide ? WIDE_LINES : SHEET_LINES;
+    return options;
 }
 
 enum err saving_print(const struct session *session, const struct saving *saving)

@@ -53,6 +53,12 @@ void page_pair(struct page *page, const char *label, const char *text)
     block_add(page, BLOCK_PAIR, text)->label = arena_text(&page->arena, label ? label : "");
 }
 
+void page_figure(struct page *page, const char *label, const char *figure, const char *rest)
+{
+    page_pair(page, label, arena_format(&page->arena, "%s%s", figure, rest ? rest : ""));
+    page->last->figure_len = strlen(figure);
+}
+
 void page_text(struct page *page, const char *text)
 {
     block_add(page, BLOCK_TEXT, text);
@@ -239,16 +245,10 @@ struct sheet_table {
     struct arena scratch; /* texts of one row */
 };
 
-/* A cell as it stands in its row: in totals, nothing is said as an amount too; a note of several
- * lines is one line here. */
+/* A cell as it stands in its row; a note of several lines is one line here. */
 static const char *cell_line(struct sheet_table *sheet, const struct row *row, int column)
 {
-    const struct cell *cell = &row->cells[column];
-    if (cell->kind == CELL_MONEY && row->kind != ROW_DATA) {
-        char text[MONEY_TEXT];
-        return arena_text(&sheet->scratch, money_show(cell->money, sheet->lines->notation, text));
-    }
-    const char *shown = cell_show(cell, sheet->lines->notation, &sheet->scratch);
+    const char *shown = row_text(row, column, sheet->lines->notation, &sheet->scratch);
     if (!strpbrk(shown, "\n\t"))
         return shown;
     char *flat = arena_text(&sheet->scratch, shown);
@@ -451,22 +451,51 @@ static enum err put_heading(struct lines *lines, const struct block *block)
     return put_rule(lines, cells < lines->width ? cells : lines->width, LINE_DIM);
 }
 
-/* The labels of a run of pairs stand in one column, its width that of the longest. */
-static enum err put_pair(struct lines *lines, const struct block *block, int label_cells)
+/* A run of pairs: the labels stand in one column, its width that of the longest; so do figures. */
+struct run {
+    int label_cells, figure_cells;
+};
+
+static int figure_cells(const struct block *block)
 {
-    text_fit(&lines->text, block->label, label_cells, false);
-    buf_text(&lines->text, "  ");
-    return put_filled(lines, block->text, label_cells + 2, LINE_PLAIN);
+    char figure[128];
+    const size_t len = block->figure_len < sizeof figure ? block->figure_len : 0;
+
+    memcpy(figure, block->text, len);
+    figure[len] = 0;
+    return text_width(figure);
 }
 
-static int run_label_cells(const struct block *block, int width)
+static struct run run_measure(const struct block *block, int width)
 {
-    int most = 0;
+    struct run run = {0, 0};
+
     for (; block && block->kind == BLOCK_PAIR; block = block->next) {
-        int cells = text_width(block->label);
-        most = cells > most ? cells : most;
+        const int label = text_width(block->label), figure = figure_cells(block);
+        run.label_cells = label > run.label_cells ? label : run.label_cells;
+        run.figure_cells = figure > run.figure_cells ? figure : run.figure_cells;
     }
-    return most < width / 2 ? most : width / 2;
+    if (run.label_cells > width / 2)
+        run.label_cells = width / 2;
+    return run;
+}
+
+static enum err put_pair(struct lines *lines, const struct block *block, const struct run *run)
+{
+    const int indent = run->label_cells + 2;
+
+    text_fit(&lines->text, block->label, run->label_cells, false);
+    buf_text(&lines->text, "  ");
+    if (!block->figure_len)
+        return put_filled(lines, block->text, indent, LINE_PLAIN);
+    const int before = run->figure_cells - figure_cells(block);
+    buf_fill(&lines->text, ' ', (size_t)(before > 0 ? before : 0));
+    return put_filled(lines, block->text, indent + (before > 0 ? before : 0), LINE_PLAIN);
+}
+
+bool page_titles(const struct page *page, const struct table *table)
+{
+    return table->head.title && !(page->title && strcmp(table->head.title, page->title) == 0);
 }
 
 enum err page_lines(const struct page *page, int width, const struct notation *notation,
@@ -475,20 +504,18 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
     struct lines lines;
     lines_init(&lines, width, notation, each, self);
     enum err e = ERR_OK;
-    int label_cells = 0;
+    struct run run = {0, 0};
     enum block_kind before = BLOCK_SPACE;
     for (const struct block *block = page->first; block && e == ERR_OK; block = block->next) {
         if (block->kind == BLOCK_PAIR && before != BLOCK_PAIR)
-            label_cells = run_label_cells(block, lines.width);
+            run = run_measure(block, lines.width);
         before = block->kind;
         switch (block->kind) {
         case BLOCK_HEADING: e = put_heading(&lines, block); break;
-        case BLOCK_PAIR: e = put_pair(&lines, block, label_cells); break;
+        case BLOCK_PAIR: e = put_pair(&lines, block, &run); break;
         case BLOCK_TEXT: e = put_filled(&lines, block->text, 0, LINE_PLAIN); break;
         case BLOCK_TABLE: {
-            const char *title = block->table->head.title;
-            bool titled = title && !(page->title && strcmp(title, page->title) == 0);
-            e = put_table(&lines, block->table, titled);
+            e = put_table(&lines, block->table, page_titles(page, block->table));
             break;
         }
         case BLOCK_RULE: e = put_rule(&lines, lines.width, LINE_DIM); break;

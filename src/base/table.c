@@ -113,6 +113,18 @@ const char *cell_show(const struct cell *cell, const struct notation *notation, 
     }
 }
 
+const char *row_text(const struct row *row, int column, const struct notation *notation,
+                     struct arena *arena)
+{
+    const struct cell *cell = &row->cells[column];
+    char text[MONEY_TEXT];
+
+    if (cell->kind != CELL_MONEY || row->kind == ROW_DATA)
+        return cell_show(cell, notation, arena);
+    return arena_text(arena,
+                      money_show(cell->money, notation ? notation : &notation_plain, text));
+}
+
 static int order_of(int64_t a, int64_t b)
 {
     return a < b ? -1 : a > b;

@@ -38,6 +38,8 @@ const struct setting settings[] = {
      SETTING_BOOK, "the reasons that a deduction may have"},
     {"return.funds", SETTING_TEXT, "AM04 R01 R09", SETTING_BOOK,
      "bank codes of returned direct debits that mean lack of funds, counted at the customer"},
+    {"paper.letter", SETTING_FLAG, "0", SETTING_BOOK,
+     "PDF is made for paper of 8.5 by 11 inches instead of A4"},
     {"scan.before", SETTING_TEXT, "", SETTING_BOOK,
      "what a barcode on our papers has in front of the number"},
     {"scan.after", SETTING_TEXT, "", SETTING_BOOK,

@@ -18,6 +18,8 @@ void sum_init(struct sum *sum, const struct table_head *head);
 void sum_row(struct sum *sum, const struct row *row);
 /* Fills one cell a column (CELL_NONE where there is no sum); false when there is none. */
 bool sum_cells(const struct sum *sum, struct cell *cells);
+/* The first free column, where "Total" stands; -1 when it holds figures. */
+int sum_label(const struct table_head *head, const struct cell *cells);
 void sum_done(struct sum *sum);
 
 #endif

@@ -95,24 +95,11 @@ enum err textwrite_head(void *self, const struct table_head *head)
     return text->out->code;
 }
 
-/* In totals, nothing is said as an amount too. */
-static const char *show_cell(struct textwrite *text, const struct row *row, int i)
-{
-    char figure[MONEY_TEXT];
-
-    if (row->cells[i].kind == CELL_NONE)
-        return "";
-    if (row->cells[i].kind != CELL_MONEY || row->kind == ROW_DATA)
-        return cell_show(&row->cells[i], &text->options.notation, &text->row_arena);
-    return arena_text(&text->row_arena,
-                      money_show(row->cells[i].money, &text->options.notation, figure));
-}
-
 /* The texts of a row's cells; they live until the next row. */
 static void show_cells(struct textwrite *text, const struct row *row, const char **texts)
 {
     for (int i = 0; i < text->head.count; i++) {
-        const char *shown = show_cell(text, row, i), *safe;
+        const char *shown = row_text(row, i, &text->options.notation, &text->row_arena), *safe;
 
         safe = safe_line(&text->scratch, shown);
         texts[i] = safe == text->scratch.data ? arena_text(&text->row_arena, safe) : safe;
@@ -290,12 +277,9 @@ static void put_sums(struct textwrite *text)
     if (!any && text->laid_out)
         return;
     show_cells(text, &(struct row){.kind = ROW_TOTAL, .cells = cells}, text->texts);
-    for (int i = 0; i < text->head.count; i++)
-        if (cells[i].kind == CELL_NONE && (text->head.columns[i].flags & COLUMN_HIDDEN) == 0) {
-            if (!cell_is_right(text->head.columns[i].kind))
-                text->texts[i] = "Total";
-            break;
-        }
+    const int label = sum_label(&text->head, cells);
+    if (label >= 0)
+        text->texts[label] = "Total";
     if (!text->laid_out) {
         if (any)
             measure(text, text->texts);

@@ -3,6 +3,7 @@
 #include "out/csvwrite.h"
 #include "out/journalwrite.h"
 #include "out/jsonwrite.h"
+#include "out/pdfwrite.h"
 #include "out/textwrite.h"
 
 #include <stdlib.h>
@@ -17,7 +18,9 @@ const struct writer writers_all[] = {
      {textwrite_head, textwrite_row, textwrite_foot, NULL},
      textwrite_end,
      textwrite_page,
-     false},
+     false,
+     false,
+     true},
     {"csv",
      "csv",
      "one row a record, for spreadsheets and scripts",
@@ -26,6 +29,8 @@ const struct writer writers_all[] = {
      {csvwrite_head, csvwrite_row, csvwrite_foot, NULL},
      csvwrite_end,
      csvwrite_page,
+     false,
+     false,
      false},
     {"json",
      "json",
@@ -35,7 +40,20 @@ const struct writer writers_all[] = {
      {jsonwrite_head, jsonwrite_row, jsonwrite_foot, NULL},
      jsonwrite_end,
      jsonwrite_page,
+     false,
+     false,
      false},
+    {"pdf",
+     "pdf",
+     "sheets of paper",
+     sizeof(struct pdfwrite),
+     pdfwrite_begin,
+     {pdfwrite_head, pdfwrite_row, pdfwrite_foot, NULL},
+     pdfwrite_end,
+     pdfwrite_page,
+     false,
+     true,
+     true},
 #define JOURNAL(name, ending, begin)                                                               \
     {name,                                                                                         \
      ending,                                                                                       \
@@ -45,7 +63,9 @@ const struct writer writers_all[] = {
      {journalwrite_head, journalwrite_row, journalwrite_foot, NULL},                               \
      journalwrite_end,                                                                             \
      journalwrite_page,                                                                            \
-     true}
+     true,                                                                                         \
+     false,                                                                                        \
+     false}
     JOURNAL("hledger", "journal", journalwrite_begin),
     JOURNAL("ledger", "ledger", journalwrite_begin),
     JOURNAL("beancount", "beancount", journalwrite_begin_beancount),

@@ -19,16 +19,6 @@ static const char *amount_text(struct page *page, int64_t minor, struct currency
                         money_show(money_of(minor, currency), &grouped, text), currency.code);
 }
 
-/* The same, as wide as the widest of its column: the points stand below each other. */
-static const char *amount_below(struct page *page, int64_t minor, struct currency currency,
-                                int cells)
-{
-    const char *text = amount_text(page, minor, currency);
-    const int width = text_width(text);
-
-    return arena_format(&page->arena, "%*s%s", width < cells ? cells - width : 0, "", text);
-}
-
 static const char *day_text(struct page *page, struct date day)
 {
     char text[DATE_TEXT];
@@ -155,24 +145,21 @@ static enum err add_totals(struct book *book, const struct document *paper, stru
     TRY(document_taxes(book, paper->id, &page->arena, &taxes, &count));
     for (int i = 0; i < count; i++)
         tax_sum += taxes[i].tax;
-    const int net = text_width(amount_text(page, paper->total.minor - tax_sum, paper->currency));
-    const int total = text_width(amount_text(page, paper->total.minor, paper->currency));
-    const int cells = net > total ? net : total;
     page_space(page);
     if (count)
-        page_pair(page, "Net",
-                  amount_below(page, paper->total.minor - tax_sum, paper->currency, cells));
+        page_figure(page, "Net", amount_text(page, paper->total.minor - tax_sum, paper->currency),
+                    NULL);
     for (int i = 0; i < count; i++) {
         struct taxcode tax;
         TRY(taxcode_get(book, taxes[i].tax_id, &page->arena, &tax));
-        page_pair(
+        page_figure(
             page,
             arena_format(&page->arena, "%s %s %%", tax.code, percent_show(taxes[i].rate_ppm, rate)),
-            arena_format(&page->arena, "%s on %s",
-                         amount_below(page, taxes[i].tax, paper->currency, cells),
+            amount_text(page, taxes[i].tax, paper->currency),
+            arena_format(&page->arena, " on %s",
                          amount_text(page, taxes[i].net, paper->currency)));
     }
-    page_pair(page, "Total", amount_below(page, paper->total.minor, paper->currency, cells));
+    page_figure(page, "Total", amount_text(page, paper->total.minor, paper->currency), NULL);
     return ERR_OK;
 }
 

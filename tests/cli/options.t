@@ -3,11 +3,8 @@ $ arledger --fromat csv help
 ! arledger: unknown option --fromat: did you mean --format?
 = 2
 $ arledger --format yaml help
-! arledger: --format: 'yaml' is not one of text, csv, json
+! arledger: --format: 'yaml' is not one of text, csv, json, pdf
 = 2
-$ arledger --format pdf help
-! arledger: --format pdf is not available yet; text, csv and json are
-= 69
 $ arledger --wait soon help
 ! arledger: --wait: 'soon' is not a number of seconds
 = 2

@@ -253,6 +253,22 @@ static void expect_page(const struct page *page, int width, const char *text, co
     taken_done(&taken);
 }
 
+static void figures_of_a_run_stand_below_each_other(void **state)
+{
+    (void)state;
+    struct page page;
+    page_init(&page, "Invoice", NULL);
+    page_figure(&page, "Net", "3,583.60 EUR", NULL);
+    page_figure(&page, "VAT 21 %", "752.56 EUR", " on 3,583.60 EUR");
+    page_pair(&page, "Due", "2026-12-01");
+    expect_page(&page, 40,
+                "Net       3,583.60 EUR\n"
+                "VAT 21 %    752.56 EUR on 3,583.60 EUR\n"
+                "Due       2026-12-01\n",
+                "ppp");
+    page_done(&page);
+}
+
 static void a_page_is_filled(void **state)
 {
     (void)state;
@@ -323,6 +339,7 @@ int main(void)
         cmocka_unit_test(totals_are_made_of_one_currency_only),
         cmocka_unit_test(groups_have_heads_and_subtotals),
         cmocka_unit_test(a_page_is_filled),
+        cmocka_unit_test(figures_of_a_run_stand_below_each_other),
         cmocka_unit_test(a_table_in_a_page_says_its_title_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,21 @@
+/* pdf: one file of many documents, each with page numbers and a bookmark of its own.
+ *
+ *     TRY(pdf_open(&pdf, &out, "Statements", &options));
+ *     e = pdf_add(pdf, &page);                    for each, in constant memory
+ *     e = pdf_close(pdf);                         then out_close
+ *
+ * Knows: pages. Fails with: what struct out fails with. */
+#ifndef OUT_PDF_H
+#define OUT_PDF_H
+
+#include "base/page.h"
+#include "out/writers.h"
+
+struct pdf;
+enum err pdf_open(struct pdf **out, struct out *bytes, const char *title,
+                  const struct writer_options *options);
+enum err pdf_add(struct pdf *pdf, const struct page *page);
+/* Always closes; the first failure, when there was one. */
+enum err pdf_close(struct pdf *pdf);
+
+#endif

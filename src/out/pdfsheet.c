@@ -1,0 +1,110 @@
+#include "out/pdfsheet.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FOOT_ROOM 18.0
+
+static const struct ink_style title_style = {.size = 16, .bold = true},
+                              subtitle_style = {.size = 10, .faint = true},
+                              small_style = {.size = 8, .faint = true};
+
+double pdfsheet_across(const struct pdfsheet *sheet)
+{
+    return sheet->width - 2 * PDFSHEET_MARGIN;
+}
+
+static double bottom(const struct pdfsheet *sheet)
+{
+    return sheet->height - PDFSHEET_MARGIN - FOOT_ROOM;
+}
+
+static bool is_said(const char *text)
+{
+    return text && *text;
+}
+
+/* The first sheet has the title in large, the others in small. */
+static void head_put(struct pdfsheet *sheet)
+{
+    const bool first = sheet->number == 1;
+    const struct ink_style *style = first ? &title_style : &small_style;
+    const double across = pdfsheet_across(sheet);
+
+    sheet->y = PDFSHEET_MARGIN;
+    if (is_said(sheet->title)) {
+        const double height = pdfink_height(sheet->ink, style, sheet->title, across);
+        if (sheet->drawing)
+            pdfink_lines(sheet->ink, style, PDFSHEET_MARGIN, sheet->y, across, sheet->title);
+        sheet->y += height;
+    }
+    if (is_said(sheet->subtitle)) {
+        style = first ? &subtitle_style : &small_style;
+        if (sheet->drawing)
+            pdfink_text(sheet->ink, style, PDFSHEET_MARGIN, sheet->y, across, INK_LEFT,
+                        sheet->subtitle);
+        sheet->y += pdfink_line(sheet->ink, style);
+    }
+    if (sheet->y > PDFSHEET_MARGIN)
+        sheet->y += first ? 12 : 8;
+}
+
+static void foot_put(struct pdfsheet *sheet)
+{
+    const double y = sheet->height - PDFSHEET_MARGIN - pdfink_line(sheet->ink, &small_style);
+    const double across = pdfsheet_across(sheet);
+    char number[48];
+
+    snprintf(number, sizeof number, "Page %d of %d", sheet->number, sheet->total);
+    pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across, INK_RIGHT, number);
+    if (is_said(sheet->foot))
+        pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across * 3 / 4, INK_LEFT,
+                    sheet->foot);
+}
+
+static void sheet_begin(struct pdfsheet *sheet)
+{
+    sheet->number++;
+    if (sheet->drawing)
+        pdfink_sheet(sheet->ink, sheet->width, sheet->height);
+    head_put(sheet);
+}
+
+static void sheet_end(struct pdfsheet *sheet)
+{
+    if (!sheet->drawing)
+        return;
+    foot_put(sheet);
+    pdfink_sheet_end(sheet->ink);
+}
+
+void pdfsheet_start(struct pdfsheet *sheet, bool drawing)
+{
+    sheet->drawing = drawing;
+    sheet->total = sheet->number;
+    sheet->number = 0;
+    sheet->ends = sheet->begins = NULL;
+    sheet->ends_room = 0;
+    sheet_begin(sheet);
+}
+
+void pdfsheet_finish(struct pdfsheet *sheet)
+{
+    sheet_end(sheet);
+}
+
+void pdfsheet_break(struct pdfsheet *sheet)
+{
+    if (sheet->ends)
+        sheet->ends(sheet->self);
+    sheet_end(sheet);
+    sheet_begin(sheet);
+    if (sheet->begins)
+        sheet->begins(sheet->self);
+}
+
+void pdfsheet_room(struct pdfsheet *sheet, double height)
+{
+    if (sheet->y + height + sheet->ends_room > bottom(sheet))
+        pdfsheet_break(sheet);
+}
