@@ -11,11 +11,10 @@
 #include "app/args.h"
 #include "base/page.h"
 #include "base/table.h"
+#include "rules/role.h"
 
 struct book;
 struct tx;
-
-enum role { ROLE_ANY, ROLE_CLERK, ROLE_COORDINATOR, ROLE_MANAGER, ROLE_AUDITOR, ROLE_ADMIN };
 
 enum command_flags {
     COMMAND_WRITES = 1,   /* runs in a transaction, makes a journal entry */
@@ -57,6 +56,10 @@ struct session {
     int width;          /* cells of a line of text; 0 = a wide listing */
     int wait_seconds;
     struct tx *tx; /* between command_atomic_begin and _end: every command runs in it */
+    /* Who acts, as far as is known without a question: read anew with each command. */
+    bool roles_asked; /* the book has users */
+    unsigned roles;   /* of rules/role.h */
+    int64_t approving; /* the approval under which a held command runs; 0 = none */
     struct date_habit habit;
     struct notation notation;
     /* Long work says where it is; true = stop (Esc, Ctrl-C). May be NULL. */
@@ -90,7 +93,7 @@ struct command {
     const char *detail;      /* paragraphs for --help and the man page, or NULL */
     const struct arg *args;
     unsigned flags;
-    enum role role;
+    enum role role; /* who may; asked once the book has users (ledger/user.h) */
     const char *(*why_not)(const struct subject *subject); /* pure; NULL row = always possible */
     enum err (*stage)(struct act *act); /* before the lane: parse, check, preview; may be NULL */
     /* In the transaction, before the command's own entry: other commands as entries of their own
@@ -121,6 +124,12 @@ enum err command_words(int count, char *const *words, const struct command **out
  * may be NULL when the command has none. Writing commands look up session->op_id first. */
 enum err command_run(struct session *session, struct args *args, struct arena *arena,
                      struct sink *sink, struct page *page, struct outcome *out);
+/* Why it cannot be done now: for want of a role, or what the row says of the subject; NULL
+ * = it can. Of what is known without a question; the text lies in the arena. */
+const char *command_why_not(const struct session *session, const struct command *command,
+                            const struct subject *subject, struct arena *arena);
+/* Reads who acts into the session; DENIED for who is no user of the book. */
+enum err command_actor(struct session *session);
 /* What the stage of a command that tells would say before it ran (act->plan); NULL when it says
  * nothing. */
 enum err command_plan(struct session *session, struct args *args, struct arena *arena,

@@ -1,4 +1,5 @@
 /* Credit memos: less is owed than was billed. */
+#include "app/approving.h"
 #include "app/commands.h"
 #include "app/doclist.h"
 #include "app/paper.h"
@@ -63,6 +64,15 @@ static enum err issue_run(struct act *act)
                     "the total is %s: a credit memo is written above zero, and lessens what is "
                     "owed by it",
                     say_minor(act->arena, totals.total, totals.currency));
+    struct approving wish = {.concession = {.kind = GRANT_CREDIT,
+                                            .customer_id = customer.id,
+                                            .document_id = number ? invoice.id : 0,
+                                            .amount = money_of(totals.total, totals.currency),
+                                            .day = paper.date,
+                                            .reason = paper.reason}};
+    TRY(approving_ask(act, &wish));
+    if (wish.waits)
+        return ERR_OK;
     TRY(invoice_issue(act->tx, &paper, &made));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));

@@ -1,4 +1,5 @@
 /* Refunds: open money goes back. */
+#include "app/approving.h"
 #include "app/commands.h"
 #include "app/paper.h"
 #include "app/say.h"
@@ -25,6 +26,16 @@ static enum err pay_run(struct act *act)
                       &money));
     TRY(pot_credit(act, &money, &credit, &amount));
     const struct date day = paper_day(act, "date", credit.effective);
+    struct approving wish = {.concession = {.kind = GRANT_REFUND,
+                                            .customer_id = credit.customer_id,
+                                            .item_id = credit.id,
+                                            .document_id = money.id,
+                                            .amount = amount,
+                                            .day = day,
+                                            .reason = args_get(act->args, "reason")}};
+    TRY(approving_ask(act, &wish));
+    if (wish.waits)
+        return ERR_OK;
     TRY(refund_pay(act->tx, credit.id, amount.minor, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = arena_format(act->arena, "%s: %s of %s goes back on %s", act->ref,

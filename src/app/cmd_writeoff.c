@@ -1,4 +1,5 @@
 /* Small write-offs: what is not worth chasing. */
+#include "app/approving.h"
 #include "app/commands.h"
 #include "app/paper.h"
 #include "app/say.h"
@@ -52,6 +53,21 @@ static enum err items_write_off(struct act *act, const struct document *paper, i
     return ERR_OK;
 }
 
+/* The instalment that is meant first, for what waits to be shown at it. */
+static enum err item_first(struct act *act, const struct document *paper, int64_t *out)
+{
+    const int64_t only = args_number(act->args, "instalment", 0);
+    struct item *items = NULL;
+    int count = 0;
+
+    *out = 0;
+    TRY(items_of_document(act->book, paper->id, act->arena, &items, &count));
+    for (int i = count - 1; i >= 0; i--)
+        if (items[i].open > 0 && (!only || items[i].seq == only))
+            *out = items[i].id;
+    return ERR_OK;
+}
+
 static enum err post_run(struct act *act)
 {
     struct document paper;
@@ -66,6 +82,16 @@ static enum err post_run(struct act *act)
     if (amount.minor <= 0)
         return fail(act->note, ERR_INPUT, "--amount: a write-off must be more than zero");
     const struct date day = paper_day(act, "date", paper.effective);
+    struct approving wish = {.concession = {.kind = GRANT_WRITEOFF,
+                                            .customer_id = paper.customer_id,
+                                            .document_id = paper.id,
+                                            .amount = amount,
+                                            .day = day,
+                                            .reason = args_get(act->args, "reason")}};
+    TRY(item_first(act, &paper, &wish.concession.item_id));
+    TRY(approving_ask(act, &wish));
+    if (wish.waits)
+        return ERR_OK;
     TRY(items_write_off(act, &paper, amount.minor, day));
     act->says =
         arena_format(act->arena, "%s of %s written off on %s, by %s", say_money(act->arena, amount),

@@ -7,6 +7,7 @@
 #include "ledger/period.h"
 #include "ledger/txlane.h"
 #include "ledger/txopen.h"
+#include "ledger/user.h"
 
 #include <string.h>
 
@@ -166,6 +167,42 @@ static void late_say(struct act *act)
                          period_text(date_month(late.first), month)));
 }
 
+/* ---- who may --------------------------------------------------------------------------------- */
+
+static const char *command_name(const struct command *command, struct arena *arena)
+{
+    return command->verb ? arena_format(arena, "%s %s", command->noun, command->verb)
+                         : command->noun;
+}
+
+static enum err role_judge(struct session *session, const struct command *command)
+{
+    struct arena arena = {0};
+
+    if (!session->book || (command->flags & COMMAND_NO_BOOK))
+        return ERR_OK;
+    const enum err e = user_judge(session->book, session->actor, command->role,
+                                  arena_format(&arena, "`%s`", command_name(command, &arena)));
+    arena_done(&arena);
+    return e;
+}
+
+enum err command_actor(struct session *session)
+{
+    TRY(user_roles(session->book, session->actor, &session->roles_asked, &session->roles));
+    return user_judge(session->book, session->actor, ROLE_ANY, "this book");
+}
+
+const char *command_why_not(const struct session *session, const struct command *command,
+                            const struct subject *subject, struct arena *arena)
+{
+    if (session->roles_asked && !(command->flags & COMMAND_NO_BOOK) &&
+        !role_may(session->roles, command->role))
+        return arena_format(arena, "it needs the role %s, and you have %s",
+                            role_word(command->role), roles_text(session->roles, arena));
+    return command->why_not ? command->why_not(subject) : NULL;
+}
+
 /* The command's journal entry around its facts. */
 static enum err entry_run(struct act *act, const char *text, struct outcome *out)
 {
@@ -236,7 +273,9 @@ static enum err run_writing(struct act *act, const char *text, struct outcome *o
         return entry_run(act, text, out);
     }
     TRY(tx_begin(act->book, &act->tx));
-    enum err e = entry_run(act, text, out);
+    enum err e = role_judge(session, act->args->command); /* as it is now that we have the lane */
+    if (e == ERR_OK)
+        e = entry_run(act, text, out);
     struct tx *tx = act->tx;
     act->tx = NULL;
     if (e != ERR_OK || session->dry_run || out->stored) {
@@ -286,7 +325,9 @@ static enum err call_check(struct session *session, struct args *args)
                     command->verb ? " " : "", command->verb ? command->verb : "");
     if (!(command->flags & COMMAND_NO_BOOK) && !session->book)
         return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
-    return ERR_OK;
+    if (session->book)
+        TRY(user_roles(session->book, session->actor, &session->roles_asked, &session->roles));
+    return role_judge(session, command);
 }
 
 static struct act act_begin(struct session *session, const struct args *args, struct arena *arena)

@@ -74,6 +74,13 @@
     X(dispute_open)                                                                                \
     X(dispute_resolve)                                                                             \
     X(dispute_list)                                                                                \
+    /* who may what */                                                                             \
+    X(user_add)                                                                                    \
+    X(user_set)                                                                                    \
+    X(user_list)                                                                                   \
+    X(approval_list)                                                                               \
+    X(approval_approve)                                                                            \
+    X(approval_reject)                                                                             \
     /* what papers refer to */                                                                     \
     X(terms_add)                                                                                   \
     X(terms_list)                                                                                  \

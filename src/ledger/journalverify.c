@@ -60,6 +60,11 @@ static const char *const fact_words[] = {
     [FACT_CONFIRMATION_ANSWER] = "answer to a letter",
     [FACT_ASSERTION] = "balance that a customer gave",
     [FACT_ASSERTION_END] = "withdrawal of a balance",
+    [FACT_USER] = "user",
+    [FACT_USER_LIMIT] = "limit of a user",
+    [FACT_APPROVAL] = "approval that was asked for",
+    [FACT_APPROVAL_END] = "decision on an approval",
+    [FACT_CONCESSION] = "concession",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -165,6 +170,22 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                             5, 3},
         [FACT_ASSERTION_END] =
             {"SELECT id, entry_id, assertion_id, reason FROM assertion_end ORDER BY id", 2, 1},
+        [FACT_USER] = {"SELECT id, entry_id, roles, active, name, full_name FROM book_user"
+                       " ORDER BY id",
+                       3, 2},
+        [FACT_USER_LIMIT] = {"SELECT id, entry_id, kind, amount, name FROM user_limit ORDER BY id",
+                             3, 1},
+        [FACT_APPROVAL] = {"SELECT id, entry_id, kind, customer_id, item_id, document_id, amount,"
+                           " base, day, expires, currency, maker, reason, command FROM approval"
+                           " ORDER BY id",
+                           9, 4},
+        [FACT_APPROVAL_END] = {"SELECT id, entry_id, approval_id, approved, ran_entry, maker,"
+                               " decided_by, reason FROM approval_end ORDER BY id",
+                               4, 3},
+        [FACT_CONCESSION] = {"SELECT id, entry_id, kind, customer_id, item_id, document_id, base,"
+                             " reached, allowed, day, approval_id, granted_by FROM concession"
+                             " ORDER BY id",
+                             10, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

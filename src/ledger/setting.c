@@ -4,6 +4,7 @@
 #include "ledger/account.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
+#include "ledger/user.h"
 #include "rules/autocash.h"
 #include "rules/worklist.h"
 
@@ -64,6 +65,15 @@ const struct setting settings[] = {
      "a promise is kept when this part of it is missing"},
     {"plan.late", SETTING_INT, "7", SETTING_BOOK,
      "an instalment later than these days ends a payment plan: the old terms are back"},
+    {"approval.days", SETTING_INT, "14", SETTING_BOOK,
+     "days after which what waits for an approval expires"},
+    {"duties.report", SETTING_FLAG, "0", SETTING_BOOK,
+     "a firm too small to part its duties: what does not go together is reported, not refused"},
+#define X(kind, word, otherwise, name)                                                             \
+    {"limit." word, SETTING_MONEY, otherwise, SETTING_BOOK,                                        \
+     "how much of " name "s a user grants alone who has no limit of their own"},
+    GRANTS(X)
+#undef X
     {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
      "customers with less than this overdue are not on the worklist"},
     {"worklist.old-days", SETTING_INT, "60", SETTING_BOOK,

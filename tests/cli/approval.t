@@ -1,0 +1,169 @@
+# Users, roles and limits; what is above a limit waits for somebody else.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q invoice issue --customer ACME --amount 100 --date 2026-09-01
+  INV-1001
+$ clerk -q invoice issue --customer ACME --amount 500 --date 2026-09-02
+  INV-1002
+# The first user: whoever adds becomes admin and manager.
+$ clerk user add --name ben --role clerk --limit "writeoff=3; credit=100"
+  ben
+! ben is clerk; alone: write-off 3.00, credit memo 100.00; anna is admin and manager now, and whoever is no user may not open the book any more
+$ clerk user add --name cleo --role coordinator --full-name "Cleo Marsh" --limit "credit=400"
+  cleo
+! cleo is coordinator; alone: credit memo 400.00
+$ clerk user add --name dora --role auditor
+  dora
+! dora is auditor
+$ clerk user add --name dan --role "clerk admin"
+! arledger: an admin gives the roles and may not post; a firm that is too small sets duties.report, and `report duties` then shows it every day
+= 65
+$ clerk user add --name dan --role boss
+! arledger: --role: 'boss' is no role; it is clerk, coordinator, manager, auditor or admin, or several: manager+admin
+= 65
+$ clerk user list
+  Users
+  
+    User  Name        Roles          Status  Grants alone                        To look at
+    ----  ----------  -------------  ------  ----------------------------------  -----------------------------------------
+  ! anna              manager+admin  active  without limit                       an admin gives the roles and may not post
+    ben               clerk          active  write-off 3.00, credit memo 100.00
+    cleo  Cleo Marsh  coordinator    active  credit memo 400.00
+    dora              auditor        active
+$ clerk user list --format csv
+  name,full_name,roles,status,limits,note
+  anna,,manager+admin,active,without limit,an admin gives the roles and may not post
+  ben,,clerk,active,"write-off 3.00, credit memo 100.00",
+  cleo,Cleo Marsh,coordinator,active,credit memo 400.00,
+  dora,,auditor,active,,
+# Who is no user may not even read.
+$ clerk --actor zoe customer list
+! arledger: zoe is no user of this book; an admin adds one with `user add`
+= 77
+# Each command asks for its role.
+$ clerk --actor ben period close 2026-09
+! arledger: `period close` needs the role manager; ben has clerk
+= 77
+$ clerk --actor dora invoice issue --customer ACME --amount 10
+! arledger: `invoice issue` needs the role clerk; dora has auditor
+= 77
+$ clerk --actor dora customer list --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
+  ACME,Acme Ltd,EUR,NET30,,600.00,600.00,52,,overdue,0
+$ clerk --actor ben user set --name ben --role manager
+! arledger: `user set` needs the role admin; ben has clerk
+= 77
+# The limit is of the sum, on the paper, of the customer and of the day.
+$ clerk --actor ben credit issue --customer ACME --amount 60 --reason "broken lamps"
+  CM-1001
+! CM-1001 for ACME: 60.00 EUR; 60.00 EUR left on account
+$ clerk --actor ben credit issue --customer ACME --amount 60 --reason "more broken lamps"
+  A-1
+! credit memo of 60.00 EUR waits for approval A-1: 120.00 for the customer this month is above the limit of ben, 100.00 EUR
+$ clerk approval list
+  Approvals
+  
+    No.  Asked by  Customer  Name      Kind    Document  Cur  Amount  Reason         Asked                 Expires     Status  By  Why
+    ---  --------  --------  --------  ------  --------  ---  ------  -------------  --------------------  ----------  ------  --  ---
+  * A-1  ben       ACME      Acme Ltd  credit            EUR   60.00  more broken …  2026-11-22T12:00:00Z  2026-12-06  waits
+$ clerk --actor ben approval list --open --format csv
+  approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
+  A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,you made this,,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'
+$ clerk --actor ben customer list --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
+  ACME,Acme Ltd,EUR,NET30,,540.00,600.00,52,,overdue,0
+# Nobody approves his own, and the approver's own limit must suffice.
+$ clerk --actor ben approval approve A-1
+! arledger: `approval approve` needs the role coordinator; ben has clerk
+= 77
+$ clerk --actor ben approval approve 1
+! arledger: `approval approve` needs the role coordinator; ben has clerk
+= 77
+$ clerk user set --name cleo --limit "credit=110"
+  cleo
+! cleo is coordinator; alone: credit memo 110.00
+$ clerk --actor cleo approval approve A-1
+! arledger: A-1 cannot be done: 120.00 for the customer this month is above the limit of cleo, 110.00 EUR: somebody with a higher limit must approve it; nothing is posted, and it still waits
+= 77
+$ clerk user set --name cleo --limit "credit=400"
+  cleo
+! cleo is coordinator; alone: credit memo 400.00
+$ clerk --actor cleo approval approve A-1
+  CM-1002
+! A-1 is approved: credit memo of 60.00 EUR for ACME, asked for by ben; CM-1002 for ACME: 60.00 EUR; 60.00 EUR left on account
+$ clerk approval approve A-1
+! arledger: A-1 was approved by cleo already
+= 65
+$ clerk approval list --format csv
+  approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
+  A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,approved,cleo,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'
+$ clerk credit list --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  CM-1001,ACME,credit,2026-11-22,2026-11-22,EUR,60.00,60.00,unapplied
+  CM-1002,ACME,credit,2026-11-22,2026-11-22,EUR,60.00,60.00,unapplied
+# Rejected with a reason, or withdrawn by who asked.
+$ clerk --actor ben credit issue --customer ACME --amount 300 --reason "a discount they want"
+  A-2
+! credit memo of 300.00 EUR waits for approval A-2: 420.00 for the customer this month is above the limit of ben, 100.00 EUR
+$ clerk --actor cleo approval reject A-2
+! arledger: --reason is missing: why
+= 2
+$ clerk --actor cleo approval reject A-2 --reason "the contract says no"
+  A-2
+! A-2 is rejected: credit memo of 300.00 EUR for ACME, asked for by ben
+$ clerk --actor ben credit issue --customer ACME --amount 301 --reason "once more"
+  A-3
+! credit memo of 301.00 EUR waits for approval A-3: 421.00 for the customer this month is above the limit of ben, 100.00 EUR
+$ clerk --actor ben approval reject A-3 --reason "typed wrongly"
+  A-3
+! A-3 is withdrawn: credit memo of 301.00 EUR for ACME, asked for by ben
+$ clerk --actor ben approval reject A-3 --reason "typed wrongly"
+! arledger: A-3 was rejected by ben already
+= 65
+# What is not possible any more fails with words, and still waits.
+$ clerk --actor ben writeoff post --invoice INV-1001 --amount 1.50 --reason "rounding"
+! arledger: INV-1001 has 100.00 open: a small write-off must close the instalment
+= 65
+$ clerk -q payment receive --customer ACME --amount 96.00 --apply "INV-1001"
+  P-1001
+$ clerk --actor ben writeoff post --invoice INV-1001 --amount 4 --reason "bank fee"
+  A-4
+! write-off of 4.00 EUR on INV-1001 waits for approval A-4: 4.00 at once is above the limit of ben, 3.00 EUR
+$ clerk -q payment receive --customer ACME --amount 4.00 --apply "INV-1001"
+  P-1002
+$ clerk --actor cleo approval approve A-4
+! arledger: A-4 cannot be done: INV-1001 was paid by anna at 12:00 with P-1002: 0.00 is left, so 4.00 cannot be written off; nothing is posted, and it still waits
+= 65
+$ clerk approval approve A-4
+! arledger: A-4 cannot be done: INV-1001 was paid by anna at 12:00 with P-1002: 0.00 is left, so 4.00 cannot be written off; nothing is posted, and it still waits
+= 65
+$ clerk approval list --open --format csv
+  approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
+  A-4,ben,ACME,Acme Ltd,writeoff,INV-1001,EUR,4.00,bank fee,2026-11-22T12:00:00.000000Z,2026-12-06,waits,,,writeoff post --invoice INV-1001 --amount 4 --reason 'bank fee' --date 2026-11-22
+# It expires.
+$ clerk --now 2026-12-07T12:00:00Z approval approve A-4
+! arledger: A-4 expired on 2026-12-06: it is to be asked for again
+= 65
+$ clerk --now 2026-12-07T12:00:00Z approval list --customer ACME --format csv
+  approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
+  A-4,ben,ACME,Acme Ltd,writeoff,INV-1001,EUR,4.00,bank fee,2026-11-22T12:00:00.000000Z,2026-12-06,expired,,,writeoff post --invoice INV-1001 --amount 4 --reason 'bank fee' --date 2026-11-22
+  A-3,ben,ACME,Acme Ltd,credit,,EUR,301.00,once more,2026-11-22T12:00:00.000000Z,2026-12-06,rejected,ben,typed wrongly,credit issue --customer ACME --amount 301 --date 2026-11-22 --reason 'once more'
+  A-2,ben,ACME,Acme Ltd,credit,,EUR,300.00,a discount they want,2026-11-22T12:00:00.000000Z,2026-12-06,rejected,cleo,the contract says no,credit issue --customer ACME --amount 300 --date 2026-11-22 --reason 'a discount they want'
+  A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,approved,cleo,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'
+$ clerk --now 2026-12-07T12:00:00Z approval approve A-9
+! arledger: there is no approval A-9; `approval list` shows them
+= 65
+# One admin always stays.
+$ clerk user set --name anna --inactive
+! arledger: anna is the only admin: nobody could give roles any more; make somebody else admin first
+= 65
+$ clerk user set --name ben --inactive
+  ben
+! ben is not active any more, was clerk; alone: write-off 3.00, credit memo 100.00
+$ clerk --actor ben customer list
+! arledger: ben does not work with this book any more
+= 77
+$ clerk -q user set --name ben --active
+  ben
+$ clerk -q book verify
