@@ -2,7 +2,8 @@
  *
  * A transfer inside the customer: -x closes part of the debit, +x is a new debit with the due and
  * document date of the first, without terms and so without discount; the sum and its age stay. The
- * reason is one of the setting dispute.reasons; a dispute is opened on the new item by itself.
+ * reason is one of those of disputes (ledger/disputereason.h); a dispute is opened on the new item
+ * by itself.
  * A deduction is an act of its own: when the payment that came with it is unapplied or returned,
  * the claim stands; only a payment that was keyed wrongly takes those along that were keyed with
  * it.
@@ -18,16 +19,13 @@ struct deduction {
     struct date date;   /* effective; NONE: the first day from the debit's on with room for it */
     struct date from;   /* with date NONE: not before this day; NONE: the debit's own */
     const char *reason; /* PRICE, SHORT, DAMAGE .. */
-    const char *owner, *text; /* of the dispute */
+    const char *owner, *text; /* of the dispute, whose owner may be NULL */
 };
 struct deduction_made {
     struct document_made document; /* first_item: the new debit */
     struct date date;
     int64_t dispute_id;
 };
-/* The reason as the setting writes it. */
-enum err deduction_reason(struct book *book, const char *text, struct arena *arena,
-                          const char **out);
 enum err deduction_split(struct tx *tx, const struct deduction *deduction,
                          struct deduction_made *out);
 /* The transfer alone: closes `amount` of the debit, and makes a new one like another item: of its

@@ -1,18 +1,37 @@
 /* disputed: how much of which items is disputed on a day, as known at a moment (R10).
  *
- * The sum of the cases that were open on that day; the part that counts is min(open, sum), which
- * the caller takes, since it knows what is open. */
+ * The sum of the cases that were open on that day; the part that counts is min(open, sum): payments
+ * reduce the undisputed part first. Whoever leaves the disputed part out of something says of what:
+ * only cases count then whose reason says so (ledger/disputereason.h), by its flags of today. */
 #ifndef LEDGER_DISPUTED_H
 #define LEDGER_DISPUTED_H
 
 #include "ledger/book.h"
 
+enum dispute_effect {
+    DISPUTE_ANY,
+    DISPUTE_DUNNING,  /* the part that is not dunned */
+    DISPUTE_INTEREST, /* that bears no interest */
+    DISPUTE_CREDIT    /* that does not count against the credit limit */
+};
+
 struct disputed {
-    int64_t item_id, amount;
+    int64_t item_id, amount; /* amount: sum of the cases; may be more than is open */
 };
 /* In order of item. known_entry 0 = all that is known; customer_id 0 = of all. */
 enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry,
                        int64_t customer_id,
                        enum err (*each)(void *self, const struct disputed *disputed), void *self);
+/* The same of the cases with an effect. */
+enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct date as_of,
+                          int64_t known_entry, int64_t customer_id,
+                          enum err (*each)(void *self, const struct disputed *disputed),
+                          void *self);
+/* Of one item with so much open on that day: min(open, sum of the cases). */
+enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item_id,
+                     struct date as_of, int64_t open, int64_t *out);
+/* Of all that is open now of one customer, in the book's own currency at the rate of each item. */
+enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
+                              struct date as_of, int64_t *base);
 
 #endif

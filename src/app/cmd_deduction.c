@@ -12,9 +12,11 @@ static const struct arg split_args[] = {
     {.name = "reason",
      .kind = ARG_CODE,
      .flags = ARG_REQUIRED,
-     .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT .. : one of the setting dispute.reasons"},
+     .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them"},
     {.name = "text", .kind = ARG_TEXT, .help = "what the customer says"},
-    {.name = "owner", .kind = ARG_CODE, .help = "who looks into it; by default whoever enters it"},
+    {.name = "owner",
+     .kind = ARG_CODE,
+     .help = "who looks into it; by default as the reason says, else whoever enters it"},
     {.name = "instalment", .kind = ARG_INT, .help = "which one; the first with room, else"},
     {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
     {0},
@@ -58,7 +60,6 @@ static enum err item_meant(struct act *act, const struct document *paper, int64_
 
 static enum err split_run(struct act *act)
 {
-    const char *owner = args_get(act->args, "owner");
     struct document paper;
     struct money amount;
     struct deduction_made made;
@@ -75,7 +76,7 @@ static enum err split_run(struct act *act)
                                         .amount = amount.minor,
                                         .date = paper_day(act, "date", paper.effective),
                                         .reason = args_get(act->args, "reason"),
-                                        .owner = owner ? owner : act->session->actor,
+                                        .owner = args_get(act->args, "owner"),
                                         .text = args_get(act->args, "text")};
     TRY(deduction_split(act->tx, &deduction, &made));
     act->ref = arena_text(act->arena, made.document.number);

@@ -4,7 +4,6 @@
 #include "ledger/customer.h"
 #include "ledger/dispute.h"
 
-
 #define DISPUTABLE                                                                                 \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_DEBIT) |                             \
      DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_DEDUCTION))
@@ -17,13 +16,15 @@ static const struct arg open_args[] = {
     {.name = "reason",
      .kind = ARG_CODE,
      .otherwise = "OTHER",
-     .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT, DUP, RETURN, NOPO, NOPOD, TERMS, TAX, PROMO, "
-             "SVC, UNAUTH, OTHER"},
+     .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them"},
     {.name = "amount",
      .kind = ARG_MONEY,
      .help = "what is questioned; by default all that is open"},
     {.name = "text", .kind = ARG_TEXT, .help = "what the customer says"},
-    {.name = "owner", .kind = ARG_CODE, .help = "who looks into it; by default whoever opens it"},
+    {.name = "owner",
+     .kind = ARG_CODE,
+     .help = "who looks into it; by default as the reason says, else whoever opens it"},
+    {.name = "due", .kind = ARG_DATE, .help = "to be decided by; by default as the reason says"},
     {.name = "instalment", .kind = ARG_INT, .help = "which one; by default all that are open"},
     {.name = "date", .kind = ARG_DATE, .help = "since when; by default today"},
     {0},
@@ -48,8 +49,9 @@ static enum err items_meant(struct act *act, const struct document *document, st
         if (wanted ? (*items)[i].seq == wanted : (*items)[i].open > 0)
             (*items)[kept++] = (*items)[i];
     if (kept == 0 && wanted)
-        return fail(act->note, ERR_MISSING, "--instalment: %s has %d instalment%s; there is no "
-                                            "number %lld",
+        return fail(act->note, ERR_MISSING,
+                    "--instalment: %s has %d instalment%s; there is no "
+                    "number %lld",
                     document->number, *count, *count == 1 ? "" : "s", (long long)wanted);
     if (kept == 0)
         return fail(act->note, ERR_CONFLICT, "nothing is open on %s that could be disputed",
@@ -74,15 +76,15 @@ static enum err amount_take(struct act *act, const struct document *document, in
     if (amount.minor <= 0)
         return fail(act->note, ERR_INPUT, "--amount: a disputed amount is above 0");
     if (count > 1)
-        return fail(act->note, ERR_INPUT, "%s has %d open instalments; say with --instalment which "
-                                          "one the amount is of",
+        return fail(act->note, ERR_INPUT,
+                    "%s has %d open instalments; say with --instalment which "
+                    "one the amount is of",
                     document->number, count);
     return ERR_OK;
 }
 
 static enum err dispute_open_run(struct act *act)
 {
-    const char *owner = args_get(act->args, "owner");
     struct document document;
     struct item *items;
     int count;
@@ -93,20 +95,21 @@ static enum err dispute_open_run(struct act *act)
     TRY(items_meant(act, &document, &items, &count));
     TRY(amount_take(act, &document, count, &amount));
     for (int i = 0; i < count; i++) {
-        const struct dispute dispute = {
-            .item_id = items[i].id,
-            .amount = amount,
-            .reason = args_get(act->args, "reason"),
-            .owner = owner ? owner : act->session->actor,
-            .text = args_get(act->args, "text"),
-            .opened = args_date(act->args, "date", book_today(act->book))};
+        const struct dispute dispute = {.item_id = items[i].id,
+                                        .amount = amount,
+                                        .reason = args_get(act->args, "reason"),
+                                        .owner = args_get(act->args, "owner"),
+                                        .text = args_get(act->args, "text"),
+                                        .due = args_date(act->args, "due", (struct date){0}),
+                                        .opened =
+                                            args_date(act->args, "date", book_today(act->book))};
         TRY(dispute_open(act->tx, &dispute, &id));
     }
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = count > 1 ? arena_format(act->arena, "%d instalments of %s are in dispute", count,
                                          document.number)
-                          : arena_format(act->arena, "%s is in dispute: case %lld",
-                                         document.number, (long long)id);
+                          : arena_format(act->arena, "%s is in dispute: case %lld", document.number,
+                                         (long long)id);
     return ERR_OK;
 }
 
@@ -146,8 +149,7 @@ static enum err dispute_resolve_run(struct act *act)
     TRY(dispute_close(act->tx, id, args_date(act->args, "date", book_today(act->book)),
                       resolution));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
-    act->says =
-        arena_format(act->arena, "dispute %lld is closed: %s", (long long)id, resolution);
+    act->says = arena_format(act->arena, "dispute %lld is closed: %s", (long long)id, resolution);
     return ERR_OK;
 }
 

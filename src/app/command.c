@@ -9,7 +9,10 @@
 #include "ledger/txopen.h"
 #include "ledger/user.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#define NOUN_MAX 48
 
 const struct command *command_find(const char *noun, const char *verb)
 {
@@ -48,12 +51,24 @@ static enum err verb_unknown(const char *noun, const char *verb, struct note *no
     return e;
 }
 
+/* A noun of two words may be written apart: dispute reason list. */
+static bool noun_apart(int count, char *const *words, char noun[NOUN_MAX])
+{
+    if (count < 2 || snprintf(noun, NOUN_MAX, "%s-%s", words[0], words[1]) >= NOUN_MAX)
+        return false;
+    for (const struct command *const *c = commands_all; *c; c++)
+        if (strcmp((*c)->noun, noun) == 0)
+            return true;
+    return false;
+}
+
 enum err command_words(int count, char *const *words, const struct command **out, int *used,
                        struct note *note)
 {
     const char *near = NULL;
     int nearest = 99;
     bool known = false;
+    char noun[NOUN_MAX];
 
     if (count == 0)
         return fail(note, ERR_USAGE, "there is no command; `arledger --help` lists them");
@@ -65,6 +80,12 @@ enum err command_words(int count, char *const *words, const struct command **out
     if ((*out = command_find(words[0], NULL))) {
         *used = 1;
         return ERR_OK;
+    }
+    if (verb && noun_apart(count, words, noun)) {
+        *used = 3;
+        verb = count > 2 && words[2][0] != '-' ? words[2] : NULL;
+        *out = verb ? command_find(noun, verb) : NULL;
+        return *out ? ERR_OK : verb_unknown(noun, verb, note);
     }
     for (const struct command *const *c = commands_all; *c; c++) {
         known = known || strcmp((*c)->noun, words[0]) == 0;
@@ -160,11 +181,10 @@ static void late_say(struct act *act)
     char month[PERIOD_TEXT];
 
     if (late.count)
-        act->says = say_join(
-            act->arena, act->says,
-            arena_format(act->arena, "posted on %s, since %s is closed",
-                         say_day(act->arena, late.posted),
-                         period_text(date_month(late.first), month)));
+        act->says = say_join(act->arena, act->says,
+                             arena_format(act->arena, "posted on %s, since %s is closed",
+                                          say_day(act->arena, late.posted),
+                                          period_text(date_month(late.first), month)));
 }
 
 /* ---- who may --------------------------------------------------------------------------------- */

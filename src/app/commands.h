@@ -74,6 +74,10 @@
     X(dispute_open)                                                                                \
     X(dispute_resolve)                                                                             \
     X(dispute_list)                                                                                \
+    X(dispute_reason_set)                                                                          \
+    X(dispute_reason_list)                                                                         \
+    X(dispute_cause_set)                                                                           \
+    X(dispute_cause_list)                                                                          \
     /* who may what */                                                                             \
     X(user_add)                                                                                    \
     X(user_set)                                                                                    \

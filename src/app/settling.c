@@ -417,8 +417,7 @@ static enum err deduct(struct pot *pot, struct plan *plan, const struct item *cr
                                         .amount = plan->deduct,
                                         .date = plan->date,
                                         .from = credits[0].effective,
-                                        .reason = plan->deduct_reason,
-                                        .owner = act->session->actor};
+                                        .reason = plan->deduct_reason};
     TRY(deduction_split(act->tx, &deduction, &made));
     plan->items[at].open -= plan->deduct;
     plan->open -= plan->deduct;

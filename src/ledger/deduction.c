@@ -1,37 +1,12 @@
 /* deduction: a part of a debit becomes an item of its own, which the customer disputes. */
 #include "ledger/deduction.h"
 
-#include "base/text.h"
 #include "ledger/application.h"
 #include "ledger/dispute.h"
+#include "ledger/disputereason.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
-#include "ledger/setting.h"
 #include "rules/allocate.h"
-
-#include <string.h>
-
-enum err deduction_reason(struct book *book, const char *text, struct arena *arena,
-                          const char **out)
-{
-    const char *reasons = NULL;
-    size_t len;
-
-    TRY(setting_text(book, "dispute.reasons", arena, &reasons));
-    for (const char *p = reasons; *p; p += len) {
-        p += strspn(p, " ,;");
-        len = strcspn(p, " ,;");
-        if (len == 0)
-            break;
-        *out = arena_bytes(arena, p, len);
-        if (text && text_same(*out, text))
-            return ERR_OK;
-    }
-    if (!text || !*text)
-        return fail(book->note, ERR_INPUT, "a deduction needs its reason: one of %s", reasons);
-    return fail(book->note, ERR_INPUT, "%s is no reason of a deduction; dispute.reasons has %s",
-                text, reasons);
-}
 
 static enum err judge_split(struct tx *tx, const struct deduction *deduction,
                             const struct item *debit)
@@ -108,7 +83,7 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct item debit;
-    const char *reason = NULL;
+    struct dispute_reason reason;
     struct date date = deduction->date;
     enum err e;
 
@@ -116,7 +91,7 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     TRY_OUT(item_get(book, deduction->debit_id, &arena, &debit));
 
     /* judge */
-    TRY_OUT(deduction_reason(book, deduction->reason, &arena, &reason));
+    TRY_OUT(dispute_reason_find(book, deduction->reason, &arena, &reason));
     TRY_OUT(judge_split(tx, deduction, &debit));
     if (!date_given(date)) {
         const struct date from =
@@ -127,11 +102,12 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     }
 
     /* write: the case is of the new item, and of all of it */
-    TRY_OUT(deduction_post(tx, &debit, &debit, deduction->amount, date, reason, &out->document));
+    TRY_OUT(
+        deduction_post(tx, &debit, &debit, deduction->amount, date, reason.code, &out->document));
     out->date = date;
     const struct dispute dispute = {.item_id = out->document.first_item,
                                     .amount = deduction->amount,
-                                    .reason = reason,
+                                    .reason = reason.code,
                                     .owner = deduction->owner,
                                     .text = deduction->text,
                                     .opened = date};

@@ -1,13 +1,65 @@
 /* dispute: cases on items, opened and closed; a case is a fact, its closing another. */
 #include "ledger/dispute.h"
 
+#include "ledger/disputereason.h"
+#include "ledger/disputestep.h"
 #include "ledger/local.h"
+
+#include <string.h>
+
+static const char *const resolutions[] = {"withdrawn", "paid", "credit", "writeoff", "rejected"};
+
+enum dispute_resolution dispute_resolution_of(const char *words)
+{
+    for (int i = 0; i < DISPUTE_OTHER; i++) {
+        const size_t len = strlen(resolutions[i]);
+        if (strncmp(words, resolutions[i], len) == 0 &&
+            (words[len] == '\0' || strchr(" :,;.", words[len])))
+            return (enum dispute_resolution)i;
+    }
+    return DISPUTE_OTHER;
+}
+
+const char *dispute_resolution_word(enum dispute_resolution resolution)
+{
+    return resolution < DISPUTE_OTHER ? resolutions[resolution] : "other";
+}
+
+static enum err judge_open(struct book *book, const struct dispute *dispute,
+                           const struct item *item, int64_t already, int64_t *amount)
+{
+    /* a case may be of the past, so the item's amount less other cases is what counts */
+    const int64_t free = item->amount - already;
+
+    if (*amount == 0)
+        *amount = item->open > 0 && item->open < free ? item->open : free;
+    if (item->amount <= 0 || *amount <= 0 || *amount > free) {
+        char most[MONEY_TEXT];
+        return fail(book->note, ERR_CONFLICT, "%s: at most %s can be disputed", item->number,
+                    money_plain(money_of(free > 0 ? free : 0, item->currency), most));
+    }
+    if (dispute->opened.day < item->effective.day)
+        return fail(book->note, ERR_INPUT, "%s cannot be disputed before its own date",
+                    item->number);
+    if (date_given(dispute->due) && dispute->due.day < dispute->opened.day)
+        return fail(book->note, ERR_INPUT, "a dispute cannot be due before it was opened");
+    return ERR_OK;
+}
+
+static const char *owner_of(const struct tx *tx, const struct dispute *dispute,
+                            const struct dispute_reason *reason)
+{
+    if (dispute->owner && *dispute->owner)
+        return dispute->owner;
+    return *reason->owner ? reason->owner : tx->actor;
+}
 
 enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct item item;
+    struct dispute_reason reason;
     int64_t amount = dispute->amount, already = 0;
     enum err e;
 
@@ -15,43 +67,90 @@ enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
     TRY_OUT(item_get(book, dispute->item_id, &arena, &item));
     TRY_OUT(item_disputed(book, item.id, dispute->opened, item.amount, &already));
 
-    /* judge: a case may be of the past, so the item's amount less other cases is what counts */
-    const int64_t free = item.amount - already;
-    if (amount == 0)
-        amount = item.open > 0 && item.open < free ? item.open : free;
-    if (item.amount <= 0 || amount <= 0 || amount > free) {
-        char most[MONEY_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s: at most %s can be disputed", item.number,
-                 money_plain(money_of(free > 0 ? free : 0, item.currency), most));
-        goto out;
-    }
-    if (dispute->opened.day < item.effective.day) {
-        e = fail(book->note, ERR_INPUT, "%s cannot be disputed before its own date", item.number);
-        goto out;
-    }
+    /* judge */
+    TRY_OUT(judge_open(book, dispute, &item, already, &amount));
+    TRY_OUT(
+        dispute_reason_find(book, dispute->reason ? dispute->reason : "OTHER", &arena, &reason));
 
     /* write */
-    struct stmt *q = db_sql(
-        book->db, "INSERT INTO dispute (entry_id, item_id, amount, reason, owner, opened, text)"
-                  " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id");
-    bind_i64(q, 1, tx->entry_id);
-    bind_i64(q, 2, item.id);
-    bind_i64(q, 3, amount);
-    bind_text(q, 4, dispute->reason ? dispute->reason : "OTHER");
-    bind_text(q, 5, dispute->owner ? dispute->owner : "");
-    bind_i64(q, 6, dispute->opened.day);
-    bind_text(q, 7, dispute->text ? dispute->text : "");
-    *id = 0;
-    if (stmt_row(q))
-        *id = col_i64(q, 0);
-    TRY_OUT(stmt_end(q));
-    struct hash digest;
+    const char *const owner = owner_of(tx, dispute, &reason);
     const int64_t numbers[] = {tx->entry_id, item.id, amount, dispute->opened.day};
-    const char *const texts[] = {dispute->reason ? dispute->reason : "OTHER",
-                                 dispute->owner ? dispute->owner : "",
-                                 dispute->text ? dispute->text : ""};
-    fact_digest(numbers, 4, texts, 3, &digest);
-    tx_fact(tx, FACT_DISPUTE, *id, &digest);
+    const char *const texts[] = {reason.code, owner, dispute->text ? dispute->text : ""};
+    TRY_OUT(fact_write(tx, FACT_DISPUTE,
+                       "INSERT INTO dispute (entry_id, item_id, amount, opened, reason, owner,"
+                       " text) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                       numbers, 4, texts, 3, id));
+    const struct dispute_step step = {
+        .kind = DISPUTE_STEP_OPENED,
+        .day = dispute->opened,
+        .due = date_given(dispute->due) ? dispute->due
+                                        : (struct date){dispute->opened.day + reason.due_days},
+        .owner = owner};
+    e = dispute_step_take(tx, *id, &step);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+static enum err judge_end(struct tx *tx, const struct dispute *dispute,
+                          const struct dispute_end *end)
+{
+    struct note *note = tx_note(tx);
+
+    if (date_is(dispute->closed))
+        return fail(note, ERR_CONFLICT, "dispute %lld is closed already", (long long)dispute->id);
+    if (end->closed.day < dispute->opened.day)
+        return fail(note, ERR_INPUT, "dispute %lld cannot be closed before it was opened",
+                    (long long)dispute->id);
+    must(end->amount >= 0 && (end->document_id || end->amount == 0));
+    return ERR_OK;
+}
+
+/* Said, or the one that the reason leads to. */
+static enum err cause_of(struct book *book, const struct dispute *dispute, const char *said,
+                         struct arena *arena, struct dispute_cause *out)
+{
+    struct dispute_reason reason;
+    bool is = false;
+
+    if (said && *said)
+        return dispute_cause_find(book, said, arena, out);
+    TRY(dispute_reason_get(book, dispute->reason, arena, &reason, &is));
+    TRY(dispute_cause_get(book, is && *reason.cause ? reason.cause : "UNKNOWN", arena, out, &is));
+    if (!is)
+        *out = (struct dispute_cause){.code = "UNKNOWN"};
+    return ERR_OK;
+}
+
+enum err dispute_settle(struct tx *tx, int64_t id, const struct dispute_end *end)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct dispute dispute;
+    struct dispute_cause cause;
+    int64_t row = 0;
+    enum err e;
+
+    /* look */
+    TRY_OUT(dispute_get(book, id, &arena, &dispute));
+
+    /* judge */
+    TRY_OUT(judge_end(tx, &dispute, end));
+    TRY_OUT(cause_of(book, &dispute, end->cause, &arena, &cause));
+
+    /* write */
+    const char *words = end->words ? end->words : dispute_resolution_word(end->outcome);
+    const int64_t closing[] = {tx->entry_id, id, end->closed.day};
+    TRY_OUT(fact_write(tx, FACT_CLOSING,
+                       "INSERT INTO dispute_closing (entry_id, dispute_id, closed, resolution)"
+                       " VALUES ($1, $2, $3, $4) RETURNING id",
+                       closing, 3, &words, 1, &row));
+    const int64_t outcome[] = {tx->entry_id, id, (int64_t)end->outcome, end->document_id,
+                               end->amount};
+    e = fact_write(tx, FACT_DISPUTE_OUTCOME,
+                   "INSERT INTO dispute_outcome (entry_id, dispute_id, kind, document_id, amount,"
+                   " cause) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+                   outcome, 5, &cause.code, 1, &row);
 out:
     arena_done(&arena);
     return e;
@@ -59,38 +158,10 @@ out:
 
 enum err dispute_close(struct tx *tx, int64_t id, struct date closed, const char *resolution)
 {
-    struct book *book = tx_book(tx);
-    int64_t opened = 0, already = 0;
+    const struct dispute_end end = {
+        .outcome = dispute_resolution_of(resolution), .closed = closed, .words = resolution};
 
-    TRY(db_get(book->db, &opened, INT64_MIN, "SELECT opened FROM dispute WHERE id = $1", "i", id));
-    if (opened == INT64_MIN)
-        return fail(book->note, ERR_MISSING, "there is no dispute %lld; `dispute list` shows them",
-                    (long long)id);
-    TRY(db_get(book->db, &already, 0,
-               "SELECT dispute_id FROM dispute_closing WHERE dispute_id = $1", "i", id));
-    if (already)
-        return fail(book->note, ERR_CONFLICT, "dispute %lld is closed already", (long long)id);
-    if (closed.day < opened)
-        return fail(book->note, ERR_INPUT, "dispute %lld cannot be closed before it was opened",
-                    (long long)id);
-
-    int64_t row = 0;
-    struct stmt *q =
-        db_sql(book->db, "INSERT INTO dispute_closing (dispute_id, entry_id, closed, resolution)"
-                         " VALUES ($1, $2, $3, $4) RETURNING id");
-    bind_i64(q, 1, id);
-    bind_i64(q, 2, tx->entry_id);
-    bind_i64(q, 3, closed.day);
-    bind_text(q, 4, resolution);
-    if (stmt_row(q))
-        row = col_i64(q, 0);
-    TRY(stmt_end(q));
-    struct hash digest;
-    const int64_t numbers[] = {tx->entry_id, id, closed.day};
-    const char *const texts[] = {resolution};
-    fact_digest(numbers, 3, texts, 1, &digest);
-    tx_fact(tx, FACT_CLOSING, row, &digest);
-    return ERR_OK;
+    return dispute_settle(tx, id, &end);
 }
 
 enum err dispute_drop(struct tx *tx, int64_t item_id, struct date closed, const char *resolution)
@@ -106,41 +177,10 @@ enum err dispute_drop(struct tx *tx, int64_t item_id, struct date closed, const 
         if (id == 0)
             return ERR_OK;
         TRY(db_get(db, &opened, 0, "SELECT opened FROM dispute WHERE id = $1", "i", id));
-        const struct date day = {opened > closed.day ? (int32_t)opened : closed.day};
-        TRY(dispute_close(tx, id, day, resolution));
+        const struct dispute_end end = {
+            .outcome = DISPUTE_WITHDRAWN,
+            .closed = {opened > closed.day ? (int32_t)opened : closed.day},
+            .words = resolution};
+        TRY(dispute_settle(tx, id, &end));
     }
-}
-
-enum err dispute_list(struct book *book, int64_t customer_id, bool only_open, struct arena *arena,
-                      struct dispute **out, int *count)
-{
-    int64_t room = 0;
-
-    *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM dispute", ""));
-    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(
-        book->db,
-        "SELECT p.id, p.item_id, p.amount, p.reason, p.owner, p.text, z.resolution, p.opened,"
-        " z.closed, d.number, c.code, i.currency FROM dispute p JOIN item i ON i.id = p.item_id"
-        " JOIN document d ON d.id = i.document_id LEFT JOIN customer c ON c.id = i.customer_id"
-        " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
-        " WHERE ($1 = 0 OR i.customer_id = $1) AND ($2 = 0 OR z.closed IS NULL) ORDER BY p.id");
-    bind_i64(q, 1, customer_id);
-    bind_i64(q, 2, only_open);
-    while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = (struct dispute){
-            .id = col_i64(q, 0),
-            .item_id = col_i64(q, 1),
-            .amount = col_i64(q, 2),
-            .reason = arena_text(arena, col_text(q, 3)),
-            .owner = arena_text(arena, col_text(q, 4)),
-            .text = arena_text(arena, col_text(q, 5)),
-            .resolution = arena_text(arena, col_text(q, 6)),
-            .opened = {(int32_t)col_i64(q, 7)},
-            .closed = col_is_null(q, 8) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 8)},
-            .number = arena_text(arena, col_text(q, 9)),
-            .customer = arena_text(arena, col_text(q, 10)),
-            .currency = book_currency_of(book, col_text(q, 11))};
-    return stmt_end(q);
 }

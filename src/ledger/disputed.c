@@ -3,9 +3,15 @@
 
 #include "ledger/local.h"
 
-enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry,
-                       int64_t customer_id,
-                       enum err (*each)(void *self, const struct disputed *disputed), void *self)
+/* Has a case `p` the effect that is bound as $n? A reason that is not on the list has every one. */
+#define HAS_EFFECT(n)                                                                              \
+    "(" n " = 0 OR COALESCE((SELECT CASE " n " WHEN 1 THEN r.stops_dunning WHEN 2 THEN"            \
+    " r.stops_interest ELSE r.spares_credit END FROM dispute_reason r WHERE r.code = p.reason),"   \
+    " 1) = 1)"
+
+enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct date as_of,
+                          int64_t known_entry, int64_t customer_id,
+                          enum err (*each)(void *self, const struct disputed *disputed), void *self)
 {
     struct stmt *q =
         db_sql(book->db, "SELECT p.item_id, CAST(SUM(p.amount) AS BIGINT) FROM dispute p"
@@ -14,15 +20,66 @@ enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry
                          " WHERE p.opened <= $1 AND ($2 = 0 OR p.entry_id <= $2)"
                          " AND z.dispute_id IS NULL AND ($3 = 0 OR p.item_id IN"
                          " (SELECT i.id FROM item i WHERE i.customer_id = $3))"
-                         " GROUP BY p.item_id ORDER BY p.item_id");
+                         " AND " HAS_EFFECT("$4") " GROUP BY p.item_id ORDER BY p.item_id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, known_entry);
     bind_i64(q, 3, customer_id);
+    bind_i64(q, 4, effect);
     while (e == ERR_OK && stmt_row(q)) {
         const struct disputed disputed = {col_i64(q, 0), col_i64(q, 1)};
         e = each(self, &disputed);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry,
+                       int64_t customer_id,
+                       enum err (*each)(void *self, const struct disputed *disputed), void *self)
+{
+    return disputed_each_of(book, DISPUTE_ANY, as_of, known_entry, customer_id, each, self);
+}
+
+enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item_id,
+                     struct date as_of, int64_t open, int64_t *out)
+{
+    int64_t cases = 0;
+
+    TRY(db_get(book->db, &cases, 0,
+               "SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p"
+               " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
+               " WHERE p.item_id = $1 AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
+               " AND " HAS_EFFECT("$3"),
+               "iii", item_id, (int64_t)as_of.day, (int64_t)effect));
+    *out = open <= 0 ? 0 : cases < open ? cases : open;
+    return ERR_OK;
+}
+
+enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
+                              struct date as_of, int64_t *base)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT i.open, i.amount, i.base, CAST(SUM(p.amount) AS BIGINT) FROM item i"
+                  " JOIN dispute p ON p.item_id = i.id"
+                  " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
+                  " WHERE i.customer_id = $1 AND i.settled_on = $4 AND i.open > 0"
+                  " AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
+                  " AND " HAS_EFFECT("$3") " GROUP BY i.id, i.open, i.amount, i.base");
+    enum err e = ERR_OK;
+
+    *base = 0;
+    bind_i64(q, 1, customer_id);
+    bind_i64(q, 2, as_of.day);
+    bind_i64(q, 3, effect);
+    bind_i64(q, 4, DATE_NEVER.day);
+    while (e == ERR_OK && stmt_row(q)) {
+        const int64_t open = col_i64(q, 0), cases = col_i64(q, 3);
+        int64_t part = cases < open ? cases : open;
+        e = amount_scale(part, col_i64(q, 2), col_i64(q, 1), &part);
+        if (e == ERR_OK)
+            e = amount_add(*base, part, base);
     }
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;

@@ -65,6 +65,8 @@ static const char *const fact_words[] = {
     [FACT_APPROVAL] = "approval that was asked for",
     [FACT_APPROVAL_END] = "decision on an approval",
     [FACT_CONCESSION] = "concession",
+    [FACT_DISPUTE_STEP] = "step of a dispute",
+    [FACT_DISPUTE_OUTCOME] = "outcome of a dispute",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -186,6 +188,12 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                              " reached, allowed, day, approval_id, granted_by FROM concession"
                              " ORDER BY id",
                              10, 1},
+        [FACT_DISPUTE_STEP] = {"SELECT id, entry_id, dispute_id, kind, day, status, due, escalate,"
+                               " level, owner, text FROM dispute_step ORDER BY id",
+                               8, 2},
+        [FACT_DISPUTE_OUTCOME] = {"SELECT id, entry_id, dispute_id, kind, document_id, amount,"
+                                  " cause FROM dispute_outcome ORDER BY id",
+                                  5, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -83,6 +83,8 @@ enum fact_kind {
     FACT_APPROVAL,
     FACT_APPROVAL_END,
     FACT_CONCESSION,
+    FACT_DISPUTE_STEP,
+    FACT_DISPUTE_OUTCOME,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

@@ -9,7 +9,7 @@ $ clerk -q -b old.arl dispute open --invoice INV-1001 --reason QTY --amount 3
   2
 $ arledger -b old.arl book verify 2>&1 | cut -c1-33
   verified: 12 entries, 4 documents
-$ sed 's/PRICE/QUOTE/g' old.arl >forged.arl; chmod 600 forged.arl
+$ sed 's/reason PRICE/reason QUOTE/g; s/PRICEanna/QUOTEanna/g' old.arl >forged.arl; chmod 600 forged.arl
 $ arledger -b forged.arl book verify --format csv
   trouble
   journal entry 6: the words of its command were changed afterwards

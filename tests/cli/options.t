@@ -35,7 +35,7 @@ $ arledger run --atomic --keep-going -
 
 # Options stand before the command or behind it, and a value may follow an equals sign.
 $ arledger run nowhere.txt --format=yaml
-! arledger: --format: 'yaml' is not one of text, csv, json
+! arledger: --format: 'yaml' is not one of text, csv, json, pdf
 = 2
 $ echo hlp | arledger run --format json -
   {"line":1,"ok":false,"code":"USAGE","message":"unknown command 'hlp': did you mean help?"}

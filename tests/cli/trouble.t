@@ -64,7 +64,7 @@ $ clerk payment receive --amount 5 --apply "INV-1003=5 deduct 10"
 ! arledger: INV-1003, deduct: write an amount and the reason, as 25 PRICE
 = 65
 $ clerk payment receive --amount 5 --apply "INV-1003=5 deduct 10 CHEAP"
-! arledger: CHEAP is no reason of a deduction; dispute.reasons has PRICE QTY SHORT DAMAGE FREIGHT DUP RETURN NOPO NOPOD TERMS TAX PROMO SVC UNAUTH OTHER
+! arledger: CHEAP is no reason of a dispute: one of PRICE QTY SHORT DAMAGE FREIGHT DUP RETURN NOPO NOPOD TERMS TAX PROMO SVC UNAUTH OTHER
 = 65
 $ clerk payment receive --amount 5 --apply "INV-1003=5 deduct 0 PRICE"
 ! arledger: INV-1003, deduct: it must be more than zero
@@ -73,7 +73,7 @@ $ clerk payment receive --amount 5 --apply "INV-1003=5 deduct 500 PRICE"
 ! arledger: INV-1003 has only 100.00 open; 500.00 cannot be deducted from it
 = 65
 $ clerk deduction split --invoice INV-1003 --amount 10
-! arledger: --reason is missing: PRICE, QTY, SHORT, DAMAGE, FREIGHT .. : one of the setting dispute.reasons
+! arledger: --reason is missing: PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them
 = 2
 $ clerk deduction split --invoice INV-1001 --amount 10 --reason PRICE
 ! arledger: INV-1001 has only 0.00 open; 10.00 cannot be deducted from it

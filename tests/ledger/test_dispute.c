@@ -1,5 +1,8 @@
 /* Disputes: a part of an item, from a day, until it is closed. */
 #include "ledger/dispute.h"
+#include "ledger/disputed.h"
+#include "ledger/disputereason.h"
+#include "ledger/disputestep.h"
 #include "ledger/firm.h"
 
 static int64_t disputed(int64_t item, const char *as_of, const char *open)
@@ -62,11 +65,51 @@ static void what_cannot_be_disputed(void **state)
                    dispute_close(firm()->tx, id, day("2026-01-19"), "paid"));
 }
 
+/* The part that something is left out of is that of the cases whose reason says so. */
+static void what_is_disputed_counts_by_the_effect_of_its_reason(void **state)
+{
+    const struct document_made invoice = firm_invoice("ACME", "2026-01-10", "100.00");
+    struct dispute dispute = {.item_id = invoice.first_item,
+                              .amount = amount("30.00"),
+                              .reason = "price",
+                              .opened = day("2026-01-20")};
+    struct dispute_reason reason;
+    int64_t id = 0, out = 0;
+    bool is = false;
+
+    assert_done(dispute_open(firm()->tx, &dispute, &id));
+    dispute.amount = amount("20.00");
+    dispute.reason = "NOPO";
+    assert_done(dispute_open(firm()->tx, &dispute, &id));
+    assert_answer(dispute_reason_get(firm()->book, "nopo", &firm()->arena, &reason, &is));
+    assert_true(is);
+    reason.stops_interest = reason.spares_credit = false;
+    assert_done(dispute_reason_set(firm()->tx, &reason));
+    static const struct {
+        enum dispute_effect effect;
+        const char *open, *want;
+    } cases[] = {
+        {DISPUTE_ANY, "100.00", "50.00"},    {DISPUTE_DUNNING, "100.00", "50.00"},
+        {DISPUTE_DUNNING, "40.00", "40.00"}, {DISPUTE_INTEREST, "100.00", "30.00"},
+        {DISPUTE_CREDIT, "100.00", "30.00"}, {DISPUTE_CREDIT, "10.00", "10.00"},
+        {DISPUTE_DUNNING, "0.00", "0.00"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_answer(disputed_on(firm()->book, cases[i].effect, invoice.first_item,
+                                  day("2026-01-20"), amount(cases[i].open), &out));
+        assert_int_equal(out, amount(cases[i].want));
+    }
+    dispute.reason = "WHY";
+    assert_refused(ERR_INPUT, "no reason of a dispute: one of PRICE",
+                   dispute_open(firm()->tx, &dispute, &id));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIRM(a_dispute_counts_from_its_day_to_its_closing),
         FIRM(what_cannot_be_disputed),
+        FIRM(what_is_disputed_counts_by_the_effect_of_its_reason),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
