@@ -31,6 +31,17 @@ enum err concession_judge(struct tx *tx, struct concession *concession, bool *wi
 /* After concession_judge said within. approval_id 0: it needed none. */
 enum err concession_write(struct tx *tx, const struct concession *concession, int64_t approval_id);
 
+/* What was granted to a customer, the newest first; texts live until the next. */
+struct granted_before {
+    enum grant_kind kind;
+    const char *document, *by; /* "" = of no paper */
+    int64_t base, approval_id;
+    struct date day;
+};
+enum err granted_each(struct book *book, int64_t customer_id,
+                      enum err (*each)(void *self, const struct granted_before *granted),
+                      void *self);
+
 /* ---- what waits ---- */
 
 enum approval_state { APPROVAL_OPEN, APPROVAL_APPROVED, APPROVAL_REJECTED, APPROVAL_EXPIRED };

@@ -14,6 +14,8 @@
      .help = "which, as A-12 or 12"}
 /* clang-format on */
 
+#define OWN_STATUS "you made this" /* how the list says it, greyed on screen */
+
 static enum err approval_read(struct act *act, struct approval *out)
 {
     return approval_find(act->book, args_get(act->args, "approval"), act->arena, out);
@@ -83,6 +85,18 @@ static enum err approve_run(struct act *act)
     return ERR_OK;
 }
 
+/* What a row of the list says of itself; other screens' rows have other words there. */
+static const char *approve_why_not(const struct subject *subject)
+{
+    if (!subject->status)
+        return NULL;
+    if (strcmp(subject->status, OWN_STATUS) == 0)
+        return "you made this: another person must approve it";
+    return strcmp(subject->status, "expired") == 0 || strcmp(subject->status, "withdrawn") == 0
+               ? "it does not wait any more"
+               : NULL;
+}
+
 const struct command cmd_approval_approve = {
     .noun = "approval",
     .verb = "approve",
@@ -93,6 +107,7 @@ const struct command cmd_approval_approve = {
     .args = approve_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
     .role = ROLE_COORDINATOR,
+    .why_not = approve_why_not,
     .before = approve_before,
     .run = approve_run,
 };
@@ -175,7 +190,7 @@ static enum err approval_row(struct act *act, const struct approval *approval, s
         cell_text(approval->reason),
         cell_number(CELL_MOMENT, approval->moment),
         cell_date(approval->expires),
-        cell_code(open && own ? "you made this" : approval_status(approval)),
+        cell_code(open && own ? OWN_STATUS : approval_status(approval)),
         cell_code(approval->decided_by),
         cell_text(approval->why),
         cell_text(approval->command),
@@ -220,4 +235,101 @@ const struct command cmd_approval_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = approval_list_run,
+};
+
+/* ---- show ----------------------------------------------------------------------------------- */
+
+static const struct arg show_args[] = {APPROVAL_ARG, {0}};
+
+static const struct column granted_columns[] = {
+    {.name = "day", .title = "Day", .kind = CELL_DATE},
+    {.name = "kind", .title = "Kind", .kind = CELL_CODE},
+    {.name = "document", .title = "Document", .kind = CELL_CODE},
+    {.name = "by", .title = "By", .kind = CELL_CODE},
+    {.name = "approval", .title = "Approval", .kind = CELL_CODE},
+    {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+};
+
+struct granted {
+    struct act *act;
+    struct sink sink;
+    int rows;
+};
+
+static enum err granted_row(void *self, const struct granted_before *before)
+{
+    struct granted *granted = self;
+    struct arena *arena = &granted->act->page->arena;
+    const struct cell cells[] = {
+        cell_date(before->day),
+        cell_code(grant_word(before->kind)),
+        cell_code(arena_text(arena, before->document)),
+        cell_code(arena_text(arena, before->by)),
+        cell_code(before->approval_id
+                      ? arena_format(arena, "A-%lld", (long long)before->approval_id)
+                      : ""),
+        cell_money(money_of(before->base, book_currency(granted->act->book))),
+    };
+
+    if (granted->rows++ == 0) {
+        static const struct table_head head = {NULL, NULL, granted_columns,
+                                               sizeof granted_columns / sizeof granted_columns[0]};
+        page_space(granted->act->page);
+        page_heading(granted->act->page, 2, "Granted to this customer before");
+        granted->sink = table_sink(page_table(granted->act->page));
+        TRY(granted->sink.head(granted->sink.self, &head));
+    }
+    return sink_row(&granted->sink, granted->rows, ' ', cells);
+}
+
+static void show_pairs(struct act *act, const struct approval *approval)
+{
+    struct page *page = act->page;
+    char moment[MOMENT_TEXT], day[DATE_TEXT];
+
+    page_pair(page, "what",
+              arena_format(&page->arena, "%s of %s", grant_name(approval->kind),
+                           say_money(&page->arena, approval->amount)));
+    if (*approval->customer)
+        page_pair(page, "customer",
+                  arena_format(&page->arena, "%s, %s", approval->customer, approval->name));
+    if (*approval->document)
+        page_pair(page, "document", approval->document);
+    page_pair(page, "reason", *approval->reason ? approval->reason : "none was given");
+    page_pair(page, "asked by",
+              arena_format(&page->arena, "%s, %s", approval->maker,
+                           moment_iso(approval->moment, moment)));
+    page_pair(page, "dated", arena_text(&page->arena, date_iso(approval->day, day)));
+    page_pair(page, "expires", arena_text(&page->arena, date_iso(approval->expires, day)));
+    page_pair(page, "status", approval_status(approval));
+    if (*approval->decided_by)
+        page_pair(page, "decided by",
+                  arena_format(&page->arena, "%s, %s%s%s", approval->decided_by,
+                               moment_iso(approval->decided_at, moment), *approval->why ? ": " : "",
+                               approval->why));
+    page_space(page);
+    page_text(page, arena_format(&page->arena, "arledger %s", approval->command));
+}
+
+static enum err approval_show_run(struct act *act)
+{
+    struct approval approval;
+    struct granted granted = {.act = act};
+
+    TRY(approval_read(act, &approval));
+    act->page->title = arena_format(&act->page->arena, "Approval %s", approval.number);
+    show_pairs(act, &approval);
+    if (approval.customer_id)
+        TRY(granted_each(act->book, approval.customer_id, granted_row, &granted));
+    return granted.rows ? granted.sink.foot(granted.sink.self, NULL) : ERR_OK;
+}
+
+const struct command cmd_approval_show = {
+    .noun = "approval",
+    .verb = "show",
+    .summary = "show what waits for an approval: what it would do, and what was granted before",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = approval_show_run,
 };

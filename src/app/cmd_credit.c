@@ -44,6 +44,38 @@ static enum err invoice_apply(struct pot *pot, const struct document *invoice)
     return pot_apply(pot, &target);
 }
 
+/* The instalment that it sets off first, for what waits to be shown at it. */
+static enum err item_first(struct act *act, int64_t document_id, int64_t *out)
+{
+    struct item *items = NULL;
+    int count = 0;
+
+    *out = 0;
+    TRY(items_of_document(act->book, document_id, act->arena, &items, &count));
+    for (int i = count - 1; i >= 0; i--)
+        if (items[i].open > 0)
+            *out = items[i].id;
+    return ERR_OK;
+}
+
+/* May who posts give so much away, or does it wait for somebody else? */
+static enum err issue_ask(struct act *act, const struct paper *paper,
+                          const struct paper_totals *totals, bool *waits)
+{
+    struct approving wish = {.concession = {.kind = GRANT_CREDIT,
+                                            .customer_id = paper->customer_id,
+                                            .document_id = paper->related_id,
+                                            .amount = money_of(totals->total, totals->currency),
+                                            .day = paper->date,
+                                            .reason = paper->reason}};
+
+    if (paper->related_id)
+        TRY(item_first(act, paper->related_id, &wish.concession.item_id));
+    TRY(approving_ask(act, &wish));
+    *waits = wish.waits;
+    return ERR_OK;
+}
+
 static enum err issue_run(struct act *act)
 {
     struct document invoice;
@@ -53,6 +85,7 @@ static enum err issue_run(struct act *act)
     struct customer customer;
     struct document_made made;
     struct pot pot;
+    bool waits = false;
 
     if (number)
         TRY(pot_debit(act, args_get(act->args, "customer"), number, &invoice));
@@ -64,14 +97,8 @@ static enum err issue_run(struct act *act)
                     "the total is %s: a credit memo is written above zero, and lessens what is "
                     "owed by it",
                     say_minor(act->arena, totals.total, totals.currency));
-    struct approving wish = {.concession = {.kind = GRANT_CREDIT,
-                                            .customer_id = customer.id,
-                                            .document_id = number ? invoice.id : 0,
-                                            .amount = money_of(totals.total, totals.currency),
-                                            .day = paper.date,
-                                            .reason = paper.reason}};
-    TRY(approving_ask(act, &wish));
-    if (wish.waits)
+    TRY(issue_ask(act, &paper, &totals, &waits));
+    if (waits)
         return ERR_OK;
     TRY(invoice_issue(act->tx, &paper, &made));
     act->ref = arena_text(act->arena, made.number);

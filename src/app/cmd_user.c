@@ -199,8 +199,8 @@ const struct command cmd_user_set = {
 static const struct arg list_args[] = {LISTING_ARGS, {0}};
 
 static const struct column columns[] = {
-    {.name = "name", .title = "User", .kind = CELL_CODE},
-    {.name = "full_name", .title = "Name", .kind = CELL_TEXT, .worth = 2},
+    {.name = "user", .title = "User", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 2},
     {.name = "roles", .title = "Roles", .kind = CELL_CODE},
     {.name = "status", .title = "Status", .kind = CELL_CODE, .worth = 1},
     {.name = "limits", .title = "Grants alone", .kind = CELL_TEXT, .worth = 3},

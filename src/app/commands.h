@@ -83,6 +83,7 @@
     X(user_set)                                                                                    \
     X(user_list)                                                                                   \
     X(approval_list)                                                                               \
+    X(approval_show)                                                                               \
     X(approval_approve)                                                                            \
     X(approval_reject)                                                                             \
     /* what papers refer to */                                                                     \

@@ -18,66 +18,51 @@ static struct date clock_day(const struct tx *tx)
 
 /* ---- cumulative sums ---- */
 
-static enum err sum_read(struct book *book, const char *sql, int64_t of, const char *by,
-                         int64_t kind, int64_t from, int64_t *out)
-{
-    struct stmt *q = db_sql(book->db, sql);
+/* Concessions before `before`, an id. */
+#define SUM_OF "SELECT CAST(SUM(base) AS BIGINT) FROM concession WHERE id < $1 AND kind = $2 AND "
 
-    *out = 0;
-    if (by)
-        bind_text(q, 1, by);
-    else
-        bind_i64(q, 1, of);
-    bind_i64(q, 2, kind);
-    if (from != INT64_MIN)
-        bind_i64(q, 3, from);
+static enum err sum_add(struct granted_sums *sums, struct stmt *q, const struct granted_by *of,
+                        const char *which)
+{
+    int64_t sum = 0;
+
+    bind_i64(q, 1, of->before);
+    bind_i64(q, 2, of->kind);
     if (stmt_row(q))
-        *out = col_i64(q, 0);
-    return stmt_end(q);
-}
-
-static enum err sum_take(struct concession *concession, int64_t before, const char *which)
-{
-    int64_t with = 0;
-
-    TRY(amount_add(before, concession->base, &with));
-    if (with > concession->reached) {
-        concession->reached = with;
-        concession->which = which;
+        sum = col_i64(q, 0);
+    TRY(stmt_end(q));
+    TRY(amount_add(sum, of->base, &sum));
+    if (sum > sums->reached) {
+        sums->reached = sum;
+        sums->which = which;
     }
     return ERR_OK;
 }
 
-static enum err sums_read(struct tx *tx, struct concession *concession)
+enum err granted_sums(struct book *book, const struct granted_by *of, struct granted_sums *out)
 {
-    struct book *book = tx->book;
-    const struct date day = clock_day(tx);
-    const struct date month = date_month_first(date_month(day));
-    const int32_t week = day.day - SPLIT_DAYS + 1;
-    int64_t sum = 0;
+    const struct date month = date_month_first(date_month(of->day));
+    const int32_t week = of->day.day - SPLIT_DAYS + 1;
+    struct stmt *q;
 
-    concession->reached = 0;
-    TRY(sum_take(concession, 0, "at once"));
-    if (concession->document_id) {
-        TRY(sum_read(book,
-                     "SELECT CAST(SUM(base) AS BIGINT) FROM concession WHERE document_id"
-                     " = $1 AND document_id <> 0 AND kind = $2",
-                     concession->document_id, NULL, concession->kind, INT64_MIN, &sum));
-        TRY(sum_take(concession, sum, "on this paper"));
+    *out = (struct granted_sums){.reached = of->base, .which = "at once"};
+    if (of->document_id) {
+        q = db_sql(book->db, SUM_OF "document_id = $3 AND document_id <> 0");
+        bind_i64(q, 3, of->document_id);
+        TRY(sum_add(out, q, of, "on this paper"));
     }
-    if (concession->customer_id) {
-        TRY(sum_read(book,
-                     "SELECT CAST(SUM(base) AS BIGINT) FROM concession WHERE customer_id = $1"
-                     " AND customer_id <> 0 AND kind = $2 AND day >= $3",
-                     concession->customer_id, NULL, concession->kind,
-                     month.day < week ? month.day : week, &sum));
-        TRY(sum_take(concession, sum, "for the customer this month"));
+    if (of->customer_id) {
+        q = db_sql(book->db, SUM_OF "customer_id = $3 AND customer_id <> 0 AND day >= $4"
+                                    " AND day <= $5");
+        bind_i64(q, 3, of->customer_id);
+        bind_i64(q, 4, month.day < week ? month.day : week);
+        bind_i64(q, 5, of->day.day);
+        TRY(sum_add(out, q, of, "for the customer this month"));
     }
-    TRY(sum_read(book,
-                 "SELECT CAST(SUM(base) AS BIGINT) FROM concession WHERE granted_by = $1"
-                 " AND kind = $2 AND day = $3",
-                 0, tx->actor, concession->kind, day.day, &sum));
-    return sum_take(concession, sum, "by one person in a day");
+    q = db_sql(book->db, SUM_OF "granted_by = $3 AND day = $4");
+    bind_text(q, 3, of->by);
+    bind_i64(q, 4, of->day.day);
+    return sum_add(out, q, of, "by one person in a day");
 }
 
 static enum err base_read(struct tx *tx, struct concession *concession)
@@ -102,7 +87,17 @@ enum err concession_judge(struct tx *tx, struct concession *concession, bool *wi
 {
     must(concession->amount.minor > 0);
     TRY(base_read(tx, concession));
-    TRY(sums_read(tx, concession));
+    const struct granted_by of = {.kind = concession->kind,
+                                  .customer_id = concession->customer_id,
+                                  .document_id = concession->document_id,
+                                  .base = concession->base,
+                                  .by = tx->actor,
+                                  .day = clock_day(tx),
+                                  .before = INT64_MAX};
+    struct granted_sums sums;
+    TRY(granted_sums(tx->book, &of, &sums));
+    concession->reached = sums.reached;
+    concession->which = sums.which;
     TRY(user_allowed(tx->book, tx->actor, concession->kind, &concession->allowed));
     if (concession->allowed == MONEY_MAX && concession->reached > MONEY_MAX)
         concession->allowed = INT64_MAX; /* no limit is none, however much came together */

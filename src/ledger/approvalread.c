@@ -121,3 +121,27 @@ enum err approval_list(struct book *book, const struct approval_query *query, st
     }
     return stmt_end(q);
 }
+
+enum err granted_each(struct book *book, int64_t customer_id,
+                      enum err (*each)(void *self, const struct granted_before *granted),
+                      void *self)
+{
+    struct stmt *q = db_sql(book->db, "SELECT g.kind, COALESCE(d.number, ''), g.granted_by, g.base,"
+                                      " g.approval_id, g.day FROM concession g LEFT JOIN document d"
+                                      " ON d.id = g.document_id WHERE g.customer_id = $1"
+                                      " AND g.customer_id <> 0 ORDER BY g.id DESC");
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, customer_id);
+    while (e == ERR_OK && stmt_row(q)) {
+        const struct granted_before row = {.kind = (enum grant_kind)col_i64(q, 0),
+                                           .document = col_text(q, 1),
+                                           .by = col_text(q, 2),
+                                           .base = col_i64(q, 3),
+                                           .approval_id = col_i64(q, 4),
+                                           .day = {(int32_t)col_i64(q, 5)}};
+        e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}

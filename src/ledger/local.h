@@ -191,6 +191,19 @@ void document_digest(const struct document_new *doc, const struct document_store
  * deposit; both 0 when it did not. CONFLICT for a day before that. */
 enum err deposit_moved(struct tx *tx, const struct document *receipt, struct date date,
                        int64_t *from, int64_t *to);
+/* What a concession comes to with those before it (ledger/approval.h): the largest sum, and of what
+ * it is. */
+struct granted_by {
+    int64_t kind, customer_id, document_id, base;
+    const char *by;
+    struct date day;
+    int64_t before; /* concessions of smaller ids */
+};
+struct granted_sums {
+    int64_t reached;
+    const char *which;
+};
+enum err granted_sums(struct book *book, const struct granted_by *of, struct granted_sums *out);
 /* What was credited on a debit item by documents of one kind, net of what was taken back. */
 enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, int64_t *out);
 /* A credit document that closes part of a debit at its carrying rate, applied in the given act

@@ -1,7 +1,9 @@
 #include "ledger/pending.h"
 
 #include "ledger/local.h"
+#include "ledger/user.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define NAMED_MAX 3 /* who reads more than that looks at the batches */
@@ -12,14 +14,23 @@
     " AND x.subject_id = b.id AND x.field = 'dropped')"
 #define LINE_JOINS " JOIN batch b ON b.id = l.batch_id LEFT JOIN entry e ON e.id = l.entry_id"
 
-static enum err lines_read(struct book *book, struct stmt *q, int64_t id, struct arena *arena,
+/* What waits for an approval, of an item or a customer; a limit is no money. */
+#define WAITS                                                                                      \
+    " AND a.kind <> 3 AND a.expires >= $2 AND NOT EXISTS (SELECT 1 FROM approval_end z"            \
+    " WHERE z.approval_id = a.id)"
+static_assert(GRANT_LIMIT == 3, "the kind that WAITS leaves out");
+
+static int64_t clock_day(struct book *book)
+{
+    return moment_date(book_moment(book)).day;
+}
+
+/* Adds the rows to those that are there. */
+static enum err lines_read(struct book *book, struct stmt *q, bool approval, struct arena *arena,
                            struct pending **out, int *count)
 {
-    int room = 0;
+    int room = *count;
 
-    *out = NULL;
-    *count = 0;
-    bind_i64(q, 1, id);
     while (stmt_row(q)) {
         if (*count == room) {
             struct pending *more = arena_new(arena, (size_t)(room * 2 + 4) * sizeof *more);
@@ -30,6 +41,7 @@ static enum err lines_read(struct book *book, struct stmt *q, int64_t id, struct
         }
         (*out)[(*count)++] = (struct pending){.batch = arena_text(arena, col_text(q, 0)),
                                               .seq = col_i64(q, 1),
+                                              .approval = approval,
                                               .actor = arena_text(arena, col_text(q, 2)),
                                               .amount = col_i64(q, 3),
                                               .currency = book_currency_of(book, col_text(q, 4))};
@@ -37,26 +49,45 @@ static enum err lines_read(struct book *book, struct stmt *q, int64_t id, struct
     return stmt_end(q);
 }
 
+/* Lines of batches first, then what waits for an approval. */
+static enum err both_read(struct book *book, const char *lines, const char *approvals, int64_t id,
+                          struct arena *arena, struct pending **out, int *count)
+{
+    struct stmt *q = db_sql(book->db, lines);
+
+    *out = NULL;
+    *count = 0;
+    bind_i64(q, 1, id);
+    TRY(lines_read(book, q, false, arena, out, count));
+    q = db_sql(book->db, approvals);
+    bind_i64(q, 1, id);
+    bind_i64(q, 2, clock_day(book));
+    return lines_read(book, q, true, arena, out, count);
+}
+
 enum err pending_of_item(struct book *book, int64_t item_id, struct arena *arena,
                          struct pending **out, int *count)
 {
-    return lines_read(book,
-                      db_sql(book->db,
-                             "SELECT b.number, l.seq, e.actor, p.amount, i.currency FROM"
-                             " batch_pays p JOIN item i ON i.id = p.item_id JOIN batch_line l"
-                             " ON l.id = p.line_id" LINE_JOINS " WHERE p.item_id = $1" OPEN
-                             " ORDER BY l.id"),
-                      item_id, arena, out, count);
+    return both_read(
+        book,
+        "SELECT b.number, l.seq, e.actor, p.amount, i.currency FROM"
+        " batch_pays p JOIN item i ON i.id = p.item_id JOIN batch_line l"
+        " ON l.id = p.line_id" LINE_JOINS " WHERE p.item_id = $1" OPEN " ORDER BY l.id",
+        "SELECT 'A-' || CAST(a.id AS TEXT), 0, a.maker, a.amount, a.currency"
+        " FROM approval a WHERE a.item_id = $1 AND a.item_id <> 0" WAITS " ORDER BY a.id",
+        item_id, arena, out, count);
 }
 
 enum err pending_of_customer(struct book *book, int64_t customer_id, struct arena *arena,
                              struct pending **out, int *count)
 {
-    return lines_read(book,
-                      db_sql(book->db, "SELECT b.number, l.seq, e.actor, l.amount, b.currency FROM"
-                                       " batch_line l" LINE_JOINS " WHERE l.customer_id = $1" OPEN
-                                       " ORDER BY l.id"),
-                      customer_id, arena, out, count);
+    return both_read(book,
+                     "SELECT b.number, l.seq, e.actor, l.amount, b.currency FROM"
+                     " batch_line l" LINE_JOINS " WHERE l.customer_id = $1" OPEN " ORDER BY l.id",
+                     "SELECT 'A-' || CAST(a.id AS TEXT), 0, a.maker, a.amount, a.currency"
+                     " FROM approval a WHERE a.customer_id = $1 AND a.customer_id <> 0" WAITS
+                     " ORDER BY a.id",
+                     customer_id, arena, out, count);
 }
 
 enum err pending_is_any(struct book *book, bool *any)
@@ -67,6 +98,11 @@ enum err pending_is_any(struct book *book, bool *any)
                "SELECT 1 FROM batch_line l JOIN batch b ON b.id = l.batch_id WHERE 1 = 1" OPEN
                " LIMIT 1",
                ""));
+    if (!found)
+        TRY(db_get(book->db, &found, 0,
+                   "SELECT 1 FROM approval a WHERE a.expires >= $1 AND NOT EXISTS"
+                   " (SELECT 1 FROM approval_end z WHERE z.approval_id = a.id) LIMIT 1",
+                   "i", clock_day(book)));
     *any = found != 0;
     return ERR_OK;
 }
@@ -95,10 +131,18 @@ const char *pending_words(const struct pending *list, int count, struct date tod
         if (named++ == NAMED_MAX)
             return arena_format(arena, "%s; more", words);
         const bool is_today = date_is(today) && strncmp(list[i].batch, day, len) == 0;
-        words = arena_format(arena, "%s%s%s, %s", words, *words ? "; " : "",
+        words = arena_format(arena, "%s%s%s%s, %s", words, *words ? "; " : "",
+                             list[i].approval ? "approval " : "",
                              list[i].batch + (is_today ? len + 1 : 0), list[i].actor);
     }
     return words;
+}
+
+const char *pending_clause(const struct pending *list, int count, struct date today,
+                           struct arena *arena)
+{
+    return arena_format(arena, "%s%s", list[0].approval ? "" : "batch ",
+                        pending_words(list, count, today, arena));
 }
 
 int64_t pending_sum(const struct pending *list, int count)

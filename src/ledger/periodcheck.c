@@ -1,5 +1,6 @@
 /* periodcheck: what must be looked at before a month is closed (RULES.md R21). */
 #include "ledger/agingscan.h"
+#include "ledger/approval.h"
 #include "ledger/bankbook.h"
 #include "ledger/batch.h"
 #include "ledger/control.h"
@@ -84,9 +85,29 @@ static enum err find_drafts(struct look *look)
         look->finding.count++;
         names = arena_format(look->arena, "%s%s%s", names, *names ? ", " : "", list[i].number);
     }
-    look->finding.text = arena_format(look->arena, "%lld batch%s not posted: %s",
-                                      (long long)look->finding.count,
-                                      look->finding.count == 1 ? " is" : "es are", names);
+    look->finding.text =
+        arena_format(look->arena, "%lld batch%s not posted: %s", (long long)look->finding.count,
+                     look->finding.count == 1 ? " is" : "es are", names);
+    return ERR_OK;
+}
+
+/* What waits for an approval and is dated in the month or before. */
+static enum err find_waiting(struct look *look)
+{
+    const struct approval_query query = {.open = true, .to = look->end};
+    struct approval *list;
+    const char *names = "";
+    int count;
+
+    TRY(approval_list(look->book, &query, look->arena, &list, &count));
+    for (int i = count - 1; i >= 0; i--) {
+        look->finding.count++;
+        look->finding.base += list[i].base;
+        names = arena_format(look->arena, "%s%s%s", names, *names ? ", " : "", list[i].number);
+    }
+    look->finding.text = arena_format(
+        look->arena, "%d approval%s dated in the month or before: %s; approve or reject", count,
+        count == 1 ? " waits that is" : "s wait that are", names);
     return ERR_OK;
 }
 
@@ -155,10 +176,10 @@ static enum err find_unmatched(struct look *look)
     char last[DATE_TEXT];
 
     TRY(bankbook_each(look->book, &query, count_line, &look->finding.count));
-    look->finding.text = arena_format(
-        look->arena, "%lld line%s of the bank up to %s %s in no match",
-        (long long)look->finding.count, look->finding.count == 1 ? "" : "s",
-        date_iso(look->end, last), look->finding.count == 1 ? "is" : "are");
+    look->finding.text =
+        arena_format(look->arena, "%lld line%s of the bank up to %s %s in no match",
+                     (long long)look->finding.count, look->finding.count == 1 ? "" : "s",
+                     date_iso(look->end, last), look->finding.count == 1 ? "is" : "are");
     return ERR_OK;
 }
 
@@ -167,9 +188,9 @@ static const struct {
     bool blocks;
     enum err (*find)(struct look *look);
 } checks[] = {
-    {true, find_difference}, {true, find_drafts},     {false, find_running},
-    {false, find_unidentified}, {false, find_unapplied}, {false, find_unmatched},
-    {false, find_late},
+    {true, find_difference}, {true, find_drafts},        {true, find_waiting},
+    {false, find_running},   {false, find_unidentified}, {false, find_unapplied},
+    {false, find_unmatched}, {false, find_late},
 };
 enum { CHECKS = sizeof checks / sizeof checks[0] };
 

@@ -40,5 +40,7 @@ enum err proof_bank(struct book *book, struct trouble *trouble);
 enum err proof_paybatches(struct book *book, struct trouble *trouble);
 /* Promises are the sum of their parts and name items of their own customer and currency. */
 enum err proof_promises(struct book *book, struct trouble *trouble);
+/* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
+enum err proof_approvals(struct book *book, struct trouble *trouble);
 
 #endif

@@ -62,9 +62,9 @@ static enum err card_pending(struct book *book, const struct customer *c, struct
     TRY(pending_of_customer(book, c->id, &page->arena, &list, &count));
     if (count > 0)
         pair(page, "Pending",
-             arena_format(&page->arena, "%s, batch %s",
+             arena_format(&page->arena, "%s, %s",
                           shown(&page->arena, money_of(pending_sum(list, count), list[0].currency)),
-                          pending_words(list, count, DATE_NONE, &page->arena)));
+                          pending_clause(list, count, DATE_NONE, &page->arena)));
     return ERR_OK;
 }
 

@@ -55,9 +55,9 @@ static enum err pending_read(struct book *book, int64_t customer_id, struct aren
     *out = "";
     TRY(pending_of_customer(book, customer_id, arena, &list, &count));
     if (count > 0)
-        *out = arena_format(arena, "%s %s, batch %s",
+        *out = arena_format(arena, "%s %s, %s",
                             money_plain(money_of(pending_sum(list, count), list[0].currency), sum),
-                            list[0].currency.code, pending_words(list, count, DATE_NONE, arena));
+                            list[0].currency.code, pending_clause(list, count, DATE_NONE, arena));
     return ERR_OK;
 }
 

@@ -31,8 +31,9 @@ static bool arg_takes(const struct arg *arg, const char *kind)
     return strcmp(arg->name, kind) == 0;
 }
 
-static void act_add(struct acts *acts, const char *line, const struct command *command,
-                    const struct subject *subject, struct arena *arena)
+static void act_add(struct acts *acts, const struct session *session, const char *line,
+                    const struct command *command, const struct subject *subject,
+                    struct arena *arena)
 {
     if (acts->count == ACTS_MAX)
         return;
@@ -40,13 +41,14 @@ static void act_add(struct acts *acts, const char *line, const struct command *c
     acts->choices[acts->count] =
         (struct choice){.code = arena_format(arena, "%s %s", command->noun, command->verb),
                         .text = command->summary,
-                        .why_not = command->why_not ? command->why_not(subject) : NULL,
+                        .why_not = command_why_not(session, command, subject, arena),
                         .id = (int64_t)acts->count};
     acts->count++;
 }
 
 /* An invoice is paid by a command that takes papers as rows. */
-static void payment_add(struct acts *acts, const struct thing *thing, struct arena *arena)
+static void payment_add(struct acts *acts, const struct session *session,
+                        const struct thing *thing, struct arena *arena)
 {
     const char *customer = thing->subject.customer;
     const char *line;
@@ -55,7 +57,7 @@ static void payment_add(struct acts *acts, const struct thing *thing, struct are
         return;
     line = arena_format(arena, "payment receive --customer %s --apply %s ...",
                         desk_word_quoted(customer, arena), thing->name);
-    act_add(acts, line, command_find("payment", "receive"), &thing->subject, arena);
+    act_add(acts, session, line, command_find("payment", "receive"), &thing->subject, arena);
 }
 
 /* Also where a row does not say it, so that no reason is given that is not one. */
@@ -103,7 +105,7 @@ enum err acts_collect(struct desk *desk, struct acts *out)
 
     out->count = 0;
     TRY(thing_find(desk, &thing));
-    payment_add(out, &thing, &desk->arena);
+    payment_add(out, desk->session, &thing, &desk->arena);
     for (size_t i = 0; commands_all[i]; i++) {
         const struct command *command = commands_all[i];
         const struct arg *first = command->args;
@@ -112,7 +114,7 @@ enum err acts_collect(struct desk *desk, struct acts *out)
         if (!(command->flags & COMMAND_WRITES) || (command->flags & COMMAND_HIDDEN) || !first ||
             !first->name || !command->verb || !arg_takes(first, thing.kind))
             continue;
-        act_add(out,
+        act_add(out, desk->session,
                 arena_format(&desk->arena, "%s %s --%s %s ...", command->noun, command->verb,
                              first->name, thing.name),
                 command, &thing.subject, &desk->arena);

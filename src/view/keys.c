@@ -95,6 +95,7 @@ const struct key_row keys_all[] = {
     {"start",    "8",         "go disputes",                                    NULL,     0},
     {"start",    "9",         "go credits",                                     NULL,     0},
     {"start",    "0",         "go payments '' all",                             NULL,     0},
+    {"start",    "A",         "go approvals",                                   NULL,     0},
     {"start",    "J",         "go journal",                                     NULL,     0},
     {"start",    "Up",        "line up",                                        NULL,     0},
     {"start",    "k",         "line up",                                        NULL,     0},
@@ -198,6 +199,13 @@ const struct key_row keys_all[] = {
     {"reconciliations", "Y",  "bank approve {id}",                              "Approve", 40},
     {"reconciliations", "-",  "bank reject {id} ...",                           "Reject", 42},
     {"bankrules", "+",        "bank rule ...",                                  "New",   45},
+    {"approvals", "+",        "approval approve {approval}",                    "Approve", 20},
+    {"approvals", "-",        "approval reject {approval} ...",                 "Reject", 21},
+    {"approvals", "o",        "open or all",                                    "Open/all", 40},
+    {"approval", "+",         "approval approve {about}",                       "Approve", 20},
+    {"approval", "-",         "approval reject {about} ...",                    "Reject", 21},
+    {"users",    "+",         "user add ...",                                   "New",   45},
+    {"users",    "e",         "user set {user} ...",                            "Change", 45},
     {"terms",    "+",         "terms add ...",                                  "New",   45},
     {"taxes",    "+",         "tax add ...",                                    "New",   45},
     {"accounts", "+",         "account add ...",                                "New",   45},
@@ -386,7 +394,7 @@ const char *binding_why_not(struct desk *desk, const struct binding *binding)
         return "there is no paper and no customer here";
     if (binding->kind != BINDING_COMMAND)
         return NULL;
-    return binding->command->why_not ? binding->command->why_not(&subject) : NULL;
+    return command_why_not(desk->session, binding->command, &subject, &desk->arena);
 }
 
 void binding_run(struct desk *desk, const struct binding *binding)

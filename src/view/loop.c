@@ -170,6 +170,7 @@ enum err view_main(struct session *session, const struct view_options *options)
     struct desk desk = {.session = session, .book = session->book};
     struct session before = *session;
 
+    TRY(command_actor(session));
     if (options->plain && !options->headless)
         return plain_run(session, stdin, stdout);
     session->ask = ask;

@@ -101,7 +101,8 @@ static size_t places_collect(struct desk *desk, struct choice *out)
                                                   : command->noun,
                             .text = command->summary,
                             .hint = key_for(desk, NULL, command),
-                            .why_not = command->why_not ? command->why_not(&subject) : NULL};
+                            .why_not = command_why_not(desk->session, command, &subject,
+                                                       &desk->arena)};
     }
     return count;
 }

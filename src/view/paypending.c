@@ -33,10 +33,10 @@ void paydesk_pending_read(struct paydesk *desk)
         others_keep(desk, list, &count);
         if (count > 0)
             line->pending =
-                arena_format(&desk->arena, "pending %s, batch %s",
+                arena_format(&desk->arena, "pending %s, %s",
                              money_show(money_of(pending_sum(list, count), list[0].currency),
                                         &desk->session->notation, text),
-                             pending_words(list, count, book_today(desk->book), &desk->arena));
+                             pending_clause(list, count, book_today(desk->book), &desk->arena));
     }
 }
 

@@ -27,6 +27,8 @@ static const struct place {
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},
     {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},
+    {"app", "approvals", "approval", ABOUT_AS_TYPED},
+    {"usr", "users", NULL, ABOUT_NOTHING},
     {"work", "worklist", "worklist", ABOUT_AS_TYPED},
     {"jou", "journal", "entry", ABOUT_AS_TYPED},
     {"rpt", "reports", NULL, ABOUT_NOTHING},

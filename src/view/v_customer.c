@@ -121,9 +121,9 @@ static enum err pending_read(struct view *view, int64_t customer_id, const char 
 
     TRY(pending_of_customer(view->desk->book, customer_id, &view->arena, &list, &count));
     if (count > 0)
-        *out = arena_format(&view->arena, "pending %s, batch %s",
+        *out = arena_format(&view->arena, "pending %s, %s",
                             shown(view, pending_sum(list, count), list[0].currency),
-                            pending_words(list, count, DATE_NONE, &view->arena));
+                            pending_clause(list, count, DATE_NONE, &view->arena));
     return ERR_OK;
 }
 

@@ -115,6 +115,40 @@ const struct view_class view_items = {
     .empty = "No open items.",
 };
 
+static const char *approvals_twin(struct view *view)
+{
+    return open_line(view, "approval list");
+}
+
+const struct view_class view_approvals = {
+    .name = "approvals",
+    .title = "Approvals",
+    .help = "what waits because it is above somebody's limit",
+    .kind = VIEW_LIST,
+    .twin = approvals_twin,
+    .words = open_words,
+    .opens = "go approval {approval}",
+    .empty = "Nothing waits for an approval; o shows what was decided too.",
+};
+
+const struct view_class view_approval = {
+    .name = "approval",
+    .title = "Approval",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "approval show {about}",
+};
+
+const struct view_class view_users = {
+    .name = "users",
+    .title = "Users",
+    .help = "who works with the book, in which roles, up to which limits",
+    .kind = VIEW_LIST,
+    .runs = "user list",
+    .opens = "user set {user} ...",
+    .empty = "No users: the book is one person's; + adds the first.",
+};
+
 const struct view_class view_deposits = {
     .name = "deposits",
     .title = "Deposits",

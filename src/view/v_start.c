@@ -1,6 +1,7 @@
 /* v_start: what is owed to us, how old it is, and what there is to do today. */
 #include "base/text.h"
 #include "ledger/agingscan.h"
+#include "ledger/approval.h"
 #include "ledger/batch.h"
 #include "ledger/beside.h"
 #include "ledger/book.h"
@@ -42,6 +43,8 @@ struct start {
     const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
     int64_t batched;                /* entered in them, of those in the book's currency */
     struct worklist_summary calls;
+    int waits, own_waits; /* approvals: of others, which one may decide on; one's own */
+    int64_t waits_base, own_base;
     int64_t seen;
     struct todo todo[TODAY_MAX];
     int todo_count, at;
@@ -130,6 +133,28 @@ static enum err batches_look(struct view *view, struct start *start)
     return ERR_OK;
 }
 
+/* What waits for an approval: for who sits here, or of what that person asked for. */
+static enum err approvals_look(struct view *view, struct start *start)
+{
+    const struct session *session = view->desk->session;
+    const struct approval_query query = {.open = true, .to = DATE_NONE};
+    struct approval *list;
+    int count;
+
+    TRY(approval_list(view->desk->book, &query, &view->arena, &list, &count));
+    for (int i = 0; i < count; i++) {
+        const bool own = strcmp(list[i].maker, session->actor) == 0;
+        if (own) {
+            start->own_waits++;
+            TRY(amount_add(start->own_base, list[i].base, &start->own_base));
+        } else if (role_may(session->roles, ROLE_COORDINATOR)) {
+            start->waits++;
+            TRY(amount_add(start->waits_base, list[i].base, &start->waits_base));
+        }
+    }
+    return ERR_OK;
+}
+
 static void todo_add(struct start *start, char mark, const char *text, int64_t amount,
                      const char *go)
 {
@@ -147,6 +172,15 @@ static void todo_make(struct view *view, struct start *start)
     struct arena *arena = &view->arena;
     char day[DATE_TEXT];
 
+    if (start->waits)
+        todo_add(start, '!',
+                 counted(arena, start->waits, "approval waits for you", "approvals wait for you"),
+                 start->waits_base, "go approvals");
+    if (start->own_waits)
+        todo_add(start, ' ',
+                 counted(arena, start->own_waits, "of your entries waits for an approval",
+                         "of your entries wait for an approval"),
+                 start->own_base, "go approvals");
     if (start->calls.broken)
         todo_add(start, '!',
                  counted(arena, start->calls.broken, "promise broken", "promises broken"),
@@ -227,6 +261,7 @@ static enum err load(struct view *view)
     TRY(disputes_sum(view, start));
     TRY(beside_read(book, 0, NULL, start->today, &start->beside));
     TRY(batches_look(view, start));
+    TRY(approvals_look(view, start));
     aging_options_init(&options, book);
     options.as_of = start->today;
     TRY(worklist_summary(book, &options, &start->calls));

@@ -34,6 +34,9 @@
     X(entry)                                                                                       \
     X(periods)                                                                                     \
     X(period)                                                                                      \
+    X(approvals)                                                                                   \
+    X(approval)                                                                                    \
+    X(users)                                                                                       \
     X(terms)                                                                                       \
     X(taxes)                                                                                       \
     X(accounts)                                                                                    \

@@ -32,7 +32,7 @@ $ clerk user list
     cleo  Cleo Marsh  coordinator    active  credit memo 400.00
     dora              auditor        active
 $ clerk user list --format csv
-  name,full_name,roles,status,limits,note
+  user,name,roles,status,limits,note
   anna,,manager+admin,active,without limit,an admin gives the roles and may not post
   ben,,clerk,active,"write-off 3.00, credit memo 100.00",
   cleo,Cleo Marsh,coordinator,active,credit memo 400.00,
@@ -167,3 +167,13 @@ $ clerk --actor ben customer list
 $ clerk -q user set --name ben --active
   ben
 $ clerk -q book verify
+# What waits blocks the close of its month.
+$ clerk --now 2026-11-30T12:00:00Z --today 2026-11-30 --actor ben credit issue --customer ACME --amount 300 --date 2026-10-31 --reason "of October"
+  A-5
+! credit memo of 300.00 EUR waits for approval A-5: 420.00 for the customer this month is above the limit of ben, 100.00 EUR
+$ clerk --now 2026-12-01T12:00:00Z --today 2026-12-01 period close 2026-10
+! arledger: 2026-10 cannot be closed: 1 approval waits that is dated in the month or before: A-5; approve or reject
+= 65
+$ clerk -q --now 2026-12-01T12:00:00Z --today 2026-12-01 approval reject A-5 --reason "no"
+  A-5
+$ clerk -q --now 2026-12-01T12:00:00Z --today 2026-12-01 period close 2026-10 >closed.txt
