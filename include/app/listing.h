@@ -25,7 +25,8 @@
      .help = "only rows for which this is so: \"balance > 500 & collector = anna\""},              \
     {.name = "sort", .kind = ARG_TEXT,                                                             \
      .help = "by these columns: \"-overdue, name\"; - is downwards"},                              \
-    {.name = "limit", .kind = ARG_INT, .help = "at most so many rows"}
+    {.name = "limit", .kind = ARG_INT, .help = "at most so many rows"},                            \
+    {.name = "view", .kind = ARG_CODE, .help = "as it was saved under this name: `view save`"}
 /* clang-format on */
 
 struct listing {

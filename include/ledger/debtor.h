@@ -10,7 +10,7 @@
 
 struct debtor {
     int64_t id, parent_id; /* 0 = none */
-    const char *code, *name, *collector, *salesperson, *class;
+    const char *code, *name, *collector, *salesperson, *class, *country;
     const char *terms; /* code; "" = the book's default */
 };
 

@@ -41,6 +41,10 @@ enum err promise_list(struct book *book, int64_t customer_id, struct date as_of,
                       struct arena *arena, struct promise **out, int *count);
 enum err promise_get(struct book *book, int64_t id, struct date as_of, struct arena *arena,
                      struct promise *out);
+/* Of a list in order of customer: the promise of an account that is waited for, else the last
+ * broken one; NULL = none. */
+const struct promise *promise_awaited(const struct promise *promises, int count,
+                                      int64_t customer_id, struct currency currency);
 /* "30.00 USD for 2026-11-27", of the part that is waited for. */
 const char *promise_words(const struct promise *promise, struct arena *arena);
 /* The same behind its state: "open 30.00 USD for 2026-11-27". */

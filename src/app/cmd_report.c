@@ -51,7 +51,17 @@ static const struct arg aging_args[] = {
      .otherwise = "customer",
      .help = "one row a customer, or one a group"},
     {.name = "detail", .kind = ARG_FLAG, .help = "one row an item"},
+    {.name = "more", .kind = ARG_FLAG, .help = "also each customer's last payment and promise"},
+    {.name = "promises",
+     .kind = ARG_CHOICE,
+     .choices = aging_promises_words,
+     .help = "what-if on a day to come: all promises are kept by then, or none"},
     WHO_ARGS,
+    {.name = "salesperson", .kind = ARG_CODE, .help = "only this salesperson's customers"},
+    {.name = "terms", .kind = ARG_CODE, .help = "only customers with these terms"},
+    {.name = "class", .kind = ARG_CODE, .help = "only customers of this class"},
+    {.name = "country", .kind = ARG_CODE, .help = "only customers in this country"},
+    {.name = "family", .kind = ARG_CUSTOMER, .help = "only this customer and all below it"},
     LISTING_ARGS,
     {0},
 };
@@ -145,6 +155,41 @@ static enum err buckets_take(const struct act *act, struct aging_options *option
     return ERR_OK;
 }
 
+/* Those that have none are called as their group in the report is. */
+static const char *one_of(const struct act *act, const char *name)
+{
+    const char *text = has(act, name) ? args_get(act->args, name) : NULL;
+
+    return text && (strcmp(text, "(none)") == 0 || strcmp(text, "none") == 0) ? "" : text;
+}
+
+static enum err part_take(const struct act *act, struct aging_part *part)
+{
+    part->collector = one_of(act, "collector");
+    part->salesperson = one_of(act, "salesperson");
+    part->terms = one_of(act, "terms");
+    part->class = one_of(act, "class");
+    part->country = one_of(act, "country");
+    if (has(act, "family")) {
+        struct customer top;
+        TRY(customer_find(act->book, args_get(act->args, "family"), act->arena, &top));
+        part->family = top.id;
+    }
+    return ERR_OK;
+}
+
+static enum err whatif_take(const struct act *act, struct aging_options *options)
+{
+    if (!has(act, "promises"))
+        return ERR_OK;
+    options->promises = args_choice(act->args, "promises", 0) ? PROMISES_NONE : PROMISES_KEPT;
+    if (options->as_of.day < book_today(act->book).day || date_is(options->known_on))
+        return fail(act->note, ERR_INPUT,
+                    "--promises looks ahead: give --as-of a day from today "
+                    "on, and no --known-on");
+    return ERR_OK;
+}
+
 static enum err aging_take(const struct act *act, struct aging_options *options)
 {
     if (has(act, "as-of"))
@@ -166,8 +211,9 @@ static enum err aging_take(const struct act *act, struct aging_options *options)
         TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
         options->customer_id = customer.id;
     }
-    if (has(act, "collector"))
-        options->collector = args_get(act->args, "collector");
+    TRY(part_take(act, &options->part));
+    TRY(whatif_take(act, options));
+    options->more = has(act, "more") && args_flag(act->args, "more");
     if (has(act, "currency"))
         options->currency = args_get(act->args, "currency");
     return ERR_OK;

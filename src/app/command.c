@@ -1,5 +1,6 @@
 #include "app/command.h"
 
+#include "app/recall.h"
 #include "app/say.h"
 #include "app/words.h"
 #include "base/text.h"
@@ -339,6 +340,7 @@ static enum err call_check(struct session *session, struct args *args)
 {
     const struct command *command = args->command;
 
+    TRY(recall_fill(session, args));
     TRY(args_check(args, session->note));
     if (!command->run)
         return fail(session->note, ERR_USAGE, "%s%s%s works from the shell only", command->noun,

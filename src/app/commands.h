@@ -37,6 +37,10 @@
     X(journal_show)                                                                                \
     X(journal_reverse)                                                                             \
     X(journal_verify)                                                                              \
+    /* lists by name */                                                                            \
+    X(view_save)                                                                                   \
+    X(view_list)                                                                                   \
+    X(view_remove)                                                                                 \
     /* customers */                                                                                \
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \

@@ -42,6 +42,7 @@ static enum err where_parse(struct listing *listing, const struct table_head *he
 
     if (!text)
         return ERR_OK;
+    text = filter_said_by(text, listing->act->session->actor, listing->act->arena);
     enum err e = filter_parse(text, head->columns, head->count, &listing->act->session->habit,
                               &listing->where, &inner);
     if (e != ERR_OK)

@@ -11,7 +11,7 @@ __extension__ typedef __int128 wide;
 
 enum node_kind { NODE_AND, NODE_OR, NODE_NOT, NODE_ANYWHERE, NODE_COMPARE };
 
-enum op { OP_NONE, OP_EQ, OP_NE, OP_LT, OP_GT, OP_LE, OP_GE, OP_HAS };
+enum op { OP_NONE, OP_EQ, OP_NE, OP_LT, OP_GT, OP_LE, OP_GE, OP_HAS, OP_THERE };
 
 /* What the user compares with, read by the kind of its column. */
 struct operand {
@@ -115,6 +115,20 @@ static enum op op_read(struct parser *parser)
     return OP_NONE;
 }
 
+/* "90+": what is over 90. */
+static int over_find(const struct parser *parser, const char *word)
+{
+    const size_t digits = strspn(word, "0123456789");
+
+    for (int i = 0; digits && strcmp(word + digits, "+") == 0 && i < parser->count; i++) {
+        const char *name = parser->columns[i].name;
+        if (strncmp(name, "over-", 5) == 0 && strncmp(name + 5, word, digits) == 0 &&
+            !name[5 + digits])
+            return i;
+    }
+    return -1;
+}
+
 /* By the name first, then by the title that stands on the screen. */
 static int column_find(const struct parser *parser, const char *word)
 {
@@ -124,7 +138,7 @@ static int column_find(const struct parser *parser, const char *word)
     for (int i = 0; i < parser->count; i++)
         if (parser->columns[i].title && text_same(parser->columns[i].title, word))
             return i;
-    return -1;
+    return over_find(parser, word);
 }
 
 static enum err column_unknown(struct parser *parser, const char *word, size_t where)
@@ -238,7 +252,14 @@ static enum err compare_parse(struct parser *parser, const char *word, size_t wh
     return ERR_OK;
 }
 
-/* A word alone: the name of a flag, or what some cell of the row contains. */
+/* Kinds of which a column's name alone says that something is there. */
+static bool is_figure(enum cell_kind kind)
+{
+    return kind == CELL_MONEY || kind == CELL_INT || kind == CELL_QUANTITY ||
+           kind == CELL_PERCENT || kind == CELL_DATE || kind == CELL_MOMENT;
+}
+
+/* A word alone: the name of a flag or a figure, or what some cell of the row contains. */
 static struct node *word_node(struct parser *parser, const char *word, bool quoted)
 {
     int column = quoted ? -1 : column_find(parser, word);
@@ -247,6 +268,12 @@ static struct node *word_node(struct parser *parser, const char *word, bool quot
         node->column = column;
         node->op = OP_EQ;
         node->operand.number = 1;
+        return node;
+    }
+    if (column >= 0 && is_figure(parser->columns[column].kind)) {
+        struct node *node = node_new(parser, NODE_COMPARE);
+        node->column = column;
+        node->op = OP_THERE;
         return node;
     }
     struct node *node = node_new(parser, NODE_ANYWHERE);
@@ -449,12 +476,24 @@ static bool cell_order(const struct filter *filter, const struct cell *cell,
     }
 }
 
+static bool is_there(const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_NONE: return false;
+    case CELL_MONEY: return cell->money.minor != 0;
+    case CELL_DATE: return date_is(cell->date);
+    default: return cell->number != 0;
+    }
+}
+
 static bool compares(const struct filter *filter, const struct node *node, const struct cell *cells)
 {
     struct cell cell = cells[node->column];
     enum cell_kind kind = filter->columns[node->column].kind;
     if (kind == CELL_FLAG && cell.kind == CELL_NONE)
         cell = cell_number(CELL_FLAG, 0);
+    if (node->op == OP_THERE)
+        return is_there(&cell);
     if (node->op == OP_HAS)
         return strstr(cell_folded(filter, &cell), node->operand.text) != NULL;
     bool is_text = cell.kind == CELL_TEXT || cell.kind == CELL_CODE;

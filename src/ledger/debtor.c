@@ -4,7 +4,9 @@
 #include "ledger/local.h"
 #include "ledger/master.h"
 
-#define COLUMNS "SELECT c.id, c.code, c.name, c.parent_id, c.collector, c.salesperson, c.class"
+#define COLUMNS                                                                                    \
+    "SELECT c.id, c.code, c.name, c.parent_id, c.collector, c.salesperson, c.class,"               \
+    " c.country"
 #define DEBTOR COLUMNS ", terms.code FROM customer c LEFT JOIN terms ON terms.id = c.terms_id"
 
 static struct debtor read_debtor(struct stmt *q, const char *terms)
@@ -16,6 +18,7 @@ static struct debtor read_debtor(struct stmt *q, const char *terms)
                            .collector = col_text(q, 4),
                            .salesperson = col_text(q, 5),
                            .class = col_text(q, 6),
+                           .country = col_text(q, 7),
                            .terms = terms};
 }
 
@@ -43,7 +46,7 @@ enum err debtors_each(struct book *book, enum err (*each)(void *self, const stru
     if (e == ERR_OK) {
         struct stmt *q = db_sql(book->db, COLUMNS ", c.terms_id FROM customer c ORDER BY c.id");
         while (e == ERR_OK && stmt_row(q)) {
-            const struct debtor debtor = read_debtor(q, terms_code(&terms, col_i64(q, 7)));
+            const struct debtor debtor = read_debtor(q, terms_code(&terms, col_i64(q, 8)));
             e = each(self, &debtor);
         }
         const enum err end = stmt_end(q);
@@ -60,9 +63,10 @@ enum err debtor_get(struct book *book, int64_t id, struct arena *arena, struct d
 
     bind_i64(q, 1, id);
     if (stmt_row(q)) {
-        *out = read_debtor(q, col_text(q, 7));
+        *out = read_debtor(q, col_text(q, 8));
         const char **const texts[] = {&out->code,        &out->name,  &out->collector,
-                                      &out->salesperson, &out->class, &out->terms};
+                                      &out->salesperson, &out->class, &out->country,
+                                      &out->terms};
         for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
             *texts[i] = arena_text(arena, *texts[i]);
         is = true;

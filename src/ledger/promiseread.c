@@ -421,3 +421,30 @@ enum err promised_on(struct book *book, int64_t item_id, struct date day, bool *
     *out = one.found;
     return ERR_OK;
 }
+
+static bool is_broken(const struct promise *promise)
+{
+    return promise->state == PROMISE_BROKEN || promise->state == PROMISE_PARTIAL;
+}
+
+const struct promise *promise_awaited(const struct promise *promises, int count,
+                                      int64_t customer_id, struct currency currency)
+{
+    const struct promise *found = NULL;
+    int low = 0, high = count;
+
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (promises[middle].customer_id < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (int i = low; i < count && promises[i].customer_id == customer_id; i++) {
+        const struct promise *p = &promises[i];
+        if (currency_is(p->currency, currency) &&
+            (p->state == PROMISE_OPEN || (is_broken(p) && (!found || is_broken(found)))))
+            found = found && found->state == PROMISE_OPEN ? found : p;
+    }
+    return found;
+}

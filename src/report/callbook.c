@@ -165,21 +165,6 @@ static enum err promises_weigh(struct callbook *calls, struct callline *line)
     return spoken_sum(calls, line, open != NULL);
 }
 
-const struct promise *callbook_promise(const struct callbook *calls, int64_t customer_id,
-                                       struct currency currency)
-{
-    const struct promise *found = NULL;
-
-    for (int i = promises_from(calls, customer_id);
-         i < calls->promise_count && calls->promises[i].customer_id == customer_id; i++) {
-        const struct promise *p = &calls->promises[i];
-        if (currency_is(p->currency, currency) &&
-            (p->state == PROMISE_OPEN || (is_broken(p) && (!found || is_broken(found)))))
-            found = found && found->state == PROMISE_OPEN ? found : p;
-    }
-    return found;
-}
-
 static struct callline *line_new(struct callbook *calls, int64_t customer_id,
                                  struct currency currency, const char *code)
 {
@@ -270,7 +255,8 @@ static enum err extra_add(struct callbook *calls, const struct extra *extra, con
         calls->open.plan.scan.customer_id != extra->customer_id)
         return ERR_OK;
     TRY(debtor_get(calls->book, extra->customer_id, &calls->arena, &debtor));
-    if (calls->open.plan.collector && strcasecmp(debtor.collector, calls->open.plan.collector) != 0)
+    if (calls->open.plan.part.collector &&
+        strcasecmp(debtor.collector, calls->open.plan.part.collector) != 0)
         return ERR_OK;
     if (extra->any_currency)
         TRY(account_currency(calls, extra->customer_id, &currency));

@@ -47,9 +47,6 @@ void callbook_done(struct callbook *calls);
 /* Is the customer to be called today? It has points, nobody was in touch today, and no next action
  * of another day stands, unless a promise is broken or due. */
 bool callline_waits(const struct callbook *calls, const struct callline *line);
-/* The promise of an account that is waited for, else the last broken one; NULL = none. */
-const struct promise *callbook_promise(const struct callbook *calls, int64_t customer_id,
-                                       struct currency currency);
 /* How it stands with a customer; NULL = never in touch. */
 const struct touch *callbook_touch(const struct callbook *calls, int64_t customer_id);
 

@@ -2,6 +2,7 @@
 
 #include "ledger/disputed.h"
 #include "ledger/journal.h"
+#include "report/whatif.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ static const struct debtor nobody = {.code = "",
                                      .collector = "",
                                      .salesperson = "",
                                      .class = "",
+                                     .country = "",
                                      .terms = ""};
 
 int code_cmp(const char *a, const char *b)
@@ -151,11 +153,18 @@ static void item_keep(struct openbook *open, struct openline *line, const struct
     line->first = (uint32_t)open->item_count++;
 }
 
-static enum err each_item(void *self, const struct aging_item *item)
+static enum err each_item(void *self, const struct aging_item *of)
 {
     struct openbook *open = self;
     const struct openbook_plan *plan = &open->plan;
+    struct aging_item copy, *item = &copy;
     uint32_t at;
+
+    copy = *of;
+    if (open->whatif)
+        TRY(whatif_pay(open->whatif, item));
+    if (item->open == 0)
+        return ERR_OK;
 
     if (plan->currency && strcmp(plan->currency, item->currency) != 0)
         return ERR_OK;
@@ -231,6 +240,7 @@ static struct debtor debtor_copy(struct arena *arena, const struct debtor *debto
         .collector = *debtor->collector ? arena_text(arena, debtor->collector) : "",
         .salesperson = *debtor->salesperson ? arena_text(arena, debtor->salesperson) : "",
         .class = *debtor->class ? arena_text(arena, debtor->class) : "",
+        .country = *debtor->country ? arena_text(arena, debtor->country) : "",
         .terms = *debtor->terms ? arena_text(arena, debtor->terms) : ""};
 }
 
@@ -265,25 +275,40 @@ static enum err names_read(struct openbook *open)
     return each_debtor(open, &debtor);
 }
 
-const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor)
+/* NULL = at the top. */
+static const struct debtor *above(const struct openbook *open, const struct debtor *debtor)
 {
-    const struct debtor *at = debtor;
+    size_t low = 0, high = open->debtor_count;
 
     must(open->plan.all_debtors);
-    for (int hop = 0; at->parent_id && hop < 64; hop++) {
-        size_t low = 0, high = open->debtor_count;
-        while (low < high) {
-            const size_t middle = (low + high) / 2;
-            if (open->debtors[middle].id < at->parent_id)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low == open->debtor_count || open->debtors[low].id != at->parent_id)
-            break;
-        at = &open->debtors[low];
+    if (!debtor->parent_id)
+        return NULL;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (open->debtors[middle].id < debtor->parent_id)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return at;
+    return low < open->debtor_count && open->debtors[low].id == debtor->parent_id
+               ? &open->debtors[low]
+               : NULL;
+}
+
+const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor)
+{
+    const struct debtor *next;
+
+    for (int hop = 0; hop < 64 && (next = above(open, debtor)); hop++)
+        debtor = next;
+    return debtor;
+}
+
+bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor)
+{
+    for (int hop = 0; hop < 64 && debtor && debtor->id != ancestor; hop++)
+        debtor = above(open, debtor);
+    return debtor && debtor->id == ancestor;
 }
 
 /* `first` holds the first bytes of the code as strcasecmp sees them, so that most comparisons of a
@@ -356,14 +381,27 @@ enum err openbook_plan_make(struct book *book, const struct aging_options *optio
                                   .buckets = options->buckets,
                                   .credits = options->credits,
                                   .currency = options->currency,
-                                  .collector = options->collector};
+                                  .part = options->part,
+                                  .kept = options->promises == PROMISES_KEPT,
+                                  .all_debtors = options->part.family != 0};
     return ERR_OK;
+}
+
+static bool is_wanted(const char *wanted, const char *text)
+{
+    return !wanted || strcasecmp(wanted, text) == 0;
 }
 
 bool openbook_wanted(const struct openbook *open, uint32_t line)
 {
-    const char *collector = open->plan.collector;
-    return !collector || strcasecmp(open->lines[line].debtor->collector, collector) == 0;
+    const struct aging_part *part = &open->plan.part;
+    const struct debtor *debtor = open->lines[line].debtor;
+
+    return is_wanted(part->collector, debtor->collector) &&
+           is_wanted(part->salesperson, debtor->salesperson) &&
+           is_wanted(part->terms, debtor->terms) && is_wanted(part->class, debtor->class) &&
+           is_wanted(part->country, debtor->country) &&
+           (!part->family || openbook_under(open, debtor, part->family));
 }
 
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)
@@ -371,6 +409,8 @@ enum err openbook_read(struct openbook *open, struct book *book, const struct op
     *open = (struct openbook){.book = book, .plan = *plan, .buckets = bucket_count(&plan->buckets)};
     int64_t known = 0;
     enum err e = aging_known(book, &plan->scan, &known);
+    if (e == ERR_OK && plan->kept)
+        e = whatif_read(book, plan->scan.as_of, &open->arena, &open->whatif);
     if (e == ERR_OK)
         e = disputed_each(book, plan->scan.as_of, known, plan->scan.customer_id, each_dispute,
                           open);

@@ -18,7 +18,8 @@ struct openbook_plan {
     struct bucket_set buckets;
     enum aging_credits credits; /* CREDITS_BUCKET puts them in the buckets, else they stand apart */
     const char *currency;       /* code, NULL = all */
-    const char *collector;      /* see openbook_wanted; NULL = all */
+    struct aging_part part;     /* see openbook_wanted */
+    bool kept;                  /* what-if: promises that wait are kept by the day */
     bool items;                 /* keep them */
     bool all_debtors;           /* keep every customer: for the way up to a head office */
 };
@@ -46,6 +47,7 @@ struct openline {
     const struct debtor *debtor; /* after openbook_read; never NULL */
 };
 
+struct whatif;
 struct disputed_sum {
     int64_t item_id, amount;
 };
@@ -58,6 +60,7 @@ struct openslot {
 
 struct openbook {
     struct book *book;
+    struct whatif *whatif; /* NULL = the books as they stand */
     struct openbook_plan plan;
     struct arena arena;
     struct openline *lines;
@@ -85,7 +88,7 @@ enum err openbook_read(struct openbook *open, struct book *book, const struct op
 void openbook_done(struct openbook *open);
 /* Line indexes sorted by customer code, then currency. Lies in the arena. */
 uint32_t *openbook_order(struct openbook *open);
-/* Is the line of a customer of the collector that was asked for? */
+/* Is the line of a customer of the part that was asked for? */
 bool openbook_wanted(const struct openbook *open, uint32_t line);
 int64_t openbook_disputed(const struct openbook *open, int64_t item_id, int64_t amount_open);
 /* The line of a customer and currency, NULL = nothing open. */
@@ -96,6 +99,8 @@ struct openitem *openbook_items(struct openbook *open, const struct openline *li
                                 struct arena *arena);
 /* The customer at the top of a family; all_debtors only. */
 const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor);
+/* Is it the ancestor itself or below it? all_debtors only. */
+bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor);
 /* Codes as people and the store order them: case does not matter. */
 int code_cmp(const char *a, const char *b);
 

@@ -1,37 +1,13 @@
 #include "report/r_aging.h"
 
-#include "ledger/beside.h"
-#include "ledger/control.h"
-#include "ledger/period.h"
-#include "ledger/item.h"
-#include "report/openbook.h"
+#include "report/agingparts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *const aging_by_words[] = {"customer",    "collector", "parent", "currency",
-                                      "salesperson", "terms",     "class",  NULL};
-
-#define COLUMNS_MAX (BUCKETS_MAX + 16)
-
-struct aging {
-    struct book *book;
-    const struct aging_options *options;
-    struct sink *sink;
-    struct arena arena;
-    struct openbook open;
-    struct column columns[COLUMNS_MAX];
-    char names[BUCKETS_MAX][BUCKET_NAME], titles[BUCKETS_MAX][BUCKET_NAME];
-    int count;        /* of columns */
-    int first_figure; /* column of the first bucket */
-};
-
-/* One row's figures: what is summed into groups and totals. */
-struct figures {
-    int64_t buckets[BUCKETS_MAX];
-    int64_t unapplied, total, disputed;
-    bool overdue;
-};
+const char *const aging_by_words[] = {"customer", "collector", "parent",  "currency", "salesperson",
+                                      "terms",    "class",     "country", NULL};
+const char *const aging_promises_words[] = {"kept", "none", NULL};
 
 void aging_options_init(struct aging_options *options, struct book *book)
 {
@@ -39,11 +15,19 @@ void aging_options_init(struct aging_options *options, struct book *book)
     must(bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &options->buckets, NULL) == ERR_OK);
 }
 
+bool aging_is_part(const struct aging_options *options)
+{
+    const struct aging_part *part = &options->part;
+
+    return part->collector || part->salesperson || part->terms || part->class || part->country ||
+           part->family;
+}
+
 /* ---- columns ---- */
 
 static void column_add(struct aging *aging, struct column column)
 {
-    must(aging->count < COLUMNS_MAX);
+    must(aging->count < AGING_COLUMNS);
     aging->columns[aging->count++] = column;
 }
 
@@ -83,6 +67,14 @@ static void columns_make(struct aging *aging)
     column_add(aging, (struct column){"unapplied", "Unapplied", CELL_MONEY, 4, 0, COLUMN_TOTAL});
     column_add(aging, (struct column){"total", "Total", CELL_MONEY, 0, 0, COLUMN_TOTAL});
     column_add(aging, (struct column){"disputed", "Disputed", CELL_MONEY, 42, 0, COLUMN_TOTAL});
+    if (o->detail || o->by != AGING_CUSTOMER)
+        return;
+    column_add(aging, (struct column){"owner", "Owner", CELL_CODE, 46, 0, 0});
+    if (o->more) {
+        column_add(aging, (struct column){"last_payment", "Last paid", CELL_DATE, 38, 0, 0});
+        column_add(aging, (struct column){"promise", "Promise", CELL_DATE, 39, 0, 0});
+        column_add(aging, (struct column){"promise_state", "Promised", CELL_CODE, 43, 0, 0});
+    }
 }
 
 static const char *subtitle(struct aging *aging)
@@ -99,6 +91,9 @@ static const char *subtitle(struct aging *aging)
         text = arena_format(&aging->arena, "%s, credits off the oldest", text);
     if (aging->open.line_count && !aging->open.mixed)
         text = arena_format(&aging->arena, "%s, %s", text, aging->open.lines[0].currency.code);
+    if (o->promises != PROMISES_APART)
+        text = arena_format(&aging->arena, "%s, WHAT IF %s promises are kept", text,
+                            o->promises == PROMISES_KEPT ? "all" : "no");
     if (date_is(o->known_on))
         text = arena_format(&aging->arena, "%s, known on %s", text, date_iso(o->known_on, known));
     return text;
@@ -106,7 +101,7 @@ static const char *subtitle(struct aging *aging)
 
 /* ---- figures ---- */
 
-static void figures_check(const struct aging *aging, const struct figures *figures)
+void figures_check(const struct aging *aging, const struct figures *figures)
 {
     int64_t sum = figures->unapplied;
 
@@ -143,8 +138,8 @@ static enum err figures_add(struct figures *sum, const struct figures *figures, 
     return ERR_OK;
 }
 
-static void figures_cells(const struct aging *aging, const struct figures *figures,
-                          const struct currency *currency, struct cell *cells)
+void figures_cells(const struct aging *aging, const struct figures *figures,
+                   const struct currency *currency, struct cell *cells)
 {
     int at = aging->first_figure;
 
@@ -156,7 +151,7 @@ static void figures_cells(const struct aging *aging, const struct figures *figur
     cells[at] = cell_money(money_of(figures->disputed, *currency));
 }
 
-static char figures_mark(const struct figures *figures)
+char figures_mark(const struct figures *figures)
 {
     return figures->overdue ? '!' : figures->disputed ? '*' : ' ';
 }
@@ -183,6 +178,7 @@ static struct ranked rank(struct aging *aging, uint32_t index)
     case AGING_SALESPERSON: return (struct ranked){d->salesperson, "", index};
     case AGING_TERMS: return (struct ranked){d->terms, "", index};
     case AGING_CLASS: return (struct ranked){d->class, "", index};
+    case AGING_COUNTRY: return (struct ranked){d->country, "", index};
     }
     return (struct ranked){d->code, d->name, index};
 }
@@ -212,12 +208,14 @@ static struct ranked *ranked_lines(struct aging *aging, size_t *count)
 static enum err group_row(struct aging *aging, const struct ranked *group,
                           const struct figures *figures, const struct currency *currency)
 {
-    struct cell cells[COLUMNS_MAX] = {{0}};
+    struct cell cells[AGING_COLUMNS] = {{0}};
     const bool customers = aging->options->by == AGING_CUSTOMER;
 
     cells[0] = cell_code(*group->key ? group->key : "(none)");
     cells[1] = *group->name ? cell_text(group->name) : cell_none();
     figures_cells(aging, figures, currency, cells);
+    if (customers)
+        aging_beyond_cells(aging, &aging->open.lines[group->line], cells);
     return sink_row(aging->sink, customers ? aging->open.lines[group->line].customer_id : 0,
                     figures_mark(figures), cells);
 }
@@ -279,104 +277,18 @@ static enum err summary_rows(struct aging *aging, const struct ranked *ranked, s
     return ERR_OK;
 }
 
-/* ---- rows of items ---- */
-
-static int older_cmp(const void *a, const void *b)
-{
-    const struct openitem *const *x = a, *const *y = b;
-    const int first = (*x)->due.day, second = (*y)->due.day;
-    return first != second ? (first < second ? -1 : 1) : (*x)->id < (*y)->id ? -1 : 1;
-}
-
-/* Credits off the oldest debits, item by item: what is left of each, in the order of `items`. */
-static int64_t *items_left(struct aging *aging, const struct openitem *items, int count,
-                           struct arena *arena)
-{
-    const struct aging_options *o = aging->options;
-    int64_t *left = arena_new(arena, ((size_t)count + 1) * sizeof *left);
-    const struct openitem **debits = arena_new(arena, ((size_t)count + 1) * sizeof *debits);
-    int64_t credit = 0, debit = 0;
-    size_t debit_count = 0;
-
-    for (int i = 0; i < count; i++) {
-        left[i] = items[i].open;
-        if (items[i].open > 0) {
-            debits[debit_count++] = &items[i];
-            debit += items[i].open;
-        } else
-            credit -= items[i].open;
-    }
-    if (o->credits != CREDITS_OLDEST || credit == 0)
-        return left;
-    int64_t taken = credit < debit ? credit : debit, given = taken;
-    qsort(debits, debit_count, sizeof *debits, older_cmp);
-    for (int bucket = aging->open.buckets - 1; bucket >= 0; bucket--)
-        for (size_t k = 0; k < debit_count; k++) {
-            const struct openitem *d = debits[k];
-            if (bucket_of_item(&o->buckets, o->as_of, d->effective, d->due) != bucket)
-                continue;
-            const int64_t part = d->open < taken ? d->open : taken;
-            left[d - items] -= part;
-            taken -= part;
-        }
-    for (int i = 0; i < count; i++)
-        if (items[i].open < 0) {
-            const int64_t part = -items[i].open < given ? -items[i].open : given;
-            left[i] += part;
-            given -= part;
-        }
-    return left;
-}
-
-static enum err item_row(struct aging *aging, const struct openline *line,
-                         const struct openitem *item, int64_t left, struct arena *arena)
-{
-    const struct aging_options *o = aging->options;
-    struct cell cells[COLUMNS_MAX] = {{0}};
-    struct item paper;
-    struct figures figures = {.total = left,
-                              .disputed = openbook_disputed(&aging->open, item->id, item->open),
-                              .overdue = item->open > 0 && item->due.day < o->as_of.day};
-
-    TRY(item_get(aging->book, item->id, arena, &paper));
-    if (item->open < 0 && o->credits != CREDITS_BUCKET)
-        figures.unapplied = left;
-    else
-        figures.buckets[bucket_of_item(&o->buckets, o->as_of, item->effective, item->due)] = left;
-    figures_check(aging, &figures);
-    cells[0] = cell_code(line->debtor->code);
-    cells[1] = cell_text(line->debtor->name);
-    cells[2] = cell_code(paper.number);
-    cells[3] = cell_text(document_kind_word(paper.kind));
-    cells[4] = cell_int(paper.seq);
-    cells[5] = cell_date(paper.issued);
-    cells[6] = cell_date(item->due);
-    cells[7] = item->open > 0 ? cell_int(aging_days(o->as_of, item->due)) : cell_none();
-    figures_cells(aging, &figures, &line->currency, cells);
-    return sink_row(aging->sink, paper.document_id, figures_mark(&figures), cells);
-}
-
 static enum err detail_rows(struct aging *aging, const struct ranked *ranked, size_t count)
 {
-    struct arena kept = {0}, row = {0};
+    struct arena kept = {0};
     enum err e = ERR_OK;
 
-    for (size_t i = 0; e == ERR_OK && i < count; i++) {
-        const struct openline *line = &aging->open.lines[ranked[i].line];
-        arena_reset(&kept);
-        const struct openitem *items = openbook_items(&aging->open, line, &kept);
-        const int64_t *left = items_left(aging, items, line->items, &kept);
-        for (int k = 0; e == ERR_OK && k < line->items; k++) {
-            arena_reset(&row);
-            e = item_row(aging, line, &items[k], left[k], &row);
-        }
-    }
-    arena_done(&row);
+    for (size_t i = 0; e == ERR_OK && i < count; i++)
+        e = aging_items(aging, &aging->open.lines[ranked[i].line], &kept);
     arena_done(&kept);
     return e;
 }
 
-/* ---- totals and proof ---- */
+/* ---- totals ---- */
 
 /* Several currencies cannot be summed in one line: one total each. A single one the writer sums. */
 static enum err total_rows(struct aging *aging, const struct ranked *ranked, size_t count)
@@ -385,7 +297,7 @@ static enum err total_rows(struct aging *aging, const struct ranked *ranked, siz
     const int found = aging->open.mixed ? currencies_of(aging, ranked, count, currencies) : 0;
 
     for (int i = 0; i < found; i++) {
-        struct cell cells[COLUMNS_MAX] = {{0}};
+        struct cell cells[AGING_COLUMNS] = {{0}};
         struct figures sum;
         TRY(lines_sum(aging, ranked, count, currencies[i], &sum));
         cells[0] = cell_code("Total");
@@ -394,96 +306,6 @@ static enum err total_rows(struct aging *aging, const struct ranked *ranked, siz
         TRY(aging->sink->row(aging->sink->self, &row));
     }
     return ERR_OK;
-}
-
-static const char *base_text(struct aging *aging, int64_t minor)
-{
-    char out[MONEY_TEXT];
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    return arena_text(&aging->arena,
-                      money_show(money_of(minor, book_currency(aging->book)), &grouped, out));
-}
-
-/* Deposits and unidentified money are debts of ours, in no customer's total. */
-static enum err beside(struct aging *aging, const char **proof)
-{
-    static const struct {
-        enum account_control control;
-        const char *word;
-    } rows[] = {{CONTROL_PREPAID, "prepayments"}, {CONTROL_UNIDENTIFIED, "unidentified receipts"}};
-
-    const char *before = "; not in it:";
-    struct beside sums;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        int64_t base = 0;
-        TRY(control_balance(aging->book, rows[i].control, aging->options->as_of, &base));
-        if (!base)
-            continue;
-        *proof = arena_format(&aging->arena, "%s%s %s %s", *proof, before, rows[i].word,
-                              base_text(aging, -base));
-        before = ",";
-    }
-    TRY(beside_read(aging->book, 0, NULL, aging->options->as_of, &sums));
-    if (sums.receipts)
-        *proof = arena_format(&aging->arena, "%s%s %s", *proof, before,
-                              beside_in_hand(&sums, &aging->arena));
-    return ERR_OK;
-}
-
-/* Of one customer nothing is proved, but what it paid beside the balance is told. */
-static enum err beside_one(struct aging *aging, const char **proof)
-{
-    const struct aging_options *o = aging->options;
-    struct beside sums;
-    struct currency currency;
-
-    if (!o->currency || currency_find(o->currency, &currency) != ERR_OK)
-        currency = book_currency(aging->book);
-    TRY(beside_read(aging->book, o->customer_id, o->currency ? &currency : NULL, o->as_of, &sums));
-    const char *prepaid = beside_prepaid(&sums, &aging->arena);
-    const char *in_hand = beside_in_hand(&sums, &aging->arena);
-    if (*prepaid || *in_hand)
-        *proof = arena_format(&aging->arena, "Not in it: %s%s%s", prepaid,
-                              *prepaid && *in_hand ? "; " : "", in_hand);
-    return ERR_OK;
-}
-
-static enum err proof_make(struct aging *aging, const char **proof)
-{
-    const struct aging_options *o = aging->options;
-    int64_t control = 0, late_count = 0, late = 0;
-    char as_of[DATE_TEXT];
-
-    *proof = NULL;
-    if (o->customer_id && !o->collector)
-        return beside_one(aging, proof);
-    if (o->collector || o->currency)
-        return ERR_OK; /* a part of the book has no account of its own */
-    if (aging->open.plan.scan.known_entry) {
-        *proof = arena_format(&aging->arena, "Sub-ledger %s as it was known then",
-                              base_text(aging, aging->open.base));
-        return ERR_OK;
-    }
-    TRY(control_balance(aging->book, CONTROL_RECEIVABLE, o->as_of, &control));
-    date_iso(o->as_of, as_of);
-    if (o->by_date == BY_EFFECTIVE) {
-        TRY(control_late(aging->book, o->as_of, &late_count, &late));
-        *proof = arena_format(
-            &aging->arena,
-            "Sub-ledger %s, control account %s on %s: late facts %lld, %s, difference %s",
-            base_text(aging, aging->open.base), base_text(aging, control), as_of,
-            (long long)late_count, base_text(aging, late),
-            base_text(aging, aging->open.base - control - late));
-    } else {
-        const char *period = "";
-        const int64_t difference = aging->open.base - control;
-        TRY(period_words(aging->book, o->as_of, &aging->arena, &period));
-        *proof =
-            arena_format(&aging->arena, "Sub-ledger %s %s control account on %s, difference %s%s",
-                         base_text(aging, aging->open.base), difference ? "is not the" : "=", as_of,
-                         base_text(aging, difference), period);
-    }
-    return beside(aging, proof);
 }
 
 /* ---- the report ---- */
@@ -501,7 +323,7 @@ static enum err write_out(struct aging *aging)
     TRY(aging->options->detail ? detail_rows(aging, ranked, count)
                                : summary_rows(aging, ranked, count));
     TRY(total_rows(aging, ranked, count));
-    TRY(proof_make(aging, &proof));
+    TRY(aging_proof(aging, &proof));
     return aging->sink->foot(aging->sink->self, proof);
 }
 
@@ -515,12 +337,15 @@ enum err aging_table(struct book *book, const struct aging_options *options, str
     e = openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan);
     if (e == ERR_OK) {
         plan.items = options->detail;
-        plan.all_debtors = options->by == AGING_PARENT;
+        plan.all_debtors = plan.all_debtors || options->by == AGING_PARENT;
         e = openbook_read(&aging->open, book, &plan);
     }
+    if (e == ERR_OK && options->more && options->by == AGING_CUSTOMER && !options->detail)
+        e = aging_beyond_read(aging);
     if (e == ERR_OK)
         e = write_out(aging);
     openbook_done(&aging->open);
+    aging_beyond_done(aging);
     arena_done(&aging->arena);
     free(aging);
     return e;

@@ -79,7 +79,8 @@ static enum err line_row(struct collection *c, const struct openline *line, int 
     struct money amount = {0};
     const char *name, *phone;
     bool is;
-    const struct promise *promise = callbook_promise(&c->calls, line->customer_id, line->currency);
+    const struct promise *promise = promise_awaited(c->calls.promises, c->calls.promise_count,
+                                                    line->customer_id, line->currency);
     const struct touch *touch = callbook_touch(&c->calls, line->customer_id);
 
     TRY(customer_get(c->book, line->customer_id, arena, &customer));

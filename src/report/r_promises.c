@@ -86,10 +86,10 @@ static enum err is_wanted(struct book *book, const struct aging_options *options
 
     *is = !promise->plan &&
           (!options->currency || strcmp(promise->currency.code, options->currency) == 0);
-    if (!*is || !options->collector)
+    if (!*is || !options->part.collector)
         return ERR_OK;
     TRY(customer_get(book, promise->customer_id, arena, &customer));
-    *is = strcasecmp(customer.collector, options->collector) == 0;
+    *is = strcasecmp(customer.collector, options->part.collector) == 0;
     return ERR_OK;
 }
 

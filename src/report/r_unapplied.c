@@ -98,7 +98,8 @@ enum err unapplied_table(struct book *book, const struct aging_options *options,
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < 2; i++) {
         struct openbook_plan plan;
-        if (controls[i] == CONTROL_UNIDENTIFIED && (options->customer_id || options->collector))
+        if (controls[i] == CONTROL_UNIDENTIFIED &&
+            (options->customer_id || options->part.collector))
             continue;
         TRY(openbook_plan_make(book, options, controls[i], &plan));
         plan.items = true;

@@ -154,9 +154,11 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
     char as_of[DATE_TEXT], subtitle[160];
     enum err e = callbook_read(&calls, book, options);
 
-    snprintf(subtitle, sizeof subtitle, "%s%s%s%s, %zu account%s", options->collector ? "of " : "",
-             options->collector ? options->collector : "", options->collector ? ", " : "on ",
-             date_iso(options->as_of, as_of), calls.count, calls.count == 1 ? "" : "s");
+    snprintf(subtitle, sizeof subtitle, "%s%s%s%s, %zu account%s",
+             options->part.collector ? "of " : "",
+             options->part.collector ? options->part.collector : "",
+             options->part.collector ? ", " : "on ", date_iso(options->as_of, as_of), calls.count,
+             calls.count == 1 ? "" : "s");
     const struct table_head head = {"Worklist", subtitle, columns,
                                     sizeof columns / sizeof columns[0]};
     if (e == ERR_OK && order && order->count)

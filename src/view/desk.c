@@ -151,8 +151,9 @@ static enum err front_head(void *self, const struct table_head *head)
     const struct session *session = view->desk->session;
 
     if (view->where_text)
-        TRY(filter_parse(view->where_text, head->columns, head->count, &session->habit,
-                         &view->filter, session->note));
+        TRY(filter_parse(filter_said_by(view->where_text, session->actor, &view->arena),
+                         head->columns, head->count, &session->habit, &view->filter,
+                         session->note));
     return view->behind.head(view->behind.self, head_without(view, head));
 }
 

@@ -5,6 +5,7 @@
 #include "view/acts.h"
 #include "view/noting.h"
 #include "view/palette.h"
+#include "view/savedlist.h"
 #include "view/sending.h"
 #include "view/undo.h"
 
@@ -98,15 +99,12 @@ static void filter_run(struct desk *desk)
 
 static void twin_run(struct desk *desk)
 {
-    const char *line = view_twin(desk->top);
+    const char *line = savedlist_line(desk->top);
 
     if (!line) {
         desk_say(desk, STYLE_NORMAL, "This screen is no single command.");
         return;
     }
-    if (desk->top->where_text && strncmp(line, "go ", 3) != 0)
-        line = arena_format(&desk->arena, "%s --where %s", line,
-                            desk_word_quoted(desk->top->where_text, &desk->arena));
     desk_tell(desk, "The same in the shell",
               arena_format(&desk->arena, "arledger -b %s %s",
                            desk_word_quoted(desk->session->book_path, &desk->arena), line));
@@ -151,6 +149,8 @@ const struct desk_word desk_words[] = {
     {"prompt", "type a command", prompt_run},
     {"search", "search in what is shown", search_run},
     {"filter", "show only some rows: over-90 > 500 & collector = anna", filter_run},
+    {"choose list", "open a list that was saved, or save this one under a name", savedlist_choose},
+    {"save list", "keep what is shown, with its filter and order, under a name", savedlist_save},
     {"export", "save what is shown as csv, json or text", export_run},
     {"print", "look at the sheets, then print them", print_run},
     {"acts", "what can be done with this paper or customer", acts_run},

@@ -56,6 +56,8 @@ const struct reversal reversals_all[] = {
     {"period",   "admit",     NULL, "An admission ends when the month is closed."},
     {"gl",       "export",    NULL, "A batch that went out stays; what is new goes into the next."},
     {"gl",       "import",    NULL, "Bring the right balances in; the last ones count."},
+    {"view",     "save",      "view remove {ref}", NULL},
+    {"view",     "remove",    NULL, "A list is saved again with `view save`."},
     {"rate",     "revalue",   "rate revalue --as-of {as-of} --undo", NULL},
     {"batch",    "open",      "batch drop {ref} --reason 'taken back'", NULL},
     {"batch",    "set",       NULL, "A control total is put right by setting it again."},

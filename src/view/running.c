@@ -5,6 +5,7 @@
 #include "view/deskword.h"
 #include "view/keys.h"
 #include "view/placeword.h"
+#include "view/savedlist.h"
 #include "view/views.h"
 
 #include <stdio.h>
@@ -245,6 +246,11 @@ static void words_run(struct desk *desk, char **words, int count)
     }
     char *way[PLACEWORD_WAY];
     int steps;
+    const bool named = count == 2 && strcmp(words[0], "view") == 0;
+    if (named && !command_find("view", words[1])) {
+        desk_say_failure(desk, savedlist_open(desk, words[1]));
+        return;
+    }
     if (placeword_way(desk, words, count, way, &steps)) {
         view_go(desk, way, steps);
         return;
@@ -256,7 +262,10 @@ static void words_run(struct desk *desk, char **words, int count)
         return;
     }
     enum err e = command_words(count, words, &command, &used, desk->session->note);
-    if (e != ERR_OK && !is_noun(words[0]) && !strstr(desk->session->note->text, "did you mean"))
+    if (e != ERR_OK && count == 1 && savedlist_is(desk, words[0]))
+        desk_say_failure(desk, savedlist_open(desk, words[0]));
+    else if (e != ERR_OK && !is_noun(words[0]) &&
+             !strstr(desk->session->note->text, "did you mean"))
         desk_say(desk, STYLE_ERROR, "There is no command and no screen '%.40s'; F2 lists them all.",
                  words[0]);
     else if (e != ERR_OK)

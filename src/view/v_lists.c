@@ -272,3 +272,13 @@ const struct view_class view_answer = {
     .opens = "go document {document}",
     .empty = "No rows.",
 };
+
+const struct view_class view_views = {
+    .name = "views",
+    .title = "Saved lists",
+    .help = "lists that were saved under a name",
+    .kind = VIEW_LIST,
+    .runs = "view list",
+    .opens = "view {name}",
+    .empty = "No list is saved yet; v on any list saves it.",
+};

@@ -64,7 +64,7 @@ static enum err load(struct view *view)
 
     aging_options_init(&options, view->desk->book);
     options.as_of = view->desk->session->today;
-    options.collector = *view->about ? view->about : NULL;
+    options.part.collector = *view->about ? view->about : NULL;
     calls->behind = view_sink(view);
     calls->passed = 0;
     const struct worklist_order order = {calls->ids, calls->count};

@@ -9,7 +9,7 @@
     X(reports)                                                                                     \
     X(payment)                                                                                     \
     X(customers)                                                                                   \
-    X(worklist)                                                                                   \
+    X(worklist)                                                                                    \
     X(customer)                                                                                    \
     X(match)                                                                                       \
     X(invoices)                                                                                    \
@@ -41,6 +41,7 @@
     X(taxes)                                                                                       \
     X(accounts)                                                                                    \
     X(rates)                                                                                       \
+    X(views)                                                                                       \
     X(settings)                                                                                    \
     X(paper)                                                                                       \
     X(form)                                                                                        \

@@ -109,9 +109,9 @@ $ clerk item list --customer BOLT
 $ clerk report customer BOLT | grep Pending
   Pending       78.40 EUR, batch 2026-11-21/A, anna
 $ clerk report aging --format csv
-  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  ACME,Acme,EUR,0.00,5630.00,0.00,0.00,0.00,0.00,5630.00,0.00
-  BOLT,Bolt,EUR,0.00,80.00,0.00,0.00,0.00,0.00,80.00,0.00
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  ACME,Acme,EUR,0.00,5630.00,0.00,0.00,0.00,0.00,5630.00,0.00,
+  BOLT,Bolt,EUR,0.00,80.00,0.00,0.00,0.00,0.00,80.00,0.00,
 $ clerk payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
 

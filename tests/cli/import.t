@@ -19,9 +19,9 @@ $ clerk import history --file history.csv --yes
 $ clerk import history --file history.csv --yes --again "the same rows once more"
 ! history.csv: nothing new, 4 already there
 $ clerk report aging --as-of 2026-02-28 --format csv
-  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  K-1,K-1,EUR,0.00,99.90,0.00,0.00,0.00,0.00,99.90,99.90
-  K-2,K-2,EUR,0.00,0.00,0.00,0.00,0.00,-30.00,-30.00,0.00
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  K-1,K-1,EUR,0.00,99.90,0.00,0.00,0.00,0.00,99.90,99.90,
+  K-2,K-2,EUR,0.00,0.00,0.00,0.00,0.00,-30.00,-30.00,0.00,
 $ clerk import invoices --file lines.csv --yes
 ! lines.csv: 2 customers, 2 invoices, 1 credit memo
 $ clerk invoice list --customer A --format csv
@@ -96,9 +96,9 @@ $ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 
 $ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 140
 ! opening.csv: 2 invoices, 1 credit memo
 $ clerk report aging --as-of 2026-01-10 --format csv
-  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  A,A,EUR,0.00,0.00,100.00,0.00,0.00,0.00,100.00,0.00
-  B,B,EUR,50.50,0.00,0.00,0.00,0.00,-10.50,40.00,0.00
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  A,A,EUR,0.00,0.00,100.00,0.00,0.00,0.00,100.00,0.00,
+  B,B,EUR,50.50,0.00,0.00,0.00,0.00,-10.50,40.00,0.00,
 $ clerk -q book verify
 
 # Children stand before their parents in a file by name; a circle is refused.

@@ -79,8 +79,8 @@ $ clerk report aging --as-of 2026-09-30
   Aging
   as of 2026-09-30, by due date, posted, EUR
   
-    Customer  Name              Cur  Current      1-30  31-60  61-90  Over 90  Unapplied     Total  Disputed
-    --------  ----------------  ---  -------  --------  -----  -----  -------  ---------  --------  --------
+    Customer  Name              Cur  Current      1-30  31-60  61-90  Over 90  Unapplied     Total  Disputed  Owner
+    --------  ----------------  ---  -------  --------  -----  -----  -------  ---------  --------  --------  -----
   ! ACME      Acme Holdings     EUR        .  1,000.00      .      .        .          .  1,000.00         .
     LAMP      北方灯具有限公司  EUR   340.50         .      .      .        .          .    340.50         .
                                      -------  --------  -----  -----  -------  ---------  --------  --------
@@ -88,9 +88,9 @@ $ clerk report aging --as-of 2026-09-30
   
   Sub-ledger 1,340.50 = control account on 2026-09-30, difference 0.00, 2026-09 closed
 $ clerk report aging --as-of 2026-10-31 --format csv
-  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  ACME,Acme Holdings,EUR,0.00,60.00,0.00,0.00,0.00,0.00,60.00,0.00
-  LAMP,北方灯具有限公司,EUR,0.00,300.50,0.00,0.00,0.00,0.00,300.50,0.00
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  ACME,Acme Holdings,EUR,0.00,60.00,0.00,0.00,0.00,0.00,60.00,0.00,
+  LAMP,北方灯具有限公司,EUR,0.00,300.50,0.00,0.00,0.00,0.00,300.50,0.00,
 
 # the rest of the month's end
 $ clerk period close --month 2026-10 --soft --reason "accruals to come" | sed 's/[0-9a-f]\{64\}/HASH/'

@@ -101,8 +101,8 @@ $ clerk plan list --as-of 2026-12-03 --format csv
   id,customer,name,taken,date,kind,instalments,currency,amount,paid,state,by,text,reason
   3,BOLT,Bolt GmbH,2026-11-22,2026-11-25,plan,2,EUR,90.00,0.00,broken,,,
 $ clerk report aging --customer BOLT --format csv
-  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
-  BOLT,Bolt GmbH,EUR,0.00,0.00,90.00,0.00,0.00,0.00,90.00,0.00
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  BOLT,Bolt GmbH,EUR,0.00,0.00,90.00,0.00,0.00,0.00,90.00,0.00,
 $ clerk plan cancel 3 --reason "paid at once"
   3
 ! plan 3 is cancelled: paid at once

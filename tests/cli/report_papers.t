@@ -117,9 +117,9 @@ $ clerk report customer BOR
   Aging
   as of 2026-11-22, by due date, posted, USD
   
-    Customer  Name           Cur  Current  1-30  31-60  61-90   Over 90  Unapplied     Total  Disputed
-    --------  -------------  ---  -------  ----  -----  -----  --------  ---------  --------  --------
-  ! BOR       Borealis GmbH  USD        .     .      .      .  2,110.00          .  2,110.00         .
+    Customer  Name           Cur  Current  1-30  31-60  61-90   Over 90  Unapplied     Total  Disputed  Owner
+    --------  -------------  ---  -------  ----  -----  -----  --------  ---------  --------  --------  -----
+  ! BOR       Borealis GmbH  USD        .     .      .      .  2,110.00          .  2,110.00         .  ben
   
   Open items
   as of 2026-11-22, posted

@@ -31,8 +31,8 @@ $ clerk invoice list --customer ACME
                                                                 ------  ------
     Total                                                       525.00  425.00
 $ clerk report aging --customer ACME --basis invoice --format csv
-  customer,name,currency,0-30,31-60,61-90,over-90,unapplied,total,disputed
-  ACME,Acme Ltd,EUR,400.00,0.00,25.00,0.00,0.00,425.00,25.00
+  customer,name,currency,0-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  ACME,Acme Ltd,EUR,400.00,0.00,25.00,0.00,0.00,425.00,25.00,
 $ clerk dispute list --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text
   1,ACME,DED-1001,PRICE,anna,2026-11-22,,EUR,25.00,,
@@ -217,8 +217,8 @@ $ clerk report aging --customer BETA
   Aging
   as of 2026-11-22, by due date, posted, EUR
   
-  Customer  Name     Cur  Current  1-30  31-60  61-90  Over 90  Unapplied  Total  Disputed
-  --------  -------  ---  -------  ----  -----  -----  -------  ---------  -----  --------
+  Customer  Name     Cur  Current  1-30  31-60  61-90  Over 90  Unapplied  Total  Disputed  Owner
+  --------  -------  ---  -------  ----  -----  -----  -------  ---------  -----  --------  -----
   BETA      Beta SA  EUR    80.00     .      .      .        .      -0.04  79.96         .
   
   Not in it: prepaid 120.00 EUR

@@ -97,7 +97,7 @@ t {
 dump yearback
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2025-11-22                        by due date, posted, whole units
-|   Customer Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed
+|   Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed Owner
 |--------------------------------------------------------------------------------
 |   Nobody owed anything on this day.
 |
@@ -201,9 +201,10 @@ Enter
 dump anna
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2026-11-22, collector '(none)'       by due date, USD, whole units
-|   Customer Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed
+|   Name              Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total
 |--------------------------------------------------------------------------------
-|   Nobody owed anything on this day.
+| ▶ Cobalt & Sons     USD     120    .     .     .       .       -20   100 █
+|  !海尔集团公司有限… USD       .    .     . 9,000       .         . 9,000    █
 |
 |
 |
@@ -219,11 +220,10 @@ dump anna
 |
 |
 |
-|
-|
-|
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  g Group  b Basis  ? Help
-g Enter B "month" Enter
+|   Total                     120    .     . 9,000       .       -20 9,100
+| 1 of 2
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+Esc g Enter B "month" Enter
 dump months
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2026-11-22                   by due date, posted, USD, whole units
@@ -254,12 +254,12 @@ resize 132x43
 dump wide
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Aging as of 2026-11-22                                                                                    by due date, posted, USD
-|   Customer  Name                   Cur    Current    1-30  31-60     61-90       Over 90  Unapplied         Total  Disputed
+|   Name             Cur   Current   1-30 31-60    61-90      Over 90 Unapplied        Total Disputed Owner Last paid  Promise
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶!ACME      Acme Holdings Ltd      USD          .  900.00      .         .             .    -690.00        210.00    900.00   █
-|  !BOREALIS  Borealis Gesellschaf…  USD  18,204.00       .      .         .  1,234,567.89          .  1,252,771.89         .  ▁   █
-|   COBALT    Cobalt & Sons          USD     120.00       .      .         .             .     -20.00        100.00         .  █
-|  !HAIER     海尔集团公司有限责任…  USD          .       .      .  9,000.30             .          .      9,000.30         .     █
+| ▶!Acme Holdings L… USD         . 900.00     .        .            .   -690.00       210.00   900.00 anna  2026-11-02          █
+|  !Borealis Gesell… USD 18,204.00      .     .        . 1,234,567.89         . 1,252,771.89        . ben                      ▁   █
+|   Cobalt & Sons    USD    120.00      .     .        .            .    -20.00       100.00        .                          █
+|  !海尔集团公司有…  USD         .      .     . 9,000.30            .         .     9,000.30        .                             █
 |
 |
 |
@@ -292,7 +292,7 @@ dump wide
 |
 |
 |
-|             Total                       18,324.00  900.00      .  9,000.30  1,234,567.89    -710.00  1,262,082.19    900.00
+|   Total                18,324.00 900.00     . 9,000.30 1,234,567.89   -710.00 1,262,082.19   900.00
 | Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  a Do  / Search  x Save  ? Help
 resize 80x24

@@ -82,7 +82,7 @@ Esc 4
 dump aging
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2026-11-22                        by due date, posted, whole units
-|   Customer Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed
+|   Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed Owner
 |--------------------------------------------------------------------------------
 |   Nobody owed anything on this day.
 |

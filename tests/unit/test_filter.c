@@ -113,16 +113,57 @@ static void filters_say_which_rows(void **state)
         {"over-90 > 5000 & !(collector = anna | name ~ \"acme\")", true},
         {"over-90 > 5000 & !(collector = anna | name ~ sohne)", false},
         {"birnen | acme & disputed", true},
-        {"acme | birnen & birnen", true},   /* & binds closer */
+        {"acme | birnen & birnen", true}, /* & binds closer */
         {"(acme | birnen) & birnen", false},
         {"acme && disputed || birnen", true},
         {"acme (birnen)", false},
         {"acme !birnen", true},
         {"customer != other & disputed", true},
+        {"90+ > 5000", true}, /* as one says it */
+        {"90+ < 5000", false},
+        {"over-90", true}, /* figures and days by name alone: something is there */
+        {"!over-90", false},
+        {"1-30", false},
+        {"over-90 & !1-30 & due", true},
+        {"\"1-30\"", false}, /* in quotes it is a text */
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (matches(cases[i].text) != cases[i].yes)
             fail_msg("%s", cases[i].text);
+}
+
+static void me_is_who_says_it(void **state)
+{
+    static const struct {
+        const char *text, *said;
+    } cases[] = {
+        {"owner=me", "owner=\"anna\""},
+        {"owner = me & total > 5", "owner =\"anna\"& total > 5"},
+        {"owner != me", "owner !=\"anna\""},
+        {"owner=\"me\"", "owner=\"me\""},
+        {"me", "me"},
+        {"name ~ mend", "name ~ mend"},
+        {"(owner=me | owner=\"\")", "(owner=\"anna\"| owner=\"\")"},
+    };
+    struct arena arena = {0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        /* blanks mean nothing outside of quotes */
+        char said[200], wanted[200], *to = said;
+        for (const char *c = filter_said_by(cases[i].text, "anna", &arena); *c; c++)
+            if (*c != ' ')
+                *to++ = *c;
+        *to = 0;
+        to = wanted;
+        for (const char *c = cases[i].said; *c; c++)
+            if (*c != ' ')
+                *to++ = *c;
+        *to = 0;
+        assert_string_equal(said, wanted);
+    }
+    assert_string_equal(filter_said_by("o=me", "a\"b", &arena), "o=\"a\"\"b\"");
+    arena_done(&arena);
 }
 
 static void mistakes_are_named_with_their_place(void **state)
@@ -207,6 +248,7 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(me_is_who_says_it),
         cmocka_unit_test(filters_say_which_rows),
         cmocka_unit_test(mistakes_are_named_with_their_place),
         cmocka_unit_test(filters_have_limits),

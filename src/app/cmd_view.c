@@ -1,0 +1,117 @@
+/* Lists by name: saved as the line that shows them, and asked for again on the screen and here. */
+#include "app/commands.h"
+#include "app/listing.h"
+#include "app/recall.h"
+#include "ledger/savedview.h"
+
+static const struct arg save_args[] = {
+    {.name = "name",
+     .kind = ARG_CODE,
+     .flags = ARG_REQUIRED,
+     .help = "one word; a list of that name is replaced"},
+    {.name = "shows",
+     .kind = ARG_TEXT,
+     .flags = ARG_REQUIRED,
+     .help = "the line that shows it: \"report aging --where 'over-90 > 5000'\""},
+    {0},
+};
+
+static enum err view_save_run(struct act *act)
+{
+    const char *name = args_get(act->args, "name");
+    struct args shown;
+
+    TRY(recall_parse(act->session, args_get(act->args, "shows"), act->arena, &shown));
+    if (args_given(&shown, "view"))
+        return fail(act->note, ERR_USAGE, "--shows: a saved list cannot stand on another one");
+    const char *line = args_text(&shown, true, act->arena);
+    TRY(savedview_set(act->tx, name, line, act->session->actor));
+    act->ref = name;
+    act->says = arena_format(act->arena, "%s is saved: %s", name, line);
+    return ERR_OK;
+}
+
+const struct command cmd_view_save = {
+    .noun = "view",
+    .verb = "save",
+    .summary = "keep a list under a name",
+    .detail =
+        "Everybody who works with the book has the saved lists. On the screen `:NAME` opens "
+        "one, and v chooses one or saves what is shown; from the shell `--view NAME` of the same "
+        "command shows it, and what is said beside it goes first. A list that was saved "
+        "without its day is one of the day on which it is looked at.",
+    .args = save_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_ANY,
+    .run = view_save_run,
+};
+
+static const struct arg remove_args[] = {
+    {.name = "name",
+     .kind = ARG_CODE,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "the list that is not needed any more"},
+    {0},
+};
+
+static enum err view_remove_run(struct act *act)
+{
+    const char *name = args_get(act->args, "name");
+
+    TRY(savedview_remove(act->tx, name));
+    act->ref = name;
+    act->says = arena_format(act->arena, "%s is no saved list any more", name);
+    return ERR_OK;
+}
+
+const struct command cmd_view_remove = {
+    .noun = "view",
+    .verb = "remove",
+    .summary = "forget a saved list",
+    .args = remove_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_ANY,
+    .run = view_remove_run,
+};
+
+static const struct arg list_args[] = {LISTING_ARGS, {0}};
+
+static const struct column list_columns[] = {
+    {.name = "name", .title = "Name", .kind = CELL_CODE},
+    {.name = "shows", .title = "Shows", .kind = CELL_TEXT, .width = 20},
+    {.name = "by", .title = "By", .kind = CELL_CODE, .worth = 1},
+};
+
+static enum err views_pass(struct act *act, struct sink *sink)
+{
+    static const struct table_head head = {"Saved lists", NULL, list_columns, 3};
+    struct savedview *views;
+    int count;
+
+    TRY(savedview_list(act->book, act->arena, &views, &count));
+    TRY(sink->head(sink->self, &head));
+    for (int i = 0; i < count; i++) {
+        const struct cell cells[] = {cell_code(views[i].name), cell_text(views[i].line),
+                                     cell_code(views[i].actor)};
+        TRY(sink_row(sink, views[i].id, ' ', cells));
+    }
+    return sink->foot(sink->self, NULL);
+}
+
+static enum err view_list_run(struct act *act)
+{
+    struct listing listing;
+    struct sink *sink = listing_open(&listing, act);
+
+    return listing_close(&listing, views_pass(act, sink));
+}
+
+const struct command cmd_view_list = {
+    .noun = "view",
+    .verb = "list",
+    .summary = "the saved lists",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = view_list_run,
+};
