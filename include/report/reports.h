@@ -15,7 +15,7 @@ struct report_options {
         aging;            /* as of, known on, customer, collector, currency: of every report */
     struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
-    int months; /* that a debt must be unpaid before its tax comes back */
+    int months; /* that are looked at, or that a debt must be unpaid before its tax comes back */
 };
 /* As aging_options_init; the period is the month of the book's today, up to today. */
 void report_options_init(struct report_options *options, struct book *book);
@@ -50,6 +50,10 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
       "customers whom we owe, with the reclass at the day and back after it")                      \
     X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \
       "what was open on a day, and what was paid on it since")                                     \
+    X(dso, "dso", "Days sales outstanding", "how long money is out, month by month")               \
+    X(metrics, "metrics", "Numbers", "the figures of collection, each with its formula")           \
+    X(collected, "collected", "Billed and collected",                                              \
+      "per month what was billed, and what became of it")                                          \
     X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")      \
     X(baddebttax, "bad-debt-tax", "Tax on bad debt",                                               \
       "tax that may be asked back on what stayed unpaid, and until when")                          \

@@ -109,6 +109,14 @@ static const struct arg subsequent_args[] = {
     LISTING_ARGS,
     {0},
 };
+/* clang-format off */
+#define MONTHS_ARG(count)                                                                          \
+    {.name = "months", .kind = ARG_INT, .otherwise = count,                                        \
+     .help = "how many, the last one that of the day"}
+/* clang-format on */
+static const struct arg dso_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
+static const struct arg collected_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
+static const struct arg metrics_args[] = {AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg baddebttax_args[] = {
     AS_OF_ARG,
@@ -279,6 +287,9 @@ static enum err report_run(struct act *act)
 #define cutoff_flags COMMAND_TABLE
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
+#define dso_flags COMMAND_TABLE
+#define collected_flags COMMAND_TABLE
+#define metrics_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define tax_flags COMMAND_TABLE
 #define baddebttax_flags COMMAND_TABLE
 #define cashtax_flags COMMAND_TABLE

@@ -137,6 +137,9 @@
     X(report_cutoff)                                                                               \
     X(report_creditbalances)                                                                       \
     X(report_subsequent)                                                                           \
+    X(report_dso)                                                                                  \
+    X(report_metrics)                                                                              \
+    X(report_collected)                                                                            \
     X(report_tax)                                                                                  \
     X(report_baddebttax)                                                                           \
     X(report_cashtax)                                                                              \

@@ -6,7 +6,9 @@
 #include "report/r_collection.h"
 #include "report/r_deposits.h"
 #include "report/r_disputes.h"
+#include "report/r_dso.h"
 #include "report/r_journal.h"
+#include "report/r_metrics.h"
 #include "report/r_monthend.h"
 #include "report/r_openitems.h"
 #include "report/r_promises.h"
@@ -31,6 +33,7 @@ AS_OF(unapplied, unapplied_table)
 AS_OF(disputes, disputes_table)
 AS_OF(creditbalances, creditbalances_table)
 AS_OF(promises, promises_table)
+AS_OF(metrics, metrics_table)
 
 static enum err worklist_report(struct book *book, const struct report_options *options,
                                 struct sink *sink)
@@ -126,6 +129,24 @@ static enum err baddebttax_report(struct book *book, const struct report_options
     return baddebt_table(book, &baddebt, sink);
 }
 
+static enum err dso_report(struct book *book, const struct report_options *options,
+                           struct sink *sink)
+{
+    return dso_table(book, &options->aging, options->months, sink);
+}
+
+static enum err collected_report(struct book *book, const struct report_options *options,
+                                 struct sink *sink)
+{
+    return collected_table(book, &options->aging, options->months, sink);
+}
+
+static enum err metrics_report_page(struct book *book, const struct report_options *options,
+                                    struct page *page)
+{
+    return metrics_page(book, &options->aging, page);
+}
+
 static enum err cashtax_report(struct book *book, const struct report_options *options,
                                struct sink *sink)
 {
@@ -158,6 +179,8 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define cutoff_report_page NULL
 #define creditbalances_report_page NULL
 #define subsequent_report_page NULL
+#define dso_report_page NULL
+#define collected_report_page NULL
 #define tax_report_page NULL
 #define baddebttax_report_page NULL
 #define cashtax_report_page NULL

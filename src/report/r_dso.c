@@ -1,0 +1,179 @@
+#include "report/r_dso.h"
+
+#include "base/arena.h"
+#include "ledger/period.h"
+#include "report/basetext.h"
+#include "report/numbers.h"
+
+#include <stdlib.h>
+
+#define SPAN 3 /* months whose sales simple DSO stands on */
+#define TENTH (MICRO / 10)
+#define THOUSANDTH (PPM / 1000)
+
+static const struct column columns[] = {
+    {.name = "as_of", .title = "As of", .kind = CELL_DATE},
+    {.name = "receivables", .title = "Receivables", .kind = CELL_MONEY},
+    {.name = "current", .title = "Not due", .kind = CELL_MONEY, .worth = 4},
+    {.name = "sales", .title = "Sales", .kind = CELL_MONEY},
+    {.name = "dso", .title = "DSO", .kind = CELL_QUANTITY},
+    {.name = "dso_simple", .title = "Simple", .kind = CELL_QUANTITY, .worth = 2},
+    {.name = "dso_best", .title = "Best", .kind = CELL_QUANTITY, .worth = 1},
+    {.name = "add", .title = "ADD", .kind = CELL_QUANTITY},
+    {.name = "cei", .title = "CEI %", .kind = CELL_PERCENT},
+    {.name = "percent_current", .title = "Not due %", .kind = CELL_PERCENT, .worth = 3},
+    {.name = "percent_over_90", .title = "Over 90 %", .kind = CELL_PERCENT, .worth = 3},
+};
+
+static struct cell days_cell(bool known, int64_t tenths)
+{
+    return known ? cell_number(CELL_QUANTITY, tenths * TENTH) : cell_none();
+}
+
+static struct cell share_cell(bool known, int64_t permille)
+{
+    return known ? cell_number(CELL_PERCENT, permille * THOUSANDTH) : cell_none();
+}
+
+static enum err month_row(struct book *book, const struct numbers *now, int64_t opening,
+                          const struct collected_month *months, int count, struct sink *sink,
+                          bool *beyond)
+{
+    const struct currency base = book_currency(book);
+    struct metrics_month back[METRICS_COUNTBACK_MONTHS];
+    int64_t dso = 0, simple = 0, best = 0, cei = 0, current = 0, over = 0;
+    bool more = false;
+    int days;
+
+    const int backs = numbers_back(months, count, now->day, back);
+    const bool counted = dso_countback(now->receivable, back, backs, &dso, &more);
+    const int64_t sales = numbers_sales(months, count, SPAN, now->day, &days);
+    const bool is_simple = dso_simple(now->receivable, sales, days, &simple);
+    const bool is_best = dso_simple(now->current, sales, days, &best);
+    const bool is_cei = metrics_cei(opening, months[count - 1].sales, now->receivable,
+                                    now->current, &cei);
+    const bool is_current = metrics_share(now->current, now->debits, &current);
+    const bool is_over = metrics_share(now->over_90, now->debits, &over);
+    const struct cell cells[] = {
+        cell_date(now->day),
+        cell_money(money_of(now->receivable, base)),
+        cell_money(money_of(now->current, base)),
+        cell_money(money_of(months[count - 1].sales, base)),
+        days_cell(counted, dso),
+        days_cell(is_simple, simple),
+        days_cell(is_best, best),
+        days_cell(is_simple && is_best, simple - best),
+        share_cell(is_cei, cei),
+        share_cell(is_current, current),
+        share_cell(is_over, over)};
+    *beyond = *beyond || more;
+    return sink_row(sink, now->day.day, more ? '!' : ' ', cells);
+}
+
+/* Sales of every month from the first that a row looks back to. */
+static enum err rows(struct book *book, struct date as_of, int months, struct sink *sink,
+                     bool *beyond)
+{
+    const int count = months + METRICS_COUNTBACK_MONTHS, last = date_month(as_of);
+    struct collected_month *sales = mem_new((size_t)count, sizeof *sales);
+    struct numbers before, now;
+    enum err e = collected_months(book, last - count + 1, count, as_of, sales);
+
+    if (e == ERR_OK)
+        e = numbers_read(book, date_month_last(last - months), &before);
+    for (int i = months - 1; i >= 0 && e == ERR_OK; i--) {
+        e = numbers_read(book, i ? date_month_last(last - i) : as_of, &now);
+        if (e == ERR_OK)
+            e = month_row(book, &now, before.receivable, sales, count - i, sink, beyond);
+        before = now;
+    }
+    free(sales);
+    return e;
+}
+
+enum err dso_table(struct book *book, const struct aging_options *options, int months,
+                   struct sink *sink)
+{
+    struct arena arena = {0};
+    char day[DATE_TEXT];
+    bool beyond = false;
+    enum err e;
+
+    const char *subtitle =
+        arena_format(&arena, "%s, by month to %s", book_currency(book).code,
+                     date_iso(options->as_of, day));
+    const struct table_head head = {"Days sales outstanding", subtitle, columns,
+                                    sizeof columns / sizeof columns[0]};
+    TRY_OUT(sink->head(sink->self, &head));
+    TRY_OUT(rows(book, options->as_of, months, sink, &beyond));
+    e = sink->foot(
+        sink->self,
+        beyond ? "! = more than this: the sales of 24 months are less than what is owed."
+               : "DSO counts back over the sales; ADD = simple - best possible, on three months.");
+out:
+    arena_done(&arena);
+    return e;
+}
+
+/* ---- what became of it ---- */
+
+static const struct column fate_columns[] = {
+    {.name = "month", .title = "Month", .kind = CELL_CODE},
+    {.name = "billed", .title = "Billed", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "paid_in_time", .title = "In time", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "paid_late", .title = "Late", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "credited", .title = "Credited", .kind = CELL_MONEY, .worth = 3,
+     .flags = COLUMN_TOTAL},
+    {.name = "discounted", .title = "Discount", .kind = CELL_MONEY, .worth = 4,
+     .flags = COLUMN_TOTAL},
+    {.name = "written_off", .title = "Written off", .kind = CELL_MONEY, .worth = 2,
+     .flags = COLUMN_TOTAL},
+    {.name = "moved", .title = "Moved", .kind = CELL_MONEY, .worth = 5, .flags = COLUMN_TOTAL},
+    {.name = "open", .title = "Open", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "collected_percent", .title = "Paid %", .kind = CELL_PERCENT},
+};
+
+static enum err fate_row(struct book *book, const struct collected_fate *fate, struct sink *sink)
+{
+    const struct currency base = book_currency(book);
+    char month[PERIOD_TEXT];
+    int64_t paid = 0;
+    const bool known = metrics_share(fate->current + fate->overdue, fate->billed, &paid);
+    const struct cell cells[] = {cell_code(period_text(fate->month, month)),
+                                 cell_money(money_of(fate->billed, base)),
+                                 cell_money(money_of(fate->current, base)),
+                                 cell_money(money_of(fate->overdue, base)),
+                                 cell_money(money_of(fate->credited, base)),
+                                 cell_money(money_of(fate->discounted, base)),
+                                 cell_money(money_of(fate->written_off, base)),
+                                 cell_money(money_of(fate->moved, base)),
+                                 cell_money(money_of(fate->open, base)),
+                                 share_cell(known, paid)};
+
+    return sink_row(sink, fate->month, ' ', cells);
+}
+
+enum err collected_table(struct book *book, const struct aging_options *options, int months,
+                         struct sink *sink)
+{
+    struct collected_fate *fates = mem_new((size_t)months, sizeof *fates);
+    const int first = date_month(options->as_of) - months + 1;
+    struct arena arena = {0};
+    char day[DATE_TEXT];
+    enum err e;
+
+    const char *subtitle = arena_format(&arena, "%s, by month of the invoice, as of %s",
+                                        book_currency(book).code, date_iso(options->as_of, day));
+    const struct table_head head = {"Billed and collected", subtitle, fate_columns,
+                                    sizeof fate_columns / sizeof fate_columns[0]};
+    TRY_OUT(collected_fates(book, first, months, options->as_of, fates));
+    TRY_OUT(sink->head(sink->self, &head));
+    for (int i = 0; i < months; i++)
+        TRY_OUT(fate_row(book, &fates[i], sink));
+    e = sink->foot(sink->self, "Billed = paid in time + late + credited + discount + written off"
+                               " + moved + open, in every row.");
+out:
+    free(fates);
+    arena_done(&arena);
+    return e;
+}

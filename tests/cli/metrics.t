@@ -1,0 +1,35 @@
+# The figures of collection. 212,000 owed; sold 100,000 in April, 80,000 in March, 70,000 in February:
+# 212 - 100 (30 days) - 80 (31 days) = 32 of 70, which is 12.8 of February's 28 days.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name 'Acme Holdings'
+  ACME
+$ clerk -q customer add --code LAMP --name 北方灯具有限公司
+  LAMP
+$ clerk -q invoice issue --customer ACME --number A1 --amount 70000 --date 2026-02-10
+  A1
+$ clerk -q invoice issue --customer LAMP --number L1 --amount 80000 --date 2026-03-10
+  L1
+$ clerk -q invoice issue --customer ACME --number A2 --amount 100000 --date 2026-04-10
+  A2
+$ clerk -q payment receive --customer ACME --number P1 --amount 38000 --date 2026-03-24 --apply A1
+  P1
+$ clerk report dso --as-of 2026-04-30 --months 2 --format csv
+  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90
+  2026-03-31,112000.00,80000.00,80000.00,43.8,67.2,48,19.2,54.3,71.4,0
+  2026-04-30,212000.00,100000.00,100000.00,73.8,75.5,35.6,39.9,0,47.2,0
+$ clerk report dso --as-of 2026-04-15 --months 1 --format csv
+  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90
+  2026-04-15,212000.00,100000.00,100000.00,58.8,62.8,29.6,33.2,0,47.2,0
+$ clerk report collected --as-of 2026-04-30 --months 3 --format csv
+  month,billed,paid_in_time,paid_late,credited,discounted,written_off,moved,open,collected_percent
+  2026-02,70000.00,0.00,38000.00,0.00,0.00,0.00,0.00,32000.00,54.3
+  2026-03,80000.00,0.00,0.00,0.00,0.00,0.00,0.00,80000.00,0
+  2026-04,100000.00,0.00,0.00,0.00,0.00,0.00,0.00,100000.00,0
+$ clerk report metrics --as-of 2026-04-30 --format csv --where "metric=dso | metric=days_beyond_terms | metric=concentration"
+  metric,value,unit,formula,figures
+  dso,73.8,days,"receivables less the sales of month after month, back from the day","212,000.00 - 100,000.00 (30 days) - 80,000.00 (31 days) - 32,000.00 of 70,000.00 (12.8 days)"
+  days_beyond_terms,12,days,"sum of paid x days late / sum of paid, by the day the money came","over 38,000.00 paid in 1 applications"
+  concentration,5301,points,sum of (share of each customer in %) squared; 10000 = one owes all,over 2 customers
+$ clerk report dso --months 0
+! arledger: --months: from 1 to 120
+= 65

@@ -1,0 +1,125 @@
+/* What was billed month by month, what became of it, and how fast its money came. */
+#include "ledger/firm.h"
+
+#include "ledger/collected.h"
+#include "ledger/writeoff.h"
+
+static int month(const char *text)
+{
+    return date_month(day(text));
+}
+
+static void sales_are_papers_less_credits_and_voids(void **state)
+{
+    struct collected_month months[3];
+    struct document_made wrong, made;
+
+    firm_invoice("ACME", "2026-01-10", "100.00");
+    firm_debit("ACME", "2026-01-31", "4.00");
+    wrong = firm_invoice("ACME", "2026-02-11", "70.00");
+    firm_invoice("ACME", "2026-02-12", "30.00");
+    firm_credit("ACME", "2026-03-01", "8.00");
+    firm_pay("ACME", "2026-03-02", "50.00"); /* no sale */
+    assert_done(
+        document_reverse(firm()->tx, wrong.id, DOCUMENT_VOID, day("2026-03-15"), "wrong", &made));
+    firm_invoice("ACME", "2026-03-20", "11.00");
+
+    assert_answer(
+        collected_months(firm()->book, month("2026-01-01"), 3, day("2026-03-31"), months));
+    assert_int_equal(months[0].sales, amount("104.00"));
+    assert_int_equal(months[1].sales, amount("100.00"));
+    assert_int_equal(months[2].sales, amount("-67.00")); /* 11 - 8 - 70 */
+
+    /* only up to the day */
+    assert_answer(
+        collected_months(firm()->book, month("2026-01-01"), 3, day("2026-03-10"), months));
+    assert_int_equal(months[1].sales, amount("100.00"));
+    assert_int_equal(months[2].sales, amount("-8.00"));
+}
+
+static void a_small_difference_is_no_bad_debt(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-02-10", "100.00");
+    const struct document_made money = firm_pay("ACME", "2026-02-20", "99.00");
+    const struct settle settle = {
+        .debit_id = bill.first_item, .amount = amount("99.00"), .writeoff = amount("1.00")};
+    struct collected_month months[1];
+    struct settled settled;
+    struct document_made made;
+
+    assert_done(payment_apply(firm()->tx, money.first_item, &settle, &settled));
+    const struct document_made other = firm_invoice("ACME", "2026-02-10", "150.00");
+    const struct document_made most = firm_pay("ACME", "2026-02-20", "148.00");
+    firm_apply(most.first_item, other.first_item, "148.00");
+    assert_done(writeoff_post(firm()->tx, other.first_item, amount("2.00"), day("2026-02-25"),
+                              "gone", &made));
+    assert_answer(
+        collected_months(firm()->book, month("2026-02-01"), 1, day("2026-02-28"), months));
+    assert_int_equal(months[0].writeoffs, amount("2.00"));
+}
+
+static void days_late_are_weighted_by_what_was_paid(void **state)
+{
+    const struct document_made early = firm_invoice("ACME", "2026-01-10", "300.00"); /* due 9 Feb */
+    const struct document_made late = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made taken = firm_invoice("ACME", "2026-01-10", "900.00");
+    const struct document_made first = firm_pay("ACME", "2026-02-04", "300.00"); /* 5 days early */
+    const struct document_made third = firm_pay("ACME", "2026-03-01", "100.00"); /* 20 days late */
+    const struct document_made fourth = firm_pay("ACME", "2026-03-31", "900.00");
+    struct collected_pace pace;
+    struct document_made made;
+
+    firm_apply(first.first_item, early.first_item, "300.00");
+    firm_apply(third.first_item, late.first_item, "100.00");
+    firm_apply(fourth.first_item, taken.first_item, "900.00");
+    assert_done(payment_reverse(firm()->tx, fourth.id, day("2026-04-02"), "nsf", 0, &made));
+    assert_answer(
+        collected_pace(firm()->book, day("2026-02-01"), day("2026-03-31"), &pace));
+    assert_int_equal(pace.amount, amount("400.00"));
+    assert_int_equal(pace.late, amount("100.00") * 20);
+    assert_int_equal(pace.beside, amount("100.00") * 20 - amount("300.00") * 5);
+    assert_int_equal(pace.rows, 2);
+    assert_int_equal(pace.rows_late, 20);
+}
+
+static void every_month_adds_up_to_what_was_billed(void **state)
+{
+    const struct document_made jan = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made feb = firm_invoice("ACME", "2026-02-10", "200.00");
+    const struct document_made credit = firm_credit("ACME", "2026-02-12", "30.00");
+    const struct document_made soon = firm_pay("ACME", "2026-02-05", "60.00");
+    const struct document_made late = firm_pay("ACME", "2026-05-05", "90.00");
+    struct collected_fate fates[2];
+
+    firm_apply(soon.first_item, jan.first_item, "60.00");
+    firm_apply(late.first_item, jan.first_item, "40.00");
+    firm_apply(late.first_item, feb.first_item, "50.00");
+    firm_apply(credit.first_item, feb.first_item, "30.00");
+    assert_answer(
+        collected_fates(firm()->book, month("2026-01-01"), 2, day("2026-06-30"), fates));
+    assert_int_equal(fates[0].billed, amount("100.00"));
+    assert_int_equal(fates[0].current, amount("60.00"));
+    assert_int_equal(fates[0].overdue, amount("40.00"));
+    assert_int_equal(fates[0].open, 0);
+    assert_int_equal(fates[1].credited, amount("30.00"));
+    assert_int_equal(fates[1].overdue, amount("50.00"));
+    assert_int_equal(fates[1].open, amount("120.00"));
+
+    /* before the late money came */
+    assert_answer(
+        collected_fates(firm()->book, month("2026-01-01"), 2, day("2026-05-04"), fates));
+    assert_int_equal(fates[0].open, amount("40.00"));
+    assert_int_equal(fates[1].open, amount("170.00"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIRM(sales_are_papers_less_credits_and_voids),
+        FIRM(a_small_difference_is_no_bad_debt),
+        FIRM(days_late_are_weighted_by_what_was_paid),
+        FIRM(every_month_adds_up_to_what_was_billed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
