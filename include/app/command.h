@@ -25,10 +25,9 @@ enum command_flags {
     COMMAND_PAGE = 32,    /* answers with a page */
     COMMAND_NO_BOOK = 64, /* runs without an open book */
     COMMAND_HIDDEN = 128, /* not in help: for tests */
-    COMMAND_POSTINGS = 512, /* its table is postings: journals can be made of it */
     COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
-    COMMAND_TELLS =
-        512, /* says what it will do (act->plan) and asks who is there; alone it goes on */
+    COMMAND_TELLS = 512, /* says what it will do (act->plan), asks who is there; alone it goes on */
+    COMMAND_POSTINGS = 1024, /* its table is postings: journals can be made of it */
 };
 
 /* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */
@@ -57,8 +56,8 @@ struct session {
     int wait_seconds;
     struct tx *tx; /* between command_atomic_begin and _end: every command runs in it */
     /* Who acts, as far as is known without a question: read anew with each command. */
-    bool roles_asked; /* the book has users */
-    unsigned roles;   /* of rules/role.h */
+    bool roles_asked;  /* the book has users */
+    unsigned roles;    /* of rules/role.h */
     int64_t approving; /* the approval under which a held command runs; 0 = none */
     struct date_habit habit;
     struct notation notation;

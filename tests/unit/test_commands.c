@@ -49,6 +49,26 @@ static void every_row_is_whole(void **unused)
     }
 }
 
+/* Two flags on one bit would make commands postings that only tell what they will do. */
+static void every_flag_has_a_bit_of_its_own(void **unused)
+{
+    static const unsigned flags[] = {COMMAND_WRITES, COMMAND_ASKS,  COMMAND_TAGGED,  COMMAND_PERIOD,
+                                     COMMAND_TABLE,  COMMAND_PAGE,  COMMAND_NO_BOOK, COMMAND_HIDDEN,
+                                     COMMAND_SHELL,  COMMAND_TELLS, COMMAND_POSTINGS};
+    unsigned all = 0;
+
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        assert_true(flags[i] && (flags[i] & (flags[i] - 1)) == 0);
+        assert_int_equal(all & flags[i], 0);
+        all |= flags[i];
+    }
+    for (const struct command *const *c = commands_all; *c; c++)
+        if (((*c)->flags & ~all) ||
+            (((*c)->flags & COMMAND_POSTINGS) && !((*c)->flags & COMMAND_TABLE)) ||
+            (((*c)->flags & COMMAND_TELLS) && !((*c)->flags & COMMAND_WRITES)))
+            fail_msg("%s %s: flags", (*c)->noun, (*c)->verb ? (*c)->verb : "");
+}
+
 static void every_default_is_a_value_of_its_kind(void **unused)
 {
     struct date_habit habit = {date_of(2026, 11, 22), DATE_YMD};
@@ -82,6 +102,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_is_whole),
+        cmocka_unit_test(every_flag_has_a_bit_of_its_own),
         cmocka_unit_test(every_default_is_a_value_of_its_kind),
         cmocka_unit_test(words_lead_to_their_command),
     };
