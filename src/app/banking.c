@@ -1,5 +1,6 @@
 #include "app/banking.h"
 
+#include "app/listing.h"
 #include "app/say.h"
 #include "ledger/deposit.h"
 
@@ -27,7 +28,7 @@ enum err banking_account(struct act *act, struct bank_account *out)
     return bank_account_get(act->book, id, act->arena, out);
 }
 
-enum err banking_account_listed(struct act *act, struct bank_account *out)
+static enum err account_listed(struct act *act, struct bank_account *out)
 {
     struct bank_account *list = NULL;
     int count = 0;
@@ -37,6 +38,18 @@ enum err banking_account_listed(struct act *act, struct bank_account *out)
         return banking_account(act, out);
     *out = (struct bank_account){.account_id = -1, .code = "", .name = "", .number = ""};
     return ERR_OK;
+}
+
+enum err banking_listed(struct act *act,
+                        enum err (*pass)(struct act *act, const struct bank_account *account,
+                                         struct sink *sink))
+{
+    struct bank_account account;
+    struct listing listing;
+
+    TRY(account_listed(act, &account));
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, pass(act, &account, sink));
 }
 
 /* ---- a line as a row ------------------------------------------------------------------------ */

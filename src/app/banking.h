@@ -13,8 +13,11 @@
 
 /* --account, else the only account at a bank, else the one of the settings. */
 enum err banking_account(struct act *act, struct bank_account *out);
-/* The same for lists, which are empty as long as no account is known: its id is -1 then. */
-enum err banking_account_listed(struct act *act, struct bank_account *out);
+/* A list of what one account has, under the options of lists; empty, with the id -1, as long as no
+ * account is known. */
+enum err banking_listed(struct act *act,
+                        enum err (*pass)(struct act *act, const struct bank_account *account,
+                                         struct sink *sink));
 #define BANKING_ACCOUNT_ARG                                                                        \
     {                                                                                              \
         .name = "account", .kind = ARG_ACCOUNT,                                                    \

@@ -50,12 +50,7 @@ static enum err lines_pass(struct act *act, const struct bank_account *account, 
 
 static enum err list_run(struct act *act)
 {
-    struct bank_account account;
-    struct listing listing;
-
-    TRY(banking_account_listed(act, &account));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, lines_pass(act, &account, sink));
+    return banking_listed(act, lines_pass);
 }
 
 const struct command cmd_bank_list = {

@@ -196,12 +196,7 @@ static enum err rows_pass(struct act *act, const struct bank_account *account, s
 
 static enum err list_run(struct act *act)
 {
-    struct bank_account account;
-    struct listing listing;
-
-    TRY(banking_account_listed(act, &account));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, rows_pass(act, &account, sink));
+    return banking_listed(act, rows_pass);
 }
 
 const struct command cmd_bank_reconciliations = {

@@ -26,16 +26,17 @@ static enum err read_paid(struct book *book, int64_t payment_id, struct arena *a
     struct stmt *q = db_sql(
         book->db,
         "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"
-        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = 10)"
+        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = $2)"
         " SELECT a.debit_id, a.amount FROM moved JOIN item ci ON ci.document_id = moved.id"
         " JOIN application a ON a.credit_id = ci.id JOIN item di ON di.id = a.debit_id"
-        " JOIN document dd ON dd.id = di.document_id WHERE dd.kind <> 10"
+        " JOIN document dd ON dd.id = di.document_id WHERE dd.kind <> $2"
         " AND dd.reverses_id IS NULL AND a.reverses_id IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id) ORDER BY a.id");
 
     *count = 0;
     *out = arena_new(arena, (size_t)room * sizeof **out);
     bind_i64(q, 1, payment_id);
+    bind_i64(q, 2, DOCUMENT_TRANSFER);
     while (stmt_row(q)) {
         if (*count == room) {
             struct paid *more = arena_new(arena, (size_t)room * 2 * sizeof *more);
@@ -334,11 +335,14 @@ enum err returned_each(struct book *book, int64_t customer_id, struct date as_of
     TRY_OUT(setting_text(book, "return.funds", &arena, &codes));
     struct stmt *q =
         db_sql(book->db, "SELECT v.customer_id, v.reason, v.effective FROM document v"
-                         " JOIN document d ON d.id = v.reverses_id WHERE v.kind = 6 AND d.kind = 4"
+                         " JOIN document d ON d.id = v.reverses_id"
+                         " WHERE v.kind = $3 AND d.kind = $4"
                          " AND ($1 = 0 OR v.customer_id = $1) AND v.posted <= $2"
                          " AND v.customer_id IS NOT NULL ORDER BY v.customer_id, v.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
+    bind_i64(q, 3, DOCUMENT_REVERSAL);
+    bind_i64(q, 4, DOCUMENT_PAYMENT);
     while (e == ERR_OK && stmt_row(q))
         if (lacks_funds(col_text(q, 1), codes))
             e = each(self, col_i64(q, 0), (struct date){(int32_t)col_i64(q, 2)});
