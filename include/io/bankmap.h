@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/hash.h"
 #include "base/money.h"
 
 /* clang-format off */
@@ -57,6 +58,10 @@ const char *bankmap_field(int field); /* "bank-ref" */
 
 enum err bankmap_propose(const char *path, const char *encoding, struct arena *arena,
                          struct note *note, struct bank_proposal *out);
+/* The marks of the first rows, one of which may be the header: SHA-256 of its folded names. A file
+ * of a known header is found by it, wherever the header stands. */
+enum err bankmap_heads(const char *path, const char *encoding, struct arena *arena,
+                       struct note *note, struct hash **out, int *count);
 enum err bankmap_parse(const char *text, struct arena *arena, struct note *note,
                        struct bank_map *out);
 /* Columns by the names of the header row; by their places where there is none. */

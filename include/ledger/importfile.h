@@ -19,14 +19,25 @@ enum err importfile_add(struct tx *tx, const struct hash *hash, const char *name
 enum err importrow_find(struct book *book, const struct hash *key, bool *out);
 enum err importrow_add(struct tx *tx, const struct hash *key);
 
+enum profile_kind { PROFILE_IMPORT, PROFILE_BANK };
+const char *profile_kind_word(enum profile_kind kind); /* "imports", "bank files" */
 struct profile {
+    enum profile_kind kind;
     const char *name;
-    struct hash header; /* reader_header_hash of the files that it reads */
-    const char *text;   /* the options it stands for, as cmd_import writes them */
+    struct hash header; /* reader_header_hash of the files that it reads; bankmap_heads of a bank's,
+                           all zero where they have none */
+    const char *text;   /* the options it stands for, as importmap and bankprofile write them */
 };
-enum err profile_add(struct tx *tx, const struct profile *profile); /* replaces one of that name */
-/* By name, or by header when the name is NULL; *found tells. */
-enum err profile_find(struct book *book, const char *name, const struct hash *header,
-                      struct arena *arena, struct profile *out, bool *found);
+/* Replaces one of that name and kind. CONFLICT when the name is one of the other kind. */
+enum err profile_add(struct tx *tx, const struct profile *profile);
+/* MISSING when there is none. */
+enum err profile_remove(struct tx *tx, const char *name);
+/* By name, or by header when the name is NULL; *found tells. CONFLICT: of another kind. */
+enum err profile_find(struct book *book, enum profile_kind kind, const char *name,
+                      const struct hash *header, struct arena *arena, struct profile *out,
+                      bool *found);
+/* In order of name. */
+enum err profile_each(struct book *book,
+                      enum err (*each)(void *self, const struct profile *profile), void *self);
 
 #endif

@@ -42,7 +42,7 @@ static enum err propose(struct act *act, const char *path, const char **map)
     return ERR_OK;
 }
 
-enum err bankoptions_read(struct act *act, struct bank_options *out)
+enum err bankoptions_read(struct act *act, struct bank_options *out, const char **by)
 {
     const char *path = args_get(act->args, "file"), *format;
 
@@ -54,12 +54,18 @@ enum err bankoptions_read(struct act *act, struct bank_options *out)
     };
     if (args_given(act->args, "currency"))
         TRY(currency_find(args_get(act->args, "currency"), &out->currency));
-    if (out->map != NULL || strcmp(path, "-") == 0)
+    *by = NULL;
+    if (out->map != NULL && args_given(act->args, "profile"))
+        return fail(act->note, ERR_USAGE, "--map and --profile both say what the columns mean");
+    if (out->map != NULL)
         return ERR_OK;
+    if (strcmp(path, "-") == 0)
+        return args_given(act->args, "profile") ? bankprofile_find(act, out, by) : ERR_OK;
     TRY(bankfile_format(path, act->note, &format));
-    if (strcmp(format, "CSV") == 0)
-        return propose(act, path, &out->map);
-    return ERR_OK;
+    if (strcmp(format, "CSV") != 0)
+        return ERR_OK;
+    TRY(bankprofile_find(act, out, by));
+    return out->map != NULL ? ERR_OK : propose(act, path, &out->map);
 }
 
 enum err bankoptions_again(struct act *act, const struct hash *digest)

@@ -5,8 +5,7 @@
 #ifndef APP_BANKOPTIONS_H
 #define APP_BANKOPTIONS_H
 
-#include "app/command.h"
-#include "io/bankfile.h"
+#include "app/bankprofile.h"
 
 #define BANK_FILE_ARGS                                                                             \
     {.name = "file",                                                                               \
@@ -17,6 +16,7 @@
          .kind = ARG_TEXT,                                                                         \
          .help =                                                                                   \
              "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""},   \
+        BANK_PROFILE_ARG,                                                                          \
         {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it does not say"},       \
     {                                                                                              \
         .name = "currency", .kind = ARG_CURRENCY, .help = "of its amounts where it names none"     \
@@ -24,12 +24,12 @@
 
 #define BANK_FORMATS                                                                               \
     "OFX 1 and 2, camt.052/053/054, MT940 and MT942, BAI2, BAI lockbox files and CSV are told by " \
-    "their content. What the columns of a CSV file mean is said with --map, or proposed; a "       \
-    "proposal counts when you confirm it or give --yes, and what the file leaves open must be "    \
-    "said. "
+    "their content. What the columns of a CSV file mean is said with --map, remembered "           \
+    "from a saved profile with the same header, or proposed; a proposal counts when you confirm "  \
+    "it or give --yes, and what the file leaves open must be said. "
 
-/* Asks when a CSV file's columns are only proposed. */
-enum err bankoptions_read(struct act *act, struct bank_options *out);
+/* Asks when a CSV file's columns are only proposed. *by: the profile found, NULL = none. */
+enum err bankoptions_read(struct act *act, struct bank_options *out, const char **by);
 /* CONFLICT when the same file came before, unless --again says why. */
 enum err bankoptions_again(struct act *act, const struct hash *digest);
 #define BANK_AGAIN_ARG                                                                             \

@@ -16,6 +16,7 @@ struct looking {
     struct act *act;
     struct sink *sink; /* of bank read */
     struct bank_options options;
+    const char *profile; /* that told the map; NULL = none */
     struct bank_result result;
     const char *words[20]; /* of trouble, the first ones */
     int64_t troubles, ties, off;
@@ -137,6 +138,8 @@ static const char *proof(const struct looking *look)
     for (size_t i = 0; i < (size_t)look->troubles && i < sizeof look->words / sizeof *look->words;
          i++)
         words = arena_format(arena, "%s; %s", words, look->words[i]);
+    if (look->profile)
+        words = arena_format(arena, "%s; read by the profile %s", words, look->profile);
     return words;
 }
 
@@ -148,7 +151,7 @@ static enum err read_pass(struct act *act, struct sink *sink)
     const struct bank_sink into = {
         .line = take_line, .end = take_end, .trouble = take_trouble, .self = &look};
 
-    TRY(bankoptions_read(act, &look.options));
+    TRY(bankoptions_read(act, &look.options, &look.profile));
     TRY(sink->head(sink->self, &head));
     TRY(look_through(&look, &into));
     return sink->foot(sink->self, proof(&look));
@@ -230,8 +233,10 @@ static enum err bank_check_run(struct act *act)
     const size_t most = sizeof look.words / sizeof look.words[0];
 
     act->page->title = "Bank file";
-    TRY(bankoptions_read(act, &look.options));
+    TRY(bankoptions_read(act, &look.options, &look.profile));
     TRY(look_through(&look, &into));
+    if (look.profile)
+        page_pair(act->page, "Read by the profile", look.profile);
     if (look.troubles > 0)
         page_heading(act->page, 2, "Control totals that do not foot");
     for (size_t i = 0; i < (size_t)look.troubles && i < most; i++)

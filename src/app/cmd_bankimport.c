@@ -18,6 +18,9 @@ static const struct arg import_args[] = {
     {.name = "account",
      .kind = ARG_ACCOUNT,
      .help = "ours in the general ledger, when the file's account is not known yet"},
+    {.name = "save-profile",
+     .kind = ARG_CODE,
+     .help = "save the map of its columns under this name; files of the same header are read so"},
     BANK_AGAIN_ARG,
     {0},
 };
@@ -31,6 +34,8 @@ struct waiting {
 struct importing {
     struct act *act;
     struct bank_options options;
+    const char *by_profile; /* NULL = none */
+    struct profile profile; /* to be saved; its name NULL = none */
     struct bank_result result;
     struct stage *lines; /* place of the statement, then the line packed */
     struct waiting *statements;
@@ -178,7 +183,8 @@ static enum err stage(struct act *act)
     act->state = import;
     import->act = act;
     TRY(stage_open(act->note, &import->lines));
-    TRY(bankoptions_read(act, &import->options));
+    TRY(bankoptions_read(act, &import->options, &import->by_profile));
+    TRY(bankprofile_stage(act, &import->options, &import->profile));
     TRY(currency_assume(act, &import->options));
     TRY(bankfile_read(args_get(act->args, "file"), &import->options, &sink, act->note,
                       &import->result));
@@ -396,6 +402,8 @@ static enum err run(struct act *act)
         TRY(lines_add(import, accounts, ids));
     TRY(importfile_add(act->tx, &import->result.digest, slash ? slash + 1 : path, "bank",
                        import->added));
+    if (import->profile.name)
+        TRY(profile_add(act->tx, &import->profile));
     act->ref = arena_format(act->arena, "%lld", (long long)import->added);
     act->says = arena_format(act->arena, "%s, %s: %lld new line%s in %d statement%s",
                              slash ? slash + 1 : path, import->result.format,
@@ -410,6 +418,12 @@ static enum err run(struct act *act)
     if (import->off)
         act->says = arena_format(act->arena, "%s; %lld of them %s not tie", act->says,
                                  (long long)import->off, import->off == 1 ? "does" : "do");
+    if (import->by_profile)
+        act->says = arena_format(act->arena, "%s; read by the profile %s", act->says,
+                                 import->by_profile);
+    if (import->profile.name)
+        act->says = arena_format(act->arena, "%s; its map is the profile %s", act->says,
+                                 import->profile.name);
     return ERR_OK;
 }
 

@@ -199,6 +199,8 @@
     X(bank_rule)                                                                                   \
     X(bank_endrule)                                                                                \
     X(bank_rules)                                                                                  \
+    X(profile_list)                                                                                \
+    X(profile_remove)                                                                              \
     X(bank_reconcile)                                                                              \
     X(bank_submit)                                                                                 \
     X(bank_approve)                                                                                \

@@ -348,13 +348,14 @@ enum err import_map(struct import *import)
 
     reader_header_hash(import->reader, &header);
     if (args_given(args, "profile")) {
-        TRY(profile_find(act->book, args_get(args, "profile"), &header, &import->arena, &profile,
-                         &found));
+        TRY(profile_find(act->book, PROFILE_IMPORT, args_get(args, "profile"), &header,
+                         &import->arena, &profile, &found));
         if (!found)
             return fail(act->note, ERR_MISSING, "there is no import profile %s",
                         args_get(args, "profile"));
     } else if (!args_given(args, "map")) {
-        TRY(profile_find(act->book, NULL, &header, &import->arena, &profile, &found));
+        TRY(profile_find(act->book, PROFILE_IMPORT, NULL, &header, &import->arena, &profile,
+                         &found));
         if (found)
             import->by_profile = profile.name;
     }

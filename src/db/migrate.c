@@ -17,7 +17,8 @@
     X(0010, counter)                                                                               \
     X(0011, people)                                                                                \
     X(0015, dispute)                                                                               \
-    X(0017, customer)
+    X(0017, customer)                                                                              \
+    X(0018, profile)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

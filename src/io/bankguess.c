@@ -497,3 +497,25 @@ out:
     buf_done(&look->unclear);
     return e;
 }
+
+enum err bankmap_heads(const char *path, const char *encoding, struct arena *arena,
+                       struct note *note, struct hash **out, int *count)
+{
+    struct looking *look = arena_new(arena, sizeof(*look));
+
+    look->arena = arena;
+    look->note = note;
+    TRY(read_some(look, path, encoding));
+    *count = look->count < HEADER_MOST ? look->count : HEADER_MOST;
+    *out = arena_new(arena, (size_t)*count * sizeof(**out));
+    for (int row = 0; row < *count; row++) {
+        struct hasher hasher;
+
+        hasher_init(&hasher);
+        for (int i = 0; i < look->widths[row]; i++)
+            hasher_text(&hasher,
+                        text_fold(arena, text_trim(arena_text(arena, look->rows[row][i]))));
+        hasher_end(&hasher, &(*out)[row]);
+    }
+    return ERR_OK;
+}

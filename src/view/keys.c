@@ -204,6 +204,8 @@ const struct key_row keys_all[] = {
     {"banklines", "+",        "bank import ...",                                "New",   45},
     {"reconciliations", "Y",  "bank approve {id}",                              "Approve", 40},
     {"reconciliations", "-",  "bank reject {id} ...",                           "Reject", 42},
+    {"profiles", "Del",       "profile remove {profile}",                       "Remove", 40},
+    {"profiles", "+",         "bank import ...",                                "New",   45},
     {"bankrules", "+",        "bank rule ...",                                  "New",   45},
     {"approvals", "+",        "approval approve {approval}",                    "Approve", 20},
     {"approvals", "-",        "approval reject {approval} ...",                 "Reject", 21},

@@ -164,6 +164,15 @@ const struct view_class view_reconciliations = {
     .empty = "Nothing was reconciled yet; F10 on the bank's screen submits.",
 };
 
+const struct view_class view_profiles = {
+    .name = "profiles",
+    .title = "Profiles of files",
+    .help = "how files of a known header are read, a bank's and others",
+    .kind = VIEW_LIST,
+    .runs = "profile list",
+    .empty = "No profiles yet; an import keeps the meaning of a file's columns as one.",
+};
+
 const struct view_class view_bankrules = {
     .name = "bankrules",
     .title = "Rules for lines of the bank",

@@ -27,6 +27,7 @@
     X(bankline)                                                                                    \
     X(banklines)                                                                                   \
     X(reconciliations)                                                                             \
+    X(profiles)                                                                                    \
     X(bankrules)                                                                                   \
     X(undeposited)                                                                                 \
     X(document)                                                                                    \
