@@ -45,9 +45,10 @@ enum err autopay_choices(struct session *session, struct autopay_memory *memory,
                          const struct autopay *money, bool quick, struct arena *arena,
                          struct autopay_choices *out);
 /* Posts what was found from the credit item; nothing, unless it is automatic. Where the act has no
- * transaction it is only remembered, as if it had been posted. */
+ * transaction it is only remembered, as if it had been posted. What is let go above the limit of
+ * whoever posts waits for an approval: a clause of *says, which may be NULL. */
 enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t credit_id,
-                      const struct autocash_proposal *found);
+                      const struct autocash_proposal *found, const char **says);
 /* By which rule, and the arithmetic; "only proposed: ..." when it is not automatic. */
 const char *autopay_says(struct act *act, const struct autocash_proposal *found);
 /* "exact: no single item comes to it; account: that comes to 150.00", "" when none failed. */

@@ -69,6 +69,8 @@ enum err approval_write(struct tx *tx, const struct concession *concession, cons
 /* By "A-12" or "12". */
 enum err approval_find(struct book *book, const char *number, struct arena *arena,
                        struct approval *out);
+/* The one that the entry did nothing but ask for; 0 = it did what it says. */
+enum err approval_of_entry(struct book *book, int64_t entry_id, int64_t *id);
 struct approval_query {
     bool open;             /* only those that wait */
     int64_t customer_id;   /* 0 = all */

@@ -52,6 +52,10 @@ struct settled {
  * R15) and prepayments by a transfer document of the same transaction. */
 enum err payment_apply(struct tx *tx, int64_t credit_id, const struct settle *settle,
                        struct settled *out);
+/* A discount that was taken after its day, allowed by itself: as unearned, up to what the terms
+ * offered in all (R4). CONFLICT above that or what is open. */
+enum err discount_allow(struct tx *tx, int64_t debit_id, int64_t amount, struct date date,
+                        const char *reason, struct document_made *out);
 /* Takes acts of a credit document back: all, or only those on one debit document; a part of it is
  * taken back by unapplying and re-applying the rest at the old date. `amount` 0 = whole. */
 enum err payment_unapply(struct tx *tx, int64_t credit_document, int64_t debit_document,

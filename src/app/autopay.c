@@ -1,6 +1,7 @@
 #include "app/autopay.h"
 
 #include "app/candidates.h"
+#include "app/lettinggo.h"
 #include "app/say.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
@@ -138,26 +139,38 @@ enum err autopay_choices(struct session *session, struct autopay_memory *memory,
 
 /* ---- what was found ------------------------------------------------------------------------- */
 
-static enum err part_post(struct act *act, int64_t credit_id, const struct autocash_part *part)
+static enum err part_post(struct act *act, int64_t credit_id, const struct autocash_part *part,
+                          const char **waits)
 {
     struct settled settled;
-    const struct settle settle = {.debit_id = part->debit_id,
+    struct item debit;
+    struct settle settle = {.debit_id = part->debit_id,
                                   .amount = part->amount,
                                   .discount = part->discount,
                                   .writeoff = part->writeoff,
                                   .date = DATE_NONE};
 
+    *waits = "";
+    if (settle.writeoff > 0) { /* what autocash takes as a discount is earned */
+        TRY(item_get(act->book, part->debit_id, act->arena, &debit));
+        TRY(lettinggo_ask(act, &debit, settle.discount, &settle, waits));
+    }
     return payment_apply(act->tx, credit_id, &settle, &settled);
 }
 
 enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t credit_id,
-                      const struct autocash_proposal *found)
+                      const struct autocash_proposal *found, const char **says)
 {
+    const char *waits;
+
     for (int i = 0; i < found->part_count && found->automatic; i++) {
         const struct autocash_part *part = &found->parts[i];
         const int64_t from = part->credit_id ? part->credit_id : credit_id;
-        if (act->tx)
-            TRY(part_post(act, from, part));
+        if (act->tx) {
+            TRY(part_post(act, from, part, &waits));
+            if (says && *waits)
+                *says = say_join(act->arena, *says, waits);
+        }
         if (!memory)
             continue;
         candidates_paid(&memory->shelf, part->debit_id,

@@ -258,7 +258,7 @@ static enum err money_run(struct run *run, struct act *act, struct money_row *ro
         run->identified++;
         TRY(identify(act, row));
     }
-    return posts ? autopay_post(act, run->memory, row->item_id, &found) : ERR_OK;
+    return posts ? autopay_post(act, run->memory, row->item_id, &found, &act->says) : ERR_OK;
 }
 
 /* Each sum is forgotten before the next: a run may have a hundred thousand. */

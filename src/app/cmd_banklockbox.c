@@ -327,8 +327,11 @@ static enum err cheque_apply(struct lockbox *box, const struct cheque *cheque,
     struct pot pot;
 
     if (!has_amounts(box, cheque)) {
-        TRY(autopay_post(act, NULL, item, found));
+        const char *waits = "";
+        TRY(autopay_post(act, NULL, item, found, &waits));
         *says = autopay_says(act, found);
+        if (*waits)
+            *says = say_join(act->arena, *says, waits);
         return quotes_judge(box, cheque, customer, says);
     }
     TRY(pot_open(act, document_id, &pot));

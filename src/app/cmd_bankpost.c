@@ -141,7 +141,7 @@ static enum err receive(struct posting_run *run, const struct bankbook_line *lin
             TRY(autopay_keep(act, customer->id, &payment.keep));
     }
     TRY(payment_receive(act->tx, &payment, &made, &item));
-    TRY(autopay_post(act, NULL, item, &found));
+    TRY(autopay_post(act, NULL, item, &found, &how));
     const struct deposit_new deposit = {.bank_id = run->account.account_id,
                                         .date = line->booked,
                                         .receipts = &made.id,

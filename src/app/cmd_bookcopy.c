@@ -54,7 +54,7 @@ const struct command cmd_book_backup = {
               "and every figure in it is added up.",
     .args = backup_args,
     .flags = COMMAND_TABLE,
-    .role = ROLE_ANY,
+    .role = ROLE_ADMIN,
     .run = book_backup_run,
 };
 

@@ -1,6 +1,8 @@
 /* Commands about customers: added, changed, and the people at them. */
+#include "app/approving.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/say.h"
 #include "base/text.h"
 #include "ledger/customer.h"
 #include "ledger/master.h"
@@ -193,18 +195,55 @@ const struct command cmd_customer_add = {
     .summary = "open an account for a customer",
     .args = add_args,
     .flags = COMMAND_WRITES,
-    .role = ROLE_CLERK,
+    .role = ROLE_COORDINATOR,
     .run = customer_add_run,
 };
+
+/* A higher limit than before is a concession; the rest of the change does not wait for it. */
+static enum err limit_ask(struct act *act, int64_t before, struct customer *customer,
+                          const char **waits)
+{
+    struct args raise;
+    bool any = false;
+
+    TRY(users_any(act->book, &any));
+    if (!any || before == NO_LIMIT || customer->credit_limit == before ||
+        (customer->credit_limit != NO_LIMIT && customer->credit_limit < before))
+        return ERR_OK;
+    if (customer->credit_limit == NO_LIMIT)
+        return user_judge(act->book, act->session->actor, ROLE_MANAGER, "to remove a credit limit");
+    args_init(&raise, act->args->command, act->arena, &act->session->habit, &notation_plain);
+    TRY(args_set(&raise, "code", customer->code, act->note));
+    TRY(args_set(&raise, "limit",
+                 say_minor(act->arena, customer->credit_limit, customer->currency), act->note));
+    struct approving wish = {
+        .concession = {.kind = GRANT_LIMIT,
+                       .customer_id = customer->id,
+                       .amount = money_of(customer->credit_limit - before, customer->currency),
+                       .day = book_today(act->book),
+                       .reason = arena_format(
+                           act->arena, "from %s to %s",
+                           say_minor(act->arena, before, customer->currency),
+                           say_minor(act->arena, customer->credit_limit, customer->currency))},
+        .command = args_text(&raise, true, act->arena)};
+    TRY(approving_ask(act, &wish));
+    if (wish.waits) {
+        customer->credit_limit = before;
+        *waits = wish.says;
+    }
+    return ERR_OK;
+}
 
 static enum err customer_set_run(struct act *act)
 {
     struct customer customer;
+    const char *waits = NULL;
 
     TRY(customer_find(act->book, args_get(act->args, "code"), act->arena, &customer));
-    const int64_t version = customer.version;
-    text_take(act, "rename", &customer.code);
+    const int64_t version = customer.version, limit = customer.credit_limit;
     TRY(customer_take(act, &customer));
+    TRY(limit_ask(act, limit, &customer, &waits));
+    text_take(act, "rename", &customer.code);
     TRY(customer_set(act->tx, &customer));
     TRY(customer_get(act->book, customer.id, act->arena, &customer));
     act->ref = customer.code;
@@ -212,6 +251,8 @@ static enum err customer_set_run(struct act *act)
                                              ? "customer %s, %s, was so already"
                                              : "customer %s, %s, is changed",
                              customer.code, customer.name);
+    if (waits)
+        act->says = customer.version == version ? waits : say_join(act->arena, act->says, waits);
     return ERR_OK;
 }
 
@@ -223,6 +264,6 @@ const struct command cmd_customer_set = {
               "removes: --email \"\".",
     .args = set_args,
     .flags = COMMAND_WRITES,
-    .role = ROLE_CLERK,
+    .role = ROLE_COORDINATOR,
     .run = customer_set_run,
 };

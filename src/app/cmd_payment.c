@@ -321,7 +321,7 @@ static enum err receive_run(struct act *act)
     pot.says = received_says(act, &payment, &customer, act->ref, twin);
     pot.says = how ? say_join(act->arena, pot.says, how) : pot.says;
     TRY(pot_apply_rows(&pot, DATE_NONE));
-    TRY(autopay_post(act, NULL, item, &found));
+    TRY(autopay_post(act, NULL, item, &found, &pot.says));
     if (args_flag(act->args, "auto") && customer.id)
         pot.says = say_join(act->arena, pot.says, autopay_says(act, &found));
     TRY(surplus_take(&pot));

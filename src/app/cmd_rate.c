@@ -43,7 +43,7 @@ const struct command cmd_rate_add = {
               "were posted with.",
     .args = add_args,
     .flags = COMMAND_WRITES,
-    .role = ROLE_CLERK,
+    .role = ROLE_COORDINATOR,
     .run = rate_add_run,
 };
 

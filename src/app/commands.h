@@ -207,6 +207,8 @@
     X(bank_reject)                                                                                 \
     X(bank_reconciliations)                                                                        \
     X(writeoff_post)                                                                               \
+    X(discount_allow)                                                                              \
+    X(discount_undo)                                                                               \
     X(writeoff_reverse)                                                                            \
     X(refund_pay)                                                                                  \
     X(refund_void)                                                                                 \

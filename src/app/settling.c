@@ -1,5 +1,6 @@
 #include "app/settling.h"
 
+#include "app/lettinggo.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
@@ -332,11 +333,13 @@ static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct
     struct act *act = pot->act;
     int64_t left = settle.amount, offered = 0;
     bool earned = false;
+    const char *waits = "";
     struct settled settled, sum = {0};
 
     TRY(discount_on(act->book, debit->id, credits[0].value, 0, &offered, &earned));
     if (settle.discount > 0 && settle.amount + settle.discount < debit->open)
         TRY(discount_on(act->book, debit->id, credits[0].value, settle.amount, &offered, &earned));
+    TRY(lettinggo_ask(act, debit, offered, &settle, &waits));
     for (int i = 0; i < count && left > 0; i++) {
         struct settle piece = settle;
         const int64_t there = -credits[i].open;
@@ -361,6 +364,8 @@ static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct
     if (plan->auto_discount && sum.discount == 0)
         TRY(refused_words(act, debit, offered, &refused));
     pot->says = say_join(act->arena, pot->says, arena_format(act->arena, "%s%s", words, refused));
+    if (*waits)
+        pot->says = say_join(act->arena, pot->says, waits);
     return ERR_OK;
 }
 

@@ -81,6 +81,14 @@ enum err approval_find(struct book *book, const char *number, struct arena *aren
                      "there is no approval %.40s; `approval list` shows them", number);
 }
 
+enum err approval_of_entry(struct book *book, int64_t entry_id, int64_t *id)
+{
+    return db_get(book->db, id, 0,
+                  "SELECT a.id FROM approval a JOIN entry e ON e.id = a.entry_id"
+                  " WHERE a.entry_id = $1 AND e.ref = 'A-' || CAST(a.id AS TEXT)",
+                  "i", entry_id);
+}
+
 static bool is_wanted(const struct approval_query *query, const struct approval *approval)
 {
     if (query->open && approval->state != APPROVAL_OPEN)

@@ -194,6 +194,37 @@ out:
     return e;
 }
 
+enum err discount_allow(struct tx *tx, int64_t debit_id, int64_t amount, struct date date,
+                        const char *reason, struct document_made *out)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct item debit;
+    struct discount_offer offer;
+    struct document document;
+    int64_t cap = 0;
+    int tax_mode = 0;
+    char most[MONEY_TEXT];
+    enum err e;
+
+    TRY_OUT(item_get(book, debit_id, &arena, &debit));
+    TRY_OUT(read_offer(book, &debit, &arena, &offer, &document, &tax_mode));
+    if (offer.count)
+        TRY_OUT(discount_life_cap(&offer, &cap));
+    if (cap > debit.open)
+        cap = debit.open;
+    if (amount <= 0 || amount > cap)
+        TRY_OUT(fail(book->note, ERR_CONFLICT,
+                     "%s may be allowed a discount of %s at most, by its terms and what is open",
+                     debit.number, money_plain(money_of(cap, debit.currency), most)));
+    const struct posting posting = {
+        .account_id = account_of(book, ACCOUNT_PART_DISCOUNT_UNEARNED), .amount = amount};
+    e = close_part(tx, &debit, DOCUMENT_DISCOUNT, amount, &posting, 1, date, 0, reason, out);
+out:
+    arena_done(&arena);
+    return e;
+}
+
 /* How much of the credit goes to the debit, and with which discount. */
 static enum err judge_amounts(struct tx *tx, const struct settle *settle, const struct item *credit,
                               const struct item *debit, struct settled *out)

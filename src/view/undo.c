@@ -1,5 +1,6 @@
 #include "view/undo.h"
 
+#include "ledger/approval.h"
 #include "ledger/journal.h"
 
 #include <string.h>
@@ -97,6 +98,7 @@ static const char *propose(struct desk *desk, const struct entry *entry, const c
 {
     const struct reversal *reversal;
     struct args args;
+    int64_t waits = 0;
 
     *why = NULL;
     const enum err e = line_read(desk, entry->command, &args);
@@ -106,6 +108,9 @@ static const char *propose(struct desk *desk, const struct entry *entry, const c
     if (!(reversal = reversal_with(&args)) && !(reversal = reversal_of(args.command)))
         return NULL;
     *why = reversal->why;
+    if (approval_of_entry(desk->book, entry->id, &waits) == ERR_OK && waits)
+        return arena_format(&desk->arena, "approval reject A-%lld --reason 'taken back'",
+                            (long long)waits);
     return reversal->line ? line_make(desk, reversal, &args, entry) : NULL;
 }
 

@@ -1,0 +1,80 @@
+#include "app/lettinggo.h"
+
+#include "app/approving.h"
+#include "app/say.h"
+#include "ledger/customer.h"
+
+/* The command that does it alone, later, on the same day. */
+static enum err line_make(struct act *act, const char *noun, const char *verb,
+                          const struct item *debit, const struct concession *concession,
+                          const char **out)
+{
+    struct customer customer;
+    struct args args;
+    char day[DATE_TEXT];
+
+    TRY(customer_get(act->book, debit->customer_id, act->arena, &customer));
+    args_init(&args, command_find(noun, verb), act->arena, &act->session->habit, &notation_plain);
+    TRY(args_set(&args, "invoice", arena_format(act->arena, "%s/%s", customer.code, debit->number),
+                 act->note));
+    TRY(args_set(&args, "amount", say_minor(act->arena, concession->amount.minor, debit->currency),
+                 act->note));
+    TRY(args_set(&args, "reason", concession->reason, act->note));
+    TRY(args_set(&args, "date", date_iso(concession->day, day), act->note));
+    TRY(args_set(&args, "instalment", arena_format(act->arena, "%d", debit->seq), act->note));
+    *out = args_text(&args, true, act->arena);
+    return ERR_OK;
+}
+
+static enum err one_ask(struct act *act, const struct item *debit, enum grant_kind kind,
+                        int64_t amount, struct date day, bool *waits, const char **says)
+{
+    const bool discount = kind == GRANT_DISCOUNT;
+    struct approving wish = {
+        .concession = {.kind = kind,
+                       .customer_id = debit->customer_id,
+                       .item_id = debit->id,
+                       .document_id = debit->document_id,
+                       .amount = money_of(amount, debit->currency),
+                       .day = day,
+                       .reason = discount ? "unearned discount" : "small difference"}};
+
+    TRY(line_make(act, discount ? "discount" : "writeoff", discount ? "allow" : "post", debit,
+                  &wish.concession, &wish.command));
+    TRY(approving_ask(act, &wish));
+    *waits = wish.waits;
+    if (wish.waits)
+        *says = say_join(act->arena, *says, wish.says);
+    return ERR_OK;
+}
+
+enum err lettinggo_ask(struct act *act, const struct item *debit, int64_t offered,
+                       struct settle *settle, const char **says)
+{
+    const struct date today = book_today(act->book);
+    const struct date day = settle->date.day > debit->effective.day ? settle->date
+                            : today.day > debit->effective.day      ? today
+                                                                    : debit->effective;
+    bool any = false, waits = false;
+
+    *says = "";
+    if (settle->writeoff <= 0 && settle->discount <= offered)
+        return ERR_OK;
+    TRY(users_any(act->book, &any));
+    if (!any)
+        return ERR_OK;
+    if (settle->writeoff > 0) {
+        TRY(one_ask(act, debit, GRANT_WRITEOFF, settle->writeoff, day, &waits, says));
+        if (waits)
+            settle->writeoff = 0;
+    }
+    /* a discount that is unearned in a part waits whole: paid short, none of it is earned */
+    if (settle->discount > offered) {
+        const int64_t unearned = settle->discount - offered;
+        TRY(one_ask(act, debit, GRANT_DISCOUNT, offered ? settle->discount : unearned, day, &waits,
+                    says));
+        if (waits)
+            settle->discount = DISCOUNT_NONE;
+    }
+    return ERR_OK;
+}

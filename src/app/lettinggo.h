@@ -1,0 +1,18 @@
+/* lettinggo: what an application lets go besides the money, as far as whoever posts may (R14).
+ *
+ * A small write-off or an unearned discount above the limit does not stop the cash: the application
+ * is made without it, and the rest of the item waits for an approval, as a command of its own.
+ * Memory: the act's arena. Fails with: what app/approving.h says. */
+#ifndef APP_LETTINGGO_H
+#define APP_LETTINGGO_H
+
+#include "app/command.h"
+#include "ledger/item.h"
+#include "ledger/payment.h"
+
+/* Takes out of `settle` what has to wait; `offered` is the discount that the terms give. *says: a
+ * clause for each, "" when nothing waits. */
+enum err lettinggo_ask(struct act *act, const struct item *debit, int64_t offered,
+                       struct settle *settle, const char **says);
+
+#endif
