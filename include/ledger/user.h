@@ -19,7 +19,7 @@
     X(WRITEOFF, "writeoff", "50.00", "write-off")                                                  \
     X(CREDIT, "credit", "500.00", "credit memo")                                                   \
     X(REFUND, "refund", "100.00", "refund")                                                        \
-    X(LIMIT, "credit-limit", "5000.00", "credit limit raise")                                            \
+    X(LIMIT, "credit-limit", "5000.00", "credit limit raise")                                      \
     X(DISCOUNT, "discount", "20.00", "unearned discount")
 enum grant_kind {
 #define X(kind, word, otherwise, name) GRANT_##kind,

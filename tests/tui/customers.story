@@ -265,7 +265,7 @@ dump related
 |   invoice re-age   let an invoice age from another due date                 do
 |   deduction split  make what was taken off an item of…   nothing is open on it
 |   writeoff post    write off a small rest of an invoice                     do
-|
+|   discount allow   allow a discount that was taken too late                 do
 |
 |
 |

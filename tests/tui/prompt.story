@@ -46,7 +46,7 @@ dump invoice
 |   invoice re-age   let an invoice age from another due date                 do
 |   deduction split  make what was taken off an item of its own               do
 |   writeoff post    write off a small rest of an invoice                     do
-|
+|   discount allow   allow a discount that was taken too late                 do
 |
 |
 |
