@@ -1,4 +1,5 @@
-/* page: a document as blocks: headings, pairs, paragraphs, tables, rules, page breaks.
+/* page: a document as blocks: headings, pairs, paragraphs, tables, charts, rules,
+ * page breaks.
  *
  * The invoice on screen, the text that is printed and the PDF are the same page; page_lines breaks
  * it into lines of a width once for all of them.
@@ -6,10 +7,18 @@
 #ifndef BASE_PAGE_H
 #define BASE_PAGE_H
 
+#include "base/chart.h"
 #include "base/table.h"
 
 enum block_kind {
-    BLOCK_HEADING, BLOCK_PAIR, BLOCK_TEXT, BLOCK_TABLE, BLOCK_RULE, BLOCK_SPACE, BLOCK_BREAK
+    BLOCK_HEADING,
+    BLOCK_PAIR,
+    BLOCK_TEXT,
+    BLOCK_TABLE,
+    BLOCK_CHART,
+    BLOCK_RULE,
+    BLOCK_SPACE,
+    BLOCK_BREAK
 };
 
 struct block {
@@ -19,6 +28,7 @@ struct block {
     const char *text;
     size_t figure_len;    /* of a pair: so many bytes of the text are a figure */
     struct table *table;  /* owned */
+    const struct chart *chart;
     struct block *next;
 };
 
@@ -38,6 +48,7 @@ void page_pair(struct page *page, const char *label, const char *text); /* align
 void page_figure(struct page *page, const char *label, const char *figure, const char *rest);
 void page_text(struct page *page, const char *text); /* a paragraph, filled; \n ends a line */
 struct table *page_table(struct page *page); /* give table_sink() of it to a report, or fill it */
+void page_chart(struct page *page, const struct chart *chart); /* a copy */
 void page_rule(struct page *page);
 void page_space(struct page *page);
 void page_break(struct page *page);

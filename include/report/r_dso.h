@@ -6,13 +6,18 @@
 #ifndef REPORT_R_DSO_H
 #define REPORT_R_DSO_H
 
+#include "base/page.h"
 #include "report/r_aging.h"
 
 /* The as-of day of the options counts. */
 enum err dso_table(struct book *book, const struct aging_options *options, int months,
                    struct sink *sink);
+enum err dso_page(struct book *book, const struct aging_options *options, int months,
+                  struct page *page);
 /* Per month what was billed, and what became of it. */
 enum err collected_table(struct book *book, const struct aging_options *options, int months,
                          struct sink *sink);
+enum err collected_page(struct book *book, const struct aging_options *options, int months,
+                        struct page *page);
 
 #endif

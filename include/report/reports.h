@@ -51,6 +51,7 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \
       "what was open on a day, and what was paid on it since")                                     \
     X(dso, "dso", "Days sales outstanding", "how long money is out, month by month")               \
+    X(trend, "trend", "Aging over time", "what is open by age, month end after month end")         \
     X(metrics, "metrics", "Numbers", "the figures of collection, each with its formula")           \
     X(collected, "collected", "Billed and collected",                                              \
       "per month what was billed, and what became of it")                                          \

@@ -6,7 +6,7 @@
 #ifndef TUI_DRAW_H
 #define TUI_DRAW_H
 
-#include "base/buf.h"
+#include "base/chart.h"
 #include "tui/style.h"
 
 #include <stdint.h>
@@ -34,9 +34,7 @@ void draw_cursor(int y, int x); /* where the hardware cursor rests after this fr
 /* num / den of `cells` cells in eighth blocks, or '#' for ASCII; negative or too large is clamped.
  */
 void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den);
-void bar_text(struct buf *out, int cells, int64_t num, int64_t den, bool utf8);
 /* One cell per value between 0 and the largest; ASCII: " .:-=+*#". */
 void draw_spark(int y, int x, unsigned style, const int64_t *values, int count);
-void spark_text(struct buf *out, const int64_t *values, int count, bool utf8);
 
 #endif

@@ -116,6 +116,8 @@ static const struct arg subsequent_args[] = {
 /* clang-format on */
 static const struct arg dso_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
 static const struct arg collected_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
+static const struct arg trend_args[] = {
+    AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
 static const struct arg metrics_args[] = {AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg baddebttax_args[] = {
@@ -287,8 +289,9 @@ static enum err report_run(struct act *act)
 #define cutoff_flags COMMAND_TABLE
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
-#define dso_flags COMMAND_TABLE
-#define collected_flags COMMAND_TABLE
+#define dso_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define trend_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define collected_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define metrics_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define tax_flags COMMAND_TABLE
 #define baddebttax_flags COMMAND_TABLE

@@ -138,6 +138,7 @@
     X(report_creditbalances)                                                                       \
     X(report_subsequent)                                                                           \
     X(report_dso)                                                                                  \
+    X(report_trend)                                                                                \
     X(report_metrics)                                                                              \
     X(report_collected)                                                                            \
     X(report_tax)                                                                                  \

@@ -72,6 +72,11 @@ struct table *page_table(struct page *page)
     return block->table;
 }
 
+void page_chart(struct page *page, const struct chart *chart)
+{
+    block_add(page, BLOCK_CHART, NULL)->chart = chart_copy(&page->arena, chart);
+}
+
 void page_rule(struct page *page)
 {
     block_add(page, BLOCK_RULE, NULL);
@@ -493,6 +498,14 @@ static enum err put_pair(struct lines *lines, const struct block *block, const s
     return put_filled(lines, block->text, indent + (before > 0 ? before : 0), LINE_PLAIN);
 }
 
+static enum err put_chart(void *self, const char *text)
+{
+    struct lines *lines = self;
+
+    buf_text(&lines->text, text);
+    return put(lines, LINE_PLAIN, ' ');
+}
+
 bool page_titles(const struct page *page, const struct table *table)
 {
     return table->head.title && !(page->title && strcmp(table->head.title, page->title) == 0);
@@ -518,6 +531,9 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
             e = put_table(&lines, block->table, page_titles(page, block->table));
             break;
         }
+        case BLOCK_CHART:
+            e = chart_lines(block->chart, lines.width, lines.notation, put_chart, &lines);
+            break;
         case BLOCK_RULE: e = put_rule(&lines, lines.width, LINE_DIM); break;
         case BLOCK_SPACE: e = put(&lines, LINE_PLAIN, ' '); break;
         case BLOCK_BREAK: lines.breaks = true; break;

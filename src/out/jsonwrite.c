@@ -174,11 +174,46 @@ static void put_table(struct out *out, const struct table *table)
     jsonwrite_end(&json);
 }
 
+static void put_chart(struct out *out, const struct chart *chart, struct buf *buf)
+{
+    static const char *const kinds[] = {"bars", "stacked", "lines"};
+    struct arena arena = {0};
+
+    buf_format(buf, "{\"kind\":\"chart\",\"chart\":\"%s\",\"title\":", kinds[chart->kind]);
+    json_string(buf, chart->title);
+    buf_text(buf, ",\"unit\":");
+    json_string(buf, chart->unit);
+    buf_text(buf, ",\"labels\":[");
+    for (int i = 0; i < chart->count; i++) {
+        buf_text(buf, i ? "," : "");
+        json_string(buf, chart->labels[i]);
+    }
+    buf_text(buf, "],\"series\":[");
+    for (int s = 0; s < chart->series_count; s++) {
+        buf_text(buf, s ? ",{\"name\":" : "{\"name\":");
+        json_string(buf, chart->series[s].name);
+        buf_text(buf, ",\"values\":[");
+        for (int i = 0; i < chart->count; i++) {
+            buf_text(buf, i ? "," : "");
+            if (chart->series[s].values[i] == CHART_NONE)
+                buf_text(buf, "null");
+            else
+                json_string(buf, chart_value(chart, chart->series[s].values[i], &notation_plain,
+                                             &arena));
+        }
+        buf_text(buf, "]}");
+    }
+    buf_text(buf, "]}");
+    out_bytes(out, buf->data, buf->len);
+    arena_done(&arena);
+}
+
 static void put_block(struct out *out, const struct block *block, struct buf *buf)
 {
     buf_reset(buf);
     switch (block->kind) {
     case BLOCK_TABLE: put_table(out, block->table); return;
+    case BLOCK_CHART: put_chart(out, block->chart, buf); return;
     case BLOCK_HEADING:
         buf_format(buf, "{\"kind\":\"heading\",\"level\":%d,\"text\":", block->level);
         break;

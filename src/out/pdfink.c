@@ -13,7 +13,7 @@
 #define STYLES_MOST 16 /* sizes and weights of one file */
 #define ASCII 128
 #define RULE_POINTS 0.5
-#define FAINT 0.45 /* grey: 0 = black */
+#define FAINT 0.45   /* grey: 0 = black */
 #define SPACING 1.35 /* from line to line, in sizes of the letters */
 
 /* A font in use; figures and most names are ASCII, and measured without laying them out. */
@@ -261,6 +261,24 @@ void pdfink_area(struct pdfink *ink, double x, double y, double width, double he
     shade_set(ink, shade);
     cairo_rectangle(ink->cairo, x, y, width, height);
     cairo_fill(ink->cairo);
+}
+
+void pdfink_path(struct pdfink *ink, const struct ink_point *points, int count, int dash)
+{
+    static const double dashes[][4] = {
+        {0, 0, 0, 0}, {5, 3, 5, 3}, {1.5, 2, 1.5, 2}, {7, 2, 1.5, 2}};
+    const int form = dash % 4;
+
+    if (count < 1)
+        return;
+    shade_set(ink, dash < 4 ? 0.15 : 0.5);
+    cairo_set_line_width(ink->cairo, 1.4);
+    cairo_set_dash(ink->cairo, dashes[form], form ? 4 : 0, 0);
+    cairo_move_to(ink->cairo, points[0].x, points[0].y);
+    for (int i = 1; i < count; i++)
+        cairo_line_to(ink->cairo, points[i].x, points[i].y);
+    cairo_stroke(ink->cairo);
+    cairo_set_dash(ink->cairo, NULL, 0, 0);
 }
 
 int pdfink_bookmark(struct pdfink *ink, int parent, const char *text)

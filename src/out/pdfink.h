@@ -40,6 +40,11 @@ void pdfink_rule(struct pdfink *ink, double x, double y, double width, bool fain
 /* A filled area; shade 0 = black to 1 = white. */
 void pdfink_area(struct pdfink *ink, double x, double y, double width, double height,
                  double shade);
+struct ink_point {
+    double x, y;
+};
+/* A line through points; `dash` 0 = whole, others are told apart by their dashes. */
+void pdfink_path(struct pdfink *ink, const struct ink_point *points, int count, int dash);
 /* An entry among the bookmarks that leads to the sheet under way; parent 0 = the top. */
 int pdfink_bookmark(struct pdfink *ink, int parent, const char *text);
 enum err pdfink_close(struct pdfink *ink); /* the file is whole, or the first failure */

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "out/paper.h"
+#include "out/pdfchart.h"
 #include "out/pdftable.h"
 
 #include <stdlib.h>
@@ -160,6 +161,7 @@ static enum err blocks_put(struct pagewalk *walk, const struct page *page)
         case BLOCK_PAIR: block = pairs_put(sheet, block); break;
         case BLOCK_TEXT: text_put(sheet, block->text); break;
         case BLOCK_TABLE: TRY(table_put(walk, page_titles(page, block->table))); break;
+        case BLOCK_CHART: pdfchart_put(sheet, block->chart, walk->notation); break;
         case BLOCK_RULE:
             pdfsheet_room(sheet, 8);
             if (sheet->drawing)

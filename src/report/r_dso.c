@@ -115,6 +115,75 @@ out:
     return e;
 }
 
+/* A column of a table in memory as the values of a chart; a cell with nothing is none. */
+static const int64_t *values_of(const struct table *table, const char *name, int64_t unit,
+                                struct arena *arena)
+{
+    int64_t *values = arena_new(arena, (table->count + 1) * sizeof *values);
+    const int column = table_column(&table->head, name);
+
+    must(column >= 0);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct cell *cell = &table->rows[i].cells[column];
+        values[i] = cell->kind == CELL_NONE    ? CHART_NONE
+                    : cell->kind == CELL_MONEY ? cell->money.minor
+                                               : cell->number / unit;
+    }
+    return values;
+}
+
+static const char *const *labels_of(const struct table *table, struct arena *arena)
+{
+    const char **labels = arena_new(arena, (table->count + 1) * sizeof *labels);
+
+    for (size_t i = 0; i < table->count; i++)
+        labels[i] = arena_text(arena, cell_plain(&table->rows[i].cells[0], arena));
+    return labels;
+}
+
+/* The chart stands above the table that it is drawn from. */
+static enum err page_make(struct page *page, const struct table *table, struct chart *chart,
+                          const char *const names[][2], int64_t unit)
+{
+    struct arena *arena = &page->arena;
+    struct sink sink;
+
+    chart->count = (int)table->count;
+    chart->labels = labels_of(table, arena);
+    for (int i = 0; names[i][0]; i++)
+        chart->series[chart->series_count++] =
+            (struct chart_series){names[i][1], values_of(table, names[i][0], unit, arena)};
+    page->title = table->head.title ? arena_text(arena, table->head.title) : NULL;
+    page->subtitle = table->head.subtitle ? arena_text(arena, table->head.subtitle) : NULL;
+    page_chart(page, chart);
+    page_space(page);
+    sink = table_sink(page_table(page));
+    TRY(sink.head(sink.self, &table->head));
+    for (size_t i = 0; i < table->count; i++)
+        TRY(sink.row(sink.self, &table->rows[i]));
+    return sink.foot(sink.self, table->proof);
+}
+
+enum err dso_page(struct book *book, const struct aging_options *options, int months,
+                  struct page *page)
+{
+    static const char *const names[][2] = {{"dso", "counted back"},
+                                           {"dso_simple", "simple"},
+                                           {"dso_best", "best possible"},
+                                           {NULL, NULL}};
+    struct chart chart = {
+        .kind = CHART_LINES, .title = "Days sales outstanding", .unit = "days", .digits = 1};
+    struct table table;
+
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    enum err e = dso_table(book, options, months, &sink);
+    if (e == ERR_OK)
+        e = page_make(page, &table, &chart, names, TENTH);
+    table_done(&table);
+    return e;
+}
+
 /* ---- what became of it ---- */
 
 static const struct column fate_columns[] = {
@@ -175,5 +244,31 @@ enum err collected_table(struct book *book, const struct aging_options *options,
 out:
     free(fates);
     arena_done(&arena);
+    return e;
+}
+
+enum err collected_page(struct book *book, const struct aging_options *options, int months,
+                        struct page *page)
+{
+    static const char *const names[][2] = {{"paid_in_time", "paid in time"},
+                                           {"paid_late", "paid late"},
+                                           {"open", "open"},
+                                           {"credited", "credited"},
+                                           {"discounted", "discount"},
+                                           {"written_off", "written off"},
+                                           {NULL, NULL}};
+    const struct currency base = book_currency(book);
+    struct chart chart = {.kind = CHART_STACKED,
+                          .title = "Billed, by what became of it",
+                          .unit = base.code,
+                          .digits = base.digits};
+    struct table table;
+
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    enum err e = collected_table(book, options, months, &sink);
+    if (e == ERR_OK)
+        e = page_make(page, &table, &chart, names, 1);
+    table_done(&table);
     return e;
 }

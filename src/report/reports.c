@@ -13,6 +13,7 @@
 #include "report/r_openitems.h"
 #include "report/r_promises.h"
 #include "report/r_rollforward.h"
+#include "report/r_trend.h"
 #include "report/r_unapplied.h"
 #include "report/r_worklist.h"
 
@@ -129,17 +130,21 @@ static enum err baddebttax_report(struct book *book, const struct report_options
     return baddebt_table(book, &baddebt, sink);
 }
 
-static enum err dso_report(struct book *book, const struct report_options *options,
-                           struct sink *sink)
-{
-    return dso_table(book, &options->aging, options->months, sink);
-}
-
-static enum err collected_report(struct book *book, const struct report_options *options,
-                                 struct sink *sink)
-{
-    return collected_table(book, &options->aging, options->months, sink);
-}
+/* Reports over months, which have a table and a page with a chart. */
+#define OVER_MONTHS(name)                                                                          \
+    static enum err name##_report(struct book *book, const struct report_options *options,         \
+                                  struct sink *sink)                                               \
+    {                                                                                              \
+        return name##_table(book, &options->aging, options->months, sink);                         \
+    }                                                                                              \
+    static enum err name##_report_page(struct book *book, const struct report_options *options,    \
+                                       struct page *page)                                          \
+    {                                                                                              \
+        return name##_page(book, &options->aging, options->months, page);                          \
+    }
+OVER_MONTHS(dso)
+OVER_MONTHS(trend)
+OVER_MONTHS(collected)
 
 static enum err metrics_report_page(struct book *book, const struct report_options *options,
                                     struct page *page)
@@ -179,8 +184,6 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define cutoff_report_page NULL
 #define creditbalances_report_page NULL
 #define subsequent_report_page NULL
-#define dso_report_page NULL
-#define collected_report_page NULL
 #define tax_report_page NULL
 #define baddebttax_report_page NULL
 #define cashtax_report_page NULL

@@ -8,7 +8,6 @@
 
 #define TEXT_MAX 8192 /* no screen line is longer */
 
-__extension__ typedef __int128 wide_int;
 
 /* The safe form of a text; the caller gives the buf back. */
 static void safe_init(struct buf *out, const char *text)
@@ -179,22 +178,6 @@ void draw_cursor(int y, int x)
 
 /* ---- charts ---- */
 
-void bar_text(struct buf *out, int cells, int64_t num, int64_t den, bool utf8)
-{
-    static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    int parts = utf8 ? 8 : 1;
-    if (num <= 0 || den <= 0 || cells <= 0)
-        return;
-    if (num > den)
-        num = den;
-    int64_t full = (int64_t)((wide_int)num * cells * parts / den);
-    if (full == 0)
-        full = 1; /* something is something */
-    for (int64_t i = 0; i < full / parts; i++)
-        buf_text(out, utf8 ? "█" : "#");
-    buf_text(out, eighths[full % parts]);
-}
-
 void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den)
 {
     struct buf bar;
@@ -202,29 +185,6 @@ void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den)
     bar_text(&bar, cells, num, den, term_is_utf8());
     draw_text(y, x, cells, style, bar.data);
     buf_done(&bar);
-}
-
-void spark_text(struct buf *out, const int64_t *values, int count, bool utf8)
-{
-    static const char *const blocks[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    static const char signs[] = " .:-=+*#";
-    int64_t most = 0;
-    for (int i = 0; i < count; i++)
-        if (values[i] > most)
-            most = values[i];
-    int steps = utf8 ? 8 : 7;
-    for (int i = 0; i < count; i++) {
-        int level = 0;
-        if (values[i] > 0) {
-            level = (int)(((wide_int)values[i] * steps + most / 2) / most);
-            if (level == 0)
-                level = 1;
-        }
-        if (utf8)
-            buf_text(out, blocks[level]);
-        else
-            buf_char(out, signs[level]);
-    }
 }
 
 void draw_spark(int y, int x, unsigned style, const int64_t *values, int count)
