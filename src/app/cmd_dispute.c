@@ -1,8 +1,13 @@
 /* Commands about disputes: what a customer questions, from a day, until it is settled. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/say.h"
+#include "ledger/contact.h"
 #include "ledger/customer.h"
 #include "ledger/dispute.h"
+#include "report/disputepage.h"
+
+#include <strings.h>
 
 #define DISPUTABLE                                                                                 \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_DEBIT) |                             \
@@ -27,6 +32,9 @@ static const struct arg open_args[] = {
     {.name = "due", .kind = ARG_DATE, .help = "to be decided by; by default as the reason says"},
     {.name = "instalment", .kind = ARG_INT, .help = "which one; by default all that are open"},
     {.name = "date", .kind = ARG_DATE, .help = "since when; by default today"},
+    {.name = "contact",
+     .kind = ARG_INT,
+     .help = "the enquiry that becomes a dispute; it is answered by that"},
     {0},
 };
 
@@ -83,10 +91,27 @@ static enum err amount_take(struct act *act, const struct document *document, in
     return ERR_OK;
 }
 
+/* The enquiry that became a case is answered by it, and names it. */
+static enum err contact_link(struct act *act, const struct document *document, int64_t id)
+{
+    struct contact contact;
+
+    if (!args_given(act->args, "contact"))
+        return ERR_OK;
+    TRY(contact_get(act->book, args_number(act->args, "contact", 0), act->arena, &contact));
+    if (contact.customer_id != document->customer_id)
+        return fail(act->note, ERR_CONFLICT, "--contact: %lld was with %s, and %s is a paper of %s",
+                    (long long)contact.id, contact.customer, document->number, document->customer);
+    const struct date day = args_date(act->args, "date", book_today(act->book));
+    return contact_end(act->tx, contact.id, day.day < contact.day.day ? contact.day : day, id,
+                       arena_format(act->arena, "dispute %lld", (long long)id));
+}
+
 static enum err dispute_open_run(struct act *act)
 {
     struct document document;
     struct item *items;
+    struct dispute made;
     int count;
     int64_t amount, id = 0;
 
@@ -105,11 +130,15 @@ static enum err dispute_open_run(struct act *act)
                                             args_date(act->args, "date", book_today(act->book))};
         TRY(dispute_open(act->tx, &dispute, &id));
     }
+    TRY(contact_link(act, &document, id));
+    TRY(dispute_get(act->book, id, act->arena, &made));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = count > 1 ? arena_format(act->arena, "%d instalments of %s are in dispute", count,
                                          document.number)
                           : arena_format(act->arena, "%s is in dispute: case %lld", document.number,
                                          (long long)id);
+    act->says = arena_format(act->arena, "%s of %s, due %s", act->says, made.owner,
+                             say_day(act->arena, made.due));
     return ERR_OK;
 }
 
@@ -126,47 +155,13 @@ const struct command cmd_dispute_open = {
     .run = dispute_open_run,
 };
 
-static const struct arg resolve_args[] = {
-    {.name = "dispute",
-     .kind = ARG_INT,
-     .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "the number of the case; `dispute list` shows them"},
-    {.name = "resolution",
-     .kind = ARG_TEXT,
-     .flags = ARG_REQUIRED,
-     .help = "what came of it: paid, rejected, or the credit memo's number"},
-    {.name = "date", .kind = ARG_DATE, .help = "by default today"},
-    {0},
-};
-
-static enum err dispute_resolve_run(struct act *act)
-{
-    const int64_t id = args_number(act->args, "dispute", 0);
-    const char *resolution = args_get(act->args, "resolution");
-
-    if (!*resolution)
-        return fail(act->note, ERR_INPUT, "--resolution: say what came of it, as paid or rejected");
-    TRY(dispute_close(act->tx, id, args_date(act->args, "date", book_today(act->book)),
-                      resolution));
-    act->ref = arena_format(act->arena, "%lld", (long long)id);
-    act->says = arena_format(act->arena, "dispute %lld is closed: %s", (long long)id, resolution);
-    return ERR_OK;
-}
-
-const struct command cmd_dispute_resolve = {
-    .noun = "dispute",
-    .verb = "resolve",
-    .summary = "close a dispute with what came of it",
-    .detail = "A credit memo or write-off is a command of its own; name it in the resolution.",
-    .args = resolve_args,
-    .flags = COMMAND_WRITES,
-    .role = ROLE_CLERK,
-    .run = dispute_resolve_run,
-};
+/* ---- the list ------------------------------------------------------------------------------- */
 
 static const struct arg list_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "only of this customer"},
     {.name = "open", .kind = ARG_FLAG, .help = "only those that are not closed"},
+    {.name = "overdue", .kind = ARG_FLAG, .help = "only open ones that are past their due day"},
+    {.name = "owner", .kind = ARG_CODE, .help = "only of this owner"},
     LISTING_ARGS,
     {0},
 };
@@ -177,13 +172,31 @@ static const struct column columns[] = {
     {.name = "document", .title = "Document", .kind = CELL_CODE},
     {.name = "reason", .title = "Reason", .kind = CELL_CODE},
     {.name = "owner", .title = "Owner", .kind = CELL_CODE, .worth = 2},
-    {.name = "opened", .title = "Opened", .kind = CELL_DATE},
-    {.name = "closed", .title = "Closed", .kind = CELL_DATE, .worth = 3},
-    {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 1},
+    {.name = "opened", .title = "Opened", .kind = CELL_DATE, .worth = 3},
+    {.name = "closed", .title = "Closed", .kind = CELL_DATE, .worth = 6},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 5},
     {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "resolution", .title = "Resolution", .kind = CELL_TEXT, .worth = 4},
-    {.name = "text", .title = "Text", .kind = CELL_TEXT, .worth = 5},
+    {.name = "resolution", .title = "Resolution", .kind = CELL_TEXT, .worth = 7},
+    {.name = "text", .title = "Text", .kind = CELL_TEXT, .worth = 8},
+    {.name = "status", .title = "Status", .kind = CELL_CODE},
+    {.name = "due", .title = "Due", .kind = CELL_DATE, .worth = 1},
+    {.name = "level", .title = "Up", .kind = CELL_INT, .worth = 9},
+    {.name = "cause", .title = "Cause", .kind = CELL_CODE, .worth = 10},
 };
+
+static bool is_overdue(const struct dispute *d, struct date today)
+{
+    return !date_is(d->closed) && date_is(d->due) && d->due.day < today.day;
+}
+
+static bool is_meant(const struct act *act, const struct dispute *d)
+{
+    const char *owner = args_get(act->args, "owner");
+
+    if (owner && strcasecmp(owner, d->owner) != 0)
+        return false;
+    return !args_flag(act->args, "overdue") || is_overdue(d, book_today(act->book));
+}
 
 static enum err disputes_pass(struct act *act, int64_t customer_id, struct sink *sink)
 {
@@ -196,6 +209,8 @@ static enum err disputes_pass(struct act *act, int64_t customer_id, struct sink 
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++) {
         const struct dispute *d = &disputes[i];
+        if (!is_meant(act, d))
+            continue;
         const struct cell cells[] = {cell_int(d->id),
                                      cell_code(d->customer),
                                      cell_code(d->number),
@@ -206,8 +221,15 @@ static enum err disputes_pass(struct act *act, int64_t customer_id, struct sink 
                                      cell_code(d->currency.code),
                                      cell_money(money_of(d->amount, d->currency)),
                                      cell_text(d->resolution),
-                                     cell_text(d->text)};
-        TRY(sink_row(sink, d->id, date_is(d->closed) ? ' ' : '*', cells));
+                                     cell_text(d->text),
+                                     cell_code(dispute_status_word(d->status)),
+                                     cell_date(d->due),
+                                     d->level ? cell_int(d->level) : cell_none(),
+                                     cell_code(d->cause)};
+        const char mark = date_is(d->closed)                     ? ' '
+                          : is_overdue(d, book_today(act->book)) ? '!'
+                                                                 : '*';
+        TRY(sink_row(sink, d->id, mark, cells));
     }
     return sink->foot(sink->self, NULL);
 }
@@ -231,4 +253,29 @@ const struct command cmd_dispute_list = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = dispute_list_run,
+};
+
+/* ---- one case ------------------------------------------------------------------------------- */
+
+static const struct arg show_args[] = {
+    {.name = "dispute",
+     .kind = ARG_INT,
+     .flags = ARG_REQUIRED | ARG_BARE,
+     .help = "the number of the case; `dispute list` shows them"},
+    {0},
+};
+
+static enum err dispute_show_run(struct act *act)
+{
+    return disputepage_make(act->book, args_number(act->args, "dispute", 0), act->page);
+}
+
+const struct command cmd_dispute_show = {
+    .noun = "dispute",
+    .verb = "show",
+    .summary = "one case with its history, contacts and attachments",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = dispute_show_run,
 };

@@ -77,6 +77,10 @@
     X(attachment_open)                                                                             \
     X(dispute_open)                                                                                \
     X(dispute_resolve)                                                                             \
+    X(dispute_set)                                                                                 \
+    X(dispute_escalate)                                                                            \
+    X(dispute_note)                                                                                \
+    X(dispute_show)                                                                                \
     X(dispute_list)                                                                                \
     X(dispute_reason_set)                                                                          \
     X(dispute_reason_list)                                                                         \

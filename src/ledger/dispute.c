@@ -60,12 +60,14 @@ enum err dispute_open(struct tx *tx, const struct dispute *dispute, int64_t *id)
     struct arena arena = {0};
     struct item item;
     struct dispute_reason reason;
-    int64_t amount = dispute->amount, already = 0;
+    int64_t amount = dispute->amount, already = 0, now = 0;
     enum err e;
 
-    /* look */
+    /* look: what is in dispute on that day, and by cases of later days that are open still */
     TRY_OUT(item_get(book, dispute->item_id, &arena, &item));
     TRY_OUT(item_disputed(book, item.id, dispute->opened, item.amount, &already));
+    TRY_OUT(item_disputed(book, item.id, DATE_NEVER, item.amount, &now));
+    already = now > already ? now : already;
 
     /* judge */
     TRY_OUT(judge_open(book, dispute, &item, already, &amount));

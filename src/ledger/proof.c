@@ -33,7 +33,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_bank(book, trouble));
     TRY(proof_paybatches(book, trouble));
     TRY(proof_promises(book, trouble));
-    return proof_approvals(book, trouble);
+    TRY(proof_approvals(book, trouble));
+    return proof_disputes(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

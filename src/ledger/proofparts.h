@@ -42,5 +42,6 @@ enum err proof_paybatches(struct book *book, struct trouble *trouble);
 enum err proof_promises(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
+enum err proof_disputes(struct book *book, struct trouble *trouble);
 
 #endif

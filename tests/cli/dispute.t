@@ -10,7 +10,7 @@ $ clerk -q invoice issue --customer ACME --amount 90 --date 2026-09-01 --terms H
   INV-1002
 $ clerk dispute open --invoice INV-1001 --amount 40 --reason PRICE --text "the price was 60"
   1
-! INV-1001 is in dispute: case 1
+! INV-1001 is in dispute: case 1 of anna, due 2026-12-06
 $ clerk dispute open --invoice INV-1001 --amount 70
 ! arledger: INV-1001: at most 60.00 can be disputed
 = 65
@@ -34,20 +34,20 @@ $ clerk dispute open --invoice INV-1002 --amount 7
 = 65
 $ clerk dispute open --invoice INV-1002 --reason QTY
   3
-! 2 instalments of INV-1002 are in dispute
+! 2 instalments of INV-1002 are in dispute of anna, due 2026-12-06
 $ clerk dispute list
   Disputes
   
-    Case  Customer  Document  Reason  Owner  Opened      Closed  Cur  Amount  Resolution  Text
-    ----  --------  --------  ------  -----  ----------  ------  ---  ------  ----------  ----------------
-  *    1  ACME      INV-1001  PRICE   anna   2026-11-22          EUR   40.00              the price was 60
-  *    2  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
-  *    3  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00
+    Case  Customer  Document  Reason  Owner  Opened      Closed  Cur  Amount  Resoluti…  Text            Status  Due         Up  Cause
+    ----  --------  --------  ------  -----  ----------  ------  ---  ------  ---------  --------------  ------  ----------  --  -----
+  *    1  ACME      INV-1001  PRICE   anna   2026-11-22          EUR   40.00             the price was…  open    2026-12-06
+  *    2  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00                             open    2026-12-06
+  *    3  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00                             open    2026-12-06
                                                                       ------
                                                                       130.00
 $ clerk dispute resolve 1 --resolution "rejected: as agreed"
   1
-! dispute 1 is closed: rejected: as agreed
+! dispute 1 is closed: rejected: as agreed; 100.00 EUR of INV-1001 stay owed, due 2026-10-01
 $ clerk dispute resolve 1 --resolution paid
 ! arledger: dispute 1 is closed already
 = 65
@@ -55,9 +55,9 @@ $ clerk dispute resolve 7 --resolution paid
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk dispute list --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text
-  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,
-  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
+  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,,open,2026-12-06,,
+  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,,open,2026-12-06,,
 $ clerk dispute list --customer NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65

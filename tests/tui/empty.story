@@ -134,7 +134,7 @@ Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Disputes
-|   Case Customer Document Reason Owner Opened Closed Cur Amount Resolution Text
+|   Case Customer Document Reason Owner Opened Closed Cur Amount Status Due
 |--------------------------------------------------------------------------------
 |   Nothing is in dispute; o shows the closed cases too.
 |

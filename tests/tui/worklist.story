@@ -260,8 +260,10 @@ dump dispute
 | Amount      ________________
 | Text        ____________________________________
 | Owner       __________________
+| Due         ____________
 | Instalment  ________
 | Date        ____________
+| Contact     ________
 |
 |
 |
@@ -272,9 +274,7 @@ dump dispute
 |
 |
 |
-|
-|
-| PRICE, QTY, SHORT, DAMAGE, FREIGHT, DUP, RETURN, NOPO, NOPOD, TERMS, TAX, PRO…
+| PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 "PRICE" F10
@@ -301,7 +301,7 @@ dump disputed
 |
 |
 |         Total               36,340.30
-| INV-1001 is in dispute: case 1
+| INV-1001 is in dispute: case 1 of anna, due 2026-12-06
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
 # By score again.
 F5
