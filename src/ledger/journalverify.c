@@ -67,6 +67,13 @@ static const char *const fact_words[] = {
     [FACT_CONCESSION] = "concession",
     [FACT_DISPUTE_STEP] = "step of a dispute",
     [FACT_DISPUTE_OUTCOME] = "outcome of a dispute",
+    [FACT_DUNNING_RUN] = "run of dunning",
+    [FACT_DUNNING_LETTER] = "letter of dunning",
+    [FACT_DUNNING_ITEM] = "item on a letter of dunning",
+    [FACT_DUNNING_RELEASE] = "release of a letter",
+    [FACT_DUNNING_UNDO] = "letter taken back",
+    [FACT_DUNNING_BLOCK] = "block of dunning",
+    [FACT_DUNNING_UNBLOCK] = "end of a block of dunning",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -194,6 +201,26 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_DISPUTE_OUTCOME] = {"SELECT id, entry_id, dispute_id, kind, document_id, amount,"
                                   " cause FROM dispute_outcome ORDER BY id",
                                   5, 1},
+        [FACT_DUNNING_RUN] = {"SELECT id, entry_id, day FROM dunning_run ORDER BY id", 2, 0},
+        [FACT_DUNNING_LETTER] = {"SELECT id, entry_id, serial, run_id, customer_id, level, day,"
+                                 " due, held, amount, fee, fee_id, number, currency, language,"
+                                 " sha256, body FROM dunning_letter ORDER BY id",
+                                 11, 5},
+        [FACT_DUNNING_ITEM] = {"SELECT id, entry_id, letter_id, item_id, level, before, days,"
+                               " amount, rides FROM dunning_item ORDER BY id",
+                               8, 0},
+        [FACT_DUNNING_RELEASE] = {"SELECT id, entry_id, letter_id, day FROM dunning_release"
+                                  " ORDER BY id",
+                                  3, 0},
+        [FACT_DUNNING_UNDO] = {"SELECT id, entry_id, letter_id, day, reason FROM dunning_undo"
+                               " ORDER BY id",
+                               3, 1},
+        [FACT_DUNNING_BLOCK] = {"SELECT id, entry_id, customer_id, document_id, from_day,"
+                                " until_day, reason FROM dunning_block ORDER BY id",
+                                5, 1},
+        [FACT_DUNNING_UNBLOCK] = {"SELECT id, entry_id, block_id, day, reason FROM dunning_unblock"
+                                  " ORDER BY id",
+                                  3, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -1,6 +1,7 @@
 #include "report/callbook.h"
 
 #include "ledger/customer.h"
+#include "ledger/dunlevel.h"
 #include "ledger/lateness.h"
 #include "ledger/setting.h"
 
@@ -341,6 +342,25 @@ struct limiting {
     size_t at;
 };
 
+/* Dunned accounts are looked for among the lines, which are in order of customer. */
+static enum err level_take(void *self, const struct dunlevel *level)
+{
+    struct callbook *calls = self;
+    size_t low = 0, high = calls->count;
+
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (calls->lines[middle].customer_id < level->customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < calls->count && calls->lines[low].customer_id == level->customer_id; low++)
+        if (calls->lines[low].facts.dunning_level < level->level)
+            calls->lines[low].facts.dunning_level = level->level;
+    return ERR_OK;
+}
+
 /* Both are in order of customer. */
 static enum err limit_take(void *self, const struct limited *limited)
 {
@@ -377,6 +397,8 @@ static enum err lines_score(struct callbook *calls, int64_t minimum)
     TRY(shares_fill(calls, minimum));
     qsort(calls->lines, calls->count, sizeof *calls->lines, customer_cmp);
     TRY(limited_each(calls->book, limit_take, &limiting));
+    TRY(dunlevels_each(calls->book, calls->as_of, calls->open.plan.scan.customer_id, level_take,
+                       calls));
     for (size_t i = 0; i < calls->count; i++)
         TRY(worklist_score(&calls->weights, &calls->lines[i].facts, &calls->lines[i].score));
     qsort(calls->lines, calls->count, sizeof *calls->lines, score_cmp);
