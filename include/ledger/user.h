@@ -44,6 +44,8 @@ enum err users_any(struct book *book, bool *any);
 enum err user_roles(struct book *book, const char *name, bool *any, unsigned *roles);
 /* DENIED unless the role may; `what` is said: "period close". */
 enum err user_judge(struct book *book, const char *name, enum role wanted, const char *what);
+/* DENIED for who only reads, and for who is no user. */
+enum err user_judge_writes(struct book *book, const char *name);
 enum err user_find(struct book *book, const char *name, struct arena *arena, struct user *out);
 /* By name. */
 enum err user_list(struct book *book, struct arena *arena, struct user **out, int *count);

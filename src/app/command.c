@@ -202,8 +202,10 @@ static enum err role_judge(struct session *session, const struct command *comman
 
     if (!session->book || (command->flags & COMMAND_NO_BOOK))
         return ERR_OK;
-    const enum err e = user_judge(session->book, session->actor, command->role,
-                                  arena_format(&arena, "`%s`", command_name(command, &arena)));
+    enum err e = user_judge(session->book, session->actor, command->role,
+                            arena_format(&arena, "`%s`", command_name(command, &arena)));
+    if (e == ERR_OK && (command->flags & COMMAND_WRITES))
+        e = user_judge_writes(session->book, session->actor);
     arena_done(&arena);
     return e;
 }
@@ -221,6 +223,8 @@ const char *command_why_not(const struct session *session, const struct command 
         !role_may(session->roles, command->role))
         return arena_format(arena, "it needs the role %s, and you have %s",
                             role_word(command->role), roles_text(session->roles, arena));
+    if (session->roles_asked && (command->flags & COMMAND_WRITES) && !role_writes(session->roles))
+        return "you may read this book and write nothing in it";
     return command->why_not ? command->why_not(subject) : NULL;
 }
 
@@ -340,16 +344,17 @@ static enum err call_check(struct session *session, struct args *args)
 {
     const struct command *command = args->command;
 
-    TRY(recall_fill(session, args));
-    TRY(args_check(args, session->note));
     if (!command->run)
         return fail(session->note, ERR_USAGE, "%s%s%s works from the shell only", command->noun,
                     command->verb ? " " : "", command->verb ? command->verb : "");
-    if (!(command->flags & COMMAND_NO_BOOK) && !session->book)
-        return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
     if (session->book)
         TRY(user_roles(session->book, session->actor, &session->roles_asked, &session->roles));
-    return role_judge(session, command);
+    TRY(role_judge(session, command)); /* before what is missing: nobody types it in vain */
+    TRY(recall_fill(session, args));
+    TRY(args_check(args, session->note));
+    if (!(command->flags & COMMAND_NO_BOOK) && !session->book)
+        return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
+    return ERR_OK;
 }
 
 static struct act act_begin(struct session *session, const struct args *args, struct arena *arena)

@@ -52,20 +52,6 @@ out:
     return e;
 }
 
-/* Nobody who only reads writes, whichever way he came (TRUST.md 5.3). */
-static enum err judge_author(struct tx *tx)
-{
-    unsigned roles = 0;
-    bool any = false;
-
-    TRY(user_roles(tx->book, tx->actor, &any, &roles));
-    return role_writes(roles) ? ERR_OK
-                              : fail(tx_note(tx), ERR_DENIED,
-                                     roles ? "%.60s may read this book and write nothing in it"
-                                           : "%.60s is no user of this book",
-                                     tx->actor);
-}
-
 enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
 {
     must(!tx->in_entry);
@@ -85,7 +71,7 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
         hasher_init(&tx->facts[kind]);
         tx->fact_count[kind] = 0;
     }
-    TRY(judge_author(tx));
+    TRY(user_judge_writes(tx->book, tx->actor)); /* whichever way somebody came (TRUST.md 5.3) */
     return period_entry_begin(tx);
 }
 

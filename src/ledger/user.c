@@ -102,6 +102,19 @@ enum err user_judge(struct book *book, const char *name, enum role wanted, const
     return e;
 }
 
+enum err user_judge_writes(struct book *book, const char *name)
+{
+    unsigned roles = 0;
+    bool any = false;
+
+    TRY(user_roles(book, name, &any, &roles));
+    return role_writes(roles) ? ERR_OK
+                              : fail(book->note, ERR_DENIED,
+                                     roles ? "%.60s may read this book and write nothing in it"
+                                           : "%.60s is no user of this book",
+                                     name);
+}
+
 enum err user_find(struct book *book, const char *name, struct arena *arena, struct user *out)
 {
     bool is = false;
