@@ -45,7 +45,11 @@ enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, C
     X(ADVANCE_TAX, "advance-tax", "2125", LIABILITY, NONE, "Tax on customer deposits") \
     X(REVALUATION, "revaluation", "1195", ASSET, NONE, "Receivables revaluation") \
     X(PAYABLE, "payable", "2100", LIABILITY, NONE, "Accounts payable") \
-    X(CREDIT_BALANCES, "credit-balances", "2130", LIABILITY, NONE, "Customers with credit balances")
+    X(CREDIT_BALANCES, "credit-balances", "2130", LIABILITY, NONE, \
+      "Customers with credit balances") \
+    X(COLLECTION_COSTS, "collection-costs", "6120", EXPENSE, NONE, "Collection costs") \
+    X(RECOVERED, "bad-debts-recovered", "4200", INCOME, NONE, "Bad debts recovered") \
+    X(DORMANT, "dormant-credits", "4210", INCOME, NONE, "Dormant credits taken in")
 
 enum account_part {
 #define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,

@@ -34,7 +34,10 @@
     X(DEPOSIT,   "deposit",    "DEP-")  /* receipts to the bank: ledger/deposit.h */               \
     X(REVALUATION, "revaluation", "RV-") /* of open foreign items: ledger/revaluation.h */         \
     X(NETTING,   "netting",    "NET-")  /* against what we owe the customer: ledger/netting.h */   \
-    X(BANKENTRY, "bank-entry", "BE-")   /* what only the bank moved: ledger/bankmatch.h */
+    X(BANKENTRY, "bank-entry", "BE-")   /* what only the bank moved: ledger/bankmatch.h */         \
+    X(RECOVERY,  "recovery",   "RCV-")  /* a bad debt is there again: ledger/baddebt.h */          \
+    X(RELIEF,    "tax-relief", "BTR-")  /* tax on a bad debt, and given back: the same */          \
+    X(COST,      "cost",       "CC-")   /* commission that was billed: ledger/placement.h */
 
 enum document_kind {
     DOCUMENT_NONE,

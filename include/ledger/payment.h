@@ -22,6 +22,7 @@ struct payment {
     struct money settles;       /* what it settles in another currency; code "" = same currency */
     /* kept back by bank or card: Dr bank charges; the customer is credited whole */
     int64_t fee;
+    bool fee_is_commission; /* a collector kept it: Dr collection costs instead */
     bool lockbox; /* the bank took it out of the box itself: its money waits on bank clearing */
 };
 /* `item` is the credit to apply from: the payment's own, or the transfer's when it settles another

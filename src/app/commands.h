@@ -72,6 +72,16 @@
     X(plan_cancel)                                                                                 \
     X(plan_list)                                                                                   \
     X(plan_show)                                                                                   \
+    /* agencies, lawyers, courts */                                                                \
+    X(placement_make)                                                                              \
+    X(placement_recall)                                                                            \
+    X(placement_recover)                                                                           \
+    X(placement_list)                                                                              \
+    X(customer_insolvent)                                                                          \
+    X(customer_discharge)                                                                          \
+    X(insolvency_claim)                                                                            \
+    X(insolvency_dividend)                                                                         \
+    X(insolvency_list)                                                                             \
     X(attachment_add)                                                                              \
     X(attachment_list)                                                                             \
     X(attachment_open)                                                                             \

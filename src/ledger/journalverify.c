@@ -74,6 +74,16 @@ static const char *const fact_words[] = {
     [FACT_DUNNING_UNDO] = "letter taken back",
     [FACT_DUNNING_BLOCK] = "block of dunning",
     [FACT_DUNNING_UNBLOCK] = "end of a block of dunning",
+    [FACT_PLACEMENT] = "placement",
+    [FACT_PLACEMENT_ITEM] = "item of a placement",
+    [FACT_PLACEMENT_END] = "end of a placement",
+    [FACT_PLACEMENT_RECOVERY] = "money through a placement",
+    [FACT_INSOLVENCY] = "insolvency",
+    [FACT_INSOLVENCY_STEP] = "step of an insolvency",
+    [FACT_INSOLVENCY_END] = "end of an insolvency",
+    [FACT_BAD_DEBT] = "bad debt",
+    [FACT_BAD_DEBT_STEP] = "step of a bad debt",
+    [FACT_LIMITATION] = "day on which a claim lapses",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -221,6 +231,38 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_DUNNING_UNBLOCK] = {"SELECT id, entry_id, block_id, day, reason FROM dunning_unblock"
                                   " ORDER BY id",
                                   3, 1},
+        [FACT_PLACEMENT] = {"SELECT id, entry_id, customer_id, kind, day, whole, commission_ppm,"
+                            " agency, reference, text FROM placement ORDER BY id",
+                            6, 3},
+        [FACT_PLACEMENT_ITEM] = {"SELECT id, entry_id, placement_id, item_id, amount"
+                                 " FROM placement_item ORDER BY id",
+                                 4, 0},
+        [FACT_PLACEMENT_END] = {"SELECT id, entry_id, placement_id, item_id, day, reason"
+                                " FROM placement_end ORDER BY id",
+                                4, 1},
+        [FACT_PLACEMENT_RECOVERY] = {"SELECT id, entry_id, placement_id, payment_id, cost_id, day,"
+                                     " amount, commission, currency FROM placement_recovery"
+                                     " ORDER BY id",
+                                     7, 1},
+        [FACT_INSOLVENCY] = {"SELECT id, entry_id, customer_id, day, reference, administrator,"
+                             " text FROM insolvency ORDER BY id",
+                             3, 3},
+        [FACT_INSOLVENCY_STEP] = {"SELECT id, entry_id, insolvency_id, kind, day, amount,"
+                                  " document_id, currency, reference FROM insolvency_step"
+                                  " ORDER BY id",
+                                  6, 2},
+        [FACT_INSOLVENCY_END] = {"SELECT id, entry_id, insolvency_id, day, reason"
+                                 " FROM insolvency_end ORDER BY id",
+                                 3, 1},
+        [FACT_BAD_DEBT] = {"SELECT id, entry_id, document_id, item_id, customer_id, method, reason"
+                           " FROM bad_debt ORDER BY id",
+                           5, 1},
+        [FACT_BAD_DEBT_STEP] = {"SELECT id, entry_id, bad_debt_id, kind, document_id, payment_id,"
+                                " amount FROM bad_debt_step ORDER BY id",
+                                6, 0},
+        [FACT_LIMITATION] = {"SELECT id, entry_id, item_id, until, reason FROM limitation"
+                             " ORDER BY id",
+                             3, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -28,6 +28,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_batches(book, trouble));
     TRY(proof_revaluations(book, trouble));
     TRY(proof_nettings(book, trouble));
+    TRY(proof_recourse(book, trouble));
     TRY(proof_statements(book, trouble));
     TRY(proof_counter(book, trouble));
     TRY(proof_bank(book, trouble));

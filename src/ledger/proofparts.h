@@ -25,6 +25,9 @@ enum err proof_batches(struct book *book, struct trouble *trouble);
 enum err proof_revaluations(struct book *book, struct trouble *trouble);
 /* Nettings are what was set off, and no bill is set off beyond its amount. */
 enum err proof_nettings(struct book *book, struct trouble *trouble);
+/* The hard end of collection: an item is placed once at a time and with its own customer's debts,
+ * nobody is insolvent twice at a time, bad debts are what their papers say. */
+enum err proof_recourse(struct book *book, struct trouble *trouble);
 /* Statements that were sent: what each one told was owed then, their series has no gap (11). */
 enum err proof_statements(struct book *book, struct trouble *trouble);
 /* A series that is not of documents has no gap, and goes on behind its last number (R9 11);

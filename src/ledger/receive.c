@@ -152,8 +152,10 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
                               .amount = -payment->amount.minor,
                               .due = payment->date,
                               .value = value};
-    postings[taxes] = (struct posting){.account_id = account_of(book, ACCOUNT_PART_BANK_CHARGES),
-                                       .amount = payment->fee};
+    const enum account_part costs =
+        payment->fee_is_commission ? ACCOUNT_PART_COLLECTION_COSTS : ACCOUNT_PART_BANK_CHARGES;
+    postings[taxes] =
+        (struct posting){.account_id = account_of(book, costs), .amount = payment->fee};
     postings[taxes + 1] =
         (struct posting){.account_id = money, .amount = payment->amount.minor - payment->fee};
     struct receipt receipt = {.method = payment->method,

@@ -68,6 +68,8 @@ $ clerk account list --where "kind = income" --format csv
   4050,Freight,income,,0.00
   4100,Late charges,income,,0.00
   4110,Returned payment fees,income,,0.00
+  4200,Bad debts recovered,income,,0.00
+  4210,Dormant credits taken in,income,,0.00
   7000,Exchange gains,income,,0.00
 
 $ clerk rate add --currency USD --rate 0.9234 --date 2026-11-01

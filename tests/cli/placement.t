@@ -1,0 +1,106 @@
+# Placements with an agency or at law, and the money that comes through them.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code ACME --name "Acme Ltd" --country DE
+  ACME
+$ clerk -q customer add --code BOLT --name "Bolt GmbH"
+  BOLT
+$ clerk -q invoice issue --customer ACME --amount 100 --date 2026-09-01
+  INV-1001
+$ clerk -q invoice issue --customer ACME --amount 50 --date 2026-09-15
+  INV-1002
+$ clerk -q invoice issue --customer BOLT --amount 90 --date 2026-09-01
+  INV-1003
+$ clerk placement make --invoice INV-1001 --agency "Collect & Co" --commission 20% --date 2026-11-01 --reference CC/77
+  1
+! placement 1: 100.00 EUR of ACME is with the agency Collect & Co from 2026-11-01 on, for 20 % of what they bring in
+$ clerk placement make --invoice INV-1001 --agency Other
+! arledger: INV-1001 is placed already, by placement 1; recall that one first
+= 65
+$ clerk placement make --invoice "INV-1002; INV-1003" --agency Other
+! arledger: --invoice: INV-1003 is a paper of BOLT; a placement is of one customer
+= 65
+$ clerk placement make --agency Other
+! arledger: what is placed? --customer, or --invoice "INV-1; INV-2"
+= 2
+$ clerk placement make --customer BOLT --agency " "
+! arledger: --agency is empty: its name, or the lawyers'
+= 2
+$ clerk placement make --customer BOLT --agency Law --date +1
+! arledger: 2026-11-23 is still to come; what is placed is placed already
+= 65
+# 60 came through them; they kept 20 %: 12.00 are costs of ours, the customer is credited with 60.
+$ clerk placement recover --placement 1 --amount 60
+  P-1001
+! P-1001: 60.00 EUR of ACME through Collect & Co, who kept 12.00 of it; INV-1001 60.00
+$ clerk payment show P-1001
+  Receipt P-1001
+  
+  Harbour & Finch
+  Acme Ltd
+  Customer  ACME
+  Date      2026-11-22
+  Method    transfer
+  Payer     Collect & Co
+  Amount    60.00 EUR
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Applied
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  INV-1001  invoice     1  2026-11-22   60.00         .          .
+  Unapplied  0.00 EUR
+# 40 came whole; they bill their 8.00.
+$ clerk placement recover --placement 1 --amount 40 --billed
+  P-1002
+! P-1002: 40.00 EUR of ACME through Collect & Co, who bill 8.00 for it by CC-1001; INV-1001 40.00
+$ clerk placement recover --placement 1 --payment P-1002
+! arledger: P-1002 came through placement 1 already
+= 65
+$ clerk placement list
+  Placements
+  
+    No. Customer Name     With   Agency       Reference Date       Of       Cur Placed Open Recovered Share Costs Recalled Why
+    --- -------- -------- ------ ------------ --------- ---------- -------- --- ------ ---- --------- ----- ----- -------- ---
+  *   1 ACME     Acme Ltd agency Collect & Co CC/77     2026-11-01 invoices EUR 100.00    .    100.00    20 20.00
+$ clerk placement list --format csv
+  id,customer,name,with,agency,reference,date,of,currency,placed,open,recovered,percent,commission,recalled,reason
+  1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,0.00,100.00,20,20.00,,
+# A whole customer: what is issued later is placed too; recalled, it is ours again.
+$ clerk placement make --customer BOLT --with legal --agency "Kanzlei Weiß" --date 2026-11-10
+  2
+! placement 2: all of BOLT is at law with Kanzlei Weiß from 2026-11-10 on
+$ clerk placement recall 2 --invoice INV-1003 --reason "paid by hand"
+! arledger: placement 2 is of the whole customer; recall all of it
+= 65
+$ clerk placement recall 1 --invoice INV-1002 --reason "not there"
+! arledger: the invoice is not in placement 1
+= 65
+$ clerk placement list --open
+  Placements
+  
+    No. Customer Name      With   Agency       Reference Date       Of       Cur Placed  Open Recovered Share Costs Recalled Why
+    --- -------- --------- ------ ------------ --------- ---------- -------- --- ------ ----- --------- ----- ----- -------- ---
+  *   1 ACME     Acme Ltd  agency Collect & Co CC/77     2026-11-01 invoices EUR 100.00     .    100.00    20 20.00
+  *   2 BOLT     Bolt GmbH legal  Kanzlei Weiß           2026-11-10 customer EUR  90.00 90.00         .     0     .
+                                                                                 ------ ----- ---------       -----
+                                                                                 190.00 90.00    100.00       20.00
+$ clerk placement recall 2 --date 2026-11-09 --reason "too early"
+! arledger: placement 2 cannot be recalled before it was made
+= 65
+$ clerk placement recall 2 --date 2026-11-20 --reason "they pay now"
+  2
+! placement 2 is recalled from Kanzlei Weiß as of 2026-11-20: they pay now
+$ clerk placement recall 2 --reason "again"
+! arledger: that was recalled from placement 2 already
+= 65
+$ clerk placement list --open --as-of 2026-11-19 --format csv
+  id,customer,name,with,agency,reference,date,of,currency,placed,open,recovered,percent,commission,recalled,reason
+  1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,0.00,100.00,20,20.00,,
+  2,BOLT,Bolt GmbH,legal,Kanzlei Weiß,,2026-11-10,customer,EUR,90.00,90.00,0.00,0,0.00,,
+# The payment that came back brought nothing.
+$ clerk -q payment reverse --payment P-1001 --date 2026-11-22 --reason nsf
+  REV-1001
+$ clerk placement list --customer ACME --format csv
+  id,customer,name,with,agency,reference,date,of,currency,placed,open,recovered,percent,commission,recalled,reason
+  1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,60.00,40.00,20,8.00,,
+$ clerk book verify
+! verified: 12 entries, 7 documents, head a84b6f85816c41845b7cc323c3a591e74c20da759a872ace1998276151c418ae
