@@ -43,6 +43,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
     X(disputes, "disputes", "Disputes", "the cases that were open on a day")                       \
     X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
+    X(duties, "duties", "Duties of one person",                                                    \
+      "what one person did alone that two should do")                                              \
     X(rollforward, "roll-forward", "Roll-forward",                                                 \
       "opening balance, what moved it, closing balance, per customer")                             \
     X(cutoff, "cut-off", "Cut-off", "documents dated in one period and posted in another")         \

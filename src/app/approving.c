@@ -3,6 +3,7 @@
 #include "app/say.h"
 #include "base/text.h"
 #include "ledger/document.h"
+#include "ledger/duty.h"
 
 enum err approving_args(struct act *act, const char *line, struct args *out)
 {
@@ -62,7 +63,7 @@ static enum err held_line(struct act *act, const struct concession *concession, 
 enum err approving_ask(struct act *act, struct approving *wish)
 {
     struct concession *concession = &wish->concession;
-    const char *line = wish->command, *what;
+    const char *line = wish->command, *what, *duty = NULL;
     bool any = false, within = false;
 
     wish->waits = false;
@@ -71,18 +72,21 @@ enum err approving_ask(struct act *act, struct approving *wish)
     if (!any)
         return ERR_OK;
     TRY(concession_judge(act->tx, concession, &within));
-    if (within)
+    TRY(duty_of_grant(act->book, act->session->actor, concession->kind, concession->customer_id,
+                      concession->base, &duty));
+    if (within && !duty)
         return concession_write(act->tx, concession, act->session->approving);
+    const char *why = within ? duty : limit_words(act, concession);
     if (act->session->approving)
-        return fail(act->note, ERR_DENIED, "%s: somebody with a higher limit must approve it",
-                    limit_words(act, concession));
+        return fail(act->note, ERR_DENIED, "%s: somebody %s must approve it", why,
+                    within ? "else" : "with a higher limit");
     if (!line)
         TRY(held_line(act, concession, &line));
     TRY(approval_write(act->tx, concession, line, &wish->id));
     TRY(what_words(act, concession, &what));
     wish->waits = true;
     wish->says = arena_format(act->arena, "%s waits for approval A-%lld: %s", what,
-                              (long long)wish->id, limit_words(act, concession));
+                              (long long)wish->id, why);
     if (!wish->command) {
         act->ref = arena_format(act->arena, "A-%lld", (long long)wish->id);
         act->says = wish->says;

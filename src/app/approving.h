@@ -21,6 +21,7 @@
  * For a part of a command (the cash is posted, the write-off of its rest waits): `command` is the
  * line that does the part alone; act->ref and act->says stay the caller's then, wish.says is the
  * clause to put behind what is said.
+ * What one person must not do alone (ledger/duty.h) waits in the same way.
  * In a book without users nothing ever waits. A kind of concession is a row of GRANTS in
  * ledger/user.h: it brings the limit of users and the setting `limit.KIND` with it.
  * Memory: the act's arena. Fails with: DENIED (an approver whose own limit does not suffice). */

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "app/say.h"
+#include "ledger/duty.h"
 #include "ledger/reconciliation.h"
 #include "report/reconciliationpage.h"
 
@@ -110,8 +111,13 @@ static enum err decide(struct act *act, bool approve)
 {
     const int64_t id = args_number(act->args, "reconciliation", 0);
     struct reconciliation r;
+    const char *duty = NULL;
 
     TRY(reconciliation_get(act->book, id, act->arena, &r));
+    if (approve)
+        TRY(duty_of_reconciling(act->book, act->session->actor, r.day, &duty));
+    if (duty)
+        return fail(act->note, ERR_DENIED, "%s: somebody else must approve it", duty);
     TRY(reconciliation_decide(act->tx, id, approve, args_get(act->args, "reason")));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = arena_format(

@@ -90,6 +90,7 @@ static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
+static const struct arg duties_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg rollforward_args[] = {
     PERIOD_ARGS,
     CUSTOMER_ARG,
@@ -287,6 +288,7 @@ static enum err report_run(struct act *act)
 #define journal_flags COMMAND_TABLE
 #define rollforward_flags COMMAND_TABLE
 #define cutoff_flags COMMAND_TABLE
+#define duties_flags COMMAND_TABLE
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
 #define dso_flags (COMMAND_TABLE | COMMAND_PAGE)

@@ -147,6 +147,7 @@
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \
     X(report_journal)                                                                              \
+    X(report_duties)                                                                               \
     X(report_rollforward)                                                                          \
     X(report_cutoff)                                                                               \
     X(report_creditbalances)                                                                       \

@@ -7,6 +7,7 @@
 #include "report/r_deposits.h"
 #include "report/r_disputes.h"
 #include "report/r_dso.h"
+#include "report/r_duties.h"
 #include "report/r_journal.h"
 #include "report/r_metrics.h"
 #include "report/r_monthend.h"
@@ -101,6 +102,12 @@ static enum err rollforward_report(struct book *book, const struct report_option
     return rollforward_table(book, &options->aging, options->from, last_day(options), sink);
 }
 
+static enum err duties_report(struct book *book, const struct report_options *options,
+                              struct sink *sink)
+{
+    return duties_table(book, options->from, last_day(options), sink);
+}
+
 static enum err cutoff_report(struct book *book, const struct report_options *options,
                               struct sink *sink)
 {
@@ -182,6 +189,7 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define journal_report_page NULL
 #define rollforward_report_page NULL
 #define cutoff_report_page NULL
+#define duties_report_page NULL
 #define creditbalances_report_page NULL
 #define subsequent_report_page NULL
 #define tax_report_page NULL

@@ -1,0 +1,179 @@
+/* duty: pairs of duties, before an act and after it. */
+#include "ledger/duty.h"
+
+#include "ledger/local.h"
+#include "ledger/setting.h"
+
+#define DAYS 30 /* that far back somebody has taken money "of that customer" */
+
+static const char *const writeoff_words =
+    "who takes the customer's money does not write off what it owes";
+static const char *const refund_words = "who opened the account does not pay money back to it";
+static const char *const reconcile_words =
+    "who takes money does not approve the reconciliation with the bank";
+
+/* Reported only, or nobody there to part duties with. */
+static enum err is_lenient(struct book *book, bool *out)
+{
+    bool any = false;
+
+    TRY(users_any(book, &any));
+    *out = !any || setting_int(book, "duties.report") != 0;
+    return ERR_OK;
+}
+
+enum err duty_of_grant(struct book *book, const char *name, enum grant_kind kind,
+                       int64_t customer_id, int64_t base, const char **words)
+{
+    int64_t found = 0;
+    bool lenient = false;
+
+    *words = NULL;
+    TRY(is_lenient(book, &lenient));
+    if (lenient || !customer_id)
+        return ERR_OK;
+    if (kind == GRANT_WRITEOFF && base > setting_int(book, "tolerance.amount")) {
+        TRY(db_get(book->db, &found, 0,
+                   "SELECT 1 FROM document p JOIN entry e ON e.id = p.entry_id"
+                   " WHERE p.customer_id = $1 AND p.posted >= $2 AND p.kind = 4 AND e.actor = $3"
+                   " LIMIT 1",
+                   "iit", customer_id, (int64_t)(book_today(book).day - DAYS), name));
+        *words = found ? writeoff_words : NULL;
+    } else if (kind == GRANT_REFUND) {
+        TRY(db_get(book->db, &found, 0,
+                   "SELECT 1 FROM change h JOIN entry e ON e.id = h.entry_id"
+                   " WHERE h.subject = 'customer' AND h.subject_id = $1 AND h.field = 'code'"
+                   " AND h.before IS NULL AND e.actor = $2 LIMIT 1",
+                   "it", customer_id, name));
+        *words = found ? refund_words : NULL;
+    }
+    return ERR_OK;
+}
+
+enum err duty_of_reconciling(struct book *book, const char *name, struct date day,
+                             const char **words)
+{
+    int64_t found = 0;
+    bool lenient = false;
+
+    *words = NULL;
+    TRY(is_lenient(book, &lenient));
+    if (lenient)
+        return ERR_OK;
+    TRY(db_get(book->db, &found, 0,
+               "SELECT 1 FROM document p JOIN entry e ON e.id = p.entry_id"
+               " WHERE p.posted BETWEEN $1 AND $2 AND p.kind = 4 AND e.actor = $3 LIMIT 1",
+               "iit", (int64_t)(day.day - DAYS), (int64_t)day.day, name));
+    *words = found ? reconcile_words : NULL;
+    return ERR_OK;
+}
+
+/* ---- what was done all the same ---- */
+
+struct reporting {
+    enum err (*each)(void *self, const struct duty_case *one);
+    void *self;
+};
+
+static enum err roles_each(struct book *book, const struct reporting *to)
+{
+    struct arena arena = {0};
+    struct user *users;
+    int count;
+    enum err e = user_list(book, &arena, &users, &count);
+
+    for (int i = 0; e == ERR_OK && i < count; i++) {
+        const char *why = users[i].active ? role_conflict(users[i].roles) : NULL;
+        const struct duty_case one = {
+            .day = DATE_NONE, .user = users[i].name, .customer = "", .document = "", .words = why};
+        if (why)
+            e = to->each(to->self, &one);
+    }
+    arena_done(&arena);
+    return e;
+}
+
+/* Rows: day, user, customer, document, base. */
+static enum err rows_each(struct stmt *q, const char *words, const struct reporting *to)
+{
+    enum err e = ERR_OK;
+
+    while (e == ERR_OK && stmt_row(q)) {
+        const struct duty_case one = {.day = {(int32_t)col_i64(q, 0)},
+                                      .user = col_text(q, 1),
+                                      .customer = col_text(q, 2),
+                                      .document = col_text(q, 3),
+                                      .base = col_i64(q, 4),
+                                      .words = words};
+        e = to->each(to->self, &one);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+static struct stmt *period_of(struct stmt *q, struct date from, struct date to)
+{
+    bind_i64(q, 1, from.day);
+    bind_i64(q, 2, to.day);
+    return q;
+}
+
+static enum err writeoffs_each(struct book *book, struct date from, struct date until,
+                               const struct reporting *to)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+                  " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 9 AND d.base_total > $3"
+                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                  " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
+                  " WHERE p.customer_id = d.customer_id AND p.posted BETWEEN d.posted - $4"
+                  " AND d.posted AND p.kind = 4 AND x.actor = e.actor) ORDER BY d.posted, d.id");
+
+    bind_i64(q, 3, setting_int(book, "tolerance.amount"));
+    bind_i64(q, 4, DAYS);
+    return rows_each(period_of(q, from, until), writeoff_words, to);
+}
+
+static enum err refunds_each(struct book *book, struct date from, struct date until,
+                             const struct reporting *to)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+                  " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 5"
+                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                  " AND EXISTS (SELECT 1 FROM change h JOIN entry x ON x.id = h.entry_id"
+                  " WHERE h.subject = 'customer' AND h.subject_id = d.customer_id"
+                  " AND h.field = 'code' AND h.before IS NULL AND x.actor = e.actor)"
+                  " ORDER BY d.posted, d.id");
+
+    return rows_each(period_of(q, from, until), refund_words, to);
+}
+
+static enum err reconciliations_each(struct book *book, struct date from, struct date until,
+                                     const struct reporting *to)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT r.day, z.decided_by, '', a.code, 0 FROM reconciliation_verdict z"
+                         " JOIN reconciliation r ON r.id = z.reconciliation_id"
+                         " JOIN account a ON a.id = r.account_id"
+                         " WHERE r.day BETWEEN $1 AND $2 AND z.approved = 1"
+                         " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
+                         " WHERE p.posted BETWEEN r.day - $3 AND r.day AND p.kind = 4"
+                         " AND x.actor = z.decided_by) ORDER BY r.day, r.id");
+
+    bind_i64(q, 3, DAYS);
+    return rows_each(period_of(q, from, until), reconcile_words, to);
+}
+
+enum err duty_each(struct book *book, struct date from, struct date to,
+                   enum err (*each)(void *self, const struct duty_case *one), void *self)
+{
+    const struct reporting reporting = {each, self};
+
+    TRY(roles_each(book, &reporting));
+    TRY(writeoffs_each(book, from, to, &reporting));
+    TRY(refunds_each(book, from, to, &reporting));
+    return reconciliations_each(book, from, to, &reporting);
+}
