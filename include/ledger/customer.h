@@ -22,6 +22,8 @@ struct customer {
     const char *email, *phone, *address, *country, *contact;
     int64_t parent_id;             /* 0 = none */
     const char *parent;            /* its code */
+    int64_t statement_id;          /* on whose statement its items stand; 0 = on its own */
+    const char *statement_to;      /* its code */
     const char *collector, *salesperson, *tax_number, *cycle, *language, *class;
     int statement;                 /* 0 open-item, 1 activity */
     int kind;                      /* 0 business, 1 consumer */
@@ -32,8 +34,10 @@ struct customer {
 
 void customer_init(struct customer *customer, struct currency currency); /* empty texts, no limit */
 enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *id);
-/* Writes what differs from the stored record, a change row each. */
-enum err customer_set(struct tx *tx, const struct customer *customer);
+/* Writes what differs from the stored record, a change row each. What ledger/dated.h dates counts
+ * from `from` on; NONE: from today, or since ever where it was empty. A parent cannot begin on a
+ * day to come. */
+enum err customer_set(struct tx *tx, const struct customer *customer, struct date from);
 enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct customer *out);
 enum err customer_find(struct book *book, const char *code, struct arena *arena,
                        struct customer *out);

@@ -14,9 +14,10 @@ struct debtor {
     const char *terms; /* code; "" = the book's default */
 };
 
-/* All customers in order of id. */
-enum err debtors_each(struct book *book, enum err (*each)(void *self, const struct debtor *debtor),
-                      void *self);
-enum err debtor_get(struct book *book, int64_t id, struct arena *arena, struct debtor *out);
+/* All customers in order of id; parent, collector and salesperson are those of the day. */
+enum err debtors_each(struct book *book, struct date day,
+                      enum err (*each)(void *self, const struct debtor *debtor), void *self);
+enum err debtor_get(struct book *book, int64_t id, struct date day, struct arena *arena,
+                    struct debtor *out);
 
 #endif

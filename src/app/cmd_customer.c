@@ -5,8 +5,11 @@
 #include "app/say.h"
 #include "base/text.h"
 #include "ledger/customer.h"
+#include "ledger/dated.h"
+#include "ledger/journal.h"
 #include "ledger/master.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const statements[] = {"open-item", "activity", NULL};
@@ -24,6 +27,8 @@ static const char *const kinds[] = {"business", "consumer", NULL};
     {.name = "contact", .kind = ARG_TEXT, .flags = ARG_PERSONAL,                                   \
      .help = "whom to ask for; `contact add` keeps more people"},                                  \
     {.name = "parent", .kind = ARG_CUSTOMER, .help = "the customer that pays for this one"},       \
+    {.name = "statement-to", .kind = ARG_CUSTOMER,                                                 \
+     .help = "the customer above whose statement lists this one's items; by default its own"},     \
     {.name = "collector", .kind = ARG_CODE, .help = "who follows up what is overdue"},             \
     {.name = "salesperson", .kind = ARG_CODE, .help = "who sells"},                                \
     {.name = "tax-id", .kind = ARG_CODE, .help = "the number at the tax office"},                  \
@@ -58,6 +63,10 @@ static const struct arg set_args[] = {
     {.name = "terms", .kind = ARG_TERMS, .help = "`none`: the book's"},
     {.name = "limit", .kind = ARG_TEXT, .help = "the credit limit; `none` removes it"},
     CUSTOMER_ARGS,
+    {.name = "from",
+     .kind = ARG_DATE,
+     .help = "the day from which collector, salesperson, parent, statement-to, address and "
+             "contact count; by default today, or always where it was empty"},
     /* last: on a form nobody should begin with it */
     {.name = "rename", .kind = ARG_CODE, .help = "a new code"},
     {0},
@@ -143,6 +152,25 @@ static enum err parent_take(const struct act *act, struct customer *customer)
     return ERR_OK;
 }
 
+/* Who leaves a group leaves its statement, too. */
+static enum err statement_to_take(const struct act *act, struct customer *customer)
+{
+    const char *code = args_get(act->args, "statement-to");
+    struct customer node;
+    bool under = false;
+
+    if (code && !is_none(code)) {
+        TRY(customer_find(act->book, code, act->arena, &node));
+        customer->statement_id = node.id == customer->id ? 0 : node.id;
+        return ERR_OK;
+    }
+    if (!code && customer->statement_id)
+        TRY(customer_under(act->book, customer->parent_id, customer->statement_id, &under));
+    if (!under)
+        customer->statement_id = 0;
+    return ERR_OK;
+}
+
 /* What was given, into the record. */
 static enum err customer_take(const struct act *act, struct customer *customer)
 {
@@ -171,6 +199,7 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     TRY(country_check(act, customer));
     TRY(terms_take(act, customer));
     TRY(parent_take(act, customer));
+    TRY(statement_to_take(act, customer));
     return limit_take(act, customer);
 }
 
@@ -244,7 +273,7 @@ static enum err customer_set_run(struct act *act)
     TRY(customer_take(act, &customer));
     TRY(limit_ask(act, limit, &customer, &waits));
     text_take(act, "rename", &customer.code);
-    TRY(customer_set(act->tx, &customer));
+    TRY(customer_set(act->tx, &customer, args_date(act->args, "from", DATE_NONE)));
     TRY(customer_get(act->book, customer.id, act->arena, &customer));
     act->ref = customer.code;
     act->says = arena_format(act->arena, customer.version == version
@@ -261,9 +290,85 @@ const struct command cmd_customer_set = {
     .verb = "set",
     .summary = "change a customer's account",
     .detail = "Only what is given changes, and the book keeps what it was before. An empty text "
-              "removes: --email \"\".",
+              "removes: --email \"\". Who follows up and sells, the parent, the address and the "
+              "person on papers count from a day: reports and reprints of an earlier day show what "
+              "was so then.",
     .args = set_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,
     .run = customer_set_run,
+};
+
+/* ---- what counted when ---------------------------------------------------------------------- */
+
+static const struct arg history_args[] = {
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED | ARG_BARE, .help = "whose"},
+    LISTING_ARGS,
+    {0},
+};
+
+static const struct column history_columns[] = {
+    {.name = "what", .title = "What", .kind = CELL_TEXT},
+    {.name = "from", .title = "From", .kind = CELL_DATE},
+    {.name = "value", .title = "Value", .kind = CELL_TEXT, .width = 20},
+    {.name = "by", .title = "By", .kind = CELL_CODE, .worth = 1},
+    {.name = "entry", .title = "Entry", .kind = CELL_INT, .worth = 2},
+};
+
+struct history {
+    struct act *act;
+    struct sink *sink;
+};
+
+static enum err history_row(void *self, const struct dated *dated)
+{
+    struct history *history = self;
+    struct act *act = history->act;
+    const char *value = dated->value;
+    struct customer other;
+    struct entry entry;
+
+    if (*value && (dated->field == DATED_PARENT || dated->field == DATED_STATEMENT)) {
+        TRY(customer_get(act->book, strtoll(value, NULL, 10), act->arena, &other));
+        value = other.code;
+    }
+    TRY(journal_get(act->book, dated->entry_id, act->arena, &entry));
+    const struct cell cells[] = {cell_text(dated_field_words[dated->field]),
+                                 date_is(dated->from) ? cell_date(dated->from) : cell_none(),
+                                 cell_text(*value ? value : "(none)"), cell_code(entry.actor),
+                                 cell_int(dated->entry_id)};
+    return sink_row(history->sink, 0, ' ', cells);
+}
+
+static enum err history_pass(struct act *act, struct sink *sink)
+{
+    struct history history = {act, sink};
+    struct customer customer;
+
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    const struct table_head head = {
+        "What counted when", arena_format(act->arena, "%s, %s", customer.code, customer.name),
+        history_columns, sizeof history_columns / sizeof *history_columns};
+    TRY(sink->head(sink->self, &head));
+    TRY(dated_history(act->book, customer.id, history_row, &history));
+    return sink->foot(sink->self, NULL);
+}
+
+static enum err customer_history_run(struct act *act)
+{
+    struct listing listing;
+    struct sink *sink = listing_open(&listing, act);
+
+    return listing_close(&listing, history_pass(act, sink));
+}
+
+const struct command cmd_customer_history = {
+    .noun = "customer",
+    .verb = "history",
+    .summary = "who followed up, who was above, and where papers went, from which day on",
+    .detail = "A customer of which nothing changed has no rows; a row without a day is since ever.",
+    .args = history_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = customer_history_run,
 };

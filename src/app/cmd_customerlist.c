@@ -330,6 +330,8 @@ static enum err card_head(struct act *act, const struct customer *customer)
     pair(act, "phone", customer->phone);
     pair(act, "tax id", customer->tax_number);
     pair(act, "parent", customer->parent);
+    if (*customer->statement_to)
+        pair(act, "on the statement of", customer->statement_to);
     pair(act, "collector", customer->collector);
     pair(act, "salesperson", customer->salesperson);
     pair(act, "class", customer->class);

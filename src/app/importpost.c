@@ -137,7 +137,7 @@ static enum err adopt(struct post *post, const struct record *record)
         return ERR_OK;
     TRY(customer_find(post->book, record->texts[FIELD_PARENT], &post->scrap, &parent));
     child.parent_id = parent.id;
-    return customer_set(post->tx, &child);
+    return customer_set(post->tx, &child, DATE_NONE);
 }
 
 static enum err adopt_all(struct post *post)

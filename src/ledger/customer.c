@@ -1,10 +1,11 @@
 /* customer: the debtor accounts and the people at them. */
 #include "ledger/customer.h"
 
+#include "ledger/dated.h"
 #include "ledger/local.h"
 #include "ledger/setting.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define CUSTOMER                                                                                   \
@@ -14,8 +15,10 @@
     "c.tax_number,"                                                                                \
     " c.cycle, c.language, c.class, c.statement, c.kind, c.grace_days, c.overpayment, "            \
     "c.merged_into,"                                                                               \
-    " c.version FROM customer c LEFT JOIN terms ON terms.id = c.terms_id"                          \
-    " LEFT JOIN customer parent ON parent.id = c.parent_id"
+    " c.version, c.statement_id, node.code FROM customer c"                                        \
+    " LEFT JOIN terms ON terms.id = c.terms_id"                                                    \
+    " LEFT JOIN customer parent ON parent.id = c.parent_id"                                        \
+    " LEFT JOIN customer node ON node.id = c.statement_id"
 
 void customer_init(struct customer *customer, struct currency currency)
 {
@@ -30,6 +33,7 @@ void customer_init(struct customer *customer, struct currency currency)
                                   .country = "",
                                   .contact = "",
                                   .parent = "",
+                                  .statement_to = "",
                                   .collector = "",
                                   .salesperson = "",
                                   .tax_number = "",
@@ -66,7 +70,20 @@ static void read_customer(struct book *book, struct stmt *q, struct arena *arena
                              .grace_days = (int)col_i64(q, 22),
                              .overpayment = col_i64(q, 23) != 0,
                              .merged_into = col_i64(q, 24),
-                             .version = col_i64(q, 25)};
+                             .version = col_i64(q, 25),
+                             .statement_id = col_i64(q, 26),
+                             .statement_to = arena_text(arena, col_text(q, 27))};
+}
+
+/* A collector or an address whose day has come since the record was written last. */
+static enum err dated_today(struct book *book, struct arena *arena, struct customer *customer)
+{
+    const struct date today = book_today(book);
+
+    TRY(dated_on(book, customer->id, DATED_COLLECTOR, today, arena, &customer->collector));
+    TRY(dated_on(book, customer->id, DATED_SALESPERSON, today, arena, &customer->salesperson));
+    TRY(dated_on(book, customer->id, DATED_ADDRESS, today, arena, &customer->address));
+    return dated_on(book, customer->id, DATED_CONTACT, today, arena, &customer->contact);
 }
 
 enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct customer *out)
@@ -80,6 +97,8 @@ enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct
         is = true;
     }
     TRY(stmt_end(q));
+    if (is)
+        TRY(dated_today(book, arena, out));
     return is ? ERR_OK
               : fail(book->note, ERR_MISSING, "there is no customer with id %lld", (long long)id);
 }
@@ -156,7 +175,7 @@ enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debto
 static enum err judge(struct tx *tx, const struct customer *customer)
 {
     struct book *book = tx_book(tx);
-    bool circle = false;
+    bool circle = false, above = false;
 
     if (!customer->code[0] || !customer->name[0])
         return fail(book->note, ERR_INPUT, "a customer needs a code and a name");
@@ -173,6 +192,13 @@ static enum err judge(struct tx *tx, const struct customer *customer)
         if (circle)
             return fail(book->note, ERR_CONFLICT,
                         "%s cannot be below itself: choose a parent that is not under it",
+                        customer->code);
+    }
+    if (customer->statement_id) {
+        TRY(customer_under(book, customer->parent_id, customer->statement_id, &above));
+        if (!above)
+            return fail(book->note, ERR_CONFLICT,
+                        "%s cannot be on that statement: choose a customer above it",
                         customer->code);
     }
     return ERR_OK;
@@ -212,6 +238,7 @@ static void bind_customer(struct stmt *q, const struct customer *c)
     bind_i64(q, 19, c->kind);
     bind_i64(q, 20, c->grace_days);
     bind_i64(q, 21, c->overpayment);
+    bind_id(q, 22, c->statement_id);
 }
 
 enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *id)
@@ -230,9 +257,9 @@ enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *i
         book->db,
         "INSERT INTO customer (code, name, currency, terms_id, credit_limit, email, phone, address,"
         " country, contact, parent_id, collector, salesperson, tax_number, cycle, language, class,"
-        " statement, kind, grace_days, overpayment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-        "$10,"
-        " $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id");
+        " statement, kind, grace_days, overpayment, statement_id) VALUES ($1, $2, $3, $4, $5, $6,"
+        " $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
+        " RETURNING id");
     bind_customer(q, customer);
     *id = 0;
     if (stmt_row(q))
@@ -265,6 +292,8 @@ static int differences(const struct customer *old, const struct customer *new, s
         {"contact", old->contact, new->contact},
         {"parent", arena_format(arena, "%lld", (long long)old->parent_id),
          arena_format(arena, "%lld", (long long)new->parent_id)},
+        {"statement-to", arena_format(arena, "%lld", (long long)old->statement_id),
+         arena_format(arena, "%lld", (long long)new->statement_id)},
         {"collector", old->collector, new->collector},
         {"salesperson", old->salesperson, new->salesperson},
         {"tax-id", old->tax_number, new->tax_number},
@@ -286,7 +315,62 @@ static int differences(const struct customer *old, const struct customer *new, s
     return count;
 }
 
-enum err customer_set(struct tx *tx, const struct customer *customer)
+static const char *id_text(struct arena *arena, int64_t id)
+{
+    return id ? arena_format(arena, "%lld", (long long)id) : "";
+}
+
+static enum err one_dated(struct tx *tx, int64_t id, enum dated_field field, struct date from,
+                          const char *before, const char **now, struct arena *arena)
+{
+    return strcmp(before, *now) == 0 ? ERR_OK
+                                     : dated_set(tx, id, field, from, before, *now, arena, now);
+}
+
+/* Writes what is dated; `now` becomes what counts today. */
+static enum err dates_set(struct tx *tx, const struct customer *old, struct customer *now,
+                          struct date from, struct arena *arena)
+{
+    const char *parent = id_text(arena, now->parent_id), *node = id_text(arena, now->statement_id);
+    const int64_t id = old->id;
+
+    TRY(one_dated(tx, id, DATED_COLLECTOR, from, old->collector, &now->collector, arena));
+    TRY(one_dated(tx, id, DATED_SALESPERSON, from, old->salesperson, &now->salesperson, arena));
+    TRY(one_dated(tx, id, DATED_ADDRESS, from, old->address, &now->address, arena));
+    TRY(one_dated(tx, id, DATED_CONTACT, from, old->contact, &now->contact, arena));
+    TRY(one_dated(tx, id, DATED_PARENT, from, id_text(arena, old->parent_id), &parent, arena));
+    TRY(one_dated(tx, id, DATED_STATEMENT, from, id_text(arena, old->statement_id), &node, arena));
+    now->parent_id = strtoll(parent, NULL, 10);
+    now->statement_id = strtoll(node, NULL, 10);
+    return ERR_OK;
+}
+
+/* What began in the past must have been no circle then either. */
+static enum err family_judge(struct tx *tx, const struct customer *old,
+                             const struct customer *customer, struct date from)
+{
+    struct book *book = tx_book(tx);
+    bool under = true;
+
+    if ((customer->parent_id != old->parent_id || customer->statement_id != old->statement_id) &&
+        from.day > book_today(book).day)
+        return fail(book->note, ERR_INPUT,
+                    "whom %s stands under counts from today or an earlier "
+                    "day; set it when the day has come",
+                    old->code);
+    if (!date_is(from))
+        from = book_today(book);
+    if (customer->parent_id && customer->parent_id != old->parent_id) {
+        TRY(dated_circle(book, customer->parent_id, customer->id, from, &under));
+        if (under)
+            return fail(book->note, ERR_CONFLICT,
+                        "%s was above that parent on some day since then: choose a later day",
+                        old->code);
+    }
+    return ERR_OK;
+}
+
+enum err customer_set(struct tx *tx, const struct customer *customer, struct date from)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -323,17 +407,20 @@ enum err customer_set(struct tx *tx, const struct customer *customer)
     const int count = differences(&old, customer, &arena, fields);
     if (count == 0)
         goto out;
+    TRY_OUT(family_judge(tx, &old, customer, from));
 
     /* write */
+    struct customer now = *customer;
+    TRY_OUT(dates_set(tx, &old, &now, from, &arena));
     struct stmt *q = db_sql(
         book->db,
         "UPDATE customer SET code = $1, name = $2, currency = $3, terms_id = $4, credit_limit = $5,"
         " email = $6, phone = $7, address = $8, country = $9, contact = $10, parent_id = $11,"
         " collector = $12, salesperson = $13, tax_number = $14, cycle = $15, language = $16,"
         " class = $17, statement = $18, kind = $19, grace_days = $20, overpayment = $21,"
-        " version = version + 1 WHERE id = $22");
-    bind_customer(q, customer);
-    bind_i64(q, 22, customer->id);
+        " statement_id = $22, version = version + 1 WHERE id = $23");
+    bind_customer(q, &now);
+    bind_i64(q, 23, customer->id);
     TRY_OUT(stmt_run(q));
     for (int i = 0; i < count; i++)
         TRY_OUT(tx_change(tx, "customer", customer->id, fields[i].name, fields[i].before,

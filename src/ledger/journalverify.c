@@ -51,8 +51,10 @@ static const char *const fact_words[] = {
     [FACT_BANK_UNMATCH] = "match taken back",
     [FACT_RECONCILIATION] = "reconciliation",
     [FACT_VERDICT] = "verdict on a reconciliation",
-    [FACT_CONTACT] = "contact",     [FACT_CONTACT_END] = "end of a contact",
-    [FACT_PROMISE] = "promise",     [FACT_PROMISE_PART] = "part of a promise",
+    [FACT_CONTACT] = "contact",
+    [FACT_CONTACT_END] = "end of a contact",
+    [FACT_PROMISE] = "promise",
+    [FACT_PROMISE_PART] = "part of a promise",
     [FACT_PROMISE_ITEM] = "item of a promise",
     [FACT_PROMISE_END] = "end of a promise",
     [FACT_ATTACHMENT] = "attachment",
@@ -84,6 +86,7 @@ static const char *const fact_words[] = {
     [FACT_BAD_DEBT] = "bad debt",
     [FACT_BAD_DEBT_STEP] = "step of a bad debt",
     [FACT_LIMITATION] = "day on which a claim lapses",
+    [FACT_DATED] = "dated value of a customer",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -263,6 +266,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_LIMITATION] = {"SELECT id, entry_id, item_id, until, reason FROM limitation"
                              " ORDER BY id",
                              3, 1},
+        [FACT_DATED] = {"SELECT id, entry_id, customer_id, field, from_day, mark"
+                        " FROM customer_dated ORDER BY id",
+                        4, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -102,6 +102,7 @@ enum fact_kind {
     FACT_BAD_DEBT,
     FACT_BAD_DEBT_STEP,
     FACT_LIMITATION,
+    FACT_DATED,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -183,6 +184,9 @@ struct entry_image {
 };
 void entry_digest(const struct entry_image *image, struct hash *out);
 void command_digest(const void *salt, size_t salt_len, const char *command, struct hash *out);
+
+/* The salted hash of a dated value (ledger/dated.h), as hex. */
+void dated_mark(const char *salt, const char *value, char out[HASH_TEXT]);
 
 /* Digests of the facts that are not documents, from their columns as stored. */
 void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id,

@@ -43,6 +43,9 @@ enum err proof_bank(struct book *book, struct trouble *trouble);
 enum err proof_paybatches(struct book *book, struct trouble *trouble);
 /* Promises are the sum of their parts and name items of their own customer and currency. */
 enum err proof_promises(struct book *book, struct trouble *trouble);
+/* What of customers counts from a day on is what was written, and what the record says now; nobody
+ * stands under itself (R15). */
+enum err proof_customers(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
 enum err proof_disputes(struct book *book, struct trouble *trouble);

@@ -229,21 +229,12 @@ void tx_bulk(struct tx *tx)
 
 enum err tx_bulk_papers(struct tx *tx, int64_t papers)
 {
-    static const char *const indexes[] = {"item_by_document",
-                                          "item_by_aging",
-                                          "item_by_customer",
-                                          "application_by_debit",
-                                          "application_by_credit",
-                                          "application_by_posted",
-                                          "application_by_act",
-                                          "document_by_customer",
-                                          "document_by_posted",
-                                          "document_by_reference",
-                                          "document_by_order",
-                                          "document_by_total",
-                                          "customer_by_name",
-                                          "change_by_subject",
-                                          NULL};
+    static const char *const indexes[] = {
+        "item_by_document",      "item_by_aging",         "item_by_customer",
+        "application_by_debit",  "application_by_credit", "application_by_posted",
+        "application_by_act",    "document_by_customer",  "document_by_posted",
+        "document_by_reference", "document_by_po",        "document_by_total",
+        "customer_by_name",      "change_by_subject",     NULL};
 
     if (papers < BULK_PAPERS || papers < BULK_SHARE * tx->next_document)
         return ERR_OK;

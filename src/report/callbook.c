@@ -255,7 +255,7 @@ static enum err extra_add(struct callbook *calls, const struct extra *extra, con
     if (calls->open.plan.scan.customer_id &&
         calls->open.plan.scan.customer_id != extra->customer_id)
         return ERR_OK;
-    TRY(debtor_get(calls->book, extra->customer_id, &calls->arena, &debtor));
+    TRY(debtor_get(calls->book, extra->customer_id, calls->as_of, &calls->arena, &debtor));
     if (calls->open.plan.part.collector &&
         strcasecmp(debtor.collector, calls->open.plan.part.collector) != 0)
         return ERR_OK;

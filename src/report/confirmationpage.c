@@ -46,7 +46,7 @@ enum err confirmation_page(struct book *book, const struct confirmation *letter,
                                     .number_label = "Letter",
                                     .number = letter->number,
                                     .day = letter->sent};
-    letterhead_write(book, &customer, &head, page);
+    TRY(letterhead_write(book, &customer, &head, page));
     page_text(page,
               arena_format(&page->arena,
                            "By our books your balance at the end of %s is %s, as listed here. "

@@ -308,7 +308,7 @@ enum err counter_page(struct book *book, const struct counter_options *options, 
         .title = "your statement and our books",
         .days = arena_text(&page->arena, date_iso(options->as_of, day)),
         .day = book_today(book)};
-    letterhead_write(book, options->customer, &head, page);
+    TRY(letterhead_write(book, options->customer, &head, page));
     page_text(page,
               arena_format(&page->arena,
                            "We compared your statement with what is open in our books at the end "

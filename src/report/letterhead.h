@@ -13,8 +13,9 @@ struct letterhead {
     const char *number_label, *number;       /* NULL = it has none */
     struct date day;
 };
-void letterhead_write(struct book *book, const struct customer *customer,
-                      const struct letterhead *head, struct page *page);
+/* Address and person are those of the letter's day. */
+enum err letterhead_write(struct book *book, const struct customer *customer,
+                          const struct letterhead *head, struct page *page);
 /* "1,234.50 EUR" */
 const char *letter_money(struct arena *arena, struct money money);
 

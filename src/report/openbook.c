@@ -270,8 +270,9 @@ static enum err names_read(struct openbook *open)
     if (!open->line_count)
         return ERR_OK;
     if (!open->plan.scan.customer_id || open->plan.all_debtors)
-        return debtors_each(open->book, each_debtor, open);
-    TRY(debtor_get(open->book, open->plan.scan.customer_id, &open->arena, &debtor));
+        return debtors_each(open->book, open->plan.scan.as_of, each_debtor, open);
+    TRY(debtor_get(open->book, open->plan.scan.customer_id, open->plan.scan.as_of, &open->arena,
+                   &debtor));
     return each_debtor(open, &debtor);
 }
 

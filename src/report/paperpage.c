@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ledger/customer.h"
+#include "ledger/dated.h"
 #include "ledger/deposit.h"
 #include "ledger/documentlist.h"
 #include "ledger/master.h"
@@ -73,6 +74,8 @@ static enum err add_head(struct book *book, const struct document *document, str
     if (document->customer_id == 0)
         return ERR_OK;
     TRY(customer_get(book, document->customer_id, &page->arena, &customer));
+    TRY(dated_on(book, customer.id, DATED_ADDRESS, document->issued, &page->arena,
+                 &customer.address));
     page_text(page, customer.address[0]
                         ? arena_format(&page->arena, "%s\n%s", customer.name, customer.address)
                         : customer.name);

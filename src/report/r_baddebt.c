@@ -73,7 +73,8 @@ static enum err put(struct looking *look, const struct aging_item *aged)
     TRY(amount_scale(tax, aged->open, item.amount, &unpaid));
     TRY(amount_scale(unpaid, paid, aged->open, &repay));
     if (item.customer_id)
-        TRY(debtor_get(look->book, item.customer_id, &look->arena, &debtor));
+        TRY(debtor_get(look->book, item.customer_id, book_today(look->book), &look->arena,
+                       &debtor));
     const struct cell cells[COLUMNS] = {
         cell_code(debtor.code),
         cell_code(item.number),

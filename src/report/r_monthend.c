@@ -181,7 +181,7 @@ static enum err put_credit(struct book *book, const struct open_line *line, stru
     struct debtor debtor;
     enum err e;
 
-    TRY_OUT(debtor_get(book, line->customer_id, &arena, &debtor));
+    TRY_OUT(debtor_get(book, line->customer_id, book_today(book), &arena, &debtor));
     const struct cell cells[CREDIT_COLUMNS] = {
         cell_code(debtor.code),
         cell_text(debtor.name),
@@ -275,7 +275,7 @@ static enum err put_later(struct book *book, const struct open_line *line, struc
     TRY_OUT(item_get(book, line->item_id, &arena, &item));
     TRY_OUT(paid_between(book, line->item_id, after, to, &paid, &last));
     if (line->customer_id)
-        TRY_OUT(debtor_get(book, line->customer_id, &arena, &debtor));
+        TRY_OUT(debtor_get(book, line->customer_id, book_today(book), &arena, &debtor));
     TRY_OUT(amount_scale(line->base, paid, line->open, &base));
     TRY_OUT(amount_add(sums->open, line->base, &sums->open));
     TRY_OUT(amount_add(sums->paid, base, &sums->paid));

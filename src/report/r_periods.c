@@ -119,7 +119,7 @@ static enum err total_row(struct book *book, const struct bucket_set *set,
 
     TRY(account_get(book, figure->account_id, arena, &account));
     if (figure->customer_id)
-        TRY(debtor_get(book, figure->customer_id, arena, &debtor));
+        TRY(debtor_get(book, figure->customer_id, book_today(book), arena, &debtor));
     (void)currency_find(figure->currency, &currency);
     const struct cell cells[] = {
         cell_code(account.code),

@@ -136,8 +136,9 @@ static enum err put_line(struct rollforward *roll, const struct line *line, stru
     struct arena arena = {0};
     struct debtor debtor = {.code = "", .name = ""};
     struct cell cells[COLUMNS];
-    enum err e =
-        line->customer_id ? debtor_get(roll->book, line->customer_id, &arena, &debtor) : ERR_OK;
+    enum err e = line->customer_id ? debtor_get(roll->book, line->customer_id,
+                                                book_today(roll->book), &arena, &debtor)
+                                   : ERR_OK;
     int n = 0;
 
     cells[n++] = cell_code(debtor.code);

@@ -233,7 +233,7 @@ out:
 
 /* ---- the page ---- */
 
-static void page_head(struct statement *s, struct page *page)
+static enum err page_head(struct statement *s, struct page *page)
 {
     char from[DATE_TEXT], to[DATE_TEXT];
 
@@ -248,7 +248,7 @@ static void page_head(struct statement *s, struct page *page)
         .number = s->options.number,
         .day = s->options.to,
     };
-    letterhead_write(s->book, &s->customer, &head, page);
+    return letterhead_write(s->book, &s->customer, &head, page);
 }
 
 static enum err page_aging(struct statement *s, const struct openline *line, struct page *page)
@@ -369,11 +369,11 @@ enum err statement_page(struct book *book, const struct statement_options *optio
             continue;
         if (sheets++)
             page_break(page);
-        page_head(&s, page);
+        TRY_OUT(page_head(&s, page));
         TRY_OUT(currency_page(&s, page));
     }
     if (sheets == 0) {
-        page_head(&s, page);
+        TRY_OUT(page_head(&s, page));
         page_text(page, "Nothing was ever posted to this account.");
     }
 out:

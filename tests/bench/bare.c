@@ -38,7 +38,7 @@ static const char *const inserts[FACTS] = {
 static const char *const late[] = {
     "item_by_document",      "item_by_aging",         "item_by_customer",   "application_by_debit",
     "application_by_credit", "application_by_posted", "application_by_act", "document_by_customer",
-    "document_by_posted",    "document_by_reference", "document_by_order",     "document_by_total",
+    "document_by_posted",    "document_by_reference", "document_by_po",     "document_by_total",
     "customer_by_name",      "change_by_subject"};
 enum { LATE = sizeof late / sizeof late[0] };
 

@@ -126,7 +126,7 @@ static void a_surplus_is_kept_only_where_the_customers_flag_says_so(void **state
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_answer(customer_find(firm()->book, "ACME", &firm()->arena, &customer));
         customer.overpayment = cases[i].flag;
-        assert_done(customer_set(firm()->tx, &customer));
+        assert_done(customer_set(firm()->tx, &customer, DATE_NONE));
         const struct document_made invoice = firm_invoice("ACME", "2026-01-10", cases[i].due);
         const struct document_made payment = firm_pay("ACME", "2026-02-01", cases[i].came);
         struct document_made made;
@@ -150,7 +150,7 @@ static void a_surplus_goes_back_alone_or_with_its_payment(void **state)
     firm_customer("ACME");
     assert_answer(customer_find(firm()->book, "ACME", &firm()->arena, &customer));
     customer.overpayment = true;
-    assert_done(customer_set(firm()->tx, &customer));
+    assert_done(customer_set(firm()->tx, &customer, DATE_NONE));
     for (int with = 0; with < 2; with++) {
         const struct document_made invoice = firm_invoice("ACME", "2026-01-10", "100.00");
         const struct document_made payment = firm_pay("ACME", "2026-02-01", "100.02");

@@ -14,7 +14,7 @@ static int64_t customer_with_grace(const char *code, int grace_days)
 
     assert_answer(customer_get(firm()->book, id, &firm()->arena, &customer));
     customer.grace_days = grace_days;
-    assert_done(customer_set(firm()->tx, &customer));
+    assert_done(customer_set(firm()->tx, &customer, DATE_NONE));
     return id;
 }
 

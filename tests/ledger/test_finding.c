@@ -232,7 +232,7 @@ static void what_changes_is_found(void **state)
     assert_answer(customer_find_id(firm()->book, "ACME", &acme));
     assert_answer(customer_get(firm()->book, acme, &firm()->arena, &changed));
     changed.name = "Zenith Holdings";
-    assert_done(customer_set(firm()->tx, &changed));
+    assert_done(customer_set(firm()->tx, &changed, DATE_NONE));
     assert_string_equal(found("zenith", ALL, 0, false), "ACME");
     const struct person person = {
         .customer_id = acme, .name = "Ida Quill", .role = "", .phone = "", .email = ""};

@@ -81,7 +81,7 @@ static void a_setting_holds_for_whom_it_is_said(void **state)
 
     assert_answer(customer_get(firm()->book, one.customer_id, &firm()->arena, &customer));
     customer.class = "retail";
-    assert_done(customer_set(firm()->tx, &customer));
+    assert_done(customer_set(firm()->tx, &customer, DATE_NONE));
 #define OLDEST setting_int_for(firm()->book, one.customer_id, "autocash.oldest")
     assert_int_equal(OLDEST, 0);
     assert_done(setting_own_set(firm()->tx, &retail, "autocash.oldest", "yes"));
