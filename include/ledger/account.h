@@ -49,7 +49,8 @@ enum account_control { CONTROL_NONE, CONTROL_RECEIVABLE, CONTROL_UNIDENTIFIED, C
       "Customers with credit balances") \
     X(COLLECTION_COSTS, "collection-costs", "6120", EXPENSE, NONE, "Collection costs") \
     X(RECOVERED, "bad-debts-recovered", "4200", INCOME, NONE, "Bad debts recovered") \
-    X(DORMANT, "dormant-credits", "4210", INCOME, NONE, "Dormant credits taken in")
+    X(DORMANT, "dormant-credits", "4210", INCOME, NONE, "Dormant credits taken in") \
+    X(DEFERRED_TAX, "deferred-tax", "2205", LIABILITY, NONE, "Output tax not due yet")
 
 enum account_part {
 #define X(part, word, code, kind, control, name) ACCOUNT_PART_##part,

@@ -37,7 +37,8 @@
     X(BANKENTRY, "bank-entry", "BE-")   /* what only the bank moved: ledger/bankmatch.h */         \
     X(RECOVERY,  "recovery",   "RCV-")  /* a bad debt is there again: ledger/baddebt.h */          \
     X(RELIEF,    "tax-relief", "BTR-")  /* tax on a bad debt, and given back: the same */          \
-    X(COST,      "cost",       "CC-")   /* commission that was billed: ledger/placement.h */
+    X(COST,      "cost",       "CC-")   /* commission that was billed: ledger/placement.h */       \
+    X(CASHTAX,   "cash-tax",   "CT-")   /* falls due with the money: ledger/deferredtax.h */
 
 enum document_kind {
     DOCUMENT_NONE,

@@ -1,6 +1,7 @@
 /* application: pairing debits with credits, and taking an act back. */
 #include "ledger/application.h"
 
+#include "ledger/deferredtax.h"
 #include "ledger/local.h"
 #include "ledger/shortage.h"
 #include "rules/allocate.h"
@@ -313,6 +314,13 @@ enum err application_pair(struct tx *tx, const struct application_new *applicati
     const int64_t gain = row.credit_base - row.debit_base;
     if (gain != 0)
         TRY_OUT(post_fx(tx, debit, gain, &row));
+    TRY_OUT(deferredtax_post(tx, &(struct deferredtax_act){.debit = debit,
+                                                           .credit = credit,
+                                                           .application_id = row.id,
+                                                           .act_id = row.act_id,
+                                                           .amount = row.amount,
+                                                           .effective = row.effective,
+                                                           .posted = row.posted}));
     *out = (struct application_made){.id = row.id,
                                      .act_id = row.act_id,
                                      .date = row.effective,

@@ -1,6 +1,7 @@
 /* invoice: issuing papers, voiding and amending them. */
 #include "ledger/invoice.h"
 
+#include "ledger/deferredtax.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
@@ -206,7 +207,7 @@ enum err paper_preview(struct book *book, const struct paper *paper, struct aren
 /* The other side: revenue by account and tax by account, or all of it the opening balance. */
 static int make_postings(struct book *book, const struct paper *paper,
                          const struct paper_totals *totals, const struct document_line *lines,
-                         int64_t sign, struct posting *out)
+                         bool waits, int64_t sign, struct posting *out)
 {
     int count = 0;
 
@@ -217,8 +218,10 @@ static int make_postings(struct book *book, const struct paper *paper,
     }
     for (int i = 0; i < totals->tax_count; i++)
         if (totals->taxes[i].tax != 0)
-            out[count++] = (struct posting){.account_id = totals->taxes[i].account_id,
-                                            .amount = -sign * totals->taxes[i].tax};
+            out[count++] = (struct posting){
+                .account_id = waits ? account_of(book, ACCOUNT_PART_DEFERRED_TAX)
+                                    : totals->taxes[i].account_id,
+                .amount = -sign * totals->taxes[i].tax};
     const int taxes = count;
     for (int i = 0; i < paper->line_count; i++) {
         int at = taxes;
@@ -272,6 +275,9 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
     TRY_OUT(paper_preview(book, paper, &arena, &totals));
     struct ratio rate;
     TRY_OUT(read_rate(book, paper, totals.currency, &arena, &rate));
+    bool waits = false;
+    if (totals.tax_count && !paper->opening)
+        TRY_OUT(deferredtax_waits(book, sign < 0 ? paper->related_id : 0, &waits));
 
     /* write */
     struct document_line *lines =
@@ -295,7 +301,7 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
                                      .value = paper->date};
     struct posting *postings = arena_new(
         &arena, ((size_t)paper->line_count + (size_t)totals.tax_count + 1) * sizeof *postings);
-    const int posting_count = make_postings(book, paper, &totals, lines, sign, postings);
+    const int posting_count = make_postings(book, paper, &totals, lines, waits, sign, postings);
     struct document_new doc = {.kind = paper->kind,
                                .number = paper->number,
                                .customer_id = paper->customer_id,

@@ -7,7 +7,7 @@
 
 struct taxed {
     struct book *book;
-    int64_t id, reverses_id, related_id;
+    int64_t id, reverses_id, related_id, behind_id; /* behind: what the reversed one is on */
     enum document_kind kind, reversed;
     struct currency currency;
     struct ratio rate;
@@ -27,10 +27,10 @@ static int sign_of(const struct taxed *doc)
 /* The lines that say which codes it is: its own, those of what it reverses, of what it is on. */
 static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *count, bool *own)
 {
-    const int64_t ids[] = {doc->id, doc->reverses_id, doc->related_id};
+    const int64_t ids[] = {doc->id, doc->reverses_id, doc->related_id, doc->behind_id};
 
     *count = 0;
-    for (int i = 0; i < 3 && *count == 0; i++) {
+    for (int i = 0; i < 4 && *count == 0; i++) {
         *own = i < 2;
         if (ids[i])
             TRY(document_taxes(doc->book, ids[i], doc->arena, out, count));
@@ -115,7 +115,8 @@ enum err taxes_each(struct book *book, struct date from, struct date to,
     enum err e = ERR_OK;
     struct stmt *q = db_sql(
         book->db, "SELECT d.id, d.kind, COALESCE(r.kind, 0), COALESCE(d.reverses_id, 0),"
-                  " COALESCE(d.related_id, 0), d.currency, d.rate_num, d.rate_den FROM document d"
+                  " COALESCE(d.related_id, 0), d.currency, d.rate_num, d.rate_den,"
+                  " COALESCE(r.related_id, 0) FROM document d"
                   " LEFT JOIN document r ON r.id = d.reverses_id"
                   " WHERE d.posted BETWEEN $1 AND $2 ORDER BY d.posted, d.id");
 
@@ -131,6 +132,7 @@ enum err taxes_each(struct book *book, struct date from, struct date to,
                                   .related_id = col_i64(q, 4),
                                   .currency = book_currency_of(book, col_text(q, 5)),
                                   .rate = {col_i64(q, 6), col_i64(q, 7)},
+                                  .behind_id = col_i64(q, 8),
                                   .arena = &arena,
                                   .each = each,
                                   .self = self};

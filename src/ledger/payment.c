@@ -2,6 +2,7 @@
 #include "ledger/payment.h"
 
 #include "ledger/customer.h"
+#include "ledger/deferredtax.h"
 #include "ledger/local.h"
 #include "ledger/setting.h"
 #include "ledger/shortage.h"
@@ -134,6 +135,7 @@ static enum err discount_postings(struct book *book, const struct document *docu
 {
     struct tax_line *taxes = NULL;
     int tax_count = 0;
+    bool waits = false;
     int64_t amounts[TAX_PARTS_MAX], parts[TAX_PARTS_MAX], tax = 0;
 
     *count = 0;
@@ -144,10 +146,13 @@ static enum err discount_postings(struct book *book, const struct document *docu
         for (int i = 0; i < tax_count; i++)
             amounts[i] = taxes[i].tax;
         TRY(discount_tax_parts(earned, document->total.minor, amounts, tax_count, parts, &tax));
+        TRY(deferredtax_of(book, document->id, &waits));
         for (int i = 0; i < tax_count; i++)
             if (parts[i] != 0)
-                out[(*count)++] =
-                    (struct posting){.account_id = taxes[i].account_id, .amount = parts[i]};
+                out[(*count)++] = (struct posting){
+                    .account_id = waits ? account_of(book, ACCOUNT_PART_DEFERRED_TAX)
+                                        : taxes[i].account_id,
+                    .amount = parts[i]};
     }
     if (discount - earned > 0)
         out[(*count)++] =

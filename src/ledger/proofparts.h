@@ -46,6 +46,8 @@ enum err proof_promises(struct book *book, struct trouble *trouble);
 /* What of customers counts from a day on is what was written, and what the record says now; nobody
  * stands under itself (R15). */
 enum err proof_customers(struct book *book, struct trouble *trouble);
+/* Tax that waits for the money is the tax in what is open of its papers. */
+enum err proof_deferred(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
 enum err proof_disputes(struct book *book, struct trouble *trouble);

@@ -30,6 +30,8 @@ const struct setting settings[] = {
      "a receipt with the payer, reference and amount of one this many days before is pointed out"},
     {"advance.tax", SETTING_CODE, "", SETTING_BOOK,
      "the tax code that prepayments are taxed with when they come; empty: when they are invoiced"},
+    {"tax.basis", SETTING_CODE, "invoice", SETTING_BOOK,
+     "when tax falls due: invoice, or cash: with the money; papers keep what held when they came"},
     {"hierarchy.tree", SETTING_FLAG, "0", SETTING_BOOK,
      "money of any customer of a group pays for any other of it, not only from above"},
     {"unapplied.days", SETTING_INT, "2", SETTING_BOOK,
@@ -215,6 +217,9 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
         strcmp(value, "on-account") != 0)
         return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,
                     value);
+    if (strcmp(row->name, "tax.basis") == 0 && strcmp(value, "invoice") != 0 &&
+        strcmp(value, "cash") != 0)
+        return fail(book->note, ERR_INPUT, "%s is invoice or cash, not '%s'", row->name, value);
     if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
         return fail(book->note, ERR_INPUT, "the firm needs a name");
     return ERR_OK;
@@ -258,6 +263,15 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
         else if (account_control_of(book, number) != CONTROL_NONE && number != old)
             e = fail(book->note, ERR_CONFLICT, "%s is a control account: only items may touch it",
                      value);
+        else if (strcmp(name, "account.deferred-tax") == 0 && number != old) {
+            /* tax that waits is found on its account */
+            int64_t used = 0;
+            TRY_OUT(db_get(book->db, &used, 0, "SELECT COUNT(*) FROM posting WHERE account_id = $1",
+                           "i", old));
+            if (used)
+                e = fail(book->note, ERR_CONFLICT,
+                         "%s has tax that waits for its money: it would be left behind", before);
+        }
         if (e != ERR_OK)
             goto out;
     }

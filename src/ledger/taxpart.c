@@ -80,7 +80,7 @@ static enum err rows_read(struct run *run, int64_t item_id)
         db_sql(run->book->db, "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount, a.posted, d.kind"
                               " FROM application a JOIN item c ON c.id = a.credit_id"
                               " JOIN document d ON d.id = c.document_id WHERE a.debit_id = $1"
-                              " ORDER BY a.posted, a.id");
+                              " ORDER BY a.id");
     bind_i64(q, 1, item_id);
     while (stmt_row(q) && run->count < (int)room)
         run->rows[run->count++] = (struct applied){.id = col_i64(q, 0),

@@ -240,6 +240,7 @@ $ clerk account list --format csv | grep -e deposits -e "Output tax"
   2120,Customer deposits,liability,prepaid,-60.00
   2125,Tax on customer deposits,liability,,10.00
   2200,Output tax,liability,,-20.00
+  2205,Output tax not due yet,liability,,0.00
 
 # Money that came back: counted for lack of funds, in dispute after a chargeback, by debits.
 $ clerk invoice issue --customer BETA --date 2026-11-04 --amount 40 -q

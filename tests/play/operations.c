@@ -24,5 +24,6 @@ const struct operation operations[] = {
     {"batch entered and posted", 4, play_batch},
     {"autocash run", 3, play_autocash},
     {"autocash undone", 2, play_autocash_undo},
+    {"tax basis set", 2, play_basis},
     {0},
 };

@@ -85,7 +85,12 @@ static void read_documents(struct play *play)
     struct stmt *q = of_entry(play, "SELECT d.id, d.kind, d.effective, d.posted, d.reverses_id,"
                                     " d.act_id, d.total, r.method FROM document d"
                                     " LEFT JOIN receipt r ON r.document_id = d.id"
-                                    " WHERE d.entry_id = $1 ORDER BY d.id");
+                                    " LEFT JOIN document o ON o.id = d.reverses_id"
+                                    " WHERE d.entry_id = $1 AND d.kind <> $2"
+                                    " AND COALESCE(o.kind, 0) <> $2 ORDER BY d.id");
+
+    /* tax that falls due moves no item: the proof looks after it */
+    bind_i64(q, 2, DOCUMENT_CASHTAX);
 
     while (stmt_row(q)) {
         struct model_document *it = &model->documents[model->document_count++];

@@ -29,6 +29,7 @@ struct play {
     struct note note;
     struct model *model;
     int64_t customers[2];
+    int64_t tax_id;
     int64_t entry;
     int done;
     const char *what; /* the operation under way */
@@ -46,6 +47,8 @@ enum expected { REFUSED, POSTED, EITHER };
             fail_msg("seed %llu, operation %d, %s: %s (%s)", (unsigned long long)(play)->seed,     \
                      (play)->done, (play)->what, #condition, book_note((play)->book)->text);       \
     } while (0)
+
+#define PLAY_TAX_PPM 210000
 
 int play_pick(struct play *play, int below);
 int play_day(struct play *play); /* a day of the game */
@@ -73,6 +76,7 @@ extern const struct operation operations[];
 /* operations: see operations.c */
 void play_issue(struct play *play);
 void play_credit(struct play *play);
+void play_basis(struct play *play);
 void play_receive(struct play *play);
 void play_apply(struct play *play);
 void play_pay(struct play *play);

@@ -2,6 +2,7 @@
 #include "ledger/entry.h"
 #include "ledger/invoice.h"
 #include "ledger/payment.h"
+#include "ledger/setting.h"
 #include "play/play.h"
 
 #include <stdlib.h>
@@ -36,13 +37,19 @@ static void issue(struct play *play, enum document_kind kind)
         parts[i] = (struct instalment_new){{date + 10 * (i + 1)}, amounts[i]};
         total += amounts[i];
     }
-    const struct paper_line line = {.text = "play", .quantity = MICRO, .fixed = true, .net = total};
+    /* some of it is taxed, so that tax waits for its money while the basis is cash */
+    const int64_t net = play_pick(play, 2) ? total / 2 : 0;
+    int64_t tax = 0;
+    CHECK(play, amount_scale(net, PLAY_TAX_PPM, 1000000, &tax) == ERR_OK);
+    const struct paper_line lines[] = {
+        {.text = "play", .quantity = MICRO, .fixed = true, .net = total - net - tax},
+        {.text = "taxed", .quantity = MICRO, .fixed = true, .net = net, .tax_id = play->tax_id}};
     struct paper paper = {.kind = kind,
                           .customer_id = play->customers[play_pick(play, 2)],
                           .date = {date},
                           .posted = {posted},
-                          .lines = &line,
-                          .line_count = 1};
+                          .lines = lines,
+                          .line_count = net ? 2 : 1};
     if (kind != DOCUMENT_CREDIT) {
         paper.instalments = parts;
         paper.instalment_count = count;
@@ -63,6 +70,15 @@ void play_issue(struct play *play)
 void play_credit(struct play *play)
 {
     issue(play, DOCUMENT_CREDIT);
+}
+
+/* From now on tax falls due with the money, or with the paper again. */
+void play_basis(struct play *play)
+{
+    struct tx *tx = play_begin(play);
+
+    play_finish(play, tx, setting_set(tx, "tax.basis", play_pick(play, 3) ? "cash" : "invoice"),
+                POSTED);
 }
 
 void play_receive(struct play *play)

@@ -5,6 +5,7 @@
 #include "ledger/agingscan.h"
 #include "ledger/deposit.h"
 #include "ledger/disputed.h"
+#include "ledger/master.h"
 #include "ledger/proof.h"
 #include "play/play.h"
 
@@ -143,6 +144,15 @@ static void customers_add(struct play *play, struct currency euro)
     }
 }
 
+static void tax_add(struct play *play)
+{
+    const struct taxcode tax = {
+        .code = "T", .rate_ppm = PLAY_TAX_PPM, .category = "S", .exemption = ""};
+    struct tx *tx = play_begin(play);
+
+    play_finish(play, tx, taxcode_add(tx, &tax, &play->tax_id), POSTED);
+}
+
 static void operation_run(struct play *play)
 {
     int sum = 0, at = 0;
@@ -180,6 +190,7 @@ static int play_seed(uint64_t seed)
     play->clerk.session.habit.today = play->clerk.session.today;
     book_today_set(play->book, play->clerk.session.today);
     customers_add(play, euro);
+    tax_add(play);
     for (int i = 0; i < OPERATIONS; i++) {
         operation_run(play);
         for (int k = 0; k < 3; k++)

@@ -1,0 +1,333 @@
+#include "ledger/deferredtax.h"
+
+#include "ledger/local.h"
+#include "ledger/payment.h"
+#include "ledger/setting.h"
+
+#include <string.h>
+
+enum { OWN, BASE, SIDES };
+
+/* The tax of one item by the account that it goes on to; < 0 of a credit memo. */
+struct waiting {
+    int64_t account_id[TAX_PARTS_MAX];
+    int64_t whole[SIDES][TAX_PARTS_MAX], so_far[SIDES][TAX_PARTS_MAX];
+    int count;
+};
+
+enum err deferredtax_of(struct book *book, int64_t document_id, bool *out)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT 1 FROM posting WHERE document_id = $1 AND account_id = $2");
+
+    bind_i64(q, 1, document_id);
+    bind_i64(q, 2, account_of(book, ACCOUNT_PART_DEFERRED_TAX));
+    *out = stmt_row(q);
+    return stmt_end(q);
+}
+
+enum err deferredtax_waits(struct book *book, int64_t related_id, bool *out)
+{
+    struct arena arena = {0};
+    const char *basis = NULL;
+    struct tax_line *lines = NULL;
+    int count = 0;
+    enum err e;
+
+    if (related_id)
+        TRY_OUT(document_taxes(book, related_id, &arena, &lines, &count));
+    if (count > 0) {
+        e = deferredtax_of(book, related_id, out);
+        goto out;
+    }
+    TRY_OUT(setting_text(book, "tax.basis", &arena, &basis));
+    *out = strcmp(basis, "cash") == 0;
+out:
+    arena_done(&arena);
+    return e;
+}
+
+/* ---- what waits ----------------------------------------------------------------------------- */
+
+/* A paper's postings on the account stand in the order of its lines of tax that are not 0. */
+static enum err read_whole(struct book *book, int64_t document_id, struct arena *arena,
+                           struct waiting *out)
+{
+    struct tax_line *lines = NULL;
+    struct posting *postings = NULL;
+    int line_count = 0, posting_count = 0, at = 0;
+
+    *out = (struct waiting){.count = 0};
+    TRY(document_taxes(book, document_id, arena, &lines, &line_count));
+    TRY(document_postings(book, document_id, arena, &postings, &posting_count));
+    for (int i = 0; i < posting_count; i++) {
+        if (postings[i].account_id != account_of(book, ACCOUNT_PART_DEFERRED_TAX))
+            continue;
+        while (at < line_count && lines[at].tax == 0)
+            at++;
+        if (at == line_count || out->count == TAX_PARTS_MAX)
+            break; /* of a discount, which has no lines: it goes with its paper */
+        out->account_id[out->count] = lines[at++].account_id;
+        out->whole[OWN][out->count] = -postings[i].amount;
+        out->whole[BASE][out->count++] = -postings[i].base;
+    }
+    return ERR_OK;
+}
+
+/* The item's share of its document's tax, by the amounts of the instalments. */
+static enum err share(struct book *book, const struct item *item, struct arena *arena,
+                      struct waiting *out)
+{
+    struct item *items = NULL;
+    int count = 0, place = 0;
+
+    TRY(items_of_document(book, item->document_id, arena, &items, &count));
+    int64_t *weights = arena_new(arena, ((size_t)count + 1) * sizeof *weights);
+    int64_t *parts = arena_new(arena, ((size_t)count + 1) * sizeof *parts);
+    for (int i = 0; i < count; i++) {
+        weights[i] = items[i].amount < 0 ? -items[i].amount : items[i].amount;
+        place = items[i].id == item->id ? i : place;
+    }
+    for (int side = 0; side < SIDES; side++)
+        for (int i = 0; i < out->count; i++) {
+            TRY(amount_split(out->whole[side][i], weights, (size_t)count, parts));
+            out->whole[side][i] = parts[place];
+        }
+    return ERR_OK;
+}
+
+struct applied {
+    int64_t id, reverses_id, amount;
+    int64_t moved[SIDES][TAX_PARTS_MAX];
+};
+
+/* What one application moves; `closed` when it is the one that closes the item. */
+static enum err move(const struct waiting *waiting, const struct item *item, bool closed,
+                     struct applied *row)
+{
+    const int64_t gross = item->amount < 0 ? -item->amount : item->amount;
+
+    for (int side = 0; side < SIDES; side++)
+        for (int i = 0; i < waiting->count; i++)
+            if (closed)
+                row->moved[side][i] = waiting->whole[side][i] - waiting->so_far[side][i];
+            else
+                TRY(amount_scale(waiting->whole[side][i], row->amount, gross,
+                                 &row->moved[side][i]));
+    return ERR_OK;
+}
+
+/* In the order in which they were recorded, as each was posted; what takes one back takes its very
+ * part. `before`: up to this application, it left out. */
+static enum err so_far(struct book *book, const struct item *item, int64_t before,
+                       struct arena *arena, struct waiting *waiting)
+{
+    int64_t room = 0, applied = 0;
+    int count = 0;
+
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(*) FROM application WHERE debit_id = $1 OR credit_id = $1", "i",
+               item->id));
+    struct applied *rows = arena_new(arena, ((size_t)room + 1) * sizeof *rows);
+    struct stmt *q =
+        db_sql(book->db, "SELECT id, COALESCE(reverses_id, 0), amount FROM application"
+                         " WHERE (debit_id = $1 OR credit_id = $1) AND id < $2 ORDER BY id");
+    bind_i64(q, 1, item->id);
+    bind_i64(q, 2, before);
+    while (stmt_row(q) && count < (int)room)
+        rows[count++] = (struct applied){
+            .id = col_i64(q, 0), .reverses_id = col_i64(q, 1), .amount = col_i64(q, 2)};
+    TRY(stmt_end(q));
+    for (int n = 0; n < count; n++) {
+        applied += rows[n].amount;
+        if (!rows[n].reverses_id)
+            TRY(move(waiting, item, applied == (item->amount < 0 ? -item->amount : item->amount),
+                     &rows[n]));
+        for (int b = 0; rows[n].reverses_id && b < n; b++)
+            for (int i = 0; rows[b].id == rows[n].reverses_id && i < waiting->count; i++) {
+                rows[n].moved[OWN][i] = -rows[b].moved[OWN][i];
+                rows[n].moved[BASE][i] = -rows[b].moved[BASE][i];
+            }
+        for (int i = 0; i < waiting->count; i++) {
+            waiting->so_far[OWN][i] += rows[n].moved[OWN][i];
+            waiting->so_far[BASE][i] += rows[n].moved[BASE][i];
+        }
+    }
+    return ERR_OK;
+}
+
+enum err deferredtax_left(struct book *book, int64_t document_id, int64_t *amount, int64_t *base)
+{
+    struct arena arena = {0};
+    struct waiting whole;
+    struct item *items = NULL;
+    int count = 0;
+    enum err e;
+
+    *amount = *base = 0;
+    TRY_OUT(read_whole(book, document_id, &arena, &whole));
+    if (whole.count)
+        TRY_OUT(items_of_document(book, document_id, &arena, &items, &count));
+    for (int n = 0; n < count; n++) {
+        struct waiting waiting = whole;
+        TRY_OUT(share(book, &items[n], &arena, &waiting));
+        TRY_OUT(so_far(book, &items[n], INT64_MAX, &arena, &waiting));
+        for (int i = 0; i < waiting.count; i++) {
+            *amount += waiting.whole[OWN][i] - waiting.so_far[OWN][i];
+            *base += waiting.whole[BASE][i] - waiting.so_far[BASE][i];
+        }
+    }
+out:
+    arena_done(&arena);
+    return e;
+}
+
+/* ---- what moves ----------------------------------------------------------------------------- */
+
+/* Where the other side wrote the rest off, or let go of the tax by itself. */
+struct other {
+    int64_t account_id;  /* of a write-off; 0 = the tax is due */
+    int64_t gone[SIDES]; /* that a discount took off the tax */
+};
+
+static enum err read_other(struct book *book, const struct item *item, struct arena *arena,
+                           struct other *out)
+{
+    struct document document;
+    struct posting *postings = NULL;
+    int count = 0;
+
+    *out = (struct other){.account_id = 0};
+    TRY(document_get(book, item->document_id, arena, &document));
+    if (document.kind != DOCUMENT_WRITEOFF && document.kind != DOCUMENT_DISCOUNT)
+        return ERR_OK;
+    TRY(document_postings(book, item->document_id, arena, &postings, &count));
+    for (int i = 0; i < count; i++) {
+        if (document.kind == DOCUMENT_WRITEOFF &&
+            account_control_of(book, postings[i].account_id) == CONTROL_NONE)
+            out->account_id = postings[i].account_id;
+        if (document.kind == DOCUMENT_DISCOUNT &&
+            postings[i].account_id == account_of(book, ACCOUNT_PART_DEFERRED_TAX)) {
+            out->gone[OWN] += postings[i].amount;
+            out->gone[BASE] += postings[i].base;
+        }
+    }
+    return ERR_OK;
+}
+
+/* A discount's tax is of all codes of its paper, as they stand there. */
+static enum err take_gone(const struct waiting *waiting, const struct other *other,
+                          struct applied *row)
+{
+    int64_t weights[TAX_PARTS_MAX], parts[TAX_PARTS_MAX];
+
+    for (int i = 0; i < waiting->count; i++)
+        weights[i] = waiting->whole[OWN][i];
+    for (int side = 0; side < SIDES; side++) {
+        if (other->gone[side] == 0)
+            continue;
+        TRY(amount_split(other->gone[side], weights, (size_t)waiting->count, parts));
+        for (int i = 0; i < waiting->count; i++)
+            row->moved[side][i] -= parts[i];
+    }
+    return ERR_OK;
+}
+
+static enum err post(struct tx *tx, const struct deferredtax_act *act, const struct item *item,
+                     const struct waiting *waiting, const struct other *other,
+                     const struct applied *row)
+{
+    struct posting postings[2 * TAX_PARTS_MAX];
+    const int64_t from = account_of(tx->book, ACCOUNT_PART_DEFERRED_TAX);
+    struct document_made made;
+    int count = 0;
+
+    for (int i = 0; i < waiting->count; i++) {
+        const int64_t own = row->moved[OWN][i], base = row->moved[BASE][i];
+        if (own == 0 && base == 0)
+            continue;
+        postings[count++] = (struct posting){.account_id = from, .amount = own, .base = base};
+        postings[count++] = (struct posting){
+            .account_id = other->account_id ? other->account_id : waiting->account_id[i],
+            .amount = -own,
+            .base = -base};
+    }
+    if (count == 0)
+        return ERR_OK;
+    struct document_new doc = {.kind = DOCUMENT_CASHTAX,
+                               .customer_id = item->customer_id,
+                               .effective = act->effective,
+                               .posted = act->posted,
+                               .currency = item->currency,
+                               .rate = {1, 1},
+                               .base_given = true,
+                               .related_id = item->document_id,
+                               .act_id = act->act_id,
+                               .reference = item->number,
+                               .postings = postings,
+                               .posting_count = count};
+    return document_post(tx, &doc, &made);
+}
+
+static enum err release(struct tx *tx, const struct deferredtax_act *act, const struct item *item,
+                        const struct item *against)
+{
+    struct arena arena = {0};
+    struct waiting waiting;
+    struct other other = {.account_id = 0};
+    const int64_t open = item->open < 0 ? -item->open : item->open;
+    struct applied row = {.id = act->application_id, .amount = act->amount};
+    bool is = false;
+    enum err e;
+
+    TRY_OUT(deferredtax_of(tx->book, item->document_id, &is));
+    if (!is)
+        goto out;
+    TRY_OUT(read_whole(tx->book, item->document_id, &arena, &waiting));
+    if (waiting.count == 0)
+        goto out;
+    TRY_OUT(share(tx->book, item, &arena, &waiting));
+    TRY_OUT(so_far(tx->book, item, act->application_id, &arena, &waiting));
+    TRY_OUT(read_other(tx->book, against, &arena, &other));
+    TRY_OUT(move(&waiting, item, act->amount == open, &row));
+    TRY_OUT(take_gone(&waiting, &other, &row));
+    e = post(tx, act, item, &waiting, &other, &row);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+/* A paper and what voids it: what waited is taken back with the paper's own postings. */
+static enum err is_reversal(struct book *book, const struct deferredtax_act *act, bool *out)
+{
+    struct stmt *q = db_sql(book->db, "SELECT 1 FROM document WHERE (id = $1 AND reverses_id = $2)"
+                                      " OR (id = $2 AND reverses_id = $1)");
+
+    bind_i64(q, 1, act->debit->document_id);
+    bind_i64(q, 2, act->credit->document_id);
+    *out = stmt_row(q);
+    return stmt_end(q);
+}
+
+/* A book that never said when tax falls due has none that waits: asked for at each application. */
+static enum err is_said(struct book *book, bool *out)
+{
+    struct stmt *q = db_sql(book->db, "SELECT 1 FROM setting WHERE name = 'tax.basis'");
+
+    *out = stmt_row(q);
+    return stmt_end(q);
+}
+
+enum err deferredtax_post(struct tx *tx, const struct deferredtax_act *act)
+{
+    bool is = false;
+
+    TRY(is_said(tx->book, &is));
+    if (!is)
+        return ERR_OK;
+    TRY(is_reversal(tx->book, act, &is));
+    if (is)
+        return ERR_OK;
+    TRY(release(tx, act, act->debit, act->credit));
+    return release(tx, act, act->credit, act->debit);
+}
