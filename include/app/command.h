@@ -127,6 +127,9 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
  * = it can. Of what is known without a question; the text lies in the arena. */
 const char *command_why_not(const struct session *session, const struct command *command,
                             const struct subject *subject, struct arena *arena);
+/* The first of both alone. */
+const char *command_role_not(const struct session *session, const struct command *command,
+                             struct arena *arena);
 /* Reads who acts into the session; DENIED for who is no user of the book. */
 enum err command_actor(struct session *session);
 /* What the stage of a command that tells would say before it ran (act->plan); NULL when it says

@@ -216,16 +216,24 @@ enum err command_actor(struct session *session)
     return user_judge(session->book, session->actor, ROLE_ANY, "this book");
 }
 
+const char *command_role_not(const struct session *session, const struct command *command,
+                             struct arena *arena)
+{
+    if (!session->roles_asked || (command->flags & COMMAND_NO_BOOK))
+        return NULL;
+    if (!role_may(session->roles, command->role))
+        return arena_format(arena, "it needs the role %s", role_word(command->role));
+    return (command->flags & COMMAND_WRITES) && !role_writes(session->roles)
+               ? "you may read this book and write nothing in it"
+               : NULL;
+}
+
 const char *command_why_not(const struct session *session, const struct command *command,
                             const struct subject *subject, struct arena *arena)
 {
-    if (session->roles_asked && !(command->flags & COMMAND_NO_BOOK) &&
-        !role_may(session->roles, command->role))
-        return arena_format(arena, "it needs the role %s, and you have %s",
-                            role_word(command->role), roles_text(session->roles, arena));
-    if (session->roles_asked && (command->flags & COMMAND_WRITES) && !role_writes(session->roles))
-        return "you may read this book and write nothing in it";
-    return command->why_not ? command->why_not(subject) : NULL;
+    const char *why = command_role_not(session, command, arena);
+
+    return why || !command->why_not ? why : command->why_not(subject);
 }
 
 /* The command's journal entry around its facts. */

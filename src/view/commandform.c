@@ -449,8 +449,12 @@ static const char *payment_about(struct desk *desk, const struct args *known)
 
 enum err desk_form(struct desk *desk, const struct command *command, const struct args *known)
 {
+    const char *why = command_role_not(desk->session, command, &desk->arena);
     struct args none;
 
+    if (why) /* before anything is typed in vain */
+        return fail(desk->session->note, ERR_DENIED, "%s%s%s: %s", command->noun,
+                    command->verb ? " " : "", command->verb ? command->verb : "", why);
     if (command == command_find("payment", "receive"))
         return desk_push(desk, view_class_find("payment"), payment_about(desk, known),
                          known ? args_text(known, true, &desk->arena) : NULL);

@@ -88,9 +88,27 @@ static void view_close(struct view *view)
     free(view);
 }
 
+const char *view_why_not(struct desk *desk, const struct view_class *class)
+{
+    const struct command *command = NULL;
+    struct note inner = {0};
+    char **words;
+    int count = 0, used = 0;
+
+    if (!class->posts ||
+        words_split(class->posts, &desk->arena, &words, &count, &inner) != ERR_OK ||
+        command_words(count, words, &command, &used, &inner) != ERR_OK)
+        return NULL;
+    return command_role_not(desk->session, command, &desk->arena);
+}
+
 enum err desk_push(struct desk *desk, const struct view_class *class, const char *about,
                    const char *extra)
 {
+    const char *why = view_why_not(desk, class);
+
+    if (why)
+        return fail(desk->session->note, ERR_DENIED, "%s: %s", class->title, why);
     struct view *view = view_new(desk, class, about, extra);
     enum err e = class->start ? class->start(view) : ERR_OK;
 

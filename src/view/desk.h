@@ -57,6 +57,7 @@ struct view_class {
     bool prefers_page; /* of a command that has both a page and rows */
     bool needs_about;  /* cannot be opened by its name alone */
     bool by_width;     /* loads other figures when the screen is wider */
+    const char *posts; /* "payment receive": who may not run that is not let in */
     bool types;        /* letters are typed here, never commands; as in every form */
     const struct view_word *words;
     enum err (*start)(struct view *view); /* once, before the first load */
@@ -139,6 +140,8 @@ struct desk {
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };
 
+/* Why whoever sits here is not let in, for want of a role; NULL = is. */
+const char *view_why_not(struct desk *desk, const struct view_class *class);
 /* The stack. `about` and `extra` are copied; NULL is "". A view that cannot load is not pushed; the
  * words are in the session's note. */
 enum err desk_push(struct desk *desk, const struct view_class *class, const char *about,

@@ -198,6 +198,7 @@ const struct view_class view_autocash = {
     .name = "autocash",
     .title = "AutoCash",
     .help = "what waiting money is for, by rules, before it is posted",
+    .posts = "payment autocash",
     .kind = VIEW_LIST,
     .state_size = sizeof(struct run),
     .hides = "failed",

@@ -309,6 +309,7 @@ const struct view_class view_match = {
     .name = "match",
     .title = "Match",
     .help = "credits and unapplied money of a customer against what is owed",
+    .posts = "customer match",
     .kind = VIEW_FORM,
     .state_size = sizeof(struct sitting),
     .needs_about = true,

@@ -577,6 +577,7 @@ const struct view_class view_payment = {
     .name = "payment",
     .title = "Payment",
     .help = "money that came in, one payment after the other",
+    .posts = "payment receive",
     .kind = VIEW_FORM,
     .state_size = sizeof(struct sitting),
     .words = payment_words,
