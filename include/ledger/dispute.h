@@ -62,7 +62,7 @@ struct dispute_end {
     enum dispute_resolution outcome;
     struct date closed;
     const char *words;   /* what is shown; NULL = the outcome's own word */
-    const char *cause;   /* NULL or "" = the one of the reason */
+    const char *cause;   /* NULL or "" = CUSTOMER of a rejected one, else the one of the reason */
     int64_t document_id; /* that closed it, 0 = none */
     int64_t amount;      /* that it took off */
 };

@@ -8,6 +8,7 @@
 
 #include "base/page.h"
 #include "report/r_aging.h"
+#include "report/r_disputes.h"
 #include "report/r_statement.h"
 
 struct report_options {
@@ -16,6 +17,7 @@ struct report_options {
     struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
     int months; /* that are looked at, or that a debt must be unpaid before its tax comes back */
+    enum dispute_group disputes; /* how they are gathered */
 };
 /* As aging_options_init; the period is the month of the book's today, up to today. */
 void report_options_init(struct report_options *options, struct book *book);
@@ -41,7 +43,10 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
     X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
-    X(disputes, "disputes", "Disputes", "the cases that were open on a day")                       \
+    X(disputes, "disputes", "Disputes",                                                            \
+      "the cases that were open on a day, by reason, owner, cause, age, and how long they take")   \
+    X(causes, "causes", "Root causes",                                                             \
+      "what went wrong: disputes, deductions, returns, late payment, by month")                    \
     X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
     X(duties, "duties", "Duties of one person",                                                    \
       "what one person did alone that two should do")                                              \

@@ -85,7 +85,27 @@ static const struct arg unapplied_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {
 static const struct arg worklist_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg promises_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg disputes_args[] = {
-    AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+    AS_OF_ARG,
+    {.name = "by",
+     .kind = ARG_CHOICE,
+     .choices = dispute_group_words,
+     .otherwise = "case",
+     .help = "one row a case, or one a reason, owner, root cause or age"},
+    {.name = "months",
+     .kind = ARG_INT,
+     .otherwise = "12",
+     .help = "closed cases of so many months, the last one that of the day"},
+    CUSTOMER_ARG,
+    CURRENCY_ARG,
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg causes_args[] = {
+    {.name = "from", .kind = ARG_DATE, .help = "first day; by default a year of months"},
+    {.name = "to", .kind = ARG_DATE, .help = "last day; by default today"},
+    LISTING_ARGS,
+    {0},
+};
 static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
@@ -213,7 +233,7 @@ static enum err aging_take(const struct act *act, struct aging_options *options)
         TRY(buckets_take(act, options));
     if (has(act, "credits"))
         options->credits = (enum aging_credits)args_choice(act->args, "credits", 0);
-    if (has(act, "by"))
+    if (has(act, "by") && act->args->command->args != disputes_args)
         options->by = (enum aging_by)args_choice(act->args, "by", 0);
     if (has(act, "detail"))
         options->detail = args_flag(act->args, "detail");
@@ -242,6 +262,10 @@ static enum err options_take(const struct act *act, struct report_options *optio
     options->from = date_month_first(date_month(last));
     if (has(act, "from"))
         options->from = args_date(act->args, "from", options->from);
+    if (act->args->command->args == disputes_args)
+        options->disputes = (enum dispute_group)args_choice(act->args, "by", 0);
+    if (act->args->command->args == causes_args && !has(act, "from"))
+        options->from = date_month_first(date_month(last) - 11);
     if (has(act, "months")) {
         const int64_t months = args_number(act->args, "months", 0);
         if (months < 1 || months > 120)
@@ -280,7 +304,8 @@ static enum err report_run(struct act *act)
 #define aging_flags COMMAND_TABLE
 #define openitems_flags COMMAND_TABLE
 #define unapplied_flags COMMAND_TABLE
-#define disputes_flags COMMAND_TABLE
+#define disputes_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define causes_flags COMMAND_TABLE
 #define worklist_flags COMMAND_TABLE
 #define promises_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE

@@ -147,6 +147,7 @@
     X(report_deposits)                                                                             \
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \
+    X(report_causes)                                                                               \
     X(report_journal)                                                                              \
     X(report_duties)                                                                               \
     X(report_rollforward)                                                                          \

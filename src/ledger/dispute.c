@@ -108,15 +108,21 @@ static enum err judge_end(struct tx *tx, const struct dispute *dispute,
     return ERR_OK;
 }
 
-/* Said, or the one that the reason leads to. */
-static enum err cause_of(struct book *book, const struct dispute *dispute, const char *said,
-                         struct arena *arena, struct dispute_cause *out)
+/* Said; of a rejected case the customer; else the one that the reason leads to. */
+static enum err cause_of(struct book *book, const struct dispute *dispute,
+                         const struct dispute_end *end, struct arena *arena,
+                         struct dispute_cause *out)
 {
     struct dispute_reason reason;
     bool is = false;
 
-    if (said && *said)
-        return dispute_cause_find(book, said, arena, out);
+    if (end->cause && *end->cause)
+        return dispute_cause_find(book, end->cause, arena, out);
+    if (end->outcome == DISPUTE_REFUSED) {
+        TRY(dispute_cause_get(book, "CUSTOMER", arena, out, &is));
+        if (is && out->active)
+            return ERR_OK;
+    }
     TRY(dispute_reason_get(book, dispute->reason, arena, &reason, &is));
     TRY(dispute_cause_get(book, is && *reason.cause ? reason.cause : "UNKNOWN", arena, out, &is));
     if (!is)
@@ -138,7 +144,7 @@ enum err dispute_settle(struct tx *tx, int64_t id, const struct dispute_end *end
 
     /* judge */
     TRY_OUT(judge_end(tx, &dispute, end));
-    TRY_OUT(cause_of(book, &dispute, end->cause, &arena, &cause));
+    TRY_OUT(cause_of(book, &dispute, end, &arena, &cause));
 
     /* write */
     const char *words = end->words ? end->words : dispute_resolution_word(end->outcome);

@@ -235,9 +235,7 @@ enum err disputepage_make(struct book *book, int64_t dispute_id, struct page *pa
     struct dispute d;
 
     TRY(dispute_get(book, dispute_id, &page->arena, &d));
-    page->title = arena_format(&page->arena, "Dispute %lld", (long long)d.id);
-    page_heading(page, 1,
-                 arena_format(&page->arena, "Dispute %lld on %s", (long long)d.id, d.number));
+    page->title = arena_format(&page->arena, "Dispute %lld on %s", (long long)d.id, d.number);
     TRY(what_add(book, &d, page));
     page_space(page);
     stand_add(book, &d, page);

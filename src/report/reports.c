@@ -3,9 +3,9 @@
 #include "report/r_baddebt.h"
 #include "report/r_card.h"
 #include "report/r_cash.h"
+#include "report/r_causes.h"
 #include "report/r_collection.h"
 #include "report/r_deposits.h"
-#include "report/r_disputes.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
 #include "report/r_journal.h"
@@ -32,7 +32,6 @@ AS_OF(openitems, openitems_table)
 AS_OF(collection, collection_table)
 AS_OF(customer, openitems_table)
 AS_OF(unapplied, unapplied_table)
-AS_OF(disputes, disputes_table)
 AS_OF(creditbalances, creditbalances_table)
 AS_OF(promises, promises_table)
 AS_OF(metrics, metrics_table)
@@ -106,6 +105,24 @@ static enum err duties_report(struct book *book, const struct report_options *op
                               struct sink *sink)
 {
     return duties_table(book, options->from, last_day(options), sink);
+}
+
+static enum err disputes_report(struct book *book, const struct report_options *options,
+                                struct sink *sink)
+{
+    return disputes_grouped(book, &options->aging, options->disputes, options->months, sink);
+}
+
+static enum err disputes_report_page(struct book *book, const struct report_options *options,
+                                     struct page *page)
+{
+    return disputes_page(book, &options->aging, options->disputes, options->months, page);
+}
+
+static enum err causes_report(struct book *book, const struct report_options *options,
+                              struct sink *sink)
+{
+    return causes_table(book, options->from, last_day(options), sink);
 }
 
 static enum err cutoff_report(struct book *book, const struct report_options *options,
@@ -183,7 +200,7 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define cash_report_page NULL
 #define deposits_report_page NULL
 #define unapplied_report_page NULL
-#define disputes_report_page NULL
+#define causes_report_page NULL
 #define worklist_report_page NULL
 #define promises_report_page NULL
 #define journal_report_page NULL

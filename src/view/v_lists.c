@@ -49,8 +49,16 @@ const struct view_class view_disputes = {
     .kind = VIEW_LIST,
     .twin = disputes_twin,
     .words = open_words,
-    .opens = "go document {document}",
+    .opens = "go dispute {id}",
     .empty = "Nothing is in dispute; o shows the closed cases too.",
+};
+
+const struct view_class view_dispute = {
+    .name = "dispute",
+    .title = "Dispute",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "dispute show {about}",
 };
 
 static const char *confirmations_twin(struct view *view)

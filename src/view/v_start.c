@@ -37,7 +37,7 @@ struct start {
     int64_t gross, unapplied, overdue, due_week, disputed;
     int64_t buckets[BUCKETS_MAX];
     int64_t old_unapplied, unidentified;
-    int old_unapplied_count, unidentified_count, dispute_count;
+    int old_unapplied_count, unidentified_count, dispute_count, dispute_late;
     int unapplied_days;
     struct beside beside;           /* cheques in hand */
     const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
@@ -96,9 +96,11 @@ static enum err disputes_sum(struct view *view, struct start *start)
 
     TRY(dispute_list(book, 0, true, &view->arena, &cases, &count));
     start->dispute_count = count;
+    start->dispute_late = 0;
     for (int i = 0; i < count; i++) {
         struct item item;
         int64_t disputed, open;
+        start->dispute_late += date_is(cases[i].due) && cases[i].due.day < start->today.day;
         if (cases[i].item_id == last) /* two cases on one item are counted together */
             continue;
         last = cases[i].item_id;
@@ -207,10 +209,15 @@ static void todo_make(struct view *view, struct start *start)
                                       "cheques in hand"),
                               date_iso(start->beside.next, day)),
                  start->beside.in_hand, "go payments");
-    if (start->dispute_count)
-        todo_add(start, '*',
-                 counted(arena, start->dispute_count, "dispute is open", "disputes are open"),
+    if (start->dispute_count) {
+        const char *open =
+            counted(arena, start->dispute_count, "dispute is open", "disputes are open");
+        todo_add(start, start->dispute_late ? '!' : '*',
+                 start->dispute_late
+                     ? arena_format(arena, "%s, %d past the due day", open, start->dispute_late)
+                     : open,
                  start->disputed, "go disputes");
+    }
     if (start->batches)
         todo_add(start, ' ', start->batches, start->batched, start->batch_go);
     if (start->todo_count == 0)

@@ -18,6 +18,7 @@
     X(autocash)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
+    X(dispute)                                                                                     \
     X(confirmations)                                                                               \
     X(balances)                                                                                    \
     X(batches)                                                                                     \

@@ -47,10 +47,8 @@ $ clerk dispute list --owner nobody
   ----  --------  --------  ------  -----  ------  ------  ---  ------  ----------  ----  ------  ---  --  -----
   (nothing to show)
 $ clerk dispute show 1
-  Dispute 1
-  
   Dispute 1 on INV-1001
-  ---------------------
+  
   Customer      ACME  Acme Ltd
   Document      INV-1001
   Reason        PRICE, price is not as agreed
@@ -228,7 +226,7 @@ $ clerk dispute list --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
   1,ACME,INV-1001,PRICE,carol,2026-11-02,2026-11-22,EUR,140.00,credit memo CM-1001: list of May,"1,400 were agreed",closed,2026-11-20,1,CONTRACT
   2,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,30.00,write-off WO-1001,,closed,2026-12-06,,PICKING
-  3,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,rejected: signed for,,closed,2026-12-06,,PICKING
+  3,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,rejected: signed for,,closed,2026-12-06,,CUSTOMER
   4,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,CM-1002,,closed,2026-12-06,,PICKING
   5,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,5.00,settled by the agent,,closed,2026-12-06,,PICKING
 $ clerk deduction split --invoice INV-1002 --amount 20 --reason DAMAGE -q

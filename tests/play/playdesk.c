@@ -88,8 +88,11 @@ void play_dispute(struct play *play)
     const struct model_item *it = &model->items[item];
     const int opened = it->effective - 2 + play_pick(play, 80);
     const int64_t cases = model_disputed(model, item, opened, 0);
+    /* cases of later days that are open still leave no more room than they do now */
+    const int64_t now = model_disputed(model, item, MODEL_NEVER - 1, 0);
+    const int64_t most = cases > now ? cases : now;
     int64_t id = 0;
-    const int64_t free = it->amount - (cases < it->amount ? cases : it->amount);
+    const int64_t free = it->amount - (most < it->amount ? most : it->amount);
     const struct dispute dispute = {.item_id = it->id,
                                     .amount = play_part(play, free > 0 ? free : 1),
                                     .reason = "PRICE",

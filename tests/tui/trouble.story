@@ -244,4 +244,4 @@ dump disputes
 |
 |                                                       25.00
 | 1 of 1
-| Enter Look  p Pay  i Invoice  o Open/all  r Resolve  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help

@@ -1,0 +1,71 @@
+#include "ledger/causes.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+/* Day, code, amount, and how many base units stand for how much of it; between $1 and $2. */
+static const char *const questions[CAUSE_SOURCES] = {
+    [CAUSE_DISPUTE] = "SELECT z.closed, o.cause, p.amount, i.base, i.amount FROM dispute_closing z"
+                      " JOIN dispute p ON p.id = z.dispute_id JOIN item i ON i.id = p.item_id"
+                      " JOIN dispute_outcome o ON o.dispute_id = p.id"
+                      " WHERE z.closed BETWEEN $1 AND $2 AND o.kind <> 0 ORDER BY z.id",
+    /* a debit memo in the place of a payment that came back is no deduction */
+    [CAUSE_DEDUCTION] = "SELECT d.effective, r.code, d.total, d.base_total, d.total FROM document d"
+                        " JOIN dispute_reason r ON r.code = d.reason"
+                        " WHERE d.kind = 13 AND d.effective BETWEEN $1 AND $2 AND NOT EXISTS"
+                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id",
+    [CAUSE_REVERSAL] = "SELECT d.effective, d.reason, d.total, d.base_total, d.total"
+                       " FROM document d JOIN document v ON v.id = d.reverses_id AND v.kind = 4"
+                       " WHERE d.kind = 6 AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",
+    [CAUSE_LATE] = "SELECT i.settled_on, CASE WHEN EXISTS (SELECT 1 FROM dispute p"
+                   " WHERE p.item_id = i.id) THEN 'DISPUTED' ELSE 'LATE' END, i.amount, i.base,"
+                   " i.amount FROM item i JOIN document d ON d.id = i.document_id"
+                   " WHERE i.settled_on < 2932896 AND i.settled_on > i.due AND i.amount > 0"
+                   " AND i.settled_on BETWEEN $1 AND $2 AND d.kind IN (1, 3) ORDER BY i.id",
+};
+
+/* "card-chargeback 4837" is a card-chargeback. */
+static const char *first_word(const char *text, char out[64])
+{
+    size_t len = strcspn(text, " ");
+
+    if (len > 63)
+        len = 63;
+    memcpy(out, text, len);
+    out[len] = '\0';
+    return out;
+}
+
+static enum err source_each(struct book *book, enum cause_source source, struct date from,
+                            struct date to,
+                            enum err (*each)(void *self, const struct cause_row *row), void *self)
+{
+    struct stmt *q = db_sql(book->db, questions[source]);
+    enum err e = ERR_OK;
+    char code[64];
+
+    bind_i64(q, 1, from.day);
+    bind_i64(q, 2, to.day);
+    while (e == ERR_OK && stmt_row(q)) {
+        struct cause_row row = {.source = source,
+                                .day = {(int32_t)col_i64(q, 0)},
+                                .code = first_word(col_text(q, 1), code)};
+        const int64_t whole = col_i64(q, 4);
+        if (whole != 0)
+            e = amount_scale(col_i64(q, 2), col_i64(q, 3), whole, &row.base);
+        row.base = row.base < 0 ? -row.base : row.base;
+        if (e == ERR_OK)
+            e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+enum err causes_each(struct book *book, struct date from, struct date to,
+                     enum err (*each)(void *self, const struct cause_row *row), void *self)
+{
+    for (int i = 0; i < CAUSE_SOURCES; i++)
+        TRY(source_each(book, (enum cause_source)i, from, to, each, self));
+    return ERR_OK;
+}
