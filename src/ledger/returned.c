@@ -101,7 +101,6 @@ static enum err dispute_paid(struct tx *tx, const struct document *payment, cons
             .item_id = item.id,
             .amount = paid[i].amount < room ? paid[i].amount : room,
             .reason = "UNAUTH",
-            .owner = tx->actor,
             .text = arena_format(arena, "card chargeback of %s", payment->number),
             .opened = date};
         if (dispute.amount > 0)
@@ -223,21 +222,40 @@ static enum err post_reversal(struct tx *tx, const struct document *payment, str
     return document_post(tx, &doc, out);
 }
 
+/* The reason of the case that is open on an item, while it is in use; else as it was. */
+static enum err reason_before(struct book *book, int64_t item_id, struct date date,
+                              struct arena *arena, const char **out)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT p.reason FROM dispute p JOIN dispute_reason r ON r.code = p.reason"
+                  " AND r.active = 1 LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
+                  " WHERE p.item_id = $1 AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
+                  " ORDER BY p.id LIMIT 1");
+
+    bind_i64(q, 1, item_id);
+    bind_i64(q, 2, date.day);
+    if (stmt_row(q))
+        *out = arena_text(arena, col_text(q, 0));
+    return stmt_end(q);
+}
+
 /* The case of the item that was paid, on the debit that takes its place. */
 static enum err dispute_follow(struct tx *tx, const struct item *paid, int64_t amount,
-                               int64_t item_id, struct date date, const char *reason)
+                               int64_t item_id, struct date date, const char *reason,
+                               struct arena *arena)
 {
     int64_t disputed = 0, id = 0;
+    const char *why = "OTHER";
 
     TRY(item_disputed(tx_book(tx), paid->id, date, amount, &disputed));
+    TRY(reason_before(tx_book(tx), paid->id, date, arena, &why));
     if (is_chargeback(reason))
         disputed = amount;
     if (disputed == 0)
         return ERR_OK;
     const struct dispute dispute = {.item_id = item_id,
                                     .amount = disputed,
-                                    .reason = is_chargeback(reason) ? "UNAUTH" : "OTHER",
-                                    .owner = tx->actor,
+                                    .reason = is_chargeback(reason) ? "UNAUTH" : why,
                                     .text = "as on what was paid",
                                     .opened = date};
     return dispute_open(tx, &dispute, &id);
@@ -252,7 +270,7 @@ static enum err post_debits(struct tx *tx, int64_t reversal_item, const struct p
         TRY(item_get(tx_book(tx), reversal_item, arena, &whole));
         TRY(item_get(tx_book(tx), paid[i].debit_id, arena, &like));
         TRY(deduction_post(tx, &whole, &like, paid[i].amount, date, reason, &made));
-        TRY(dispute_follow(tx, &like, paid[i].amount, made.first_item, date, reason));
+        TRY(dispute_follow(tx, &like, paid[i].amount, made.first_item, date, reason, arena));
     }
     return ERR_OK;
 }

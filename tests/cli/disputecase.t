@@ -247,3 +247,30 @@ $ clerk dispute open INV-1002 --amount 60 --reason SHORT --date 2026-10-01
 ! arledger: INV-1002: at most 40.00 can be disputed
 = 65
 $ clerk -q book verify
+
+# Above a user's limit all of it waits: the case stays open until somebody else approves.
+$ clerk -q invoice issue --customer ACME --amount 300 --date 2026-09-05
+  INV-1003
+$ clerk -q dispute open INV-1003 --amount 200 --reason PRICE
+  8
+$ clerk -q user add --name ben --role clerk --limit "writeoff=3; credit=100"
+  ben
+$ clerk -q user add --name cleo --role coordinator --limit "credit=400"
+  cleo
+$ clerk --actor ben dispute resolve 8 --resolution credit --cause CONTRACT
+  A-1
+! credit memo of 200.00 EUR on INV-1003 waits for approval A-1: 200.00 at once is above the limit of ben, 100.00 EUR
+$ clerk --actor ben dispute list --customer ACME --open --format csv
+  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
+  7,ACME,INV-1002,SHORT,anna,2026-11-22,,EUR,60.00,,,open,2026-12-06,,
+  8,ACME,INV-1003,PRICE,anna,2026-11-22,,EUR,200.00,,,open,2026-12-06,,
+$ clerk --actor cleo approval approve A-1
+  8
+! A-1 is approved: credit memo of 200.00 EUR for ACME, asked for by ben; dispute 8 is closed: credit memo CM-1004; 200.00 EUR taken off; 100.00 EUR of INV-1003 stay owed, due 2026-10-05
+$ clerk --actor cleo dispute list --customer ACME --where "id = 8" --format csv
+  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
+  8,ACME,INV-1003,PRICE,anna,2026-11-22,2026-11-22,EUR,200.00,credit memo CM-1004,,closed,2026-12-06,,CONTRACT
+$ clerk --actor ben dispute reason set PRICE --interest no
+! arledger: `dispute-reason set` needs the role coordinator; ben has clerk
+= 77
+$ clerk --actor anna -q book verify

@@ -266,7 +266,7 @@ $ clerk customer list --where "nsf>0" --format csv
 $ clerk dispute list --customer BETA --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
   5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011,open,2026-11-29,,
-  6,BETA,DED-1005,OTHER,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-12-06,,
+  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-11-29,,
 $ clerk book verify -q
 
 # An entry goes back whole: the money, the deduction with its dispute, the few cents too much.
@@ -284,5 +284,5 @@ $ clerk invoice list --customer BETA --search INV-1009 --format csv
 $ clerk dispute list --customer BETA --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
   5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011,open,2026-11-29,,
-  6,BETA,DED-1005,OTHER,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-12-06,,
+  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-11-29,,
 $ clerk book verify -q
