@@ -159,7 +159,7 @@ enum err document_of_customer(struct book *book, enum document_kind kind, const 
 #define DOCUMENT_PAPERS                                                                            \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT)                              \
      | DOCUMENT_MASK(DOCUMENT_DEBIT) | DOCUMENT_MASK(DOCUMENT_CHARGE)                              \
-     | DOCUMENT_MASK(DOCUMENT_DEDUCTION)                                                           \
+     | DOCUMENT_MASK(DOCUMENT_DEDUCTION) | DOCUMENT_MASK(DOCUMENT_RECOVERY)                        \
      | DOCUMENT_MASK(DOCUMENT_PAYMENT) | DOCUMENT_MASK(DOCUMENT_REFUND))
 enum err document_lines(struct book *book, int64_t id, struct arena *arena,
                         struct document_line **out, int *count);

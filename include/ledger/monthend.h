@@ -17,6 +17,7 @@
     X(CHARGES, "charges", "Charges")                                                               \
     X(REVERSED, "reversed_receipts", "Reversed")                                                   \
     X(REFUNDS, "refunds", "Refunds")                                                               \
+    X(RECOVERIES, "recoveries", "Recovered")                                                       \
     X(RECEIPTS, "receipts", "Receipts")                                                            \
     X(DISCOUNTS, "discounts", "Discounts")                                                         \
     X(CREDITS, "credit_memos", "Credits")                                                          \

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ledger/document.h"
 #include "ledger/duty.h"
+#include "ledger/setting.h"
 
 enum err approving_args(struct act *act, const char *line, struct args *out)
 {
@@ -74,6 +75,9 @@ enum err approving_ask(struct act *act, struct approving *wish)
     TRY(concession_judge(act->tx, concession, &within));
     TRY(duty_of_grant(act->book, act->session->actor, concession->kind, concession->customer_id,
                       concession->base, &duty));
+    if (!duty && wish->another && !act->session->approving &&
+        !setting_int(act->book, "duties.report"))
+        duty = "it needs a second person";
     if (within && !duty)
         return concession_write(act->tx, concession, act->session->approving);
     const char *why = within ? duty : limit_words(act, concession);

@@ -34,6 +34,9 @@
 struct approving {
     struct concession concession;
     const char *command; /* what is held, as a command line; NULL: this very command */
+    /* It waits for somebody else however little it is, as a bad debt does; not in a firm that is
+     * too small to part its duties (setting duties.report). */
+    bool another;
     /* filled: */
     bool waits;       /* it is an approval now, and is not to be done */
     int64_t id;       /* of it */

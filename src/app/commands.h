@@ -83,6 +83,11 @@
     X(insolvency_claim)                                                                            \
     X(insolvency_dividend)                                                                         \
     X(insolvency_list)                                                                             \
+    X(baddebt_writeoff)                                                                            \
+    X(baddebt_recover)                                                                             \
+    X(baddebt_relief)                                                                              \
+    X(baddebt_reverse)                                                                             \
+    X(baddebt_list)                                                                                \
     X(attachment_add)                                                                              \
     X(attachment_list)                                                                             \
     X(attachment_open)                                                                             \

@@ -61,6 +61,7 @@ struct date paper_day(struct act *act, const char *name, struct date least);
 /* Papers by which the customer owes: masks for document_find. */
 #define PAPERS_DEBIT                                                                               \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_DEBIT) |                             \
-     DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_DEDUCTION))
+     DOCUMENT_MASK(DOCUMENT_CHARGE) | DOCUMENT_MASK(DOCUMENT_DEDUCTION) |                          \
+     DOCUMENT_MASK(DOCUMENT_RECOVERY))
 
 #endif

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 static const enum document_kind debits[] = {DOCUMENT_INVOICE, DOCUMENT_DEBIT, DOCUMENT_CHARGE,
-                                            DOCUMENT_DEDUCTION};
+                                            DOCUMENT_DEDUCTION, DOCUMENT_RECOVERY};
 #define DEBITS (sizeof debits / sizeof *debits)
 
 static unsigned debit_mask(void)

@@ -232,6 +232,8 @@ enum err credited(struct book *book, int64_t debit_id, enum document_kind kind, 
 enum err close_part(struct tx *tx, const struct item *debit, enum document_kind kind,
                     int64_t amount, const struct posting *split, int split_count, struct date date,
                     int64_t act_id, const char *reason, struct document_made *out);
+/* CONFLICT when a paper of a bad debt stands on this one (ledger/baddebt.h). */
+enum err baddebt_judge_reversal(struct book *book, const struct document *document);
 /* The small write-off of an act: what the money of a credit item left open of a debit. */
 enum err writeoff_in_act(struct tx *tx, int64_t debit_id, int64_t credit_id, int64_t amount,
                          struct date date, int64_t act_id, struct document_made *out);

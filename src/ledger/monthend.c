@@ -14,6 +14,7 @@ static enum move move_of(enum document_kind kind, enum document_kind reversed, b
     case DOCUMENT_CHARGE: return MOVE_CHARGES;
     case DOCUMENT_PAYMENT: return reversed ? MOVE_REVERSED : MOVE_RECEIPTS;
     case DOCUMENT_REFUND: return MOVE_REFUNDS;
+    case DOCUMENT_RECOVERY: return MOVE_RECOVERIES;
     case DOCUMENT_DISCOUNT: return MOVE_DISCOUNTS;
     case DOCUMENT_CREDIT: return MOVE_CREDITS;
     case DOCUMENT_WRITEOFF: return in_act ? MOVE_TOLERANCE : MOVE_WRITEOFFS;

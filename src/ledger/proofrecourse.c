@@ -64,8 +64,34 @@ static enum err insolvencies_check(struct book *book, struct trouble *trouble)
                         "has a step before its day, or a dividend that is no payment");
 }
 
+/* A bad debt is a write-off of its item; what stands on it comes to no more than it; each of its
+ * papers is of its kind and over its amount. */
+static enum err bad_debts_check(struct book *book, struct trouble *trouble)
+{
+    TRY(each_trouble(book, trouble,
+                     "SELECT b.id FROM bad_debt b WHERE NOT EXISTS (SELECT 1 FROM document d"
+                     " JOIN item c ON c.document_id = d.id AND c.amount = -d.total"
+                     " JOIN application a ON a.credit_id = c.id AND a.debit_id = b.item_id"
+                     " WHERE d.id = b.document_id AND d.kind = 9 AND d.customer_id ="
+                     " b.customer_id) ORDER BY b.id",
+                     "bad debt", "is not what its write-off took off its item"));
+    TRY(each_trouble(book, trouble,
+                     "SELECT b.id FROM bad_debt b JOIN document d ON d.id = b.document_id"
+                     " JOIN bad_debt_step s ON s.bad_debt_id = b.id AND s.kind = 0"
+                     " WHERE NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id ="
+                     " s.document_id) GROUP BY b.id, d.total HAVING SUM(s.amount) > d.total"
+                     " ORDER BY b.id",
+                     "bad debt", "is recovered beyond what was written off"));
+    return each_trouble(book, trouble,
+                        "SELECT s.bad_debt_id FROM bad_debt_step s JOIN document d"
+                        " ON d.id = s.document_id WHERE d.total <> s.amount OR d.kind <>"
+                        " CASE s.kind WHEN 0 THEN 19 ELSE 20 END ORDER BY s.bad_debt_id",
+                        "bad debt", "has a paper of another kind or amount");
+}
+
 enum err proof_recourse(struct book *book, struct trouble *trouble)
 {
     TRY(placements_check(book, trouble));
-    return insolvencies_check(book, trouble);
+    TRY(insolvencies_check(book, trouble));
+    return bad_debts_check(book, trouble);
 }

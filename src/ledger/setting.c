@@ -70,6 +70,12 @@ const struct setting settings[] = {
      "days after which what waits for an approval expires"},
     {"duties.report", SETTING_FLAG, "0", SETTING_BOOK,
      "a firm too small to part its duties: what does not go together is reported, not refused"},
+    {"baddebt.method", SETTING_CODE, "direct", SETTING_BOOK,
+     "what bears a debt that is written off: direct (bad debts) or allowance"},
+    {"baddebt.relief-months", SETTING_INT, "6", SETTING_BOOK,
+     "tax on a bad debt is asked back so many months after the later of supply and due date"},
+    {"baddebt.relief-window", SETTING_INT, "54", SETTING_BOOK,
+     "and not later than so many months after it"},
 #define X(kind, word, otherwise, name)                                                             \
     {"limit." word, SETTING_MONEY, otherwise, SETTING_BOOK,                                        \
      "how much of " name "s a user grants alone who has no limit of their own"},
@@ -220,6 +226,9 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
     if (strcmp(row->name, "tax.basis") == 0 && strcmp(value, "invoice") != 0 &&
         strcmp(value, "cash") != 0)
         return fail(book->note, ERR_INPUT, "%s is invoice or cash, not '%s'", row->name, value);
+    if (strcmp(row->name, "baddebt.method") == 0 && strcmp(value, "allowance") != 0 &&
+        strcmp(value, "direct") != 0)
+        return fail(book->note, ERR_INPUT, "%s is direct or allowance, not '%s'", row->name, value);
     if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
         return fail(book->note, ERR_INPUT, "the firm needs a name");
     return ERR_OK;

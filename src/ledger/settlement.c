@@ -133,6 +133,7 @@ enum err settlement_reverse(struct tx *tx, int64_t document_id, struct date date
                  document.number);
         goto out;
     }
+    TRY_OUT(baddebt_judge_reversal(book, &document));
     const bool own_act =
         document.kind == DOCUMENT_TRANSFER || document.kind == DOCUMENT_DEDUCTION ||
         (document.kind == DOCUMENT_WRITEOFF && items[0].amount > 0); /* a surplus */

@@ -88,10 +88,10 @@ $ clerk report roll-forward --from 2026-10-01 --to 2026-10-31
   
   Opening and movements less closing 0.00; opening 292.50 = control account, closing 359.26 = control account
 $ clerk report roll-forward --from 2026-09-01 --to 2026-11-22 --format csv
-  customer,name,currency,opening,invoices,debit_memos,charges,reversed_receipts,refunds,receipts,discounts,credit_memos,writeoffs,tolerance,transfers,fx,other,closing
-  ACME,Acme Holdings,EUR,0.00,412.50,15.00,0.00,290.50,0.00,-508.10,-2.40,-12.00,0.00,0.00,0.00,0.00,0.00,195.50
-  LAMP,北方灯具有限公司,EUR,0.00,357.50,0.00,0.00,0.00,30.00,-400.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,-12.50
-  YANK,Yank,USD,0.00,216.36,0.00,0.00,0.00,0.00,-142.60,0.00,0.00,0.00,0.00,0.00,7.50,0.00,81.26
+  customer,name,currency,opening,invoices,debit_memos,charges,reversed_receipts,refunds,recoveries,receipts,discounts,credit_memos,writeoffs,tolerance,transfers,fx,other,closing
+  ACME,Acme Holdings,EUR,0.00,412.50,15.00,0.00,290.50,0.00,0.00,-508.10,-2.40,-12.00,0.00,0.00,0.00,0.00,0.00,195.50
+  LAMP,北方灯具有限公司,EUR,0.00,357.50,0.00,0.00,0.00,30.00,0.00,-400.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,-12.50
+  YANK,Yank,USD,0.00,216.36,0.00,0.00,0.00,0.00,0.00,-142.60,0.00,0.00,0.00,0.00,0.00,7.50,0.00,81.26
 $ clerk report roll-forward --from 2026-10-01 --to 2026-10-31 --detail --customer ACME
   Roll-forward, movement by movement
   posted 2026-10-01 to 2026-10-31, in EUR

@@ -128,9 +128,9 @@ $ clerk account list --where "balance != 0" --format csv
   2100,Accounts payable,liability,,160.00
   4000,Sales,income,,-250.00
 $ clerk report roll-forward --from 2026-11-01 --to 2026-11-22 --format csv
-  customer,name,currency,opening,invoices,debit_memos,charges,reversed_receipts,refunds,receipts,discounts,credit_memos,writeoffs,tolerance,transfers,fx,other,closing
-  ACME,Acme Holdings,EUR,200.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,-160.00,0.00,0.00,40.00
-  LAMP,北方灯具有限公司,EUR,50.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,50.00
+  customer,name,currency,opening,invoices,debit_memos,charges,reversed_receipts,refunds,recoveries,receipts,discounts,credit_memos,writeoffs,tolerance,transfers,fx,other,closing
+  ACME,Acme Holdings,EUR,200.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,-160.00,0.00,0.00,40.00
+  LAMP,北方灯具有限公司,EUR,50.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,50.00
 
 # undone whole, once
 $ clerk netting undo NET-1001 --reason "wrong bill"

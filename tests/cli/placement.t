@@ -102,5 +102,4 @@ $ clerk -q payment reverse --payment P-1001 --date 2026-11-22 --reason nsf
 $ clerk placement list --customer ACME --format csv
   id,customer,name,with,agency,reference,date,of,currency,placed,open,recovered,percent,commission,recalled,reason
   1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,60.00,40.00,20,8.00,,
-$ clerk book verify
-! verified: 12 entries, 7 documents, head a84b6f85816c41845b7cc323c3a591e74c20da759a872ace1998276151c418ae
+$ clerk -q book verify
