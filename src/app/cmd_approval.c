@@ -247,7 +247,7 @@ static const struct column granted_columns[] = {
     {.name = "document", .title = "Document", .kind = CELL_CODE},
     {.name = "by", .title = "By", .kind = CELL_CODE},
     {.name = "approval", .title = "Approval", .kind = CELL_CODE},
-    {.name = "amount", .title = "Amount", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = "amount", .title = "Amount", .kind = CELL_MONEY},
 };
 
 struct granted {
@@ -275,7 +275,7 @@ static enum err granted_row(void *self, const struct granted_before *before)
         static const struct table_head head = {NULL, NULL, granted_columns,
                                                sizeof granted_columns / sizeof granted_columns[0]};
         page_space(granted->act->page);
-        page_heading(granted->act->page, 2, "Granted to this customer before");
+        page_heading(granted->act->page, 2, "Granted to this customer");
         granted->sink = table_sink(page_table(granted->act->page));
         TRY(granted->sink.head(granted->sink.self, &head));
     }

@@ -59,9 +59,9 @@ static void row_read(struct book *book, struct stmt *q, struct arena *arena, str
         .why = arena_text(arena, col_is_null(q, 21) ? "" : col_text(q, 21)),
         .decided_at = col_i64(q, 22),
     };
-    out->withdrawn = out->state == APPROVAL_REJECTED && strcmp(out->maker, out->decided_by) == 0;
     out->number = arena_format(arena, "A-%lld", (long long)out->id);
     out->state = state_of(book, q, out->expires);
+    out->withdrawn = out->state == APPROVAL_REJECTED && strcmp(out->maker, out->decided_by) == 0;
 }
 
 enum err approval_find(struct book *book, const char *number, struct arena *arena,

@@ -119,7 +119,7 @@ $ clerk --actor ben approval reject A-3 --reason "typed wrongly"
   A-3
 ! A-3 is withdrawn: credit memo of 301.00 EUR for ACME, asked for by ben
 $ clerk --actor ben approval reject A-3 --reason "typed wrongly"
-! arledger: A-3 was rejected by ben already
+! arledger: A-3 was withdrawn by ben already
 = 65
 # What is not possible any more fails with words, and still waits.
 $ clerk --actor ben writeoff post --invoice INV-1001 --amount 1.50 --reason "rounding"
@@ -146,7 +146,7 @@ $ clerk --now 2026-12-07T12:00:00Z approval approve A-4
 = 65
 $ clerk --now 2026-12-07T12:00:00Z approval list --customer ACME --format csv
   approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
-  A-3,ben,ACME,Acme Ltd,credit,,EUR,301.00,once more,2026-11-22T12:00:00.000000Z,2026-12-06,rejected,ben,typed wrongly,credit issue --customer ACME --amount 301 --date 2026-11-22 --reason 'once more'
+  A-3,ben,ACME,Acme Ltd,credit,,EUR,301.00,once more,2026-11-22T12:00:00.000000Z,2026-12-06,withdrawn,ben,typed wrongly,credit issue --customer ACME --amount 301 --date 2026-11-22 --reason 'once more'
   A-2,ben,ACME,Acme Ltd,credit,,EUR,300.00,a discount they want,2026-11-22T12:00:00.000000Z,2026-12-06,rejected,cleo,the contract says no,credit issue --customer ACME --amount 300 --date 2026-11-22 --reason 'a discount they want'
   A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,approved,cleo,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'
 $ clerk --now 2026-12-07T12:00:00Z approval approve A-9
@@ -251,4 +251,44 @@ $ clerk -b two.arl customer list --format csv
 $ clerk -b two.arl --actor ben writeoff post --invoice INV-1001 --amount 20 --reason "why not"
 ! arledger: 20.00 is above the small write-off limit (5.00 EUR and 2 % of what was due): issue a credit memo, or raise tolerance.amount and tolerance.percent
 = 77
+$ clerk -q -b two.arl book verify
+# A resend of what waits asks once; a trial asks for nothing; a file of lines waits line by line.
+$ clerk -b two.arl --actor ben --op-id q1 credit issue --customer ACME --amount 600 --reason x
+  A-5
+! credit memo of 600.00 EUR waits for approval A-5: 600.00 at once is above the limit of ben, 500.00 EUR
+$ clerk -b two.arl --actor ben --op-id q1 credit issue --customer ACME --amount 600 --reason x
+  A-5
+! credit memo of 600.00 EUR waits for approval A-5: 600.00 at once is above the limit of ben, 500.00 EUR
+! this is the stored result: the operation id was used before
+$ clerk -q -b two.arl --actor ben --dry-run credit issue --customer ACME --amount 700 --reason x
+  A-6
+$ printf 'credit issue --customer ACME --amount 800 --reason x\napproval reject A-6 --reason no\n' | clerk -b two.arl --actor ben run --format json -
+  {"line":1,"ok":true,"ref":"A-6"}
+  {"line":2,"ok":true,"ref":"A-6"}
+$ clerk -b two.arl approval list --open --customer ACME --format csv
+  approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
+  A-5,ben,ACME,Acme Ltd,credit,,EUR,600.00,x,2026-11-22T12:00:00.000000Z,2026-12-06,waits,,,credit issue --customer ACME --amount 600 --date 2026-11-22 --reason x
+  A-3,ben,ACME,Acme Ltd,discount,INV-1001,EUR,4.00,a friend,2026-11-22T12:00:00.000000Z,2026-12-06,waits,,,discount allow --invoice INV-1001 --amount 4 --reason 'a friend' --date 2026-11-22
+$ clerk -b two.arl approval show A-1
+  Approval A-1
+  
+  what        write-off of 3.00 EUR
+  customer    ACME, Acme Ltd
+  document    INV-1002
+  reason      small difference
+  asked by    ben, 2026-11-22T12:00:00.000000Z
+  dated       2026-11-22
+  expires     2026-12-06
+  status      approved
+  decided by  anna, 2026-11-22T12:00:00.000000Z
+  
+  arledger writeoff post --invoice ACME/INV-1002 --amount 3.00 --reason 'small difference' --date 2026-11-22 --instalment 1
+  
+  Granted to this customer
+  Day         Kind          Document  By    Approval    Amount
+  ----------  ------------  --------  ----  --------  --------
+  2026-11-22  credit-limit            anna  A-4       1,200.00
+  2026-11-22  credit-limit            cleo              400.00
+  2026-11-22  discount      INV-1001  anna  A-2          20.00
+  2026-11-22  writeoff      INV-1002  anna  A-1           3.00
 $ clerk -q -b two.arl book verify

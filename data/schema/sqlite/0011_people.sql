@@ -42,6 +42,7 @@ CREATE TABLE approval (
     command     TEXT NOT NULL,
     UNIQUE (id, maker)
 ) STRICT;
+CREATE INDEX approval_by_expiry ON approval (expires);
 CREATE INDEX approval_by_entry ON approval (entry_id);
 CREATE INDEX approval_by_item ON approval (item_id) WHERE item_id <> 0;
 CREATE INDEX approval_by_customer ON approval (customer_id) WHERE customer_id <> 0;
