@@ -19,6 +19,11 @@ struct customer {
     int64_t terms_id;              /* 0 = the book's default */
     const char *terms;             /* its code, "" = default */
     int64_t credit_limit;          /* minor units, or NO_LIMIT */
+    int64_t insured;               /* what an insurer would pay; 0 = nothing */
+    struct date insured_until;     /* last day, NONE = no end */
+    int64_t temporary_limit;       /* instead of the limit up to a last day; NO_LIMIT = none */
+    struct date temporary_until;   /* NONE = none */
+    int64_t first_limit;           /* the most until something was paid; NO_LIMIT = none */
     const char *email, *phone, *address, *country, *contact;
     int64_t parent_id;             /* 0 = none */
     const char *parent;            /* its code */

@@ -22,6 +22,12 @@ struct paper_line {
     int64_t tax_id;
     int64_t account_id;       /* 0: the book's revenue account (returns for credits) */
 };
+/* What a hold does to a paper that makes the customer owe more (ledger/creditgate.h). */
+enum paper_credit {
+    PAPER_STOPS,     /* an invoice is stopped; a debit memo is as if delivered */
+    PAPER_DELIVERED, /* posts, and puts the account on hold */
+    PAPER_UNASKED    /* posts; the caller asks afterwards: credit_tell_new */
+};
 struct paper {
     enum document_kind kind;  /* INVOICE, CREDIT, DEBIT */
     const char *number;       /* NULL: own series */
@@ -40,6 +46,7 @@ struct paper {
     bool opening;             /* contra opening balances, no revenue, no tax */
     const struct paper_line *lines;
     int line_count;
+    enum paper_credit credit;
 };
 /* Figures before posting, for the form and the preview: the same path without a transaction. */
 struct paper_totals {

@@ -37,6 +37,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(worklist, "worklist", "Worklist", "whom to call first today, and why")                       \
     X(promises, "promises", "Promises kept",                                                       \
       "how many of their promises customers kept, by count and by amount")                         \
+    X(credit, "credit", "Credit",                                                                  \
+      "limits, exposure, what is available, and the rules that are broken")                        \
     X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
     X(customer, "customer", "Customer",                                                            \
       "a customer's card: balance, open items, disputes, payments, people")                        \

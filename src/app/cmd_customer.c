@@ -1,6 +1,7 @@
 /* Commands about customers: added, changed, and the people at them. */
 #include "app/approving.h"
 #include "app/commands.h"
+#include "app/limits.h"
 #include "app/listing.h"
 #include "app/say.h"
 #include "base/text.h"
@@ -42,7 +43,9 @@ static const char *const kinds[] = {"business", "consumer", NULL};
     {.name = "grace", .kind = ARG_INT,                                                             \
      .help = "days by which a payment may be late and still earn its discount"},                   \
     {.name = "overpayment", .kind = ARG_FLAG,                                                      \
-     .help = "a small overpayment may be kept as a difference"}
+     .help = "a small overpayment may be kept as a difference"},                                   \
+    LIMIT_MORE_ARGS,                                                                               \
+    INSURED_ARGS
 /* clang-format on */
 
 static const struct arg add_args[] = {
@@ -92,32 +95,6 @@ static enum err country_check(const struct act *act, const struct customer *cust
         return ERR_OK;
     return fail(act->note, ERR_INPUT, "--country: '%.20s' is not a country; write two letters, "
                                       "as NL", c);
-}
-
-static enum err limit_take(const struct act *act, struct customer *customer)
-{
-    const char *text = args_get(act->args, "limit");
-    struct note inner = {0};
-    struct money limit;
-
-    if (!text)
-        return ERR_OK;
-    if (is_none(text)) {
-        customer->credit_limit = NO_LIMIT;
-        return ERR_OK;
-    }
-    enum err e = money_parse(text, &notation_plain, customer->currency, &limit, &inner);
-    if (e != ERR_OK)
-        return fail(act->note, e, "--limit: %s", inner.text);
-    if (!currency_is(limit.currency, customer->currency))
-        return fail(act->note, ERR_INPUT, "--limit: %s has its account in %s, so its limit is in "
-                                          "%s, not %s",
-                    customer->code, customer->currency.code, customer->currency.code,
-                    limit.currency.code);
-    if (limit.minor < 0)
-        return fail(act->note, ERR_INPUT, "--limit: a credit limit is 0 or more, not %s", text);
-    customer->credit_limit = limit.minor;
-    return ERR_OK;
 }
 
 static enum err terms_take(const struct act *act, struct customer *customer)
@@ -200,7 +177,7 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     TRY(terms_take(act, customer));
     TRY(parent_take(act, customer));
     TRY(statement_to_take(act, customer));
-    return limit_take(act, customer);
+    return limits_take(act, customer);
 }
 
 static enum err customer_add_run(struct act *act)
@@ -228,36 +205,53 @@ const struct command cmd_customer_add = {
     .run = customer_add_run,
 };
 
-/* A higher limit than before is a concession; the rest of the change does not wait for it. */
-static enum err limit_ask(struct act *act, int64_t before, struct customer *customer,
-                          const char **waits)
+/* The line that raises the limits, and nothing else. */
+static enum err raise_line(struct act *act, const struct customer *before,
+                           const struct customer *after, const char **line)
 {
+    const struct currency currency = after->currency;
+    char day[DATE_TEXT];
     struct args raise;
-    bool any = false;
 
-    TRY(users_any(act->book, &any));
-    if (!any || before == NO_LIMIT || customer->credit_limit == before ||
-        (customer->credit_limit != NO_LIMIT && customer->credit_limit < before))
-        return ERR_OK;
-    if (customer->credit_limit == NO_LIMIT)
-        return user_judge(act->book, act->session->actor, ROLE_MANAGER, "to remove a credit limit");
     args_init(&raise, act->args->command, act->arena, &act->session->habit, &notation_plain);
-    TRY(args_set(&raise, "code", customer->code, act->note));
-    TRY(args_set(&raise, "limit",
-                 say_minor(act->arena, customer->credit_limit, customer->currency), act->note));
+    TRY(args_set(&raise, "code", before->code, act->note));
+    if (after->credit_limit != before->credit_limit)
+        TRY(args_set(&raise, "limit", say_minor(act->arena, after->credit_limit, currency),
+                     act->note));
+    if (after->temporary_limit != NO_LIMIT && date_is(after->temporary_until)) {
+        TRY(args_set(&raise, "temporary-limit",
+                     say_minor(act->arena, after->temporary_limit, currency), act->note));
+        TRY(args_set(&raise, "temporary-until", date_iso(after->temporary_until, day), act->note));
+    }
+    *line = args_text(&raise, true, act->arena);
+    return ERR_OK;
+}
+
+/* A higher limit than before is a concession; the rest of the change does not wait for it. */
+static enum err limit_ask(struct act *act, const struct customer *before,
+                          struct customer *customer, const char **waits)
+{
+    const struct currency currency = customer->currency;
+    int64_t raise;
+
+    TRY(limits_raise(act, before, customer, &raise));
+    if (raise == 0)
+        return ERR_OK;
     struct approving wish = {
         .concession = {.kind = GRANT_LIMIT,
                        .customer_id = customer->id,
-                       .amount = money_of(customer->credit_limit - before, customer->currency),
+                       .amount = money_of(raise, currency),
                        .day = book_today(act->book),
                        .reason = arena_format(
                            act->arena, "from %s to %s",
-                           say_minor(act->arena, before, customer->currency),
-                           say_minor(act->arena, customer->credit_limit, customer->currency))},
-        .command = args_text(&raise, true, act->arena)};
+                           say_minor(act->arena, limits_most(before), currency),
+                           say_minor(act->arena, limits_most(customer), currency))}};
+    TRY(raise_line(act, before, customer, &wish.command));
     TRY(approving_ask(act, &wish));
     if (wish.waits) {
-        customer->credit_limit = before;
+        customer->credit_limit = before->credit_limit;
+        customer->temporary_limit = before->temporary_limit;
+        customer->temporary_until = before->temporary_until;
         *waits = wish.says;
     }
     return ERR_OK;
@@ -269,9 +263,10 @@ static enum err customer_set_run(struct act *act)
     const char *waits = NULL;
 
     TRY(customer_find(act->book, args_get(act->args, "code"), act->arena, &customer));
-    const int64_t version = customer.version, limit = customer.credit_limit;
+    const struct customer before = customer;
+    const int64_t version = customer.version;
     TRY(customer_take(act, &customer));
-    TRY(limit_ask(act, limit, &customer, &waits));
+    TRY(limit_ask(act, &before, &customer, &waits));
     text_take(act, "rename", &customer.code);
     TRY(customer_set(act->tx, &customer, args_date(act->args, "from", DATE_NONE)));
     TRY(customer_get(act->book, customer.id, act->arena, &customer));

@@ -1,6 +1,7 @@
 /* What files bring in: customers, invoices, payments, and the history of an old system. */
 #include "app/commands.h"
 #include "app/import.h"
+#include "ledger/creditgate.h"
 #include "ledger/importfile.h"
 #include "ledger/journal.h"
 
@@ -133,12 +134,17 @@ static enum err run(struct act *act)
 {
     struct import *import = act->state;
     const char *says = "";
+    int held = 0;
 
     import->act = act;
     tx_bulk(act->tx);
     if (import->kind == IMPORT_HISTORY || import->kind == IMPORT_INVOICES)
         TRY(tx_bulk_papers(act->tx, (int64_t)import->group_count));
     TRY(import_post(import, act->tx));
+    /* what came in is delivered: it is never stopped, but told of */
+    if (import->kind == IMPORT_HISTORY ||
+        (import->kind == IMPORT_INVOICES && !args_given(act->args, "opening")))
+        TRY(credit_tell_new(act->tx, &held));
     TRY(importfile_add(act->tx, &import->digest, import->name, kind_words[import->kind],
                        import->rows));
     if (args_given(act->args, "save-profile")) {
@@ -162,6 +168,9 @@ static enum err run(struct act *act)
         says = arena_format(act->arena, "%s; its header is that of profile %s", says,
                             import->by_profile);
     act->says = arena_format(act->arena, "%s: %s", reader_name(import->reader), says);
+    if (held)
+        act->says = arena_format(act->arena, "%s; %d %s on hold now: `hold list`", act->says, held,
+                                 held == 1 ? "customer is" : "customers are");
     return ERR_OK;
 }
 

@@ -12,6 +12,9 @@ static const struct arg issue_args[] = {
     {.name = "opening",
      .kind = ARG_FLAG,
      .help = "an open item of an older system: against opening balances, no revenue, no tax"},
+    {.name = "delivered",
+     .kind = ARG_FLAG,
+     .help = "the goods are with the customer: billed even while the account is on hold"},
     {0},
 };
 
@@ -27,7 +30,10 @@ const struct command cmd_invoice_issue = {
     .detail = "Each --line has a text, a quantity, a price without tax, and a tax code; --amount "
               "stands for one untaxed line. Due days, instalments and early-payment discount come "
               "from the customer's terms, unless --due, --instalments, --terms or --discount say "
-              "otherwise. The number is the next of the series, unless the paper has one already.",
+              "otherwise. The number is the next of the series, unless the paper has one already. "
+              "While the customer is on hold (`hold check`) only what is --delivered is billed; "
+              "that puts the account on hold when it breaks a rule. Without holds and rules "
+              "nothing is stopped.",
     .args = issue_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,

@@ -83,6 +83,7 @@ static const struct arg openitems_args[] = {AS_OF_ARG, BASIS_ARGS, WHO_ARGS, LIS
 static const struct arg collection_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg unapplied_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg worklist_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg credit_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg promises_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg disputes_args[] = {
     AS_OF_ARG,
@@ -308,6 +309,7 @@ static enum err report_run(struct act *act)
 #define causes_flags COMMAND_TABLE
 #define worklist_flags COMMAND_TABLE
 #define promises_flags COMMAND_TABLE
+#define credit_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE
 #define deposits_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE

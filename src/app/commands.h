@@ -73,6 +73,19 @@
     X(plan_cancel)                                                                                 \
     X(plan_list)                                                                                   \
     X(plan_show)                                                                                   \
+    /* credit */                                                                                   \
+    X(hold_set)                                                                                    \
+    X(hold_release)                                                                                \
+    X(hold_override)                                                                               \
+    X(hold_check)                                                                                  \
+    X(hold_list)                                                                                   \
+    X(hold_overrides)                                                                              \
+    X(order_import)                                                                                \
+    X(order_list)                                                                                  \
+    X(credit_application_add)                                                                      \
+    X(credit_application_check)                                                                    \
+    X(credit_application_decide)                                                                   \
+    X(credit_application_list)                                                                     \
     /* agencies, lawyers, courts */                                                                \
     X(placement_make)                                                                              \
     X(placement_recall)                                                                            \
@@ -146,6 +159,7 @@
     X(report_collection)                                                                           \
     X(report_worklist)                                                                             \
     X(report_promises)                                                                             \
+    X(report_credit)                                                                               \
     X(report_statement)                                                                            \
     X(report_customer)                                                                             \
     X(report_cash)                                                                                 \

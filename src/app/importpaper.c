@@ -172,7 +172,8 @@ static enum err fill_paper(struct post *post, const struct record *record,
                           .opening = post->opening,
                           .posted = post->opening ? post->opening_date : DATE_NONE,
                           .lines = lines,
-                          .line_count = count};
+                          .line_count = count,
+                          .credit = PAPER_UNASKED};
     if (out->currency.digits != book_currency(post->book).digits && !record->currency.code[0])
         return fail(post->import->act->note, ERR_INPUT,
                     "customer %s is in %s: say the file's currency with --currency",

@@ -2,6 +2,7 @@
 
 #include "app/say.h"
 #include "ledger/account.h"
+#include "ledger/creditgate.h"
 #include "ledger/dispute.h"
 #include "ledger/master.h"
 #include "ledger/standing.h"
@@ -198,6 +199,8 @@ enum err paper_read(struct act *act, enum document_kind kind, const struct docum
         TRY(currency_find(currency, &out->currency));
     if (kind == DOCUMENT_INVOICE)
         out->opening = args_flag(args, "opening");
+    if (kind == DOCUMENT_INVOICE && args_flag(args, "delivered"))
+        out->credit = PAPER_DELIVERED;
     TRY(lines_read(act, out));
     /* a credit takes back at the rate at which its invoice stands (RULES.md R12) */
     if (related && out->rate.num == 0 && currency_is(out->currency, related->currency))
@@ -229,12 +232,26 @@ static const char *issued_says(struct act *act, const struct paper *paper,
     return say_ahead(arena, says, paper->date, book_today(act->book));
 }
 
+/* How the customer's credit will stand with this paper; what stops it says so itself. */
+static enum err credit_look(struct act *act, const struct paper *paper,
+                            const struct paper_totals *totals, struct creditanswer *out)
+{
+    const struct creditquestion question = {.customer_id = paper->customer_id,
+                                            .day = book_today(act->book),
+                                            .amount = totals->total,
+                                            .currency = totals->currency};
+
+    *out = (struct creditanswer){.action = CREDIT_OFF};
+    return paper->opening ? ERR_OK : credit_ask(act->book, &question, act->arena, out);
+}
+
 enum err paper_issue(struct act *act, enum document_kind kind, const struct document *related)
 {
     struct paper paper;
     struct customer customer;
     struct paper_totals totals;
     struct document_made made;
+    struct creditanswer credit;
 
     TRY(paper_read(act, kind, related, &paper, &customer));
     TRY(paper_preview(act->book, &paper, act->arena, &totals));
@@ -243,9 +260,15 @@ enum err paper_issue(struct act *act, enum document_kind kind, const struct docu
                     "the total is %s: what is below zero is a credit memo, and `credit issue` "
                     "makes one",
                     say_minor(act->arena, totals.total, totals.currency));
+    TRY(credit_look(act, &paper, &totals, &credit));
     TRY(invoice_issue(act->tx, &paper, &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = issued_says(act, &paper, &customer, act->ref, &totals);
+    if (credit.action == CREDIT_HOLD)
+        act->says = arena_format(act->arena, "%s; %s is on hold: %s", act->says, customer.code,
+                                 credit.why);
+    else if (credit.action == CREDIT_WARN)
+        act->says = arena_format(act->arena, "%s; mind: %s", act->says, credit.why);
     return ERR_OK;
 }
 

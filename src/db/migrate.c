@@ -16,6 +16,7 @@
     X(0009, collect)                                                                               \
     X(0010, counter)                                                                               \
     X(0011, people)                                                                                \
+    X(0012, credit)                                                                                \
     X(0013, dunning)                                                                               \
     X(0015, dispute)                                                                               \
     X(0016, recourse)                                                                              \

@@ -15,7 +15,8 @@
     "c.tax_number,"                                                                                \
     " c.cycle, c.language, c.class, c.statement, c.kind, c.grace_days, c.overpayment, "            \
     "c.merged_into,"                                                                               \
-    " c.version, c.statement_id, node.code FROM customer c"                                        \
+    " c.version, c.statement_id, node.code, c.insured, c.insured_until, c.temporary_limit,"        \
+    " c.temporary_until, c.first_limit FROM customer c"                                            \
     " LEFT JOIN terms ON terms.id = c.terms_id"                                                    \
     " LEFT JOIN customer parent ON parent.id = c.parent_id"                                        \
     " LEFT JOIN customer node ON node.id = c.statement_id"
@@ -27,6 +28,10 @@ void customer_init(struct customer *customer, struct currency currency)
                                   .currency = currency,
                                   .terms = "",
                                   .credit_limit = NO_LIMIT,
+                                  .insured_until = DATE_NONE,
+                                  .temporary_limit = NO_LIMIT,
+                                  .temporary_until = DATE_NONE,
+                                  .first_limit = NO_LIMIT,
                                   .email = "",
                                   .phone = "",
                                   .address = "",
@@ -40,6 +45,11 @@ void customer_init(struct customer *customer, struct currency currency)
                                   .cycle = "",
                                   .language = "",
                                   .class = ""};
+}
+
+static struct date read_day(struct stmt *q, int n)
+{
+    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
 }
 
 static void read_customer(struct book *book, struct stmt *q, struct arena *arena,
@@ -72,7 +82,12 @@ static void read_customer(struct book *book, struct stmt *q, struct arena *arena
                              .merged_into = col_i64(q, 24),
                              .version = col_i64(q, 25),
                              .statement_id = col_i64(q, 26),
-                             .statement_to = arena_text(arena, col_text(q, 27))};
+                             .statement_to = arena_text(arena, col_text(q, 27)),
+                             .insured = col_i64(q, 28),
+                             .insured_until = read_day(q, 29),
+                             .temporary_limit = col_is_null(q, 30) ? NO_LIMIT : col_i64(q, 30),
+                             .temporary_until = read_day(q, 31),
+                             .first_limit = col_is_null(q, 32) ? NO_LIMIT : col_i64(q, 32)};
 }
 
 /* A collector or an address whose day has come since the record was written last. */
@@ -182,9 +197,13 @@ static enum err judge(struct tx *tx, const struct customer *customer)
     if (strchr(customer->code, '/'))
         return fail(book->note, ERR_INPUT,
                     "a customer's code may not have a stroke: CUSTOMER/NUMBER names a document");
-    if (customer->credit_limit < NO_LIMIT)
+    if (customer->credit_limit < NO_LIMIT || customer->temporary_limit < NO_LIMIT ||
+        customer->first_limit < NO_LIMIT || customer->insured < 0)
         return fail(book->note, ERR_INPUT,
                     "a credit limit cannot be negative; leave it out for no limit");
+    if ((customer->temporary_limit != NO_LIMIT) != date_is(customer->temporary_until))
+        return fail(book->note, ERR_INPUT,
+                    "a temporary limit needs its last day, and a last day its limit");
     if (customer->grace_days < 0 || customer->grace_days > 366)
         return fail(book->note, ERR_INPUT, "grace is 0 to 366 days");
     if (customer->parent_id && customer->id) {
@@ -212,16 +231,29 @@ static void bind_id(struct stmt *q, int n, int64_t id)
         bind_null(q, n);
 }
 
+static void bind_limit(struct stmt *q, int n, int64_t limit)
+{
+    if (limit == NO_LIMIT)
+        bind_null(q, n);
+    else
+        bind_i64(q, n, limit);
+}
+
+static void bind_day(struct stmt *q, int n, struct date day)
+{
+    if (date_is(day))
+        bind_i64(q, n, day.day);
+    else
+        bind_null(q, n);
+}
+
 static void bind_customer(struct stmt *q, const struct customer *c)
 {
     bind_text(q, 1, c->code);
     bind_text(q, 2, c->name);
     bind_text(q, 3, c->currency.code);
     bind_id(q, 4, c->terms_id);
-    if (c->credit_limit == NO_LIMIT)
-        bind_null(q, 5);
-    else
-        bind_i64(q, 5, c->credit_limit);
+    bind_limit(q, 5, c->credit_limit);
     bind_text(q, 6, c->email);
     bind_text(q, 7, c->phone);
     bind_text(q, 8, c->address);
@@ -239,6 +271,11 @@ static void bind_customer(struct stmt *q, const struct customer *c)
     bind_i64(q, 20, c->grace_days);
     bind_i64(q, 21, c->overpayment);
     bind_id(q, 22, c->statement_id);
+    bind_i64(q, 23, c->insured);
+    bind_day(q, 24, c->insured_until);
+    bind_limit(q, 25, c->temporary_limit);
+    bind_day(q, 26, c->temporary_until);
+    bind_limit(q, 27, c->first_limit);
 }
 
 enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *id)
@@ -257,9 +294,10 @@ enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *i
         book->db,
         "INSERT INTO customer (code, name, currency, terms_id, credit_limit, email, phone, address,"
         " country, contact, parent_id, collector, salesperson, tax_number, cycle, language, class,"
-        " statement, kind, grace_days, overpayment, statement_id) VALUES ($1, $2, $3, $4, $5, $6,"
-        " $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
-        " RETURNING id");
+        " statement, kind, grace_days, overpayment, statement_id, insured, insured_until,"
+        " temporary_limit, temporary_until, first_limit) VALUES ($1, $2, $3, $4, $5, $6, $7, $8,"
+        " $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,"
+        " $27) RETURNING id");
     bind_customer(q, customer);
     *id = 0;
     if (stmt_row(q))
@@ -272,6 +310,18 @@ enum err customer_add(struct tx *tx, const struct customer *customer, int64_t *i
 struct field {
     const char *name, *before, *after;
 };
+
+static const char *number_text(struct arena *arena, int64_t number)
+{
+    return arena_format(arena, "%lld", (long long)number);
+}
+
+static const char *day_text(struct arena *arena, struct date day)
+{
+    char iso[DATE_TEXT];
+
+    return date_is(day) ? arena_text(arena, date_iso(day, iso)) : "";
+}
 
 /* What differs, as texts for the change rows. */
 static int differences(const struct customer *old, const struct customer *new, struct arena *arena,
@@ -306,6 +356,13 @@ static int differences(const struct customer *old, const struct customer *new, s
         {"grace", arena_format(arena, "%d", old->grace_days),
          arena_format(arena, "%d", new->grace_days)},
         {"overpayment", old->overpayment ? "1" : "0", new->overpayment ? "1" : "0"},
+        {"insured", number_text(arena, old->insured), number_text(arena, new->insured)},
+        {"insured-until", day_text(arena, old->insured_until), day_text(arena, new->insured_until)},
+        {"temporary-limit", number_text(arena, old->temporary_limit),
+         number_text(arena, new->temporary_limit)},
+        {"temporary-until", day_text(arena, old->temporary_until),
+         day_text(arena, new->temporary_until)},
+        {"first-limit", number_text(arena, old->first_limit), number_text(arena, new->first_limit)},
     };
     int count = 0;
 
@@ -418,9 +475,10 @@ enum err customer_set(struct tx *tx, const struct customer *customer, struct dat
         " email = $6, phone = $7, address = $8, country = $9, contact = $10, parent_id = $11,"
         " collector = $12, salesperson = $13, tax_number = $14, cycle = $15, language = $16,"
         " class = $17, statement = $18, kind = $19, grace_days = $20, overpayment = $21,"
-        " statement_id = $22, version = version + 1 WHERE id = $23");
+        " statement_id = $22, insured = $23, insured_until = $24, temporary_limit = $25,"
+        " temporary_until = $26, first_limit = $27, version = version + 1 WHERE id = $28");
     bind_customer(q, &now);
-    bind_i64(q, 23, customer->id);
+    bind_i64(q, 28, customer->id);
     TRY_OUT(stmt_run(q));
     for (int i = 0; i < count; i++)
         TRY_OUT(tx_change(tx, "customer", customer->id, fields[i].name, fields[i].before,

@@ -1,6 +1,7 @@
 /* invoice: issuing papers, voiding and amending them. */
 #include "ledger/invoice.h"
 
+#include "ledger/creditgate.h"
 #include "ledger/deferredtax.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
@@ -260,6 +261,25 @@ static enum err read_rate(struct book *book, const struct paper *paper, struct c
     return ERR_OK;
 }
 
+/* Only what makes the customer owe more is asked about: no credits, no charges, nothing old. */
+static enum err credit_judge_paper(struct book *book, const struct paper *paper,
+                                   const struct paper_totals *totals, struct arena *arena,
+                                   struct creditanswer *out)
+{
+    const struct creditquestion question = {.customer_id = paper->customer_id,
+                                            .day = book_today(book),
+                                            .amount = totals->total,
+                                            .currency = totals->currency};
+
+    *out = (struct creditanswer){.action = CREDIT_OFF};
+    if (paper->opening || paper->credit == PAPER_UNASKED ||
+        (paper->kind != DOCUMENT_INVOICE && paper->kind != DOCUMENT_DEBIT))
+        return ERR_OK;
+    TRY(credit_ask(book, &question, arena, out));
+    return paper->kind == DOCUMENT_INVOICE && paper->credit == PAPER_STOPS ? credit_stop(book, out)
+                                                                           : ERR_OK;
+}
+
 enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document_made *out)
 {
     struct book *book = tx_book(tx);
@@ -278,6 +298,8 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
     bool waits = false;
     if (totals.tax_count && !paper->opening)
         TRY_OUT(deferredtax_waits(book, sign < 0 ? paper->related_id : 0, &waits));
+    struct creditanswer answer;
+    TRY_OUT(credit_judge_paper(book, paper, &totals, &arena, &answer));
 
     /* write */
     struct document_line *lines =
@@ -328,7 +350,9 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
                                .item_count = totals.instalment_count,
                                .postings = postings,
                                .posting_count = posting_count};
-    e = document_post(tx, &doc, out);
+    TRY_OUT(document_post(tx, &doc, out));
+    if (answer.by_rule)
+        e = credit_tell(tx, paper->customer_id, out->id, answer.why);
 out:
     arena_done(&arena);
     return e;

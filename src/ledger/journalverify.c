@@ -87,6 +87,13 @@ static const char *const fact_words[] = {
     [FACT_BAD_DEBT_STEP] = "step of a bad debt",
     [FACT_LIMITATION] = "day on which a claim lapses",
     [FACT_DATED] = "dated value of a customer",
+    [FACT_HOLD] = "hold",           [FACT_HOLD_END] = "release of a hold",
+    [FACT_OVERRIDE] = "override",   [FACT_OVERRIDE_RULE] = "rule of an override",
+    [FACT_ORDER_FILE] = "file of orders",
+    [FACT_ORDER_LINE] = "order that is not billed",
+    [FACT_CREDIT_APPLICATION] = "application for credit",
+    [FACT_CREDIT_CHECK] = "point of a check list",
+    [FACT_CREDIT_DECISION] = "decision on credit",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -269,6 +276,32 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_DATED] = {"SELECT id, entry_id, customer_id, field, from_day, mark"
                         " FROM customer_dated ORDER BY id",
                         4, 1},
+        [FACT_HOLD] = {"SELECT id, entry_id, customer_id, document_id, day, until, reason"
+                       " FROM hold ORDER BY id",
+                       5, 1},
+        [FACT_HOLD_END] =
+            {"SELECT id, entry_id, hold_id, day, reason FROM hold_end ORDER BY id", 3, 1},
+        [FACT_OVERRIDE] = {"SELECT id, entry_id, customer_id, day, until, amount, exposure,"
+                           " credit_limit, insured, currency, role, reason FROM credit_override"
+                           " ORDER BY id",
+                           8, 3},
+        [FACT_OVERRIDE_RULE] = {"SELECT id, entry_id, override_id, rule, figure, bound"
+                                " FROM credit_override_rule ORDER BY id",
+                                5, 0},
+        [FACT_ORDER_FILE] = {"SELECT id, entry_id, day, lines FROM order_file ORDER BY id", 3, 0},
+        [FACT_ORDER_LINE] = {"SELECT id, entry_id, file_id, customer_id, amount, number, currency"
+                             " FROM order_line ORDER BY id",
+                             4, 2},
+        [FACT_CREDIT_APPLICATION] = {"SELECT id, entry_id, customer_id, day, requested, currency,"
+                                     " referees, text FROM credit_application ORDER BY id",
+                                     4, 3},
+        [FACT_CREDIT_CHECK] = {"SELECT id, entry_id, application_id, day, point, text"
+                               " FROM credit_check ORDER BY id",
+                               3, 2},
+        [FACT_CREDIT_DECISION] = {"SELECT id, entry_id, application_id, day, approved,"
+                                  " credit_limit, temporary, temporary_until, first_limit, review,"
+                                  " reason FROM credit_decision ORDER BY id",
+                                  9, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

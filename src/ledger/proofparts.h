@@ -51,5 +51,8 @@ enum err proof_deferred(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
 enum err proof_disputes(struct book *book, struct trouble *trouble);
+/* Holds were set by papers of their customer, overrides let something pass, files of orders are
+ * whole, applications were looked at before they were decided. */
+enum err proof_credit(struct book *book, struct trouble *trouble);
 
 #endif

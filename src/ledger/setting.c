@@ -6,6 +6,7 @@
 #include "ledger/master.h"
 #include "ledger/user.h"
 #include "rules/autocash.h"
+#include "rules/credit.h"
 #include "rules/worklist.h"
 
 #include <string.h>
@@ -91,6 +92,32 @@ const struct setting settings[] = {
     {"worklist." setting, SETTING_INT, otherwise, SETTING_BOOK, "points: " sentence},
     WORKLIST_RULES(X)
 #undef X
+#define X(rule, setting, words, help)                                                              \
+    {"credit." setting, SETTING_CODE, "off", SETTING_OWN, "credit rule, off, warn or hold: " help},
+    CREDIT_RULES(X)
+#undef X
+    {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
+     "more days overdue than these are long, for credit"},
+    {"credit.small", SETTING_MONEY, "1.00", SETTING_OWN,
+     "what less than this is overdue of is not old, for credit"},
+    {"credit.overdue-amount", SETTING_MONEY, "100.00", SETTING_OWN,
+     "more overdue than this is much, for credit"},
+    {"credit.share-percent", SETTING_PERCENT, "50", SETTING_OWN,
+     "a larger share overdue of what is open is much, for credit"},
+    {"credit.dunning-level", SETTING_INT, "3", SETTING_OWN,
+     "from this level of dunning on a customer gets no more credit"},
+    {"credit.promises-count", SETTING_INT, "2", SETTING_OWN,
+     "so many broken promises are too many, for credit"},
+    {"credit.promises-days", SETTING_INT, "365", SETTING_OWN,
+     "promises count that were taken in these last days, for credit"},
+    {"credit.returns-days", SETTING_INT, "180", SETTING_OWN,
+     "payments count that came back in these last days, for credit"},
+    {"credit.credits", SETTING_FLAG, "1", SETTING_OWN,
+     "unapplied and on-account money is taken off a customer's exposure"},
+    {"credit.group", SETTING_FLAG, "0", SETTING_OWN,
+     "a customer's limit is for all below it as well"},
+    {"credit.checklist", SETTING_TEXT, "IDENTITY REGISTER REFERENCES TERMS-SIGNED", SETTING_BOOK,
+     "what is looked at before a new customer gets credit"},
 #define X(part, word, code, kind, control, name)                                                   \
     {"account." word, SETTING_ACCOUNT, code, SETTING_BOOK, "account: " name},
     ACCOUNT_LIST(X)
@@ -206,17 +233,28 @@ int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name
     return value;
 }
 
+static bool credit_rule_is(const char *name)
+{
+    for (int rule = 0; strncmp(name, "credit.", 7) == 0 && rule < CREDIT_RULE_COUNT; rule++)
+        if (strcmp(name + 7, credit_rule_setting((enum credit_rule)rule)) == 0)
+            return true;
+    return false;
+}
+
 /* The words that a setting may have, where they are not free. */
 static enum err words_judge(struct book *book, const struct setting *row, const char *value)
 {
     struct autocash_options options;
     enum allocate_order order;
+    enum credit_action action;
     struct taxcode tax;
 
     if (strcmp(row->name, "autocash.steps") == 0)
         return autocash_steps_parse(value, &options, book->note);
     if (strcmp(row->name, "allocation.order") == 0)
         return allocate_order_parse(value, &order, book->note);
+    if (credit_rule_is(row->name))
+        return credit_action_parse(value, &action, book->note);
     if (strcmp(row->name, "advance.tax") == 0 && value[0])
         return taxcode_find(book, value, &book->arena, &tax);
     if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
@@ -376,8 +414,8 @@ enum err setting_own_each(struct book *book, const char *name,
                           enum err (*each)(void *self, const struct setting_own *own), void *self)
 {
     struct stmt *q = db_sql(book->db, "SELECT o.owner, o.value, c.code FROM setting_own o"
-                                      " LEFT JOIN customer c"
-                                      " ON o.owner = 'customer ' || CAST(c.id AS TEXT)"
+                                      " LEFT JOIN customer c ON o.owner LIKE 'customer %'"
+                                      " AND c.id = CAST(SUBSTR(o.owner, 10) AS BIGINT)"
                                       " WHERE o.name = $1 ORDER BY o.owner");
     enum err e = ERR_OK;
 

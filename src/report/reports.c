@@ -5,6 +5,7 @@
 #include "report/r_cash.h"
 #include "report/r_causes.h"
 #include "report/r_collection.h"
+#include "report/r_credit.h"
 #include "report/r_deposits.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
@@ -35,6 +36,7 @@ AS_OF(unapplied, unapplied_table)
 AS_OF(creditbalances, creditbalances_table)
 AS_OF(promises, promises_table)
 AS_OF(metrics, metrics_table)
+AS_OF(credit, credit_table)
 
 static enum err worklist_report(struct book *book, const struct report_options *options,
                                 struct sink *sink)
@@ -203,6 +205,7 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define causes_report_page NULL
 #define worklist_report_page NULL
 #define promises_report_page NULL
+#define credit_report_page NULL
 #define journal_report_page NULL
 #define rollforward_report_page NULL
 #define cutoff_report_page NULL
