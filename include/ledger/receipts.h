@@ -24,10 +24,8 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
 /* The last payment of a customer posted by a day that was not reversed by then. */
 enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of, bool *is,
                       struct date *posted, struct money *amount);
-/* The day of the last payment of each customer, posted by a day and not taken back by then, in
- * order of customer; customer_id 0 = all. */
-enum err receipts_last_each(struct book *book, int64_t customer_id, struct date as_of,
-                            enum err (*each)(void *self, int64_t customer_id, struct date posted),
-                            void *self);
+/* Only its day, from one index, for lists of many customers; NONE = there is none. */
+enum err receipt_last_day(struct book *book, int64_t customer_id, struct date as_of,
+                          struct date *out);
 
 #endif

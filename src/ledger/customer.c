@@ -93,12 +93,22 @@ static void read_customer(struct book *book, struct stmt *q, struct arena *arena
 /* A collector or an address whose day has come since the record was written last. */
 static enum err dated_today(struct book *book, struct arena *arena, struct customer *customer)
 {
-    const struct date today = book_today(book);
+    struct stmt *q = db_sql(book->db, "SELECT field, value FROM customer_dated WHERE"
+                                      " customer_id = $1 AND from_day <= $2"
+                                      " ORDER BY field, from_day, id");
+    const char **const texts[DATED_FIELDS] = {[DATED_COLLECTOR] = &customer->collector,
+                                              [DATED_SALESPERSON] = &customer->salesperson,
+                                              [DATED_ADDRESS] = &customer->address,
+                                              [DATED_CONTACT] = &customer->contact};
 
-    TRY(dated_on(book, customer->id, DATED_COLLECTOR, today, arena, &customer->collector));
-    TRY(dated_on(book, customer->id, DATED_SALESPERSON, today, arena, &customer->salesperson));
-    TRY(dated_on(book, customer->id, DATED_ADDRESS, today, arena, &customer->address));
-    return dated_on(book, customer->id, DATED_CONTACT, today, arena, &customer->contact);
+    bind_i64(q, 1, customer->id);
+    bind_i64(q, 2, book_today(book).day);
+    while (stmt_row(q)) {
+        const char **const text = texts[col_i64(q, 0)];
+        if (text)
+            *text = arena_text(arena, col_text(q, 1));
+    }
+    return stmt_end(q);
 }
 
 enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct customer *out)

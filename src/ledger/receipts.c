@@ -71,26 +71,18 @@ enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of,
     return stmt_end(q);
 }
 
-/* Kind 4 is said aloud so that the index of payments is used, and nothing else. */
-#define LAST_PAID                                                                                  \
-    "SELECT d.customer_id, MAX(d.posted) FROM document d WHERE d.kind = 4 AND d.posted <= $1"      \
-    " AND d.id NOT IN (SELECT x.reverses_id FROM document x WHERE x.reverses_id IS NOT NULL"       \
-    " AND x.posted <= $1) AND d.customer_id "
-
-enum err receipts_last_each(struct book *book, int64_t customer_id, struct date as_of,
-                            enum err (*each)(void *self, int64_t customer_id, struct date posted),
-                            void *self)
+/* Kind 4 is said aloud so that the index of payments is used, and nothing else is read. */
+enum err receipt_last_day(struct book *book, int64_t customer_id, struct date as_of,
+                          struct date *out)
 {
-    struct stmt *q =
-        customer_id
-            ? db_sql(book->db, LAST_PAID "= $2 GROUP BY d.customer_id ORDER BY d.customer_id")
-            : db_sql(book->db, LAST_PAID "> $2 GROUP BY d.customer_id ORDER BY d.customer_id");
-    enum err e = ERR_OK;
+    int64_t day = DATE_NONE.day;
 
-    bind_i64(q, 1, as_of.day);
-    bind_i64(q, 2, customer_id);
-    while (e == ERR_OK && stmt_row(q))
-        e = each(self, col_i64(q, 0), (struct date){(int32_t)col_i64(q, 1)});
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    TRY(db_get(book->db, &day, day,
+               "SELECT d.posted FROM document d WHERE d.kind = 4 AND d.customer_id = $1"
+               " AND d.posted <= $2 AND NOT EXISTS (SELECT 1 FROM document x"
+               " WHERE x.reverses_id = d.id AND x.posted <= $2)"
+               " ORDER BY d.posted DESC, d.id DESC LIMIT 1",
+               "ii", customer_id, (int64_t)as_of.day));
+    *out = (struct date){(int32_t)day};
+    return ERR_OK;
 }

@@ -35,8 +35,7 @@ void figures_cells(const struct aging *aging, const struct figures *figures,
 char figures_mark(const struct figures *figures);
 /* options.more: last payments and promises are read; else only the owner fills its column. */
 enum err aging_beyond_read(struct aging *aging);
-void aging_beyond_cells(struct aging *aging, const struct openline *line, struct cell *cells);
-void aging_beyond_done(struct aging *aging);
+enum err aging_beyond_cells(struct aging *aging, const struct openline *line, struct cell *cells);
 /* One row an item of a line: what is open of it, credits where the options say. */
 enum err aging_items(struct aging *aging, const struct openline *line, struct arena *kept);
 /* The line that proves the figures, or says why nothing can; NULL = nothing to say. */

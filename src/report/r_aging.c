@@ -215,7 +215,7 @@ static enum err group_row(struct aging *aging, const struct ranked *group,
     cells[1] = *group->name ? cell_text(group->name) : cell_none();
     figures_cells(aging, figures, currency, cells);
     if (customers)
-        aging_beyond_cells(aging, &aging->open.lines[group->line], cells);
+        TRY(aging_beyond_cells(aging, &aging->open.lines[group->line], cells));
     return sink_row(aging->sink, customers ? aging->open.lines[group->line].customer_id : 0,
                     figures_mark(figures), cells);
 }
@@ -345,7 +345,6 @@ enum err aging_table(struct book *book, const struct aging_options *options, str
     if (e == ERR_OK)
         e = write_out(aging);
     openbook_done(&aging->open);
-    aging_beyond_done(aging);
     arena_done(&aging->arena);
     free(aging);
     return e;
