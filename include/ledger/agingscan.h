@@ -16,6 +16,7 @@ struct aging_query {
     enum aging_basis_date by;
     int64_t customer_id;       /* 0 = all */
     enum account_control control; /* usually CONTROL_RECEIVABLE */
+    bool as_posted;               /* items of merged customers under the one they were posted to */
 };
 /* One item that was open on D. No text: figures only, so that a million pass quickly. */
 struct aging_item {

@@ -45,6 +45,7 @@
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \
     X(customer_list)                                                                               \
+    X(customer_merge)                                                                              \
     X(customer_history)                                                                            \
     X(customer_show)                                                                               \
     X(customer_match)                                                                              \

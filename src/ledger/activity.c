@@ -16,8 +16,9 @@ enum err activity_each(struct book *book, int64_t customer_id, struct currency c
         book->db,
         "SELECT i.id, i.document_id, i.posted, d.issued, i.due, d.kind, d.number, d.reference,"
         " i.amount, i.seq, i.account_id FROM item i JOIN document d ON d.id = i.document_id"
-        " WHERE i.customer_id = $1 AND i.currency = $2 AND i.posted BETWEEN $3 AND $4"
-        " AND i.amount <> 0 ORDER BY i.posted, i.id");
+        " WHERE i.customer_id" OF_CUSTOMER(
+            "$1") " AND i.currency = $2 AND i.posted BETWEEN $3 AND $4"
+                  " AND i.amount <> 0 ORDER BY i.posted, i.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);
@@ -48,8 +49,8 @@ enum err activity_balance(struct book *book, int64_t customer_id, struct currenc
 {
     return db_get(book->db, out, 0,
                   "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i"
-                  " JOIN account a ON a.id = i.account_id WHERE i.customer_id = $1"
-                  " AND i.currency = $2 AND i.posted <= $3 AND a.control = $4",
+                  " JOIN account a ON a.id = i.account_id WHERE i.customer_id" OF_CUSTOMER(
+                      "$1") " AND i.currency = $2 AND i.posted <= $3 AND a.control = $4",
                   "itii", customer_id, currency.code, (int64_t)as_of.day,
                   (int64_t)CONTROL_RECEIVABLE);
 }
@@ -61,12 +62,12 @@ enum err activity_currencies(struct book *book, int64_t customer_id, struct aren
 
     *count = 0;
     TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(DISTINCT currency) FROM item WHERE customer_id = $1", "i",
+               "SELECT COUNT(DISTINCT currency) FROM item WHERE customer_id" OF_CUSTOMER("$1"), "i",
                customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q =
-        db_sql(book->db, "SELECT currency FROM item WHERE customer_id = $1 GROUP BY currency"
-                         " ORDER BY currency");
+    struct stmt *q = db_sql(book->db, "SELECT currency FROM item WHERE customer_id" OF_CUSTOMER(
+                                          "$1") " GROUP BY currency"
+                                                " ORDER BY currency");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = book_currency_of(book, col_text(q, 0));

@@ -193,8 +193,8 @@ static enum err scan_rolled_back(struct scan *scan)
     inner.closed = true;
     if (e == ERR_OK)
         e = run(&inner, scan->query->customer_id
-                            ? db_sql(db, CANDIDATES " FROM item i WHERE i.customer_id = $2"
-                                                    " AND i.settled_on > $1 AND i.posted <= $1")
+                            ? db_sql(db, CANDIDATES " FROM item i WHERE i.customer_id" OF_CUSTOMER(
+                                             "$2") " AND i.settled_on > $1 AND i.posted <= $1")
                             : db_sql(db, CANDIDATES " FROM item i WHERE i.settled_on > $1"
                                                     " AND i.posted <= $1 AND $2 = 0"));
     free(rollback.later.rows);
@@ -207,15 +207,20 @@ static enum err scan_posted(struct scan *scan)
 
     scan->applied = true;
     if (scan->query->customer_id) {
-        TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
-                                     "posted", "debit") " FROM item i WHERE i.customer_id = $2 AND "
-                                                        "i.settled_on > $1 AND i.posted <= $1"
-                                                        " AND i.amount > 0")));
-        return run(scan,
-                   db_sql(db, CANDIDATES
-                          "," APPLIED("posted", "credit") " FROM item i WHERE i.customer_id = $2 "
-                                                          "AND i.settled_on > $1 AND i.posted <= $1"
-                                                          " AND i.amount < 0"));
+        TRY(run(
+            scan,
+            db_sql(db, CANDIDATES
+                   "," APPLIED("posted", "debit") " FROM item i WHERE i.customer_id" OF_CUSTOMER(
+                       "$2") " AND "
+                             "i.settled_on > $1 AND i.posted <= $1"
+                             " AND i.amount > 0")));
+        return run(
+            scan,
+            db_sql(db, CANDIDATES
+                   "," APPLIED("posted", "credit") " FROM item i WHERE i.customer_id" OF_CUSTOMER(
+                       "$2") " "
+                             "AND i.settled_on > $1 AND i.posted <= $1"
+                             " AND i.amount < 0"));
     }
     TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
                                  "posted", "debit") " FROM item i WHERE i.settled_on > $1 AND "
@@ -231,14 +236,17 @@ static enum err scan_effective(struct scan *scan)
     struct db *db = scan->book->db;
 
     scan->applied = true;
-    TRY(run(scan, db_sql(db, CANDIDATES
-                         "," APPLIED("effective", "debit") " FROM item i WHERE i.settled_on > $1 "
-                                                           "AND i.effective <= $1 AND i.amount > 0"
-                                                           " AND ($2 = 0 OR i.customer_id = $2)")));
-    return run(scan, db_sql(db, CANDIDATES "," APPLIED(
-                                    "effective", "credit") " FROM item i WHERE i.settled_on > $1 "
-                                                           "AND i.effective <= $1 AND i.amount < 0"
-                                                           " AND ($2 = 0 OR i.customer_id = $2)"));
+    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
+                                 "effective",
+                                 "debit") " FROM item i WHERE i.settled_on > $1 "
+                                          "AND i.effective <= $1 AND i.amount > 0"
+                                          " AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")")));
+    return run(scan,
+               db_sql(db, CANDIDATES
+                      "," APPLIED("effective",
+                                  "credit") " FROM item i WHERE i.settled_on > $1 "
+                                            "AND i.effective <= $1 AND i.amount < 0"
+                                            " AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")"));
 }
 
 /* As known on K: a later entry may have settled an item on a day before D, so every item dated by D
@@ -253,7 +261,7 @@ static enum err scan_known(struct scan *scan)
     CANDIDATES "," APPLIED_KNOWN(                                                                  \
         day, side) " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day             \
                    " <= $1 AND i.amount " sign " 0"                                                \
-                   " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id = $2)"
+                   " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")"
     const bool posted = scan->query->by == BY_POSTED;
     q = posted ? db_sql(db, KNOWN("posted", "debit", ">"))
                : db_sql(db, KNOWN("effective", "debit", ">"));
@@ -272,11 +280,16 @@ struct moved_day {
     int64_t item_id;
     struct date day;
 };
+struct merged_pair {
+    int64_t id, survivor;
+};
 struct moved {
     struct moved_day *dues; /* ascending by item, the one in force of each */
     int count;
     struct moved_day *issued; /* of deductions, ascending by item */
     int issued_count;
+    struct merged_pair *merged; /* ascending by id */
+    int merged_count;
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
 };
@@ -355,10 +368,49 @@ static void day_of(const struct moved_day *days, int count, int64_t item_id, str
         *day = days[low].day;
 }
 
+/* Customers that were merged, and whose items stand under the one that stays. */
+static enum err read_merged(struct book *book, const struct aging_query *query, struct arena *arena,
+                            struct moved *out)
+{
+    int64_t room = 0;
+
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM customer WHERE merged_into IS NOT NULL",
+               ""));
+    if (room == 0 || query->as_posted)
+        return ERR_OK;
+    out->merged = arena_new(arena, (size_t)room * sizeof *out->merged);
+    struct stmt *q = db_sql(book->db, "SELECT id, merged_into FROM customer"
+                                      " WHERE merged_into IS NOT NULL ORDER BY id");
+    while (stmt_row(q) && out->merged_count < (int)room)
+        out->merged[out->merged_count++] = (struct merged_pair){col_i64(q, 0), col_i64(q, 1)};
+    return stmt_end(q);
+}
+
+static int pair_cmp(const void *a, const void *b)
+{
+    const struct merged_pair *x = a, *y = b;
+
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static void survivor_put(const struct moved *moved, struct aging_item *item)
+{
+    const struct merged_pair key = {.id = item->customer_id};
+    const struct merged_pair *pair =
+        moved->merged_count
+            ? bsearch(&key, moved->merged, (size_t)moved->merged_count, sizeof key, pair_cmp)
+            : NULL;
+
+    if (pair)
+        item->customer_id = pair->survivor;
+}
+
 static enum err each_moved(void *self, const struct aging_item *item)
 {
     struct moved *moved = self;
     struct aging_item copy = *item;
+
+    survivor_put(moved, &copy);
 
     day_of(moved->dues, moved->count, item->id, &copy.due);
     day_of(moved->issued, moved->issued_count, item->id, &copy.effective);
@@ -376,7 +428,8 @@ enum err aging_scan(struct book *book, const struct aging_query *query,
     enum err e;
 
     TRY_OUT(read_moved(book, query, &arena, &moved));
-    if (moved.count || moved.issued_count) {
+    TRY_OUT(read_merged(book, query, &arena, &moved));
+    if (moved.count || moved.issued_count || moved.merged_count) {
         scan.each = each_moved;
         scan.self = &moved;
     }

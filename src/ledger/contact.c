@@ -187,10 +187,11 @@ enum err contacts_each(struct book *book, const struct contact_query *query,
                        enum err (*each)(void *self, const struct contact *contact), void *self)
 {
     struct stmt *q =
-        db_sql(book->db, CONTACT " WHERE ($1 = 0 OR t.customer_id = $1) AND t.day BETWEEN $2 AND $3"
-                                 " AND ($4 = -1 OR t.kind = $4) AND ($5 = 0 OR (z.day IS NULL AND"
-                                 " (t.kind = 4 OR t.planned = 1 OR t.next_day IS NOT NULL)))"
-                                 " ORDER BY t.day DESC, t.id DESC");
+        db_sql(book->db, CONTACT " WHERE ($1 = 0 OR t.customer_id" OF_CUSTOMER(
+                             "$1") ") AND t.day BETWEEN $2 AND $3"
+                                   " AND ($4 = -1 OR t.kind = $4) AND ($5 = 0 OR (z.day IS NULL AND"
+                                   " (t.kind = 4 OR t.planned = 1 OR t.next_day IS NOT NULL)))"
+                                   " ORDER BY t.day DESC, t.id DESC");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, query->customer_id);
@@ -249,11 +250,12 @@ enum err touches_each(struct book *book, struct date as_of, int64_t customer_id,
         .last = DATE_NONE, .next = DATE_NONE, .next_action = "", .next_owner = ""};
     struct touching at = {.touch = fresh};
     struct stmt *q = db_sql(
-        book->db, "SELECT t.customer_id, t.kind, t.day, t.planned, t.next_day, t.next_action,"
-                  " t.next_owner, z.day FROM contact_log t"
-                  " LEFT JOIN contact_end z ON z.contact_id = t.id"
-                  " WHERE ($1 = 0 OR t.customer_id = $1) AND (t.day <= $2 OR t.planned = 1)"
-                  " ORDER BY t.customer_id, t.id");
+        book->db,
+        "SELECT t.customer_id, t.kind, t.day, t.planned, t.next_day, t.next_action,"
+        " t.next_owner, z.day FROM contact_log t"
+        " LEFT JOIN contact_end z ON z.contact_id = t.id"
+        " WHERE ($1 = 0 OR t.customer_id" OF_CUSTOMER("$1") ") AND (t.day <= $2 OR t.planned = 1)"
+                                                            " ORDER BY t.customer_id, t.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);

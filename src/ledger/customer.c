@@ -189,6 +189,12 @@ enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debto
     int64_t one = 0, other = 0;
 
     TRY(customer_under(book, debtor_id, customer_id, out));
+    if (!*out) /* two accounts that became one */
+        TRY(db_get(book->db, &one, 0,
+                   "SELECT 1 FROM customer a, customer b WHERE a.id = $1 AND b.id = $2"
+                   " AND COALESCE(a.merged_into, a.id) = COALESCE(b.merged_into, b.id)",
+                   "ii", customer_id, debtor_id));
+    *out = *out || one;
     if (*out || setting_int(book, "hierarchy.tree") == 0)
         return ERR_OK;
     TRY(root_of(book, customer_id, &one));
@@ -510,14 +516,17 @@ enum err customer_page(struct book *book, enum customer_order order, const char 
     *out = arena_new(arena, ((size_t)limit + 1) * sizeof **out);
     if (order == CUSTOMER_BY_CODE)
         q = backwards
-                ? db_sql(db,
-                         CUSTOMER " WHERE c.code < $1 AND $2 = $2 ORDER BY c.code DESC LIMIT $3")
-                : db_sql(db, CUSTOMER " WHERE c.code > $1 AND $2 = $2 ORDER BY c.code LIMIT $3");
+                ? db_sql(db, CUSTOMER " WHERE c.code < $1 AND $2 = $2 AND c.merged_into IS NULL"
+                                      " ORDER BY c.code DESC LIMIT $3")
+                : db_sql(db, CUSTOMER " WHERE c.code > $1 AND $2 = $2 AND c.merged_into IS NULL"
+                                      " ORDER BY c.code LIMIT $3");
     else
         q = backwards
                 ? db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) < ($1, $2)"
+                                      " AND c.merged_into IS NULL"
                                       " ORDER BY c.name COLLATE NOCASE DESC, c.id DESC LIMIT $3")
                 : db_sql(db, CUSTOMER " WHERE (c.name COLLATE NOCASE, c.id) > ($1, $2)"
+                                      " AND c.merged_into IS NULL"
                                       " ORDER BY c.name COLLATE NOCASE, c.id LIMIT $3");
     bind_text(q, 1, after_text ? after_text : "");
     bind_i64(q, 2, after_id);
@@ -535,7 +544,7 @@ enum err customer_page(struct book *book, enum customer_order order, const char 
 
 enum err customer_count(struct book *book, int64_t *out)
 {
-    return db_get(book->db, out, 0, "SELECT COUNT(*) FROM customer", "");
+    return db_get(book->db, out, 0, "SELECT COUNT(*) FROM customer WHERE merged_into IS NULL", "");
 }
 
 enum err customer_each(struct book *book,

@@ -13,14 +13,15 @@ enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct 
                           int64_t known_entry, int64_t customer_id,
                           enum err (*each)(void *self, const struct disputed *disputed), void *self)
 {
-    struct stmt *q =
-        db_sql(book->db, "SELECT p.item_id, CAST(SUM(p.amount) AS BIGINT) FROM dispute p"
-                         " LEFT JOIN dispute_closing z ON z.dispute_id = p.id AND z.closed <= $1"
-                         " AND ($2 = 0 OR z.entry_id <= $2)"
-                         " WHERE p.opened <= $1 AND ($2 = 0 OR p.entry_id <= $2)"
-                         " AND z.dispute_id IS NULL AND ($3 = 0 OR p.item_id IN"
-                         " (SELECT i.id FROM item i WHERE i.customer_id = $3))"
-                         " AND " HAS_EFFECT("$4") " GROUP BY p.item_id ORDER BY p.item_id");
+    struct stmt *q = db_sql(
+        book->db, "SELECT p.item_id, CAST(SUM(p.amount) AS BIGINT) FROM dispute p"
+                  " LEFT JOIN dispute_closing z ON z.dispute_id = p.id AND z.closed <= $1"
+                  " AND ($2 = 0 OR z.entry_id <= $2)"
+                  " WHERE p.opened <= $1 AND ($2 = 0 OR p.entry_id <= $2)"
+                  " AND z.dispute_id IS NULL AND ($3 = 0 OR p.item_id IN"
+                  " (SELECT i.id FROM item i WHERE i.customer_id" OF_CUSTOMER(
+                      "$3") "))"
+                            " AND " HAS_EFFECT("$4") " GROUP BY p.item_id ORDER BY p.item_id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, as_of.day);
@@ -64,9 +65,10 @@ enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int
         book->db, "SELECT i.open, i.amount, i.base, CAST(SUM(p.amount) AS BIGINT) FROM item i"
                   " JOIN dispute p ON p.item_id = i.id"
                   " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
-                  " WHERE i.customer_id = $1 AND i.settled_on = $4 AND i.open > 0"
-                  " AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
-                  " AND " HAS_EFFECT("$3") " GROUP BY i.id, i.open, i.amount, i.base");
+                  " WHERE i.customer_id" OF_CUSTOMER(
+                      "$1") " AND i.settled_on = $4 AND i.open > 0"
+                            " AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
+                            " AND " HAS_EFFECT("$3") " GROUP BY i.id, i.open, i.amount, i.base");
     enum err e = ERR_OK;
 
     *base = 0;

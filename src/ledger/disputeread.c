@@ -87,8 +87,9 @@ enum err dispute_list_on(struct book *book, int64_t customer_id, bool only_open,
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM dispute", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q =
-        db_sql(book->db, CASE " WHERE p.opened <= $1 AND ($2 = 0 OR i.customer_id = $2)"
-                              " AND ($3 = 0 OR z.closed IS NULL) ORDER BY p.id");
+        db_sql(book->db, CASE " WHERE p.opened <= $1 AND ($2 = 0 OR i.customer_id" OF_CUSTOMER(
+                             "$2") ")"
+                                   " AND ($3 = 0 OR z.closed IS NULL) ORDER BY p.id");
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, customer_id);
     bind_i64(q, 3, only_open);

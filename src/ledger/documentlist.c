@@ -220,9 +220,9 @@ static void add_conditions(struct buf *sql, const struct document_query *query)
         buf_text(sql, " AND d.id = $10");
     if (query->customer_id)
         buf_text(sql, query->kinds & DOCUMENT_MASK(DOCUMENT_PAYMENT)
-                          ? " AND (d.customer_id = $2 OR (d.customer_id IS NULL AND"
-                            " " IDENTIFIED " = $2))"
-                          : " AND d.customer_id = $2");
+                          ? " AND (d.customer_id" OF_CUSTOMER("$2") " OR (d.customer_id IS NULL AND"
+                                                                    " " IDENTIFIED " = $2))"
+                          : " AND d.customer_id" OF_CUSTOMER("$2"));
     if (date_is(query->from))
         buf_text(sql, " AND d.issued >= $3");
     if (date_is(query->to))
@@ -321,7 +321,7 @@ static void item_sql(struct buf *sql, const struct item_query *query)
                                " i.amount > 0) AND NOT (d.kind = 13 AND i.amount < 0)"
                              : " AND i.settled_on > $1");
     if (query->customer_id)
-        buf_text(sql, " AND i.customer_id = $2");
+        buf_text(sql, " AND i.customer_id" OF_CUSTOMER("$2"));
     if (query->currency)
         buf_text(sql, " AND i.currency = $3");
     if (query->control != CONTROL_NONE)

@@ -108,8 +108,8 @@ enum err items_of_document(struct book *book, int64_t document_id, struct arena 
 enum err items_open(struct book *book, int64_t customer_id, struct arena *arena, struct item **out,
                     int *count)
 {
-    struct stmt *q = db_sql(book->db, ITEM
-                            " WHERE i.customer_id = $1 AND i.settled_on = $2 ORDER BY i.due, i.id");
+    struct stmt *q = db_sql(book->db, ITEM " WHERE i.customer_id" OF_CUSTOMER(
+                                          "$1") " AND i.settled_on = $2 ORDER BY i.due, i.id");
 
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, DATE_NEVER.day);

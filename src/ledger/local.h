@@ -177,6 +177,9 @@ enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const i
 /* The same with a statement that has more to bind, behind the numbers and texts. */
 enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, const int64_t *numbers,
                         int number_count, const char *const *texts, int text_count, int64_t *id);
+/* Behind "customer_id": of the customer or of one that was merged into it; n is "$1". */
+#define OF_CUSTOMER(n)                                                                             \
+    " IN (SELECT CAST(" n " AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = " n ")"
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

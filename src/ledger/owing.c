@@ -30,8 +30,8 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
         " COALESCE(" AMENDED ", d.po), CASE WHEN " DISPUTED " THEN 1 ELSE 0 END,"
         " (SELECT MAX(o.until) FROM offer o WHERE o.document_id = d.id), i.account_id, " LET_GO
         " FROM item i JOIN document d ON d.id = i.document_id"
-        " WHERE i.customer_id = $1 AND i.settled_on = $2 AND i.currency = $3"
-        " ORDER BY i.due, i.id");
+        " WHERE i.customer_id" OF_CUSTOMER("$1") " AND i.settled_on = $2 AND i.currency = $3"
+                                                 " ORDER BY i.due, i.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);

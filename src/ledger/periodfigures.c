@@ -86,7 +86,8 @@ enum err period_figures(struct book *book, struct date end, struct arena *arena,
     enum err e = bucket_set_parse(BUCKETS_DEFAULT, AGING_BY_DUE, &gathering.set, book->note);
 
     for (int control = CONTROL_RECEIVABLE; e == ERR_OK && control <= CONTROL_PREPAID; control++) {
-        const struct aging_query query = {.as_of = end, .control = (enum account_control)control};
+        const struct aging_query query = {
+            .as_of = end, .control = (enum account_control)control, .as_posted = true};
         e = aging_scan(book, &query, take_item, &gathering);
     }
     if (e == ERR_OK)

@@ -18,8 +18,8 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
         " JOIN receipt r ON r.document_id = CASE WHEN d.kind = $5 THEN d.reverses_id ELSE d.id END"
         " LEFT JOIN customer c ON c.id = d.customer_id"
         " WHERE d.posted BETWEEN $1 AND $2 AND d.kind IN ($4, $5)"
-        " AND ($3 = 0 OR d.customer_id = $3) AND ($6 = '' OR d.currency = $6)"
-        " ORDER BY d.posted, d.id");
+        " AND ($3 = 0 OR d.customer_id" OF_CUSTOMER("$3") ") AND ($6 = '' OR d.currency = $6)"
+                                                          " ORDER BY d.posted, d.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, from.day);

@@ -12,8 +12,9 @@
 #define OF                                                                                         \
     " JOIN receipt r ON r.document_id = p.id LEFT JOIN remitter m ON m.receipt_id = p.id"          \
     " LEFT JOIN customer c ON c.id = i.customer_id"                                                \
-    " WHERE i.settled_on = $1 AND i.amount < 0 AND ($2 = 0 OR i.customer_id = $2)"                 \
-    " AND ($3 = 0 OR p.id = $3) AND p.issued BETWEEN $4 AND $5"
+    " WHERE i.settled_on = $1 AND i.amount < 0 AND ($2 = 0 OR i.customer_id" OF_CUSTOMER(          \
+        "$2") ")"                                                                                  \
+              " AND ($3 = 0 OR p.id = $3) AND p.issued BETWEEN $4 AND $5"
 
 struct reading {
     struct book *book;

@@ -39,3 +39,6 @@ CREATE TRIGGER customer_dated_no_update BEFORE UPDATE ON customer_dated WHEN NEW
     OR NEW.value <> ''
 BEGIN SELECT RAISE(ABORT, 'customer_dated: a posted fact never changes; write the next row'); END;
 CREATE TRIGGER customer_dated_no_delete BEFORE DELETE ON customer_dated BEGIN SELECT RAISE(ABORT, 'customer_dated: a posted fact is never deleted; write the next row'); END;
+
+-- The few that were merged into another one.
+CREATE INDEX customer_by_merged ON customer (merged_into, id) WHERE merged_into IS NOT NULL;

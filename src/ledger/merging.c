@@ -1,0 +1,72 @@
+#include "ledger/merging.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+static enum err judge(struct tx *tx, const struct customer *from, const struct customer *into)
+{
+    struct book *book = tx_book(tx);
+    bool under = false;
+
+    if (from->id == into->id)
+        return fail(book->note, ERR_CONFLICT, "%s is one account already", into->code);
+    if (from->merged_into)
+        return fail(book->note, ERR_CONFLICT, "%s was merged already", from->code);
+    if (!currency_is(from->currency, into->currency))
+        return fail(book->note, ERR_CONFLICT,
+                    "%s is kept in %s and %s in %s: accounts of two currencies stay two",
+                    from->code, from->currency.code, into->code, into->currency.code);
+    TRY(customer_under(book, into->id, from->id, &under));
+    if (under)
+        return fail(book->note, ERR_CONFLICT,
+                    "%s stands under %s: merge the other way, or take it out of the group first",
+                    into->code, from->code);
+    return ERR_OK;
+}
+
+/* Whoever stood under the one that goes stands under the one that stays. */
+static enum err children_move(struct tx *tx, int64_t from_id, int64_t into_id, struct arena *arena)
+{
+    struct book *book = tx_book(tx);
+
+    for (;;) {
+        struct customer child;
+        int64_t id = 0;
+        TRY(db_get(book->db, &id, 0,
+                   "SELECT id FROM customer WHERE parent_id = $1 AND merged_into IS NULL LIMIT 1",
+                   "i", from_id));
+        if (!id)
+            return ERR_OK;
+        TRY(customer_get(book, id, arena, &child));
+        child.parent_id = into_id;
+        if (child.statement_id == from_id)
+            child.statement_id = into_id;
+        TRY(customer_set(tx, &child, book_today(book)));
+    }
+}
+
+enum err customer_merge(struct tx *tx, int64_t from_id, int64_t into_id)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct customer from, into;
+    enum err e;
+
+    TRY_OUT(customer_get(book, from_id, &arena, &from));
+    TRY_OUT(customer_get(book, into_id, &arena, &into));
+    TRY_OUT(judge(tx, &from, &into));
+
+    TRY_OUT(children_move(tx, from_id, into_id, &arena));
+    from.parent_id = into_id;
+    from.statement_id = 0;
+    TRY_OUT(customer_set(tx, &from, book_today(book)));
+    TRY_OUT(db_run(book->db,
+                   "UPDATE customer SET merged_into = $1, version = version + 1"
+                   " WHERE id = $2 OR merged_into = $2",
+                   "ii", into_id, from_id));
+    e = tx_change(tx, "customer", from_id, "merged-into", NULL, into.code);
+out:
+    arena_done(&arena);
+    return e;
+}
