@@ -4,6 +4,7 @@
 #include "app/listing.h"
 #include "ledger/customer.h"
 #include "out/writers.h"
+#include "report/r_forecast.h"
 #include "report/reports.h"
 
 #include <string.h>
@@ -140,6 +141,13 @@ static const struct arg dso_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS,
 static const struct arg collected_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
 static const struct arg trend_args[] = {
     AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
+static const struct arg forecast_args[] = {
+    AS_OF_ARG,
+    {.name = "weeks", .kind = ARG_INT, .otherwise = "13", .help = "how far to look ahead"},
+    WHO_ARGS,
+    LISTING_ARGS,
+    {0},
+};
 static const struct arg metrics_args[] = {AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg baddebttax_args[] = {
@@ -273,6 +281,12 @@ static enum err options_take(const struct act *act, struct report_options *optio
             return fail(act->note, ERR_INPUT, "--months: from 1 to 120");
         options->months = (int)months;
     }
+    if (has(act, "weeks")) {
+        const int64_t weeks = args_number(act->args, "weeks", FORECAST_WEEKS);
+        if (weeks < 1 || weeks > FORECAST_WEEKS_MOST)
+            return fail(act->note, ERR_INPUT, "--weeks: from 1 to %d", FORECAST_WEEKS_MOST);
+        options->weeks = (int)weeks;
+    }
     if (has(act, "kind"))
         options->statement =
             args_choice(act->args, "kind", 0) ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;
@@ -318,6 +332,7 @@ static enum err report_run(struct act *act)
 #define duties_flags COMMAND_TABLE
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
+#define forecast_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define dso_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define trend_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define collected_flags (COMMAND_TABLE | COMMAND_PAGE)

@@ -174,6 +174,7 @@
     X(report_cutoff)                                                                               \
     X(report_creditbalances)                                                                       \
     X(report_subsequent)                                                                           \
+    X(report_forecast)                                                                             \
     X(report_dso)                                                                                  \
     X(report_trend)                                                                                \
     X(report_metrics)                                                                              \

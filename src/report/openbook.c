@@ -393,15 +393,20 @@ static bool is_wanted(const char *wanted, const char *text)
     return !wanted || strcasecmp(wanted, text) == 0;
 }
 
+bool part_has(const struct aging_part *part, const struct debtor *debtor)
+{
+    return is_wanted(part->collector, debtor->collector) &&
+           is_wanted(part->salesperson, debtor->salesperson) &&
+           is_wanted(part->terms, debtor->terms) && is_wanted(part->class, debtor->class) &&
+           is_wanted(part->country, debtor->country);
+}
+
 bool openbook_wanted(const struct openbook *open, uint32_t line)
 {
     const struct aging_part *part = &open->plan.part;
     const struct debtor *debtor = open->lines[line].debtor;
 
-    return is_wanted(part->collector, debtor->collector) &&
-           is_wanted(part->salesperson, debtor->salesperson) &&
-           is_wanted(part->terms, debtor->terms) && is_wanted(part->class, debtor->class) &&
-           is_wanted(part->country, debtor->country) &&
+    return part_has(part, debtor) &&
            (!part->family || openbook_under(open, debtor, part->family));
 }
 

@@ -88,6 +88,8 @@ enum err openbook_read(struct openbook *open, struct book *book, const struct op
 void openbook_done(struct openbook *open);
 /* Line indexes sorted by customer code, then currency. Lies in the arena. */
 uint32_t *openbook_order(struct openbook *open);
+/* Is it a debtor of the part, but for the family? */
+bool part_has(const struct aging_part *part, const struct debtor *debtor);
 /* Is the line of a customer of the part that was asked for? */
 bool openbook_wanted(const struct openbook *open, uint32_t line);
 int64_t openbook_disputed(const struct openbook *open, int64_t item_id, int64_t amount_open);

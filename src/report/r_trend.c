@@ -1,57 +1,18 @@
 #include "report/r_trend.h"
 
 #include "base/arena.h"
-
-#include <stdlib.h>
-
-struct trend_row {
-    struct date day;
-    int64_t buckets[BUCKETS_MAX], credits, total;
-};
+#include "report/agebands.h"
 
 struct trend {
     struct book *book;
     const struct aging_options *options;
-    int buckets;
-    struct trend_row *rows;
-    int count;
-    struct trend_row *row; /* that is being read */
+    struct agebands bands;
 };
-
-static enum err item_take(void *self, const struct aging_item *item)
-{
-    struct trend *trend = self;
-    struct trend_row *row = trend->row;
-
-    TRY(amount_add(row->total, item->open_base, &row->total));
-    if (item->open < 0)
-        return amount_add(row->credits, item->open_base, &row->credits);
-    int64_t *bucket = &row->buckets[bucket_of_item(&trend->options->buckets, row->day,
-                                                   item->effective, item->due)];
-    return amount_add(*bucket, item->open_base, bucket);
-}
-
-static enum err trend_read(struct trend *trend)
-{
-    const int last = date_month(trend->options->as_of);
-
-    trend->buckets = bucket_count(&trend->options->buckets);
-    for (int i = 0; i < trend->count; i++) {
-        const int back = trend->count - 1 - i;
-        trend->row = &trend->rows[i];
-        trend->row->day = back ? date_month_last(last - back) : trend->options->as_of;
-        const struct aging_query query = {.as_of = trend->row->day,
-                                          .by = trend->options->by_date,
-                                          .control = CONTROL_RECEIVABLE};
-        TRY(aging_scan(trend->book, &query, item_take, trend));
-    }
-    return ERR_OK;
-}
 
 static enum err rows_put(const struct trend *trend, struct sink *sink)
 {
     const struct currency base = book_currency(trend->book);
-    const int n = trend->buckets;
+    const int n = trend->bands.bands;
     char titles[BUCKETS_MAX][BUCKET_NAME], names[BUCKETS_MAX][BUCKET_NAME];
     struct column columns[BUCKETS_MAX + 3] = {{.name = "as_of", .title = "As of",
                                                .kind = CELL_DATE}};
@@ -65,11 +26,11 @@ static enum err rows_put(const struct trend *trend, struct sink *sink)
     columns[n + 2] = (struct column){.name = "total", .title = "Total", .kind = CELL_MONEY};
     const struct table_head head = {"Aging over time", base.code, columns, n + 3};
     TRY(sink->head(sink->self, &head));
-    for (int i = 0; i < trend->count; i++) {
-        const struct trend_row *row = &trend->rows[i];
+    for (int i = 0; i < trend->bands.count; i++) {
+        const struct ageband_row *row = &trend->bands.rows[i];
         struct cell cells[BUCKETS_MAX + 3] = {cell_date(row->day)};
         for (int b = 0; b < n; b++)
-            cells[b + 1] = cell_money(money_of(row->buckets[b], base));
+            cells[b + 1] = cell_money(money_of(row->bands[b], base));
         cells[n + 1] = cell_money(money_of(row->credits, base));
         cells[n + 2] = cell_money(money_of(row->total, base));
         TRY(sink_row(sink, row->day.day, ' ', cells));
@@ -80,11 +41,9 @@ static enum err rows_put(const struct trend *trend, struct sink *sink)
 static enum err trend_open(struct trend *trend, struct book *book,
                            const struct aging_options *options, int months)
 {
-    *trend = (struct trend){.book = book,
-                            .options = options,
-                            .rows = mem_new((size_t)months, sizeof *trend->rows),
-                            .count = months};
-    return trend_read(trend);
+    *trend = (struct trend){.book = book, .options = options};
+    return agebands_read(&trend->bands, book, &options->buckets, options->by_date, options->as_of,
+                         months);
 }
 
 enum err trend_table(struct book *book, const struct aging_options *options, int months,
@@ -95,7 +54,7 @@ enum err trend_table(struct book *book, const struct aging_options *options, int
 
     if (e == ERR_OK)
         e = rows_put(&trend, sink);
-    free(trend.rows);
+    agebands_done(&trend.bands);
     return e;
 }
 
@@ -107,17 +66,17 @@ static void chart_put(const struct trend *trend, struct page *page)
                           .title = "Open by age",
                           .unit = base.code,
                           .digits = base.digits,
-                          .count = trend->count};
-    const size_t count = (size_t)trend->count;
+                          .count = trend->bands.count};
+    const size_t count = (size_t)trend->bands.count;
     const char **labels = arena_new(&page->arena, (count + 1) * sizeof *labels);
 
     for (size_t i = 0; i < count; i++)
-        labels[i] = arena_text(&page->arena, date_iso(trend->rows[i].day, day));
+        labels[i] = arena_text(&page->arena, date_iso(trend->bands.rows[i].day, day));
     chart.labels = labels;
-    for (int b = 0; b < trend->buckets && b < CHART_SERIES_MOST; b++) {
+    for (int b = 0; b < trend->bands.bands && b < CHART_SERIES_MOST; b++) {
         int64_t *values = arena_new(&page->arena, (count + 1) * sizeof *values);
         for (size_t i = 0; i < count; i++)
-            values[i] = trend->rows[i].buckets[b];
+            values[i] = trend->bands.rows[i].bands[b];
         chart.series[chart.series_count++] = (struct chart_series){
             bucket_title(&trend->options->buckets, b, titles[b]), values};
     }
@@ -137,6 +96,6 @@ enum err trend_page(struct book *book, const struct aging_options *options, int 
         struct sink sink = table_sink(page_table(page));
         e = rows_put(&trend, &sink);
     }
-    free(trend.rows);
+    agebands_done(&trend.bands);
     return e;
 }

@@ -9,6 +9,7 @@
 #include "report/r_deposits.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
+#include "report/r_forecast.h"
 #include "report/r_journal.h"
 #include "report/r_metrics.h"
 #include "report/r_monthend.h"
@@ -156,21 +157,22 @@ static enum err baddebttax_report(struct book *book, const struct report_options
     return baddebt_table(book, &baddebt, sink);
 }
 
-/* Reports over months, which have a table and a page with a chart. */
-#define OVER_MONTHS(name)                                                                          \
+/* Reports over months or weeks, which have a table and a page with a chart. */
+#define OVER(name, span)                                                                           \
     static enum err name##_report(struct book *book, const struct report_options *options,         \
                                   struct sink *sink)                                               \
     {                                                                                              \
-        return name##_table(book, &options->aging, options->months, sink);                         \
+        return name##_table(book, &options->aging, options->span, sink);                           \
     }                                                                                              \
     static enum err name##_report_page(struct book *book, const struct report_options *options,    \
                                        struct page *page)                                          \
     {                                                                                              \
-        return name##_page(book, &options->aging, options->months, page);                          \
+        return name##_page(book, &options->aging, options->span, page);                            \
     }
-OVER_MONTHS(dso)
-OVER_MONTHS(trend)
-OVER_MONTHS(collected)
+OVER(dso, months)
+OVER(trend, months)
+OVER(collected, months)
+OVER(forecast, weeks)
 
 static enum err metrics_report_page(struct book *book, const struct report_options *options,
                                     struct page *page)
@@ -233,7 +235,8 @@ const struct report *report_find(const char *name)
 
 void report_options_init(struct report_options *options, struct book *book)
 {
-    *options = (struct report_options){.to = DATE_NONE, .months = BADDEBT_MONTHS};
+    *options = (struct report_options){.to = DATE_NONE, .months = BADDEBT_MONTHS,
+                                       .weeks = FORECAST_WEEKS};
     aging_options_init(&options->aging, book);
     options->from = date_month_first(date_month(options->aging.as_of));
 }

@@ -33,3 +33,41 @@ $ clerk report metrics --as-of 2026-04-30 --format csv --where "metric=dso | met
 $ clerk report dso --months 0
 ! arledger: --months: from 1 to 120
 = 65
+
+# Cash to be expected: HABIT pays 10 days late, ACME promised, a credit is taken off first.
+$ clerk -q customer add --code HABIT --name Habit
+  HABIT
+$ for day in 1 2 3 4 5; do clerk -q invoice issue --customer HABIT --number H$day --amount 100 --date 2026-06-0$day; clerk -q payment receive --customer HABIT --number HP$day --amount 100 --date 2026-07-1$day --apply H$day; done
+  H1
+  HP1
+  H2
+  HP2
+  H3
+  HP3
+  H4
+  HP4
+  H5
+  HP5
+$ clerk -q invoice issue --customer HABIT --number H9 --amount 100 --date 2026-11-01
+  H9
+$ clerk -q credit issue --customer HABIT --number HC --amount 30 --date 2026-11-02
+  HC
+$ clerk -q promise take --customer ACME --invoices A2 --date 2026-12-10 --amount 100000
+  1
+$ clerk report forecast --weeks 4 --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,112000.00,0.00,212000.00,9.00,112000.00
+  2026-11-30,0.00,0.00,70.00,9.00,112000.00
+  2026-12-07,100070.00,100000.00,0.00,9.00,212070.00
+  2026-12-14,0.00,0.00,0.00,9.00,212070.00
+  later,0.00,0.00,0.00,,212070.00
+$ clerk report forecast --weeks 4 --customer HABIT --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,0.00,0.00,0.00,,0.00
+  2026-11-30,0.00,0.00,70.00,,0.00
+  2026-12-07,70.00,0.00,0.00,,70.00
+  2026-12-14,0.00,0.00,0.00,,70.00
+  later,0.00,0.00,0.00,,70.00
+$ clerk report forecast --weeks 0
+! arledger: --weeks: from 1 to 104
+= 65

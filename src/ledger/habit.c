@@ -1,0 +1,108 @@
+#include "ledger/habit.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+#define YEAR_DAYS 365
+
+/* Rows of a growing list in an arena; the last copy is the list. */
+static void *list_grow(struct arena *arena, void *rows, int count, int *room, size_t size)
+{
+    if (count < *room)
+        return rows;
+    *room = *room * 2 + 64;
+    void *grown = arena_new(arena, (size_t)*room * size);
+    if (count)
+        memcpy(grown, rows, (size_t)count * size);
+    return grown;
+}
+
+enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
+                     struct habit_row **out, int *count)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT i.customer_id, CAST(SUM(a.debit_base) AS BIGINT),"
+                  " CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
+                  " CAST(SUM(CASE WHEN a.amount < 0 THEN -1 ELSE 1 END) AS BIGINT)"
+                  " FROM application a JOIN item c ON c.id = a.credit_id"
+                  " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
+                  " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
+                  " AND i.customer_id IS NOT NULL GROUP BY i.customer_id ORDER BY i.customer_id");
+    int room = 0;
+
+    *count = 0;
+    *out = NULL;
+    bind_i64(q, 1, as_of.day - YEAR_DAYS);
+    bind_i64(q, 2, as_of.day);
+    bind_i64(q, 3, DOCUMENT_PAYMENT);
+    bind_i64(q, 4, DOCUMENT_TRANSFER);
+    while (stmt_row(q)) {
+        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        (*out)[(*count)++] =
+            (struct habit_row){col_i64(q, 0), {col_i64(q, 1), col_i64(q, 2), col_i64(q, 3)}};
+    }
+    return stmt_end(q);
+}
+
+enum err cash_came(struct book *book, struct date from, struct date to, int64_t *base)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT CAST(COALESCE(SUM(i.base), 0) AS BIGINT) FROM document d"
+                         " JOIN item i ON i.document_id = d.id"
+                         " LEFT JOIN document r ON r.id = d.reverses_id"
+                         " WHERE d.posted BETWEEN $1 AND $2 AND COALESCE(r.kind, d.kind) = $3"
+                         " AND d.kind IN ($3, $4)");
+
+    bind_i64(q, 1, from.day);
+    bind_i64(q, 2, to.day);
+    bind_i64(q, 3, DOCUMENT_PAYMENT);
+    bind_i64(q, 4, DOCUMENT_REVERSAL);
+    *base = 0;
+    if (stmt_row(q))
+        *base = -col_i64(q, 0);
+    return stmt_end(q);
+}
+
+enum err dispute_habits(struct book *book, struct date as_of, struct arena *arena,
+                        struct dispute_habit **out, int *count)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT p.reason, CAST(SUM(z.closed - p.opened) AS BIGINT), COUNT(*)"
+                         " FROM dispute p JOIN dispute_closing z ON z.dispute_id = p.id"
+                         " WHERE z.closed BETWEEN $1 AND $2 GROUP BY p.reason ORDER BY p.reason");
+    int room = 0;
+
+    *count = 0;
+    *out = NULL;
+    bind_i64(q, 1, as_of.day - YEAR_DAYS);
+    bind_i64(q, 2, as_of.day);
+    while (stmt_row(q)) {
+        int64_t days = 0;
+        if (amount_scale(1, col_i64(q, 1), col_i64(q, 2), &days) != ERR_OK)
+            continue;
+        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        (*out)[(*count)++] = (struct dispute_habit){arena_text(arena, col_text(q, 0)), (int)days};
+    }
+    return stmt_end(q);
+}
+
+enum err disputes_now(struct book *book, struct date as_of, struct arena *arena,
+                      struct dispute_now **out, int *count)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT p.item_id, p.amount, p.reason FROM dispute p"
+                         " LEFT JOIN dispute_closing z ON z.dispute_id = p.id AND z.closed <= $1"
+                         " WHERE p.opened <= $1 AND z.dispute_id IS NULL ORDER BY p.item_id, p.id");
+    int room = 0;
+
+    *count = 0;
+    *out = NULL;
+    bind_i64(q, 1, as_of.day);
+    while (stmt_row(q)) {
+        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        (*out)[(*count)++] =
+            (struct dispute_now){col_i64(q, 0), col_i64(q, 1), arena_text(arena, col_text(q, 2))};
+    }
+    return stmt_end(q);
+}

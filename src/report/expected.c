@@ -1,0 +1,301 @@
+#include "report/expected.h"
+
+#include "ledger/habit.h"
+#include "ledger/promise.h"
+#include "report/openbook.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct claim {
+    int64_t id, customer_id, base;
+    char currency[4];
+    struct date due;
+};
+struct promised_day {
+    int64_t item_id;
+    struct date until;
+};
+struct class_habit {
+    const char *class;
+    struct habit habit;
+};
+
+struct expecting {
+    struct book *book;
+    const struct aging_options *options;
+    struct arena arena;
+    struct claim *claims;
+    size_t claim_count, claim_room;
+    struct promised_day *promises; /* by item */
+    size_t promise_count, promise_room;
+    struct habit_row *habits; /* by customer */
+    int habit_count;
+    struct class_habit *classes;
+    int class_count;
+    struct habit all;
+    struct dispute_habit *cycles;
+    int cycle_count;
+    struct dispute_now *disputes; /* by item */
+    int dispute_count;
+    /* the customer whose claims pass */
+    int64_t customer_id;
+    bool wanted;
+    int late_days;
+};
+
+static enum err claim_take(void *self, const struct aging_item *item)
+{
+    struct expecting *x = self;
+
+    if (x->claim_count == x->claim_room) {
+        x->claim_room = x->claim_room * 2 + 1024;
+        x->claims = mem_resize(x->claims, x->claim_room, sizeof *x->claims);
+    }
+    struct claim *claim = &x->claims[x->claim_count++];
+    *claim = (struct claim){.id = item->id,
+                            .customer_id = item->customer_id,
+                            .base = item->open_base,
+                            .due = item->due};
+    memcpy(claim->currency, item->currency, sizeof claim->currency);
+    return ERR_OK;
+}
+
+/* Of several promises of an item the first day counts. */
+static enum err promise_take_day(void *self, const struct promised *promised)
+{
+    struct expecting *x = self;
+    struct promised_day *last = x->promise_count ? &x->promises[x->promise_count - 1] : NULL;
+
+    if (last && last->item_id == promised->item_id) {
+        if (promised->until.day < last->until.day)
+            last->until = promised->until;
+        return ERR_OK;
+    }
+    if (x->promise_count == x->promise_room) {
+        x->promise_room = x->promise_room * 2 + 256;
+        x->promises = mem_resize(x->promises, x->promise_room, sizeof *x->promises);
+    }
+    x->promises[x->promise_count++] = (struct promised_day){promised->item_id, promised->until};
+    return ERR_OK;
+}
+
+static int claim_cmp(const void *a, const void *b)
+{
+    const struct claim *x = a, *y = b;
+
+    if (x->customer_id != y->customer_id)
+        return x->customer_id < y->customer_id ? -1 : 1;
+    const int currency = strcmp(x->currency, y->currency);
+    if (currency)
+        return currency;
+    if (x->due.day != y->due.day)
+        return x->due.day < y->due.day ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* ---- habits ---- */
+
+static const struct habit none = {0, 0, 0};
+
+static const struct habit *habit_of(const struct expecting *x, int64_t customer_id)
+{
+    int low = 0, high = x->habit_count;
+
+    while (low < high) {
+        const int mid = low + (high - low) / 2;
+        if (x->habits[mid].customer_id < customer_id)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < x->habit_count && x->habits[low].customer_id == customer_id ? &x->habits[low].habit
+                                                                             : &none;
+}
+
+static void habit_add(struct habit *sum, const struct habit *one)
+{
+    int64_t amount, weighted;
+
+    if (amount_add(sum->amount, one->amount, &amount) != ERR_OK ||
+        amount_add(sum->weighted, one->weighted, &weighted) != ERR_OK)
+        return; /* beyond the range: an average needs no more of them */
+    *sum = (struct habit){amount, weighted, sum->payments + one->payments};
+}
+
+static struct class_habit *class_of(struct expecting *x, const char *class, bool make)
+{
+    for (int i = 0; i < x->class_count; i++)
+        if (strcasecmp(x->classes[i].class, class) == 0)
+            return &x->classes[i];
+    if (!make)
+        return NULL;
+    x->classes = mem_resize(x->classes, (size_t)x->class_count + 1, sizeof *x->classes);
+    x->classes[x->class_count] = (struct class_habit){.class = arena_text(&x->arena, class)};
+    return &x->classes[x->class_count++];
+}
+
+static enum err debtor_take(void *self, const struct debtor *debtor)
+{
+    struct expecting *x = self;
+    const struct habit *habit = habit_of(x, debtor->id);
+
+    habit_add(&x->all, habit);
+    if (*debtor->class)
+        habit_add(&class_of(x, debtor->class, true)->habit, habit);
+    return ERR_OK;
+}
+
+static enum err habits_take(struct expecting *x)
+{
+    const struct date day = x->options->as_of;
+
+    TRY(habits_read(x->book, day, &x->arena, &x->habits, &x->habit_count));
+    TRY(debtors_each(x->book, debtor_take, x));
+    TRY(dispute_habits(x->book, day, &x->arena, &x->cycles, &x->cycle_count));
+    TRY(disputes_now(x->book, day, &x->arena, &x->disputes, &x->dispute_count));
+    return promised_each(x->book, day, x->options->customer_id, promise_take_day, x);
+}
+
+/* ---- one customer after another ---- */
+
+static enum err customer_begin(struct expecting *x, int64_t customer_id)
+{
+    struct arena arena = {0};
+    struct debtor debtor = {
+        .collector = "", .salesperson = "", .class = "", .country = "", .terms = ""};
+
+    x->customer_id = customer_id;
+    if (customer_id)
+        TRY(debtor_get(x->book, customer_id, &arena, &debtor));
+    const struct class_habit *class = *debtor.class ? class_of(x, debtor.class, false) : NULL;
+    x->wanted = part_has(&x->options->part, &debtor);
+    x->late_days = habit_days(habit_of(x, customer_id), class ? &class->habit : &none, &x->all);
+    arena_done(&arena);
+    return ERR_OK;
+}
+
+static struct date promised_for(const struct expecting *x, int64_t item_id)
+{
+    size_t low = 0, high = x->promise_count;
+
+    while (low < high) {
+        const size_t mid = low + (high - low) / 2;
+        if (x->promises[mid].item_id < item_id)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < x->promise_count && x->promises[low].item_id == item_id ? x->promises[low].until
+                                                                         : DATE_NONE;
+}
+
+static int cycle_of(const struct expecting *x, const char *reason)
+{
+    for (int i = 0; i < x->cycle_count; i++)
+        if (strcmp(x->cycles[i].reason, reason) == 0)
+            return x->cycles[i].days;
+    return 0;
+}
+
+/* The longest of the cases on an item, 0 = none is open. */
+static int dispute_days(const struct expecting *x, int64_t item_id)
+{
+    int low = 0, high = x->dispute_count, days = 0;
+
+    while (low < high) {
+        const int mid = low + (high - low) / 2;
+        if (x->disputes[mid].item_id < item_id)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < x->dispute_count && x->disputes[low].item_id == item_id; low++) {
+        const int one = cycle_of(x, x->disputes[low].reason);
+        days = one > days ? one : days;
+    }
+    return days;
+}
+
+static struct expected expect(const struct expecting *x, const struct claim *claim)
+{
+    const struct forecast_facts facts = {.today = x->options->as_of,
+                                         .due = claim->due,
+                                         .promised = promised_for(x, claim->id),
+                                         .late_days = x->late_days,
+                                         .dispute_days = dispute_days(x, claim->id)};
+
+    return (struct expected){.customer_id = claim->customer_id,
+                             .base = claim->base,
+                             .day = forecast_date(&facts),
+                             .terms = forecast_terms_date(facts.today, claim->due),
+                             .promised = date_is(facts.promised)};
+}
+
+/* The claims of one customer and currency, credits off the oldest. */
+static enum err group_pass(struct expecting *x, struct claim *claims, size_t count,
+                           enum err (*each)(void *self, const struct expected *one), void *self,
+                           int64_t *credits)
+{
+    int64_t credit = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (claims[i].base < 0)
+            credit -= claims[i].base;
+    for (size_t i = 0; i < count; i++) {
+        struct claim *claim = &claims[i];
+        if (claim->base <= 0)
+            continue;
+        const int64_t off = credit < claim->base ? credit : claim->base;
+        credit -= off;
+        claim->base -= off;
+        if (claim->base == 0)
+            continue;
+        const struct expected one = expect(x, claim);
+        TRY(each(self, &one));
+    }
+    return amount_sub(*credits, credit, credits);
+}
+
+static enum err claims_pass(struct expecting *x,
+                            enum err (*each)(void *self, const struct expected *one), void *self,
+                            int64_t *credits)
+{
+    if (x->claim_count)
+        qsort(x->claims, x->claim_count, sizeof *x->claims, claim_cmp);
+    for (size_t i = 0, to; i < x->claim_count; i = to) {
+        const struct claim *first = &x->claims[i];
+        for (to = i; to < x->claim_count && x->claims[to].customer_id == first->customer_id &&
+                     strcmp(x->claims[to].currency, first->currency) == 0;)
+            to++;
+        if (i == 0 || first->customer_id != x->customer_id)
+            TRY(customer_begin(x, first->customer_id));
+        if (x->wanted &&
+            (!x->options->currency || strcasecmp(x->options->currency, first->currency) == 0))
+            TRY(group_pass(x, &x->claims[i], to - i, each, self, credits));
+    }
+    return ERR_OK;
+}
+
+enum err expected_each(struct book *book, const struct aging_options *options,
+                       enum err (*each)(void *self, const struct expected *one), void *self,
+                       int64_t *credits)
+{
+    struct expecting x = {.book = book, .options = options};
+    const struct aging_query query = {.as_of = options->as_of,
+                                      .customer_id = options->customer_id,
+                                      .control = CONTROL_RECEIVABLE};
+    enum err e = aging_scan(book, &query, claim_take, &x);
+
+    *credits = 0;
+    if (e == ERR_OK)
+        e = habits_take(&x);
+    if (e == ERR_OK)
+        e = claims_pass(&x, each, self, credits);
+    free(x.claims);
+    free(x.promises);
+    free(x.classes);
+    arena_done(&x.arena);
+    return e;
+}
