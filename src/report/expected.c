@@ -1,6 +1,8 @@
 #include "report/expected.h"
 
 #include "ledger/habit.h"
+#include "ledger/insolvency.h"
+#include "ledger/placement.h"
 #include "ledger/promise.h"
 #include "report/openbook.h"
 
@@ -39,6 +41,8 @@ struct expecting {
     int cycle_count;
     struct dispute_now *disputes; /* by item */
     int dispute_count;
+    struct placed_set placed;
+    struct insolvent_set insolvent;
     /* the customer whose claims pass */
     int64_t customer_id;
     bool wanted;
@@ -152,9 +156,11 @@ static enum err habits_take(struct expecting *x)
     const struct date day = x->options->as_of;
 
     TRY(habits_read(x->book, day, &x->arena, &x->habits, &x->habit_count));
-    TRY(debtors_each(x->book, debtor_take, x));
+    TRY(debtors_each(x->book, day, debtor_take, x));
     TRY(dispute_habits(x->book, day, &x->arena, &x->cycles, &x->cycle_count));
     TRY(disputes_now(x->book, day, &x->arena, &x->disputes, &x->dispute_count));
+    TRY(placed_load(x->book, day, x->options->customer_id, &x->arena, &x->placed));
+    TRY(insolvent_load(x->book, day, &x->arena, &x->insolvent));
     return promised_each(x->book, day, x->options->customer_id, promise_take_day, x);
 }
 
@@ -168,7 +174,7 @@ static enum err customer_begin(struct expecting *x, int64_t customer_id)
 
     x->customer_id = customer_id;
     if (customer_id)
-        TRY(debtor_get(x->book, customer_id, &arena, &debtor));
+        TRY(debtor_get(x->book, customer_id, x->options->as_of, &arena, &debtor));
     const struct class_habit *class = *debtor.class ? class_of(x, debtor.class, false) : NULL;
     x->wanted = part_has(&x->options->part, &debtor);
     x->late_days = habit_days(habit_of(x, customer_id), class ? &class->habit : &none, &x->all);
@@ -226,9 +232,12 @@ static struct expected expect(const struct expecting *x, const struct claim *cla
                                          .late_days = x->late_days,
                                          .dispute_days = dispute_days(x, claim->id)};
 
+    const bool out = placed_find(&x->placed, claim->customer_id, claim->id) ||
+                     insolvent_find(&x->insolvent, claim->customer_id);
+
     return (struct expected){.customer_id = claim->customer_id,
                              .base = claim->base,
-                             .day = forecast_date(&facts),
+                             .day = out ? DATE_NONE : forecast_date(&facts),
                              .terms = forecast_terms_date(facts.today, claim->due),
                              .promised = date_is(facts.promised)};
 }

@@ -71,3 +71,14 @@ $ clerk report forecast --weeks 4 --customer HABIT --format csv
 $ clerk report forecast --weeks 0
 ! arledger: --weeks: from 1 to 104
 = 65
+
+# What is with an agency is not to be expected.
+$ clerk -q placement make --customer LAMP --with agency --agency "Inkasso Nord" --date 2026-11-20
+  1
+$ clerk report forecast --weeks 4 --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,32000.00,0.00,132000.00,9.00,32000.00
+  2026-11-30,0.00,0.00,70.00,9.00,32000.00
+  2026-12-07,100070.00,100000.00,0.00,9.00,132070.00
+  2026-12-14,0.00,0.00,0.00,9.00,132070.00
+  later,0.00,0.00,0.00,,132070.00
