@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "base/text.h"
+#include "ledger/creditbook.h"
 #include "ledger/agingscan.h"
 #include "ledger/beside.h"
 #include "ledger/customer.h"
@@ -9,6 +10,7 @@
 #include "ledger/person.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
+#include "report/r_credit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,6 +136,7 @@ struct list {
     size_t returned_count, returned_room;
     const char *terms;     /* of the book */
     const char *currency, *collector;
+    struct creditbook credit; /* empty while nothing is watched */
     int64_t customer_id;   /* 0 = all */
     bool open;
 };
@@ -168,8 +171,13 @@ static int returns_of(const struct list *list, int64_t customer_id)
     return count;
 }
 
-static const char *status_of(const struct customer *customer, const struct owed *owed, bool own)
+static const char *status_of(const struct list *list, const struct customer *customer,
+                             const struct owed *owed, bool own)
 {
+    const struct creditaccount *account = creditbook_find(&list->credit, customer->id);
+
+    if (account && account->held)
+        return "hold";
     if (own && customer->credit_limit != NO_LIMIT && owed->balance > customer->credit_limit)
         return "over limit";
     if (owed->overdue > 0)
@@ -187,7 +195,7 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
         TRY(currency_find(owed->currency, &currency));
     if (list->currency && strcmp(list->currency, currency.code) != 0)
         return ERR_OK;
-    const char *status = status_of(customer, owed, own);
+    const char *status = status_of(list, customer, owed, own);
     const bool limited = own && customer->credit_limit != NO_LIMIT;
     const struct cell cells[] = {cell_code(customer->code),
                                  cell_text(customer->name),
@@ -201,7 +209,8 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
                                  cell_code(customer->collector),
                                  cell_text(status),
                                  cell_int(returns_of(list, customer->id))};
-    const bool bad = owed->overdue > 0 || strcmp(status, "over limit") == 0;
+    const bool bad =
+        owed->overdue > 0 || strcmp(status, "over limit") == 0 || strcmp(status, "hold") == 0;
     return sink_row(list->sink, customer->id, bad ? '!' : ' ', cells);
 }
 
@@ -239,8 +248,14 @@ static enum err list_pass(struct list *list, struct date as_of)
     const struct table_head head = {
         "Customers", arena_format(act->arena, "as of %s", date_iso(as_of, day)), list_columns,
         sizeof list_columns / sizeof list_columns[0]};
+    const struct creditquestion question = {.customer_id = list->customer_id, .day = as_of};
+    bool watched = false;
     enum err e = owing_take(act->book, as_of, list->customer_id, &list->owing);
 
+    if (e == ERR_OK)
+        e = credit_watched(act->book, &watched);
+    if (e == ERR_OK && watched)
+        e = creditbook_read(&list->credit, act->book, &question);
     if (e == ERR_OK)
         e = returned_each(act->book, list->customer_id, as_of, returned_take, list);
     if (e == ERR_OK)
@@ -250,6 +265,7 @@ static enum err list_pass(struct list *list, struct date as_of)
     if (e == ERR_OK)
         e = list->sink->foot(list->sink->self, NULL);
     owing_done(&list->owing);
+    creditbook_done(&list->credit);
     free(list->returned);
     return e;
 }
@@ -279,8 +295,8 @@ const struct command cmd_customer_list = {
     .summary = "list customers with what they owe",
     .detail = "A customer who owes in another currency than that of the account has one more row "
               "for it. overdue is what is past its due day, without credits; oldest_days counts "
-              "from the oldest of it. The status is ok, overdue, over limit, or credit. nsf counts "
-              "the payments that came back for lack of funds: --where \"nsf>0\".",
+              "from the oldest of it. The status is ok, overdue, over limit, hold, or credit. nsf "
+              "counts the payments that came back for lack of funds: --where \"nsf>0\".",
     .args = list_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
@@ -315,6 +331,7 @@ static const char *amount_text(struct act *act, struct money money)
 static enum err card_head(struct act *act, const struct customer *customer)
 {
     const char *terms = customer->terms;
+    struct credit_words credit;
 
     if (!*terms) {
         TRY(setting_text(act->book, "terms.default", act->arena, &terms));
@@ -342,10 +359,13 @@ static enum err card_head(struct act *act, const struct customer *customer)
         pair(act, "grace", arena_format(act->arena, "%d days", customer->grace_days));
     pair(act, "statement", statement_words[customer->statement != 0]);
     pair(act, "cycle", customer->cycle);
-    pair(act, "limit", customer->credit_limit == NO_LIMIT
-                           ? "none"
-                           : amount_text(act, money_of(customer->credit_limit,
-                                                       customer->currency)));
+    TRY(credit_words(act->book, customer->id, book_today(act->book), act->arena, &credit));
+    pair(act, "limit", credit.limit);
+    pair(act, "insured", credit.insured);
+    pair(act, "exposure", credit.exposure);
+    pair(act, "available", credit.available);
+    pair(act, "on hold", credit.hold);
+    pair(act, "mind", credit.mind);
     return ERR_OK;
 }
 

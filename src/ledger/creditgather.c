@@ -3,6 +3,7 @@
 
 #include "ledger/agingscan.h"
 #include "ledger/disputed.h"
+#include "ledger/dunlevel.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
 #include "ledger/orders.h"
@@ -190,6 +191,16 @@ static enum err return_take(void *self, int64_t customer_id, struct date date)
     return ERR_OK;
 }
 
+static enum err level_take(void *self, const struct dunlevel *level)
+{
+    struct gathering *g = self;
+    struct creditaccount *account = whose(g, level->customer_id);
+
+    if (account && level->level > account->facts.dunning_level)
+        account->facts.dunning_level = level->level;
+    return ERR_OK;
+}
+
 enum err creditgather_paid(struct creditbook *credit, int64_t customer_id, bool *paid)
 {
     int64_t id = 0;
@@ -234,6 +245,7 @@ static enum err gather_of(struct gathering *g, int64_t customer_id, bool judged)
         return ERR_OK;
     TRY(promises_take(g, customer_id));
     TRY(returned_each(g->credit->book, customer_id, g->credit->question.day, return_take, g));
+    TRY(dunlevels_each(g->credit->book, g->credit->question.day, customer_id, level_take, g));
     return holds_take(g, customer_id);
 }
 

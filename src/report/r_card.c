@@ -8,6 +8,7 @@
 #include "ledger/returned.h"
 #include "ledger/setting.h"
 #include "report/r_cash.h"
+#include "report/r_credit.h"
 #include "report/r_disputes.h"
 #include "report/r_openitems.h"
 
@@ -68,6 +69,21 @@ static enum err card_pending(struct book *book, const struct customer *c, struct
     return ERR_OK;
 }
 
+static enum err card_credit(struct book *book, const struct customer *c, struct date as_of,
+                            struct page *page)
+{
+    struct credit_words words;
+
+    TRY(credit_words(book, c->id, as_of, &page->arena, &words));
+    pair(page, "Credit limit", words.limit);
+    pair(page, "Insured", words.insured);
+    pair(page, "Exposure", words.exposure);
+    pair(page, "Available", words.available);
+    pair(page, "On hold", words.hold);
+    pair(page, "Mind", words.mind);
+    return ERR_OK;
+}
+
 static enum err card_head(struct book *book, const struct customer *c, struct date as_of,
                           struct page *page)
 {
@@ -92,9 +108,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     pair(page, "Tax number", c->tax_number);
     pair(page, "Terms",
          *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)", usual));
-    pair(page, "Credit limit",
-         c->credit_limit == NO_LIMIT ? "none"
-                                     : shown(&page->arena, money_of(c->credit_limit, c->currency)));
+    TRY(card_credit(book, c, as_of, page));
     TRY(receipt_last(book, c->id, as_of, &is, &paid, &amount));
     if (is)
         pair(page, "Last paid",

@@ -112,3 +112,58 @@ out:
     creditbook_done(&credit);
     return e;
 }
+
+static const char *shown(struct arena *arena, int64_t minor, struct currency currency)
+{
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char text[MONEY_TEXT];
+
+    return arena_format(arena, "%s %s", money_show(money_of(minor, currency), &grouped, text),
+                        currency.code);
+}
+
+static const char *until_words(struct arena *arena, const char *sum, struct date until)
+{
+    char day[DATE_TEXT];
+
+    return date_is(until) ? arena_format(arena, "%s until %s", sum, date_iso(until, day)) : sum;
+}
+
+static const char *limit_words(const struct creditaccount *account, struct arena *arena)
+{
+    const char *sum;
+
+    if (account->facts.limit == CREDIT_UNLIMITED)
+        return "none";
+    sum = shown(arena, account->facts.limit, account->currency);
+    if (account->source == CREDIT_BY_FIRST)
+        return arena_format(arena, "%s until something is paid", sum);
+    return account->source == CREDIT_BY_TEMPORARY
+               ? until_words(arena, sum, account->terms.temporary_until)
+               : sum;
+}
+
+enum err credit_words(struct book *book, int64_t customer_id, struct date as_of,
+                      struct arena *arena, struct credit_words *out)
+{
+    const struct creditquestion question = {.customer_id = customer_id, .day = as_of};
+    struct creditbook credit = {.book = NULL};
+    enum err e;
+
+    *out = (struct credit_words){"", "", "", "", "", ""};
+    TRY_OUT(creditbook_read(&credit, book, &question));
+    const struct creditaccount *account = creditbook_find(&credit, customer_id);
+    const char *why = creditaccount_why(account, book_currency(book), arena);
+    out->limit = limit_words(account, arena);
+    if (account->facts.insured)
+        out->insured = until_words(arena, shown(arena, account->facts.insured, account->currency),
+                                   account->terms.insured_until);
+    if (account->facts.limit != CREDIT_UNLIMITED) {
+        out->exposure = shown(arena, account->verdict.exposure, account->currency);
+        out->available = shown(arena, account->verdict.available, account->currency);
+    }
+    *(account->held ? &out->hold : &out->mind) = why;
+out:
+    creditbook_done(&credit);
+    return e;
+}

@@ -61,6 +61,45 @@ const struct view_class view_dispute = {
     .runs = "dispute show {about}",
 };
 
+static const char *holds_twin(struct view *view)
+{
+    return strcmp(view->extra, "all") == 0
+               ? arena_format(&view->desk->arena, "%s --all", about_line(view, "hold list"))
+               : about_line(view, "hold list");
+}
+
+static const struct view_word hold_words[] = {
+    {"open or all", "whose orders stop now; again: all that ever did", all_turn},
+    {0},
+};
+
+const struct view_class view_holds = {
+    .name = "holds",
+    .title = "Holds",
+    .help = "whose orders stop, and why",
+    .kind = VIEW_LIST,
+    .twin = holds_twin,
+    .words = hold_words,
+    .opens = "go customer {customer}",
+    .empty = "Nobody is on hold; o shows those that were.",
+};
+
+static const char *applications_twin(struct view *view)
+{
+    return open_line(view, "credit-application list");
+}
+
+const struct view_class view_applications = {
+    .name = "applications",
+    .title = "Applications for credit",
+    .help = "who asks for credit, and what was decided",
+    .kind = VIEW_LIST,
+    .twin = applications_twin,
+    .words = open_words,
+    .opens = "go customer {customer}",
+    .empty = "No application waits; + notes one, o shows those decided too.",
+};
+
 static const char *confirmations_twin(struct view *view)
 {
     return about_line(view, "confirmation list");

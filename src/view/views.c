@@ -18,6 +18,8 @@
     X(autocash)                                                                                    \
     X(items)                                                                                       \
     X(disputes)                                                                                    \
+    X(holds)                                                                                       \
+    X(applications)                                                                                \
     X(dispute)                                                                                     \
     X(confirmations)                                                                               \
     X(balances)                                                                                    \

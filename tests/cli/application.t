@@ -63,7 +63,9 @@ $ clerk customer show ACME
   currency   EUR
   terms      NET30 (the book's)
   statement  open items
-  limit      3,000.00 EUR
+  limit      500.00 EUR until something is paid
+  exposure   0.00 EUR
+  available  500.00 EUR
   balance    0.00 EUR
   
   Open items

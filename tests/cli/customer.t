@@ -163,6 +163,8 @@ $ clerk customer show BOLT
   statement    activity
   cycle        monthly
   limit        1,000.00 USD
+  exposure     211.11 USD
+  available    788.89 USD
   balance      200.00 USD
   overdue      200.00 USD, oldest 22 days
   balance      10.00 EUR

@@ -111,10 +111,10 @@ $ clerk customer list
   Customers
   as of 2026-11-22
   
-    Code   Name              Cur  Terms     Limit   Balance  Overdue  Oldest  Collector  Status      NSF
-    -----  ----------------  ---  -----  --------  --------  -------  ------  ---------  ----------  ---
-  ! ACME   Acme Ltd          EUR  NET30  1,000.00  1,100.00   900.00      22  ANNA       over limit    0
-    远东   远东贸易有限公司  EUR  NET30                   .        .       0             ok            0
+    Code   Name              Cur  Terms     Limit   Balance  Overdue  Oldest  Collector  Status  NSF
+    -----  ----------------  ---  -----  --------  --------  -------  ------  ---------  ------  ---
+  ! ACME   Acme Ltd          EUR  NET30  1,000.00  1,100.00   900.00      22  ANNA       hold      0
+    远东   远东贸易有限公司  EUR  NET30                   .        .       0             ok        0
                                                    --------  -------
     Total                                          1,100.00   900.00
 # Credits and payments are never stopped.
