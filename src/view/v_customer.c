@@ -3,6 +3,7 @@
 #include "ledger/agingscan.h"
 #include "ledger/beside.h"
 #include "ledger/book.h"
+#include "ledger/creditbook.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
 #include "ledger/pending.h"
@@ -147,6 +148,37 @@ static enum err promise_say(struct view *view, int64_t customer_id, const char *
     return ERR_OK;
 }
 
+/* What is left of the limit, and why orders stop. */
+static enum err credit_say(struct view *view, int64_t customer_id, const char **limit,
+                           const char **hold)
+{
+    struct book *book = view->desk->book;
+    struct arena *arena = &view->arena;
+    const struct creditquestion question = {.customer_id = customer_id,
+                                            .day = view->desk->session->today};
+    struct creditbook credit;
+    const enum err e = creditbook_read(&credit, book, &question);
+
+    if (e == ERR_OK) {
+        const struct creditaccount *account = creditbook_find(&credit, customer_id);
+        const int64_t room = account->verdict.available;
+        const struct currency currency = account->currency;
+        *limit = "no limit";
+        if (account->facts.limit != CREDIT_UNLIMITED)
+            *limit = arena_format(
+                arena, "limit %s%s  %s %s", shown(view, account->facts.limit, currency),
+                account->facts.insured ? arena_format(arena, " + %s insured",
+                                                      shown(view, account->facts.insured, currency))
+                                       : "",
+                room < 0 ? "! over by" : "free", shown(view, room < 0 ? -room : room, currency));
+        if (account->held)
+            *hold = arena_format(arena, "! on hold: %s",
+                                 creditaccount_why(account, book_currency(book), arena));
+    }
+    creditbook_done(&credit);
+    return e;
+}
+
 static enum err head_make(struct view *view, const struct customer *customer)
 {
     struct card *card = view->state;
@@ -158,21 +190,15 @@ static enum err head_make(struct view *view, const struct customer *customer)
                                       .customer_id = customer->id,
                                       .control = CONTROL_RECEIVABLE};
     struct beside beside;
-    const char *terms = customer->terms, *limit = "no limit", *paid, *pending = "";
+    const char *terms = customer->terms, *limit = "", *hold = "", *paid,
+               *pending = "";
 
     TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
     TRY(beside_read(view->desk->book, customer->id, &currency, sums.today, &beside));
     if (!*terms)
         TRY(setting_text(view->desk->book, "terms.default", arena, &terms));
     TRY(last_paid(view, customer->id, &paid));
-    if (customer->credit_limit != NO_LIMIT)
-        limit = arena_format(
-            arena, "limit %s  %s %s", shown(view, customer->credit_limit, currency),
-            customer->credit_limit < sums.balance ? "! over by" : "free",
-            shown(view,
-                  customer->credit_limit < sums.balance ? sums.balance - customer->credit_limit
-                                                        : customer->credit_limit - sums.balance,
-                  currency));
+    TRY(credit_say(view, customer->id, &limit, &hold));
     view->where = arena_format(arena, "%s   %s", customer->name, customer->code);
     view->means = arena_format(arena, "balance %s %s%s", shown(view, sums.balance, currency),
                                currency.code, sums.others ? " and other currencies" : "");
@@ -185,6 +211,7 @@ static enum err head_make(struct view *view, const struct customer *customer)
         *customer->collector ? arena_format(arena, "collector %s", customer->collector) : ""};
     card->who = joined(arena, who, sizeof who / sizeof *who);
     const char *const money[] = {
+        hold,
         sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
                                         shown(view, sums.overdue, currency), sums.oldest)
                          : "nothing overdue",

@@ -196,7 +196,7 @@ dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 1,300.00 USD
 |
-| ! overdue 1,100.00, oldest 33 days   NET30   limit 1,000.00  ! over by 300.00
+| ! on hold: over the limit: 1300.00 USD of 1200.00 USD   ! overdue 1,100.00, o…
 | [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ dump card
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                                                                        balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
-| ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 49,790.00
+| ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
 |   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed
 |------------------------------------------------------------------------------------------------------------------------------------
