@@ -116,6 +116,21 @@
     X(dispute_reason_list)                                                                         \
     X(dispute_cause_set)                                                                           \
     X(dispute_cause_list)                                                                          \
+    X(dunning_preview)                                                                             \
+    X(dunning_run)                                                                                 \
+    X(dunning_list)                                                                                \
+    X(dunning_runs)                                                                                \
+    X(dunning_show)                                                                                \
+    X(dunning_print)                                                                               \
+    X(dunning_confirm)                                                                             \
+    X(dunning_undo)                                                                                \
+    X(dunning_block)                                                                               \
+    X(dunning_unblock)                                                                             \
+    X(dunning_blocks)                                                                              \
+    X(dunning_level_set)                                                                           \
+    X(dunning_level_list)                                                                          \
+    X(dunning_text_set)                                                                            \
+    X(dunning_text_list)                                                                           \
     /* who may what */                                                                             \
     X(user_add)                                                                                    \
     X(user_set)                                                                                    \

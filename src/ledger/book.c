@@ -77,7 +77,7 @@ static enum err found(struct book *book, const struct book_plan *plan)
                        document_kind_prefix((enum document_kind)kind)));
     TRY_OUT(db_run(db, series, "tt", "statement", "ST-")); /* ledger/sent.h */
     TRY_OUT(db_run(db, series, "tt", "confirmation", "CF-"));
-    TRY_OUT(db_run(db, series, "tt", "dunning", "DL-")); /* ledger/dunning.h */
+    TRY_OUT(db_run(db, series, "tt", "dunning", "DL-")); /* ledger/dunletter.h */
     static const char put[] = "INSERT INTO setting (name, value) VALUES ($1, $2)";
     TRY_OUT(db_run(db, put, "tt", "company", plan->company));
     TRY_OUT(db_run(db, put, "tt", "currency", plan->currency.code));

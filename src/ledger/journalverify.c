@@ -229,9 +229,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_DUNNING_ITEM] = {"SELECT id, entry_id, letter_id, item_id, level, before, days,"
                                " amount, rides FROM dunning_item ORDER BY id",
                                8, 0},
-        [FACT_DUNNING_RELEASE] = {"SELECT id, entry_id, letter_id, day FROM dunning_release"
+        [FACT_DUNNING_RELEASE] = {"SELECT id, entry_id, letter_id, day, fee_id FROM dunning_release"
                                   " ORDER BY id",
-                                  3, 0},
+                                  4, 0},
         [FACT_DUNNING_UNDO] = {"SELECT id, entry_id, letter_id, day, reason FROM dunning_undo"
                                " ORDER BY id",
                                3, 1},

@@ -35,6 +35,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_paybatches(book, trouble));
     TRY(proof_credit(book, trouble));
     TRY(proof_promises(book, trouble));
+    TRY(proof_dunning(book, trouble));
     TRY(proof_approvals(book, trouble));
     TRY(proof_customers(book, trouble));
     TRY(proof_deferred(book, trouble));

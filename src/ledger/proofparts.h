@@ -48,6 +48,9 @@ enum err proof_promises(struct book *book, struct trouble *trouble);
 enum err proof_customers(struct book *book, struct trouble *trouble);
 /* Tax that waits for the money is the tax in what is open of its papers. */
 enum err proof_deferred(struct book *book, struct trouble *trouble);
+/* Letters of dunning ask for the sum of their items, have the text with which they went out and
+ * the charge of their fee; their series has no gap (11). */
+enum err proof_dunning(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
 enum err proof_disputes(struct book *book, struct trouble *trouble);

@@ -76,13 +76,16 @@ CREATE TABLE dunning_item (
     UNIQUE (letter_id, item_id)
 ) STRICT;
 CREATE INDEX dunning_item_by_item ON dunning_item (item_id, id);
+-- Charges make no letter of their own; document kind 12.
+CREATE INDEX document_of_charges ON document (entry_id) WHERE kind = 12;
 
 -- A letter that was held was checked and went out.
 CREATE TABLE dunning_release (
     id        INTEGER PRIMARY KEY,
     entry_id  INTEGER NOT NULL,
     letter_id INTEGER NOT NULL UNIQUE REFERENCES dunning_letter (id),
-    day       INTEGER NOT NULL
+    day       INTEGER NOT NULL,
+    fee_id    INTEGER NOT NULL -- the charge of its fee, posted only now; 0 = none
 ) STRICT;
 
 -- It did not go out, or should not have: from that day on the levels before it hold.

@@ -1,0 +1,17 @@
+/* pagetext: a page as text that is kept, and the page made of it again: the same blocks, so that a
+ * letter is shown, printed and drawn as it was. No charts: letters have none.
+ *
+ * One block a line: a letter, then its parts, parted by tabs; in texts \\ \n \t stand for
+ * themselves.
+ * Memory: the buf given; the page's arena. Fails with: CORRUPT (text that no page was). */
+#ifndef BASE_PAGETEXT_H
+#define BASE_PAGETEXT_H
+
+#include "base/buf.h"
+#include "base/page.h"
+
+void pagetext_write(const struct page *page, struct buf *out);
+/* Behind what is on the page; title and subtitle are set when it has none yet. */
+enum err pagetext_read(const char *text, struct page *page, struct note *note);
+
+#endif
