@@ -45,6 +45,9 @@
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \
     X(customer_list)                                                                               \
+    X(customer_special)                                                                            \
+    X(customer_specials)                                                                           \
+    X(customer_export)                                                                             \
     X(customer_merge)                                                                              \
     X(customer_history)                                                                            \
     X(customer_show)                                                                               \

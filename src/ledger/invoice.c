@@ -5,6 +5,7 @@
 #include "ledger/deferredtax.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
+#include "ledger/specialterms.h"
 #include "ledger/master.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
@@ -41,11 +42,18 @@ static enum err read_customer(struct book *book, int64_t id, struct currency *cu
 static enum err read_frame(struct book *book, const struct paper *paper, struct arena *arena,
                            struct frame *out)
 {
+    struct special_terms special;
     int64_t terms_id = 0;
+    bool is_special = false;
 
     if (paper->customer_id == 0)
         return fail(book->note, ERR_INPUT, "a paper needs a customer");
     TRY(read_customer(book, paper->customer_id, &out->currency, &terms_id));
+    if (!paper->opening)
+        TRY(special_terms_on(book, paper->customer_id, paper->date, arena, &is_special,
+                             &special));
+    if (is_special && special.terms_id)
+        terms_id = special.terms_id;
     if (paper->terms_id)
         terms_id = paper->terms_id;
     if (terms_id) {
@@ -58,8 +66,12 @@ static enum err read_frame(struct book *book, const struct paper *paper, struct 
     out->tier_count = 0;
     if (paper->kind == DOCUMENT_CREDIT || paper->opening)
         return ERR_OK;
-    return discount_tiers_parse(paper->discount ? paper->discount : out->terms.discount, out->tiers,
-                                &out->tier_count, book->note);
+    /* what the paper says, then what was agreed, then the terms */
+    const bool agreed = is_special && *special.discount && !paper->terms_id;
+    return discount_tiers_parse(paper->discount ? paper->discount
+                                : agreed        ? special.discount
+                                                : out->terms.discount,
+                                out->tiers, &out->tier_count, book->note);
 }
 
 static enum err make_totals(struct book *book, const struct paper *paper, const struct frame *frame,

@@ -94,6 +94,7 @@ static const char *const fact_words[] = {
     [FACT_CREDIT_APPLICATION] = "application for credit",
     [FACT_CREDIT_CHECK] = "point of a check list",
     [FACT_CREDIT_DECISION] = "decision on credit",
+    [FACT_SPECIAL_TERMS] = "special terms of a customer",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -302,6 +303,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                                   " credit_limit, temporary, temporary_until, first_limit, review,"
                                   " reason FROM credit_decision ORDER BY id",
                                   9, 1},
+        [FACT_SPECIAL_TERMS] = {"SELECT id, entry_id, customer_id, from_day, to_day, terms_id,"
+                                " discount, text FROM special_terms ORDER BY id",
+                                5, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -112,6 +112,7 @@ enum fact_kind {
     FACT_CREDIT_APPLICATION,
     FACT_CREDIT_CHECK,
     FACT_CREDIT_DECISION,
+    FACT_SPECIAL_TERMS,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

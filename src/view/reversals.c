@@ -94,6 +94,7 @@ const struct reversal reversals_all[] = {
      "A re-aging stands in the history of the invoice; re-age it again to its own due date."},
     {"customer", "add",       NULL,
      "A customer is never removed; what is wrong is changed with `customer set`."},
+    {"customer", "special",   NULL, "Special terms are ended with `customer special --usual`."},
     {"customer", "merge",     NULL, "Two accounts that became one stay one."},
     {"customer", "set",       NULL,
      "A change stands in the customer's history; set again what it was before."},

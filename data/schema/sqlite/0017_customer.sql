@@ -42,3 +42,18 @@ CREATE TRIGGER customer_dated_no_delete BEFORE DELETE ON customer_dated BEGIN SE
 
 -- The few that were merged into another one.
 CREATE INDEX customer_by_merged ON customer (merged_into, id) WHERE merged_into IS NOT NULL;
+
+-- Other terms, or another discount, of one customer from a day to a day; the newest row of a day holds.
+CREATE TABLE special_terms (
+    id          INTEGER PRIMARY KEY,
+    entry_id    INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    from_day    INTEGER NOT NULL,
+    to_day      INTEGER NOT NULL CHECK (to_day >= from_day),
+    terms_id    INTEGER NOT NULL,          -- 0: the usual ones
+    discount    TEXT NOT NULL DEFAULT '',  -- '': that of the terms
+    text        TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX special_terms_by_customer ON special_terms (customer_id, id);
+CREATE TRIGGER special_terms_no_update BEFORE UPDATE ON special_terms BEGIN SELECT RAISE(ABORT, 'special_terms: a posted fact never changes; write the next row'); END;
+CREATE TRIGGER special_terms_no_delete BEFORE DELETE ON special_terms BEGIN SELECT RAISE(ABORT, 'special_terms: a posted fact is never deleted; write the next row'); END;

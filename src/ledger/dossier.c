@@ -1,0 +1,117 @@
+#include "ledger/dossier.h"
+
+#include "ledger/local.h"
+
+#include <string.h>
+
+/* Which rows of a table are of the customer: by its own column, or over what they hang on. */
+#define MINE                                                                                       \
+    " IN (SELECT CAST($1 AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = $1)"
+#define BY_CUSTOMER "t.customer_id" MINE
+#define DOCUMENTS " IN (SELECT id FROM document WHERE customer_id" MINE ")"
+#define BY_DOCUMENT "t.document_id" DOCUMENTS
+#define ITEMS " IN (SELECT id FROM item WHERE customer_id" MINE ")"
+#define BY_ITEM "t.item_id" ITEMS
+#define DISPUTES " IN (SELECT id FROM dispute WHERE item_id" ITEMS ")"
+#define BY_DISPUTE "t.dispute_id" DISPUTES
+#define OVER(column, table) "t." column " IN (SELECT id FROM " table " WHERE customer_id" MINE ")"
+
+/* clang-format off */
+#define DOSSIER_LIST(X)                                                                            \
+    X(customer, "t.id" MINE)                                                                       \
+    X(customer_dated, BY_CUSTOMER)                                                                 \
+    X(change, "t.subject = 'customer' AND t.subject_id" MINE)                                      \
+    X(contact, BY_CUSTOMER)                                                                        \
+    X(alias, BY_CUSTOMER)                                                                          \
+    X(contact_log, BY_CUSTOMER)                                                                    \
+    X(contact_end, OVER("contact_id", "contact_log"))                                              \
+    X(attachment, BY_CUSTOMER)                                                                     \
+    X(document, BY_CUSTOMER)                                                                       \
+    X(line, BY_DOCUMENT)                                                                           \
+    X(tax_line, BY_DOCUMENT)                                                                       \
+    X(offer, BY_DOCUMENT)                                                                          \
+    X(receipt, BY_DOCUMENT)                                                                        \
+    X(remitter, "t.receipt_id" DOCUMENTS)                                                          \
+    X(amendment, BY_DOCUMENT)                                                                      \
+    X(item, BY_CUSTOMER)                                                                           \
+    X(application, "t.debit_id" ITEMS)                                                             \
+    X(reage, BY_ITEM)                                                                              \
+    X(posting, BY_DOCUMENT)                                                                        \
+    X(dispute, BY_ITEM)                                                                            \
+    X(dispute_closing, BY_DISPUTE)                                                                 \
+    X(dispute_step, BY_DISPUTE)                                                                    \
+    X(dispute_outcome, BY_DISPUTE)                                                                 \
+    X(promise, BY_CUSTOMER)                                                                        \
+    X(promise_part, OVER("promise_id", "promise"))                                                 \
+    X(promise_item, OVER("promise_id", "promise"))                                                 \
+    X(promise_end, OVER("promise_id", "promise"))                                                  \
+    X(special_terms, BY_CUSTOMER)                                                                  \
+    X(statement, BY_CUSTOMER)                                                                      \
+    X(confirmation, BY_CUSTOMER)                                                                   \
+    X(assertion, BY_CUSTOMER)                                                                      \
+    X(payable, BY_CUSTOMER)                                                                        \
+    X(netting_agreement, BY_CUSTOMER)                                                              \
+    X(batch_line, BY_CUSTOMER)                                                                     \
+    X(approval, BY_CUSTOMER)                                                                       \
+    X(concession, BY_CUSTOMER)                                                                     \
+    X(dunning_letter, BY_CUSTOMER)                                                                 \
+    X(dunning_block, BY_CUSTOMER)                                                                  \
+    X(placement, BY_CUSTOMER)                                                                      \
+    X(insolvency, BY_CUSTOMER)                                                                     \
+    X(bad_debt, BY_CUSTOMER)
+/* clang-format on */
+
+const char *const dossier_parts[] = {
+#define X(table, where) #table,
+    DOSSIER_LIST(X)
+#undef X
+        NULL,
+};
+
+static bool says_nothing(const char *column)
+{
+    static const char *const names[] = {"digest",   "parts",       "salt",    "mark",   "id",
+                                        "entry_id", "customer_id", "version", "sha256", NULL};
+
+    for (int i = 0; names[i]; i++)
+        if (strcmp(names[i], column) == 0)
+            return true;
+    return false;
+}
+
+struct dossier {
+    struct book *book;
+    int64_t customer_id;
+    enum err (*each)(void *self, const struct dossier_field *field);
+    void *self;
+};
+
+/* Rows count from 1 within their part: ids of the store are nobody's business. */
+static enum err part_pass(const struct dossier *dossier, const char *part, const char *sql)
+{
+    struct stmt *q = db_sql_once(dossier->book->db, sql);
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, dossier->customer_id);
+    for (int64_t number = 1; e == ERR_OK && stmt_row(q); number++)
+        for (int i = 0; e == ERR_OK && i < stmt_columns(q); i++) {
+            const struct dossier_field field = {part, number, stmt_column_name(q, i),
+                                                col_is_null(q, i) ? "" : col_text(q, i)};
+            if (*field.value && !says_nothing(field.name))
+                e = dossier->each(dossier->self, &field);
+        }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+enum err dossier_each(struct book *book, int64_t customer_id,
+                      enum err (*each)(void *self, const struct dossier_field *field), void *self)
+{
+    const struct dossier dossier = {book, customer_id, each, self};
+
+#define X(table, where)                                                                            \
+    TRY(part_pass(&dossier, #table, "SELECT t.* FROM " #table " t WHERE " where));
+    DOSSIER_LIST(X)
+#undef X
+    return ERR_OK;
+}
