@@ -1,13 +1,14 @@
 /* saving: a table or page that is on the screen, to a file or to the printer.
  *
- * The format is the ending of the file's name: .csv, .json, .pdf, else text. The printer is `lp`, a
- * child without a shell; it gets text in sheets of 66 lines of 78, or across.
+ * The format is the ending of the file's name: .csv, .json, .pdf, else text. The printer (app/printer.h)
+ * gets a PDF, or text in sheets of 66 lines of 78, or across.
  * Knows: out. Holds: a file comes into being whole or not at all, and is replaced only when told.
  * Fails with: CREATE (exists, no right), FULL, IO, UNAVAILABLE (no lp, or it refused). */
 #ifndef APP_SAVING_H
 #define APP_SAVING_H
 
 #include "app/command.h"
+#include "app/printer.h"
 #include "base/buf.h"
 
 /* What leaves: rows pushed by `feed`, or a page; the other is NULL. */
@@ -24,7 +25,9 @@ bool saving_wants_width(const struct table_head *head); /* too many columns for 
 struct saving saving_page(const struct page *page);
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace);
-enum err saving_print(const struct session *session, const struct saving *saving);
+enum err saving_print(const struct session *session, const struct saving *saving,
+                      const struct printing *printing);
+bool saving_prints_pdf(const struct session *session); /* unless it is asked for otherwise */
 /* The lines as they will be printed, in memory: a look before the paper. */
 enum err saving_preview(const struct session *session, const struct saving *saving,
                         struct buf *out);

@@ -2,15 +2,11 @@
 
 #include "app/sheets.h"
 #include "base/spool.h"
+#include "ledger/setting.h"
 #include "out/writers.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/types.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define SHEET_LINES 66
@@ -96,39 +92,6 @@ enum err saving_file(const struct session *session, const struct saving *saving,
 
 /* ---- the printer ---- */
 
-static enum err lp_start(int input, bool wide, pid_t *child, struct note *note)
-{
-    static char *const upright[] = {"lp", "-s", NULL};
-    static char *const across[] = {"lp",     "-s", "-o",    "landscape", "-o",
-                                   "cpi=12", "-o", "lpi=7", NULL};
-    posix_spawn_file_actions_t actions;
-
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    /* its words would fall into the picture */
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int failed = posix_spawnp(child, "lp", &actions, NULL, wide ? across : upright, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (failed)
-        return fail(note, ERR_UNAVAILABLE, "nothing was printed: lp cannot be run (%s)",
-                    strerror(failed));
-    return ERR_OK;
-}
-
-static enum err lp_wait(pid_t child, struct note *note)
-{
-    int status = 0;
-
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return fail(note, ERR_IO, "nothing is known of the print: %s", strerror(errno));
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return fail(note, ERR_UNAVAILABLE,
-                    "lp refused the print; `lpstat -p -d` shows the printers");
-    return ERR_OK;
-}
-
 static struct writer_options sheet_options(const struct session *session,
                                            const struct saving *saving)
 {
@@ -139,30 +102,25 @@ static struct writer_options sheet_options(const struct session *session,
     return options;
 }
 
-enum err saving_print(const struct session *session, const struct saving *saving)
+enum err saving_print(const struct session *session, const struct saving *saving,
+                      const struct printing *printing)
 {
     const struct writer_options options = sheet_options(session, saving);
+    const struct writer *writer = writer_find(printing->pdf ? "pdf" : "text");
+    struct printer printer;
     struct out out;
-    pid_t child;
-    int ends[2];
 
-    if (pipe(ends) != 0)
-        return fail(session->note, ERR_IO, "no way to the printer: %s", strerror(errno));
-    /* lp must see the end of its input when we close ours */
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    enum err e = lp_start(ends[0], saving->wide, &child, session->note);
-    close(ends[0]);
-    if (e == ERR_OK) {
-        e = out_open_fd(&out, ends[1], true, session->note);
-        if (e == ERR_OK)
-            e = finish(&out, write_all(saving, writer_find("text"), &out, &options));
-        close(ends[1]);
-        enum err lp = lp_wait(child, session->note);
-        return lp != ERR_OK ? lp : e;
-    }
-    close(ends[1]);
-    return e;
+    TRY(printer_open(&printer, printing, saving->wide, session->note));
+    enum err e = out_open_fd(&out, printer.input, true, session->note);
+    if (e == ERR_OK)
+        e = finish(&out, write_all(saving, writer, &out, &options));
+    const enum err lp = printer_close(&printer, session->note);
+    return lp != ERR_OK ? lp : e;
+}
+
+bool saving_prints_pdf(const struct session *session)
+{
+    return session->book && setting_int(session->book, "print.pdf") != 0;
 }
 
 enum err saving_preview(const struct session *session, const struct saving *saving, struct buf *to)

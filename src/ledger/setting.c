@@ -43,6 +43,8 @@ const struct setting settings[] = {
      "bank codes of returned direct debits that mean lack of funds, counted at the customer"},
     {"paper.letter", SETTING_FLAG, "0", SETTING_BOOK,
      "PDF is made for paper of 8.5 by 11 inches instead of A4"},
+    {"print.pdf", SETTING_FLAG, "0", SETTING_BOOK,
+     "P sends sheets as in a PDF to the printer instead of lines of text"},
     {"scan.before", SETTING_TEXT, "", SETTING_BOOK,
      "what a barcode on our papers has in front of the number"},
     {"scan.after", SETTING_TEXT, "", SETTING_BOOK,

@@ -12,6 +12,7 @@
 #define VIEW_DESK_H
 
 #include "app/command.h"
+#include "app/printer.h"
 #include "tui/chooser.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
@@ -136,6 +137,8 @@ struct desk {
     struct headless *headless;      /* NULL: the real terminal */
     struct draft *drafts;           /* draft.c: forms that were left */
     struct draftfile *draftfile;    /* draftfile.c: where they are kept; NULL = nowhere */
+    struct printing printing;       /* how was printed last; the name lies in life */
+    bool printed;                   /* it is known */
     const char *sought;             /* what was looked for last; NULL = nothing yet */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };

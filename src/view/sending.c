@@ -146,30 +146,77 @@ void export_run(struct desk *desk)
 
 /* ---- paper ---- */
 
+static const struct frame_key sheet_keys[] = {
+    {"P", "Print"}, {"d", "Printer"},      {"c", "Copies"}, {"t", "Text/PDF"},
+    {"x", "Save"},  {"Right", "Sideways"}, {"Esc", "Back"}};
+
+/* "laser, 2 copies, as PDF" */
+static const char *printing_said(struct desk *desk)
+{
+    const struct printing *how = &desk->printing;
+    const char *copies =
+        how->copies > 1 ? arena_format(&desk->arena, ", %d copies", how->copies) : "";
+
+    return arena_format(&desk->arena, "%s%s, as %s", how->printer ? how->printer : "usual printer",
+                        copies, how->pdf ? "PDF" : "text");
+}
+
 static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
 {
-    static const struct frame_key keys[] = {{"P", "Print"},
-                                            {"x", "Save as text"},
-                                            {"PgDn", "Next"},
-                                            {"Right", "Sideways"},
-                                            {"Esc", "Back"}};
     struct buf place;
 
     buf_init(&place, 200);
     term_frame();
     pager_draw(pager, frame_body());
     pager_place(pager, &place);
-    const struct frame frame = {.book = "Preview",
-                                .right = wide ? "sheets across, 130 wide"
-                                              : "sheets of 66 lines, 78 wide",
-                                .where = desk->top->class->title,
-                                .means = place.data,
-                                .message = pager->message ? pager->message : desk->message,
-                                .message_style = desk->message_style,
-                                .keys = keys,
-                                .key_count = 5};
+    const struct frame frame = {
+        .book = "Preview",
+        .right = wide ? "sheets across, 130 wide" : "sheets of 66 lines, 78 wide",
+        .where =
+            arena_format(&desk->arena, "%s to %s", desk->top->class->title, printing_said(desk)),
+        .means = place.data,
+        .message = pager->message ? pager->message : desk->message,
+        .message_style = desk->message_style,
+        .keys = sheet_keys,
+        .key_count = sizeof sheet_keys / sizeof *sheet_keys};
     frame_draw(&frame);
     buf_done(&place);
+}
+
+/* One of the printers that there are; the first choice is the system's own. */
+static void printer_choose(struct desk *desk)
+{
+    const char *const *names;
+    struct choice chosen;
+    size_t count = 0;
+
+    const enum err e = printer_names(&desk->arena, &names, &count, desk->session->note);
+    if (e != ERR_OK) {
+        desk_say_failure(desk, e);
+        return;
+    }
+    struct choice *choices = arena_new(&desk->arena, (count + 1) * sizeof *choices);
+    choices[0] = (struct choice){.text = "the usual one, as the system has it"};
+    for (size_t i = 0; i < count; i++)
+        choices[i + 1] = (struct choice){.text = names[i], .id = (int64_t)i + 1};
+    if (desk_choose(desk, "Printer", choices, count + 1, &chosen))
+        desk->printing.printer = chosen.id ? arena_text(&desk->life, names[chosen.id - 1]) : NULL;
+}
+
+static void copies_ask(struct desk *desk)
+{
+    const char *old = arena_format(&desk->arena, "%d", desk->printing.copies);
+    const char *text;
+    int64_t copies = 0;
+
+    if (!desk_line(desk, "Copies:", old, false, &text) || *text == 0)
+        return;
+    const enum err e = decimal_parse(text, &notation_plain, 0, &copies, desk->session->note);
+    if (e != ERR_OK || copies < 1 || copies > PRINTER_COPIES_MOST)
+        desk_say(desk, STYLE_ERROR, "Copies are a number from 1 to %d, not '%.20s'.",
+                 PRINTER_COPIES_MOST, text);
+    else
+        desk->printing.copies = (int)copies;
 }
 
 /* Shows the sheets until a decision: 'P', 'x', or 0 for none. */
@@ -178,9 +225,16 @@ static char sheets_look(struct desk *desk, struct pager *pager, bool wide)
     while (!desk->leave) {
         sheets_draw(desk, pager, wide);
         struct key key = desk_key(desk, -1);
+        desk->message[0] = 0;
         if (key_same(key, key_rune('P')) || key_same(key, key_rune('x')))
             return (char)key.rune;
-        if (pager_key(pager, key) & REACT_CLOSE)
+        if (key_same(key, key_rune('d')))
+            printer_choose(desk);
+        else if (key_same(key, key_rune('c')))
+            copies_ask(desk);
+        else if (key_same(key, key_rune('t')))
+            desk->printing.pdf = !desk->printing.pdf;
+        else if (pager_key(pager, key) & REACT_CLOSE)
             return 0;
     }
     return 0;
@@ -198,6 +252,9 @@ static enum err paper_go(struct desk *desk, const struct saving *saving)
     for (char *p = text.data; p && (p = strchr(p, '\f'));)
         *p = '\n';
     pager_init(&pager);
+    if (!desk->printed)
+        desk->printing = (struct printing){.copies = 1, .pdf = saving_prints_pdf(desk->session)};
+    desk->printed = true;
     if (e == ERR_OK) {
         pager_text(&pager, text.data);
         chosen = sheets_look(desk, &pager, saving->wide);
@@ -209,12 +266,13 @@ static enum err paper_go(struct desk *desk, const struct saving *saving)
     if (chosen == 'x') {
         const char *path;
         const char *name = arena_format(&desk->arena, "%s.txt", desk->top->class->name);
-        if (!desk_line(desk, "Save as:", name, false, &path) || *path == 0)
+        if (!desk_line(desk, "Save as (.txt .pdf .csv .json):", name, false, &path) || *path == 0)
             return ERR_OK;
         return file_save(desk, saving, path);
     }
-    TRY(saving_print(desk->session, saving));
-    desk_say(desk, STYLE_GOOD, "Sent to the printer.");
+    TRY(saving_print(desk->session, saving, &desk->printing));
+    desk_say(desk, STYLE_GOOD, "Sent to %s.",
+             desk->printing.printer ? desk->printing.printer : "the printer");
     return ERR_OK;
 }
 

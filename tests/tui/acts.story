@@ -252,7 +252,7 @@ dump kept
 Esc 4 P
 dump preview
 | Preview                                                sheets across, 130 wide
-| Aging                                                               1-13 of 13
+| Aging to usual printer, as text                                     1-13 of 13
 | Aging                                                                         …
 | as of 2026-11-22, by due date, posted, USD
 |
@@ -274,7 +274,60 @@ dump preview
 |
 |
 |
-| P Print  x Save as text  PgDn Next  Right Sideways  Esc Back
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
+d
+dump printers
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Aging as of 2026-11-22                   by due date, posted, USD, whole units
+| Printer  _____________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ the usual one, as the system has it
+|   laser
+|   Büro Wien
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Down Enter
+c Backspace 2 Enter
+dump copies
+| Preview                                                sheets across, 130 wide
+| Aging to laser, 2 copies, as text                                   1-13 of 13
+| Aging                                                                         …
+| as of 2026-11-22, by due date, posted, USD
+|
+|   Customer  Name                   Cur    Current    1-30  31-60     61-90    …
+|   --------  ---------------------  ---  ---------  ------  -----  --------  --…
+| ! ACME      Acme Holdings Ltd      USD          .  900.00      .         .    …
+| ! BOREALIS  Borealis Gesellschaf…  USD  18,204.00       .      .         .  1,…
+|   COBALT    Cobalt & Sons          USD          .       .      .         .    …
+| ! HAIER     海尔集团公司有限责任…  USD          .       .      .  9,000.30    …
+|                                         ---------  ------  -----  --------  --…
+|   Total                                 18,204.00  900.00   0.00  9,000.30  1,…
+|
+| Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00; not …
+|
+|
+|
+|
+|
+|
+|
+|
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
 P
 dump printed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -299,7 +352,7 @@ dump printed
 |
 |
 |   Total            18,204  900     . 9,000 1,234,568      -710 1,261,962
-| Sent to the printer.
+| Sent to laser.
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
 : Up
 dump history
@@ -333,6 +386,8 @@ dump history
 |BOREALIS,Borealis Gesellschaft für nordische Beleuchtungstechnik und Leuchtmittel mbH,USD,1252771.89,1234567.89,143,,NET30,ben
 |COBALT,Cobalt & Sons,USD,-20.00,0.00,,,NET30,
 |HAIER,海尔集团公司有限责任公司北京分公司国际贸易部,USD,9000.30,9000.30,82,5000.00,NET30,
+= asked
+|-s -dlaser -n2 -olandscape -ocpi=12 -olpi=7
 = paper
 |Aging                                                                                                                       page 1
 |as of 2026-11-22, by due date, posted, USD

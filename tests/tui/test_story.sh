@@ -10,8 +10,8 @@
 #     | Acme Holdings ...                                       that picture
 #     = FILE                                                    and what a file has at the end
 #
-# Everything runs at a fixed moment, as anna. `lp` is one that keeps what it gets in the file `paper`,
-# and the editor one that always writes the same.
+# Everything runs at a fixed moment, as anna. `lp` is one that keeps what it gets in the file `paper`
+# and how it was called in `asked`; the editor is one that always writes the same.
 # ACCEPT, set by `make accept`, rewrites the stories instead, to be reviewed as a diff.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -20,9 +20,10 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM HUP
 
 mkdir "$work/bin" || exit 1
-printf '#!/bin/sh\ncat >paper\n' >"$work/bin/lp"
+printf '#!/bin/sh\necho "$*" >asked\ncat >paper\n' >"$work/bin/lp"
+printf '#!/bin/sh\necho laser\necho "Büro Wien"\n' >"$work/bin/lpstat"
 printf '#!/bin/sh\nprintf "They move to Leith Street\\nin spring.\\n" >>"$1"\n' >"$work/bin/pen"
-chmod +x "$work/bin/lp" "$work/bin/pen"
+chmod +x "$work/bin/lp" "$work/bin/lpstat" "$work/bin/pen"
 PATH=$work/bin:$PATH
 export PATH ARLEDGER_BOOK=book.arl LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1 TERM=xterm EDITOR=pen
 unset VISUAL XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
