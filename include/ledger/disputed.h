@@ -30,6 +30,15 @@ enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct 
 /* Of one item with so much open on that day: min(open, sum of the cases). */
 enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item_id,
                      struct date as_of, int64_t open, int64_t *out);
+/* The cases of one item with the days on which they were open, but those that were withdrawn or
+ * refused by then: nothing was wrong with that part. closed NEVER = open on that day. */
+struct disputed_span {
+    int64_t amount;
+    struct date opened, closed;
+};
+enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t item_id,
+                        struct date as_of,
+                        enum err (*each)(void *self, const struct disputed_span *span), void *self);
 /* Of all that is open now of one customer, in the book's own currency at the rate of each item. */
 enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
                               struct date as_of, int64_t *base);

@@ -160,6 +160,10 @@
     X(netting_post)                                                                                \
     X(netting_undo)                                                                                \
     X(netting_list)                                                                                \
+    /* late charges */                                                                             \
+    X(charge_preview)                                                                              \
+    X(charge_rate_add)                                                                             \
+    X(charge_rate_list)                                                                            \
     /* the month's end */                                                                          \
     X(period_close)                                                                                \
     X(period_reopen)                                                                               \

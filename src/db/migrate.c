@@ -18,6 +18,7 @@
     X(0011, people)                                                                                \
     X(0012, credit)                                                                                \
     X(0013, dunning)                                                                               \
+    X(0014, charge)                                                                                \
     X(0015, dispute)                                                                               \
     X(0016, recourse)                                                                              \
     X(0017, customer)                                                                              \

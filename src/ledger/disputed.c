@@ -58,6 +58,32 @@ enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item
     return ERR_OK;
 }
 
+/* Outcomes 0 and 4 are withdrawn and refused (ledger/dispute.h). */
+enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t item_id,
+                        struct date as_of,
+                        enum err (*each)(void *self, const struct disputed_span *span), void *self)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT p.amount, p.opened, COALESCE(z.closed, $4) FROM dispute p"
+                  " LEFT JOIN dispute_closing z ON z.dispute_id = p.id AND z.closed <= $2"
+                  " LEFT JOIN dispute_outcome o ON o.dispute_id = z.dispute_id"
+                  " WHERE p.item_id = $1 AND p.opened <= $2"
+                  " AND (o.kind IS NULL OR o.kind NOT IN (0, 4)) AND " HAS_EFFECT("$3"));
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, item_id);
+    bind_i64(q, 2, as_of.day);
+    bind_i64(q, 3, effect);
+    bind_i64(q, 4, DATE_NEVER.day);
+    while (e == ERR_OK && stmt_row(q)) {
+        const struct disputed_span span = {
+            col_i64(q, 0), {(int32_t)col_i64(q, 1)}, {(int32_t)col_i64(q, 2)}};
+        e = each(self, &span);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
 enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
                               struct date as_of, int64_t *base)
 {

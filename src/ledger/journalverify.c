@@ -95,6 +95,11 @@ static const char *const fact_words[] = {
     [FACT_CREDIT_CHECK] = "point of a check list",
     [FACT_CREDIT_DECISION] = "decision on credit",
     [FACT_SPECIAL_TERMS] = "special terms of a customer",
+    [FACT_CHARGE_RATE] = "rate of late charges",
+    [FACT_CHARGE_RUN] = "run of late charges",
+    [FACT_CHARGE_RUN_END] = "end of a run of late charges",
+    [FACT_CHARGE_LINE] = "late charge",
+    [FACT_CHARGE_PIECE] = "piece of a late charge",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -306,6 +311,20 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_SPECIAL_TERMS] = {"SELECT id, entry_id, customer_id, from_day, to_day, terms_id,"
                                 " discount, text FROM special_terms ORDER BY id",
                                 5, 2},
+        [FACT_CHARGE_RATE] = {"SELECT id, entry_id, from_day, ppm, scheme FROM charge_rate"
+                              " ORDER BY id",
+                              3, 1},
+        [FACT_CHARGE_RUN] = {"SELECT id, entry_id, upto, customer_id, collector FROM charge_run"
+                             " ORDER BY id",
+                             3, 1},
+        [FACT_CHARGE_RUN_END] =
+            {"SELECT id, entry_id, run_id, kind, day FROM charge_run_end ORDER BY id", 4, 0},
+        [FACT_CHARGE_LINE] = {"SELECT id, entry_id, run_id, document_id, item_id, kind, upto, days,"
+                              " accrued, before, amount FROM charge_line ORDER BY id",
+                              10, 0},
+        [FACT_CHARGE_PIECE] = {"SELECT id, entry_id, line_id, from_day, to_day, open, ppm, divisor"
+                               " FROM charge_piece ORDER BY id",
+                               7, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

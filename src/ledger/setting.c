@@ -7,6 +7,7 @@
 #include "ledger/user.h"
 #include "rules/autocash.h"
 #include "rules/credit.h"
+#include "rules/interest.h"
 #include "rules/worklist.h"
 
 #include <string.h>
@@ -77,6 +78,28 @@ const struct setting settings[] = {
      "straight to the level of the days, not by one level at a time"},
     {"plan.late", SETTING_INT, "7", SETTING_BOOK,
      "an instalment later than these days ends a payment plan: the old terms are back"},
+    {"charge.scheme", SETTING_CODE, "contract", SETTING_OWN,
+     "by which rates late payment is charged: contract, uk, eu, de, a scheme of your own, or none"},
+    {"charge.exempt", SETTING_FLAG, "0", SETTING_OWN, "no late charges"},
+    {"charge.basis", SETTING_CODE, "365", SETTING_OWN,
+     "how days of interest count: 365, 360, actual, or month (the rate of 30 days)"},
+    {"charge.grace", SETTING_INT, "0", SETTING_OWN,
+     "what is paid within so many days of its due day bears no interest"},
+    {"charge.minimum", SETTING_MONEY, "0.00", SETTING_OWN,
+     "a late charge on an item that is smaller waits, in the book's currency"},
+    {"charge.maximum-rate", SETTING_PERCENT, "0", SETTING_OWN,
+     "no rate of interest is above this; 0: no maximum"},
+    {"charge.disputed", SETTING_FLAG, "0", SETTING_OWN, "what is disputed bears interest too"},
+    {"charge.credits", SETTING_FLAG, "1", SETTING_OWN,
+     "unapplied money lowers what bears interest, the oldest due first"},
+    {"charge.compound", SETTING_FLAG, "0", SETTING_OWN,
+     "late charges that are not paid bear interest too"},
+    {"charge.compensation", SETTING_FLAG, "1", SETTING_OWN,
+     "the lump sum that the law gives is charged, once an invoice"},
+    {"charge.back", SETTING_INT, "366", SETTING_BOOK,
+     "what was settled longer ago than so many days is charged no more"},
+    {"charge.due", SETTING_INT, "0", SETTING_OWN,
+     "a late charge is due so many days after its own day"},
     {"approval.days", SETTING_INT, "14", SETTING_BOOK,
      "days after which what waits for an approval expires"},
     {"duties.report", SETTING_FLAG, "0", SETTING_BOOK,
@@ -267,6 +290,9 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
         return credit_action_parse(value, &action, book->note);
     if (strcmp(row->name, "advance.tax") == 0 && value[0])
         return taxcode_find(book, value, &book->arena, &tax);
+    enum interest_basis basis;
+    if (strcmp(row->name, "charge.basis") == 0)
+        return interest_basis_parse(value, &basis, book->note);
     if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
         strcmp(value, "on-account") != 0)
         return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,

@@ -1,0 +1,241 @@
+/* part of `accrual`: what a customer's settings say of charges, and what changed its items. */
+#include "ledger/accrualpart.h"
+#include "ledger/chargerate.h"
+#include "ledger/disputed.h"
+#include "ledger/local.h"
+#include "ledger/setting.h"
+
+#include <string.h>
+
+/* ---- what holds for a customer -------------------------------------------------------------- */
+
+static enum err rates_find(struct accrual_reader *reader, const char *scheme,
+                           struct accrual_terms *terms)
+{
+    struct accrual_table *table = reader->tables;
+
+    while (table && strcmp(table->scheme, scheme) != 0)
+        table = table->next;
+    if (!table) {
+        table = arena_new(reader->arena, sizeof *table);
+        table->scheme = arena_text(reader->arena, scheme);
+        table->next = reader->tables;
+        TRY(charge_rate_table(reader->book, scheme, reader->arena, &table->rates, &table->count));
+        reader->tables = table;
+    }
+    terms->rates = table->rates;
+    terms->rate_count = table->count;
+    return ERR_OK;
+}
+
+static enum err terms_ask(struct accrual_reader *reader, int64_t of, struct accrual_terms *out)
+{
+    struct book *book = reader->book;
+    const char *scheme, *basis;
+
+    TRY(setting_text_for(book, of, "charge.scheme", reader->arena, &scheme));
+    TRY(setting_text_for(book, of, "charge.basis", reader->arena, &basis));
+    *out = (struct accrual_terms){
+        .scheme = interest_scheme_of(scheme),
+        .grace = (int)setting_int_for(book, of, "charge.grace"),
+        .minimum = setting_int_for(book, of, "charge.minimum"),
+        .most_ppm = setting_int_for(book, of, "charge.maximum-rate"),
+        .exempt = setting_int_for(book, of, "charge.exempt") != 0,
+        .disputed = setting_int_for(book, of, "charge.disputed") != 0,
+        .credits = setting_int_for(book, of, "charge.credits") != 0,
+        .compound = setting_int_for(book, of, "charge.compound") != 0,
+        .lump = setting_int_for(book, of, "charge.compensation") != 0,
+    };
+    TRY(interest_basis_parse(basis, &out->basis, book->note));
+    return rates_find(reader, scheme, out);
+}
+
+enum err accrual_terms_read(struct accrual_reader *reader, int64_t customer_id,
+                            struct accrual_terms *out)
+{
+    bool own = false;
+
+    TRY(setting_owned(reader->book, customer_id, &own));
+    if (!own && !reader->common_read)
+        TRY(terms_ask(reader, 0, &reader->common));
+    reader->common_read = reader->common_read || !own;
+    if (own)
+        TRY(terms_ask(reader, customer_id, out));
+    else
+        *out = reader->common;
+    out->customer_id = customer_id;
+    return ERR_OK;
+}
+
+/* ---- what changed an item ------------------------------------------------------------------- */
+
+struct changes {
+    struct arena *arena;
+    struct interest_change *rows;
+    int count, room;
+    bool any; /* of the disputes */
+};
+
+static void change_add(struct changes *changes, struct date day, int64_t less)
+{
+    if (changes->count == changes->room) {
+        const int room = changes->room ? changes->room * 2 : 4;
+        struct interest_change *more = arena_new(changes->arena, (size_t)room * sizeof *more);
+        if (changes->count)
+            memcpy(more, changes->rows, (size_t)changes->count * sizeof *more);
+        changes->rows = more;
+        changes->room = room;
+    }
+    changes->rows[changes->count++] = (struct interest_change){day, less};
+}
+
+/* Applications that stand, each from the day its money came: a discount, a small write-off or an
+ * exchange difference with the money of its act. What a deduction took over bears interest there,
+ * from the same due day: here it was never open. */
+static enum err applied_read(struct accrual_reader *reader, const struct accrual_item *item,
+                             struct changes *changes)
+{
+    struct stmt *q = db_sql(
+        reader->book->db,
+        "SELECT a.amount, CASE WHEN cd.kind IN ($4, $5, $6) AND fi.value IS NOT NULL THEN fi.value"
+        " WHEN cd.kind = $7 THEN $8 ELSE ci.value END"
+        " FROM application a JOIN item ci ON ci.id = a.credit_id"
+        " JOIN document cd ON cd.id = ci.document_id"
+        " LEFT JOIN application f ON f.id = a.act_id LEFT JOIN item fi ON fi.id = f.credit_id"
+        " WHERE a.debit_id = $1 AND a.reverses_id IS NULL"
+        " AND CASE $3 WHEN 1 THEN a.effective ELSE a.posted END <= $2"
+        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id"
+        " AND CASE $3 WHEN 1 THEN r.effective ELSE r.posted END <= $2)");
+
+    bind_i64(q, 1, item->row.item_id);
+    bind_i64(q, 2, reader->known.day);
+    bind_i64(q, 3, reader->effective);
+    bind_i64(q, 4, DOCUMENT_DISCOUNT);
+    bind_i64(q, 5, DOCUMENT_WRITEOFF);
+    bind_i64(q, 6, DOCUMENT_FX);
+    bind_i64(q, 7, DOCUMENT_DEDUCTION);
+    bind_i64(q, 8, item->start.day);
+    while (stmt_row(q))
+        change_add(changes, (struct date){(int32_t)col_i64(q, 1)}, col_i64(q, 0));
+    return stmt_end(q);
+}
+
+/* A case counts from the day it was opened, and no more on the day it was closed. */
+static enum err span_add(void *self, const struct disputed_span *span)
+{
+    struct changes *changes = self;
+
+    changes->any = true;
+    change_add(changes, date_add(span->opened, -1), span->amount);
+    if (span->closed.day < DATE_NEVER.day)
+        change_add(changes, date_add(span->closed, -1), -span->amount);
+    return ERR_OK;
+}
+
+static enum err charged_read(struct accrual_reader *reader, struct accrual_item *item)
+{
+    struct stmt *q = db_sql(
+        reader->book->db,
+        "SELECT l.kind, l.item_id = $1, CAST(SUM(l.amount) AS BIGINT), MAX(l.upto)"
+        " FROM item i JOIN charge_line l ON l.item_id = i.id"
+        " JOIN document d ON d.id = l.document_id"
+        " WHERE i.document_id = $4 AND CASE $3 WHEN 1 THEN d.effective ELSE d.posted END <= $2"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id"
+        " AND CASE $3 WHEN 1 THEN v.effective ELSE v.posted END <= $2)"
+        " GROUP BY l.kind, l.item_id = $1");
+
+    bind_i64(q, 1, item->row.item_id);
+    bind_i64(q, 2, reader->known.day);
+    bind_i64(q, 3, reader->effective);
+    bind_i64(q, 4, item->row.document_id);
+    while (stmt_row(q)) {
+        const bool here = col_i64(q, 1) != 0;
+        const int64_t sum = col_i64(q, 2);
+        if (col_i64(q, 0) == ACCRUAL_LUMP) {
+            if (here)
+                item->lump_charged = sum;
+            item->lump_elsewhere = item->lump_elsewhere || (!here && sum > 0);
+        } else if (here) {
+            item->row.charged = sum;
+            if (sum != 0)
+                item->row.charged_to.day = (int32_t)col_i64(q, 3);
+        }
+    }
+    return stmt_end(q);
+}
+
+static enum err item_read(struct accrual_reader *reader, const struct accrual_terms *terms,
+                          struct accrual_item *item, struct arena *arena)
+{
+    struct changes changes = {.arena = arena};
+
+    if (!item->reversed)
+        TRY(applied_read(reader, item, &changes));
+    else /* a paper that was taken back was never owed */
+        change_add(&changes, item->start, item->row.amount);
+    item->bears = (struct interest_item){.amount = item->row.amount,
+                                         .due = item->start,
+                                         .changes = changes.rows,
+                                         .change_count = changes.count};
+    item->late = item->row.amount;
+    for (int i = 0; i < changes.count; i++)
+        if (changes.rows[i].day.day <= item->start.day)
+            item->late -= changes.rows[i].less;
+    if (!terms->disputed)
+        TRY(disputed_spans(reader->book, DISPUTE_INTEREST, item->row.item_id, reader->known,
+                           span_add, &changes));
+    item->is_disputed = changes.any;
+    item->bears.changes = changes.rows;
+    item->bears.change_count = changes.count;
+    return charged_read(reader, item);
+}
+
+/* ---- money that is paid against nothing ----------------------------------------------------- */
+
+static enum err credits_read(struct accrual_reader *reader, const struct accrual *of,
+                             struct changes *changes)
+{
+    struct stmt *q = db_sql(
+        reader->book->db,
+        "SELECT i.value, -i.amount - COALESCE((SELECT CAST(SUM(a.amount) AS BIGINT)"
+        " FROM application a WHERE a.credit_id = i.id"
+        " AND CASE $3 WHEN 1 THEN a.effective ELSE a.posted END <= $2), 0) FROM item i"
+        " WHERE i.customer_id = $1 AND i.settled_on > $6 AND i.amount < 0 AND i.account_id = $4"
+        " AND i.currency = $5 AND CASE $3 WHEN 1 THEN i.effective ELSE i.posted END <= $2");
+
+    bind_i64(q, 1, of->customer_id);
+    bind_i64(q, 2, reader->known.day);
+    bind_i64(q, 3, reader->effective);
+    bind_i64(q, 4, account_of(reader->book, ACCOUNT_PART_RECEIVABLE));
+    bind_text(q, 5, of->currency.code);
+    bind_i64(q, 6, reader->known.day < DATE_NEVER.day ? reader->known.day : DATE_NEVER.day - 1);
+    while (stmt_row(q))
+        if (col_i64(q, 1) > 0)
+            change_add(changes, (struct date){(int32_t)col_i64(q, 0)}, col_i64(q, 1));
+    return stmt_end(q);
+}
+
+static enum err cover(struct accrual_reader *reader, struct accrual_item *items, int count,
+                      struct arena *arena)
+{
+    struct changes credits = {.arena = arena};
+
+    TRY(credits_read(reader, &items[0].row, &credits));
+    if (credits.count == 0)
+        return ERR_OK;
+    struct interest_item *bears = arena_new(arena, (size_t)count * sizeof *bears);
+    for (int i = 0; i < count; i++)
+        bears[i] = items[i].bears;
+    TRY(interest_offset(bears, count, credits.rows, credits.count, reader->upto, arena));
+    for (int i = 0; i < count; i++)
+        items[i].bears = bears[i];
+    return ERR_OK;
+}
+
+enum err accrual_read(struct accrual_reader *reader, const struct accrual_terms *terms,
+                      struct accrual_item *items, int count, struct arena *arena)
+{
+    for (int i = 0; i < count; i++)
+        TRY(item_read(reader, terms, &items[i], arena));
+    return terms->credits ? cover(reader, items, count, arena) : ERR_OK;
+}
