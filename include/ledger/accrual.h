@@ -6,7 +6,7 @@
  * charges the gap. The part that a deduction took over is its own item from the same due day.
  * Money that is paid against nothing lowers what is open, the oldest due first; what is disputed
  * bears nothing while its case is open, and later all of it when the case was refused. An extension
- * moves the due day. Which of that holds for a customer is said by the settings charge.*.
+ * moves the due day. Nothing is charged while a customer is insolvent or an item is placed. Which of that holds for a customer is said by the settings charge.*.
  * Reads the debits that are overdue, that were settled late within charge.back days, or that were
  * charged; nothing else.
  * Memory: of a row, until the next customer's rows; of lists, the arena given. */
@@ -31,7 +31,8 @@ const char *accrual_kind_word(enum accrual_kind kind); /* "interest", "compensat
     X(SCHEME, "the customer pays no interest (charge.scheme)")                                     \
     X(EXEMPT, "the customer is exempt")                                                            \
     X(CONSUMER, "interest of the law is for business customers")                                   \
-    X(STOPPED, "charges are stopped")                                                              \
+    X(INSOLVENT, "the customer is insolvent")                                                      \
+    X(PLACED, "with an agency or lawyers")                                                         \
     X(RATE, "no rate was entered for these days")                                                  \
     X(GRACE, "within the days of grace")                                                           \
     X(DISPUTED, "disputed")                                                                        \
@@ -66,7 +67,7 @@ struct accrual {
 };
 struct accrual_query {
     struct date upto;      /* that day included */
-    struct date as_of;     /* only what is dated by this day; NONE = all that is in the book */
+    struct date as_of;     /* only what is dated by this day; NONE or zero = all that is there */
     bool effective;        /* dated by the true day, not by the posted one */
     int64_t customer_id;   /* 0 = all */
     const char *collector; /* NULL = all */

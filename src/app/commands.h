@@ -162,6 +162,17 @@
     X(netting_list)                                                                                \
     /* late charges */                                                                             \
     X(charge_preview)                                                                              \
+    X(charge_run)                                                                                  \
+    X(charge_review)                                                                               \
+    X(charge_leave)                                                                                \
+    X(charge_explain)                                                                              \
+    X(charge_post)                                                                                 \
+    X(charge_drop)                                                                                 \
+    X(charge_undo)                                                                                 \
+    X(charge_reverse)                                                                              \
+    X(charge_runs)                                                                                 \
+    X(charge_list)                                                                                 \
+    X(charge_show)                                                                                 \
     X(charge_rate_add)                                                                             \
     X(charge_rate_list)                                                                            \
     /* the month's end */                                                                          \

@@ -164,15 +164,17 @@ static enum err group_end(struct pass *pass, int count)
 enum err accrual_each(struct book *book, const struct accrual_query *query,
                       enum err (*each)(void *self, const struct accrual *accrual), void *self)
 {
-    const struct date known = date_is(query->as_of) ? query->as_of : DATE_NEVER;
+    const struct date known = date_given(query->as_of) ? query->as_of : DATE_NEVER;
     struct pass pass = {.book = book, .query = query, .each = each, .self = self};
-    enum err e = ERR_OK;
+    enum err e;
 
     pass.reader = (struct accrual_reader){.book = book,
                                           .upto = query->upto,
                                           .known = known,
                                           .effective = query->effective,
                                           .arena = &pass.arena};
+    TRY_OUT(insolvent_load(book, query->upto, &pass.arena, &pass.reader.insolvent));
+    TRY_OUT(placed_load(book, query->upto, query->customer_id, &pass.arena, &pass.reader.placed));
     struct stmt *q = items_ask(book, query, known);
     while (e == ERR_OK && stmt_row(q)) {
         item_take(&pass, q);
@@ -185,6 +187,7 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
         e = end;
     if (e == ERR_OK)
         e = group_end(&pass, pass.count);
+out:
     free(pass.items);
     arena_done(&pass.group);
     arena_done(&pass.arena);

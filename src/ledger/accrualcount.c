@@ -9,10 +9,15 @@ static bool is_law(const struct accrual_terms *terms)
     return interest_points(terms->scheme) > 0;
 }
 
-/* Reasons that hold for all of a customer; nothing is proposed then, neither charge nor credit. */
-static enum accrual_reason customer_reason(const struct accrual_terms *terms,
+/* Reasons that hold for a customer or an item as such; nothing is proposed then, neither charge nor credit. */
+static enum accrual_reason customer_reason(const struct accrual_reader *reader,
+                                           const struct accrual_terms *terms,
                                            const struct accrual_item *item)
 {
+    if (insolvent_find(&reader->insolvent, terms->customer_id))
+        return ACCRUAL_INSOLVENT;
+    if (placed_find(&reader->placed, terms->customer_id, item->row.item_id))
+        return ACCRUAL_PLACED;
     if (terms->exempt)
         return ACCRUAL_EXEMPT;
     if (terms->scheme == INTEREST_NONE)
@@ -30,13 +35,14 @@ static enum err is_small(const struct accrual_terms *terms, const struct accrual
     return ERR_OK;
 }
 
-static enum err item_reason(const struct accrual_terms *terms, const struct accrual_item *item,
-                            const struct interest *interest, enum accrual_reason *out)
+static enum err item_reason(const struct accrual_reader *reader, const struct accrual_terms *terms,
+                            const struct accrual_item *item, const struct interest *interest,
+                            enum accrual_reason *out)
 {
     const struct accrual *row = &item->row;
     bool small;
 
-    *out = customer_reason(terms, item);
+    *out = customer_reason(reader, terms, item);
     if (*out != ACCRUAL_NONE)
         return ERR_OK;
     if (date_is(row->charged_to) && row->charged_to.day > row->upto.day)
@@ -63,8 +69,8 @@ static enum err propose(struct accrual_item *item)
     return amount_scale(row->proposed, item->base, row->amount, &row->proposed_base);
 }
 
-static enum err interest_row(const struct accrual_terms *terms, struct accrual_item *item,
-                             const struct interest *interest,
+static enum err interest_row(const struct accrual_reader *reader, const struct accrual_terms *terms,
+                             struct accrual_item *item, const struct interest *interest,
                              enum err (*each)(void *self, const struct accrual *accrual),
                              void *self)
 {
@@ -81,7 +87,7 @@ static enum err interest_row(const struct accrual_terms *terms, struct accrual_i
     if (row->days == 0 && row->charged == 0 &&
         (item->late <= 0 || item->start.day >= row->upto.day))
         return ERR_OK; /* paid in time, or not due yet */
-    TRY(item_reason(terms, item, interest, &row->reason));
+    TRY(item_reason(reader, terms, item, interest, &row->reason));
     if (row->reason != ACCRUAL_NONE)
         row->proposed = row->proposed_base = 0;
     return each(self, row);
@@ -104,8 +110,8 @@ static int64_t lump_of(const struct accrual_terms *terms, const struct accrual_i
     return interest_lump(terms->scheme, interest->first);
 }
 
-static enum err lump_row(const struct accrual_terms *terms, struct accrual_item *items, int at,
-                         const struct interest *interest,
+static enum err lump_row(const struct accrual_reader *reader, const struct accrual_terms *terms,
+                         struct accrual_item *items, int at, const struct interest *interest,
                          enum err (*each)(void *self, const struct accrual *accrual), void *self)
 {
     struct accrual_item *item = &items[at];
@@ -120,7 +126,7 @@ static enum err lump_row(const struct accrual_terms *terms, struct accrual_item 
     row->pieces = NULL;
     row->piece_count = 0;
     TRY(propose(item));
-    row->reason = customer_reason(terms, item);
+    row->reason = customer_reason(reader, terms, item);
     if (row->proposed == 0 || row->reason != ACCRUAL_NONE ||
         (date_is(row->charged_to) && row->charged_to.day > row->upto.day))
         return ERR_OK;
@@ -145,8 +151,8 @@ enum err accrual_group(struct accrual_reader *reader, struct accrual_item *items
                            reader->upto, terms.most_ppm, arena, &rates, &rate_count));
         TRY(interest_accrue(&items[i].bears, rates, rate_count, terms.basis, terms.grace,
                             reader->upto, arena, &interest));
-        TRY(interest_row(&terms, &items[i], &interest, each, self));
-        TRY(lump_row(&terms, items, i, &interest, each, self));
+        TRY(interest_row(reader, &terms, &items[i], &interest, each, self));
+        TRY(lump_row(reader, &terms, items, i, &interest, each, self));
     }
     return ERR_OK;
 }

@@ -4,6 +4,8 @@
 #define LEDGER_ACCRUALPART_H
 
 #include "ledger/accrual.h"
+#include "ledger/insolvency.h"
+#include "ledger/placement.h"
 
 struct accrual_item {
     struct accrual row;
@@ -40,7 +42,9 @@ struct accrual_reader {
     struct book *book;
     struct date upto, known;
     bool effective;
-    struct arena *arena; /* tables of rates */
+    struct arena *arena;            /* tables of rates, the sets below */
+    struct insolvent_set insolvent; /* on the last day that counts */
+    struct placed_set placed;
     struct accrual_table *tables;
     struct accrual_terms common; /* of everybody who has no settings of his own */
     bool common_read;

@@ -57,5 +57,7 @@ enum err proof_disputes(struct book *book, struct trouble *trouble);
 /* Holds were set by papers of their customer, overrides let something pass, files of orders are
  * whole, applications were looked at before they were decided. */
 enum err proof_credit(struct book *book, struct trouble *trouble);
+/* Late charges: their pieces come to what they say, and no item was charged more than that (R7). */
+enum err proof_charges(struct book *book, struct trouble *trouble);
 
 #endif
