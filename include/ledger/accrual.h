@@ -6,7 +6,8 @@
  * charges the gap. The part that a deduction took over is its own item from the same due day.
  * Money that is paid against nothing lowers what is open, the oldest due first; what is disputed
  * bears nothing while its case is open, and later all of it when the case was refused. An extension
- * moves the due day. Nothing is charged while a customer is insolvent or an item is placed. Which of that holds for a customer is said by the settings charge.*.
+ * moves the due day. Nothing is charged while a customer is insolvent or an item is placed. What
+ * else holds for a customer is said by the settings charge.*.
  * Reads the debits that are overdue, that were settled late within charge.back days, or that were
  * charged; nothing else.
  * Memory: of a row, until the next customer's rows; of lists, the arena given. */

@@ -50,6 +50,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
       "the cases that were open on a day, by reason, owner, cause, age, and how long they take")   \
     X(causes, "causes", "Root causes",                                                             \
       "what went wrong: disputes, deductions, returns, late payment, by month")                    \
+    X(charges, "charges", "Late charges",                                                          \
+      "what was charged for late payment in a period, and what accrued since")                     \
     X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
     X(duties, "duties", "Duties of one person",                                                    \
       "what one person did alone that two should do")                                              \

@@ -99,7 +99,10 @@ static enum err review_row(void *self, const struct charge_draft *draft)
         why = "left out";
     else if (draft->now->proposed != draft->drafted)
         why = "changed since: work the run out anew";
-    return charging_row(sink, draft->now, draft->left_out ? '-' : *why ? '!' : '*', why);
+    struct accrual row = *draft->now;
+    if (draft->left_out) /* not among what the sum says */
+        row.proposed = 0;
+    return charging_row(sink, &row, draft->left_out ? '-' : *why ? '!' : '*', why);
 }
 
 static enum err review_pass(struct act *act, struct sink *sink)

@@ -111,6 +111,7 @@ static const struct arg causes_args[] = {
 static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg charges_args[] = {PERIOD_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg duties_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg rollforward_args[] = {
@@ -326,6 +327,7 @@ static enum err report_run(struct act *act)
 #define credit_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE
 #define deposits_flags COMMAND_TABLE
+#define charges_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE
 #define rollforward_flags COMMAND_TABLE
 #define cutoff_flags COMMAND_TABLE

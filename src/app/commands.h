@@ -201,6 +201,7 @@
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \
     X(report_causes)                                                                               \
+    X(report_charges)                                                                              \
     X(report_journal)                                                                              \
     X(report_duties)                                                                               \
     X(report_rollforward)                                                                          \

@@ -9,7 +9,8 @@ static bool is_law(const struct accrual_terms *terms)
     return interest_points(terms->scheme) > 0;
 }
 
-/* Reasons that hold for a customer or an item as such; nothing is proposed then, neither charge nor credit. */
+/* Reasons that hold for a customer or an item as such; nothing is proposed then, neither charge nor
+ * credit. */
 static enum accrual_reason customer_reason(const struct accrual_reader *reader,
                                            const struct accrual_terms *terms,
                                            const struct accrual_item *item)

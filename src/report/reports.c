@@ -6,6 +6,7 @@
 #include "report/r_causes.h"
 #include "report/r_collection.h"
 #include "report/r_credit.h"
+#include "report/r_charges.h"
 #include "report/r_deposits.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
@@ -90,6 +91,15 @@ static enum err deposits_report(struct book *book, const struct report_options *
                                               .to = last_day(options),
                                               .currency = options->aging.currency};
     return deposits_table(book, &deposits, sink);
+}
+
+static enum err charges_report(struct book *book, const struct report_options *options,
+                               struct sink *sink)
+{
+    struct aging_options aging = options->aging;
+
+    aging.as_of = last_day(options);
+    return charges_table(book, &aging, options->from, sink);
 }
 
 static enum err journal_report(struct book *book, const struct report_options *options,
@@ -208,6 +218,7 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define worklist_report_page NULL
 #define promises_report_page NULL
 #define credit_report_page NULL
+#define charges_report_page NULL
 #define journal_report_page NULL
 #define rollforward_report_page NULL
 #define cutoff_report_page NULL

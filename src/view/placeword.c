@@ -28,6 +28,7 @@ static const struct place {
     {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},
     {"app", "approvals", "approval", ABOUT_AS_TYPED},
+    {"chg", "charges", NULL, ABOUT_NOTHING},
     {"usr", "users", NULL, ABOUT_NOTHING},
     {"work", "worklist", "worklist", ABOUT_AS_TYPED},
     {"jou", "journal", "entry", ABOUT_AS_TYPED},

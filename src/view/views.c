@@ -41,6 +41,8 @@
     X(approvals)                                                                                   \
     X(approval)                                                                                    \
     X(users)                                                                                       \
+    X(charges)                                                                                     \
+    X(charged)                                                                                     \
     X(terms)                                                                                       \
     X(taxes)                                                                                       \
     X(accounts)                                                                                    \

@@ -1,5 +1,5 @@
-/* Late charges: nothing twice, never too much, the gap of a returned payment; as of any day, on both
- * bases; disputes, unapplied money, schemes of law (RULES.md R7). */
+/* Late charges: nothing twice, never too much, the gap of a returned payment; as of any day, on
+ * both bases; disputes, unapplied money, schemes of law (RULES.md R7). */
 #include "firm.h"
 
 #include "ledger/charge.h"
