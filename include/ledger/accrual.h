@@ -78,7 +78,8 @@ struct accrual_query {
 enum err accrual_each(struct book *book, const struct accrual_query *query,
                       enum err (*each)(void *self, const struct accrual *accrual), void *self);
 
-/* What one customer's items accrued up to a day and nobody charged yet, a row a currency. */
+/* What one customer's items accrued up to a day and nobody charged yet, a row a currency; of a day
+ * that is over, by what is dated until then. */
 struct charge_accrued {
     struct currency currency;
     int64_t amount, base;

@@ -223,8 +223,9 @@ static enum err sum_add(void *self, const struct accrual *accrual)
 enum err charge_accrued(struct book *book, int64_t customer_id, struct date day,
                         struct arena *arena, struct charge_accrued **out, int *count)
 {
+    const bool past = day.day < book->today.day;
     const struct accrual_query query = {
-        .upto = day, .as_of = DATE_NONE, .customer_id = customer_id};
+        .upto = day, .as_of = past ? day : DATE_NONE, .customer_id = customer_id};
     struct sums *sums = arena_new(arena, sizeof *sums);
 
     TRY(accrual_each(book, &query, sum_add, sums));

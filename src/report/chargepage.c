@@ -65,6 +65,7 @@ struct arithmetic {
     int64_t accrued, before, amount;
     const struct interest_piece *pieces;
     int piece_count;
+    bool posted; /* else it would be so */
 };
 
 static enum err arithmetic_show(struct page *page, const struct arithmetic *of)
@@ -86,7 +87,10 @@ static enum err arithmetic_show(struct page *page, const struct arithmetic *of)
                 money_text(page, of->accrued, of->currency), NULL);
     if (of->before != 0)
         page_figure(page, "Charged before", money_text(page, -of->before, of->currency), NULL);
-    page_figure(page, of->amount < 0 ? "Credited" : "Charged",
+    const char *what = of->amount < 0 ? "Credited" : "Charged";
+    if (!of->posted)
+        what = of->amount < 0 ? "To be credited" : "To be charged";
+    page_figure(page, what,
                 money_text(page, of->amount < 0 ? -of->amount : of->amount, of->currency), NULL);
     page_space(page);
     return ERR_OK;
@@ -112,7 +116,8 @@ static enum err posted_line(void *self, const struct charge_line *line)
                                   line->before,
                                   line->amount,
                                   line->pieces,
-                                  line->piece_count};
+                                  line->piece_count,
+                                  true};
 
     posted->lines++;
     return arithmetic_show(posted->page, &of);
@@ -169,7 +174,8 @@ static enum err explained_row(void *self, const struct accrual *row)
                                   row->charged,
                                   row->proposed,
                                   row->pieces,
-                                  row->piece_count};
+                                  row->piece_count,
+                                  false};
     TRY(arithmetic_show(page, &of));
     if (row->reason != ACCRUAL_NONE)
         page_text(page,

@@ -1,5 +1,6 @@
 #include "report/r_card.h"
 
+#include "ledger/accrual.h"
 #include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "ledger/pending.h"
@@ -84,6 +85,24 @@ static enum err card_credit(struct book *book, const struct customer *c, struct 
     return ERR_OK;
 }
 
+/* Interest for late payment that nobody charged yet. */
+static enum err card_accrued(struct book *book, const struct customer *c, struct date as_of,
+                             struct page *page)
+{
+    struct charge_accrued *rows;
+    const char *text = NULL;
+    int count;
+
+    TRY(charge_accrued(book, c->id, as_of, &page->arena, &rows, &count));
+    for (int i = 0; i < count; i++) {
+        const char *sum = shown(&page->arena, money_of(rows[i].amount, rows[i].currency));
+        text = text ? arena_format(&page->arena, "%s, %s", text, sum) : sum;
+    }
+    if (text)
+        pair(page, "Accrued", arena_format(&page->arena, "%s for late payment, not charged", text));
+    return ERR_OK;
+}
+
 static enum err card_head(struct book *book, const struct customer *c, struct date as_of,
                           struct page *page)
 {
@@ -119,6 +138,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     pair(page, "Beside it", beside_prepaid(&beside, &page->arena));
     pair(page, beside.prepaid ? "" : "Beside it", beside_in_hand(&beside, &page->arena));
     TRY(card_pending(book, c, page));
+    TRY(card_accrued(book, c, as_of, page));
     page_space(page);
     return ERR_OK;
 }

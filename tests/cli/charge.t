@@ -145,7 +145,7 @@ $ clerk charge explain --document INV-1001
   2026-11-01  2026-11-03     3  320.00      10      365      0.26
   Rounded once     0.26 EUR
   Charged before  -1.05 EUR
-  Credited         0.79 EUR
+  To be credited   0.79 EUR
   
 $ clerk charge run
   2
@@ -224,5 +224,4 @@ $ clerk charge preview --customer BOLT --format csv
   customer,name,document,instalment,kind,due,days,rate,currency,open,accrued,charged,proposed,reason
   BOLT,Bolt GmbH,INV-1002,1,interest,2026-11-05,17,10.27,EUR,175.00,0.84,0.34,0.50,
   BOLT,Bolt GmbH,INV-1002,1,compensation,2026-11-05,,,EUR,175.00,40.00,0.00,40.00,
-$ clerk book verify
-! verified: 23 entries, 10 documents, head aa4be4e7edaf8f2fef509ace7060fb764cc30642f71471221b71897e6db7674f
+$ clerk -q book verify

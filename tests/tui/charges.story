@@ -1,0 +1,190 @@
+# Late charges: a draft is made, looked at, one item is left out, the rest is posted.
+$ book new --company "Northwind Lights" --currency EUR --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ customer add --code WANG --name "上海灯具有限公司"
+$ charge rate add --from 2026-01-01 --rate 10
+$ invoice issue --customer ACME --amount 730 --date 2026-10-01
+$ invoice issue --customer WANG --amount 2000 --date 2026-10-01
+@ 80x24
+: "go charges" Enter
+dump preview
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Late charges                         * would be charged; + makes a draft of it
+|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|--------------------------------------------------------------------------------
+| ▶*ACME     INV-1001 2026-10-31   22   10    4.40       .     4.40
+|  *WANG     INV-1002 2026-10-31   22   10   12.05       .    12.05
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                            16.45       .    16.45 Total
+| 1 of 2
+| Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
+Space
+dump nodraft
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Late charges                         * would be charged; + makes a draft of it
+|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|--------------------------------------------------------------------------------
+| ▶*ACME     INV-1001 2026-10-31   22   10    4.40       .     4.40
+|  *WANG     INV-1002 2026-10-31   22   10   12.05       .    12.05
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                            16.45       .    16.45 Total
+| This is a preview; + makes a draft, of which lines are left out.
+| Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
++ F10
+dump draft
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Late charges                                     draft of run 1: - is left out
+|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|--------------------------------------------------------------------------------
+| ▶*ACME     INV-1001 2026-10-31   22   10    4.40       .     4.40
+|  *WANG     INV-1002 2026-10-31   22   10   12.05       .    12.05
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                            16.45       .    16.45 Total
+| run 1 up to 2026-11-22: 2 lines as a draft, nothing is posted yet
+| Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
+Space
+dump leftout
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Late charges                                     draft of run 1: - is left out
+|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|--------------------------------------------------------------------------------
+|  -ACME     INV-1001 2026-10-31   22   10    4.40       .        . left out
+| ▶*WANG     INV-1002 2026-10-31   22   10   12.05       .    12.05
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                            16.45       .    12.05 Total
+| INV-1001 is left out of run 1
+| Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
+Enter
+dump arithmetic
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| charge explain --document INV-1002 --instalment 1
+| Late charge up to 2026-11-22
+|
+| Customer  WANG  上海灯具有限公司
+| Interest on INV-1002
+| Due         2026-10-31
+| Counted to  2026-11-22
+| From        To          Days      Open  Rate %  Of days  Interest
+| ----------  ----------  ----  --------  ------  -------  --------
+| 2026-11-01  2026-11-22    22  2,000.00      10      365     12.05
+| Rounded once   12.05 EUR
+| To be charged  12.05 EUR
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1-12 of 12
+| / Search  P Print  x Save  ? Help
+Esc F10
+dump posted
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Late charges                         * would be charged; + makes a draft of it
+|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|--------------------------------------------------------------------------------
+| ▶*ACME     INV-1001 2026-10-31   22   10    4.40       .     4.40
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                                             4.40       .     4.40 Total
+| run 1 is posted: 1 charge with 1 line, from LC-1001 on
+| Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
+L Enter
+dump charge
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| charge show --charge LC-1001
+| Late charge LC-1001
+|
+| Customer  WANG  上海灯具有限公司
+| Date      2026-11-22
+| Total     12.05 EUR
+|
+| Interest on INV-1002
+| Due         2026-10-31
+| Counted to  2026-11-22
+| From        To          Days      Open  Rate %  Of days  Interest
+| ----------  ----------  ----  --------  ------  -------  --------
+| 2026-11-01  2026-11-22    22  2,000.00      10      365     12.05
+| Rounded once  12.05 EUR
+| Charged       12.05 EUR
+|
+|
+|
+|
+|
+|
+| 1-15 of 15
+| / Search  P Print  x Save  ? Help
