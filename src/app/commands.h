@@ -224,6 +224,7 @@
     X(invoice_reaged)                                                                              \
     X(invoice_list)                                                                                \
     X(invoice_show)                                                                                \
+    X(invoice_ubl)                                                                                 \
     X(debit_issue)                                                                                 \
     X(debit_void)                                                                                  \
     X(credit_issue)                                                                                \

@@ -55,10 +55,10 @@ $ clerk book settings --format csv | sed -n '1,7p'
   name,value,default,meaning,holds
   company,Harbour & Finch,,"the firm's name, at the head of every screen and page",
   address,,,"the firm's address, on invoices and statements",
-  currency,EUR,,the book's own currency,
-  sandbox,1,0,"a TEST book: --now, --actor and --locale work on it",
-  terms.default,NET30,NET30,terms of customers that have none of their own,
-  tolerance.amount,3.00,5.00,"largest small write-off, in the book's currency",
+  company.country,,,"the firm's country, two letters",
+  company.tax-number,,,"the firm's own tax number, with its country in front",
+  company.registration,,,the firm's number in the register of companies,
+  company.iban,,,the account to which customers pay,
 $ clerk book set --name tolerance.amount --value much
 ! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65
