@@ -54,6 +54,8 @@ enum err dunletter_undo(struct tx *tx, int64_t id, struct date day, const char *
 
 enum err dunletter_find(struct book *book, const char *number, struct arena *arena,
                         struct dunletter *out);
+/* Whose letter has this number; 0 = there is none. */
+enum err dunletter_customer(struct book *book, const char *number, int64_t *customer_id);
 struct dunletter_query {
     int64_t run_id, customer_id; /* 0 = all */
     struct date from, to;        /* NONE = from the first, to the last */

@@ -33,7 +33,7 @@ struct dunaccount {
     int64_t customer_id;
     struct currency currency;
     const char *code, *name, *collector, *scheme;
-    struct dunning_scheme steps; /* amounts in its own currency */
+    const struct dunning_scheme *steps; /* amounts in its own currency */
     struct dunning_account account;
     struct dunrow *rows; /* beside account.items, the oldest due first */
     struct date until;   /* of what stands against all of it; of an insolvency its first day */

@@ -76,7 +76,7 @@ static enum err fee_of(const struct dunaccount *account, int row, struct cell *o
     for (int i = 0; i < row; i++)
         if (account->account.items[i].next == level)
             return ERR_OK;
-    TRY(dunning_letter(&account->steps, &account->account, level, &amount, &fee));
+    TRY(dunning_letter(account->steps, &account->account, level, &amount, &fee));
     if (fee)
         *out = cell_money(money_of(fee, account->currency));
     return ERR_OK;
@@ -121,6 +121,8 @@ static const char *letters_said(struct act *act, const struct dunningrun_sums *s
                                                  (long long)sums->held)
                                   : "";
 
+    if (sums->letters == 0)
+        return "no letter";
     return arena_format(act->arena, "%lld letter%s to %lld customer%s%s", (long long)sums->letters,
                         sums->letters == 1 ? "" : "s", (long long)sums->customers,
                         sums->customers == 1 ? "" : "s", held);
@@ -178,6 +180,39 @@ const struct command cmd_dunning_preview = {
     .run = preview_run,
 };
 
+/* ---- a letter beforehand -------------------------------------------------------------------- */
+
+static const struct arg draft_args[] = {
+    {.name = "date", .kind = ARG_DATE, .help = "of a run on this day; by default today"},
+    DUNNINGRUN_ARGS,
+    {0},
+};
+
+static enum err draft_run(struct act *act)
+{
+    struct dunplan plan;
+    int count = 0;
+    enum err e;
+
+    TRY_OUT(dunningrun_plan(act, &plan));
+    TRY_OUT(dunningrun_draft(act, &plan, &count));
+    if (count == 0)
+        e = fail(act->note, ERR_MISSING, "no letter is due; `dunning preview` says why");
+out:
+    dunplan_done(&plan);
+    return e;
+}
+
+const struct command cmd_dunning_draft = {
+    .noun = "dunning",
+    .verb = "draft",
+    .summary = "the letters as a run would write them",
+    .args = draft_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = draft_run,
+};
+
 /* ---- the run -------------------------------------------------------------------------------- */
 
 static const struct arg run_args[] = {
@@ -188,7 +223,7 @@ static const struct arg run_args[] = {
 };
 
 static const struct column letter_columns[] = {
-    {.name = "number", .title = "Letter", .kind = CELL_CODE},
+    {.name = "letter", .title = "Letter", .kind = CELL_CODE},
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
     {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 3},
     {.name = "level", .title = "Level", .kind = CELL_INT},
@@ -230,7 +265,7 @@ static enum err run_stage(struct act *act)
     TRY_OUT(dunningrun_plan(act, &plan));
     TRY_OUT(dunningrun_sums(act, &plan, args_flag(act->args, "hold"), &sums));
     if (sums.letters)
-        act->plan = letters_said(act, &sums);
+        act->plan = arena_format(act->arena, "%s will be written.", letters_said(act, &sums));
 out:
     dunplan_done(&plan);
     return e;

@@ -18,7 +18,7 @@ static const struct arg list_args[] = {
 };
 
 static const struct column columns[] = {
-    {.name = "number", .title = "Letter", .kind = CELL_CODE},
+    {.name = "letter", .title = "Letter", .kind = CELL_CODE},
     {.name = "run", .title = "Run", .kind = CELL_INT, .worth = 5},
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
     {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 4},
@@ -174,6 +174,7 @@ static enum err show_run(struct act *act)
     struct dunletter letter;
 
     TRY(dunletter_find(act->book, args_get(act->args, "letter"), act->arena, &letter));
+    act->page->title = act->page->subtitle = NULL; /* the letter has its own */
     return letter_page(act, &letter);
 }
 

@@ -120,6 +120,7 @@
     X(dispute_cause_set)                                                                           \
     X(dispute_cause_list)                                                                          \
     X(dunning_preview)                                                                             \
+    X(dunning_draft)                                                                               \
     X(dunning_run)                                                                                 \
     X(dunning_list)                                                                                \
     X(dunning_runs)                                                                                \

@@ -136,6 +136,23 @@ static struct dunletter_item *letter_items(const struct dunaccount *account, int
     return items;
 }
 
+/* All of it but number and text. */
+static enum err letter_begin(const struct dunplan *plan, const struct dunaccount *account,
+                             const struct dunscheme_level *level, struct dunletter *out)
+{
+    *out = (struct dunletter){.customer_id = account->customer_id,
+                              .level = level->level,
+                              .day = plan->day,
+                              .due = date_add(plan->day, level->pay_days),
+                              .currency = account->currency,
+                              .items = items_at(account, level->level)};
+    if (level->level == 0) /* of what is not due yet the last of its own days */
+        for (int i = 0; i < account->account.count; i++)
+            if (account->account.items[i].next == 0 && account->rows[i].due.day > out->due.day)
+                out->due = account->rows[i].due;
+    return dunning_letter(account->steps, &account->account, level->level, &out->amount, &out->fee);
+}
+
 static enum err letter_write(struct act *act, const struct dunplan *plan,
                              const struct dunaccount *account, const struct dunscheme_level *level,
                              bool hold, int64_t run_id, struct dunletter *out)
@@ -143,22 +160,11 @@ static enum err letter_write(struct act *act, const struct dunplan *plan,
     struct buf body;
     enum err e;
 
-    *out = (struct dunletter){.run_id = run_id,
-                              .customer_id = account->customer_id,
-                              .level = level->level,
-                              .day = plan->day,
-                              .due = date_add(plan->day, level->pay_days),
-                              .held = hold || level->held,
-                              .currency = account->currency,
-                              .items = items_at(account, level->level)};
-    out->state = out->held ? DUNLETTER_HELD : DUNLETTER_SENT;
-    if (level->level == 0) /* of what is not due yet the last of its own days */
-        for (int i = 0; i < account->account.count; i++)
-            if (account->account.items[i].next == 0 && account->rows[i].due.day > out->due.day)
-                out->due = account->rows[i].due;
     buf_init(&body, BODY_MAX);
-    TRY_OUT(
-        dunning_letter(&account->steps, &account->account, level->level, &out->amount, &out->fee));
+    TRY_OUT(letter_begin(plan, account, level, out));
+    out->run_id = run_id;
+    out->held = hold || level->held;
+    out->state = out->held ? DUNLETTER_HELD : DUNLETTER_SENT;
     TRY_OUT(dunletter_number(act->tx, act->arena, out));
     TRY_OUT(body_make(act, account, out, &body));
     e = dunletter_add(act->tx, out, letter_items(account, level->level, act->arena), out->items);
@@ -199,4 +205,26 @@ enum err dunningrun_write(struct act *act, const struct dunplan *plan, bool hold
 out:
     arena_done(&arena);
     return e;
+}
+
+enum err dunningrun_draft(struct act *act, const struct dunplan *plan, int *count)
+{
+    struct levels levels;
+
+    *count = 0;
+    TRY(dunscheme_list(act->book, NULL, act->arena, &levels.of, &levels.count));
+    for (int i = 0; i < plan->count; i++) {
+        const struct dunaccount *account = &plan->accounts[i];
+        for (int level = 0; level < DUNNING_LEVELS; level++) {
+            struct dunletter letter;
+            if (items_at(account, level) == 0)
+                continue;
+            if ((*count)++)
+                page_break(act->page);
+            TRY(letter_begin(plan, account, level_of(&levels, account->scheme, level), &letter));
+            letter.number = "DRAFT";
+            TRY(dunning_page(act->book, account, &letter, act->page));
+        }
+    }
+    return ERR_OK;
 }

@@ -32,4 +32,7 @@ enum err dunningrun_write(struct act *act, const struct dunplan *plan, bool hold
                                            const struct dunletter *letter),
                           void *self, int64_t *run_id);
 
+/* The letters of the plan as they would go out, on the act's page; *count of them. */
+enum err dunningrun_draft(struct act *act, const struct dunplan *plan, int *count);
+
 #endif

@@ -3,6 +3,7 @@
 #include "app/paperfind.h"
 #include "ledger/alias.h"
 #include "ledger/customer.h"
+#include "ledger/dunletter.h"
 #include "ledger/item.h"
 #include "ledger/owing.h"
 #include "ledger/sent.h"
@@ -117,6 +118,8 @@ static enum err word_ask(struct act *act, const char *word, struct money amount,
         return ERR_OK;
     TRY(sent_customer(act->book, word, &id));
     answer_add(answer, id, arena_format(act->arena, "the statement %s", word));
+    TRY(dunletter_customer(act->book, word, &id));
+    answer_add(answer, id, arena_format(act->arena, "the letter %s", word));
     TRY(owing_by_po(act->book, word, &id, &customers));
     answer_add(answer, id, arena_format(act->arena, "the order number %s", word));
     answer->several = answer->several || customers > 1;

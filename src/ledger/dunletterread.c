@@ -84,6 +84,12 @@ enum err dunletter_find(struct book *book, const char *number, struct arena *are
                         number);
 }
 
+enum err dunletter_customer(struct book *book, const char *number, int64_t *customer_id)
+{
+    return db_get(book->db, customer_id, 0,
+                  "SELECT customer_id FROM dunning_letter WHERE number = $1", "t", number);
+}
+
 enum err dunletter_each(struct book *book, const struct dunletter_query *query,
                         enum err (*each)(void *self, const struct dunletter *letter), void *self)
 {

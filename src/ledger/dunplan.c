@@ -135,13 +135,20 @@ static enum err scheme_of(struct making *m, const struct debtor *debtor, const s
 }
 
 /* Amounts of the scheme in the currency of the account, at the rate at which it is booked. */
-static enum err steps_convert(struct dunning_scheme *steps, int64_t open, int64_t base)
+static enum err steps_for(struct making *m, const struct scheme *scheme, int64_t open, int64_t base,
+                          const struct dunning_scheme **out)
 {
-    for (int level = 0; base > 0 && open != base && level < DUNNING_LEVELS; level++) {
-        struct dunning_step *step = &steps->steps[level];
+    *out = &scheme->steps;
+    if (open == base || base <= 0)
+        return ERR_OK; /* the same for all accounts in the book's currency */
+    struct dunning_scheme *own = arena_new(&m->plan->arena, sizeof *own);
+    *own = scheme->steps;
+    for (int level = 0; level < DUNNING_LEVELS; level++) {
+        struct dunning_step *step = &own->steps[level];
         TRY(amount_scale(step->minimum, open, base, &step->minimum));
         TRY(amount_scale(step->fee, open, base, &step->fee));
     }
+    *out = own;
     return ERR_OK;
 }
 
@@ -281,9 +288,10 @@ static enum err account_make(struct making *m, const struct debtor *debtor, size
     account_against(m, account);
     if (scheme) {
         account->scheme = scheme->code;
-        account->steps = scheme->steps;
-        TRY(steps_convert(&account->steps, open, base));
+        TRY(steps_for(m, scheme, open, base, &account->steps));
     } else {
+        static const struct dunning_scheme nothing = {.interval = 0};
+        account->steps = &nothing;
         account->account.reason = DUNNING_EXEMPT;
     }
     for (size_t i = from; i < to; i++)
@@ -291,7 +299,7 @@ static enum err account_make(struct making *m, const struct debtor *debtor, size
             const int at = account->account.count++;
             row_make(m, &m->raws[i], &account->rows[at], &account->account.items[at]);
         }
-    TRY(dunning_judge(&account->steps, &account->account));
+    TRY(dunning_judge(account->steps, &account->account));
     rows_keep(account);
     plan->count -= account->account.count == 0;
     return ERR_OK;

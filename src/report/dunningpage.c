@@ -189,10 +189,10 @@ static void sums_write(const struct writing *w)
     page_space(page);
 }
 
-/* Of one paper its own reference, which finds it; else the letter's. */
+/* Of one paper its own reference, else that of the account, as on statements. */
 static void slip_write(const struct writing *w)
 {
-    const char *number = w->only ? w->only : w->letter->number;
+    const char *number = w->only ? w->only : w->customer.code;
     char reference[REFERENCE_TEXT], groups[REFERENCE_SHOWN];
     struct page *page = w->page;
 

@@ -44,9 +44,9 @@ static int first_level(const struct dunning_scheme *scheme)
 
 static int level_wanted(const struct why *why)
 {
-    int level = dunning_by_days(&why->account->steps, why->item->days);
+    int level = dunning_by_days(why->account->steps, why->item->days);
 
-    if (level > why->item->level && why->item->level >= 1 && !why->account->steps.jumps)
+    if (level > why->item->level && why->item->level >= 1 && !why->account->steps->jumps)
         level = why->item->level + 1;
     return level;
 }
@@ -79,7 +79,7 @@ static const char *dunned(const struct why *why)
 
 static const char *of_letters(const struct why *why)
 {
-    const struct dunning_scheme *steps = &why->account->steps;
+    const struct dunning_scheme *steps = why->account->steps;
     const struct dunning_item *item = why->item;
     struct arena *arena = why->arena;
 

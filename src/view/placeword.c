@@ -25,6 +25,8 @@ static const struct place {
     {"crm", "credits", "document", ABOUT_AS_TYPED},
     {"itm", "items", "items", ABOUT_CUSTOMER},
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},
+    {"dun", "dunning", "dunning", ABOUT_CUSTOMER},
+    {"let", "letters", "letters", ABOUT_CUSTOMER},
     {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},
     {"app", "approvals", "approval", ABOUT_AS_TYPED},

@@ -23,13 +23,14 @@ enum tab {
     TAB_CONTACTS,
     TAB_PROMISES,
     TAB_PEOPLE,
+    TAB_LETTERS,
     TABS
 };
 
 static const struct {
     const char *title, *line, *empty;
 } tabs[TABS] = {
-    [TAB_ITEMS] = {"Open items", "item list --customer %s", "Nothing is open."},
+    [TAB_ITEMS] = {"Open", "item list --customer %s", "Nothing is open."},
     [TAB_ACTIVITY] = {"Activity", NULL, "Nothing has happened yet; i bills, p takes money."},
     [TAB_APPLICATIONS] = {"Applied", "application list --customer %s",
                           "Nothing was paid with anything yet."},
@@ -38,6 +39,7 @@ static const struct {
                       "Nobody was in touch yet; c notes a call."},
     [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised."},
     [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted."},
+    [TAB_LETTERS] = {"Dunned", "dunning list --customer %s", "No letter of dunning was written."},
 };
 
 struct card {

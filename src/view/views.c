@@ -11,6 +11,13 @@
     X(customers)                                                                                   \
     X(worklist)                                                                                    \
     X(customer)                                                                                    \
+    X(dunning)                                                                                     \
+    X(letters)                                                                                     \
+    X(letterdraft)                                                                                 \
+    X(letter)                                                                                      \
+    X(dunningruns)                                                                                 \
+    X(blocks)                                                                                      \
+    X(levels)                                                                                      \
     X(match)                                                                                       \
     X(invoices)                                                                                    \
     X(credits)                                                                                     \

@@ -79,7 +79,7 @@ $ clerk dunning run --dry-run
                                                              --------  -----
   Total                                                      1,120.00  21.20
   1
-! 2 letters to 2 customers
+! 2 letters to 2 customers will be written.
 ! dry run: nothing was kept
 $ clerk dunning run
   Letters of dunning
@@ -165,7 +165,7 @@ $ clerk --today 2026-12-05 dunning confirm DL-1003
 ! arledger: DL-1003 went out already
 = 65
 $ clerk --today 2026-12-05 dunning list --format csv
-  number,run,customer,name,date,level,language,items,currency,amount,fee,due,status,sent,undone,by,reason
+  letter,run,customer,name,date,level,language,items,currency,amount,fee,due,status,sent,undone,by,reason
   DL-1001,1,ACME,Acme Ltd,2026-11-22,1,en,2,EUR,150.00,6.50,2026-12-02,sent,,,anna,
   DL-1002,1,BOLT,Bolt GmbH,2026-11-22,1,de,1,EUR,970.00,14.70,2026-12-02,sent,,,anna,
   DL-1003,2,ACME,Acme Ltd,2026-12-05,2,en,3,EUR,156.50,0.00,2026-12-12,sent,2026-12-05,,anna,
@@ -179,6 +179,9 @@ $ clerk --today 2026-12-05 dunning undo --run 1 --reason "wrong date"
   DL-1001
 ! 2 letters of run 1: taken back; the levels before hold again, fees are reversed
 $ clerk --today 2026-12-05 dunning show DL-1003
+  Harbour & Finch: Second reminder
+  ACME, 2026-12-05
+  
   UNDONE on 2026-12-05: wrong date
   Acme Ltd
   
@@ -210,7 +213,7 @@ $ clerk --today 2026-12-05 dunning show DL-1003
   ------------------------------------------------------------------------------------------------------------------------------------
   Please pay with this reference
   Account     ACME, Acme Ltd
-  Reference   RF53 DL10 03
+  Reference   RF54 ACME
   Please pay  156.50 EUR
   By          2026-12-12
 $ clerk --today 2026-12-05 dunning runs

@@ -52,7 +52,7 @@ static enum err letters_write(struct tx *tx, const struct dunplan *plan, bool he
             if (run_id == 0)
                 TRY(dunrun_begin(tx, plan->day, &run_id));
             letter.run_id = run_id;
-            TRY(dunning_letter(&account->steps, &account->account, level, &letter.amount,
+            TRY(dunning_letter(account->steps, &account->account, level, &letter.amount,
                                &letter.fee));
             TRY(dunletter_number(tx, &firm()->arena, &letter));
             TRY(dunletter_add(tx, &letter, items, count));
@@ -295,8 +295,8 @@ static void another_currency(void **state)
     level.step.minimum = amount("50.00");
     assert_done(dunscheme_set(firm()->tx, &level));
     struct dunplan plan = plan_on("2026-03-01");
-    assert_int_equal(plan.accounts[0].steps.steps[1].fee, amount("10.00"));
-    assert_int_equal(plan.accounts[0].steps.steps[1].minimum, amount("100.00"));
+    assert_int_equal(plan.accounts[0].steps->steps[1].fee, amount("10.00"));
+    assert_int_equal(plan.accounts[0].steps->steps[1].minimum, amount("100.00"));
     assert_int_equal(plan.accounts[0].account.items[0].next, 1);
     dunplan_done(&plan);
 }

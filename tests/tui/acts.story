@@ -196,7 +196,7 @@ dump saved
 |
 |
 | Saved as list.csv.
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 x C-u "list.csv" Enter
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -248,7 +248,7 @@ dump kept
 |
 |
 | Nothing was saved.
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 Esc 4 P
 dump preview
 | Preview                                                sheets across, 130 wide

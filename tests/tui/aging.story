@@ -294,7 +294,7 @@ dump wide
 |
 |   Total                18,324.00 900.00     . 9,000.30 1,234,567.89   -710.00 1,262,082.19   900.00
 | Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  a Do  / Search  x Save  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  D Dun  i Invoice  a Do  / Search  x Save  ? Help
 resize 80x24
 Enter
 dump items

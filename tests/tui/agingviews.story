@@ -515,4 +515,4 @@ dump wide
 |
 |            Total                      .    . 900.00 50.00 11,920.00         . 12,870.00 6,610.00
 | Sub-ledger 12,870.00, control account 12,870.00 on 2026-12-31: late facts 0, 0.00, difference 0.00
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  i Invoice  a Do  / Search  x Save  ? Help
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  D Dun  i Invoice  a Do  / Search  x Save  ? Help

@@ -65,7 +65,7 @@ dump customers
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 Esc 4
 dump aging
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

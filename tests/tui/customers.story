@@ -40,7 +40,7 @@ dump list
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 > s s
 dump byname
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -66,7 +66,7 @@ dump byname
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 > > s s
 dump byoverdue
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -92,7 +92,7 @@ dump byoverdue
 |
 |
 | 3 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 / "sons" Enter
 dump found
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -118,7 +118,7 @@ dump found
 |
 |
 | Found above; the search went on from the top.
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 f "overdue > 1000" Enter
 dump filtered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -144,14 +144,14 @@ dump filtered
 |
 |            Total                     1,261,772.19 1,243,568.19
 | 1 of 2, only where overdue > 1000
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 f C-u Enter / "acme" Enter Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21
@@ -177,7 +177,7 @@ dump activity
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-|  Open items  [Activity]  Applied   Disputes   Contacts   Promises   People
+|  Open  [Activity]  Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document  Kind     Date        Due         Cur     Amount     Open  Status
 |--------------------------------------------------------------------------------
 | ▶ P-1001    payment  2026-11-02              USD  -5,000.00  -690.00  part-ap…
@@ -203,7 +203,7 @@ dump applications
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-|  Open items   Activity  [Applied]  Disputes   Contacts   Promises   People
+|  Open   Activity  [Applied]  Disputes   Contacts   Promises   People   Dunned
 |   Entry Payment Document Date       Cur   Amount Discount Write-off Reason
 |--------------------------------------------------------------------------------
 | ▶    13 P-1001  INV-1001 2026-11-02 USD 4,310.00        .         .
@@ -326,4 +326,4 @@ dump back
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help

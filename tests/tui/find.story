@@ -252,7 +252,7 @@ dump card
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100
 | ! overdue 900.00, oldest 21 days   NET30   no limit
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21

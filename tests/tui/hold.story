@@ -197,7 +197,7 @@ dump card
 | Acme Holdings Ltd   ACME                                  balance 1,300.00 USD
 |
 | ! on hold: over the limit: 1300.00 USD of 1200.00 USD   ! overdue 1,100.00, o…
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-09-20 2026-10-20 USD 1,100.00 1,100.00   33

@@ -16,7 +16,7 @@ dump nothing to match
 | 北京东方照明有限公司   CN1                                   balance 88.00 EUR
 |
 | nothing overdue   NET30   no limit
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur Amount  Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶ INV-1004 invoice    1 2026-11-10 2026-12-10 EUR  88.00 88.00  -18        .

@@ -11,7 +11,7 @@ dump customer
 | Acme Holdings Ltd   ACME                                  balance 4,290.00 USD
 |
 | ! overdue 4,310.00, oldest 33 days   NET30   no limit
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶ CM-1001  credit     1 2026-10-01 2026-10-01 USD   -20.00   -20.00

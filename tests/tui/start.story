@@ -143,7 +143,7 @@ dump customers
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 Esc F2 "jour"
 dump palette
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -66,7 +66,7 @@ dump card
 | Acme Holdings Ltd   ACME                                    balance 300.00 EUR
 |
 | ! overdue 100.00, oldest 52 days   prepaid 150.00   in hand 100.00   NET30   …
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-09-01 2026-10-01 EUR 100.00 100.00   52        .

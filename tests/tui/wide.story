@@ -103,14 +103,14 @@ dump customers
 |
 |
 | 1 of 4
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
 Enter
 dump card
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                                                                        balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed
 |------------------------------------------------------------------------------------------------------------------------------------
 | ▶*INV-1002  invoice     1  2026-10-02  2026-11-01  USD     900.00   900.00    21    900.00
@@ -148,7 +148,7 @@ dump card
 |
 |             Total                                       -4,100.00   210.00
 | last paid 2026-11-02
-| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  = Match  / Search  c Call  m Promise  < > s Sort  ? Help
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  = Match  / Search  c Call  m Promise  D Dun  ? Help
 Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna

@@ -64,7 +64,7 @@ dump worklist
 |
 |         Total               36,340.30
 | 1 of 4
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # Why Borealis is the first.
 W
 dump why
@@ -144,7 +144,7 @@ dump called
 |
 |         Total               36,340.30
 | call is logged with BOREALIS: contact 3; next on 2026-11-25: call again
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # A promise of the second; the cursor stays, and so does every row.
 Down m
 dump form
@@ -197,7 +197,7 @@ dump promised
 |
 |         Total               36,340.30
 | COBALT promises 4310.00 USD for 2026-11-27: promise 2
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # A note in the editor, and a dispute on one of several papers.
 ;
 dump noted
@@ -224,7 +224,7 @@ dump noted
 |
 |         Total               36,340.30
 | note is kept at COBALT: contact 4
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 Down Down d
 dump which
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -302,7 +302,7 @@ dump disputed
 |
 |         Total               36,340.30
 | INV-1001 is in dispute: case 1 of anna, due 2026-12-06
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # By score again.
 F5
 dump again
@@ -329,7 +329,7 @@ dump again
 |
 |         Total               36,340.30
 | By score again.
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # The card: contacts, promises, people.
 Home Enter
 dump card
@@ -337,7 +337,7 @@ dump card
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
 | collector ben
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 USD 4,010.00 4,010.00  143
@@ -363,7 +363,7 @@ dump contacts
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
 | collector ben
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open items   Activity   Applied   Disputes  [Contacts]  Promises   People
+|  Open   Activity   Applied   Disputes  [Contacts]  Promises   People   Dunned
 |   No. Date       Kind What was said     Status    Next       Action     Whose
 |--------------------------------------------------------------------------------
 | ▶*  3 2026-11-22 call they look for it  to follow 2026-11-25 call again anna
@@ -389,7 +389,7 @@ dump promises
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
 | collector ben
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open items   Activity   Applied   Disputes   Contacts  [Promises]  People
+|  Open   Activity   Applied   Disputes   Contacts  [Promises]  People   Dunned
 |   No. Name          Taken      Date       Cur   Amount Paid State  By What wa…
 |--------------------------------------------------------------------------------
 | ▶!  1 Borealis Ges… 2026-11-12 2026-11-18 USD 4,010.00    . broken
@@ -415,7 +415,7 @@ dump people
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
 | collector ben
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open items   Activity   Applied   Disputes   Contacts   Promises  [People]
+|  Open   Activity   Applied   Disputes   Contacts   Promises  [People]  Dunned
 |   Name       Role  Phone            E-mail
 |--------------------------------------------------------------------------------
 | ▶ Jörg Nord        +49 40 555 0120
