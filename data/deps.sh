@@ -22,7 +22,7 @@ build sodium    sodium.h:sodium_init   libsodium-dev   libsodium-devel  libsodiu
 build utf8proc  utf8proc.h:utf8proc_version libutf8proc-dev utf8proc-devel libutf8proc utf8proc-dev utf8proc
 build expat     expat.h:XML_ParserFree libexpat1-dev   expat-devel      expat       expat-dev      expat
 build pkg-config program               pkg-config      pkgconf-pkg-config pkgconf  pkgconf        pkgconf
-build pangocairo-1.0 pkg-config        libpango1.0-dev pango-devel      pango       pango-dev      pango
+build pangocairo pkg-config            libpango1.0-dev pango-devel      pango       pango-dev      pango
 build z         zlib.h:zlibVersion     zlib1g-dev      zlib-devel       zlib        zlib-dev       zlib
 test  cmocka    cmocka.h:_skip         libcmocka-dev   libcmocka-devel  cmocka      cmocka-dev     cmocka
 test  pdftotext program                poppler-utils   poppler-utils    poppler     poppler-utils  poppler
