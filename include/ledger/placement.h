@@ -72,7 +72,7 @@ enum err placement_commission(const struct placement *placement, int64_t amount,
 
 struct placed {
     int64_t owner; /* the item, or of whole customers the customer */
-    int64_t placement_id;
+    int64_t customer_id, placement_id;
     enum placement_kind kind;
     struct date since;
     const char *agency, *reference;
@@ -91,7 +91,7 @@ struct placed_set {
 /* customer_id 0 = of all. */
 enum err placed_load(struct book *book, struct date as_of, int64_t customer_id,
                      struct arena *arena, struct placed_set *out);
-/* NULL = it is ours. */
+/* NULL = it is ours. Asked of debits: what we owe is placed with nobody. */
 const struct placed *placed_find(const struct placed_set *set, int64_t customer_id,
                                  int64_t item_id);
 

@@ -21,7 +21,8 @@ enum aging_by {
     AGING_SALESPERSON,
     AGING_TERMS,
     AGING_CLASS,
-    AGING_COUNTRY
+    AGING_COUNTRY,
+    AGING_STATUS /* who collects it: we, an agency, lawyers, an administrator */
 };
 /* The words of --by in the order of the enum, NULL ends. */
 extern const char *const aging_by_words[];

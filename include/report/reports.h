@@ -72,6 +72,12 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")      \
     X(baddebttax, "bad-debt-tax", "Tax on bad debt",                                               \
       "tax that may be asked back on what stayed unpaid, and until when")                          \
+    X(limitation, "limitation", "Claims that lapse",                                               \
+      "what lapses in the next months by the law of the customer's country")                      \
+    X(dormant, "dormant", "Dormant credits", "credits and unidentified money nobody asks for")     \
+    X(writeoffs, "write-offs", "Write-offs", "what was written off in a period, and came back")    \
+    X(insolvency, "insolvency", "Insolvency",                                                      \
+      "an insolvent customer: items before and since, payments shortly before")                   \
     X(cashtax, "cash-tax", "Cash-basis tax", "the tax in what was paid in a period, by code")
 /* clang-format on */
 

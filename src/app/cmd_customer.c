@@ -25,7 +25,7 @@ static const char *const kinds[] = {"business", "consumer", NULL};
     {.name = "email", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "where papers are sent"},   \
     {.name = "phone", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "to call"},                 \
     {.name = "address", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "as it stands on papers"},\
-    {.name = "country", .kind = ARG_CODE, .help = "two letters, as NL"},                           \
+    {.name = "country", .kind = ARG_CODE, .help = "two letters, as NL, or US-NY"},                 \
     {.name = "contact", .kind = ARG_TEXT, .flags = ARG_PERSONAL,                                   \
      .help = "whom to ask for; `contact add` keeps more people"},                                  \
     {.name = "parent", .kind = ARG_CUSTOMER, .help = "the customer that pays for this one"},       \
@@ -87,15 +87,23 @@ static void text_take(const struct act *act, const char *name, const char **fiel
         *field = args_get(act->args, name);
 }
 
+/* Two capitals, and the part of a country behind a dash: "US-NY", as ISO 3166-2 has it. */
+static bool is_country(const char *c)
+{
+    if (strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2)
+        return false;
+    const size_t part = c[2] ? strspn(c + 3, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") : 0;
+    return !c[2] || (c[2] == '-' && part >= 1 && part <= 3 && !c[3 + part]);
+}
+
 static enum err country_check(const struct act *act, const struct customer *customer)
 {
     const char *c = customer->country;
-    bool letters = strlen(c) == 2 && c[0] >= 'A' && c[0] <= 'Z' && c[1] >= 'A' && c[1] <= 'Z';
 
-    if (!*c || letters)
+    if (!*c || is_country(c))
         return ERR_OK;
     return fail(act->note, ERR_INPUT, "--country: '%.20s' is not a country; write two letters, "
-                                      "as NL", c);
+                                      "as NL, or US-NY for a part", c);
 }
 
 static enum err terms_take(const struct act *act, struct customer *customer)

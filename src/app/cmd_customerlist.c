@@ -8,6 +8,7 @@
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
 #include "ledger/person.h"
+#include "ledger/recourse.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
 #include "report/r_credit.h"
@@ -137,6 +138,7 @@ struct list {
     const char *terms;     /* of the book */
     const char *currency, *collector;
     struct creditbook credit; /* empty while nothing is watched */
+    struct recourse_set recourse;
     int64_t customer_id;   /* 0 = all */
     bool open;
 };
@@ -171,11 +173,15 @@ static int returns_of(const struct list *list, int64_t customer_id)
     return count;
 }
 
+/* Who cannot pay, or is collected by others, comes before what is held or owed. */
 static const char *status_of(const struct list *list, const struct customer *customer,
                              const struct owed *owed, bool own)
 {
+    const enum recourse recourse = recourse_of_customer(&list->recourse, customer->id);
     const struct creditaccount *account = creditbook_find(&list->credit, customer->id);
 
+    if (recourse != RECOURSE_OURS)
+        return recourse_word(recourse);
     if (account && account->held)
         return "hold";
     if (own && customer->credit_limit != NO_LIMIT && owed->balance > customer->credit_limit)
@@ -259,6 +265,8 @@ static enum err list_pass(struct list *list, struct date as_of)
     if (e == ERR_OK)
         e = returned_each(act->book, list->customer_id, as_of, returned_take, list);
     if (e == ERR_OK)
+        e = recourse_load(act->book, as_of, list->customer_id, act->arena, &list->recourse);
+    if (e == ERR_OK)
         e = list->sink->head(list->sink->self, &head);
     if (e == ERR_OK)
         e = customer_each(act->book, customer_pass, list);
@@ -295,8 +303,9 @@ const struct command cmd_customer_list = {
     .summary = "list customers with what they owe",
     .detail = "A customer who owes in another currency than that of the account has one more row "
               "for it. overdue is what is past its due day, without credits; oldest_days counts "
-              "from the oldest of it. The status is ok, overdue, over limit, hold, or credit. nsf "
-              "counts the payments that came back for lack of funds: --where \"nsf>0\".",
+              "from the oldest of it. The status is insolvent, legal or agency, else ok, "
+              "overdue, over limit, hold, or credit. nsf counts the payments that came "
+              "back for lack of funds: --where \"nsf>0\".",
     .args = list_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
@@ -330,9 +339,10 @@ static const char *amount_text(struct act *act, struct money money)
 
 static enum err card_head(struct act *act, const struct customer *customer)
 {
-    const char *terms = customer->terms;
     struct credit_words credit;
+    const char *terms = customer->terms, *elsewhere;
 
+    TRY(recourse_words(act->book, customer->id, book_today(act->book), act->arena, &elsewhere));
     if (!*terms) {
         TRY(setting_text(act->book, "terms.default", act->arena, &terms));
         terms = arena_format(act->arena, "%s (the book's)", terms);
@@ -340,6 +350,8 @@ static enum err card_head(struct act *act, const struct customer *customer)
     pair(act, "code", customer->code);
     pair(act, "name", customer->name);
     pair(act, "kind", kind_words[customer->kind != 0]);
+    if (*elsewhere)
+        pair(act, "status", elsewhere);
     pair(act, "address", customer->address);
     pair(act, "country", customer->country);
     pair(act, "contact", customer->contact);

@@ -162,6 +162,19 @@ static const struct arg baddebttax_args[] = {
     LISTING_ARGS,
     {0},
 };
+static const struct arg limitation_args[] = {
+    AS_OF_ARG,
+    {.name = "months", .kind = ARG_INT, .otherwise = "6", .help = "how far ahead"},
+    CUSTOMER_ARG,
+    CURRENCY_ARG,
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg dormant_args[] = {AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg writeoffs_args[] = {
+    PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg insolvency_args[] = {
+    ONE_CUSTOMER_ARG, AS_OF_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg cashtax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg statement_args[] = {
     ONE_CUSTOMER_ARG,
@@ -342,6 +355,10 @@ static enum err report_run(struct act *act)
 #define tax_flags COMMAND_TABLE
 #define baddebttax_flags COMMAND_TABLE
 #define cashtax_flags COMMAND_TABLE
+#define limitation_flags COMMAND_TABLE
+#define dormant_flags COMMAND_TABLE
+#define writeoffs_flags COMMAND_TABLE
+#define insolvency_flags COMMAND_TABLE
 #define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define customer_flags (COMMAND_TABLE | COMMAND_PAGE)

@@ -105,6 +105,9 @@
     X(baddebt_relief)                                                                              \
     X(baddebt_reverse)                                                                             \
     X(baddebt_list)                                                                                \
+    X(jurisdiction_set)                                                                            \
+    X(jurisdiction_list)                                                                           \
+    X(dormant_take)                                                                                \
     X(attachment_add)                                                                              \
     X(attachment_list)                                                                             \
     X(attachment_open)                                                                             \
@@ -216,6 +219,10 @@
     X(report_collected)                                                                            \
     X(report_tax)                                                                                  \
     X(report_baddebttax)                                                                           \
+    X(report_limitation)                                                                           \
+    X(report_dormant)                                                                              \
+    X(report_writeoffs)                                                                            \
+    X(report_insolvency)                                                                           \
     X(report_cashtax)                                                                              \
     /* papers and money */                                                                         \
     X(invoice_issue)                                                                               \
@@ -285,6 +292,7 @@
     X(discount_allow)                                                                              \
     X(discount_undo)                                                                               \
     X(writeoff_reverse)                                                                            \
+    X(limitation_set)                                                                              \
     X(refund_pay)                                                                                  \
     X(refund_void)                                                                                 \
     X(item_list)                                                                                   \

@@ -1,6 +1,7 @@
 /* baddebt: what is written off, recovered and relieved, as documents. */
 #include "ledger/baddebt.h"
 
+#include "ledger/deferredtax.h"
 #include "ledger/dispute.h"
 #include "ledger/local.h"
 #include "ledger/monthend.h"
@@ -238,15 +239,21 @@ enum err baddebt_relieve(struct tx *tx, int64_t baddebt_id, struct date date,
     struct tax_part *parts = NULL;
     int64_t total = 0;
     int count = 0;
+    bool waits = false;
     enum err e;
 
     /* look */
     TRY_OUT(standing_read(book, baddebt_id, &arena, &debt));
+    TRY_OUT(deferredtax_of(book, debt.paper.id, &waits));
     TRY_OUT(taxes_in(book, &debt, debt.debt.recovered, debt.debt.amount - debt.debt.recovered,
                      &arena, &parts, &count, &total));
 
     /* judge */
     TRY_OUT(judge_day(book, &debt, date));
+    if (waits)
+        TRY_OUT(fail(book->note, ERR_CONFLICT,
+                     "the tax on %s waited for the money and went with the write-off",
+                     debt.paper.number));
     if (debt.debt.relief)
         TRY_OUT(fail(book->note, ERR_CONFLICT,
                      "the tax on %s is taken back from the office already", debt.debt.number));
@@ -272,8 +279,11 @@ static enum err give_back(struct tx *tx, const struct standing_debt *debt, int64
     struct document_made made;
     int64_t total = 0;
     int count = 0;
+    bool waits = false;
 
-    if (debt->debt.relief <= 0)
+    /* tax that waited for the money went with the write-off, is due when money comes at last */
+    TRY(deferredtax_of(tx_book(tx), debt->paper.id, &waits));
+    if (debt->debt.relief <= 0 && !waits)
         return ERR_OK;
     TRY(taxes_in(tx_book(tx), debt, debt->debt.recovered, amount, arena, &parts, &count, &total));
     if (total <= 0)

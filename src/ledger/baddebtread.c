@@ -75,3 +75,54 @@ enum err baddebt_find(struct book *book, const char *number, struct arena *arena
     *out = rows[0];
     return ERR_OK;
 }
+
+static const char *kind_word(bool bad, bool in_act, int64_t amount)
+{
+    if (bad)
+        return "bad-debt";
+    if (amount < 0)
+        return in_act ? "surplus" : "dormant";
+    return in_act ? "difference" : "small";
+}
+
+enum err writeoffs_each(struct book *book, struct date from, struct date to, int64_t customer_id,
+                        enum err (*each)(void *self, const struct writeoff_row *row), void *self)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT w.id, w.number, COALESCE(c.code, ''), COALESCE(c.name, ''), w.reference,"
+        " w.reason, COALESCE(e.actor, ''), w.posted, w.currency,"
+        " (SELECT CAST(-SUM(i.amount) AS BIGINT) FROM item i WHERE i.document_id = w.id),"
+        " w.act_id IS NOT NULL, b.id IS NOT NULL, COALESCE(" STEPS(
+            "0") ", 0),"
+                 " EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = w.id)"
+                 " FROM document w LEFT JOIN bad_debt b ON b.document_id = w.id"
+                 " LEFT JOIN customer c ON c.id = w.customer_id"
+                 " LEFT JOIN entry e ON e.id = w.entry_id WHERE w.posted BETWEEN $1 AND $2"
+                 " AND w.kind = $3 AND ($4 = 0 OR w.customer_id = $4) ORDER BY w.posted, w.id");
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, from.day);
+    bind_i64(q, 2, to.day);
+    bind_i64(q, 3, DOCUMENT_WRITEOFF);
+    bind_i64(q, 4, customer_id);
+    while (e == ERR_OK && stmt_row(q)) {
+        const struct writeoff_row row = {
+            .document_id = col_i64(q, 0),
+            .number = col_text(q, 1),
+            .customer = col_text(q, 2),
+            .name = col_text(q, 3),
+            .document = col_text(q, 4),
+            .reason = col_text(q, 5),
+            .actor = col_text(q, 6),
+            .posted = {(int32_t)col_i64(q, 7)},
+            .currency = book_currency_of(book, col_text(q, 8)),
+            .amount = col_i64(q, 9),
+            .kind = kind_word(col_i64(q, 11) != 0, col_i64(q, 10) != 0, col_i64(q, 9)),
+            .recovered = col_i64(q, 12),
+            .reversed = col_i64(q, 13) != 0};
+        e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}

@@ -106,6 +106,7 @@ enum err placement_items(struct book *book, int64_t id, struct arena *arena, int
 static struct placed read_placed(struct stmt *q, struct arena *arena)
 {
     return (struct placed){.owner = col_i64(q, 0),
+                           .customer_id = col_i64(q, 6),
                            .placement_id = col_i64(q, 1),
                            .kind = (enum placement_kind)col_i64(q, 2),
                            .since = {(int32_t)col_i64(q, 3)},
@@ -125,7 +126,8 @@ enum err placed_customer_on(struct book *book, int64_t customer_id, struct date 
                             struct placed *out, struct arena *arena)
 {
     struct stmt *q =
-        db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference"
+        db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference,"
+                  " p.customer_id"
                          " FROM placement p WHERE p.customer_id = $1 AND p.day <= $2"
                          " AND p.whole = 1 AND NOT EXISTS (SELECT 1 FROM placement_end z"
                          " WHERE z.placement_id = p.id AND z.item_id = 0 AND z.day <= $2)"
@@ -141,7 +143,8 @@ enum err placed_on(struct book *book, int64_t item_id, struct date day, bool *is
 {
     int64_t customer_id = 0;
     struct stmt *q =
-        db_sql(book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference"
+        db_sql(book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
+                  " p.customer_id"
                          " FROM placement_item x JOIN placement p ON p.id = x.placement_id"
                          " WHERE x.item_id = $1 AND p.day <= $2 AND NOT EXISTS"
                          " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
@@ -183,7 +186,8 @@ enum err placed_load(struct book *book, struct date as_of, int64_t customer_id, 
 {
     *out = (struct placed_set){0};
     struct stmt *q = db_sql(
-        book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference"
+        book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
+                  " p.customer_id"
                   " FROM placement p JOIN placement_item x ON x.placement_id = p.id"
                   " WHERE p.day <= $1 AND ($2 = 0 OR p.customer_id = $2) AND NOT EXISTS"
                   " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
@@ -191,7 +195,8 @@ enum err placed_load(struct book *book, struct date as_of, int64_t customer_id, 
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, customer_id);
     TRY(read_all(q, arena, &out->items, &out->item_count));
-    q = db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference"
+    q = db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference,"
+                  " p.customer_id"
                          " FROM placement p WHERE p.day <= $1 AND p.whole = 1"
                          " AND ($2 = 0 OR p.customer_id = $2) AND NOT EXISTS"
                          " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"

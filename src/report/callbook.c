@@ -199,9 +199,12 @@ static enum err line_fill(struct callbook *calls, struct callline *line)
 
 /* ---- the lines ---- */
 
+/* What others collect is not called for. */
 static bool is_late(const struct openline *open, int64_t minimum)
 {
-    return open->customer_id && open->overdue > 0 && open->overdue >= minimum;
+    const int64_t ours = open->overdue - open->elsewhere;
+
+    return open->customer_id && ours > 0 && ours >= minimum;
 }
 
 static enum err overdue_lines(struct callbook *calls, int64_t minimum)

@@ -67,7 +67,8 @@ static enum err currency_of(struct openbook *open, const char code[4], struct cu
     return ERR_OK;
 }
 
-static enum err line_new(struct openbook *open, const struct aging_item *item, uint32_t *out)
+static enum err line_new(struct openbook *open, const struct aging_item *item,
+                         enum recourse recourse, uint32_t *out)
 {
     if (open->line_count == open->line_room) {
         open->lines = grown(open->lines, &open->line_room, sizeof *open->lines);
@@ -76,6 +77,7 @@ static enum err line_new(struct openbook *open, const struct aging_item *item, u
     }
     struct openline *line = &open->lines[open->line_count];
     *line = (struct openline){.customer_id = item->customer_id,
+                              .recourse = recourse,
                               .oldest = DATE_NONE,
                               .first = NO_INDEX,
                               .sibling = NO_INDEX,
@@ -87,23 +89,25 @@ static enum err line_new(struct openbook *open, const struct aging_item *item, u
     return ERR_OK;
 }
 
-static enum err line_of(struct openbook *open, const struct aging_item *item, uint32_t *out)
+static enum err line_of(struct openbook *open, const struct aging_item *item,
+                        enum recourse recourse, uint32_t *out)
 {
     if (open->line_count * 2 >= open->slot_count)
         slots_grow(open);
     const size_t slot = slot_of(open, item->customer_id);
     if (!open->slots[slot].line) {
-        TRY(line_new(open, item, out));
+        TRY(line_new(open, item, recourse, out));
         open->slots[slot] = (struct openslot){item->customer_id, *out + 1};
         return ERR_OK;
     }
     for (uint32_t at = open->slots[slot].line - 1;; at = open->lines[at].sibling) {
-        if (memcmp(open->lines[at].currency.code, item->currency, sizeof item->currency) == 0) {
+        if (memcmp(open->lines[at].currency.code, item->currency, sizeof item->currency) == 0 &&
+            (!open->plan.split || open->lines[at].recourse == recourse)) {
             *out = at;
             return ERR_OK;
         }
         if (open->lines[at].sibling == NO_INDEX) {
-            TRY(line_new(open, item, out));
+            TRY(line_new(open, item, recourse, out));
             open->lines[at].sibling = *out;
             return ERR_OK;
         }
@@ -168,8 +172,11 @@ static enum err each_item(void *self, const struct aging_item *of)
 
     if (plan->currency && strcmp(plan->currency, item->currency) != 0)
         return ERR_OK;
-    TRY(line_of(open, item, &at));
+    const enum recourse recourse = recourse_of_item(&open->recourse, item->customer_id, item->id);
+    TRY(line_of(open, item, recourse, &at));
     struct openline *line = &open->lines[at];
+    if (recourse > line->recourse)
+        line->recourse = recourse;
     line->items++;
     TRY(amount_add(open->base, item->open_base, &open->base));
     TRY(amount_add(line->total, item->open, &line->total));
@@ -184,6 +191,8 @@ static enum err each_item(void *self, const struct aging_item *of)
     if (item->open > 0 && item->due.day < plan->scan.as_of.day) {
         TRY(amount_add(line->overdue, item->open, &line->overdue));
         TRY(amount_add(line->overdue_base, item->open_base, &line->overdue_base));
+        if (recourse != RECOURSE_OURS)
+            TRY(amount_add(line->elsewhere, item->open, &line->elsewhere));
         if (!date_is(line->oldest) || item->due.day < line->oldest.day)
             line->oldest = item->due;
     }
@@ -420,6 +429,9 @@ enum err openbook_read(struct openbook *open, struct book *book, const struct op
     if (e == ERR_OK)
         e = disputed_each(book, plan->scan.as_of, known, plan->scan.customer_id, each_dispute,
                           open);
+    if (e == ERR_OK)
+        e = recourse_load(book, plan->scan.as_of, plan->scan.customer_id, &open->arena,
+                          &open->recourse);
     if (e == ERR_OK)
         e = aging_scan(book, &plan->scan, each_item, open);
     if (e == ERR_OK)

@@ -10,6 +10,7 @@
 
 #include "ledger/agingscan.h"
 #include "ledger/debtor.h"
+#include "ledger/recourse.h"
 #include "report/r_aging.h"
 #include "rules/aging.h"
 
@@ -21,6 +22,7 @@ struct openbook_plan {
     struct aging_part part;     /* see openbook_wanted */
     bool kept;                  /* what-if: promises that wait are kept by the day */
     bool items;                 /* keep them */
+    bool split;                 /* a line of its own for what is ours, with an agency, at law .. */
     bool all_debtors;           /* keep every customer: for the way up to a head office */
 };
 
@@ -40,6 +42,8 @@ struct openline {
     int64_t overdue;        /* debits past due by due date, whatever the basis */
     int64_t overdue_base;   /* the same in base currency */
     int64_t disputed;
+    int64_t elsewhere;      /* of the overdue, what others collect (ledger/recourse.h) */
+    enum recourse recourse; /* split: of all its items; else the gravest of them */
     struct date oldest; /* due date of the oldest debit past due, NONE = none */
     int items;
     uint32_t first;              /* item */
@@ -72,6 +76,7 @@ struct openbook {
     size_t item_count, item_room;
     struct disputed_sum *disputes; /* by item */
     size_t dispute_count, dispute_room;
+    struct recourse_set recourse;
     struct debtor *debtors; /* all_debtors: in order of id */
     size_t debtor_count, debtor_room;
     int buckets;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 const char *const aging_by_words[] = {"customer", "collector", "parent",  "currency", "salesperson",
-                                      "terms",    "class",     "country", NULL};
+                                      "terms",    "class",     "country", "status",   NULL};
 const char *const aging_promises_words[] = {"kept", "none", NULL};
 
 void aging_options_init(struct aging_options *options, struct book *book)
@@ -179,6 +179,7 @@ static struct ranked rank(struct aging *aging, uint32_t index)
     case AGING_TERMS: return (struct ranked){d->terms, "", index};
     case AGING_CLASS: return (struct ranked){d->class, "", index};
     case AGING_COUNTRY: return (struct ranked){d->country, "", index};
+    case AGING_STATUS: return (struct ranked){recourse_word(line->recourse), "", index};
     }
     return (struct ranked){d->code, d->name, index};
 }
@@ -337,6 +338,7 @@ enum err aging_table(struct book *book, const struct aging_options *options, str
     e = openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan);
     if (e == ERR_OK) {
         plan.items = options->detail;
+        plan.split = options->by == AGING_STATUS;
         plan.all_debtors = plan.all_debtors || options->by == AGING_PARENT;
         e = openbook_read(&aging->open, book, &plan);
     }

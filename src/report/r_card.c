@@ -6,6 +6,7 @@
 #include "ledger/pending.h"
 #include "ledger/person.h"
 #include "ledger/receipts.h"
+#include "ledger/recourse.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
 #include "report/r_cash.h"
@@ -109,13 +110,15 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     struct money amount;
     struct date paid;
     char day[DATE_TEXT];
-    const char *usual = NULL;
+    const char *usual = NULL, *elsewhere = NULL;
     struct beside beside;
     bool is;
 
     TRY(setting_text(book, "terms.default", &page->arena, &usual));
     page->title = arena_format(&page->arena, "%s  %s", c->code, c->name);
     page->subtitle = arena_format(&page->arena, "as of %s", date_iso(as_of, day));
+    TRY(recourse_words(book, c->id, as_of, &page->arena, &elsewhere));
+    pair(page, "Status", elsewhere);
     pair(page, "Address", c->address);
     pair(page, "Country", c->country);
     pair(page, "Contact", c->contact);

@@ -24,6 +24,7 @@ static const struct column columns[] = {
     {"balance", "Balance", CELL_MONEY, 8, 0, COLUMN_TOTAL},
     {"promise", "Promise", CELL_TEXT, 9, 0, 0},
     {"last_contact", "Last contact", CELL_DATE, 10, 0, 0},
+    {"status", "Status", CELL_CODE, 11, 0, 0},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof *columns))
 
@@ -101,6 +102,7 @@ static enum err line_row(struct collection *c, const struct openline *line, int 
         cell_money(money_of(line->total, line->currency)),
         cell_text(promise ? promise_text(promise, arena) : ""),
         touch ? cell_date(touch->last) : cell_none(),
+        line->recourse ? cell_code(recourse_word(line->recourse)) : cell_none(),
     };
     return sink_row(sink, line->customer_id, line->disputed ? '*' : '!', cells + skip);
 }

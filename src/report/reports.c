@@ -16,6 +16,7 @@
 #include "report/r_monthend.h"
 #include "report/r_openitems.h"
 #include "report/r_promises.h"
+#include "report/r_recourse.h"
 #include "report/r_rollforward.h"
 #include "report/r_trend.h"
 #include "report/r_unapplied.h"
@@ -39,6 +40,8 @@ AS_OF(creditbalances, creditbalances_table)
 AS_OF(promises, promises_table)
 AS_OF(metrics, metrics_table)
 AS_OF(credit, credit_table)
+AS_OF(dormant, dormant_table)
+AS_OF(insolvency, insolvency_table)
 
 static enum err worklist_report(struct book *book, const struct report_options *options,
                                 struct sink *sink)
@@ -157,6 +160,18 @@ static enum err tax_report(struct book *book, const struct report_options *optio
     return tax_table(book, options->from, last_day(options), sink);
 }
 
+static enum err limitation_report(struct book *book, const struct report_options *options,
+                                  struct sink *sink)
+{
+    return limitation_table(book, &options->aging, options->months, sink);
+}
+
+static enum err writeoffs_report(struct book *book, const struct report_options *options,
+                                 struct sink *sink)
+{
+    return writeoffs_table(book, &options->aging, options->from, last_day(options), sink);
+}
+
 static enum err baddebttax_report(struct book *book, const struct report_options *options,
                                   struct sink *sink)
 {
@@ -209,6 +224,10 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 }
 
 /* Where the table says it all there is no page. */
+#define limitation_report_page NULL
+#define dormant_report_page NULL
+#define writeoffs_report_page NULL
+#define insolvency_report_page NULL
 #define aging_report_page NULL
 #define openitems_report_page NULL
 #define cash_report_page NULL

@@ -100,6 +100,62 @@ const struct view_class view_applications = {
     .empty = "No application waits; + notes one, o shows those decided too.",
 };
 
+static const char *placements_twin(struct view *view)
+{
+    return open_line(view, "placement list");
+}
+
+const struct view_class view_placements = {
+    .name = "placements",
+    .title = "Placements",
+    .help = "what agencies and lawyers collect for us",
+    .kind = VIEW_LIST,
+    .twin = placements_twin,
+    .words = open_words,
+    .opens = "go customer {customer}",
+    .empty = "Nothing is placed with an agency or at law; o shows what was recalled too.",
+};
+
+static const char *insolvencies_twin(struct view *view)
+{
+    return open_line(view, "insolvency list");
+}
+
+const struct view_class view_insolvencies = {
+    .name = "insolvencies",
+    .title = "Insolvent customers",
+    .help = "who cannot pay any more, claims and dividends",
+    .kind = VIEW_LIST,
+    .twin = insolvencies_twin,
+    .words = open_words,
+    .opens = "go customer {customer}",
+    .empty = "No customer is insolvent; o shows those that were.",
+};
+
+static const char *baddebts_twin(struct view *view)
+{
+    return open_line(view, "baddebt list");
+}
+
+const struct view_class view_baddebts = {
+    .name = "baddebts",
+    .title = "Bad debts",
+    .help = "what was written off, and what of it came back",
+    .kind = VIEW_LIST,
+    .twin = baddebts_twin,
+    .words = open_words,
+    .opens = "go document {number}",
+    .empty = "Nothing is written off as a bad debt; o shows what was taken back too.",
+};
+
+const struct view_class view_jurisdictions = {
+    .name = "jurisdictions",
+    .title = "Jurisdictions",
+    .help = "when claims lapse and credits are dormant, by country",
+    .kind = VIEW_LIST,
+    .runs = "jurisdiction list",
+};
+
 static const char *confirmations_twin(struct view *view)
 {
     return about_line(view, "confirmation list");

@@ -28,6 +28,9 @@
     X(holds)                                                                                       \
     X(applications)                                                                                \
     X(dispute)                                                                                     \
+    X(placements)                                                                                  \
+    X(insolvencies)                                                                                \
+    X(baddebts)                                                                                    \
     X(confirmations)                                                                               \
     X(balances)                                                                                    \
     X(batches)                                                                                     \
@@ -52,6 +55,7 @@
     X(charged)                                                                                     \
     X(terms)                                                                                       \
     X(taxes)                                                                                       \
+    X(jurisdictions)                                                                               \
     X(accounts)                                                                                    \
     X(rates)                                                                                       \
     X(views)                                                                                       \

@@ -106,28 +106,48 @@ $ clerk account list --format csv | grep -E "^(1100|1190|2200|4200|6200),"
   4200,Bad debts recovered,income,,0.00
   6200,Bad debts,expense,,0.00
 $ clerk -q book verify
+# A whole entry is taken back: the money, what was owed again, the tax.
+$ clerk -q invoice issue --customer ACME --date 2026-01-10 --line "text=Lamps; qty=1; price=100; tax=VAT20"
+  INV-1003
+$ clerk -q baddebt writeoff --invoice INV-1003 --reason "gone" --date 2026-03-01
+  WO-1004
+$ clerk -q baddebt relief WO-1004 --date 2026-08-10
+  BTR-1003
+$ clerk -q baddebt recover --writeoff WO-1004 --amount 24 --date 2026-09-01
+  RCV-1003
+$ clerk baddebt list --open --format csv --where "number=WO-1004"
+  number,customer,name,document,date,method,currency,amount,recovered,relief,state,by,reason
+  WO-1004,ACME,Acme Ltd,INV-1003,2026-03-01,allowance,EUR,120.00,24.00,16.00,in part,anna,gone
+$ clerk journal reverse --entry 20 --reason "bounced"
+  VD-1005
+! entry 20 is taken back: P-1003 over 24.00 EUR, RCV-1003 over 24.00 EUR, BTR-1004 over 4.00 EUR; open again: 24.00 of RCV-1003 from P-1003
+$ clerk baddebt list --open --format csv --where "number=WO-1004"
+  number,customer,name,document,date,method,currency,amount,recovered,relief,state,by,reason
+  WO-1004,ACME,Acme Ltd,INV-1003,2026-03-01,allowance,EUR,120.00,0.00,20.00,lost,anna,gone
+$ clerk -q book verify
 # With users somebody else approves, however little it is.
 $ clerk -q user add --name ben --role clerk+coordinator
   ben
 $ clerk -q user set --name ben --limit "writeoff=100"
   ben
 $ clerk -q invoice issue --customer ACME --date 2026-10-10 --amount 5
-  INV-1003
-$ clerk baddebt writeoff --invoice INV-1003 --reason "small, but bad"
+  INV-1004
+$ clerk baddebt writeoff --invoice INV-1004 --reason "small, but bad"
   A-1
-! write-off of 5.00 EUR on INV-1003 waits for approval A-1: it needs a second person
+! write-off of 5.00 EUR on INV-1004 waits for approval A-1: it needs a second person
 $ clerk approval list --open --format csv
   approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
-  A-1,anna,ACME,Acme Ltd,writeoff,INV-1003,EUR,5.00,"small, but bad",2026-11-22T12:00:00.000000Z,2026-12-06,you made this,,,"baddebt writeoff --invoice INV-1003 --reason 'small, but bad' --date 2026-11-22"
+  A-1,anna,ACME,Acme Ltd,writeoff,INV-1004,EUR,5.00,"small, but bad",2026-11-22T12:00:00.000000Z,2026-12-06,you made this,,,"baddebt writeoff --invoice INV-1004 --reason 'small, but bad' --date 2026-11-22"
 $ arledger --now 2026-11-22T12:00:00Z --actor ben approval approve A-1
-  WO-1004
-! A-1 is approved: write-off of 5.00 EUR for ACME, asked for by anna; 5.00 EUR of INV-1003 written off as a bad debt on 2026-11-22, by WO-1004
+  WO-1005
+! A-1 is approved: write-off of 5.00 EUR for ACME, asked for by anna; 5.00 EUR of INV-1004 written off as a bad debt on 2026-11-22, by WO-1005
 $ arledger --now 2026-11-22T12:00:00Z --actor ben baddebt writeoff --customer ACME --reason "x"
 ! arledger: nothing of ACME is open in EUR
 = 65
 $ clerk baddebt list --open --format csv
   number,customer,name,document,date,method,currency,amount,recovered,relief,state,by,reason
+  WO-1004,ACME,Acme Ltd,INV-1003,2026-03-01,allowance,EUR,120.00,0.00,20.00,lost,anna,gone
   WO-1002,ACME,Acme Ltd,INV-1001,2026-11-22,allowance,EUR,60.00,0.00,0.00,lost,anna,"insolvent, nothing left"
   WO-1003,ACME,Acme Ltd,INV-1002,2026-11-22,allowance,EUR,50.00,50.00,0.00,recovered,anna,"insolvent, nothing left"
-  WO-1004,ACME,Acme Ltd,INV-1003,2026-11-22,allowance,EUR,5.00,0.00,0.00,lost,ben,"small, but bad"
+  WO-1005,ACME,Acme Ltd,INV-1004,2026-11-22,allowance,EUR,5.00,0.00,0.00,lost,ben,"small, but bad"
 $ clerk -q book verify

@@ -42,7 +42,7 @@ $ clerk customer add --code D --name "Dot" --parent NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
 $ clerk customer add --code D --name "Dot" --country Netherlands
-! arledger: --country: 'Netherlands' is not a country; write two letters, as NL
+! arledger: --country: 'Netherlands' is not a country; write two letters, as NL, or US-NY for a part
 = 65
 $ clerk customer add --code D --name "Dot" --statement weekly
 ! arledger: --statement: 'weekly' is not one of open-item, activity

@@ -48,5 +48,5 @@ $ clerk report aging --buckets 30,20
 ! arledger: --buckets "30,20": write up to 12 ascending numbers of days, as in "0,30,60,90", or "months"
 = 65
 $ clerk report aging --by moon
-! arledger: --by: 'moon' is not one of customer, collector, parent, currency, salesperson, terms, class, country
+! arledger: --by: 'moon' is not one of customer, collector, parent, currency, salesperson, terms, class, country, status
 = 65

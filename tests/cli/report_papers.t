@@ -24,17 +24,17 @@ $ clerk report collection
   
   Collector anna
   --------------
-    Customer Name          Contact Phone        Last paid  Amount Cur  Overdue Oldest Disputed  Balance Promise Last contact
-    -------- ------------- ------- ------------ ---------- ------ --- -------- ------ -------- -------- ------- ------------
+    Customer Name          Contact Phone        Last paid  Amount Cur  Overdue Oldest Disputed  Balance Promise Last contact Status
+    -------- ------------- ------- ------------ ---------- ------ --- -------- ------ -------- -------- ------- ------------ ------
   ! ACME     Acme Holdings Ann Lee 617 555 0100 2026-11-01 120.00 USD 4,310.00     33        . 5,090.00
   
   1 account overdue
   
   Collector ben
   -------------
-    Customer  Name           Contact  Phone  Last paid  Amount  Cur   Overdue  Oldest  Disputed   Balance  Promise  Last contact
-    --------  -------------  -------  -----  ---------  ------  ---  --------  ------  --------  --------  -------  ------------
-  ! BOR       Borealis GmbH                                     USD  2,110.00     114         .  2,110.00
+    Customer Name          Contact Phone Last paid Amount Cur  Overdue Oldest Disputed  Balance Promise Last contact Status
+    -------- ------------- ------- ----- --------- ------ --- -------- ------ -------- -------- ------- ------------ ------
+  ! BOR      Borealis GmbH                                USD 2,110.00    114        . 2,110.00
   
   1 account overdue
   
@@ -47,8 +47,8 @@ $ clerk report collection
              --------       --------          --------
   Total             2       6,420.00              0.00
 $ clerk report collection --format csv --collector ben
-  collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact
-  ben,BOR,Borealis GmbH,,,,,USD,2110.00,114,0.00,2110.00,,
+  collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact,status
+  ben,BOR,Borealis GmbH,,,,,USD,2110.00,114,0.00,2110.00,,,
 $ clerk report statement ACME
   Northwind Lights: statement
   ACME, 2026-11-22
@@ -151,7 +151,7 @@ $ clerk report cash --from 2026-11-10 --to 2026-11-01
 
 # Rows that are picked are a list; a column that is not there is said.
 $ clerk report collection --sort nothing
-! arledger: --sort: there is no column 'nothing'; there are collector, customer, name, contact, phone, last_paid, last_amount, currency, overdue, oldest_days, disputed, balance, promise, last_contact
+! arledger: --sort: there is no column 'nothing'; there are collector, customer, name, contact, phone, last_paid, last_amount, currency, overdue, oldest_days, disputed, balance, promise, last_contact, status
 = 65
 $ clerk report collection --limit 1 --format text | head -2
   Collection

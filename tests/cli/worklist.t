@@ -71,11 +71,11 @@ $ clerk report worklist --format csv --where "customer = ACME"
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
   10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,,0.00,100.00,0,"'-50 all overdue is disputed or promised; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
 $ clerk report collection --format csv
-  collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact
-  anna,ACME,Acme Ltd,,'+1 617 555 0100,,,EUR,100.00,114,0.00,100.00,open 100.00 EUR for 2026-11-23,2026-11-22
-  anna,CIRO,Ciro S.p.A.,,,,,EUR,200.00,13,200.00,200.00,,
-  ben,DUST,Dust & Co,,,,,EUR,9.99,114,0.00,9.99,,
-  ben,BOLT,Bolt GmbH,,,,,EUR,300.00,22,0.00,300.00,open 300.00 EUR for 2026-11-22,
+  collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact,status
+  anna,ACME,Acme Ltd,,'+1 617 555 0100,,,EUR,100.00,114,0.00,100.00,open 100.00 EUR for 2026-11-23,2026-11-22,
+  anna,CIRO,Ciro S.p.A.,,,,,EUR,200.00,13,200.00,200.00,,,
+  ben,DUST,Dust & Co,,,,,EUR,9.99,114,0.00,9.99,,,
+  ben,BOLT,Bolt GmbH,,,,,EUR,300.00,22,0.00,300.00,open 300.00 EUR for 2026-11-22,,
 # Money in an open batch is told before somebody calls for it.
 $ clerk -q batch open --count 1 --total 100
   2026-11-22/A

@@ -266,7 +266,7 @@ dump related
 |   deduction split  make what was taken off an item of…   nothing is open on it
 |   writeoff post    write off a small rest of an invoice                     do
 |   discount allow   allow a discount that was taken too late                 do
-|
+|   limitation set   say on which day the claim of an invoice lapses, wher…   do
 |
 |
 |

@@ -47,7 +47,7 @@ dump invoice
 |   deduction split  make what was taken off an item of its own               do
 |   writeoff post    write off a small rest of an invoice                     do
 |   discount allow   allow a discount that was taken too late                 do
-|
+|   limitation set   say on which day the claim of an invoice lapses, wher…   do
 |
 |
 |
