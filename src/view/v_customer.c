@@ -8,6 +8,7 @@
 #include "ledger/documentlist.h"
 #include "ledger/pending.h"
 #include "ledger/promise.h"
+#include "ledger/recourse.h"
 #include "ledger/setting.h"
 #include "view/views.h"
 
@@ -192,8 +193,8 @@ static enum err head_make(struct view *view, const struct customer *customer)
                                       .customer_id = customer->id,
                                       .control = CONTROL_RECEIVABLE};
     struct beside beside;
-    const char *terms = customer->terms, *limit = "", *hold = "", *paid,
-               *pending = "";
+    const char *terms = customer->terms, *limit = "", *hold = "", *elsewhere = "",
+               *paid, *pending = "";
 
     TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
     TRY(beside_read(view->desk->book, customer->id, &currency, sums.today, &beside));
@@ -201,6 +202,9 @@ static enum err head_make(struct view *view, const struct customer *customer)
         TRY(setting_text(view->desk->book, "terms.default", arena, &terms));
     TRY(last_paid(view, customer->id, &paid));
     TRY(credit_say(view, customer->id, &limit, &hold));
+    TRY(recourse_words(view->desk->book, customer->id, sums.today, arena, &elsewhere));
+    if (*elsewhere)
+        elsewhere = arena_format(arena, "! %s", elsewhere);
     view->where = arena_format(arena, "%s   %s", customer->name, customer->code);
     view->means = arena_format(arena, "balance %s %s%s", shown(view, sums.balance, currency),
                                currency.code, sums.others ? " and other currencies" : "");
@@ -213,6 +217,7 @@ static enum err head_make(struct view *view, const struct customer *customer)
         *customer->collector ? arena_format(arena, "collector %s", customer->collector) : ""};
     card->who = joined(arena, who, sizeof who / sizeof *who);
     const char *const money[] = {
+        elsewhere,
         hold,
         sums.overdue > 0 ? arena_format(arena, "! overdue %s, oldest %d days",
                                         shown(view, sums.overdue, currency), sums.oldest)
