@@ -175,9 +175,9 @@ const struct key_row keys_all[] = {
     {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
 
     {"customer", "Z",         "placement make --customer {customer} ...",       "Hand over", 60},
-    {"customer", "D",         "baddebt writeoff --customer {customer} ...",     NULL,     0},
+    {"customer", "Q",         "baddebt writeoff --customer {customer} ...",     NULL,     0},
     {"worklist", "Z",         "placement make --customer {customer} ...",       NULL,     0},
-    {"worklist", "D",         "baddebt writeoff --customer {customer} ...",     NULL,     0},
+    {"worklist", "Q",         "baddebt writeoff --customer {customer} ...",     NULL,     0},
 
     {"document", "Enter",     "related",                                        "Related", 10},
     {"document", "a",         "related",                                        NULL,     0},
@@ -194,9 +194,9 @@ const struct key_row keys_all[] = {
     {"items",    "d",         "dispute open --invoice {document} ...",          "Dispute",    0},
     {"items",    "w",         "writeoff post --invoice {document} ...",         NULL,     0},
     {"invoices", "Z",         "placement make --invoice {document} ...",        NULL,     0},
-    {"invoices", "D",         "baddebt writeoff --invoice {document} ...",      NULL,     0},
+    {"invoices", "Q",         "baddebt writeoff --invoice {document} ...",      NULL,     0},
     {"items",    "Z",         "placement make --invoice {document} ...",        NULL,     0},
-    {"items",    "D",         "baddebt writeoff --invoice {document} ...",      NULL,     0},
+    {"items",    "Q",         "baddebt writeoff --invoice {document} ...",      NULL,     0},
     {"placements", "o",       "open or all",                                    "Open/all", 40},
     {"placements", "+",       "placement make ...",                             "New",   45},
     {"placements", "F6",      "placement make ...",                             "New",     0},

@@ -117,14 +117,14 @@ dump customers
 |
 |
 | 1 of 3
-| Enter Look  p Pay  i Invoice  + New  e Change  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 : "go customer ACME" Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 4,400.00 USD
 |
 | ! agency: 1 invoice with Collect & Co since 2026-11-22   ! overdue 4,400.00, …
-| [Open items]  Activity   Applied   Disputes   Contacts   Promises   People
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-05-20 2026-06-19 USD 4,310.00 4,310.00  156
