@@ -20,6 +20,8 @@ struct dunscheme_level {
     int pay_days; /* until when its letter asks for the money */
     bool held;    /* its letters wait to be checked */
 };
+/* Is it a scheme with levels, or the word of who is exempt? INPUT names those that are there. */
+enum err dunscheme_judge(struct book *book, const char *scheme);
 /* By scheme and level; scheme NULL = all. */
 enum err dunscheme_list(struct book *book, const char *scheme, struct arena *arena,
                         struct dunscheme_level **out, int *count);

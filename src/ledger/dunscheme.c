@@ -43,6 +43,26 @@ enum err dunscheme_list(struct book *book, const char *scheme, struct arena *are
     return stmt_end(q);
 }
 
+enum err dunscheme_judge(struct book *book, const char *scheme)
+{
+    struct arena arena = {0};
+    const char *known = "", *last = "";
+    bool is = strcasecmp(scheme, DUNSCHEME_EXEMPT) == 0;
+
+    struct stmt *q = db_sql(book->db, "SELECT DISTINCT scheme FROM dunning_level ORDER BY scheme");
+    while (stmt_row(q)) {
+        last = arena_text(&arena, col_text(q, 0));
+        is = is || strcasecmp(scheme, last) == 0;
+        known = arena_format(&arena, "%s%s%s", known, *known ? ", " : "", last);
+    }
+    enum err e = stmt_end(q);
+    if (e == ERR_OK && !is)
+        e = fail(book->note, ERR_INPUT, "%s is no scheme of dunning: give %s, or %s", scheme, known,
+                 DUNSCHEME_EXEMPT);
+    arena_done(&arena);
+    return e;
+}
+
 enum err dunscheme_get(struct book *book, const char *scheme, int level, struct arena *arena,
                        struct dunscheme_level *out, bool *is)
 {

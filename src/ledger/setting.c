@@ -2,6 +2,7 @@
 #include "ledger/setting.h"
 
 #include "ledger/account.h"
+#include "ledger/dunscheme.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
 #include "ledger/user.h"
@@ -303,6 +304,8 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
         return credit_action_parse(value, &action, book->note);
     if (strcmp(row->name, "advance.tax") == 0 && value[0])
         return taxcode_find(book, value, &book->arena, &tax);
+    if (strcmp(row->name, "dunning.scheme") == 0)
+        return dunscheme_judge(book, value);
     enum interest_basis basis;
     if (strcmp(row->name, "charge.basis") == 0)
         return interest_basis_parse(value, &basis, book->note);

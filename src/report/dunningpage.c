@@ -1,5 +1,6 @@
 #include "report/dunningpage.h"
 
+#include "ledger/accrual.h"
 #include "ledger/customer.h"
 #include "ledger/dunscheme.h"
 #include "ledger/item.h"
@@ -172,11 +173,31 @@ static enum err items_write(struct writing *w)
     return sink.foot(sink.self, NULL);
 }
 
-static void sums_write(const struct writing *w)
+/* What late payment has cost so far and nobody charged: told, and not asked for. */
+static enum err interest_read(const struct writing *w, int64_t *out)
 {
+    struct charge_accrued *accrued;
+    int count;
+
+    *out = 0;
+    if (w->letter->level == 0)
+        return ERR_OK;
+    TRY(charge_accrued(w->book, w->letter->customer_id, w->letter->day, &w->page->arena, &accrued,
+                       &count));
+    for (int i = 0; i < count; i++)
+        if (currency_is(accrued[i].currency, w->letter->currency) && accrued[i].amount > 0)
+            *out = accrued[i].amount;
+    return ERR_OK;
+}
+
+static enum err sums_write(const struct writing *w)
+{
+    int64_t interest;
+
     const struct dunletter *letter = w->letter;
     struct page *page = w->page;
 
+    TRY(interest_read(w, &interest));
     page_space(page);
     if (w->charges)
         page_figure(page, w->words->charges, money(w, w->charges), NULL);
@@ -186,7 +207,10 @@ static void sums_write(const struct writing *w)
     page_figure(page, w->words->balance,
                 money(w, w->account->account.all_open - w->account->account.credits + letter->fee),
                 NULL);
+    if (interest)
+        page_figure(page, w->words->interest, money(w, interest), NULL);
     page_space(page);
+    return ERR_OK;
 }
 
 /* Of one paper its own reference, else that of the account, as on statements. */
@@ -220,7 +244,7 @@ enum err dunning_page(struct book *book, const struct dunaccount *account, struc
     letter->language = text.language;
     TRY(head_write(&w, &text));
     TRY(items_write(&w));
-    sums_write(&w);
+    TRY(sums_write(&w));
     page_text(page, filled(&w, text.closing));
     page_space(page);
     page_text(page, w.words->regards);

@@ -8,7 +8,7 @@ struct dunning_words {
     const char *dear, *regards, *attention;
     const char *account, *letter, *date;
     const char *document, *issued, *due, *days, *open, *disputed, *credit, *pay; /* columns */
-    const char *fee, *charges, *total, *balance;
+    const char *fee, *charges, *interest, *total, *balance;
     const char *slip, *reference, *by; /* of the slip that is torn off */
 };
 /* English where we do not speak it. */

@@ -269,14 +269,14 @@ $ clerk dunning preview --customer ACME --format csv
   ACME,Acme Ltd,INV-1001,2026-10-01,52,EUR,100.00,0.00,0.00,1,,,,exempt,the customer is not dunned: its scheme is none,
   ACME,Acme Ltd,INV-1002,2026-11-09,13,EUR,50.00,0.00,0.00,1,,,,exempt,the customer is not dunned: its scheme is none,
 $ clerk book set --name dunning.scheme --value HARD --customer ACME
-  dunning.scheme
-! dunning.scheme is now HARD for ACME
-$ clerk dunning preview --customer ACME
-! arledger: ACME is dunned by the scheme HARD, which has no levels; `dunning level list` shows what there is
+! arledger: --value: HARD is no scheme of dunning: give STANDARD, or none
 = 65
 $ clerk dunning level set 1 --scheme HARD --days 1
   HARD 1
 ! level 1 of HARD is there
+$ clerk book set --name dunning.scheme --value HARD --customer ACME
+  dunning.scheme
+! dunning.scheme is now HARD for ACME
 $ clerk dunning level set 1 --scheme none --days 1
 ! arledger: a scheme is one word, as STANDARD, and not "none"
 = 65
@@ -312,3 +312,45 @@ $ clerk dunning preview --format csv --where "customer != ACME"
   BOLT,Bolt GmbH,INV-1004,2026-11-20,2,EUR,80.00,0.00,0.00,,,,,agency,given away: Collect & Co,
   COLT,Colt SA,INV-1005,2026-10-01,52,EUR,70.00,0.00,0.00,,,,,insolvent,insolvent since 2026-11-20,
   COLT,Colt SA,INV-1006,2026-10-02,51,EUR,90.00,0.00,0.00,,,,,insolvent,insolvent since 2026-11-20,
+# Interest that nobody charged yet is told, not asked for.
+$ clerk -q charge rate add --from 2026-01-01 --rate 10
+  contract
+$ clerk -q customer add --code DOVE --name "Dove Inc"
+  DOVE
+$ clerk -q invoice issue --customer DOVE --amount 320 --date 2026-10-01
+  INV-1007
+$ clerk dunning draft --customer DOVE
+  Harbour & Finch: Payment reminder
+  DOVE, 2026-11-22
+  
+  Dove Inc
+  
+  Account  DOVE
+  Letter   DRAFT
+  Date     2026-11-22
+  
+  Payment reminder
+  Dear Sir or Madam,
+  
+  perhaps it escaped your notice: the items below are past their due date, and no payment has reached us so far.
+  
+  Document  Date        Due         Days    Open  To pay
+  --------  ----------  ----------  ----  ------  ------
+  INV-1007  2026-10-01  2026-10-31    22  320.00  320.00
+  
+  Fee of this letter                         8.20 EUR
+  Please pay                               328.20 EUR
+  All that is open on your account         328.20 EUR
+  Interest run up so far, not charged yet    1.93 EUR
+  
+  Please transfer 328.20 EUR by 2026-12-02. If you paid in the last days, please disregard this letter. Should anything about the
+  items be unclear, call us.
+  
+  Yours faithfully,
+  Harbour & Finch
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Please pay with this reference
+  Account     DOVE, Dove Inc
+  Reference   RF38 INV1 007
+  Please pay  328.20 EUR
+  By          2026-12-02
