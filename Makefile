@@ -86,7 +86,7 @@ EMBEDDED  := $(sort $(wildcard data/schema/sqlite/*.sql data/*.csv data/sample/*
 EMBEDDING := $(if $(SOURCES),$(shell grep -l incbin $(SOURCES)))
 
 .PHONY: FORCE all objects programs quick suites check run deps asan valgrind fault play crowd fuzz bench \
-        cover lint layers tidy map format man completion install uninstall dist distcheck accept clean help
+        cover lint layers tidy map format man completion install install-shared uninstall dist distcheck accept clean help
 
 all: $(if $(wildcard src/main.c),$(BIN),$(ARCHIVE))  ## build the program (the default)
 
@@ -262,6 +262,14 @@ install: all man completion  ## install below prefix (/usr/local), behind DESTDI
 	$(INSTALL) -m 644 $(OUT)/$(NAME).zsh '$(DESTDIR)$(zshdir)/_$(NAME)'
 	$(INSTALL) -m 644 $(OUT)/$(NAME).fish '$(DESTDIR)$(fishdir)/$(NAME).fish'
 
+# one book for several users of a machine: the program may open what they may not. See README.md.
+GROUP     ?= arledger
+sharedir  ?= /var/lib/arledger
+install-shared: install  ## install for a book that a group GROUP (arledger) of users shares, in sharedir
+	$(if $(DESTDIR),,getent group '$(GROUP)' >/dev/null || groupadd --system '$(GROUP)')
+	$(INSTALL) -o root -g '$(GROUP)' -m 2755 $(BIN) '$(DESTDIR)$(bindir)/$(NAME)'
+	$(INSTALL) -d -o root -g '$(GROUP)' -m 2770 '$(DESTDIR)$(sharedir)'
+
 uninstall:  ## remove what install put there
 	rm -f '$(DESTDIR)$(bindir)/$(NAME)' '$(DESTDIR)$(mandir)/man1/$(NAME).1' \
 	    '$(DESTDIR)$(bashdir)/$(NAME)' '$(DESTDIR)$(zshdir)/_$(NAME)' '$(DESTDIR)$(fishdir)/$(NAME).fish'
@@ -286,4 +294,4 @@ clean:  ## remove everything that was built
 	rm -rf $(BUILD)
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' Makefile

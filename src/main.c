@@ -1,4 +1,5 @@
 /* main: the words of the command line to the shell or to the screens. */
+#include "base/rights.h"
 #include "cli/cli.h"
 #include "view/view.h"
 
@@ -21,6 +22,8 @@ static int screen_run(struct cli *cli)
 int main(int argc, char **argv)
 {
     struct cli cli;
+
+    rights_start();
     int status = cli_start(&cli, argc, argv);
 
     if (status < 0)

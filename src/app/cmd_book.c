@@ -4,6 +4,7 @@
 #include "app/listing.h"
 #include "app/sample.h"
 #include "app/troubles.h"
+#include "base/rights.h"
 #include "ledger/customer.h"
 #include "ledger/inventory.h"
 #include "ledger/journal.h"
@@ -83,9 +84,12 @@ static enum err book_new_run(struct act *act)
     if (session->dry_run)
         return ERR_OK;
     TRY(folders_make(act, session->book_path));
-    TRY(book_new(session->book_path, &plan, act->note, &book));
-    const enum err e = args_flag(act->args, "demo") ? demo_fill(act, book) : ERR_OK;
+    rights_own_begin(); /* a shared folder gets a book from whoever may write there */
+    enum err e = book_new(session->book_path, &plan, act->note, &book);
+    if (e == ERR_OK && args_flag(act->args, "demo"))
+        e = demo_fill(act, book);
     book_close(book);
+    rights_own_end();
     return e;
 }
 

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "app/troubles.h"
+#include "base/rights.h"
 #include "ledger/backup.h"
 #include "ledger/inventory.h"
 #include "ledger/question.h"
@@ -85,7 +86,10 @@ static enum err book_restore_run(struct act *act)
     if (act->session->dry_run)
         return fail(act->note, ERR_USAGE, "book restore has no dry run; restore to a new file to "
                                           "look at it");
-    TRY(book_restore(from, to, &watch, act->note, &kept));
+    rights_own_begin(); /* whoever puts a book back may do so without us */
+    const enum err e = book_restore(from, to, &watch, act->note, &kept);
+    rights_own_end();
+    TRY(e);
     act->says =
         arena_format(act->arena, "%s is the book of %s again, and proves%s%s%s", to, from,
                      kept ? "; what was there is " : "", kept ? to : "",
@@ -114,7 +118,10 @@ static enum err book_migrate_run(struct act *act)
 
     if (act->session->dry_run)
         return fail(act->note, ERR_USAGE, "book migrate has no dry run; try it on a backup");
-    TRY(book_migrate(path, act->note, &before, &after));
+    rights_own_begin();
+    const enum err e = book_migrate(path, act->note, &before, &after);
+    rights_own_end();
+    TRY(e);
     act->says = before == after
                     ? arena_format(act->arena, "%s has version %d already", path, after)
                     : arena_format(act->arena,

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -11,20 +12,39 @@
 
 #define WORDS_MAX 16
 
-static enum err start(char *const *words, bool quiet, pid_t *child, struct note *note)
+#ifdef __GLIBC__
+#define ALL_ELSE_CLOSED(actions) posix_spawn_file_actions_addclosefrom_np(actions, 3)
+#else
+#define ALL_ELSE_CLOSED(actions) (void)(actions) /* what we open is closed on exec all the same */
+#endif
+
+int outside_start(char *const *words, int input, bool quiet, pid_t *child)
 {
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t how;
+    sigset_t none, all;
 
     posix_spawn_file_actions_init(&actions);
-    if (quiet) { /* its words would fall into the picture */
+    posix_spawnattr_init(&how);
+    if (input >= 0)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    else if (quiet)
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (quiet) { /* its words would fall into the picture */
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     }
-    const int failed = posix_spawnp(child, words[0], &actions, NULL, words, environ);
+    ALL_ELSE_CLOSED(&actions);
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&how, &none);
+    posix_spawnattr_setsigdefault(&how, &all);
+    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                       POSIX_SPAWN_RESETIDS);
+    const int failed = posix_spawnp(child, words[0], &actions, &how, words, environ);
+    posix_spawnattr_destroy(&how);
     posix_spawn_file_actions_destroy(&actions);
-    return failed ? fail(note, ERR_UNAVAILABLE, "%s cannot be run: %s", words[0], strerror(failed))
-                  : ERR_OK;
+    return failed;
 }
 
 enum err outside_run(const char *line, const char *path, bool quiet, struct note *note)
@@ -41,7 +61,9 @@ enum err outside_run(const char *line, const char *path, bool quiet, struct note
     memcpy(all, words, (size_t)count * sizeof *words);
     all[count] = arena_text(&arena, path);
     all[count + 1] = NULL;
-    TRY_OUT(start(all, quiet, &child, note));
+    const int failed = outside_start(all, -1, quiet, &child);
+    if (failed)
+        TRY_OUT(fail(note, ERR_UNAVAILABLE, "%s cannot be run: %s", all[0], strerror(failed)));
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             TRY_OUT(

@@ -1,4 +1,5 @@
 /* backup: an online copy of the whole book, in slices, from one state of it. */
+#include "base/rights.h"
 #include "db/gate.h"
 #include "db/store.h"
 
@@ -49,10 +50,7 @@ static enum err copy_slices(struct db *db, sqlite3 *copy, const char *to,
 static enum err copy_into(struct db *db, const char *draft, const char *to,
                           bool (*progress)(void *self, int done, int total), void *self)
 {
-    int fd = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return fail(db->note, ERR_CREATE, "%s cannot be made [%s]", draft, strerror(errno));
-    close(fd);
+    TRY(gate_make(draft, db->note));
     sqlite3 *copy = NULL;
     int rc = sqlite3_open_v2(draft, &copy,
                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
@@ -68,8 +66,8 @@ static enum err copy_into(struct db *db, const char *draft, const char *to,
     return e == ERR_OK ? gate_sync(draft, false, db->note) : e;
 }
 
-enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total),
-                   void *self)
+static enum err copy_named(struct db *db, const char *to,
+                           bool (*progress)(void *self, int done, int total), void *self)
 {
     char *real = NULL, *draft = NULL;
     must(!db->writing);
@@ -90,5 +88,14 @@ enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, i
         unlink(draft);
     free(draft);
     free(real);
+    return e;
+}
+
+enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total),
+                   void *self)
+{
+    rights_raise();
+    enum err e = copy_named(db, to, progress, self);
+    rights_lower();
     return e;
 }

@@ -293,7 +293,7 @@ static int open_file(struct db *db, bool readonly)
 static enum err fail_reader(struct db *db, enum err e)
 {
     char *directory = gate_directory(db->path);
-    bool may = access(directory, W_OK) == 0;
+    bool may = gate_may(directory, W_OK);
     free(directory);
     if (may || (e != ERR_DENIED && e != ERR_IO))
         return e;

@@ -1,5 +1,6 @@
 #include "db/db.h"
 
+#include "base/rights.h"
 #include "db/gate.h"
 #include "db/store.h"
 
@@ -27,12 +28,14 @@ void db_close(struct db *db)
     if (db == NULL)
         return;
     must(db->open_count == 0);
+    rights_raise();
     if (db->writing)
         db_rollback(db);
     while (db->reading > 0)
         db_read_end(db);
     store_disconnect(db);
     lane_done(&db->lane);
+    rights_lower();
     free(db->path);
     free(db);
 }
@@ -102,7 +105,7 @@ static enum err check_opened(struct db *db, struct stat *is)
 static bool may_write(const char *real)
 {
     char *directory = gate_directory(real);
-    bool may = access(real, W_OK) == 0 && access(directory, W_OK | X_OK) == 0;
+    bool may = gate_may(real, W_OK) && gate_may(directory, W_OK | X_OK);
     free(directory);
     return may;
 }
@@ -129,10 +132,7 @@ out:
 
 static enum err fill_new(const char *draft, struct note *note)
 {
-    int fd = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return fail(note, ERR_CREATE, "%s cannot be made [%s]", draft, strerror(errno));
-    close(fd);
+    TRY(gate_make(draft, note));
     char *path = strdup(draft);
     must(path != NULL);
     struct db *db = new_db(path, DB_CREATE, note);
@@ -174,9 +174,14 @@ enum err db_open(const char *path, enum db_mode mode, struct note *note, struct 
     *out = NULL;
     if (mode == DB_MEMORY)
         return open_memory(note, out);
+    rights_raise();
+    enum err e = ERR_OK;
     if (mode == DB_CREATE) {
-        TRY(create_book(path, note));
+        e = create_book(path, note);
         mode = DB_OPEN;
     }
-    return open_book(path, mode, note, out);
+    if (e == ERR_OK)
+        e = open_book(path, mode, note, out);
+    rights_lower();
+    return e;
 }

@@ -1,6 +1,7 @@
 #include "db/disk.h"
 
 #include "base/err.h"
+#include "base/rights.h"
 #include "db/faults.h"
 
 #include <stdio.h>
@@ -17,9 +18,18 @@ static sqlite3_file *below(sqlite3_file *file)
     return ((struct disk_file *)file)->below;
 }
 
+/* Names are looked up on these ways into the system's layer, also where it does not look so: a sync
+ * opens the folder, shared memory is a file. So the group's right to the book is needed. */
+static int with_rights(int rc)
+{
+    rights_lower();
+    return rc;
+}
+
 static int file_close(sqlite3_file *file)
 {
-    return below(file)->pMethods->xClose(below(file));
+    rights_raise();
+    return with_rights(below(file)->pMethods->xClose(below(file)));
 }
 
 static int file_read(sqlite3_file *file, void *bytes, int len, sqlite3_int64 at)
@@ -42,7 +52,10 @@ static int file_truncate(sqlite3_file *file, sqlite3_int64 size)
 static int file_sync(sqlite3_file *file, int flags)
 {
     int rc = fault_here();
-    return rc != SQLITE_OK ? rc : below(file)->pMethods->xSync(below(file), flags);
+    if (rc != SQLITE_OK)
+        return rc;
+    rights_raise();
+    return with_rights(below(file)->pMethods->xSync(below(file), flags));
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size)
@@ -82,7 +95,8 @@ static int file_traits(sqlite3_file *file)
 
 static int shm_map(sqlite3_file *file, int region, int size, int extend, void volatile **out)
 {
-    return below(file)->pMethods->xShmMap(below(file), region, size, extend, out);
+    rights_raise();
+    return with_rights(below(file)->pMethods->xShmMap(below(file), region, size, extend, out));
 }
 
 static int shm_lock(sqlite3_file *file, int offset, int count, int flags)
@@ -103,7 +117,8 @@ static void shm_barrier(sqlite3_file *file)
 
 static int shm_unmap(sqlite3_file *file, int remove)
 {
-    return below(file)->pMethods->xShmUnmap(below(file), remove);
+    rights_raise();
+    return with_rights(below(file)->pMethods->xShmUnmap(below(file), remove));
 }
 
 /* Version 2: shared memory for the write-ahead log, but no memory-mapped reading. */
@@ -142,7 +157,8 @@ static int disk_open(sqlite3_vfs *layer, const char *name, sqlite3_file *file, i
         return rc;
     if (name == NULL)
         name = temporary_name(disk); /* unlinked by the system's layer as soon as it is open */
-    rc = disk->below->xOpen(disk->below, name, mine->below, flags, flags_out);
+    rights_raise();
+    rc = with_rights(disk->below->xOpen(disk->below, name, mine->below, flags, flags_out));
     if (mine->below->pMethods != NULL)
         mine->base.pMethods = &methods;
     return rc;
@@ -152,17 +168,22 @@ static int disk_delete(sqlite3_vfs *layer, const char *name, int sync_directory)
 {
     int rc = fault_here();
     struct disk *disk = disk_of(layer);
-    return rc != SQLITE_OK ? rc : disk->below->xDelete(disk->below, name, sync_directory);
+    if (rc != SQLITE_OK)
+        return rc;
+    rights_raise();
+    return with_rights(disk->below->xDelete(disk->below, name, sync_directory));
 }
 
 static int disk_access(sqlite3_vfs *layer, const char *name, int flags, int *out)
 {
-    return disk_of(layer)->below->xAccess(disk_of(layer)->below, name, flags, out);
+    rights_raise();
+    return with_rights(disk_of(layer)->below->xAccess(disk_of(layer)->below, name, flags, out));
 }
 
 static int disk_full_path(sqlite3_vfs *layer, const char *name, int room, char *out)
 {
-    return disk_of(layer)->below->xFullPathname(disk_of(layer)->below, name, room, out);
+    rights_raise();
+    return with_rights(disk_of(layer)->below->xFullPathname(disk_of(layer)->below, name, room, out));
 }
 
 static int disk_random(sqlite3_vfs *layer, int len, char *out)

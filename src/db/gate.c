@@ -1,5 +1,7 @@
 #include "db/gate.h"
 
+#include "base/rights.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -103,6 +105,27 @@ enum err gate_path(const char *path, struct note *note, char **real)
     return ERR_OK;
 }
 
+/* With the rights that are in force, where access() would ask those of whoever started us. */
+bool gate_may(const char *real, int how)
+{
+    return faccessat(AT_FDCWD, real, how, AT_EACCESS) == 0;
+}
+
+/* The umask must not shut out those whom a shared book is for. */
+enum err gate_make(const char *real, struct note *note)
+{
+    int fd = open(real, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return fail(note, ERR_CREATE, "%s cannot be made [%s]", real, strerror(errno));
+    struct stat folder;
+    char *directory = gate_directory(real);
+    if (stat(directory, &folder) == 0)
+        (void)fchmod(fd, rights_book_mode(folder.st_gid));
+    free(directory);
+    close(fd);
+    return ERR_OK;
+}
+
 enum err gate_book(const char *real, struct note *note)
 {
     struct stat is;
@@ -122,7 +145,7 @@ enum err gate_book(const char *real, struct note *note)
         return fail(note, ERR_UNAVAILABLE,
                     "the file %s has a second name (a hard link): copy it, and open the copy",
                     real);
-    if (access(real, R_OK) != 0)
+    if (!gate_may(real, R_OK))
         return fail(note, ERR_DENIED, "you may not read the book %s", real);
     if (is.st_size == 0)
         return fail(note, ERR_INPUT, "%s is empty, so it is no book", real);
@@ -135,7 +158,7 @@ enum err gate_free(const char *real, struct note *note)
     if (lstat(real, &is) == 0)
         return fail(note, ERR_CREATE, "%s exists already: choose another name", real);
     char *directory = gate_directory(real);
-    int rc = access(directory, W_OK | X_OK);
+    int rc = gate_may(directory, W_OK | X_OK) ? 0 : -1;
     int reason = errno;
     free(directory);
     if (rc != 0)

@@ -15,6 +15,10 @@ enum err gate_path(const char *path, struct note *note, char **real);
 enum err gate_book(const char *real, struct note *note);
 /* A place for a new file: nothing there, a directory of this machine that may be written. */
 enum err gate_free(const char *real, struct note *note);
+/* May we, with the rights that are in force? `how` as for access(). */
+bool gate_may(const char *real, int how);
+/* An empty new file there: its owner's, and its group's too where books are shared. */
+enum err gate_make(const char *real, struct note *note);
 /* The name of a network file system by the number that statfs gives, or NULL for a local one. */
 const char *gate_network(unsigned long magic);
 /* The directory of a real path, as a new text that the caller frees. */

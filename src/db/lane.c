@@ -1,3 +1,4 @@
+#include "base/rights.h"
 #include "db/lane.h"
 
 #include <errno.h>
@@ -37,7 +38,9 @@ void lane_done(struct lane *lane)
 static enum err open_file(struct lane *lane, struct note *note)
 {
     struct stat is;
+    rights_raise();
     lane->fd = open(lane->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lane->mode);
+    rights_lower();
     if (lane->fd >= 0) {
         /* The umask of its first user must not shut the others out. */
         if (fstat(lane->fd, &is) == 0 && is.st_uid == geteuid() && is.st_size == 0)
@@ -171,8 +174,11 @@ static enum err wait_turn(struct lane *lane, bool (*stop)(void *self, const char
 static bool still_there(const struct lane *lane)
 {
     struct stat mine, there;
-    return fstat(lane->fd, &mine) == 0 && stat(lane->path, &there) == 0 &&
-           mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+    rights_raise();
+    const int rc = stat(lane->path, &there);
+    rights_lower();
+    return rc == 0 && fstat(lane->fd, &mine) == 0 && mine.st_ino == there.st_ino &&
+           mine.st_dev == there.st_dev;
 }
 
 bool lane_try(struct lane *lane)

@@ -1,4 +1,5 @@
 /* transaction: beginning and ending of writing and reading, the lane around them, checkpoints. */
+#include "base/rights.h"
 #include "db/store.h"
 
 #include <signal.h>
@@ -48,7 +49,10 @@ static enum err check_place(struct db *db)
     struct stat is;
     if (db->mode == DB_MEMORY)
         return ERR_OK;
-    if (stat(db->path, &is) != 0 || is.st_dev != db->device || is.st_ino != db->inode)
+    rights_raise();
+    const int rc = stat(db->path, &is);
+    rights_lower();
+    if (rc != 0 || is.st_dev != db->device || is.st_ino != db->inode)
         return fail(db->note, ERR_UNAVAILABLE,
                     "the book was moved: %s is gone or is another file now; nothing was posted, "
                     "open the book again",

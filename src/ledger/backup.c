@@ -1,6 +1,7 @@
 #include "ledger/backup.h"
 
 #include "base/arena.h"
+#include "base/rights.h"
 #include "db/db.h"
 
 #include <errno.h>
@@ -107,6 +108,7 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
 
     *found = 0;
     watch = watch ? watch : &nobody;
+    rights_raise();
     if (exists(to))
         TRY_OUT(fail(note, ERR_CREATE, "%s exists already: choose another name", to));
     TRY_OUT(db_backup(book_db(book), draft, watch->progress, watch->self));
@@ -115,6 +117,7 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
     e = folder_sync(to, &arena, note);
 out:
     draft_clear(draft, e != ERR_OK, &arena);
+    rights_lower();
     arena_done(&arena);
     return e;
 }
