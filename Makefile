@@ -86,7 +86,8 @@ EMBEDDED  := $(sort $(wildcard data/schema/sqlite/*.sql data/*.csv data/sample/*
 EMBEDDING := $(if $(SOURCES),$(shell grep -l incbin $(SOURCES)))
 
 .PHONY: FORCE all objects programs quick suites check run deps asan valgrind fault play crowd fuzz bench \
-        cover lint layers tidy map format man completion install install-shared uninstall dist distcheck accept clean help
+        cover lint layers tidy map format man completion install install-shared uninstall \
+        dist distcheck accept clean help
 
 all: $(if $(wildcard src/main.c),$(BIN),$(ARCHIVE))  ## build the program (the default)
 

@@ -182,8 +182,9 @@ static int disk_access(sqlite3_vfs *layer, const char *name, int flags, int *out
 
 static int disk_full_path(sqlite3_vfs *layer, const char *name, int room, char *out)
 {
+    struct disk *disk = disk_of(layer);
     rights_raise();
-    return with_rights(disk_of(layer)->below->xFullPathname(disk_of(layer)->below, name, room, out));
+    return with_rights(disk->below->xFullPathname(disk->below, name, room, out));
 }
 
 static int disk_random(sqlite3_vfs *layer, int len, char *out)
