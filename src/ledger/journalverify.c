@@ -2,6 +2,7 @@
 #include "ledger/journal.h"
 
 #include "ledger/local.h"
+#include "ledger/mastermark.h"
 #include "ledger/rescan.h"
 
 #include <string.h>
@@ -100,6 +101,9 @@ static const char *const fact_words[] = {
     [FACT_CHARGE_RUN_END] = "end of a run of late charges",
     [FACT_CHARGE_LINE] = "late charge",
     [FACT_CHARGE_PIECE] = "piece of a late charge",
+    [FACT_MASTER] = "mark of master data",
+    [FACT_PASSWORD] = "password",
+    [FACT_PASSWORD_FAILURE] = "wrong password",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -325,9 +329,24 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_CHARGE_PIECE] = {"SELECT id, entry_id, line_id, from_day, to_day, open, ppm, divisor"
                                " FROM charge_piece ORDER BY id",
                                7, 0},
+        [FACT_MASTER] = {"SELECT id, entry_id, master, record, mark FROM master_mark ORDER BY id",
+                         1, 3},
+        [FACT_PASSWORD] = {"SELECT id, entry_id, name, phrase FROM user_password ORDER BY id", 1,
+                           2},
+        [FACT_PASSWORD_FAILURE] =
+            {"SELECT id, entry_id, moment, name FROM password_failure ORDER BY id", 2, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];
+}
+
+const char *fact_question(int kind, int *columns)
+{
+    if (kind == FACT_DOCUMENT || kind == FACT_APPLICATION)
+        return NULL;
+    const struct fact_form *form = fact_form((enum fact_kind)kind);
+    *columns = 1 + form->numbers + form->texts;
+    return form->sql;
 }
 
 static enum err next_fact(struct chain *chain, struct facts *facts)
@@ -533,6 +552,8 @@ enum err journal_verify(struct book *book, const struct hash *anchor,
         e = verify_entry(&chain, q);
     for (int kind = 0; kind < FACT_KINDS && e == ERR_OK; kind++)
         e = skip_orphans(&chain, &chain.facts[kind], INT64_MAX);
+    if (e == ERR_OK)
+        e = mastermark_verify(book, &chain.trouble);
     if (e == ERR_OK && anchor && !chain.anchored) {
         char hex[HASH_TEXT];
         trouble_say(&chain.trouble,

@@ -118,6 +118,9 @@ enum fact_kind {
     FACT_CHARGE_RUN_END,
     FACT_CHARGE_LINE,
     FACT_CHARGE_PIECE,
+    FACT_MASTER,
+    FACT_PASSWORD,
+    FACT_PASSWORD_FAILURE,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -174,6 +177,9 @@ void tx_total(struct tx *tx, int64_t account_id, const char *currency, struct da
 /* The next number of a series that is not of documents: "statement", "confirmation". */
 enum err tx_series_take(struct tx *tx, const char *series, struct arena *arena, int64_t *serial,
                         const char **number);
+/* How the facts of a kind are read to be hashed, the id first; NULL for documents and applications.
+ * For tests. */
+const char *fact_question(int kind, int *columns);
 /* A fact's digest joins the entry. */
 void tx_fact(struct tx *tx, enum fact_kind kind, int64_t id, const struct hash *digest);
 /* Writes a fact whose columns are entry_id, other numbers, texts, and hashes it: `sql` is a literal

@@ -3,6 +3,7 @@
 
 #include "ledger/journal.h"
 #include "ledger/local.h"
+#include "ledger/mastermark.h"
 #include "ledger/txopen.h"
 #include "ledger/user.h"
 
@@ -72,6 +73,7 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
         tx->fact_count[kind] = 0;
     }
     TRY(user_judge_writes(tx->book, tx->actor)); /* whichever way somebody came (TRUST.md 5.3) */
+    TRY(mastermark_begin(tx));
     return period_entry_begin(tx);
 }
 
@@ -130,6 +132,7 @@ enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
                     "a setting of the book could not be read; nothing was posted");
     TRY(write_totals(tx));
     TRY(write_counters(tx));
+    TRY(mastermark_write(tx));
 
     uint8_t salt[SALT_SIZE];
     struct hash hash, op_hash;
@@ -234,7 +237,7 @@ enum err tx_bulk_papers(struct tx *tx, int64_t papers)
         "application_by_debit",  "application_by_credit", "application_by_posted",
         "application_by_act",    "document_by_customer",  "document_by_posted",
         "document_by_reference", "document_by_po",        "document_by_total",
-        "customer_by_name",      "change_by_subject",     NULL};
+        "customer_by_name",      "change_by_subject",     "master_mark_by_record", NULL};
 
     if (papers < BULK_PAPERS || papers < BULK_SHARE * tx->next_document)
         return ERR_OK;

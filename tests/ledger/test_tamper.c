@@ -1,0 +1,267 @@
+/* Whoever changes the book past the program leaves traces: an edit, a deletion, an insertion, a tail
+ * that was cut off, a history that was written anew; facts of every kind, and master data. */
+#include "db/db.h"
+#include "ledger/firm.h"
+#include "ledger/journal.h"
+#include "ledger/local.h"
+#include "ledger/setting.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *found_words; /* the first sentence */
+
+static void keep_first(void *self, const char *sentence)
+{
+    (void)self;
+    if (!found_words)
+        found_words = arena_text(&firm()->arena, sentence);
+}
+
+static int verified(const struct hash *anchor)
+{
+    int found = 0;
+
+    found_words = NULL;
+    assert_answer(journal_verify(firm()->book, anchor, keep_first, NULL, &found));
+    return found;
+}
+
+static void past_the_program(const char *sql)
+{
+    if (firm_sql(sql) != ERR_OK)
+        fail_msg("%s: %s", sql, firm()->note.text);
+    firm()->damaged = true;
+}
+
+/* As whoever has the store's own tools would begin. */
+static void triggers_drop(void)
+{
+    char names[300][60];
+    int count = 0;
+    struct stmt *q = db_sql_once(book_db(firm()->book),
+                                 "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+                                 " AND (name LIKE '%no_update' OR name LIKE '%no_delete')");
+
+    while (stmt_row(q) && count < 300)
+        snprintf(names[count++], sizeof names[0], "%s", col_text(q, 0));
+    assert_int_equal(stmt_end(q), ERR_OK);
+    for (int i = 0; i < count; i++) {
+        past_the_program(arena_format(&firm()->arena, "DROP TRIGGER %s", names[i]));
+    }
+}
+
+/* Entries 1 to 8: the book, terms, the customer, four invoices, a payment. */
+static void some_days(void)
+{
+    firm_invoice("ACME", "2026-01-15", "100.00");
+    firm_invoice("ACME", "2026-01-16", "200.00");
+    firm_invoice("ACME", "2026-01-17", "300.00");
+    firm_invoice("ACME", "2026-01-18", "400.00");
+    firm_pay("ACME", "2026-01-20", "118.58");
+}
+
+static void each_way_of_tampering_is_named(void **state)
+{
+    static const struct {
+        const char *way, *sql[4];
+        bool by_anchor; /* nothing but a noted head can tell */
+        const char *words;
+    } cases[] = {
+        {"edit", {"UPDATE entry SET says = 'x' WHERE id = 4"}, false, "journal entry 4 of"},
+        {"edit of a fact",
+         {"UPDATE document SET text = 'x' WHERE id = 2"},
+         false,
+         "its head was changed after posting"},
+        {"deletion", {"DELETE FROM entry WHERE id = 4"}, false, "journal entry 4 is missing"},
+        {"deletion with its facts, renumbered",
+         {"DELETE FROM entry WHERE id = 4", "UPDATE entry SET id = id - 1 WHERE id > 4"},
+         false,
+         "journal entry 4 of"},
+        {"insertion",
+         {"UPDATE entry SET id = id + 100 WHERE id > 4", "UPDATE entry SET id = id - 99"
+                                                         " WHERE id > 100",
+          "INSERT INTO entry SELECT 5, moment, actor, command, salt, command_hash, NULL, NULL, ref,"
+          " says, form, hash FROM entry WHERE id = 4"},
+         false,
+         "journal entry 5 of"},
+        {"cut tail",
+         {"DELETE FROM change WHERE entry_id = (SELECT MAX(id) FROM entry)",
+          "DELETE FROM master_mark WHERE entry_id = (SELECT MAX(id) FROM entry)",
+          "DELETE FROM entry WHERE id = (SELECT MAX(id) FROM entry)"},
+         true,
+         "no journal entry has the hash"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct entry head;
+        if (i > 0) {
+            firm_close(state);
+            firm_open(state);
+        }
+        some_days();
+        if (cases[i].by_anchor) /* an entry of its own that leaves no paper */
+            assert_done(setting_set(firm()->tx, "address", "Quay 1"));
+        assert_answer(journal_head(firm()->book, &head, &firm()->arena));
+        assert_int_equal(verified(&head.hash), 0);
+        triggers_drop();
+        for (int n = 0; n < 4 && cases[i].sql[n]; n++)
+            past_the_program(cases[i].sql[n]);
+        if (cases[i].by_anchor) { /* the row itself goes back too */
+            past_the_program("DELETE FROM setting WHERE name = 'address'");
+            assert_int_equal(verified(NULL), 0);
+        }
+        const int found = verified(&head.hash);
+        if (found == 0 || !strstr(found_words, cases[i].words))
+            fail_msg("%s: wanted '%s', got %d: %s", cases[i].way, cases[i].words, found,
+                     found_words ? found_words : "nothing");
+    }
+}
+
+/* A history that is whole in itself, but another one: only a head that was noted outside tells. */
+static void a_history_written_anew_is_not_the_one_that_was_noted(void **state)
+{
+    struct entry then, head;
+
+    some_days();
+    assert_answer(journal_head(firm()->book, &then, &firm()->arena));
+    const struct hash noted = then.hash;
+    firm_close(state);
+    firm_open(state);
+    firm_invoice("ACME", "2026-01-15", "1.00"); /* where it was a hundred */
+    firm_invoice("ACME", "2026-01-16", "200.00");
+    firm_invoice("ACME", "2026-01-17", "300.00");
+    firm_invoice("ACME", "2026-01-18", "400.00");
+    firm_pay("ACME", "2026-01-20", "118.58");
+    assert_answer(journal_head(firm()->book, &head, &firm()->arena));
+    assert_int_equal(head.id, then.id);
+    assert_int_equal(verified(NULL), 0);
+    assert_int_equal(verified(&noted), 1);
+    assert_non_null(strstr(found_words, "written anew"));
+}
+
+/* ---- facts of every kind --------------------------------------------------------------------- */
+
+/* What is hashed with its document or application, column by column (rescan.c, test_facts.c). */
+static bool hashed_with_papers(const char *table)
+{
+    static const char *const tables[] = {"document", "receipt", "line",        "tax_line", "offer",
+                                         "item",     "posting", "application", "entry"};
+
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        if (strcmp(tables[i], table) == 0)
+            return true;
+    return false;
+}
+
+static const char *question_of(const char *table, int *columns)
+{
+    const char *from = arena_format(&firm()->arena, " FROM %s ORDER BY id", table);
+
+    for (int kind = 0; kind < FACT_KINDS; kind++) {
+        const char *sql = fact_question(kind, columns);
+        if (sql && strstr(sql, from))
+            return sql;
+    }
+    return NULL;
+}
+
+/* Is the column one of those that the question reads? `salt` and `value` of what may be erased are
+ * hashed by their mark instead. */
+static bool is_read(const char *sql, const char *column)
+{
+    const size_t len = strlen(column);
+
+    for (const char *at = sql; (at = strstr(at, column)) != NULL; at += len)
+        if ((at[-1] == ' ' || at[-1] == ',') && (at[len] == ',' || at[len] == ' '))
+            return true;
+    return false;
+}
+
+static void table_is_hashed(const char *table)
+{
+    const char *left_out = NULL;
+    int columns = 0, seen = 0;
+    const char *question = question_of(table, &columns);
+
+    if (!question)
+        fail_msg("%s is written once, and no entry's hash covers it", table);
+    struct stmt *q = db_sql_once(book_db(firm()->book),
+                                 arena_format(&firm()->arena, "SELECT * FROM %s LIMIT 0", table));
+    while (stmt_row(q))
+        continue;
+    for (int n = 0; n < stmt_columns(q); n++) {
+        const char *column = stmt_column_name(q, n);
+        const bool erasable = strcmp(table, "customer_dated") == 0 &&
+                              (strcmp(column, "salt") == 0 || strcmp(column, "value") == 0);
+        if (!erasable && !is_read(question, column))
+            left_out = arena_text(&firm()->arena, column);
+        seen += !erasable;
+    }
+    assert_int_equal(stmt_end(q), ERR_OK);
+    if (left_out)
+        fail_msg("%s.%s is in no entry's hash", table, left_out);
+    assert_int_equal(seen, columns);
+}
+
+static void every_column_of_every_fact_is_in_the_chain(void **state)
+{
+    int count = 0;
+    char tables[200][60];
+    struct stmt *q =
+        db_sql_once(book_db(firm()->book), "SELECT tbl_name FROM sqlite_schema WHERE type ="
+                                           " 'trigger' AND name = tbl_name || '_no_delete'");
+
+    while (stmt_row(q) && count < 200)
+        snprintf(tables[count++], sizeof tables[0], "%s", col_text(q, 0));
+    assert_int_equal(stmt_end(q), ERR_OK);
+    assert_true(count > 60);
+    for (int i = 0; i < count; i++)
+        if (!hashed_with_papers(tables[i]))
+            table_is_hashed(tables[i]);
+}
+
+/* ---- master data ----------------------------------------------------------------------------- */
+
+static void master_data_is_what_the_journal_left(void **state)
+{
+    static const struct {
+        const char *sql, *words;
+    } cases[] = {
+        {"UPDATE customer SET name = 'Evil'", "customer ACME is not what journal entry 2 left"},
+        {"UPDATE customer SET credit_limit = 99", "customer ACME is not what"},
+        {"UPDATE account SET name = 'x' WHERE code = '1100'", "account 1100 is not what"},
+        {"UPDATE terms SET due = 'net 90'", "terms NET30 is not what"},
+        {"UPDATE setting SET value = 'Elsewhere' WHERE name = 'address'", "setting address is not"},
+        {"DELETE FROM setting WHERE name = 'address'", "setting (row address), which journal entry"},
+        {"INSERT INTO account (code, name, kind, control) VALUES ('9999', 'x', 1, 0)",
+         "account 9999 was made without the journal"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (i > 0) {
+            firm_close(state);
+            firm_open(state);
+        }
+        firm_customer("ACME");
+        assert_done(setting_set(firm()->tx, "address", "Quay 1"));
+        assert_int_equal(verified(NULL), 0);
+        past_the_program(cases[i].sql);
+        firm_invoice("ACME", "2026-01-15", "1.00"); /* an entry after it does not make it right */
+        assert_int_equal(verified(NULL), 1);
+        if (!strstr(found_words, cases[i].words))
+            fail_msg("%s: wanted '%s', got '%s'", cases[i].sql, cases[i].words, found_words);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIRM(each_way_of_tampering_is_named),
+        FIRM(a_history_written_anew_is_not_the_one_that_was_noted),
+        FIRM(every_column_of_every_fact_is_in_the_chain),
+        FIRM(master_data_is_what_the_journal_left),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
