@@ -18,7 +18,7 @@
 #define ALL_ELSE_CLOSED(actions) (void)(actions) /* what we open is closed on exec all the same */
 #endif
 
-int outside_start(char *const *words, int input, bool quiet, pid_t *child)
+int outside_start(char *const *words, const int files[3], pid_t *child)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t how;
@@ -26,14 +26,12 @@ int outside_start(char *const *words, int input, bool quiet, pid_t *child)
 
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&how);
-    if (input >= 0)
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    else if (quiet)
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    if (quiet) { /* its words would fall into the picture */
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    }
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (files[fd] >= 0)
+            posix_spawn_file_actions_adddup2(&actions, files[fd], fd);
+        else if (files[fd] == OUTSIDE_NONE)
+            posix_spawn_file_actions_addopen(&actions, fd, "/dev/null",
+                                             fd == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
     ALL_ELSE_CLOSED(&actions);
     sigemptyset(&none);
     sigfillset(&all);
@@ -61,7 +59,9 @@ enum err outside_run(const char *line, const char *path, bool quiet, struct note
     memcpy(all, words, (size_t)count * sizeof *words);
     all[count] = arena_text(&arena, path);
     all[count + 1] = NULL;
-    const int failed = outside_start(all, -1, quiet, &child);
+    /* the words of a quiet one would fall into the picture */
+    const int files = quiet ? OUTSIDE_NONE : OUTSIDE_OURS;
+    const int failed = outside_start(all, (const int[]){files, files, files}, &child);
     if (failed)
         TRY_OUT(fail(note, ERR_UNAVAILABLE, "%s cannot be run: %s", all[0], strerror(failed)));
     while (waitpid(child, &status, 0) < 0)

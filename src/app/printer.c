@@ -1,10 +1,10 @@
 #include "app/printer.h"
 
+#include "app/outside.h"
 #include "base/buf.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -17,18 +17,10 @@
  * on the terminal. */
 static int child_start(char *const *words, int end, int as, pid_t *child)
 {
-    posix_spawn_file_actions_t actions;
+    int files[] = {OUTSIDE_NONE, OUTSIDE_NONE, OUTSIDE_NONE};
 
-    posix_spawn_file_actions_init(&actions);
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fd == as)
-            posix_spawn_file_actions_adddup2(&actions, end, fd);
-        else
-            posix_spawn_file_actions_addopen(&actions, fd, "/dev/null",
-                                             fd == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
-    const int failed = posix_spawnp(child, words[0], &actions, NULL, words, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return failed;
+    files[as] = end;
+    return outside_start(words, files, child);
 }
 
 /* Both ends are closed in children, but for what child_start gives them. */

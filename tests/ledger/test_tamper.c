@@ -142,11 +142,14 @@ static void a_history_written_anew_is_not_the_one_that_was_noted(void **state)
 
 /* ---- facts of every kind --------------------------------------------------------------------- */
 
-/* What is hashed with its document or application, column by column (rescan.c, test_facts.c). */
-static bool hashed_with_papers(const char *table)
+/* What is hashed with its document or application, column by column (rescan.c, test_facts.c); and
+ * what is no fact of the books: what imports saw only keeps them from seeing it twice, and lines of
+ * batches are drafts until they are posted (proofpaybatches.c). */
+static bool hashed_otherwise(const char *table)
 {
-    static const char *const tables[] = {"document", "receipt", "line",        "tax_line", "offer",
-                                         "item",     "posting", "application", "entry"};
+    static const char *const tables[] = {
+        "document", "receipt",     "line",  "tax_line",    "offer",      "item",
+        "posting",  "application", "entry", "import_file", "import_row", "batch_line"};
 
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         if (strcmp(tables[i], table) == 0)
@@ -217,7 +220,7 @@ static void every_column_of_every_fact_is_in_the_chain(void **state)
     assert_int_equal(stmt_end(q), ERR_OK);
     assert_true(count > 60);
     for (int i = 0; i < count; i++)
-        if (!hashed_with_papers(tables[i]))
+        if (!hashed_otherwise(tables[i]))
             table_is_hashed(tables[i]);
 }
 
