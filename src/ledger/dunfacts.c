@@ -104,16 +104,17 @@ static enum err extensions_read(struct dunfacts *facts)
     return stmt_end(q);
 }
 
-/* Every entry is above 0: said so that the index of charges is used. */
+/* Every entry is above 0: said so that the index of charges is used; what is settled is passed over
+ * here, since the store would go through all open items first. */
 static enum err charges_read(struct dunfacts *facts)
 {
     struct stmt *q =
-        db_sql(facts->book->db, "SELECT i.id FROM document d JOIN item i ON i.document_id = d.id"
-                                " WHERE d.kind = 12 AND d.entry_id > 0 AND i.settled_on > $1");
+        db_sql(facts->book->db, "SELECT i.id, i.settled_on FROM document d JOIN item i"
+                                " ON i.document_id = d.id WHERE d.kind = 12 AND d.entry_id > 0");
 
-    bind_i64(q, 1, facts->day.day);
     while (stmt_row(q))
-        mark_add(&facts->charges, &(struct dunmark){.id = col_i64(q, 0)});
+        if (col_i64(q, 1) > facts->day.day)
+            mark_add(&facts->charges, &(struct dunmark){.id = col_i64(q, 0), .words = ""});
     TRY(stmt_end(q));
     if (facts->charges.count)
         qsort(facts->charges.rows, facts->charges.count, sizeof(struct dunmark), mark_cmp);

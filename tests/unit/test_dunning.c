@@ -117,7 +117,18 @@ static void other_schemes(void **state)
     assert_int_equal(judged(&scheme, old, &account).reason, DUNNING_SAME);
     old.since = 14;
     assert_int_equal(judged(&scheme, old, &account).next, 3);
+    /* a grace that is longer than the days of the level */
+    scheme = usual;
+    scheme.steps[1].grace = 10;
+    old = (struct dunning_item)OPEN(.days = 10, NEVER);
+    assert_int_equal(judged(&scheme, old, &account).reason, DUNNING_GRACE);
+    old.days = 11;
+    assert_int_equal(judged(&scheme, old, &account).next, 1);
     /* at least one day past due, even where a level says 0 */
+    assert_int_equal(
+        dunning_by_days(&(struct dunning_scheme){.steps = {{0}, {.active = true, .grace = -1}}}, 0),
+        DUNNING_NONE);
+    scheme.steps[1].grace = 0;
     scheme.steps[1] = (struct dunning_step){.active = true};
     scheme.steps[0].active = false;
     old = (struct dunning_item)OPEN(.days = 0, NEVER);
