@@ -38,7 +38,8 @@
     X(RECOVERY,  "recovery",   "RCV-")  /* a bad debt is there again: ledger/baddebt.h */          \
     X(RELIEF,    "tax-relief", "BTR-")  /* tax on a bad debt, and given back: the same */          \
     X(COST,      "cost",       "CC-")   /* commission that was billed: ledger/placement.h */       \
-    X(CASHTAX,   "cash-tax",   "CT-")   /* falls due with the money: ledger/deferredtax.h */
+    X(CASHTAX,   "cash-tax",   "CT-")   /* falls due with the money: ledger/deferredtax.h */       \
+    X(ALLOWANCE, "allowance",  "AL-")   /* for doubtful accounts: ledger/allowance.h */
 
 enum document_kind {
     DOCUMENT_NONE,

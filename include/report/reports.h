@@ -16,6 +16,8 @@ struct report_options {
         aging;            /* as of, known on, customer, collector, currency: of every report */
     struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
+    /* of the allowance: NULL or 0 = as the settings say */
+    const char *allowance_rates, *allowance_by;
     int weeks;  /* that are looked ahead */
     int months; /* that are looked at, or that a debt must be unpaid before its tax comes back */
     enum dispute_group disputes; /* how they are gathered */
@@ -66,6 +68,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(trend, "trend", "Aging over time", "what is open by age, month end after month end")         \
     X(forecast, "forecast", "Cash to be expected",                                                 \
       "when money will come, by promises and habits, week by week")                                \
+    X(allowance, "allowance", "Allowance",                                                         \
+      "what is not expected to come: the allowance for doubtful accounts, bucket by bucket")       \
     X(metrics, "metrics", "Numbers", "the figures of collection, each with its formula")           \
     X(collected, "collected", "Billed and collected",                                              \
       "per month what was billed, and what became of it")                                          \

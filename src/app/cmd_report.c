@@ -149,6 +149,21 @@ static const struct arg forecast_args[] = {
     LISTING_ARGS,
     {0},
 };
+static const char *const allowance_rates[] = {"manual", "roll", NULL};
+static const char *const allowance_groups[] = {"all", "class", NULL};
+static const struct arg allowance_args[] = {
+    AS_OF_ARG,
+    {.name = "rates",
+     .kind = ARG_CHOICE,
+     .choices = allowance_rates,
+     .help = "as entered, or from roll rates; else as the setting says"},
+    {.name = "by",
+     .kind = ARG_CHOICE,
+     .choices = allowance_groups,
+     .help = "one matrix, or one a class; else as the setting says"},
+    LISTING_ARGS,
+    {0},
+};
 static const struct arg metrics_args[] = {AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg tax_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg baddebttax_args[] = {
@@ -256,7 +271,7 @@ static enum err aging_take(const struct act *act, struct aging_options *options)
         TRY(buckets_take(act, options));
     if (has(act, "credits"))
         options->credits = (enum aging_credits)args_choice(act->args, "credits", 0);
-    if (has(act, "by") && act->args->command->args != disputes_args)
+    if (has(act, "by") && act->args->command->args == aging_args)
         options->by = (enum aging_by)args_choice(act->args, "by", 0);
     if (has(act, "detail"))
         options->detail = args_flag(act->args, "detail");
@@ -300,6 +315,10 @@ static enum err options_take(const struct act *act, struct report_options *optio
         if (weeks < 1 || weeks > FORECAST_WEEKS_MOST)
             return fail(act->note, ERR_INPUT, "--weeks: from 1 to %d", FORECAST_WEEKS_MOST);
         options->weeks = (int)weeks;
+    }
+    if (act->args->command->args == allowance_args) {
+        options->allowance_rates = args_get(act->args, "rates");
+        options->allowance_by = args_get(act->args, "by");
     }
     if (has(act, "kind"))
         options->statement =
@@ -348,6 +367,7 @@ static enum err report_run(struct act *act)
 #define creditbalances_flags COMMAND_TABLE
 #define subsequent_flags COMMAND_TABLE
 #define forecast_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define allowance_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define dso_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define trend_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define collected_flags (COMMAND_TABLE | COMMAND_PAGE)

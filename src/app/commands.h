@@ -108,6 +108,16 @@
     X(jurisdiction_set)                                                                            \
     X(jurisdiction_list)                                                                           \
     X(dormant_take)                                                                                \
+    X(allowance_run)                                                                               \
+    X(allowance_show)                                                                              \
+    X(allowance_list)                                                                              \
+    X(allowance_post)                                                                              \
+    X(allowance_reverse)                                                                           \
+    X(allowance_rate_set)                                                                          \
+    X(allowance_rate_list)                                                                         \
+    X(allowance_specific_set)                                                                      \
+    X(allowance_specific_end)                                                                      \
+    X(allowance_specific_list)                                                                     \
     X(attachment_add)                                                                              \
     X(attachment_list)                                                                             \
     X(attachment_open)                                                                             \
@@ -213,6 +223,7 @@
     X(report_creditbalances)                                                                       \
     X(report_subsequent)                                                                           \
     X(report_forecast)                                                                             \
+    X(report_allowance)                                                                            \
     X(report_dso)                                                                                  \
     X(report_trend)                                                                                \
     X(report_metrics)                                                                              \

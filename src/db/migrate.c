@@ -23,6 +23,7 @@
     X(0016, recourse)                                                                              \
     X(0017, customer)                                                                              \
     X(0018, profile)                                                                               \
+    X(0021, allowance)                                                                             \
     X(0022, marks)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the

@@ -104,6 +104,14 @@ static const char *const fact_words[] = {
     [FACT_MASTER] = "mark of master data",
     [FACT_PASSWORD] = "password",
     [FACT_PASSWORD_FAILURE] = "wrong password",
+    [FACT_ALLOWANCE_RATE] = "rate of the allowance",
+    [FACT_ALLOWANCE_SPECIFIC] = "specific allowance",
+    [FACT_ALLOWANCE_SPECIFIC_END] = "end of a specific allowance",
+    [FACT_ALLOWANCE_RUN] = "run of the allowance",
+    [FACT_ALLOWANCE_LINE] = "bucket of a run of the allowance",
+    [FACT_ALLOWANCE_PART] = "part of a run of the allowance",
+    [FACT_ALLOWANCE_INPUT] = "figure that a run of the allowance stands on",
+    [FACT_ALLOWANCE_POSTING] = "posting of the allowance",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -335,6 +343,33 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                            2},
         [FACT_PASSWORD_FAILURE] =
             {"SELECT id, entry_id, moment, name FROM password_failure ORDER BY id", 2, 1},
+        [FACT_ALLOWANCE_RATE] = {"SELECT id, entry_id, from_day, kind, ppm, segment, bucket,"
+                                 " reason FROM allowance_rate ORDER BY id",
+                                 4, 3},
+        [FACT_ALLOWANCE_SPECIFIC] = {"SELECT id, entry_id, customer_id, item_id, from_day,"
+                                     " by_rate, value, reason FROM allowance_specific ORDER BY id",
+                                     6, 1},
+        [FACT_ALLOWANCE_SPECIFIC_END] = {"SELECT id, entry_id, specific_id, day, reason"
+                                         " FROM allowance_specific_end ORDER BY id",
+                                         3, 1},
+        [FACT_ALLOWANCE_RUN] = {"SELECT id, entry_id, serial, day, rolled, months, by_class,"
+                                " net_of_tax, open, unused, matrix, specific, existing, number,"
+                                " buckets FROM allowance_run ORDER BY id",
+                                12, 2},
+        [FACT_ALLOWANCE_LINE] = {"SELECT id, entry_id, run_id, bucket, gross, credits, tax,"
+                                 " loss_ppm, factor_ppm, amount, segment, name"
+                                 " FROM allowance_line ORDER BY id",
+                                 9, 2},
+        [FACT_ALLOWANCE_PART] = {"SELECT id, entry_id, run_id, kind, specific_id, customer_id,"
+                                 " item_id, gross, open, base, amount FROM allowance_part"
+                                 " ORDER BY id",
+                                 10, 0},
+        [FACT_ALLOWANCE_INPUT] = {"SELECT id, entry_id, run_id, day, bucket, open, segment"
+                                  " FROM allowance_input ORDER BY id",
+                                  5, 1},
+        [FACT_ALLOWANCE_POSTING] = {"SELECT id, entry_id, run_id, document_id, existing, amount"
+                                    " FROM allowance_posting ORDER BY id",
+                                    5, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -40,7 +40,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_charges(book, trouble));
     TRY(proof_customers(book, trouble));
     TRY(proof_deferred(book, trouble));
-    return proof_disputes(book, trouble);
+    TRY(proof_disputes(book, trouble));
+    return proof_allowance(book, trouble);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

@@ -59,5 +59,7 @@ enum err proof_disputes(struct book *book, struct trouble *trouble);
 enum err proof_credit(struct book *book, struct trouble *trouble);
 /* Late charges: their pieces come to what they say, and no item was charged more than that (R7). */
 enum err proof_charges(struct book *book, struct trouble *trouble);
+/* Runs of the allowance add up, and what was posted is what they say. */
+enum err proof_allowance(struct book *book, struct trouble *trouble);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "ledger/account.h"
 #include "ledger/dunscheme.h"
+#include "ledger/allowance.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
 #include "ledger/user.h"
@@ -124,13 +125,23 @@ const struct setting settings[] = {
      "tax on a bad debt is asked back so many months after the later of supply and due date"},
     {"baddebt.relief-window", SETTING_INT, "54", SETTING_BOOK,
      "and not later than so many months after it"},
+    {"allowance.rates", SETTING_CODE, "manual", SETTING_BOOK,
+     "rates of the allowance: manual, as they were entered, or roll, as the months before say"},
+    {"allowance.months", SETTING_INT, "12", SETTING_BOOK,
+     "months whose roll rates the allowance stands on, from 12 to 36"},
+    {"allowance.by", SETTING_CODE, "all", SETTING_BOOK,
+     "rates of the allowance hold for all customers, or by class"},
+    {"allowance.net-of-tax", SETTING_FLAG, "0", SETTING_BOOK,
+     "the allowance leaves out the tax that comes back when a debt is lost"},
+    {"allowance.buckets", SETTING_TEXT, "0,30,60,90", SETTING_BOOK,
+     "last day of each bucket of the allowance"},
 #define X(kind, word, otherwise, name)                                                             \
     {"limit." word, SETTING_MONEY, otherwise, SETTING_BOOK,                                        \
      "how much of " name "s a user grants alone who has no limit of their own"},
     GRANTS(X)
 #undef X
-    {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
-     "customers with less than this overdue are not on the worklist"},
+        {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
+         "customers with less than this overdue are not on the worklist"},
     {"worklist.old-days", SETTING_INT, "60", SETTING_BOOK,
      "more days overdue than these are long, on the worklist"},
     {"worklist.silent-days", SETTING_INT, "14", SETTING_BOOK,
@@ -141,10 +152,10 @@ const struct setting settings[] = {
 #undef X
 #define X(rule, setting, words, help)                                                              \
     {"credit." setting, SETTING_CODE, "off", SETTING_OWN, "credit rule, off, warn or hold: " help},
-    CREDIT_RULES(X)
+        CREDIT_RULES(X)
 #undef X
-    {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
-     "more days overdue than these are long, for credit"},
+            {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
+             "more days overdue than these are long, for credit"},
     {"credit.small", SETTING_MONEY, "1.00", SETTING_OWN,
      "what less than this is overdue of is not old, for credit"},
     {"credit.overdue-amount", SETTING_MONEY, "100.00", SETTING_OWN,
@@ -288,6 +299,35 @@ static bool credit_rule_is(const char *name)
     return false;
 }
 
+static enum err one_of_two(struct book *book, const struct setting *row, const char *value,
+                           const char *first, const char *second)
+{
+    return strcmp(value, first) == 0 || strcmp(value, second) == 0
+               ? ERR_OK
+               : fail(book->note, ERR_INPUT, "%s is %s or %s, not '%s'", row->name, first, second,
+                      value);
+}
+
+static enum err allowance_judge(struct book *book, const struct setting *row, const char *value)
+{
+    struct bucket_set buckets;
+    int64_t months = 0;
+
+    if (strcmp(row->name, "allowance.rates") == 0)
+        return one_of_two(book, row, value, "manual", "roll");
+    if (strcmp(row->name, "allowance.by") == 0)
+        return one_of_two(book, row, value, "all", "class");
+    if (strcmp(row->name, "allowance.buckets") == 0)
+        return bucket_set_parse(value, AGING_BY_DUE, &buckets, book->note);
+    if (strcmp(row->name, "allowance.months") == 0) {
+        TRY(decimal_parse(value, &notation_plain, 0, &months, book->note));
+        if (months < ALLOWANCE_MONTHS_LEAST || months > ALLOWANCE_MONTHS_MOST)
+            return fail(book->note, ERR_INPUT, "allowance.months is from %d to %d",
+                        ALLOWANCE_MONTHS_LEAST, ALLOWANCE_MONTHS_MOST);
+    }
+    return ERR_OK;
+}
+
 /* The words that a setting may have, where they are not free. */
 static enum err words_judge(struct book *book, const struct setting *row, const char *value)
 {
@@ -319,6 +359,7 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
     if (strcmp(row->name, "baddebt.method") == 0 && strcmp(value, "allowance") != 0 &&
         strcmp(value, "direct") != 0)
         return fail(book->note, ERR_INPUT, "%s is direct or allowance, not '%s'", row->name, value);
+    TRY(allowance_judge(book, row, value));
     if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
         return fail(book->note, ERR_INPUT, "the firm needs a name");
     return ERR_OK;

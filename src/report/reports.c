@@ -1,5 +1,6 @@
 #include "report/reports.h"
 
+#include "report/r_allowance.h"
 #include "report/r_baddebt.h"
 #include "report/r_card.h"
 #include "report/r_cash.h"
@@ -203,6 +204,43 @@ static enum err metrics_report_page(struct book *book, const struct report_optio
                                     struct page *page)
 {
     return metrics_page(book, &options->aging, page);
+}
+
+static enum err allowance_read(struct book *book, const struct report_options *options,
+                               struct arena *arena, struct allowance *out)
+{
+    struct allowance_options of;
+
+    TRY(allowance_options_init(&of, book));
+    of.day = options->aging.as_of;
+    if (options->allowance_rates)
+        of.rolled = strcmp(options->allowance_rates, "roll") == 0;
+    if (options->allowance_by)
+        of.by_class = strcmp(options->allowance_by, "class") == 0;
+    TRY(allowance_work(book, &of, arena, out));
+    return allowance_names(book, arena, out);
+}
+
+static enum err allowance_report(struct book *book, const struct report_options *options,
+                                 struct sink *sink)
+{
+    struct arena arena = {0};
+    struct allowance run;
+    enum err e = allowance_read(book, options, &arena, &run);
+
+    if (e == ERR_OK)
+        e = allowance_table(book, &run, sink);
+    arena_done(&arena);
+    return e;
+}
+
+static enum err allowance_report_page(struct book *book, const struct report_options *options,
+                                      struct page *page)
+{
+    struct allowance run;
+
+    TRY(allowance_read(book, options, &page->arena, &run));
+    return allowance_page(book, &run, page);
 }
 
 static enum err cashtax_report(struct book *book, const struct report_options *options,

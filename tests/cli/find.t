@@ -108,7 +108,7 @@ $ clerk find acme --limit 0
 ! arledger: --limit is a number of rows, 1 or more
 = 2
 $ clerk find acme --kind nothing
-! arledger: --kind: 'nothing' is not one of customer, invoice, credit, debit, payment, refund, reversal, void, discount, writeoff, transfer, fx, charge, deduction, contra, deposit, revaluation, netting, bank-entry, recovery, tax-relief, cost, cash-tax, dispute, entry: did you mean netting?
+! arledger: --kind: 'nothing' is not one of customer, invoice, credit, debit, payment, refund, reversal, void, discount, writeoff, transfer, fx, charge, deduction, contra, deposit, revaluation, netting, bank-entry, recovery, tax-relief, cost, cash-tax, allowance, dispute, entry: did you mean netting?
 = 65
 $ clerk find acme --customer NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
