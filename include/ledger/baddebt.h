@@ -5,6 +5,8 @@
  * debt owed again first, by a document with the due day of the old item, which the money then pays;
  * its other side is the allowance, or bad debts recovered. Tax relief takes the tax in what was
  * written off from output tax; what of it is recovered gives its part of the relief back.
+ * Tax that waited for the money (ledger/deferredtax.h) was never owed to the office: it goes off
+ * with the debt, so there is no relief, and what is recovered of it waits for the money again.
  * Each of these documents has its reversal, newest first.
  * Memory: the arena given. Fails with: MISSING, CONFLICT (more than is open or was written off,
  * taken back already, something stands on it), INPUT (days, reasons). */

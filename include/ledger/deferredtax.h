@@ -4,7 +4,8 @@
  * yet; a credit memo takes it from there. Each application moves applied x tax / gross of either
  * paper on to the account of its code, in a document of the same act that is taken back with it;
  * the one that closes the item takes the rest, in the paper's currency and in base.
- * What is written off was never paid: its tax goes against the account of the write-off. What a
+ * What is written off was never paid: its tax goes against the account of the write-off; what of
+ * it is recovered waits again, on the paper that makes it owed again (ledger/baddebt.h). What a
  * discount took off the tax went with the discount. A paper that is voided takes its own back.
  * Holds: a paper keeps the basis that it was posted under; so a change of the setting moves
  * nothing, and is possible on any day. A credit memo for a paper is on that paper's basis. What is
@@ -33,5 +34,14 @@ enum err deferredtax_post(struct tx *tx, const struct deferredtax_act *act);
 /* What of a document's tax still waits, by what is applied to its items: > 0 of an invoice, < 0 of
  * a credit memo. */
 enum err deferredtax_left(struct book *book, int64_t document_id, int64_t *amount, int64_t *base);
+
+/* The tax that went with what a document wrote off of a debit, by the line of its paper; none where
+ * the tax did not wait. */
+struct deferredtax_part {
+    struct tax_line line; /* of the paper, whole */
+    int64_t amount, base;
+};
+enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t document_id,
+                           struct arena *arena, struct deferredtax_part **out, int *count);
 
 #endif

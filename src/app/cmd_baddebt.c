@@ -227,7 +227,7 @@ const struct command cmd_baddebt_recover = {
     .summary = "book money that comes for a debt that was written off",
     .detail = "The debt is owed again first, with its old due day, against the allowance or as "
               "bad debts recovered; then the money pays it. Tax that was asked back on it is given "
-              "back in proportion.",
+              "back in proportion; tax that waits for the money is due with it.",
     .args = recover_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
@@ -263,7 +263,8 @@ const struct command cmd_baddebt_relief = {
     .summary = "take the tax in a bad debt back from the tax office",
     .detail = "So many months after the later of supply and due date (baddebt.relief-months) and "
               "not after the window to claim in (baddebt.relief-window). `report bad-debt-tax` "
-              "lists what may be asked back.",
+              "lists what may be asked back. Tax that waited for the money (tax.basis) was never "
+              "owed: it went off with the debt.",
     .args = relief_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_COORDINATOR,

@@ -251,9 +251,11 @@ enum err baddebt_relieve(struct tx *tx, int64_t baddebt_id, struct date date,
     /* judge */
     TRY_OUT(judge_day(book, &debt, date));
     if (waits)
-        TRY_OUT(fail(book->note, ERR_CONFLICT,
-                     "the tax on %s waited for the money and went with the write-off",
-                     debt.paper.number));
+        TRY_OUT(
+            fail(book->note, ERR_CONFLICT,
+                 "the tax on %s was never owed to the office: it waited for the money, and went "
+                 "off with %s",
+                 debt.paper.number, debt.debt.number));
     if (debt.debt.relief)
         TRY_OUT(fail(book->note, ERR_CONFLICT,
                      "the tax on %s is taken back from the office already", debt.debt.number));
@@ -279,11 +281,8 @@ static enum err give_back(struct tx *tx, const struct standing_debt *debt, int64
     struct document_made made;
     int64_t total = 0;
     int count = 0;
-    bool waits = false;
 
-    /* tax that waited for the money went with the write-off, is due when money comes at last */
-    TRY(deferredtax_of(tx_book(tx), debt->paper.id, &waits));
-    if (debt->debt.relief <= 0 && !waits)
+    if (debt->debt.relief <= 0)
         return ERR_OK;
     TRY(taxes_in(tx_book(tx), debt, debt->debt.recovered, amount, arena, &parts, &count, &total));
     if (total <= 0)
@@ -294,40 +293,91 @@ static enum err give_back(struct tx *tx, const struct standing_debt *debt, int64
 
 /* ---- recovered ------------------------------------------------------------------------------ */
 
-static enum err recovery_post(struct tx *tx, const struct standing_debt *debt, int64_t amount,
-                              struct date date, struct document_made *out)
-{
-    struct book *book = tx_book(tx);
-    int64_t base = 0;
+/* What the debt is owed again with: the loss that is made good, and the tax that waits again. */
+struct recovery {
+    int64_t amount, base;
+    struct tax_line taxes[TAX_PARTS_MAX];
+    struct posting postings[TAX_PARTS_MAX + 1];
+    int tax_count, posting_count;
+};
 
-    TRY(part_of(debt->writeoff.base_total, debt->debt.recovered, amount, debt->debt.amount, &base));
+/* Where the tax waited for the money, it went off with the debt: its part waits for the money
+ * again. In base by what it is in the paper's currency, so that no line of it is 0 there alone. */
+static enum err recovery_taxes(struct book *book, const struct standing_debt *debt,
+                               struct arena *arena, struct recovery *out)
+{
+    const int64_t done = debt->debt.recovered, of = debt->debt.amount;
+    struct deferredtax_part *parts = NULL;
+    int count = 0;
+
+    TRY(deferredtax_taken(book, &debt->item, debt->writeoff.id, arena, &parts, &count));
+    for (int i = 0; i < count; i++) {
+        struct tax_line *line = &out->taxes[out->tax_count];
+        int64_t before = 0, base = 0;
+        *line = parts[i].line;
+        TRY(amount_scale(parts[i].amount, done, of, &before));
+        TRY(part_of(parts[i].amount, done, out->amount, of, &line->tax));
+        if (line->tax == 0)
+            continue;
+        TRY(part_of(parts[i].base, before, line->tax, parts[i].amount, &base));
+        TRY(amount_scale(parts[i].line.net, line->tax, parts[i].line.tax, &line->net));
+        out->postings[out->tax_count++] =
+            (struct posting){.account_id = account_of(book, ACCOUNT_PART_DEFERRED_TAX),
+                             .amount = -line->tax,
+                             .base = -base};
+    }
+    return ERR_OK;
+}
+
+static enum err recovery_parts(struct book *book, const struct standing_debt *debt,
+                               struct arena *arena, struct recovery *out)
+{
+    struct posting loss = {.account_id = account_of(book, debt->debt.method == BADDEBT_ALLOWANCE
+                                                              ? ACCOUNT_PART_ALLOWANCE
+                                                              : ACCOUNT_PART_RECOVERED)};
+
+    TRY(part_of(debt->writeoff.base_total, debt->debt.recovered, out->amount, debt->debt.amount,
+                &out->base));
+    TRY(recovery_taxes(book, debt, arena, out));
+    loss.amount = -out->amount;
+    loss.base = -out->base;
+    for (int i = 0; i < out->tax_count; i++) {
+        loss.amount -= out->postings[i].amount;
+        loss.base -= out->postings[i].base;
+    }
+    out->postings[out->tax_count] = loss;
+    out->posting_count = out->tax_count + 1;
+    return ERR_OK;
+}
+
+static enum err recovery_post(struct tx *tx, const struct standing_debt *debt,
+                              struct recovery *recovery, struct date date,
+                              struct document_made *out)
+{
     struct item_new item = {.account_id = debt->item.account_id,
                             .customer_id = debt->item.customer_id,
-                            .amount = amount,
-                            .base = base,
+                            .amount = recovery->amount,
+                            .base = recovery->base,
                             .due = debt->item.due,
                             .value = date};
-    struct posting other = {.account_id = account_of(book, debt->debt.method == BADDEBT_ALLOWANCE
-                                                               ? ACCOUNT_PART_ALLOWANCE
-                                                               : ACCOUNT_PART_RECOVERED),
-                            .amount = -amount,
-                            .base = -base};
     struct document_new doc = {.kind = DOCUMENT_RECOVERY,
                                .customer_id = debt->item.customer_id,
                                .issued = debt->paper.issued,
                                .effective = date,
                                .currency = debt->item.currency,
                                .rate = debt->paper.rate,
-                               .total = amount,
-                               .base_total = base,
+                               .total = recovery->amount,
+                               .base_total = recovery->base,
                                .base_given = true,
                                .related_id = debt->paper.id,
                                .reference = debt->paper.number,
                                .reason = debt->debt.number,
+                               .taxes = recovery->taxes,
+                               .tax_count = recovery->tax_count,
                                .items = &item,
                                .item_count = 1,
-                               .postings = &other,
-                               .posting_count = 1};
+                               .postings = recovery->postings,
+                               .posting_count = recovery->posting_count};
     return document_post(tx, &doc, out);
 }
 
@@ -337,6 +387,7 @@ enum err baddebt_recover(struct tx *tx, int64_t baddebt_id, int64_t amount, int6
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct standing_debt debt;
+    struct recovery recovery = {.amount = amount};
     char left[MONEY_TEXT];
     enum err e;
 
@@ -353,7 +404,8 @@ enum err baddebt_recover(struct tx *tx, int64_t baddebt_id, int64_t amount, int6
                         left)));
 
     /* write */
-    TRY_OUT(recovery_post(tx, &debt, amount, date, out));
+    TRY_OUT(recovery_parts(book, &debt, &arena, &recovery));
+    TRY_OUT(recovery_post(tx, &debt, &recovery, date, out));
     TRY_OUT(step_write(tx, baddebt_id, STEP_RECOVERY, out->id, payment_id, amount));
     e = give_back(tx, &debt, amount, date, &arena);
 out:

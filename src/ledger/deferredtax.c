@@ -8,9 +8,9 @@
 
 enum { OWN, BASE, SIDES };
 
-/* The tax of one item by the account that it goes on to; < 0 of a credit memo. */
+/* The tax of one item by the line of its paper; < 0 of a credit memo. */
 struct waiting {
-    int64_t account_id[TAX_PARTS_MAX];
+    struct tax_line line[TAX_PARTS_MAX];
     int64_t whole[SIDES][TAX_PARTS_MAX], so_far[SIDES][TAX_PARTS_MAX];
     int count;
 };
@@ -67,7 +67,7 @@ static enum err read_whole(struct book *book, int64_t document_id, struct arena 
             at++;
         if (at == line_count || out->count == TAX_PARTS_MAX)
             break; /* of a discount, which has no lines: it goes with its paper */
-        out->account_id[out->count] = lines[at++].account_id;
+        out->line[out->count] = lines[at++];
         out->whole[OWN][out->count] = -postings[i].amount;
         out->whole[BASE][out->count++] = -postings[i].base;
     }
@@ -182,6 +182,54 @@ out:
     return e;
 }
 
+/* What closed the item, or a part of it, and stands: 0 when nothing of that document did. */
+static enum err read_application(struct book *book, int64_t item_id, int64_t document_id,
+                                 struct applied *row, int64_t *before)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT a.id, a.amount, (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT)"
+        " FROM application b WHERE b.debit_id = a.debit_id AND b.id < a.id) FROM application a"
+        " JOIN item c ON c.id = a.credit_id WHERE c.document_id = $1 AND a.debit_id = $2"
+        " AND a.reverses_id IS NULL ORDER BY a.id DESC LIMIT 1");
+
+    bind_i64(q, 1, document_id);
+    bind_i64(q, 2, item_id);
+    *row = (struct applied){.id = 0};
+    if (stmt_row(q)) {
+        row->id = col_i64(q, 0);
+        row->amount = col_i64(q, 1);
+        *before = col_i64(q, 2);
+    }
+    return stmt_end(q);
+}
+
+enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t document_id,
+                           struct arena *arena, struct deferredtax_part **out, int *count)
+{
+    struct waiting waiting;
+    struct applied row;
+    int64_t before = 0;
+    bool is = false;
+
+    *count = 0;
+    TRY(deferredtax_of(book, debit->document_id, &is));
+    if (!is)
+        return ERR_OK;
+    TRY(read_application(book, debit->id, document_id, &row, &before));
+    if (!row.id)
+        return ERR_OK;
+    TRY(read_whole(book, debit->document_id, arena, &waiting));
+    TRY(share(book, debit, arena, &waiting));
+    TRY(so_far(book, debit, row.id, arena, &waiting));
+    TRY(move(&waiting, debit, before + row.amount == debit->amount, &row));
+    *out = arena_new(arena, ((size_t)waiting.count + 1) * sizeof **out);
+    for (int i = 0; i < waiting.count; i++)
+        (*out)[(*count)++] = (struct deferredtax_part){
+            .line = waiting.line[i], .amount = row.moved[OWN][i], .base = row.moved[BASE][i]};
+    return ERR_OK;
+}
+
 /* ---- what moves ----------------------------------------------------------------------------- */
 
 /* Where the other side wrote the rest off, or let go of the tax by itself. */
@@ -248,7 +296,7 @@ static enum err post(struct tx *tx, const struct deferredtax_act *act, const str
             continue;
         postings[count++] = (struct posting){.account_id = from, .amount = own, .base = base};
         postings[count++] = (struct posting){
-            .account_id = other->account_id ? other->account_id : waiting->account_id[i],
+            .account_id = other->account_id ? other->account_id : waiting->line[i].account_id,
             .amount = -own,
             .base = -base};
     }

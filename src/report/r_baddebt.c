@@ -3,6 +3,7 @@
 
 #include "ledger/agingscan.h"
 #include "ledger/debtor.h"
+#include "ledger/deferredtax.h"
 #include "ledger/monthend.h"
 #include "report/basetext.h"
 
@@ -33,6 +34,7 @@ struct looking {
     struct aging_item *items; /* that count */
     size_t count, room;
     int64_t lapsed; /* items whose time to claim is over */
+    int64_t waits;  /* items whose tax waits for the money: it was never declared */
 };
 
 static struct date later_of(const struct aging_item *item)
@@ -59,9 +61,15 @@ static enum err put(struct looking *look, const struct aging_item *aged)
     int64_t tax = 0, paid = 0, repay = 0;
     struct date paid_on;
     int count = 0;
+    bool waits = false;
 
     arena_reset(&look->arena);
     TRY(item_get(look->book, aged->id, &look->arena, &item));
+    TRY(deferredtax_of(look->book, item.document_id, &waits));
+    if (waits) {
+        look->waits++;
+        return ERR_OK;
+    }
     TRY(taxparts_of_item(look->book, &item, &look->arena, &parts, &count));
     for (int i = 0; i < count; i++)
         TRY(amount_add(tax, parts[i].tax, &tax));
@@ -122,8 +130,26 @@ static int item_cmp(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-enum err baddebt_table(struct book *book, const struct baddebt_options *options,
-                       struct sink *sink)
+static const char *count_of(struct arena *words, int64_t count)
+{
+    return arena_format(words, "%lld item%s", (long long)count, count == 1 ? " is" : "s are");
+}
+
+static const char *left_out(const struct looking *look, struct arena *words)
+{
+    const char *lapsed = look->lapsed
+                             ? arena_format(words, "%s left out: the time to claim is over",
+                                            count_of(words, look->lapsed))
+                             : NULL;
+
+    if (!look->waits)
+        return lapsed;
+    return arena_format(words,
+                        "%s%s%s left out: the tax waits for the money, it was never declared",
+                        lapsed ? lapsed : "", lapsed ? "; " : "", count_of(words, look->waits));
+}
+
+enum err baddebt_table(struct book *book, const struct baddebt_options *options, struct sink *sink)
 {
     const struct aging_query query = {.as_of = options->as_of,
                                       .customer_id = options->customer_id,
@@ -145,12 +171,7 @@ enum err baddebt_table(struct book *book, const struct baddebt_options *options,
         qsort(look.items, look.count, sizeof *look.items, item_cmp);
     for (size_t i = 0; i < look.count; i++)
         TRY_OUT(put(&look, &look.items[i]));
-    e = sink->foot(sink->self,
-                   look.lapsed ? arena_format(&words,
-                                              "%lld item%s left out: the time to claim is over",
-                                              (long long)look.lapsed,
-                                              look.lapsed == 1 ? " is" : "s are")
-                               : NULL);
+    e = sink->foot(sink->self, left_out(&look, &words));
 out:
     free(look.items);
     arena_done(&look.arena);

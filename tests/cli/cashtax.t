@@ -113,3 +113,59 @@ $ clerk book sql --readonly "SELECT a.code, SUM(p.base) AS base FROM posting p J
   4010,1000
   4020,200
   6100,83
+
+# a bad debt takes the tax that waits off the loss: there is none to ask back; what is recovered makes it due with the money
+$ clerk -q book set --name tax.basis --value cash
+  tax.basis
+$ clerk -q invoice issue --customer ACME --line "text=e; price=100; tax=S" --date 2026-01-10
+  INV-1006
+$ clerk -q invoice issue --customer ACME --line "text=f; price=100; tax=S" --date 2026-01-11
+  INV-1007
+$ clerk report bad-debt-tax --as-of 2026-11-21
+  Tax on bad debt
+  unpaid 6 months after supply and due date, as of 2026-11-21
+  
+  Customer  Document  Part  Supply  Due  From  Until  Cur  Open  Tax unpaid  Paid since
+  --------  --------  ----  ------  ---  ----  -----  ---  ----  ----------  ----------
+  (nothing to show)
+  
+  2 items are left out: the tax waits for the money, it was never declared
+$ clerk -q baddebt writeoff --invoice INV-1006 --reason "gone abroad" --date 2026-03-01
+  WO-1002
+$ clerk baddebt relief WO-1002 --date 2026-11-21
+! arledger: the tax on INV-1006 was never owed to the office: it waited for the money, and went off with WO-1002
+= 65
+$ clerk -q baddebt recover --writeoff WO-1002 --amount 40.33 --date 2026-11-22
+  RCV-1001
+$ clerk report tax --from 2026-11-22 --to 2026-11-30 --format csv
+  code,category,rate,account,kind,documents,net,tax
+  S,S,21,2200,cash-tax,1,33.33,7.00
+$ clerk account list --format csv | grep -E "^(1100|2205|4200|6200),"
+  1100,Accounts receivable,asset,receivable,121.00
+  2205,Output tax not due yet,liability,,-21.00
+  4200,Bad debts recovered,income,,-33.33
+  6200,Bad debts,expense,,100.00
+$ clerk invoice show RCV-1001
+  Invoice RCV-1001
+  
+  Harbour & Finch
+  Acme Holdings
+  Customer        ACME
+  Date            2026-01-10
+  Posted          2026-11-22
+  Your reference  INV-1006
+  About           INV-1006
+  
+  
+  Net                33.33 EUR
+  S 21 %              7.00 EUR on 33.33 EUR
+  Total              40.33 EUR
+  Due                2026-02-09
+  Payment reference  RF79 RCV1 001
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Applied
+  Document  Kind     Part  Date        Amount  Discount  Write-off
+  --------  -------  ----  ----------  ------  --------  ---------
+  P-1006    payment     1  2026-11-22   40.33         .          .
+  Open  0.00 EUR
+$ clerk -q book verify
