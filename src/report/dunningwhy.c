@@ -8,6 +8,11 @@ struct why {
     struct arena *arena;
 };
 
+static const char *plural(int days)
+{
+    return days == 1 ? "" : "s";
+}
+
 static const char *iso(const struct why *why, struct date day)
 {
     char text[DATE_TEXT];
@@ -63,10 +68,10 @@ static const char *dunned(const struct why *why)
         words =
             item->days == 0 ? "due today" : arena_format(why->arena, "due in %d days", -item->days);
     else if (item->level == DUNNING_NONE)
-        words = arena_format(why->arena, "%d days past due", item->days);
+        words = arena_format(why->arena, "%d day%s past due", item->days, plural(item->days));
     else
-        words = arena_format(why->arena, "%d days past due, level %d for %d days", item->days,
-                             item->level, item->since);
+        words = arena_format(why->arena, "%d day%s past due, level %d for %d days", item->days,
+                             plural(item->days), item->level, item->since);
     if (item->missed != DUNNING_NONE)
         words = arena_format(why->arena, "%s; below the minimum of level %d", words, item->missed);
     if (item->disputed)
@@ -85,11 +90,12 @@ static const char *of_letters(const struct why *why)
 
     switch (item->reason) {
     case DUNNING_GRACE:
-        return arena_format(arena, "%d days past due, within the grace of %d", item->days,
-                            steps->steps[first_level(steps)].grace);
+        return arena_format(arena, "%d day%s past due, within the grace of %d", item->days,
+                            plural(item->days), steps->steps[first_level(steps)].grace);
     case DUNNING_EARLY:
-        return arena_format(arena, "%d days past due, level %d begins after %d", item->days,
-                            first_level(steps), steps->steps[first_level(steps)].days);
+        return arena_format(arena, "%d day%s past due, level %d begins after %d", item->days,
+                            plural(item->days), first_level(steps),
+                            steps->steps[first_level(steps)].days);
     case DUNNING_INTERVAL:
         return arena_format(arena, "the last letter went out %d days ago, the next after %d",
                             why->account->account.since_run, steps->interval);

@@ -17,7 +17,7 @@ dump preview
 |--------------------------------------------------------------------------------
 | ▶ ACME     INV-1001   33  1 4,310.00  5.00          33 days past due
 |  *ACME     INV-1002    3                   grace    3 days past due, within t…
-|   BOREALIS INV-1003   21  1 1,204.50  5.00          21 days past due
+|   BOREALIS INV-1003   21  1 1,204.50  5.00          21 day past due
 |   COBALT   INV-1004   20  1    77.00  5.00          20 days past due
 |
 |
@@ -43,11 +43,11 @@ dump why
 |--------------------------------------------------------------------------------
 |   ACME     INV-1001   33  1 4,310.00  5.00          33 days past due
 |  *ACME     INV-1002    3                   grace    3 days past due, within t…
-| ▶ BOREALIS INV-1003   21  1 1,204.50  5.00          21 days past due
+| ▶ BOREALIS INV-1003   21  1 1,204.50  5.00          21 day past due
 |   COBALT   INV-1004   20  1    77.00  5.00          20 days past due
 |--------------------------------------------------------------------------------
 |    INV-1003  北極光照明有限公司
-|    21 days past due
+|    21 day past due
 |
 |
 |    Enter goes on
