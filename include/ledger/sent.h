@@ -3,8 +3,11 @@
  * A fact each, numbered from a series without gaps ("ST-1001"). The balance is what the customer's
  * items on accounts receivable came to on that day, posted by then, as known when it was written;
  * the proof works it out again.
- * Fails with: INPUT (days), CONFLICT (nothing was ever owed in that currency). Memory: the arena
- * given. */
+ * A statement that goes to a customer gathers the branches whose statement was to go to it on that
+ * day (RULES.md R15), and the accounts that were merged into one of them; what each of these owed
+ * is noted with it. A branch has no statement of its own then: every item stands on one.
+ * Fails with: INPUT (days), CONFLICT (its items stand on the statement of another). Memory: the
+ * arena given. */
 #ifndef LEDGER_SENT_H
 #define LEDGER_SENT_H
 
@@ -31,10 +34,18 @@ enum err sent_each(struct book *book, int64_t customer_id,
                    enum err (*each)(void *self, const struct sent *sent), void *self);
 /* Whose statement has this number; 0 = there is none. */
 enum err sent_customer(struct book *book, const char *number, int64_t *customer_id);
+/* On whose statement the items of a customer stand on a day; itself when on its own. */
+enum err sent_node(struct book *book, int64_t customer_id, struct date day, int64_t *out);
+/* The customers on the statement of one on a day: itself first, then its branches by code. Merged
+ * accounts are not named: they count with the account that stayed. */
+enum err sent_branches(struct book *book, int64_t customer_id, struct date day,
+                       struct arena *arena, int64_t **out, int *count);
+/* What the statement of a customer on a day comes to, in the currency of *out. */
+enum err sent_balance(struct book *book, int64_t customer_id, struct date day, struct money *out);
 /* What a customer owes on a day in the currency of *out, as it is known now. */
 enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out);
-/* The currencies in which anything was ever posted to a customer, in order of code. */
-enum err sent_currencies(struct book *book, int64_t customer_id, struct arena *arena,
-                         struct currency **out, int *count);
+/* The currencies in which anything was ever posted to whom a statement gathers, by code. */
+enum err sent_currencies(struct book *book, int64_t customer_id, struct date day,
+                         struct arena *arena, struct currency **out, int *count);
 
 #endif

@@ -16,7 +16,7 @@
 enum aging_by {
     AGING_CUSTOMER,
     AGING_COLLECTOR,
-    AGING_PARENT, /* the customer at the top of the family */
+    AGING_PARENT, /* the customer at the top; within a family, the branches right below its head */
     AGING_CURRENCY,
     AGING_SALESPERSON,
     AGING_TERMS,

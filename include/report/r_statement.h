@@ -4,7 +4,10 @@
  * Holds: opening balance + movements = closing balance = what is open on the last day, in every
  * currency; where the book says otherwise the report fails with CORRUPT. By posted day.
  * The page has address, aging and a remittance stub with an RF reference (ISO 11649).
- * Columns as CLI.md: date, document, kind, due, currency, amount, applied, open, balance. */
+ * Branches whose statement goes to the customer on the last day stand on it (RULES.md R15), each
+ * under its name and with its sub-total; every item once.
+ * Columns as CLI.md: date, document, kind, due, currency, amount, applied, open, balance, customer.
+ */
 #ifndef REPORT_R_STATEMENT_H
 #define REPORT_R_STATEMENT_H
 

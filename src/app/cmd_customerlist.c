@@ -2,14 +2,16 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "base/text.h"
-#include "ledger/creditbook.h"
+#include "ledger/activity.h"
 #include "ledger/agingscan.h"
 #include "ledger/beside.h"
+#include "ledger/creditbook.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
 #include "ledger/person.h"
 #include "ledger/recourse.h"
 #include "ledger/returned.h"
+#include "ledger/sent.h"
 #include "ledger/setting.h"
 #include "report/r_credit.h"
 
@@ -21,14 +23,14 @@ struct owed {
     char currency[4];
     int32_t oldest_days; /* of the debit that is overdue longest */
     int64_t balance, overdue;
-    size_t next;         /* the same customer's next currency; 0 = none */
+    size_t next; /* the same customer's next currency; 0 = none */
 };
 
 struct owing {
     struct date as_of;
-    struct owed *cells;  /* [0] is not used */
+    struct owed *cells; /* [0] is not used */
     size_t count, room;
-    size_t *first;       /* by customer id: place in cells, 0 = owes nothing */
+    size_t *first; /* by customer id: place in cells, 0 = owes nothing */
     size_t first_room;
 };
 
@@ -51,8 +53,7 @@ static void first_grow(struct owing *owing, size_t wanted)
     while (room <= wanted)
         room *= 2;
     owing->first = mem_resize(owing->first, room, sizeof *owing->first);
-    memset(owing->first + owing->first_room, 0,
-           (room - owing->first_room) * sizeof *owing->first);
+    memset(owing->first + owing->first_room, 0, (room - owing->first_room) * sizeof *owing->first);
     owing->first_room = room;
 }
 
@@ -93,10 +94,8 @@ static enum err item_take(void *self, const struct aging_item *item)
 static enum err owing_take(struct book *book, struct date as_of, int64_t customer_id,
                            struct owing *out)
 {
-    const struct aging_query query = {.as_of = as_of,
-                                      .by = BY_POSTED,
-                                      .customer_id = customer_id,
-                                      .control = CONTROL_RECEIVABLE};
+    const struct aging_query query = {
+        .as_of = as_of, .by = BY_POSTED, .customer_id = customer_id, .control = CONTROL_RECEIVABLE};
 
     *out = (struct owing){.as_of = as_of};
     return aging_scan(book, &query, item_take, out);
@@ -135,7 +134,7 @@ struct list {
     int64_t
         *returned; /* customers whose payment came back for lack of funds, one each, ascending */
     size_t returned_count, returned_room;
-    const char *terms;     /* of the book */
+    const char *terms; /* of the book */
     const char *currency, *collector;
     struct creditbook credit; /* empty while nothing is watched */
     struct recourse_set recourse;
@@ -251,9 +250,9 @@ static enum err list_pass(struct list *list, struct date as_of)
 {
     struct act *act = list->act;
     char day[DATE_TEXT];
-    const struct table_head head = {
-        "Customers", arena_format(act->arena, "as of %s", date_iso(as_of, day)), list_columns,
-        sizeof list_columns / sizeof list_columns[0]};
+    const struct table_head head = {"Customers",
+                                    arena_format(act->arena, "as of %s", date_iso(as_of, day)),
+                                    list_columns, sizeof list_columns / sizeof list_columns[0]};
     const struct creditquestion question = {.customer_id = list->customer_id, .day = as_of};
     bool watched = false;
     enum err e = owing_take(act->book, as_of, list->customer_id, &list->owing);
@@ -293,8 +292,8 @@ static enum err customer_list_run(struct act *act)
     }
     TRY(setting_text(act->book, "terms.default", act->arena, &list.terms));
     list.sink = listing_open(&listing, act);
-    return listing_close(
-        &listing, list_pass(&list, args_date(act->args, "as-of", book_today(act->book))));
+    return listing_close(&listing,
+                         list_pass(&list, args_date(act->args, "as-of", book_today(act->book))));
 }
 
 const struct command cmd_customer_list = {
@@ -447,6 +446,45 @@ static enum err card_people(struct act *act, const struct customer *customer)
     return sink.foot(sink.self, NULL);
 }
 
+static const struct column branch_columns[] = {
+    {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE},
+    {.name = "balance", .title = "Balance", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+};
+
+/* Who else stands on its statement, with what each one owes, itself first. */
+static enum err card_branches(struct act *act, const struct customer *customer)
+{
+    static const struct table_head head = {NULL, NULL, branch_columns, 4};
+    const struct date today = book_today(act->book);
+    int64_t *ids = NULL;
+    int count = 0;
+
+    TRY(sent_branches(act->book, customer->id, today, act->arena, &ids, &count));
+    if (count < 2)
+        return ERR_OK;
+    page_space(act->page);
+    page_heading(act->page, 2, "On its statement");
+    struct sink sink = table_sink(page_table(act->page));
+    TRY(sink.head(sink.self, &head));
+    for (int i = 0; i < count; i++) {
+        struct customer branch;
+        struct currency *currencies = NULL;
+        int many = 0;
+        TRY(customer_get(act->book, ids[i], act->arena, &branch));
+        TRY(activity_currencies(act->book, ids[i], act->arena, &currencies, &many));
+        for (int k = 0; k < many || k == 0; k++) {
+            struct money owed = money_of(0, many ? currencies[k] : branch.currency);
+            TRY(activity_balance(act->book, ids[i], owed.currency, today, &owed.minor));
+            const struct cell cells[] = {cell_code(branch.code), cell_text(branch.name),
+                                         cell_code(owed.currency.code), cell_money(owed)};
+            TRY(sink_row(&sink, ids[i], ' ', cells));
+        }
+    }
+    return sink.foot(sink.self, NULL);
+}
+
 static const struct column item_columns[] = {
     {.name = "document", .title = "Document", .kind = CELL_CODE},
     {.name = "kind", .title = "Kind", .kind = CELL_TEXT},
@@ -514,6 +552,7 @@ static enum err customer_show_run(struct act *act)
     TRY(customer_find(act->book, code, act->arena, &customer));
     TRY(card_head(act, &customer));
     TRY(card_balances(act, &customer));
+    TRY(card_branches(act, &customer));
     TRY(card_people(act, &customer));
     return card_items(act, &customer);
 }

@@ -74,10 +74,10 @@ static enum err sheets_issue(struct act *act, const struct customer *customer,
     struct currency *currencies = NULL;
     int count = 0;
 
-    TRY(sent_currencies(act->book, customer->id, act->arena, &currencies, &count));
+    TRY(sent_currencies(act->book, customer->id, wanted->day, act->arena, &currencies, &count));
     for (int i = 0; i < count; i++) {
         struct money owed = money_of(0, currencies[i]);
-        TRY(sent_owed(act->book, customer->id, wanted->day, &owed));
+        TRY(sent_balance(act->book, customer->id, wanted->day, &owed));
         if (owed.minor != 0 || wanted->activity || currency_is(currencies[i], customer->currency))
             TRY(sheet_issue(act, wanted, currencies[i]));
     }
@@ -102,9 +102,12 @@ const struct command cmd_statement_issue = {
     .noun = "statement",
     .verb = "issue",
     .summary = "record that a statement goes to a customer, and show it",
-    .detail = "It gets a number of its own (ST-1001), one for each currency. A payment that comes "
-              "to the balance of one of the last three statements, or quotes its number, finds "
-              "what it is for. `report statement` shows the same without recording it.",
+    .detail =
+        "It gets a number of its own (ST-1001), one for each currency. A payment that comes "
+        "to the balance of one of the last three statements, or quotes its number, finds "
+        "what it is for. Branches whose statement goes to the customer stand on it, each with its "
+        "sub-total, and have none of their own. `report statement` shows the same without "
+        "recording it.",
     .args = issue_args,
     .flags = COMMAND_WRITES | COMMAND_PAGE | COMMAND_TAGGED,
     .role = ROLE_CLERK,

@@ -24,7 +24,8 @@
     X(0017, customer)                                                                              \
     X(0018, profile)                                                                               \
     X(0021, allowance)                                                                             \
-    X(0022, marks)
+    X(0022, marks)                                                                                 \
+    X(0024, gather)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

@@ -112,6 +112,7 @@ static const char *const fact_words[] = {
     [FACT_ALLOWANCE_PART] = "part of a run of the allowance",
     [FACT_ALLOWANCE_INPUT] = "figure that a run of the allowance stands on",
     [FACT_ALLOWANCE_POSTING] = "posting of the allowance",
+    [FACT_STATEMENT_ACCOUNT] = "account on a statement",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -370,6 +371,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_ALLOWANCE_POSTING] = {"SELECT id, entry_id, run_id, document_id, existing, amount"
                                     " FROM allowance_posting ORDER BY id",
                                     5, 0},
+        [FACT_STATEMENT_ACCOUNT] = {"SELECT id, entry_id, statement_id, customer_id, balance"
+                                    " FROM statement_account ORDER BY id",
+                                    4, 0},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -1,16 +1,21 @@
 /* proofstatements: statements that were sent, against what was owed when they were written. */
 #include "ledger/proofparts.h"
 
-#define OWED                                                                                       \
+/* Of one account, by the day of the statement, as known when it was written. */
+#define OWED(customer)                                                                             \
     "(SELECT CAST(COALESCE(SUM(i.amount), 0) AS BIGINT) FROM item i JOIN document d"               \
     " ON d.id = i.document_id JOIN account k ON k.id = i.account_id"                               \
-    " WHERE i.customer_id = s.customer_id AND i.currency = s.currency AND i.posted <= s.day"       \
+    " WHERE i.customer_id = " customer " AND i.currency = s.currency AND i.posted <= s.day"        \
     " AND d.entry_id <= s.entry_id AND k.control = 1)"
+#define GATHERED                                                                                   \
+    "(SELECT CAST(COALESCE(SUM(a.balance), 0) AS BIGINT) FROM statement_account a"                 \
+    " WHERE a.statement_id = s.id)"
 
 static enum err tell_balances(struct book *book, struct trouble *trouble)
 {
-    struct stmt *q = db_sql(book->db, "SELECT s.number, s.currency, s.balance, " OWED
-                                      " FROM statement s ORDER BY s.id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT s.number, s.currency, s.balance, " GATHERED
+                         " + " OWED("s.customer_id") " FROM statement s ORDER BY s.id");
     char told[MONEY_TEXT], owed[MONEY_TEXT];
 
     while (stmt_row(q)) {
@@ -20,6 +25,23 @@ static enum err tell_balances(struct book *book, struct trouble *trouble)
                         money_plain(money_of(col_i64(q, 2), currency), told), currency.code,
                         money_plain(money_of(col_i64(q, 3), currency), owed));
     }
+    return stmt_end(q);
+}
+
+static enum err tell_gathered(struct book *book, struct trouble *trouble)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT s.number, c.code, s.entry_id = a.entry_id AND a.customer_id <> s.customer_id"
+        " AND a.balance = " OWED(
+            "a.customer_id") " FROM statement_account a JOIN statement s"
+                             " ON s.id = a.statement_id JOIN customer c"
+                             " ON c.id = a.customer_id ORDER BY a.id");
+
+    while (stmt_row(q))
+        if (!col_i64(q, 2))
+            trouble_say(trouble, "statement %s gathers %s with what it did not owe then",
+                        col_text(q, 0), col_text(q, 1));
     return stmt_end(q);
 }
 
@@ -49,5 +71,6 @@ enum err proof_series(struct book *book, struct trouble *trouble, const char *se
 enum err proof_statements(struct book *book, struct trouble *trouble)
 {
     TRY(tell_balances(book, trouble));
+    TRY(tell_gathered(book, trouble));
     return proof_series(book, trouble, "SELECT serial FROM statement ORDER BY serial", "statement");
 }

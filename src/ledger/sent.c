@@ -1,7 +1,12 @@
 /* sent: statements as facts, with the balance that each one told. */
 #include "ledger/sent.h"
 
+#include "ledger/activity.h"
+#include "ledger/customer.h"
 #include "ledger/local.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* Applications pair items of one customer, so that they take nothing off the sum. */
 enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out)
@@ -13,35 +18,85 @@ enum err sent_owed(struct book *book, int64_t customer_id, struct date day, stru
                   "iti", customer_id, out->currency.code, (int64_t)day.day);
 }
 
-static enum err judge(struct tx *tx, const struct sent *sent)
+/* What stands on one statement: every account, merged ones too. */
+struct on_it {
+    int64_t *ids;
+    int count;
+};
+
+static enum err accounts_read(struct book *book, int64_t customer_id, struct date day,
+                              struct arena *arena, struct on_it *out)
 {
+    int64_t *branches = NULL, merged = 0;
+    int count = 0;
+
+    TRY(sent_branches(book, customer_id, day, arena, &branches, &count));
+    TRY(db_get(book->db, &merged, 0, "SELECT COUNT(*) FROM customer WHERE merged_into IS NOT NULL",
+               ""));
+    *out =
+        (struct on_it){.ids = arena_new(arena, ((size_t)(count + merged) + 1) * sizeof(int64_t))};
+    for (int i = 0; i < count; i++) {
+        struct stmt *q =
+            db_sql(book->db,
+                   "SELECT id FROM customer WHERE id" OF_CUSTOMER("$1") " ORDER BY id <> $1, id");
+        bind_i64(q, 1, branches[i]);
+        while (stmt_row(q) && out->count < count + (int)merged)
+            out->ids[out->count++] = col_i64(q, 0);
+        TRY(stmt_end(q));
+    }
+    return ERR_OK;
+}
+
+enum err sent_balance(struct book *book, int64_t customer_id, struct date day, struct money *out)
+{
+    struct arena arena = {0};
+    struct on_it accounts;
+    enum err e;
+
+    out->minor = 0;
+    TRY_OUT(accounts_read(book, customer_id, day, &arena, &accounts));
+    for (int i = 0; i < accounts.count; i++) {
+        struct money owed = money_of(0, out->currency);
+        TRY_OUT(sent_owed(book, accounts.ids[i], day, &owed));
+        TRY_OUT(amount_add(out->minor, owed.minor, &out->minor));
+    }
+out:
+    arena_done(&arena);
+    return e;
+}
+
+static enum err judge(struct tx *tx, const struct sent *sent, struct arena *arena)
+{
+    struct customer branch, node;
+    int64_t node_id = 0;
+
     if (sent->day.day > book_today(tx->book).day)
         return fail(tx_note(tx), ERR_INPUT,
                     "a statement tells what is owed, not what will be: its "
                     "last day is today at the latest");
     if (sent->from.day > sent->day.day)
         return fail(tx_note(tx), ERR_INPUT, "the statement would end before it begins");
-    return ERR_OK;
+    TRY(sent_node(tx->book, sent->customer_id, sent->day, &node_id));
+    if (node_id == sent->customer_id)
+        return ERR_OK;
+    TRY(customer_get(tx->book, sent->customer_id, arena, &branch));
+    TRY(customer_get(tx->book, node_id, arena, &node));
+    return fail(tx_note(tx), ERR_CONFLICT,
+                "%s has no statement of its own: its items stand on that of %s", branch.code,
+                node.code);
 }
 
-enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, struct sent *out)
+static enum err statement_write(struct tx *tx, const char *code, int64_t serial, struct sent *out)
 {
-    const char *code = sent->balance.currency.code;
-    int64_t serial = 0;
-
-    /* look and judge */
-    *out = *sent;
-    if (!sent->activity)
-        out->from = sent->day;
-    TRY(judge(tx, out));
-    TRY(sent_owed(tx->book, sent->customer_id, sent->day, &out->balance));
-
-    /* write */
-    TRY(tx_series_take(tx, "statement", arena, &serial, &out->number));
+    const int64_t numbers[] = {tx->entry_id,  serial,       out->customer_id,  out->activity,
+                               out->from.day, out->day.day, out->balance.minor};
+    const char *const texts[] = {out->number, code};
+    struct hash digest;
     struct stmt *q =
         db_sql(tx->book->db,
                "INSERT INTO statement (entry_id, serial, number, customer_id, currency, kind,"
                " from_day, day, balance) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id");
+
     bind_i64(q, 1, tx->entry_id);
     bind_i64(q, 2, serial);
     bind_text(q, 3, out->number);
@@ -54,13 +109,47 @@ enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, s
     if (stmt_row(q))
         out->id = col_i64(q, 0);
     TRY(stmt_end(q));
-    struct hash digest;
-    const int64_t numbers[] = {tx->entry_id,  serial,       out->customer_id,  out->activity,
-                               out->from.day, out->day.day, out->balance.minor};
-    const char *const texts[] = {out->number, code};
     fact_digest(numbers, 7, texts, 2, &digest);
     tx_fact(tx, FACT_STATEMENT, out->id, &digest);
     return ERR_OK;
+}
+
+/* What it gathers beside the customer's own items. */
+static enum err gathered_write(struct tx *tx, const struct sent *sent, struct arena *arena)
+{
+    struct on_it accounts;
+
+    TRY(accounts_read(tx->book, sent->customer_id, sent->day, arena, &accounts));
+    for (int i = 0; i < accounts.count; i++) {
+        struct money owed = money_of(0, sent->balance.currency);
+        int64_t id = 0;
+        if (accounts.ids[i] == sent->customer_id)
+            continue;
+        TRY(sent_owed(tx->book, accounts.ids[i], sent->day, &owed));
+        const int64_t numbers[] = {tx->entry_id, sent->id, accounts.ids[i], owed.minor};
+        TRY(fact_write(tx, FACT_STATEMENT_ACCOUNT,
+                       "INSERT INTO statement_account (entry_id, statement_id, customer_id,"
+                       " balance) VALUES ($1, $2, $3, $4) RETURNING id",
+                       numbers, 4, NULL, 0, &id));
+    }
+    return ERR_OK;
+}
+
+enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, struct sent *out)
+{
+    int64_t serial = 0;
+
+    /* look and judge */
+    *out = *sent;
+    if (!sent->activity)
+        out->from = sent->day;
+    TRY(judge(tx, out, arena));
+    TRY(sent_balance(tx->book, sent->customer_id, sent->day, &out->balance));
+
+    /* write */
+    TRY(tx_series_take(tx, "statement", arena, &serial, &out->number));
+    TRY(statement_write(tx, sent->balance.currency.code, serial, out));
+    return gathered_write(tx, out, arena);
 }
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -125,20 +214,39 @@ enum err sent_customer(struct book *book, const char *number, int64_t *customer_
                   "t", number);
 }
 
-enum err sent_currencies(struct book *book, int64_t customer_id, struct arena *arena,
-                         struct currency **out, int *count)
+static int currency_cmp(const void *a, const void *b)
 {
-    int64_t room = 0;
+    const struct currency *x = a, *y = b;
+
+    return strcmp(x->code, y->code);
+}
+
+enum err sent_currencies(struct book *book, int64_t customer_id, struct date day,
+                         struct arena *arena, struct currency **out, int *count)
+{
+    int64_t *ids = NULL;
+    int branches = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(DISTINCT currency) FROM item WHERE customer_id = $1", "i",
-               customer_id));
-    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(
-        book->db, "SELECT DISTINCT currency FROM item WHERE customer_id = $1 ORDER BY currency");
-    bind_i64(q, 1, customer_id);
-    while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = book_currency_of(book, col_text(q, 0));
-    return stmt_end(q);
+    *out = NULL;
+    TRY(sent_branches(book, customer_id, day, arena, &ids, &branches));
+    for (int b = 0; b < branches; b++) {
+        struct currency *own = NULL, *both;
+        int many = 0, found = 0;
+        TRY(activity_currencies(book, ids[b], arena, &own, &many));
+        both = arena_new(arena, ((size_t)(*count + many) + 1) * sizeof *both);
+        for (; found < *count; found++)
+            both[found] = (*out)[found];
+        for (int i = 0; i < many; i++) {
+            int at = 0;
+            while (at < found && !currency_is(both[at], own[i]))
+                at++;
+            if (at == found)
+                both[found++] = own[i];
+        }
+        *out = both;
+        *count = found;
+    }
+    qsort(*out, (size_t)*count, sizeof **out, currency_cmp);
+    return ERR_OK;
 }

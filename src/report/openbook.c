@@ -314,6 +314,19 @@ const struct debtor *openbook_root(const struct openbook *open, const struct deb
     return debtor;
 }
 
+const struct debtor *openbook_branch(const struct openbook *open, const struct debtor *debtor,
+                                     int64_t family)
+{
+    const struct debtor *next;
+
+    for (int hop = 0; hop < 64 && debtor->id != family && (next = above(open, debtor)); hop++) {
+        if (next->id == family)
+            break;
+        debtor = next;
+    }
+    return debtor;
+}
+
 bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor)
 {
     for (int hop = 0; hop < 64 && debtor && debtor->id != ancestor; hop++)
@@ -415,8 +428,7 @@ bool openbook_wanted(const struct openbook *open, uint32_t line)
     const struct aging_part *part = &open->plan.part;
     const struct debtor *debtor = open->lines[line].debtor;
 
-    return part_has(part, debtor) &&
-           (!part->family || openbook_under(open, debtor, part->family));
+    return part_has(part, debtor) && (!part->family || openbook_under(open, debtor, part->family));
 }
 
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)

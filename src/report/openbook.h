@@ -106,6 +106,10 @@ struct openitem *openbook_items(struct openbook *open, const struct openline *li
                                 struct arena *arena);
 /* The customer at the top of a family; all_debtors only. */
 const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor);
+/* The same, but within the family of one: the customer right below that one, or that one itself.
+ * family 0: all, as openbook_root. */
+const struct debtor *openbook_branch(const struct openbook *open, const struct debtor *debtor,
+                                     int64_t family);
 /* Is it the ancestor itself or below it? all_debtors only. */
 bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor);
 /* Codes as people and the store order them: case does not matter. */

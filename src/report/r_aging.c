@@ -161,6 +161,7 @@ char figures_mark(const struct figures *figures)
 struct ranked {
     const char *key, *name;
     uint32_t line;
+    const char *code; /* of the customer */
 };
 
 static struct ranked rank(struct aging *aging, uint32_t index)
@@ -169,25 +170,29 @@ static struct ranked rank(struct aging *aging, uint32_t index)
     const struct debtor *d = line->debtor;
 
     switch (aging->options->by) {
-    case AGING_CUSTOMER: return (struct ranked){d->code, d->name, index};
-    case AGING_COLLECTOR: return (struct ranked){d->collector, "", index};
-    case AGING_PARENT:
-        d = openbook_root(&aging->open, d);
-        return (struct ranked){d->code, d->name, index};
-    case AGING_CURRENCY: return (struct ranked){line->currency.code, "", index};
-    case AGING_SALESPERSON: return (struct ranked){d->salesperson, "", index};
-    case AGING_TERMS: return (struct ranked){d->terms, "", index};
-    case AGING_CLASS: return (struct ranked){d->class, "", index};
-    case AGING_COUNTRY: return (struct ranked){d->country, "", index};
-    case AGING_STATUS: return (struct ranked){recourse_word(line->recourse), "", index};
+    case AGING_CUSTOMER: return (struct ranked){d->code, d->name, index, d->code};
+    case AGING_COLLECTOR: return (struct ranked){d->collector, "", index, d->code};
+    case AGING_PARENT: {
+        const struct debtor *top = openbook_branch(&aging->open, d, aging->options->part.family);
+        return (struct ranked){top->code, top->name, index, d->code};
     }
-    return (struct ranked){d->code, d->name, index};
+    case AGING_CURRENCY: return (struct ranked){line->currency.code, "", index, d->code};
+    case AGING_SALESPERSON: return (struct ranked){d->salesperson, "", index, d->code};
+    case AGING_TERMS: return (struct ranked){d->terms, "", index, d->code};
+    case AGING_CLASS: return (struct ranked){d->class, "", index, d->code};
+    case AGING_COUNTRY: return (struct ranked){d->country, "", index, d->code};
+    case AGING_STATUS: return (struct ranked){recourse_word(line->recourse), "", index, d->code};
+    }
+    return (struct ranked){d->code, d->name, index, d->code};
 }
 
 static int ranked_cmp(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
-    const int order = code_cmp(x->key, y->key);
+    int order = code_cmp(x->key, y->key);
+
+    if (!order)
+        order = code_cmp(x->code, y->code);
     return order ? order : x->line < y->line ? -1 : x->line > y->line;
 }
 
@@ -278,13 +283,35 @@ static enum err summary_rows(struct aging *aging, const struct ranked *ranked, s
     return ERR_OK;
 }
 
+static bool of_family(const struct aging_options *options)
+{
+    return options->by == AGING_PARENT || options->part.family;
+}
+
+/* Below the items of a customer of a family: what they come to. */
+static enum err customer_sum(struct aging *aging, const struct ranked *ranked)
+{
+    const struct figures figures = line_figures(aging, ranked->line);
+    const struct openline *line = &aging->open.lines[ranked->line];
+    struct cell cells[AGING_COLUMNS] = {{0}};
+    const struct row row = {.kind = ROW_SUBTOTAL, .mark = figures_mark(&figures), .cells = cells};
+
+    cells[0] = cell_code(line->debtor->code);
+    cells[1] = cell_text(line->debtor->name);
+    figures_cells(aging, &figures, &line->currency, cells);
+    return aging->sink->row(aging->sink->self, &row);
+}
+
 static enum err detail_rows(struct aging *aging, const struct ranked *ranked, size_t count)
 {
     struct arena kept = {0};
     enum err e = ERR_OK;
 
-    for (size_t i = 0; e == ERR_OK && i < count; i++)
+    for (size_t i = 0; e == ERR_OK && i < count; i++) {
         e = aging_items(aging, &aging->open.lines[ranked[i].line], &kept);
+        if (e == ERR_OK && of_family(aging->options))
+            e = customer_sum(aging, &ranked[i]);
+    }
     arena_done(&kept);
     return e;
 }

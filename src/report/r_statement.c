@@ -3,6 +3,7 @@
 #include "ledger/activity.h"
 #include "ledger/beside.h"
 #include "ledger/customer.h"
+#include "ledger/sent.h"
 #include "report/letterhead.h"
 #include "report/openbook.h"
 #include "rules/reference.h"
@@ -12,20 +13,34 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {"date", "Date", CELL_DATE, 0, 0, 0},        {"document", "Document", CELL_CODE, 0, 0, 0},
-    {"kind", "Kind", CELL_TEXT, 2, 0, 0},        {"due", "Due", CELL_DATE, 1, 0, 0},
-    {"currency", "Cur", CELL_CODE, 3, 0, 0},     {"amount", "Amount", CELL_MONEY, 0, 0, 0},
-    {"applied", "Applied", CELL_MONEY, 4, 0, 0}, {"open", "Open", CELL_MONEY, 0, 0, 0},
+    {"date", "Date", CELL_DATE, 0, 0, 0},
+    {"document", "Document", CELL_CODE, 0, 0, 0},
+    {"kind", "Kind", CELL_TEXT, 2, 0, 0},
+    {"due", "Due", CELL_DATE, 1, 0, 0},
+    {"currency", "Cur", CELL_CODE, 3, 0, 0},
+    {"amount", "Amount", CELL_MONEY, 0, 0, 0},
+    {"applied", "Applied", CELL_MONEY, 4, 0, 0},
+    {"open", "Open", CELL_MONEY, 0, 0, 0},
     {"balance", "Balance", CELL_MONEY, 0, 0, 0},
+    {"customer", "Customer", CELL_CODE, 0, 0, COLUMN_HIDDEN},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof *columns))
+
+/* An account whose items stand on the statement. */
+struct account_on {
+    struct customer customer;
+    struct openbook open; /* as of options.to */
+};
 
 struct statement {
     struct book *book;
     struct statement_options options; /* kind decided */
-    struct customer customer;
+    struct customer customer;         /* to whom it goes: the first account's */
     struct arena arena;
-    struct openbook open; /* as of options.to */
+    struct account_on *accounts;
+    int account_count;
+    struct account_on *at; /* the account at hand */
+    const char *node;      /* "on the statement of TOP", NULL = its own */
     struct currency *currencies;
     int currency_count;
     struct openitem *by_id; /* of the currency at hand, sorted by id */
@@ -43,15 +58,38 @@ static int id_cmp(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static const struct openline *line_at_hand(const struct statement *s)
+static const struct openline *line_of(const struct statement *s, const struct account_on *account)
 {
-    return openbook_line(&s->open, s->customer.id, s->currency.code);
+    return openbook_line(&account->open, account->customer.id, s->currency.code);
 }
 
+static const struct openline *line_at_hand(const struct statement *s)
+{
+    return line_of(s, s->at);
+}
+
+static int64_t closing_of(const struct statement *s, const struct account_on *account)
+{
+    const struct openline *line = line_of(s, account);
+    return line ? line->total : 0;
+}
+
+/* Of all accounts; currency_rows has shown that it can be added up. */
 static int64_t closing(const struct statement *s)
 {
-    const struct openline *line = line_at_hand(s);
-    return line ? line->total : 0;
+    int64_t sum = 0;
+
+    for (int i = 0; i < s->account_count; i++)
+        sum += closing_of(s, &s->accounts[i]);
+    return sum;
+}
+
+static bool any_line(const struct statement *s)
+{
+    for (int i = 0; i < s->account_count; i++)
+        if (line_of(s, &s->accounts[i]))
+            return true;
+    return false;
 }
 
 static int64_t open_of(const struct statement *s, int64_t item_id)
@@ -62,11 +100,41 @@ static int64_t open_of(const struct statement *s, int64_t item_id)
     return found ? found->open : 0;
 }
 
-static enum err statement_read(struct statement *s, struct book *book,
-                               const struct statement_options *options)
+static enum err account_read(struct statement *s, int64_t customer_id, struct account_on *account)
 {
     struct aging_options aging;
     struct openbook_plan plan;
+
+    TRY(customer_get(s->book, customer_id, &s->arena, &account->customer));
+    aging_options_init(&aging, s->book);
+    aging.as_of = s->options.to;
+    aging.customer_id = customer_id;
+    aging.currency = s->options.currency;
+    TRY(openbook_plan_make(s->book, &aging, CONTROL_RECEIVABLE, &plan));
+    plan.items = true;
+    s->account_count++;
+    return openbook_read(&account->open, s->book, &plan);
+}
+
+/* A branch that is looked at by itself: its items go out on the statement of another. */
+static enum err node_read(struct statement *s)
+{
+    struct customer node;
+    int64_t id = 0;
+
+    TRY(sent_node(s->book, s->options.customer_id, s->options.to, &id));
+    if (id == s->options.customer_id)
+        return ERR_OK;
+    TRY(customer_get(s->book, id, &s->arena, &node));
+    s->node = arena_format(&s->arena, "on the statement of %s", node.code);
+    return ERR_OK;
+}
+
+static enum err statement_read(struct statement *s, struct book *book,
+                               const struct statement_options *options)
+{
+    int64_t *ids = NULL;
+    int count = 0;
 
     *s = (struct statement){.book = book, .options = *options};
     TRY(customer_get(book, options->customer_id, &s->arena, &s->customer));
@@ -77,20 +145,20 @@ static enum err statement_read(struct statement *s, struct book *book,
         return fail(book_note(book), ERR_INPUT, "--to %s lies before --from %s",
                     date_iso(options->to, to), date_iso(options->from, from));
     }
-    aging_options_init(&aging, book);
-    aging.as_of = options->to;
-    aging.customer_id = options->customer_id;
-    aging.currency = options->currency;
-    TRY(openbook_plan_make(book, &aging, CONTROL_RECEIVABLE, &plan));
-    plan.items = true;
-    TRY(openbook_read(&s->open, book, &plan));
-    return activity_currencies(book, options->customer_id, &s->arena, &s->currencies,
-                               &s->currency_count);
+    TRY(node_read(s));
+    TRY(sent_branches(book, options->customer_id, options->to, &s->arena, &ids, &count));
+    s->accounts = arena_new(&s->arena, (size_t)count * sizeof *s->accounts);
+    for (int i = 0; i < count; i++)
+        TRY(account_read(s, ids[i], &s->accounts[i]));
+    s->at = s->accounts;
+    return sent_currencies(book, options->customer_id, options->to, &s->arena, &s->currencies,
+                           &s->currency_count);
 }
 
 static void statement_done(struct statement *s)
 {
-    openbook_done(&s->open);
+    for (int i = 0; i < s->account_count; i++)
+        openbook_done(&s->accounts[i].open);
     arena_done(&s->arena);
 }
 
@@ -105,6 +173,7 @@ static enum err balance_row(struct statement *s, struct date date, const char *w
     cells[2] = cell_text(word);
     cells[4] = cell_code(s->currency.code);
     cells[8] = cell_money(money_of(s->balance, s->currency));
+    cells[9] = cell_code(s->at->customer.code);
     return sink_row(s->sink, 0, ' ', cells);
 }
 
@@ -124,6 +193,7 @@ static enum err movement_row(struct statement *s, const struct activity *m, stru
         cell_money(money_of(m->amount - open, s->currency)),
         cell_money(money_of(open, s->currency)),
         cell_money(money_of(s->balance, s->currency)),
+        cell_code(s->at->customer.code),
     };
     return sink_row(s->sink, m->document_id, late ? '!' : ' ', cells);
 }
@@ -136,10 +206,13 @@ static enum err each_movement(void *self, const struct activity *m)
 
 static enum err activity_rows(struct statement *s)
 {
-    TRY(activity_balance(s->book, s->customer.id, s->currency, date_add(s->options.from, -1),
-                         &s->balance));
+    int64_t before = 0;
+
+    TRY(activity_balance(s->book, s->at->customer.id, s->currency, date_add(s->options.from, -1),
+                         &before));
+    TRY(amount_add(s->balance, before, &s->balance));
     TRY(balance_row(s, s->options.from, "brought forward"));
-    return activity_each(s->book, s->customer.id, s->currency, s->options.from, s->options.to,
+    return activity_each(s->book, s->at->customer.id, s->currency, s->options.from, s->options.to,
                          each_movement, s);
 }
 
@@ -151,7 +224,7 @@ static enum err open_rows(struct statement *s)
 
     if (!line)
         return ERR_OK;
-    const struct openitem *items = openbook_items(&s->open, line, &s->arena);
+    const struct openitem *items = openbook_items(&s->at->open, line, &s->arena);
     for (int i = 0; e == ERR_OK && i < line->items; i++) {
         struct item item;
         arena_reset(&row);
@@ -170,28 +243,84 @@ static enum err open_rows(struct statement *s)
     return e;
 }
 
-/* The rows of one currency, and what they must come to. */
-static enum err currency_rows(struct statement *s, struct currency currency)
+/* The rows of the account at hand in one currency, and what they must come to. */
+static enum err account_rows(struct statement *s)
 {
-    const struct openline *line;
+    const struct openline *line = line_at_hand(s);
+    const int64_t before = s->balance;
+    char one[MONEY_TEXT], other[MONEY_TEXT];
 
-    s->currency = currency;
-    s->balance = 0;
-    line = line_at_hand(s);
     s->by_id_count = line ? line->items : 0;
     if (line) {
-        s->by_id = openbook_items(&s->open, line, &s->arena);
+        s->by_id = openbook_items(&s->at->open, line, &s->arena);
         qsort(s->by_id, (size_t)line->items, sizeof *s->by_id, id_cmp);
     }
     TRY(s->options.kind == STATEMENT_ACTIVITY ? activity_rows(s) : open_rows(s));
-    if (s->balance != closing(s)) {
-        char one[MONEY_TEXT], other[MONEY_TEXT];
-        return fail(book_note(s->book), ERR_CORRUPT,
-                    "%s: the statement comes to %s, the open items to %s %s; `book verify` tells "
-                    "what was damaged",
-                    s->customer.code, money_plain(money_of(s->balance, currency), one),
-                    money_plain(money_of(closing(s), currency), other), currency.code);
+    if (s->balance - before == closing_of(s, s->at))
+        return ERR_OK;
+    return fail(book_note(s->book), ERR_CORRUPT,
+                "%s: the statement comes to %s, the open items to %s %s; `book verify` tells "
+                "what was damaged",
+                s->at->customer.code, money_plain(money_of(s->balance - before, s->currency), one),
+                money_plain(money_of(closing_of(s, s->at), s->currency), other), s->currency.code);
+}
+
+/* Heads the rows of one account of several. */
+static enum err account_head(struct statement *s)
+{
+    struct cell cells[COLUMNS] = {{0}};
+    const struct row row = {.kind = ROW_GROUP, .mark = ' ', .cells = cells};
+
+    cells[0] =
+        cell_code(arena_format(&s->arena, "%s  %s", s->at->customer.code, s->at->customer.name));
+    return s->sink->row(s->sink->self, &row);
+}
+
+static enum err account_sum(struct statement *s)
+{
+    struct cell cells[COLUMNS] = {{0}};
+    const struct row row = {.kind = ROW_SUBTOTAL, .mark = ' ', .cells = cells};
+
+    cells[1] = cell_code(s->at->customer.code);
+    cells[2] = cell_text("sub-total");
+    cells[4] = cell_code(s->currency.code);
+    cells[7] = cell_money(money_of(closing_of(s, s->at), s->currency));
+    return s->sink->row(s->sink->self, &row);
+}
+
+/* Was anything ever posted to the account at hand in this currency? */
+static enum err was_used(struct statement *s, bool *out)
+{
+    struct currency *currencies = NULL;
+    int count = 0;
+
+    *out = line_at_hand(s) != NULL;
+    if (*out || s->options.kind != STATEMENT_ACTIVITY)
+        return ERR_OK;
+    TRY(activity_currencies(s->book, s->at->customer.id, &s->arena, &currencies, &count));
+    for (int i = 0; i < count && !*out; i++)
+        *out = currency_is(currencies[i], s->currency);
+    return ERR_OK;
+}
+
+static enum err currency_rows(struct statement *s, struct currency currency)
+{
+    s->currency = currency;
+    s->balance = 0;
+    for (int i = 0; i < s->account_count; i++) {
+        bool used = true;
+        s->at = &s->accounts[i];
+        if (s->account_count > 1)
+            TRY(was_used(s, &used));
+        if (!used)
+            continue;
+        if (s->account_count > 1)
+            TRY(account_head(s));
+        TRY(account_rows(s));
+        if (s->account_count > 1)
+            TRY(account_sum(s));
     }
+    s->at = s->accounts;
     return ERR_OK;
 }
 
@@ -207,9 +336,10 @@ static const char *subtitle(struct statement *s)
 
     date_iso(s->options.from, from);
     date_iso(s->options.to, to);
-    return s->options.kind == STATEMENT_ACTIVITY
-               ? arena_format(&s->arena, "%s, %s to %s", s->customer.name, from, to)
-               : arena_format(&s->arena, "%s, open on %s", s->customer.name, to);
+    const char *text = s->options.kind == STATEMENT_ACTIVITY
+                           ? arena_format(&s->arena, "%s, %s to %s", s->customer.name, from, to)
+                           : arena_format(&s->arena, "%s, open on %s", s->customer.name, to);
+    return s->node ? arena_format(&s->arena, "%s, %s", text, s->node) : text;
 }
 
 enum err statement_table(struct book *book, const struct statement_options *options,
@@ -248,19 +378,42 @@ static enum err page_head(struct statement *s, struct page *page)
         .number = s->options.number,
         .day = s->options.to,
     };
-    return letterhead_write(s->book, &s->customer, &head, page);
+    TRY(letterhead_write(s->book, &s->customer, &head, page));
+    if (s->node) {
+        page_text(page, arena_format(&page->arena, "A look at one branch: it stands %s.", s->node));
+        page_space(page);
+    }
+    return ERR_OK;
 }
 
-static enum err page_aging(struct statement *s, const struct openline *line, struct page *page)
+/* The age of what all accounts owe. */
+static enum err aging_sum(const struct statement *s, int64_t *sums, int64_t *credits)
 {
-    const struct bucket_set *set = &s->open.plan.buckets;
+    *credits = 0;
+    for (int i = 0; i < s->account_count; i++) {
+        const struct openbook *open = &s->accounts[i].open;
+        const struct openline *line = line_of(s, &s->accounts[i]);
+        if (!line)
+            continue;
+        for (int k = 0; k < open->buckets; k++)
+            TRY(amount_add(sums[k], open->sums[(line - open->lines) * open->buckets + k],
+                           &sums[k]));
+        TRY(amount_add(*credits, line->credits, credits));
+    }
+    return ERR_OK;
+}
+
+static enum err page_aging(struct statement *s, struct page *page)
+{
+    const struct bucket_set *set = &s->at->open.plan.buckets;
     struct column heads[BUCKETS_MAX + 2];
     char names[BUCKETS_MAX][BUCKET_NAME], titles[BUCKETS_MAX][BUCKET_NAME];
     struct cell cells[BUCKETS_MAX + 2];
-    const int64_t *sums = s->open.sums + (line - s->open.lines) * s->open.buckets;
+    int64_t sums[BUCKETS_MAX] = {0}, credits = 0;
     int count = 0;
 
-    for (; count < s->open.buckets; count++) {
+    TRY(aging_sum(s, sums, &credits));
+    for (; count < s->at->open.buckets; count++) {
         heads[count] = (struct column){bucket_name(set, count, names[count]),
                                        bucket_title(set, count, titles[count]),
                                        CELL_MONEY,
@@ -270,9 +423,9 @@ static enum err page_aging(struct statement *s, const struct openline *line, str
         cells[count] = cell_money(money_of(sums[count], s->currency));
     }
     heads[count] = (struct column){"unapplied", "Unapplied", CELL_MONEY, 0, 0, 0};
-    cells[count++] = cell_money(money_of(line->credits, s->currency));
+    cells[count++] = cell_money(money_of(credits, s->currency));
     heads[count] = (struct column){"total", "Total", CELL_MONEY, 0, 0, 0};
-    cells[count++] = cell_money(money_of(line->total, s->currency));
+    cells[count++] = cell_money(money_of(closing(s), s->currency));
     const struct table_head head = {NULL, NULL, heads, count};
     struct sink sink = table_sink(page_table(page));
     TRY(sink.head(sink.self, &head));
@@ -281,20 +434,32 @@ static enum err page_aging(struct statement *s, const struct openline *line, str
 }
 
 /* What the customer paid already that is in no figure above. */
-static enum err page_beside(struct statement *s, struct page *page)
+static enum err beside_of(struct statement *s, const struct account_on *account, struct page *page,
+                          bool *any)
 {
     struct beside beside;
     const char *words[2];
-    bool any = false;
+    const char *whose =
+        s->account_count > 1 ? arena_format(&page->arena, " (%s)", account->customer.code) : "";
 
-    TRY(beside_read(s->book, s->customer.id, &s->currency, s->options.to, &beside));
+    TRY(beside_read(s->book, account->customer.id, &s->currency, s->options.to, &beside));
     words[0] = beside_prepaid(&beside, &page->arena);
     words[1] = beside_in_hand(&beside, &page->arena);
     for (int i = 0; i < 2; i++)
         if (*words[i]) {
-            page_text(page, arena_format(&page->arena, "Not in the balance: %s.", words[i]));
-            any = true;
+            page_text(page,
+                      arena_format(&page->arena, "Not in the balance: %s%s.", words[i], whose));
+            *any = true;
         }
+    return ERR_OK;
+}
+
+static enum err page_beside(struct statement *s, struct page *page)
+{
+    bool any = false;
+
+    for (int i = 0; i < s->account_count; i++)
+        TRY(beside_of(s, &s->accounts[i], page, &any));
     if (any)
         page_space(page);
     return ERR_OK;
@@ -321,18 +486,17 @@ static void page_stub(struct statement *s, struct page *page)
 static enum err currency_page(struct statement *s, struct page *page)
 {
     const struct table_head head = {NULL, NULL, columns, COLUMNS};
-    const struct openline *line = line_at_hand(s);
     struct sink sink = table_sink(page_table(page));
 
     s->sink = &sink;
     TRY(sink.head(sink.self, &head));
     TRY(currency_rows(s, s->currency));
-    TRY(sink.foot(sink.self, arena_format(&page->arena, "Balance %s",
-                                          letter_money(&page->arena,
-                                                       money_of(s->balance, s->currency)))));
+    TRY(sink.foot(sink.self,
+                  arena_format(&page->arena, "Balance %s",
+                               letter_money(&page->arena, money_of(s->balance, s->currency)))));
     page_space(page);
-    if (line) {
-        TRY(page_aging(s, line, page));
+    if (any_line(s)) {
+        TRY(page_aging(s, page));
         page_space(page);
     }
     TRY(page_beside(s, page));
@@ -346,7 +510,7 @@ static bool sheet_wanted(struct statement *s, int i, int sheets)
     if (!currency_wanted(s, i))
         return false;
     s->currency = s->currencies[i];
-    if (s->options.kind == STATEMENT_ACTIVITY || line_at_hand(s))
+    if (s->options.kind == STATEMENT_ACTIVITY || any_line(s))
         return true;
     for (int next = i + 1; next < s->currency_count; next++)
         if (currency_wanted(s, next))

@@ -56,10 +56,10 @@ $ clerk invoice list --customer ACMEOLD --format csv
   10442,ACMEOLD,invoice,2026-09-20,2026-10-20,USD,4310.00,4310.00,overdue
   INV-1001,ACME,invoice,2026-11-10,2026-12-10,USD,900.00,900.00,open
 $ clerk report statement --customer ACME --format csv
-  date,document,kind,due,currency,amount,applied,open,balance
-  2026-10-05,P-1001,payment,,USD,-100.00,0.00,-100.00,-100.00
-  2026-09-20,10442,invoice,2026-10-20,USD,4310.00,0.00,4310.00,4210.00
-  2026-11-10,INV-1001,invoice,2026-12-10,USD,900.00,0.00,900.00,5110.00
+  date,document,kind,due,currency,amount,applied,open,balance,customer
+  2026-10-05,P-1001,payment,,USD,-100.00,0.00,-100.00,-100.00,ACME
+  2026-09-20,10442,invoice,2026-10-20,USD,4310.00,0.00,4310.00,4210.00,ACME
+  2026-11-10,INV-1001,invoice,2026-12-10,USD,900.00,0.00,900.00,5110.00,ACME
 $ clerk report aging --as-of 2026-10-31 --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Holdings,USD,0.00,4310.00,0.00,0.00,0.00,-100.00,4210.00,0.00,anna

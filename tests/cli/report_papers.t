@@ -77,13 +77,13 @@ $ clerk report statement ACME
   To be paid  5,090.00 USD
   Reference   RF54 ACME
 $ clerk report statement BOR --format csv
-  date,document,kind,due,currency,amount,applied,open,balance
-  2026-11-01,,brought forward,,USD,,,,2110.00
-  2026-11-05,P-1002,payment,,USD,-500.00,-500.00,0.00,1610.00
-  2026-11-12,REV-1001,reversal,2026-11-12,USD,500.00,500.00,0.00,2110.00
+  date,document,kind,due,currency,amount,applied,open,balance,customer
+  2026-11-01,,brought forward,,USD,,,,2110.00,BOR
+  2026-11-05,P-1002,payment,,USD,-500.00,-500.00,0.00,1610.00,BOR
+  2026-11-12,REV-1001,reversal,2026-11-12,USD,500.00,500.00,0.00,2110.00,BOR
 $ clerk report statement BOR --kind open-item --as-of 2026-11-10 --format csv
-  date,document,kind,due,currency,amount,applied,open,balance
-  2026-07-01,INV-1002,invoice,2026-07-31,USD,2110.00,500.00,1610.00,1610.00
+  date,document,kind,due,currency,amount,applied,open,balance,customer
+  2026-07-01,INV-1002,invoice,2026-07-31,USD,2110.00,500.00,1610.00,1610.00,BOR
 $ clerk report cash
   Payments
   2026-11-01 to 2026-11-22

@@ -37,12 +37,12 @@ $ clerk dispute list --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
   1,ACME,DED-1001,PRICE,anna,2026-11-22,,EUR,25.00,,,open,2026-12-06,,
 $ clerk report statement --customer ACME --format csv
-  date,document,kind,due,currency,amount,applied,open,balance
-  2026-09-01,DED-1001,deduction,2026-10-01,EUR,25.00,0.00,25.00,25.00
-  2026-11-10,INV-1003,invoice,2026-12-10,EUR,100.00,0.00,100.00,125.00
-  2026-11-15,INV-1002,invoice,2026-12-15,EUR,100.00,0.00,100.00,225.00
-  2026-11-10,INV-1003,invoice,2027-01-10,EUR,100.00,0.00,100.00,325.00
-  2026-11-10,INV-1003,invoice,2027-02-10,EUR,100.00,0.00,100.00,425.00
+  date,document,kind,due,currency,amount,applied,open,balance,customer
+  2026-09-01,DED-1001,deduction,2026-10-01,EUR,25.00,0.00,25.00,25.00,ACME
+  2026-11-10,INV-1003,invoice,2026-12-10,EUR,100.00,0.00,100.00,125.00,ACME
+  2026-11-15,INV-1002,invoice,2026-12-15,EUR,100.00,0.00,100.00,225.00,ACME
+  2026-11-10,INV-1003,invoice,2027-01-10,EUR,100.00,0.00,100.00,325.00,ACME
+  2026-11-10,INV-1003,invoice,2027-02-10,EUR,100.00,0.00,100.00,425.00,ACME
 
 # With discount, and in the instalment that the money ends in.
 $ clerk payment receive --amount 78.40 --apply "INV-1002 discount auto deduct 20 short"
