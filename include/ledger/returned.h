@@ -16,6 +16,13 @@
 enum err payment_reverse_by_debits(struct tx *tx, int64_t document_id, struct date date,
                                    const char *reason, int64_t fee, struct document_made *out);
 
+/* Why the applications of a payment that the bank sent back on that day (nsf, dd-return,
+ * card-chargeback) cannot be undone, so that it is reversed by debit memos: "INV-1 is with the
+ * agency Collect since 2026-03-01"; a claim that was split off what it paid and is decided.
+ * NULL: its applications come back. */
+enum err returned_stands_why(struct book *book, const struct document *payment, struct date date,
+                             const char *reason, struct arena *arena, const char **why);
+
 /* Every return for lack of funds up to a day: nsf, and direct debits whose code is one of the
  * setting return.funds; by customer, then in order. customer_id 0 = all. */
 enum err returned_each(struct book *book, int64_t customer_id, struct date as_of,

@@ -114,7 +114,7 @@ static const struct arg reverse_args[] = {
      .help = "the bank's day of return; of other reasons today when not said"},
     {.name = "code", .kind = ARG_CODE, .help = "the bank's code of the return"},
     {.name = "fee", .kind = ARG_MONEY, .help = "charged to the customer for it"},
-    {.name = "debits",
+    {.name = "debit-memos",
      .kind = ARG_FLAG,
      .help = "its applications stand, and what it paid is owed anew, a debit each"},
     {0},
@@ -146,7 +146,7 @@ static enum err keyed_words(struct act *act, const struct document *payment, con
     int count = 0;
 
     *out = "";
-    if (strcmp(reason, "keying") != 0 || args_flag(act->args, "debits"))
+    if (strcmp(reason, "keying") != 0 || args_flag(act->args, "debit-memos"))
         return ERR_OK;
     TRY(deductions_keyed(act->book, payment, act->arena, &keyed, &count));
     for (int i = count - 1; i >= 0; i--)
@@ -169,18 +169,21 @@ static enum err reverse_stage(struct act *act)
 {
     struct document payment;
     struct date day;
+    const char *stands = NULL;
 
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
     TRY(reverse_day(act, &payment, &day));
     if (payment.reversed_by || payment.reverses_id)
         return ERR_OK; /* run says why not */
-    if (args_flag(act->args, "debits")) {
+    TRY(returned_stands_why(act->book, &payment, day, reverse_why(act), act->arena, &stands));
+    if (stands || args_flag(act->args, "debit-memos")) {
         act->plan = arena_format(
             act->arena,
-            "From %s on %s over %s does not count as cash (%s). What it paid stays paid; the same "
-            "is owed anew, a deduction each. This is final.",
+            "From %s on %s over %s does not count as cash (%s). What it paid stays paid%s%s; the "
+            "same is owed anew, a deduction each, with the due day and age of what it paid. This "
+            "is final.",
             say_day(act->arena, day), payment.number, say_money(act->arena, payment.total),
-            reverse_why(act));
+            reverse_why(act), stands ? ", for " : "", stands ? stands : "");
         return ERR_OK;
     }
     return takeback_reverse_plan(act, &payment, day, reverse_why(act));
@@ -193,8 +196,7 @@ static enum err reverse_run(struct act *act)
     struct money fee;
     struct date day = DATE_NONE;
     bool given = false;
-    const bool debits = args_flag(act->args, "debits");
-    const char *freed = NULL, *keyed = "", *why = reverse_why(act),
+    const char *freed = NULL, *keyed = "", *stands = NULL, *why = reverse_why(act),
                *reason = args_get(act->args, "reason");
 
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
@@ -205,6 +207,8 @@ static enum err reverse_run(struct act *act)
                     payment.currency.code);
     TRY(standing_words(act->book, &payment, act->arena, &freed));
     TRY(keyed_words(act, &payment, reason, &keyed));
+    TRY(returned_stands_why(act->book, &payment, day, why, act->arena, &stands));
+    const bool debits = stands || args_flag(act->args, "debit-memos");
     TRY((debits ? payment_reverse_by_debits : payment_reverse)(act->tx, payment.id, day, why,
                                                                fee.minor, &made));
     act->ref = arena_text(act->arena, made.number);
@@ -214,6 +218,8 @@ static enum err reverse_run(struct act *act)
     if (freed)
         act->says = arena_format(act->arena, "%s; %s: %s", act->says,
                                  debits ? "owed anew, as deductions" : "open again", freed);
+    if (freed && stands)
+        act->says = arena_format(act->arena, "%s, for %s", act->says, stands);
     if (freed && strcmp(reason, "card-chargeback") == 0)
         act->says = arena_format(act->arena, "%s, in dispute", act->says);
     act->says = arena_format(act->arena, "%s%s", act->says, keyed);
@@ -230,10 +236,12 @@ const struct command cmd_payment_reverse = {
     .detail =
         "Its applications are taken back on that day, discounts with them; the invoices are "
         "open again with their own due days, after a card chargeback in dispute. What was "
-        "deposited goes back from the bank, and the deposit stays. With --debits, for what is "
-        "with an agency or cannot be opened again, the applications stand and a debit of each "
-        "paper that was paid takes its place, with its due day and age. A cheque that is "
-        "given back before its day comes and goes on that day. A reversal is final.",
+        "deposited goes back from the bank, and the deposit stays. When the bank sent it back "
+        "and something that it paid is with an agency or lawyers, or a claim that was taken off "
+        "it is decided, the applications stand, discounts too, and a debit of each paper that "
+        "was paid takes its place, with its due day, age and dispute; --debit-memos asks for "
+        "that in other cases. A cheque that is given back before its day comes and goes on that "
+        "day. A reversal is final.",
     .args = reverse_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,

@@ -11,6 +11,7 @@
 #include "ledger/bankrule.h"
 #include "ledger/customer.h"
 #include "ledger/deposit.h"
+#include "ledger/returned.h"
 
 #include <string.h>
 
@@ -162,6 +163,7 @@ static enum err take_back(struct posting_run *run, const struct bankbook_line *l
 {
     struct act *act = run->act;
     const char *reason = args_get(act->args, "reason");
+    const char *why = reason ? reason : "dd-return", *stands = NULL;
     struct document payment;
     struct document_made made;
 
@@ -171,12 +173,15 @@ static enum err take_back(struct posting_run *run, const struct bankbook_line *l
         return fail(act->note, ERR_CONFLICT, "%s came over %s; line %lld takes %s away",
                     payment.number, say_money(act->arena, payment.total), (long long)line->id,
                     say_money(act->arena, money_of(-line->amount, line->currency)));
-    TRY(payment_reverse(act->tx, payment.id, line->booked, reason ? reason : "dd-return", 0,
-                        &made));
+    TRY(returned_stands_why(act->book, &payment, line->booked, why, act->arena, &stands));
+    TRY((stands ? payment_reverse_by_debits : payment_reverse)(act->tx, payment.id, line->booked,
+                                                               why, 0, &made));
     TRY(match_one(run, line, made.id, "post", "it came back"));
     out->made = arena_text(act->arena, made.number);
     out->customer = payment.customer;
-    out->why = arena_format(act->arena, "%s came back", payment.number);
+    out->why = stands ? arena_format(act->arena, "%s came back, by debit memos, for %s",
+                                     payment.number, stands)
+                      : arena_format(act->arena, "%s came back", payment.number);
     return ERR_OK;
 }
 

@@ -6,13 +6,14 @@
 #include "ledger/dispute.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
+#include "ledger/placement.h"
 #include "ledger/setting.h"
 #include "rules/allocate.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* A debit that the money of a payment paid, in one application that stands. */
+/* A debit that the money of a payment paid, in applications that stand. */
 struct paid {
     int64_t debit_id, amount;
 };
@@ -27,11 +28,13 @@ static enum err read_paid(struct book *book, int64_t payment_id, struct arena *a
         book->db,
         "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"
         " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = $2)"
-        " SELECT a.debit_id, a.amount FROM moved JOIN item ci ON ci.document_id = moved.id"
+        " SELECT a.debit_id, CAST(SUM(a.amount) AS BIGINT)"
+        " FROM moved JOIN item ci ON ci.document_id = moved.id"
         " JOIN application a ON a.credit_id = ci.id JOIN item di ON di.id = a.debit_id"
         " JOIN document dd ON dd.id = di.document_id WHERE dd.kind <> $2"
         " AND dd.reverses_id IS NULL AND a.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id) ORDER BY a.id");
+        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+        " GROUP BY a.debit_id ORDER BY MIN(a.id)");
 
     *count = 0;
     *out = arena_new(arena, (size_t)room * sizeof **out);
@@ -175,6 +178,93 @@ static enum err judge_debits(struct tx *tx, const struct document *payment, int 
                       "nothing of %s is applied; reverse it without debit memos", payment->number);
 }
 
+/* Debits in other currencies or on other accounts were paid over transfers. */
+static bool debit_stands_for(struct book *book, const struct document *payment,
+                             const struct item *credit, const struct item *debit)
+{
+    return currency_is(debit->currency, payment->currency) &&
+           account_control_of(book, credit->account_id) == CONTROL_RECEIVABLE;
+}
+
+/* The claim that was split off a debit, when something of it is decided already; "" = none. */
+static enum err decided_claim(struct book *book, int64_t debit_id, struct arena *arena,
+                              const char **out)
+{
+    struct stmt *q =
+        db_sql(book->db,
+               "SELECT d.number FROM application a JOIN item ci ON ci.id = a.credit_id"
+               " JOIN document d ON d.id = ci.document_id AND d.kind = $2"
+               " JOIN item i ON i.document_id = d.id AND i.amount > 0 AND i.open <> i.amount"
+               " WHERE a.debit_id = $1 AND a.reverses_id IS NULL AND NOT EXISTS"
+               " (SELECT 1 FROM application r WHERE r.reverses_id = a.id) ORDER BY d.id LIMIT 1");
+
+    *out = "";
+    bind_i64(q, 1, debit_id);
+    bind_i64(q, 2, DOCUMENT_DEDUCTION);
+    if (stmt_row(q))
+        *out = arena_text(arena, col_text(q, 0));
+    return stmt_end(q);
+}
+
+/* Why the applications to one debit must stand; stays NULL when they need not. Money that came
+ * through the placement itself just did not come: what they have is to be collected again. */
+static enum err stands_why(struct book *book, const struct document *payment,
+                           const struct item *debit, struct date date, struct arena *arena,
+                           const char **why)
+{
+    struct placed placed;
+    const char *claim = "";
+    int64_t theirs = 0;
+    bool is = false;
+    char day[DATE_TEXT];
+
+    TRY(placed_on(book, debit->id, date, &is, &placed, arena));
+    if (is)
+        TRY(db_get(book->db, &theirs, 0,
+                   "SELECT COUNT(*) FROM placement_recovery"
+                   " WHERE placement_id = $1 AND payment_id = $2",
+                   "ii", placed.placement_id, payment->id));
+    if (is && theirs == 0) {
+        *why = arena_format(
+            arena, "%s is with %s %s since %s", debit->number,
+            placed.kind == PLACEMENT_AGENCY ? "the agency" : "the lawyers", placed.agency,
+            date_iso(placed.since, day));
+        return ERR_OK;
+    }
+    TRY(decided_claim(book, debit->id, arena, &claim));
+    if (*claim)
+        *why = arena_format(arena, "%s was charged back in part, and of %s something is decided",
+                            debit->number, claim);
+    return ERR_OK;
+}
+
+enum err returned_stands_why(struct book *book, const struct document *payment, struct date date,
+                             const char *reason, struct arena *arena, const char **why)
+{
+    struct item *items = NULL;
+    struct paid *paid = NULL;
+    int count = 0, paid_count = 0;
+
+    *why = NULL;
+    if (payment->customer_id == 0 ||
+        (strncmp(reason, "nsf", 3) != 0 && strncmp(reason, "dd-return", 9) != 0 &&
+         !is_chargeback(reason)))
+        return ERR_OK;
+    TRY(items_of_document(book, payment->id, arena, &items, &count));
+    TRY(read_paid(book, payment->id, arena, &paid, &paid_count));
+    for (int i = 0; i < paid_count; i++) {
+        struct item debit;
+        TRY(item_get(book, paid[i].debit_id, arena, &debit));
+        if (!debit_stands_for(book, payment, &items[0], &debit)) {
+            *why = NULL; /* no debit memo could stand for it: it comes back */
+            return ERR_OK;
+        }
+        if (!*why)
+            TRY(stands_why(book, payment, &debit, date, arena, why));
+    }
+    return ERR_OK;
+}
+
 /* The cash goes back as a debit of the payer's account over the whole sum. */
 static enum err post_reversal(struct tx *tx, const struct document *payment, struct date date,
                               const char *reason, struct arena *arena, struct document_made *out)
@@ -296,8 +386,7 @@ enum err payment_reverse_by_debits(struct tx *tx, int64_t document_id, struct da
     for (int i = 0; i < paid_count; i++) {
         struct item debit;
         TRY_OUT(item_get(book, paid[i].debit_id, &arena, &debit));
-        if (!currency_is(debit.currency, document.currency) ||
-            account_control_of(book, items[0].account_id) != CONTROL_RECEIVABLE) {
+        if (!debit_stands_for(book, &document, &items[0], &debit)) {
             e = fail(book->note, ERR_CONFLICT,
                      "%s paid %s over another currency or account; it cannot be reversed by debit "
                      "memos",

@@ -257,7 +257,7 @@ $ clerk payment reverse --payment P-1011 --reason card-chargeback --code 4837 --
 ! P-1011 over 40.00 EUR does not count from 2026-11-22 on (card-chargeback 4837), by REV-1005; open again: 40.00 of INV-1008, in dispute
 $ clerk payment receive --amount 40 --method card --apply INV-1008 --reference "VISA 4712" -q
   P-1012
-$ clerk payment reverse --payment P-1012 --reason nsf --date 2026-11-22 --debits
+$ clerk payment reverse --payment P-1012 --reason nsf --date 2026-11-22 --debit-memos
   REV-1006
 ! P-1012 over 40.00 EUR does not count from 2026-11-22 on (nsf), by REV-1006; owed anew, as deductions: 40.00 of INV-1008
 $ clerk customer list --where "nsf>0" --format csv

@@ -157,7 +157,7 @@ static const struct operation {
     {"card chargeback",
      "payment reverse --payment Q3 --reason card-chargeback --date 2026-06-29 --code 4837"},
     {"reverse by debits",
-     "payment reverse --payment Q3 --reason nsf --date 2026-06-29 --fee 15 --debits"},
+     "payment reverse --payment Q3 --reason nsf --date 2026-06-29 --fee 15 --debit-memos"},
     {"transfer taken back", "transfer undo --transfer TR-1001 --reason 'not theirs'"},
     {"identify", "payment identify --payment Q5 --customer ACME"},
     {"transfer", "payment transfer --payment Q1 --customer KIDS --amount 25"},

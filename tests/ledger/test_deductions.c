@@ -2,6 +2,7 @@
 #include "ledger/deduction.h"
 #include "ledger/dispute.h"
 #include "ledger/firm.h"
+#include "ledger/placement.h"
 #include "ledger/returned.h"
 #include "ledger/setting.h"
 
@@ -300,6 +301,87 @@ static void by_debit_memos_what_was_paid_stays_paid(void **state)
         payment_reverse_by_debits(firm()->tx, nobody.id, day("2026-03-02"), "nsf", 0, &made));
 }
 
+/* What of a payment must stand when the bank sends it back, and why. */
+static void what_is_with_an_agency_or_decided_is_not_opened_again(void **state)
+{
+    const struct document_made placed = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made claimed = firm_invoice("ACME", "2026-01-12", "80.00");
+    const struct document_made other = firm_invoice("ACME", "2026-01-20", "50.00");
+    const struct document_made first = firm_pay("ACME", "2026-02-20", "60.00");
+    const struct document_made second = firm_pay("ACME", "2026-02-20", "70.00");
+    const struct document_made third = firm_pay("ACME", "2026-02-20", "50.00");
+    const struct placement placement = {.customer_id = firm_customer("ACME"),
+                                        .kind = PLACEMENT_AGENCY,
+                                        .day = day("2026-03-01"),
+                                        .agency = "Collect",
+                                        .items = &placed.first_item,
+                                        .item_count = 1};
+    const struct deduction wish = {.debit_id = claimed.first_item,
+                                   .amount = amount("10.00"),
+                                   .reason = "PRICE",
+                                   .date = day("2026-02-20")};
+    struct deduction_made deduction;
+    int64_t id = 0;
+
+    firm_apply(first.first_item, placed.first_item, "40.00");
+    firm_apply(first.first_item, placed.first_item, "20.00"); /* twice: one debit all the same */
+    firm_apply(second.first_item, claimed.first_item, "70.00");
+    firm_apply(third.first_item, other.first_item, "50.00");
+    assert_done(deduction_split(firm()->tx, &wish, &deduction));
+    assert_done(placement_make(firm()->tx, &placement, &id));
+    struct {
+        int64_t payment;
+        const char *date, *reason, *words;
+    } cases[] = {
+        {first.id, "2026-03-01", "nsf", "with the agency Collect since 2026-03-01"},
+        {first.id, "2026-03-01", "dd-return AM04", "with the agency Collect"},
+        {first.id, "2026-03-01", "card-chargeback", "with the agency Collect"},
+        {first.id, "2026-02-28", "nsf", NULL}, /* not theirs yet */
+        {first.id, "2026-03-01", "keying", NULL},
+        {second.id, "2026-03-01", "nsf", NULL}, /* charged back, and nothing decided */
+        {third.id, "2026-03-01", "nsf", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct document payment;
+        const char *why = NULL;
+        assert_answer(document_get(firm()->book, cases[i].payment, &firm()->arena, &payment));
+        assert_answer(returned_stands_why(firm()->book, &payment, day(cases[i].date),
+                                          cases[i].reason, &firm()->arena, &why));
+        if (cases[i].words ? !why || !strstr(why, cases[i].words) : why != NULL)
+            fail_msg("case %zu: %s", i, why ? why : "nothing");
+    }
+
+    const struct document_made money = firm_pay("ACME", "2026-02-25", "10.00");
+    struct document payment;
+    const char *why = NULL;
+    firm_apply(money.first_item, deduction.document.first_item, "10.00");
+    assert_answer(document_get(firm()->book, second.id, &firm()->arena, &payment));
+    assert_answer(returned_stands_why(firm()->book, &payment, day("2026-03-01"), "nsf",
+                                      &firm()->arena, &why));
+    assert_non_null(why);
+    assert_non_null(strstr(why, "something is decided"));
+
+    /* one debit for the one item, aged as the item was; before the day nothing moved */
+    struct document_made made;
+    assert_done(payment_reverse_by_debits(firm()->tx, first.id, day("2026-03-05"), "nsf", 0,
+                                          &made));
+    assert_open_on(placed.first_item, "2026-03-31", BY_POSTED, "40.00");
+    assert_aged("ACME", "2026-03-04", BY_POSTED, "40.00");
+    assert_aged("ACME", "2026-03-05", BY_POSTED, "100.00");
+    assert_aged("ACME", "2026-03-05", BY_EFFECTIVE, "100.00");
+    struct document memo;
+    struct item item;
+    assert_answer(document_find(firm()->book, "DED-1002", 0, &firm()->arena, &memo));
+    assert_int_equal(memo.total.minor, amount("60.00"));
+    assert_int_equal(memo.issued.day, day("2026-01-10").day);
+    int count = 0;
+    struct item *items = NULL;
+    assert_answer(items_of_document(firm()->book, memo.id, &firm()->arena, &items, &count));
+    item = items[0];
+    assert_int_equal(item.amount, amount("60.00"));
+    assert_int_equal(item.due.day, day("2026-02-09").day);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +395,7 @@ int main(void)
         FIRM(only_lack_of_funds_is_counted_at_the_customer),
         FIRM(keyed_wrongly_the_deductions_of_the_same_entry_go_too),
         FIRM(by_debit_memos_what_was_paid_stays_paid),
+        FIRM(what_is_with_an_agency_or_decided_is_not_opened_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
