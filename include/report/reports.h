@@ -16,6 +16,11 @@ struct report_options {
         aging;            /* as of, known on, customer, collector, currency: of every report */
     struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
+    int most;          /* rows, 0 = all */
+    int days;          /* that are looked back */
+    const char *user;  /* NULL = all */
+    bool by_user;      /* one row each */
+    struct date since; /* changes since the end of this day; NONE = of the month before */
     /* of the allowance: NULL or 0 = as the settings say */
     const char *allowance_rates, *allowance_by;
     int weeks;  /* that are looked ahead */
@@ -37,6 +42,9 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(openitems, "open-items", "Open items", "every item that was open on a day")                  \
     X(collection, "collection", "Collection",                                                      \
       "whom to call: overdue customers per collector, oldest first")                               \
+    X(debtors, "debtors", "Biggest debtors", "who owes most, with the share of all that is owed")  \
+    X(changes, "changes", "Changes",                                                               \
+      "what each customer owed at the end of the month before, and owes now")                      \
     X(worklist, "worklist", "Worklist", "whom to call first today, and why")                       \
     X(promises, "promises", "Promises kept",                                                       \
       "how many of their promises customers kept, by count and by amount")                         \
@@ -60,6 +68,11 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(rollforward, "roll-forward", "Roll-forward",                                                 \
       "opening balance, what moved it, closing balance, per customer")                             \
     X(cutoff, "cut-off", "Cut-off", "documents dated in one period and posted in another")         \
+    X(exceptions, "exceptions", "Exceptions",                                                      \
+      "everything that should not stay as it is, in one list")                                     \
+    X(team, "team", "The team", "what each user did on each day: items, amounts, minutes")         \
+    X(signs, "signs", "Signs of misuse",                                                           \
+      "signs that money was taken and that it is hidden, by who posts money")                      \
     X(creditbalances, "credit-balances", "Credit balances",                                        \
       "customers whom we owe, with the reclass at the day and back after it")                      \
     X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \

@@ -83,6 +83,36 @@ static const char *const statements[] = {"open-item", "activity", NULL};
 static const struct arg openitems_args[] = {AS_OF_ARG, BASIS_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg collection_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg unapplied_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg exceptions_args[] = {LISTING_ARGS, {0}};
+static const char *const team_groups[] = {"day", "user", NULL};
+static const struct arg team_args[] = {
+    PERIOD_ARGS,
+    {.name = "user", .kind = ARG_CODE, .help = "only this one"},
+    {.name = "by",
+     .kind = ARG_CHOICE,
+     .choices = team_groups,
+     .otherwise = "day",
+     .help = "one row a user and day, or one a user"},
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg signs_args[] = {
+    AS_OF_ARG,
+    {.name = "days", .kind = ARG_INT, .otherwise = "90", .help = "that are looked back"},
+    {.name = "detail", .kind = ARG_FLAG, .help = "one row an act"},
+    LISTING_ARGS,
+    {0},
+};
+static const struct arg debtors_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
+static const struct arg changes_args[] = {
+    AS_OF_ARG,
+    {.name = "since",
+     .kind = ARG_DATE,
+     .help = "beside this day; the end of the month before, else"},
+    WHO_ARGS,
+    LISTING_ARGS,
+    {0},
+};
 static const struct arg worklist_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg credit_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg promises_args[] = {AS_OF_ARG, WHO_ARGS, LISTING_ARGS, {0}};
@@ -320,6 +350,17 @@ static enum err options_take(const struct act *act, struct report_options *optio
         options->allowance_rates = args_get(act->args, "rates");
         options->allowance_by = args_get(act->args, "by");
     }
+    if (act->args->command->args == team_args) {
+        options->user = args_get(act->args, "user");
+        options->by_user = args_choice(act->args, "by", 0) == 1;
+    }
+    if (has(act, "days")) {
+        options->days = (int)args_number(act->args, "days", 0);
+        if (options->days < 1 || options->days > 3660)
+            return fail(act->note, ERR_INPUT, "--days: from 1 to 3660");
+    }
+    if (has(act, "since"))
+        options->since = args_date(act->args, "since", DATE_NONE);
     if (has(act, "kind"))
         options->statement =
             args_choice(act->args, "kind", 0) ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;
@@ -355,6 +396,11 @@ static enum err report_run(struct act *act)
 #define disputes_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define causes_flags COMMAND_TABLE
 #define worklist_flags COMMAND_TABLE
+#define debtors_flags COMMAND_TABLE
+#define signs_flags COMMAND_TABLE
+#define team_flags COMMAND_TABLE
+#define exceptions_flags COMMAND_TABLE
+#define changes_flags COMMAND_TABLE
 #define promises_flags COMMAND_TABLE
 #define credit_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE

@@ -224,6 +224,12 @@
     X(report_subsequent)                                                                           \
     X(report_forecast)                                                                             \
     X(report_allowance)                                                                            \
+    X(report_debtors)                                                                              \
+    X(report_changes)                                                                              \
+    X(report_pack)                                                                                 \
+    X(report_signs)                                                                                \
+    X(report_team)                                                                                 \
+    X(report_exceptions)                                                                           \
     X(report_dso)                                                                                  \
     X(report_trend)                                                                                \
     X(report_metrics)                                                                              \

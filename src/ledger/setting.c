@@ -140,8 +140,8 @@ const struct setting settings[] = {
      "how much of " name "s a user grants alone who has no limit of their own"},
     GRANTS(X)
 #undef X
-        {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
-         "customers with less than this overdue are not on the worklist"},
+    {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
+     "customers with less than this overdue are not on the worklist"},
     {"worklist.old-days", SETTING_INT, "60", SETTING_BOOK,
      "more days overdue than these are long, on the worklist"},
     {"worklist.silent-days", SETTING_INT, "14", SETTING_BOOK,
@@ -152,10 +152,10 @@ const struct setting settings[] = {
 #undef X
 #define X(rule, setting, words, help)                                                              \
     {"credit." setting, SETTING_CODE, "off", SETTING_OWN, "credit rule, off, warn or hold: " help},
-        CREDIT_RULES(X)
+    CREDIT_RULES(X)
 #undef X
-            {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
-             "more days overdue than these are long, for credit"},
+    {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
+     "more days overdue than these are long, for credit"},
     {"credit.small", SETTING_MONEY, "1.00", SETTING_OWN,
      "what less than this is overdue of is not old, for credit"},
     {"credit.overdue-amount", SETTING_MONEY, "100.00", SETTING_OWN,

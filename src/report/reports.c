@@ -5,12 +5,14 @@
 #include "report/r_card.h"
 #include "report/r_cash.h"
 #include "report/r_causes.h"
+#include "report/r_changes.h"
 #include "report/r_collection.h"
 #include "report/r_credit.h"
 #include "report/r_charges.h"
 #include "report/r_deposits.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
+#include "report/r_exceptions.h"
 #include "report/r_forecast.h"
 #include "report/r_journal.h"
 #include "report/r_metrics.h"
@@ -19,9 +21,13 @@
 #include "report/r_promises.h"
 #include "report/r_recourse.h"
 #include "report/r_rollforward.h"
+#include "report/r_signs.h"
+#include "report/r_team.h"
 #include "report/r_trend.h"
 #include "report/r_unapplied.h"
 #include "report/r_worklist.h"
+
+#include "ledger/misuse.h"
 
 #include <string.h>
 
@@ -91,9 +97,8 @@ static enum err cash_report(struct book *book, const struct report_options *opti
 static enum err deposits_report(struct book *book, const struct report_options *options,
                                 struct sink *sink)
 {
-    const struct deposits_options deposits = {.from = options->from,
-                                              .to = last_day(options),
-                                              .currency = options->aging.currency};
+    const struct deposits_options deposits = {
+        .from = options->from, .to = last_day(options), .currency = options->aging.currency};
     return deposits_table(book, &deposits, sink);
 }
 
@@ -206,6 +211,43 @@ static enum err metrics_report_page(struct book *book, const struct report_optio
     return metrics_page(book, &options->aging, page);
 }
 
+static enum err debtors_report(struct book *book, const struct report_options *options,
+                               struct sink *sink)
+{
+    return debtors_table(book, &options->aging, options->most, sink);
+}
+
+static enum err changes_report(struct book *book, const struct report_options *options,
+                               struct sink *sink)
+{
+    const int month = date_month(options->aging.as_of);
+
+    return changes_table(book, &options->aging,
+                         date_is(options->since) ? options->since : date_month_last(month - 1),
+                         sink);
+}
+
+static enum err exceptions_report(struct book *book, const struct report_options *options,
+                                  struct sink *sink)
+{
+    (void)options;
+    return exceptions_table(book, sink);
+}
+
+static enum err team_report(struct book *book, const struct report_options *options,
+                            struct sink *sink)
+{
+    return team_table(book, options->from, last_day(options), options->user,
+                      options->by_user, sink);
+}
+
+static enum err signs_report(struct book *book, const struct report_options *options,
+                             struct sink *sink)
+{
+    return signs_table(book, options->aging.as_of, options->days ? options->days : MISUSE_DAYS,
+                       options->aging.detail, sink);
+}
+
 static enum err allowance_read(struct book *book, const struct report_options *options,
                                struct arena *arena, struct allowance *out)
 {
@@ -273,6 +315,11 @@ static enum err customer_report_page(struct book *book, const struct report_opti
 #define unapplied_report_page NULL
 #define causes_report_page NULL
 #define worklist_report_page NULL
+#define signs_report_page NULL
+#define team_report_page NULL
+#define exceptions_report_page NULL
+#define debtors_report_page NULL
+#define changes_report_page NULL
 #define promises_report_page NULL
 #define credit_report_page NULL
 #define charges_report_page NULL
@@ -303,8 +350,8 @@ const struct report *report_find(const char *name)
 
 void report_options_init(struct report_options *options, struct book *book)
 {
-    *options = (struct report_options){.to = DATE_NONE, .months = BADDEBT_MONTHS,
-                                       .weeks = FORECAST_WEEKS};
+    *options = (struct report_options){
+        .to = DATE_NONE, .since = DATE_NONE, .months = BADDEBT_MONTHS, .weeks = FORECAST_WEEKS};
     aging_options_init(&options->aging, book);
     options->from = date_month_first(date_month(options->aging.as_of));
 }

@@ -281,7 +281,7 @@ $ clerk account list --format csv | grep -E "^(1190|6200),"
   1190,Allowance for doubtful accounts,asset,,-735.00
   6200,Bad debts,expense,,1435.00
 $ clerk book verify
-! verified: 33 entries, 12 documents, head 2e9469362da9dd985c648a074f8d4bb3ab7cb32626a9600e6870fe4795d852ac
+! verified: 33 entries, 12 documents, head 8dd1ac6b942c9b46547c3376d044c1aaa0aa12eef685b851995dcccbd8aa83e1
 # From history: at least twelve months of it.
 $ clerk report allowance --as-of 2026-10-31 --rates roll --format csv
   kind,class,bucket,customer,document,open,credits,tax,base,rate,allowance
@@ -363,7 +363,7 @@ $ clerk allowance show ALR-1004
   
   The loss of a bucket: the average part that moved on into the next, from it to the last, x what is lost of the last.
 $ clerk book verify
-! verified: 35 entries, 12 documents, head 7ccfaab5a8ec8e94f5de6c714deeda07acfe0ac471f5ab1cc0555e2026a2ad4a
+! verified: 35 entries, 12 documents, head 0a9e3aae1513832c2edb29617814b2774f553e28b671509c1e545d0732b13f9d
 $ arledger book sql "UPDATE allowance_line SET amount = 1" --readonly
 ! arledger: a question begins with SELECT or WITH; the book is changed by commands only
 = 65
