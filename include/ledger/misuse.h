@@ -9,6 +9,7 @@
 #ifndef LEDGER_MISUSE_H
 #define LEDGER_MISUSE_H
 
+#include "base/arena.h"
 #include "ledger/book.h"
 #include "rules/signs.h"
 

@@ -1,7 +1,8 @@
-/* stray: what nobody comes to ask about and somebody should look at: cheques in hand whose day has
- * come, credits that name nothing, lines of the bank that are nobody's.
+/* stray: what nobody comes to ask about and somebody should look at: cheques in hand whose day
+ * has come, credits that name nothing, lines of the bank that are nobody's.
  *
- * As things stand at the end of a day. Texts live until the next. Fails with: what the store says. */
+ * As things stand at the end of a day. Texts live until the next. Fails with: what the store
+ * says. */
 #ifndef LEDGER_STRAY_H
 #define LEDGER_STRAY_H
 

@@ -1,9 +1,10 @@
-/* teamwork: what each user did on each day, from the journal and the facts (RULES.md Part A, team).
+/* teamwork: what each user did on each day, from the journal and the facts (RULES.md Part A,
+ * team).
  *
- * The day is the clock's, not the posting's. Minutes are those between one entry and the next of the
- * same user, as long as they are not more than a pause: what was done with the eyes on the screen
- * counts, lunch does not.
- * Rows ascend by day, then user. Memory: the arena given. Fails with: what the store says. */
+ * The day is the clock's, not the posting's. Minutes are those between one entry and the next
+ * of the same user, as long as they are not more than a pause: what was done with the eyes on
+ * the screen counts, lunch does not. Rows ascend by day, then user. Memory: the arena given.
+ * Fails with: what the store says. */
 #ifndef LEDGER_TEAMWORK_H
 #define LEDGER_TEAMWORK_H
 

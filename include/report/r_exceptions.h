@@ -1,7 +1,7 @@
 /* r_exceptions: everything that should not stay as it is, in one list, the oldest of each kind
  * first: money of nobody and money unapplied for long, cheques whose day has come, credits that
- * name nothing, lines of the bank, approvals that wait, what one person did alone, overdue disputes,
- * broken promises.
+ * name nothing, lines of the bank, approvals that wait, what one person did alone, overdue
+ * disputes, broken promises.
  *
  * As things stand today. Fails with: what the store says. */
 #ifndef REPORT_R_EXCEPTIONS_H
