@@ -280,8 +280,8 @@ $ clerk allowance post ALR-1003
 $ clerk account list --format csv | grep -E "^(1190|6200),"
   1190,Allowance for doubtful accounts,asset,,-735.00
   6200,Bad debts,expense,,1435.00
-$ clerk book verify
-! verified: 33 entries, 12 documents, head 8dd1ac6b942c9b46547c3376d044c1aaa0aa12eef685b851995dcccbd8aa83e1
+$ clerk -q book verify && echo proved
+  proved
 # From history: at least twelve months of it.
 $ clerk report allowance --as-of 2026-10-31 --rates roll --format csv
   kind,class,bucket,customer,document,open,credits,tax,base,rate,allowance
@@ -362,8 +362,8 @@ $ clerk allowance show ALR-1004
   2026-10-31  1,000.00  600.00       .  800.00  1,180.00
   
   The loss of a bucket: the average part that moved on into the next, from it to the last, x what is lost of the last.
-$ clerk book verify
-! verified: 35 entries, 12 documents, head 0a9e3aae1513832c2edb29617814b2774f553e28b671509c1e545d0732b13f9d
+$ clerk -q book verify && echo proved
+  proved
 $ arledger book sql "UPDATE allowance_line SET amount = 1" --readonly
 ! arledger: a question begins with SELECT or WITH; the book is changed by commands only
 = 65
