@@ -279,14 +279,14 @@ static enum err history_put(struct book *book, const struct allowance *run, stru
 static void head_put(struct book *book, const struct allowance *run, struct page *page)
 {
     struct arena *arena = &page->arena;
-    char day[DATE_TEXT], moment[MOMENT_TEXT];
+    char day[DATE_TEXT], made[DATE_TEXT];
 
     page->title = arena_format(arena, "%s: allowance for doubtful accounts", book_company(book));
     page->subtitle = arena_format(arena, "as of %s, %s", date_iso(run->options.day, day),
                                   book_currency(book).code);
     page_pair(page, "Run",
-              run->id ? arena_format(arena, "%s, by %s, %s", run->number, run->actor,
-                                     moment_iso(run->moment, moment))
+              run->id ? arena_format(arena, "%s, by %s on %s", run->number, run->actor,
+                                     date_iso(moment_date(run->moment), made))
                       : "a preview; nothing is kept of it");
     page_pair(page, "Rates",
               run->options.rolled

@@ -30,6 +30,7 @@ static const struct place {
     {"plac", "placements", "placements", ABOUT_CUSTOMER},
     {"bad", "baddebts", "baddebts", ABOUT_CUSTOMER},
     {"ins", "insolvencies", "insolvencies", ABOUT_CUSTOMER},
+    {"alw", "allowances", "allowance", ABOUT_AS_TYPED},
     {"jur", "jurisdictions", NULL, ABOUT_NOTHING},
     {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},

@@ -148,6 +148,43 @@ const struct view_class view_baddebts = {
     .empty = "Nothing is written off as a bad debt; o shows what was taken back too.",
 };
 
+const struct view_class view_allowances = {
+    .name = "allowances",
+    .title = "Runs of the allowance",
+    .help = "what is not expected to come: runs, and what posted them",
+    .kind = VIEW_LIST,
+    .runs = "allowance list",
+    .opens = "go allowance {number}",
+    .empty = "No run was made yet; + makes one, T shows the rates.",
+};
+
+const struct view_class view_allowance = {
+    .name = "allowance",
+    .title = "Run of the allowance",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "allowance show {about}",
+};
+
+const struct view_class view_allowancerates = {
+    .name = "allowancerates",
+    .title = "Rates of the allowance",
+    .help = "what is expected to be lost of each bucket",
+    .kind = VIEW_LIST,
+    .runs = "allowance-rate list",
+    .empty = "No rate was entered yet; + enters one.",
+};
+
+const struct view_class view_specifics = {
+    .name = "specifics",
+    .title = "Specific allowances",
+    .help = "invoices and customers that are judged one by one",
+    .kind = VIEW_LIST,
+    .runs = "allowance-specific list",
+    .opens = "go customer {customer}",
+    .empty = "Nothing is judged one by one; + enters one.",
+};
+
 const struct view_class view_jurisdictions = {
     .name = "jurisdictions",
     .title = "Jurisdictions",

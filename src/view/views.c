@@ -27,6 +27,10 @@
     X(disputes)                                                                                    \
     X(holds)                                                                                       \
     X(applications)                                                                                \
+    X(allowances)                                                                                  \
+    X(allowance)                                                                                   \
+    X(allowancerates)                                                                              \
+    X(specifics)                                                                                   \
     X(dispute)                                                                                     \
     X(placements)                                                                                  \
     X(insolvencies)                                                                                \

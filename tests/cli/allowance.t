@@ -188,7 +188,7 @@ $ clerk allowance show ALR-1002
   Harbour & Finch: allowance for doubtful accounts
   as of 2026-10-31, EUR
   
-  Run           ALR-1002, by anna, 2026-11-22T12:00:00.000000Z
+  Run           ALR-1002, by anna on 2026-11-22
   Rates         as they were entered
   Base          open, less credits off the oldest, less recoverable tax
   Receivables   3,480.00
@@ -304,7 +304,7 @@ $ clerk allowance show ALR-1004
   Harbour & Finch: allowance for doubtful accounts
   as of 2026-10-31, EUR
   
-  Run           ALR-1004, by anna, 2026-11-22T12:00:00.000000Z
+  Run           ALR-1004, by anna on 2026-11-22
   Rates         from the roll rates of 12 months
   Base          open, less credits off the oldest, less recoverable tax
   Receivables   3,480.00
