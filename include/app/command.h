@@ -99,6 +99,8 @@ struct command {
      * (command_inner), or on trial (command_try); may be NULL. */
     enum err (*before)(struct act *act);
     enum err (*run)(struct act *act);
+    /* When what was written is kept for good and nothing is held any more: files made of it. */
+    enum err (*after)(struct act *act);
     void (*unstage)(struct act *act);
 };
 

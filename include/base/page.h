@@ -20,6 +20,7 @@ enum block_kind {
     BLOCK_SPACE,
     BLOCK_BREAK
 };
+#define BLOCK_LAST BLOCK_BREAK
 
 struct block {
     enum block_kind kind;
@@ -32,8 +33,17 @@ struct block {
     struct block *next;
 };
 
+/* What is on every sheet of a page that was sent, so that it looks the same whenever it is drawn. */
+struct page_sheet {
+    int64_t moment;   /* when it was made, microseconds UTC; 0 = nothing here is settled */
+    const char *foot; /* NULL = nothing */
+    bool letter;      /* paper of 8.5 x 11 inches */
+    struct notation notation; /* of figures; decimal 0 = the reader's own */
+};
+
 struct page {
     struct arena arena;
+    struct page_sheet sheet;
     const char *title;    /* printed by the writer at the head of every sheet: not among lines */
     const char *subtitle; /* period, currency, when made */
     struct block *first, *last;
@@ -52,6 +62,9 @@ void page_chart(struct page *page, const struct chart *chart); /* a copy */
 void page_rule(struct page *page);
 void page_space(struct page *page);
 void page_break(struct page *page);
+
+/* How its figures are written: as it was sent, else as the reader has them. */
+const struct notation *page_notation(const struct page *page, const struct notation *otherwise);
 
 /* Does a table of the page show its title? Not when it is the page's. */
 bool page_titles(const struct page *page, const struct table *table);

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "app/say.h"
+#include "app/stating.h"
 #include "ledger/customer.h"
 #include "ledger/sent.h"
 #include "report/r_statement.h"
@@ -44,12 +45,13 @@ static enum err wanted_read(struct act *act, const struct customer *customer, st
 /* One sheet a currency: recorded, then shown. */
 static enum err sheet_issue(struct act *act, const struct sent *wanted, struct currency currency)
 {
-    struct sent sent = *wanted, made;
+    struct stating stating = {.wanted = *wanted, .channel = SENTPAPER_PAPER};
+    struct sent made;
 
-    sent.balance = money_of(0, currency);
-    TRY(sent_add(act->tx, &sent, act->arena, &made));
-    const struct statement_options options = {.customer_id = sent.customer_id,
-                                              .kind = sent.activity ? STATEMENT_ACTIVITY
+    stating.wanted.balance = money_of(0, currency);
+    TRY(stating_issue(act, &stating, &made, NULL));
+    const struct statement_options options = {.customer_id = made.customer_id,
+                                              .kind = made.activity ? STATEMENT_ACTIVITY
                                                                     : STATEMENT_OPEN_ITEM,
                                               .from = made.from,
                                               .to = made.day,

@@ -387,6 +387,8 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
     if (out->code != ERR_OK)
         return out->code;
     out->code = run_staged(&act, out);
+    if (out->code == ERR_OK && args->command->after && !session->dry_run && !out->stored)
+        out->code = args->command->after(&act);
     if (args->command->unstage)
         args->command->unstage(&act);
     if (out->code == ERR_OK && !out->stored) {

@@ -62,7 +62,11 @@
     X(alias_remove)                                                                                \
     X(alias_list)                                                                                  \
     X(statement_issue)                                                                             \
+    X(statement_send)                                                                              \
     X(statement_list)                                                                              \
+    X(sent_list)                                                                                   \
+    X(sent_show)                                                                                   \
+    X(sent_print)                                                                              \
     X(customer_reconcile)                                                                          \
     X(confirmation_send)                                                                           \
     X(confirmation_answer)                                                                         \

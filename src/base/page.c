@@ -30,6 +30,11 @@ void page_done(struct page *page)
     *page = (struct page){.first = NULL};
 }
 
+const struct notation *page_notation(const struct page *page, const struct notation *otherwise)
+{
+    return page->sheet.moment && page->sheet.notation.decimal ? &page->sheet.notation : otherwise;
+}
+
 static struct block *block_add(struct page *page, enum block_kind kind, const char *text)
 {
     struct block *block = arena_new(&page->arena, sizeof *block);
@@ -515,7 +520,7 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
                     enum err (*each)(void *self, const struct line *line), void *self)
 {
     struct lines lines;
-    lines_init(&lines, width, notation, each, self);
+    lines_init(&lines, width, page_notation(page, notation), each, self);
     enum err e = ERR_OK;
     struct run run = {0, 0};
     enum block_kind before = BLOCK_SPACE;

@@ -86,6 +86,15 @@ static void block_put(struct buf *out, const struct block *block)
     buf_char(out, '\n');
 }
 
+/* What is settled for good: moment, size of the paper, figures, foot. */
+static void sheet_put(struct buf *out, const struct page_sheet *sheet)
+{
+    buf_format(out, "M\t%lld\t%d\t%d\t%d\t", (long long)sheet->moment, sheet->letter,
+               sheet->notation.decimal, sheet->notation.group);
+    text_put(out, sheet->foot);
+    buf_char(out, '\n');
+}
+
 void pagetext_write(const struct page *page, struct buf *out)
 {
     buf_text(out, "G\t");
@@ -93,6 +102,8 @@ void pagetext_write(const struct page *page, struct buf *out)
     buf_char(out, '\t');
     text_put(out, page->subtitle);
     buf_char(out, '\n');
+    if (page->sheet.moment)
+        sheet_put(out, &page->sheet);
     for (const struct block *block = page->first; block; block = block->next)
         block_put(out, block);
 }
@@ -266,6 +277,13 @@ static enum err block_take(struct reading *r, char letter)
             page->title = arena_text(&page->arena, r->parts[1]);
             page->subtitle = arena_text(&page->arena, r->parts[2]);
         }
+    } else if (letter == 'M' && r->count == 6) {
+        page->sheet = (struct page_sheet){
+            .moment = strtoll(r->parts[1], NULL, 10),
+            .letter = *r->parts[2] == '1',
+            .notation = {.decimal = (char)strtol(r->parts[3], NULL, 10),
+                         .group = (char)strtol(r->parts[4], NULL, 10)},
+            .foot = arena_text(&page->arena, r->parts[5])};
     } else if (letter == 'H' && r->count == 3) {
         page_heading(page, (int)strtol(r->parts[1], NULL, 10), r->parts[2]);
     } else if (letter == 'P' && r->count == 4) {

@@ -113,6 +113,7 @@ static const char *const fact_words[] = {
     [FACT_ALLOWANCE_INPUT] = "figure that a run of the allowance stands on",
     [FACT_ALLOWANCE_POSTING] = "posting of the allowance",
     [FACT_STATEMENT_ACCOUNT] = "account on a statement",
+    [FACT_SENT_PAPER] = "page that was sent",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -374,6 +375,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_STATEMENT_ACCOUNT] = {"SELECT id, entry_id, statement_id, customer_id, balance"
                                     " FROM statement_account ORDER BY id",
                                     4, 0},
+        [FACT_SENT_PAPER] = {"SELECT id, entry_id, customer_id, kind, channel, day, number,"
+                             " address, sha256 FROM sent_paper ORDER BY id",
+                             5, 3},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

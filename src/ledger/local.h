@@ -130,6 +130,7 @@ enum fact_kind {
     FACT_ALLOWANCE_INPUT,
     FACT_ALLOWANCE_POSTING,
     FACT_STATEMENT_ACCOUNT,
+    FACT_SENT_PAPER,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

@@ -217,15 +217,28 @@ static enum err page_put(struct pagewalk *walk, const struct page *page)
     return page_walk(walk, page, true);
 }
 
+/* What was sent once looks as it did then. */
+static struct writer_options options_of(const struct pdf *pdf, const struct page *page)
+{
+    struct writer_options options = pdf->options;
+
+    if (page->sheet.moment) {
+        options.foot = page->sheet.foot;
+        options.letter = page->sheet.letter;
+    }
+    return options;
+}
+
 enum err pdf_add(struct pdf *pdf, const struct page *page)
 {
-    struct pagewalk walk = {.notation = &pdf->options.notation,
+    const struct writer_options options = options_of(pdf, page);
+    struct pagewalk walk = {.notation = page_notation(page, &pdf->options.notation),
                             .sheet = {.ink = pdf->ink,
                                       .title = page->title,
                                       .subtitle = page->subtitle,
-                                      .foot = pdf->options.foot}};
+                                      .foot = options.foot}};
 
-    paper_size(&pdf->options, false, &walk.sheet.width, &walk.sheet.height);
+    paper_size(&options, false, &walk.sheet.width, &walk.sheet.height);
     const enum err e = page_put(&walk, page);
     for (int i = 0; i < walk.table_count; i++)
         pdftable_done(&walk.tables[i]);

@@ -233,8 +233,12 @@ enum err pdfwrite_foot(void *self, const char *proof)
 enum err pdfwrite_page(struct out *out, const struct page *page,
                        const struct writer_options *options)
 {
+    struct writer_options own = *options;
     struct pdf *pdf;
-    enum err e = pdf_open(&pdf, out, page->title, options);
+
+    if (page->sheet.moment)
+        own.moment = page->sheet.moment;
+    enum err e = pdf_open(&pdf, out, page->title, &own);
 
     if (e == ERR_OK)
         e = pdf_add(pdf, page);

@@ -149,6 +149,7 @@ const struct reversal reversals_all[] = {
     {"alias",    "add",       "alias remove --alias {ref}", NULL},
     {"alias",    "remove",    NULL, "What was taken away is added again with `alias add`."},
     {"statement","issue",     NULL, "What was sent was sent; issue a right one beside it."},
+    {"statement","send",      NULL, "What was sent was sent; issue right ones beside it."},
     {"confirmation","send",   NULL, "A letter that went out went out; send a right one beside it."},
     {"confirmation","answer", NULL, "Note the right answer beside it; the last one counts."},
     {"balance",  "assert",    "balance withdraw --balance {ref} --reason 'taken back'", NULL},

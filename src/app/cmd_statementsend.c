@@ -1,0 +1,282 @@
+/* Statements of many customers at once: recorded in one entry, then drawn into one PDF or a folder;
+ * who got none, and why. */
+#include "app/commands.h"
+#include "app/outgoing.h"
+#include "app/say.h"
+#include "app/stating.h"
+#include "ledger/customer.h"
+#include "ledger/insolvency.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char *const kinds[] = {"open-item", "activity", NULL};
+
+static const struct arg send_args[] = {
+    {.name = "all", .kind = ARG_FLAG, .help = "to every customer that owes anything"},
+    {.name = "cycle", .kind = ARG_CODE, .help = "to those of this cycle, as monthly"},
+    {.name = "collector", .kind = ARG_TEXT, .help = "to those of this collector"},
+    {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_MANY, .help = "to these"},
+    {.name = "kind",
+     .kind = ARG_CHOICE,
+     .choices = kinds,
+     .help = "what is open, or all that happened; by default as each customer's record says"},
+    {.name = "as-of", .kind = ARG_DATE, .help = "the last day of each; by default today"},
+    {.name = "from",
+     .kind = ARG_DATE,
+     .help = "first day of activity statements; by default the first of the month"},
+    {.name = "minimum", .kind = ARG_MONEY, .help = "none to who owes less than this"},
+    {.name = "credits", .kind = ARG_FLAG, .help = "also to those whom we owe"},
+    {.name = "zero", .kind = ARG_FLAG, .help = "also to those with a balance of nothing"},
+    {.name = "into", .kind = ARG_FILE, .help = "draw all of them into this PDF"},
+    {.name = "folder", .kind = ARG_FILE, .help = "draw each into a PDF of its own in this folder"},
+    {0},
+};
+
+static const struct column columns[] = {
+    {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 1},
+    {.name = "currency", .title = "Cur", .kind = CELL_CODE},
+    {.name = "balance", .title = "Balance", .kind = CELL_MONEY},
+    {.name = "statement", .title = "Statement", .kind = CELL_CODE},
+    {.name = "skipped", .title = "Skipped, since", .kind = CELL_TEXT},
+};
+
+/* One customer of the run, as far as the choice needs it. */
+struct addressee {
+    int64_t id;
+    const char *code, *name, *cycle;
+    struct currency currency;
+    bool activity;
+};
+
+struct run {
+    struct act *act;
+    struct outgoing outgoing;
+    bool draws;
+    struct addressee *list;
+    size_t count, room;
+    struct date day, from;
+    int64_t sent, skipped, entry_id;
+};
+
+/* ---- before the lane: where to, and that it can be ---- */
+
+static enum err send_stage(struct act *act)
+{
+    const struct args *args = act->args;
+    const char *into = args_get(args, "into"), *folder = args_get(args, "folder");
+
+    if (!args_flag(args, "all") && !args_given(args, "cycle") && !args_given(args, "collector") &&
+        !args_given(args, "customer"))
+        return fail(act->note, ERR_USAGE,
+                    "to whom? give --all, --cycle, --collector or --customer");
+    if (into && folder)
+        return fail(act->note, ERR_USAGE, "--into is one file, --folder many; give one of them");
+    struct run *run = arena_new(act->arena, sizeof *run);
+    run->act = act;
+    run->draws = (into || folder) && !act->session->dry_run;
+    run->day = args_date(args, "as-of", book_today(act->book));
+    run->from = args_date(args, "from", date_month_first(date_month(run->day)));
+    if (run->draws)
+        TRY(outgoing_open(&run->outgoing, act->session, into, folder, NULL));
+    act->state = run;
+    return ERR_OK;
+}
+
+/* ---- to whom ---- */
+
+static bool is_meant(const struct run *run, const struct customer *customer)
+{
+    const struct args *args = run->act->args;
+    const char *cycle = args_get(args, "cycle"), *collector = args_get(args, "collector");
+    bool named = !args_given(args, "customer");
+
+    for (int i = 0; !named && i < args_count(args, "customer"); i++)
+        named = strcasecmp(args_nth(args, "customer", i), customer->code) == 0;
+    return named && customer->merged_into == 0 &&
+           (!cycle || strcasecmp(cycle, customer->cycle) == 0) &&
+           (!collector || strcasecmp(collector, customer->collector) == 0);
+}
+
+static enum err addressee_add(void *self, const struct customer *customer)
+{
+    struct run *run = self;
+    struct arena *arena = run->act->arena;
+
+    if (!is_meant(run, customer))
+        return ERR_OK;
+    if (run->count == run->room) {
+        const size_t room = run->room ? run->room * 2 : 256;
+        struct addressee *list = arena_new(arena, room * sizeof *list);
+        if (run->count)
+            memcpy(list, run->list, run->count * sizeof *list);
+        run->list = list;
+        run->room = room;
+    }
+    run->list[run->count++] = (struct addressee){.id = customer->id,
+                                                 .code = arena_text(arena, customer->code),
+                                                 .name = arena_text(arena, customer->name),
+                                                 .cycle = arena_text(arena, customer->cycle),
+                                                 .currency = customer->currency,
+                                                 .activity = customer->statement == 1};
+    return ERR_OK;
+}
+
+/* ---- one after the other ---- */
+
+static enum err row_tell(struct run *run, const struct addressee *to, struct money balance,
+                         const char *number, const char *skipped)
+{
+    const struct cell cells[] = {
+        cell_code(to->code), cell_text(to->name), cell_code(balance.currency.code),
+        cell_money(balance), cell_code(number),   cell_text(skipped)};
+
+    run->sent += *number != 0;
+    run->skipped += *skipped != 0;
+    return run->act->sink ? sink_row(run->act->sink, to->id, *skipped ? '!' : ' ', cells) : ERR_OK;
+}
+
+/* Why it gets none of a balance; "" = it gets one. */
+static enum err balance_judge(struct run *run, struct money balance, const char **why)
+{
+    const struct args *args = run->act->args;
+    struct money minimum = money_of(0, balance.currency);
+    bool given = false;
+
+    *why = "";
+    if (args_given(args, "minimum"))
+        TRY(args_money(args, "minimum", balance.currency, &minimum, &given, run->act->note));
+    if (balance.minor == 0 && !args_flag(args, "zero"))
+        *why = "nothing is owed";
+    else if (balance.minor < 0 && !args_flag(args, "credits"))
+        *why = "we owe it";
+    else if (balance.minor > 0 && given && currency_is(minimum.currency, balance.currency) &&
+             balance.minor < minimum.minor)
+        *why = "below the minimum";
+    return ERR_OK;
+}
+
+static enum err sheet_send(struct run *run, const struct addressee *to, struct currency currency,
+                           const char *excluded)
+{
+    const struct args *args = run->act->args;
+    const bool activity =
+        args_given(args, "kind") ? args_choice(args, "kind", 0) == 1 : to->activity;
+    struct stating stating = {.wanted = {.customer_id = to->id,
+                                         .activity = activity,
+                                         .from = run->from,
+                                         .day = run->day,
+                                         .balance = money_of(0, currency)},
+                              .channel = SENTPAPER_FILE};
+    struct money balance = money_of(0, currency);
+    const char *why = excluded;
+    struct sent made;
+
+    TRY(sent_owed(run->act->book, to->id, run->day, &balance));
+    if (!*why)
+        TRY(balance_judge(run, balance, &why));
+    if (*why)
+        return row_tell(run, to, balance, "", why);
+    TRY(stating_issue(run->act, &stating, &made, NULL));
+    run->act->ref = run->act->ref ? run->act->ref : made.number;
+    return row_tell(run, to, made.balance, made.number, "");
+}
+
+static enum err customer_send(struct run *run, const struct addressee *to)
+{
+    struct currency *currencies = NULL;
+    struct insolvent insolvent;
+    const char *excluded = "";
+    bool is = false;
+    int count = 0;
+
+    TRY(insolvent_on(run->act->book, to->id, run->day, &is, &insolvent));
+    if (is)
+        excluded = "it is insolvent";
+    else if (strcasecmp(to->cycle, "none") == 0)
+        excluded = "excluded: its cycle is none";
+    TRY(sent_currencies(run->act->book, to->id, run->act->arena, &currencies, &count));
+    for (int i = 0; i < count; i++)
+        TRY(sheet_send(run, to, currencies[i], excluded));
+    return count ? ERR_OK
+                 : row_tell(run, to, money_of(0, to->currency), "", "nothing was ever billed");
+}
+
+static enum err send_run(struct act *act)
+{
+    static const struct table_head head = {"Statements", NULL, columns,
+                                           sizeof columns / sizeof *columns};
+    struct session *session = act->session;
+    struct run *run = act->state;
+
+    TRY(customer_each(act->book, addressee_add, run));
+    if (act->sink)
+        TRY(act->sink->head(act->sink->self, &head));
+    for (size_t i = 0; i < run->count; i++) {
+        if (session->progress &&
+            session->progress(session->self, "writing statements", (int64_t)i, (int64_t)run->count))
+            return fail(act->note, ERR_CANCELLED, "stopped; no statement was sent");
+        TRY(customer_send(run, &run->list[i]));
+    }
+    act->says =
+        arena_format(act->arena, "%lld statement%s written, %lld skipped", (long long)run->sent,
+                     run->sent == 1 ? "" : "s", (long long)run->skipped);
+    return act->sink ? act->sink->foot(act->sink->self, act->says) : ERR_OK;
+}
+
+/* ---- what was recorded is drawn ---- */
+
+static enum err send_after(struct act *act)
+{
+    struct run *run = act->state;
+    struct sentpaper_query query = {.from = DATE_NONE, .to = DATE_NONE};
+
+    if (!run->draws)
+        return ERR_OK;
+    enum err e = ERR_OK;
+    if (act->ref) {
+        e = sentpaper_entry(act->book, act->ref, &query.entry_id);
+        if (e == ERR_OK)
+            e = outgoing_all(&run->outgoing, &query);
+    }
+    e = outgoing_close(&run->outgoing, e);
+    run->draws = false;
+    if (e != ERR_OK) {
+        const char *words = arena_text(act->arena, act->note->text);
+        return fail(act->note, e,
+                    "%s; the statements are written, `sent print --entry %lld` draws "
+                    "them again",
+                    words, (long long)query.entry_id);
+    }
+    act->says =
+        arena_format(act->arena, "%s; %lld drawn", act->says, (long long)run->outgoing.done);
+    return ERR_OK;
+}
+
+static void send_unstage(struct act *act)
+{
+    struct run *run = act->state;
+
+    if (run && run->draws)
+        (void)outgoing_close(&run->outgoing, ERR_CANCELLED);
+}
+
+const struct command cmd_statement_send = {
+    .noun = "statement",
+    .verb = "send",
+    .summary = "write the statements of many customers, and draw them into one PDF or a folder",
+    .detail = "Each gets a number of its own, and its page is kept as it goes out (`sent list`, "
+              "`sent show`). The table names everybody who was meant: the statement's number, or "
+              "why there is none: nothing is owed, we owe it, it is below the minimum, the "
+              "customer is insolvent, or its cycle is none. Without --into and --folder they are "
+              "only written; `sent print` draws them later. When the drawing is stopped, what was "
+              "written stands.",
+    .args = send_args,
+    .flags = COMMAND_WRITES | COMMAND_TABLE,
+    .role = ROLE_CLERK,
+    .stage = send_stage,
+    .run = send_run,
+    .after = send_after,
+    .unstage = send_unstage,
+};

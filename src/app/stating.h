@@ -1,0 +1,22 @@
+/* stating: one statement of one customer in one currency: recorded, and its page kept.
+ *
+ * What `statement issue`, `statement send` and mail have in common.
+ * Memory: the act's arena; the page its own. Fails with: what sent_add, statement_page and
+ * sentpaper_add say. */
+#ifndef APP_STATING_H
+#define APP_STATING_H
+
+#include "app/command.h"
+#include "ledger/sent.h"
+#include "ledger/sentpaper.h"
+
+struct stating {
+    struct sent wanted; /* its currency is that of the balance */
+    enum sentpaper_channel channel;
+    const char *address; /* NULL = was not said */
+};
+/* paper_id may be NULL. */
+enum err stating_issue(struct act *act, const struct stating *stating, struct sent *made,
+                       int64_t *paper_id);
+
+#endif
