@@ -33,7 +33,7 @@ struct block {
     struct block *next;
 };
 
-/* What is on every sheet of a page that was sent, so that it looks the same whenever it is drawn. */
+/* What is on every sheet of a page that was sent: it looks the same whenever it is drawn. */
 struct page_sheet {
     int64_t moment;   /* when it was made, microseconds UTC; 0 = nothing here is settled */
     const char *foot; /* NULL = nothing */
