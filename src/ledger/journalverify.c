@@ -376,8 +376,8 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                                     " FROM statement_account ORDER BY id",
                                     4, 0},
         [FACT_SENT_PAPER] = {"SELECT id, entry_id, customer_id, kind, channel, day, number,"
-                             " address, sha256 FROM sent_paper ORDER BY id",
-                             5, 3},
+                             " address, sha256, body FROM sent_paper ORDER BY id",
+                             5, 4},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -59,13 +59,12 @@ enum err sentpaper_add(struct tx *tx, const struct sentpaper *paper, struct page
     const int64_t numbers[] = {tx->entry_id, paper->customer_id, (int64_t)paper->kind,
                                (int64_t)paper->channel, paper->day.day};
     const char *const texts[] = {paper->number, paper->address ? paper->address : "",
-                                 text_sha256(body.data, sha256)};
-    struct stmt *q =
-        db_sql(tx->book->db, "INSERT INTO sent_paper (entry_id, customer_id, kind, channel, day,"
-                             " number, address, sha256, body)"
-                             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id");
-    bind_text(q, 9, body.data);
-    e = fact_write_row(tx, FACT_SENT_PAPER, q, numbers, 5, texts, 3, id);
+                                 text_sha256(body.data, sha256), body.data};
+    e = fact_write(tx, FACT_SENT_PAPER,
+                   "INSERT INTO sent_paper (entry_id, customer_id, kind, channel, day, number,"
+                   " address, sha256, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                   " RETURNING id",
+                   numbers, 5, texts, 4, id);
 out:
     buf_done(&body);
     return e;
