@@ -173,7 +173,7 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
     const char *why = excluded;
     struct sent made;
 
-    TRY(sent_owed(run->act->book, to->id, run->day, &balance));
+    TRY(sent_balance(run->act->book, to->id, run->day, &balance));
     if (!*why)
         TRY(balance_judge(run, balance, &why));
     if (*why)
@@ -190,13 +190,21 @@ static enum err customer_send(struct run *run, const struct addressee *to)
     const char *excluded = "";
     bool is = false;
     int count = 0;
+    int64_t node = to->id;
 
+    TRY(sent_node(run->act->book, to->id, run->day, &node));
+    if (node != to->id) {
+        struct customer above;
+        TRY(customer_get(run->act->book, node, run->act->arena, &above));
+        return row_tell(run, to, money_of(0, to->currency), "",
+                        arena_format(run->act->arena, "on the statement of %s", above.code));
+    }
     TRY(insolvent_on(run->act->book, to->id, run->day, &is, &insolvent));
     if (is)
         excluded = "it is insolvent";
     else if (strcasecmp(to->cycle, "none") == 0)
         excluded = "excluded: its cycle is none";
-    TRY(sent_currencies(run->act->book, to->id, run->act->arena, &currencies, &count));
+    TRY(sent_currencies(run->act->book, to->id, run->day, run->act->arena, &currencies, &count));
     for (int i = 0; i < count; i++)
         TRY(sheet_send(run, to, currencies[i], excluded));
     return count ? ERR_OK
