@@ -48,6 +48,8 @@ enum err customer_find(struct book *book, const char *code, struct arena *arena,
                        struct customer *out);
 /* 0 when there is none: ERR_OK */
 enum err customer_find_id(struct book *book, const char *code, int64_t *id);
+/* The account that stays: its own id, or that of the one into which it was merged. */
+enum err customer_stays(struct book *book, int64_t id, int64_t *out);
 /* Keyset pages for lists: up to `limit` customers after (or before) a place, by code or by name. */
 enum customer_order { CUSTOMER_BY_CODE, CUSTOMER_BY_NAME };
 enum err customer_page(struct book *book, enum customer_order order, const char *after_text,

@@ -8,6 +8,7 @@
 #include "ledger/creditbook.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
+#include "ledger/merging.h"
 #include "ledger/person.h"
 #include "ledger/recourse.h"
 #include "ledger/returned.h"
@@ -125,6 +126,7 @@ static const struct column list_columns[] = {
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 5},
     {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 1},
     {.name = "nsf", .title = "NSF", .kind = CELL_INT, .worth = 6},
+    {.name = "formerly", .title = "Formerly", .kind = CELL_TEXT, .flags = COLUMN_HIDDEN},
 };
 
 struct list {
@@ -138,7 +140,7 @@ struct list {
     const char *currency, *collector;
     struct creditbook credit; /* empty while nothing is watched */
     struct recourse_set recourse;
-    int64_t customer_id;   /* 0 = all */
+    int64_t customer_id; /* 0 = all */
     bool open;
 };
 
@@ -202,6 +204,8 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
         return ERR_OK;
     const char *status = status_of(list, customer, owed, own);
     const bool limited = own && customer->credit_limit != NO_LIMIT;
+    const char *formerly = "";
+    TRY(merged_words(list->act->book, customer->id, list->act->arena, &formerly));
     const struct cell cells[] = {cell_code(customer->code),
                                  cell_text(customer->name),
                                  cell_code(currency.code),
@@ -213,7 +217,8 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
                                  cell_int(owed->oldest_days),
                                  cell_code(customer->collector),
                                  cell_text(status),
-                                 cell_int(returns_of(list, customer->id))};
+                                 cell_int(returns_of(list, customer->id)),
+                                 cell_text(formerly)};
     const bool bad =
         owed->overdue > 0 || strcmp(status, "over limit") == 0 || strcmp(status, "hold") == 0;
     return sink_row(list->sink, customer->id, bad ? '!' : ' ', cells);
@@ -339,7 +344,7 @@ static const char *amount_text(struct act *act, struct money money)
 static enum err card_head(struct act *act, const struct customer *customer)
 {
     struct credit_words credit;
-    const char *terms = customer->terms, *elsewhere;
+    const char *terms = customer->terms, *elsewhere, *formerly = "";
 
     TRY(recourse_words(act->book, customer->id, book_today(act->book), act->arena, &elsewhere));
     if (!*terms) {
@@ -357,6 +362,8 @@ static enum err card_head(struct act *act, const struct customer *customer)
     pair(act, "e-mail", customer->email);
     pair(act, "phone", customer->phone);
     pair(act, "tax id", customer->tax_number);
+    TRY(merged_words(act->book, customer->id, act->arena, &formerly));
+    pair(act, "formerly", formerly);
     pair(act, "parent", customer->parent);
     if (*customer->statement_to)
         pair(act, "on the statement of", customer->statement_to);

@@ -24,16 +24,21 @@ struct answer {
     const char *by; /* "the number INV-1001": the first */
 };
 
-static void answer_add(struct answer *answer, int64_t customer_id, const char *by)
+/* Accounts that became one are one customer. */
+static enum err answer_add(struct act *act, struct answer *answer, int64_t of, const char *by)
 {
-    if (!customer_id)
-        return;
+    int64_t customer_id = 0;
+
+    if (!of)
+        return ERR_OK;
+    TRY(customer_stays(act->book, of, &customer_id));
     if (answer->customer_id && answer->customer_id != customer_id)
         answer->several = true;
     if (answer->customer_id)
-        return;
+        return ERR_OK;
     answer->customer_id = customer_id;
     answer->by = by;
+    return ERR_OK;
 }
 
 static enum err answer_take(struct act *act, const struct answer *answer, const char *what,
@@ -90,8 +95,8 @@ static enum err paper_ask(struct act *act, const char *word, struct money amount
         return ERR_OK;
     TRY(paper_counts(act, &paper, word, amount, &counts));
     if (counts)
-        answer_add(answer, paper.customer_id,
-                   arena_format(act->arena, "the number %s", paper.number));
+        TRY(answer_add(act, answer, paper.customer_id,
+                       arena_format(act->arena, "the number %s", paper.number)));
     return ERR_OK;
 }
 
@@ -101,7 +106,7 @@ static enum err rf_ask(struct act *act, const char *word, struct answer *answer)
     int64_t id = 0;
 
     TRY(customer_find_id(act->book, word + 4, &id));
-    answer_add(answer, id, arena_format(act->arena, "the reference %s", word));
+    TRY(answer_add(act, answer, id, arena_format(act->arena, "the reference %s", word)));
     return ERR_OK;
 }
 
@@ -117,11 +122,11 @@ static enum err word_ask(struct act *act, const char *word, struct money amount,
     if (strlen(word) < LONG_ENOUGH)
         return ERR_OK;
     TRY(sent_customer(act->book, word, &id));
-    answer_add(answer, id, arena_format(act->arena, "the statement %s", word));
+    TRY(answer_add(act, answer, id, arena_format(act->arena, "the statement %s", word)));
     TRY(dunletter_customer(act->book, word, &id));
-    answer_add(answer, id, arena_format(act->arena, "the letter %s", word));
+    TRY(answer_add(act, answer, id, arena_format(act->arena, "the letter %s", word)));
     TRY(owing_by_po(act->book, word, &id, &customers));
-    answer_add(answer, id, arena_format(act->arena, "the order number %s", word));
+    TRY(answer_add(act, answer, id, arena_format(act->arena, "the order number %s", word)));
     answer->several = answer->several || customers > 1;
     return ERR_OK;
 }
@@ -173,7 +178,8 @@ static enum err alias_ask(struct act *act, enum alias_kind kind, const char *val
     int customers = 0;
 
     TRY(alias_find(act->book, kind, value, &id, &customers));
-    answer_add(answer, id, arena_format(act->arena, "the %s %s", alias_word(kind), value));
+    TRY(answer_add(act, answer, id,
+                   arena_format(act->arena, "the %s %s", alias_word(kind), value)));
     if (customers > 1) {
         answer->several = true;
         answer->customer_id = -1; /* two at once are an answer, and no customer */
@@ -193,7 +199,8 @@ static enum err numbers_ask(struct act *act, const char *text, struct answer *an
         if (strlen(word) < LONG_ENOUGH)
             continue;
         TRY(customer_find_id(act->book, word, &id));
-        answer_add(answer, id, arena_format(act->arena, "the customer's number %s", word));
+        TRY(answer_add(act, answer, id,
+                       arena_format(act->arena, "the customer's number %s", word)));
     }
     return ERR_OK;
 }
@@ -231,15 +238,13 @@ static enum err name_add(void *self, const struct customer *customer)
 {
     struct whose_names *names = self;
 
-    if (customer->merged_into)
-        return ERR_OK;
     if (names->count == names->room) {
         names->room = names->room * 2 + 256;
         names->rows = mem_resize(names->rows, names->room, sizeof *names->rows);
     }
-    names->rows[names->count++] =
-        (struct whose_name){customer->id, arena_text(&names->arena, customer->code),
-                            name_words(customer->name, &names->arena)};
+    names->rows[names->count++] = (struct whose_name){
+        customer->merged_into ? customer->merged_into : customer->id,
+        arena_text(&names->arena, customer->code), name_words(customer->name, &names->arena)};
     return ERR_OK;
 }
 
@@ -288,7 +293,7 @@ static enum err name_suggest(struct act *act, struct whose_names *names, const c
         const size_t letters = alike(words, names->rows[i].words);
         if (letters > most)
             several = false;
-        else if (letters == most && letters)
+        else if (letters == most && letters && names->rows[i].id != best->id)
             several = true;
         if (letters > most) {
             most = letters;
@@ -301,8 +306,10 @@ static enum err name_suggest(struct act *act, struct whose_names *names, const c
         out->words = arena_format(act->arena, "more than one customer has a name like %s", payer);
         return ERR_OK;
     }
+    struct customer customer;
+    TRY(customer_get(act->book, best->id, act->arena, &customer));
     out->customer_id = best->id;
-    out->code = arena_text(act->arena, best->code);
+    out->code = customer.code;
     out->words =
         arena_format(act->arena, "only suggested: %s looks like the name of %s", payer, best->code);
     return ERR_OK;

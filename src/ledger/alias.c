@@ -95,9 +95,9 @@ enum err alias_list(struct book *book, int64_t customer_id, bool all, struct are
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM alias", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q =
-        db_sql(book->db, ALIAS " WHERE ($1 = 0 OR a.customer_id = $1) AND ($2 = 1 OR a.active = 1)"
-                               " ORDER BY c.code, a.kind, a.folded, a.id");
+    struct stmt *q = db_sql(book->db, ALIAS " WHERE ($1 = 0 OR a.customer_id" OF_CUSTOMER(
+                                          "$1") ") AND ($2 = 1 OR a.active = 1)"
+                                                " ORDER BY c.code, a.kind, a.folded, a.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, all);
     while (stmt_row(q) && *count < (int)room)
@@ -109,9 +109,11 @@ enum err alias_find(struct book *book, enum alias_kind kind, const char *value,
                     int64_t *customer_id, int *customers)
 {
     struct arena arena = {0};
-    struct stmt *q =
-        db_sql(book->db, "SELECT customer_id FROM alias WHERE kind = $1 AND folded = $2"
-                         " AND active = 1 ORDER BY customer_id");
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT DISTINCT " STAYS("c") " FROM alias a JOIN customer c"
+                                      " ON c.id = a.customer_id WHERE a.kind = $1 AND a.folded = $2"
+                                      " AND a.active = 1 ORDER BY 1");
 
     *customer_id = 0;
     *customers = 0;

@@ -128,20 +128,25 @@ enum err customer_get(struct book *book, int64_t id, struct arena *arena, struct
               : fail(book->note, ERR_MISSING, "there is no customer with id %lld", (long long)id);
 }
 
-enum err customer_find_id(struct book *book, const char *code, int64_t *id)
+enum err customer_stays(struct book *book, int64_t id, int64_t *out)
 {
     int64_t merged = 0;
 
-    TRY(db_get(book->db, id, 0, "SELECT id FROM customer WHERE code = $1", "t", code));
-    /* a merged customer's code still finds the one it became; the chain is short */
-    for (int hop = 0; *id && hop < 32; hop++) {
+    *out = id;
+    for (int hop = 0; *out && hop < 32; hop++) { /* the chain is short */
         TRY(db_get(book->db, &merged, 0, "SELECT merged_into FROM customer WHERE id = $1", "i",
-                   *id));
+                   *out));
         if (!merged)
             break;
-        *id = merged;
+        *out = merged;
     }
     return ERR_OK;
+}
+
+enum err customer_find_id(struct book *book, const char *code, int64_t *id)
+{
+    TRY(db_get(book->db, id, 0, "SELECT id FROM customer WHERE code = $1", "t", code));
+    return customer_stays(book, *id, id);
 }
 
 enum err customer_find(struct book *book, const char *code, struct arena *arena,

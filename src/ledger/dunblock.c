@@ -67,17 +67,19 @@ enum err dunblock_list(struct book *book, int64_t customer_id, bool standing, st
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(*) FROM dunning_block WHERE ($1 = 0 OR customer_id = $1)", "i",
-               customer_id));
+    TRY(db_get(
+        book->db, &room, 0,
+        "SELECT COUNT(*) FROM dunning_block WHERE ($1 = 0 OR customer_id" OF_CUSTOMER("$1") ")",
+        "i", customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q = db_sql(
-        book->db, "SELECT b.id, b.customer_id, b.document_id, b.from_day, b.until_day, b.reason,"
-                  " c.code, c.name, COALESCE(d.number, ''), COALESCE(e.actor, ''), z.day"
-                  " FROM dunning_block b JOIN customer c ON c.id = b.customer_id"
-                  " LEFT JOIN document d ON d.id = b.document_id LEFT JOIN entry e"
-                  " ON e.id = b.entry_id LEFT JOIN dunning_unblock z ON z.block_id = b.id"
-                  " WHERE ($1 = 0 OR b.customer_id = $1) ORDER BY b.id");
+        book->db, "SELECT b.id, " STAYS(
+                      "c") ", b.document_id, b.from_day, b.until_day, b.reason,"
+                           " c.code, c.name, COALESCE(d.number, ''), COALESCE(e.actor, ''), z.day"
+                           " FROM dunning_block b JOIN customer c ON c.id = b.customer_id"
+                           " LEFT JOIN document d ON d.id = b.document_id LEFT JOIN entry e"
+                           " ON e.id = b.entry_id LEFT JOIN dunning_unblock z ON z.block_id = b.id"
+                           " WHERE ($1 = 0 OR b.customer_id" OF_CUSTOMER("$1") ") ORDER BY b.id");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q) && *count < (int)room) {
         struct dunblock *block = &(*out)[*count];

@@ -159,9 +159,11 @@ static enum err letters_read(struct dunfacts *facts, int64_t interval)
 {
     struct stmt *q = db_sql(
         facts->book->db,
-        "SELECT l.customer_id, CAST(MAX(l.day) AS BIGINT) FROM dunning_letter l WHERE l.day <= $1"
-        " AND l.day > $2 AND l.level >= 1 AND NOT EXISTS (SELECT 1 FROM dunning_undo u"
-        " WHERE u.letter_id = l.id AND u.day <= $1) GROUP BY l.customer_id ORDER BY l.customer_id");
+        "SELECT " STAYS(
+            "c") ", CAST(MAX(l.day) AS BIGINT) FROM dunning_letter l"
+                 " JOIN customer c ON c.id = l.customer_id WHERE l.day <= $1"
+                 " AND l.day > $2 AND l.level >= 1 AND NOT EXISTS (SELECT 1 FROM dunning_undo u"
+                 " WHERE u.letter_id = l.id AND u.day <= $1) GROUP BY 1 ORDER BY 1");
 
     bind_i64(q, 1, facts->day.day);
     bind_i64(q, 2, facts->day.day - interval);

@@ -4,12 +4,13 @@
 
 /* All that is known of an item's letters by the day, oldest letter first. */
 #define LETTERS                                                                                    \
-    "SELECT x.item_id, l.customer_id, x.level, l.day, l.held, l.id,"                               \
-    " (SELECT z.day FROM dunning_release z WHERE z.letter_id = l.id AND z.day <= $1)"              \
-    " FROM dunning_item x JOIN dunning_letter l ON l.id = x.letter_id"                             \
-    " JOIN item i ON i.id = x.item_id"                                                             \
-    " WHERE l.day <= $1 AND x.rides = 0 AND i.settled_on > $1 AND NOT EXISTS"                      \
-    " (SELECT 1 FROM dunning_undo u WHERE u.letter_id = l.id AND u.day <= $1)"
+    "SELECT x.item_id, " STAYS(                                                                    \
+        "c") ", x.level, l.day, l.held, l.id,"                                                     \
+             " (SELECT z.day FROM dunning_release z WHERE z.letter_id = l.id AND z.day <= $1)"     \
+             " FROM dunning_item x JOIN dunning_letter l ON l.id = x.letter_id"                    \
+             " JOIN item i ON i.id = x.item_id JOIN customer c ON c.id = l.customer_id"            \
+             " WHERE l.day <= $1 AND x.rides = 0 AND i.settled_on > $1 AND NOT EXISTS"             \
+             " (SELECT 1 FROM dunning_undo u WHERE u.letter_id = l.id AND u.day <= $1)"
 #define IN_ORDER " ORDER BY x.item_id, x.id"
 
 static void letter_take(struct stmt *q, struct dunlevel *level)
@@ -51,8 +52,9 @@ static enum err levels_pass(struct stmt *q,
 enum err dunlevels_each(struct book *book, struct date as_of, int64_t customer_id,
                         enum err (*each)(void *self, const struct dunlevel *level), void *self)
 {
-    struct stmt *q = customer_id ? db_sql(book->db, LETTERS " AND l.customer_id = $2" IN_ORDER)
-                                 : db_sql(book->db, LETTERS IN_ORDER);
+    struct stmt *q = customer_id
+                         ? db_sql(book->db, LETTERS " AND l.customer_id" OF_CUSTOMER("$2") IN_ORDER)
+                         : db_sql(book->db, LETTERS IN_ORDER);
 
     bind_i64(q, 1, as_of.day);
     if (customer_id)

@@ -6,6 +6,7 @@
 #include "ledger/documentlist.h"
 #include "ledger/findingparts.h"
 #include "ledger/journal.h"
+#include "ledger/merging.h"
 #include "ledger/person.h"
 
 #include <string.h>
@@ -55,6 +56,7 @@ static enum err alias_text(struct book *book, const struct customer *customer,
                            const struct sought *sought, struct arena *arena, const char **out)
 {
     struct alias *aliases = NULL;
+    const char *merged = "";
     int count = 0;
 
     TRY(alias_list(book, customer->id, false, arena, &aliases, &count));
@@ -63,8 +65,11 @@ static enum err alias_text(struct book *book, const struct customer *customer,
         if (i == 0 || meant)
             *out = arena_format(arena, "%s %s", alias_word(aliases[i].kind), aliases[i].value);
         if (meant)
-            break;
+            return ERR_OK;
     }
+    TRY(merged_words(book, customer->id, arena, &merged));
+    if (*merged && (count == 0 || has_words(sought, merged, arena)))
+        *out = merged;
     return ERR_OK;
 }
 

@@ -81,10 +81,11 @@ out:
 }
 
 #define HOLD                                                                                       \
-    "SELECT h.id, h.customer_id, h.document_id, h.day, h.until, h.reason, h.entry_id, c.code,"     \
-    " c.name, d.number, e.actor, z.day, z.reason FROM hold h JOIN customer c"                      \
-    " ON c.id = h.customer_id LEFT JOIN document d ON d.id = h.document_id"                        \
-    " LEFT JOIN entry e ON e.id = h.entry_id LEFT JOIN hold_end z ON z.hold_id = h.id"
+    "SELECT h.id, " STAYS(                                                                         \
+        "c") ", h.document_id, h.day, h.until, h.reason, h.entry_id, c.code,"                      \
+             " c.name, d.number, e.actor, z.day, z.reason FROM hold h JOIN customer c"             \
+             " ON c.id = h.customer_id LEFT JOIN document d ON d.id = h.document_id"               \
+             " LEFT JOIN entry e ON e.id = h.entry_id LEFT JOIN hold_end z ON z.hold_id = h.id"
 
 /* A release counts from its day on. */
 static bool stands_on(const struct hold *hold, struct date day)
@@ -96,8 +97,9 @@ static bool stands_on(const struct hold *hold, struct date day)
 enum err hold_list(struct book *book, int64_t customer_id, struct date standing,
                    struct arena *arena, struct hold **out, int *count)
 {
-    struct stmt *q = customer_id ? db_sql(book->db, HOLD " WHERE h.customer_id = $1 ORDER BY h.id")
-                                 : db_sql(book->db, HOLD " ORDER BY h.customer_id, h.id");
+    struct stmt *q = customer_id ? db_sql(book->db, HOLD
+                                          " WHERE h.customer_id" OF_CUSTOMER("$1") " ORDER BY h.id")
+                                 : db_sql(book->db, HOLD " ORDER BY 2, h.id");
     int room = 16;
 
     *count = 0;

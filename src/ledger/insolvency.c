@@ -17,9 +17,9 @@ static const char *text_of(const char *text)
 enum err insolvent_on(struct book *book, int64_t customer_id, struct date day, bool *is,
                       struct insolvent *out)
 {
-    struct stmt *q =
-        db_sql(book->db, "SELECT n.customer_id, n.id, n.day FROM insolvency n"
-                         " WHERE n.customer_id = $1 AND" STANDS_ON("$2") " ORDER BY n.id LIMIT 1");
+    struct stmt *q = db_sql(book->db, "SELECT n.customer_id, n.id, n.day FROM insolvency n"
+                                      " WHERE n.customer_id" OF_CUSTOMER("$1") " AND" STANDS_ON(
+                                          "$2") " ORDER BY n.id LIMIT 1");
 
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, day.day);
@@ -37,8 +37,10 @@ enum err insolvent_load(struct book *book, struct date as_of, struct arena *aren
     *out = (struct insolvent_set){0};
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM insolvency", ""));
     out->customers = arena_new(arena, ((size_t)room + 1) * sizeof *out->customers);
-    struct stmt *q = db_sql(book->db, "SELECT n.customer_id, n.id, n.day FROM insolvency n"
-                                      " WHERE" STANDS_ON("$1") " ORDER BY n.customer_id, n.id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT " STAYS("c") ", n.id, n.day FROM insolvency n"
+                                              " JOIN customer c ON c.id = n.customer_id"
+                                              " WHERE" STANDS_ON("$1") " ORDER BY 1, n.id");
     bind_i64(q, 1, as_of.day);
     while (stmt_row(q) && out->count < (int)room)
         out->customers[out->count++] =
@@ -219,8 +221,9 @@ enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_
             ">=") " FROM insolvency n JOIN customer c ON c.id = n.customer_id"
                   " LEFT JOIN entry e ON e.id = n.entry_id"
                   " LEFT JOIN insolvency_end z ON z.insolvency_id = n.id"
-                  " WHERE ($1 = 0 OR n.customer_id = $1) AND n.day <= $2"
-                  " AND ($3 = 0 OR z.day IS NULL OR z.day > $2) ORDER BY n.day, n.id");
+                  " WHERE ($1 = 0 OR n.customer_id" OF_CUSTOMER(
+                      "$1") ") AND n.day <= $2"
+                            " AND ($3 = 0 OR z.day IS NULL OR z.day > $2) ORDER BY n.day, n.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
     bind_i64(q, 3, standing);

@@ -202,6 +202,8 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
 /* Behind "customer_id": of the customer or of one that was merged into it; n is "$1". */
 #define OF_CUSTOMER(n)                                                                             \
     " IN (SELECT CAST(" n " AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = " n ")"
+/* The account of a customer row that stays: its own, or that into which it was merged. */
+#define STAYS(customer) "COALESCE(" customer ".merged_into, " customer ".id)"
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

@@ -46,6 +46,19 @@ static enum err children_move(struct tx *tx, int64_t from_id, int64_t into_id, s
     }
 }
 
+enum err merged_words(struct book *book, int64_t customer_id, struct arena *arena, const char **out)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT code, name FROM customer WHERE merged_into = $1 ORDER BY id");
+
+    *out = "";
+    bind_i64(q, 1, customer_id);
+    while (stmt_row(q))
+        *out = arena_format(arena, "%s%s%s %s", *out, **out ? "; " : "", col_text(q, 0),
+                            col_text(q, 1));
+    return stmt_end(q);
+}
+
 enum err customer_merge(struct tx *tx, int64_t from_id, int64_t into_id)
 {
     struct book *book = tx_book(tx);

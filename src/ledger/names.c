@@ -123,9 +123,16 @@ static enum err rows_read(struct book *book, struct names *names)
     struct arena scratch = {0};
     struct buf folded;
     struct people people = {
-        db_sql(book->db, "SELECT customer_id, name, phone, email, '' FROM contact WHERE"
-                         " active = 1 UNION ALL SELECT customer_id, '', '', '', value FROM alias"
-                         " WHERE active = 1 ORDER BY 1, 2, 5"),
+        db_sql(book->db,
+               "SELECT " STAYS(
+                   "c") ", t.name, t.phone, t.email, '' FROM contact t"
+                        " JOIN customer c ON c.id = t.customer_id WHERE t.active = 1"
+                        " UNION ALL SELECT " STAYS(
+                            "c") ", '', '', '', a.value FROM alias a"
+                                 " JOIN customer c ON c.id = a.customer_id WHERE a.active = 1"
+                                 " UNION ALL SELECT merged_into, contact, phone, email,"
+                                 " code || ' ' || name FROM customer WHERE merged_into IS NOT NULL"
+                                 " ORDER BY 1, 2, 5"),
         0};
     struct stmt *q =
         db_sql(book->db, "SELECT c.id, c.code, c.name, c.contact, c.phone, c.email, c.tax_number,"

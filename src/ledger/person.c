@@ -30,12 +30,13 @@ enum err people_of(struct book *book, int64_t customer_id, struct arena *arena, 
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM contact WHERE customer_id = $1", "i",
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(*) FROM contact WHERE customer_id" OF_CUSTOMER("$1"), "i",
                customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q =
         db_sql(book->db, "SELECT id, customer_id, name, role, phone, email, active FROM contact"
-                         " WHERE customer_id = $1 ORDER BY id");
+                         " WHERE customer_id" OF_CUSTOMER("$1") " ORDER BY customer_id <> $1, id");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q))
         (*out)[(*count)++] = (struct person){.id = col_i64(q, 0),

@@ -13,22 +13,23 @@
     " WHERE r.placement_id = p.id AND r.currency = COALESCE(i.currency, c.currency)"               \
     " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.payment_id))"
 
-#define PLACEMENTS                                                                                 \
-    "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"              \
-    " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                \
-    " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"               \
-    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL THEN i.open ELSE 0 END), 0) AS BIGINT),"            \
-    " " MONEY("amount") ", " MONEY("commission")                                                   \
-    " FROM placement p JOIN customer c ON c.id = p.customer_id"                                    \
-    " LEFT JOIN entry e ON e.id = p.entry_id"                                                      \
-    " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                        \
-    " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"    \
-    " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                \
-    " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR p.customer_id = $2) AND p.day <= $3"              \
-    " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                                 \
-    " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"           \
-    " p.reference, p.text, c.code, c.name, c.currency, e.actor, z.day, z.reason, i.currency"       \
-    " ORDER BY p.day, p.id, i.currency"
+#define PLACEMENTS                                                                                                       \
+    "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"                                    \
+    " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                                      \
+    " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"                                     \
+    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL THEN i.open ELSE 0 END), 0) AS BIGINT),"                                  \
+    " " MONEY("amount") ", " MONEY(                                                                                      \
+        "commission") " FROM placement p JOIN customer c ON c.id = p.customer_id"                                        \
+                      " LEFT JOIN entry e ON e.id = p.entry_id"                                                          \
+                      " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                            \
+                      " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"        \
+                      " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                    \
+                      " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(                           \
+                          "$2") ") AND p.day <= $3"                                                                      \
+                                " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                           \
+                                " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"     \
+                                " p.reference, p.text, c.code, c.name, c.currency, e.actor, z.day, z.reason, i.currency" \
+                                " ORDER BY p.day, p.id, i.currency"
 
 enum err placement_list(struct book *book, const struct placement_query *query, struct arena *arena,
                         struct placement **out, int *count)
@@ -127,11 +128,12 @@ enum err placed_customer_on(struct book *book, int64_t customer_id, struct date 
 {
     struct stmt *q =
         db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference,"
-                  " p.customer_id"
-                         " FROM placement p WHERE p.customer_id = $1 AND p.day <= $2"
-                         " AND p.whole = 1 AND NOT EXISTS (SELECT 1 FROM placement_end z"
-                         " WHERE z.placement_id = p.id AND z.item_id = 0 AND z.day <= $2)"
-                         " ORDER BY p.id LIMIT 1");
+                         " p.customer_id"
+                         " FROM placement p WHERE p.customer_id" OF_CUSTOMER(
+                             "$1") " AND p.day <= $2"
+                                   " AND p.whole = 1 AND NOT EXISTS (SELECT 1 FROM placement_end z"
+                                   " WHERE z.placement_id = p.id AND z.item_id = 0 AND z.day <= $2)"
+                                   " ORDER BY p.id LIMIT 1");
 
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, day.day);
@@ -144,7 +146,7 @@ enum err placed_on(struct book *book, int64_t item_id, struct date day, bool *is
     int64_t customer_id = 0;
     struct stmt *q =
         db_sql(book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
-                  " p.customer_id"
+                         " p.customer_id"
                          " FROM placement_item x JOIN placement p ON p.id = x.placement_id"
                          " WHERE x.item_id = $1 AND p.day <= $2 AND NOT EXISTS"
                          " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
@@ -156,7 +158,9 @@ enum err placed_on(struct book *book, int64_t item_id, struct date day, bool *is
     if (*is)
         return ERR_OK;
     TRY(db_get(book->db, &customer_id, 0,
-               "SELECT customer_id FROM item WHERE id = $1 AND amount > 0", "i", item_id));
+               "SELECT " STAYS("c") " FROM item i JOIN customer c ON c.id = i.customer_id"
+                                    " WHERE i.id = $1 AND i.amount > 0",
+               "i", item_id));
     return customer_id ? placed_customer_on(book, customer_id, day, is, out, arena) : ERR_OK;
 }
 
@@ -186,21 +190,26 @@ enum err placed_load(struct book *book, struct date as_of, int64_t customer_id, 
 {
     *out = (struct placed_set){0};
     struct stmt *q = db_sql(
-        book->db, "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
-                  " p.customer_id"
-                  " FROM placement p JOIN placement_item x ON x.placement_id = p.id"
-                  " WHERE p.day <= $1 AND ($2 = 0 OR p.customer_id = $2) AND NOT EXISTS"
+        book->db,
+        "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
+        " p.customer_id"
+        " FROM placement p JOIN placement_item x ON x.placement_id = p.id"
+        " WHERE p.day <= $1 AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(
+            "$2") ") AND NOT EXISTS"
                   " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
                   " AND z.item_id IN (0, x.item_id) AND z.day <= $1) ORDER BY x.item_id, p.id");
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, customer_id);
     TRY(read_all(q, arena, &out->items, &out->item_count));
-    q = db_sql(book->db, "SELECT p.customer_id, p.id, p.kind, p.day, p.agency, p.reference,"
-                  " p.customer_id"
-                         " FROM placement p WHERE p.day <= $1 AND p.whole = 1"
-                         " AND ($2 = 0 OR p.customer_id = $2) AND NOT EXISTS"
-                         " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
-                         " AND z.item_id = 0 AND z.day <= $1) ORDER BY p.customer_id, p.id");
+    q = db_sql(
+        book->db,
+        "SELECT " STAYS(
+            "c") ", p.id, p.kind, p.day, p.agency, p.reference, p.customer_id"
+                 " FROM placement p JOIN customer c ON c.id = p.customer_id"
+                 " WHERE p.day <= $1 AND p.whole = 1 AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(
+                     "$2") ") AND NOT EXISTS (SELECT 1 FROM placement_end z"
+                           " WHERE z.placement_id = p.id AND z.item_id = 0 AND z.day <= $1)"
+                           " ORDER BY 1, p.id");
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, customer_id);
     return read_all(q, arena, &out->customers, &out->customer_count);

@@ -47,15 +47,18 @@ static struct promise *promise_of(struct reading *r, int64_t id)
 static enum err heads_read(struct reading *r)
 {
     struct stmt *q = db_sql(
-        r->book->db, "SELECT p.id, p.entry_id, p.customer_id, p.contact_id, p.amount, p.taken, "
-                     "p.plan, p.whole,"
-                     " p.currency, p.person, p.text, c.code, c.name, e.actor, z.day, "
-                     "z.reason, " COUNTED("promise_part") ", " COUNTED(
-                         "promise_item") " FROM promise p JOIN customer c ON c.id = p.customer_id"
-                                         " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
-                                         "promise_end z ON z.promise_id = p.id"
-                                         " WHERE ($1 = 0 OR p.customer_id = $1) AND p.taken <= $2 "
-                                         "ORDER BY p.id");
+        r->book->db,
+        "SELECT p.id, p.entry_id, " STAYS(
+            "c") ", p.contact_id, p.amount, p.taken, "
+                 "p.plan, p.whole,"
+                 " p.currency, p.person, p.text, c.code, c.name, e.actor, z.day, "
+                 "z.reason, " COUNTED("promise_part") ", " COUNTED(
+                     "promise_item") " FROM promise p JOIN customer c ON c.id = p.customer_id"
+                                     " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
+                                     "promise_end z ON z.promise_id = p.id"
+                                     " WHERE ($1 = 0 OR p.customer_id" OF_CUSTOMER(
+                                         "$1") ") AND p.taken <= $2 "
+                                               "ORDER BY p.id");
     struct arena *arena = r->arena;
 
     bind_i64(q, 1, r->customer_id);
@@ -89,8 +92,9 @@ static enum err heads_read(struct reading *r)
 }
 
 #define OF_PROMISES                                                                                \
-    " JOIN promise p ON p.id = x.promise_id WHERE ($1 = 0 OR p.customer_id = $1)"                  \
-    " AND p.taken <= $2"
+    " JOIN promise p ON p.id = x.promise_id WHERE ($1 = 0 OR p.customer_id" OF_CUSTOMER(           \
+        "$1") ")"                                                                                  \
+              " AND p.taken <= $2"
 
 static enum err parts_read(struct reading *r)
 {
@@ -127,10 +131,17 @@ static enum err items_read(struct reading *r)
 
 /* ---- the money ---- */
 
-/* Customers with promises, and the entry of the first: older money is of no interest. */
+/* Customers with promises, and the entry of the first: older money is of no interest. Money on any
+ * account that became one with theirs counts. */
+#define PROMISING                                                                                  \
+    "(SELECT " STAYS("c") " AS stays, MIN(x.entry_id) AS first FROM promise x JOIN customer c"     \
+                          " ON c.id = x.customer_id WHERE $1 = 0 OR x.customer_id" OF_CUSTOMER(    \
+                              "$1") " GROUP BY 1)"
 #define WITH_PROMISES                                                                              \
-    "(SELECT customer_id, MIN(entry_id) AS first FROM promise WHERE $1 = 0 OR customer_id = $1"    \
-    " GROUP BY customer_id) p"
+    "(SELECT g.stays, g.stays AS customer_id, g.first FROM " PROMISING " g UNION ALL"              \
+    " SELECT g.stays, o.id, g.first FROM " PROMISING                                               \
+    " g JOIN customer o ON o.merged_into = g.stays"                                                \
+    ") p"
 /* Payments, and transfers that brought one here: 4 and 10. */
 #define MONEY_IS " AND m.entry_id > p.first AND m.kind IN (4, 10)"
 
@@ -159,7 +170,7 @@ static enum err cash_take(struct reading *r, struct stmt *q)
 static enum err cash_read(struct reading *r)
 {
     TRY(cash_take(r, db_sql(r->book->db,
-                            "SELECT i.customer_id, i.currency, i.id, m.entry_id, k.value, a.amount"
+                            "SELECT p.stays, i.currency, i.id, m.entry_id, k.value, a.amount"
                             " FROM " WITH_PROMISES " JOIN item i ON i.customer_id = p.customer_id"
                             " JOIN document d ON d.id = i.document_id AND d.kind IN (1, 3, 12, 13)"
                             " JOIN application a ON a.debit_id = i.id AND a.amount > 0"
@@ -168,7 +179,7 @@ static enum err cash_read(struct reading *r)
                             " WHERE NOT EXISTS (SELECT 1 FROM application b"
                             " WHERE b.reverses_id = a.id)")));
     return cash_take(r, db_sql(r->book->db,
-                               "SELECT i.customer_id, i.currency, 0, m.entry_id, i.value, -i.open"
+                               "SELECT p.stays, i.currency, 0, m.entry_id, i.value, -i.open"
                                " FROM " WITH_PROMISES
                                " JOIN item i ON i.customer_id = p.customer_id AND i.open < 0"
                                " JOIN document m ON m.id = i.document_id" MONEY_IS));
@@ -315,8 +326,10 @@ enum err promise_get(struct book *book, int64_t id, struct date as_of, struct ar
     int64_t customer_id = 0;
     int count = 0;
 
-    TRY(db_get(book->db, &customer_id, 0, "SELECT customer_id FROM promise WHERE id = $1", "i",
-               id));
+    TRY(db_get(book->db, &customer_id, 0,
+               "SELECT " STAYS("c") " FROM promise p JOIN customer c ON c.id = p.customer_id"
+                                    " WHERE p.id = $1",
+               "i", id));
     if (customer_id)
         TRY(promise_list(book, customer_id, as_of, arena, &all, &count));
     for (int i = 0; i < count; i++)
@@ -413,8 +426,10 @@ enum err promised_on(struct book *book, int64_t item_id, struct date day, bool *
     int64_t customer_id = 0;
 
     *is = false;
-    TRY(db_get(book->db, &customer_id, 0, "SELECT customer_id FROM item WHERE id = $1", "i",
-               item_id));
+    TRY(db_get(book->db, &customer_id, 0,
+               "SELECT " STAYS("c") " FROM item i JOIN customer c ON c.id = i.customer_id"
+                                    " WHERE i.id = $1",
+               "i", item_id));
     if (customer_id)
         TRY(promised_each(book, day, customer_id, one_take, &one));
     *is = one.is;

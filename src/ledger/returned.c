@@ -432,8 +432,9 @@ static bool lacks_funds(const char *reason, const char *codes)
 }
 
 #define RETURNED                                                                                   \
-    "SELECT v.customer_id, v.reason, v.effective FROM document v JOIN document d"                  \
-    " ON d.id = v.reverses_id WHERE v.kind = $3 AND d.kind = $4 AND v.posted <= $2"
+    "SELECT " STAYS(                                                                               \
+        "c") ", v.reason, v.effective FROM document v JOIN document d"                             \
+             " ON d.id = v.reverses_id JOIN customer c ON c.id = v.customer_id WHERE v.kind = $3 AND d.kind = $4 AND v.posted <= $2"
 
 enum err returned_each(struct book *book, int64_t customer_id, struct date as_of,
                        enum err (*each)(void *self, int64_t customer_id, struct date date),
@@ -444,11 +445,9 @@ enum err returned_each(struct book *book, int64_t customer_id, struct date as_of
     enum err e;
 
     TRY_OUT(setting_text(book, "return.funds", &arena, &codes));
-    struct stmt *q =
-        customer_id
-            ? db_sql(book->db, RETURNED " AND v.customer_id = $1 ORDER BY v.id")
-            : db_sql(book->db, RETURNED " AND $1 = 0 AND v.customer_id IS NOT NULL"
-                                        " ORDER BY v.customer_id, v.id");
+    struct stmt *q = customer_id ? db_sql(book->db, RETURNED
+                                          " AND v.customer_id" OF_CUSTOMER("$1") " ORDER BY v.id")
+                                 : db_sql(book->db, RETURNED " AND $1 = 0 ORDER BY 1, v.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
     bind_i64(q, 3, DOCUMENT_REVERSAL);

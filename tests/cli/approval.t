@@ -49,8 +49,8 @@ $ clerk --actor dora invoice issue --customer ACME --amount 10
 ! arledger: `invoice issue` needs the role clerk; dora has auditor
 = 77
 $ clerk --actor dora customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Ltd,EUR,NET30,,600.00,600.00,52,,overdue,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Ltd,EUR,NET30,,600.00,600.00,52,,overdue,0,
 $ clerk --actor ben user set --name ben --role manager
 ! arledger: `user set` needs the role admin; ben has clerk
 = 77
@@ -71,8 +71,8 @@ $ clerk --actor ben approval list --open --format csv
   approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
   A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,you made this,,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'
 $ clerk --actor ben customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Ltd,EUR,NET30,,540.00,600.00,52,,overdue,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Ltd,EUR,NET30,,540.00,600.00,52,,overdue,0,
 # Nobody approves his own, and the approver's own limit must suffice.
 $ clerk --actor ben approval approve A-1
 ! arledger: `approval approve` needs the role coordinator; ben has clerk
@@ -245,8 +245,8 @@ $ clerk -b two.arl approval approve A-4
   ACME
 ! A-4 is approved: credit limit raise of 600.00 EUR for ACME, asked for by cleo; customer ACME, Acme Ltd, is changed
 $ clerk -b two.arl customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Ltd,EUR,NET30,2000.00,20.00,20.00,22,,overdue,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Ltd,EUR,NET30,2000.00,20.00,20.00,22,,overdue,0,
 # What nobody may do waits for nobody.
 $ clerk -b two.arl --actor ben writeoff post --invoice INV-1001 --amount 20 --reason "why not"
 ! arledger: 20.00 is above the small write-off limit (5.00 EUR and 2 % of what was due): issue a credit memo, or raise tolerance.amount and tolerance.percent

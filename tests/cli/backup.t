@@ -39,11 +39,11 @@ $ arledger book restore --from monday.arl --to letter.txt 2>&1 | sed 's,/[^ ]*/,
   arledger: letter.txt is not a book: it was not made by arledger
 $ sed 's/Acme Ltd/Acme Lxd/g' monday.arl >forged.arl; chmod 600 forged.arl
 $ arledger book restore --from forged.arl --to friday.arl
-! arledger: forged.arl does not prove (2 troubles): nothing was restored; take an older backup
+! arledger: forged.arl does not prove (3 troubles): nothing was restored; take an older backup
 = 74
 $ clerk -b forged.arl book verify --format csv | grep -c entry
-  2
-! 2 troubles: stop working in this book, and look at the last backup
+  3
+! 3 troubles: stop working in this book, and look at the last backup
 $ ls *.arl*
   book.arl
   book.arl-lane
@@ -61,7 +61,7 @@ $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
 = 2
 $ arledger book migrate
-! book.arl has version 18 already
+! book.arl has version 24 already
 
 # SQL reads.
 $ clerk book sql --readonly "SELECT code, name FROM customer"

@@ -99,34 +99,34 @@ $ clerk customer list
     BOLT  Bolt & Söhne  EUR  NET30              10.00        .       0  anna       ok            0
     CIG   Cigna BV      EUR  NET30                  .        .       0             ok            0
 $ clerk customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0
-  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0
-  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0
-  CIG,Cigna BV,EUR,NET30,,0.00,0.00,0,,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0,
+  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
+  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0,
+  CIG,Cigna BV,EUR,NET30,,0.00,0.00,0,,ok,0,
 $ clerk customer list --search söhne --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0
-  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
+  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0,
 $ clerk customer list --where "balance > 150 & collector = anna" --sort -balance --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0
-  ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
+  ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0,
 $ clerk customer list --sort "currency, -code" --limit 2 --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  CIG,Cigna BV,EUR,NET30,,0.00,0.00,0,,ok,0
-  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  CIG,Cigna BV,EUR,NET30,,0.00,0.00,0,,ok,0,
+  BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0,
 $ clerk customer list --as-of 2026-09-30 --open --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Ltd,EUR,NET30,150.00,100.00,0.00,0,anna,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Ltd,EUR,NET30,150.00,100.00,0.00,0,anna,ok,0,
 $ clerk customer list --currency usd --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
 $ clerk customer list --where "limt > 1"
-! arledger: --where: there is no column "limt" (character 1 of the filter); there are: code, name, currency, terms, limit, balance, overdue, oldest_days, collector, status, nsf
+! arledger: --where: there is no column "limt" (character 1 of the filter); there are: code, name, currency, terms, limit, balance, overdue, oldest_days, collector, status, nsf, formerly
 = 65
 $ clerk customer list --sort nam
-! arledger: --sort: there is no column 'nam'; there are code, name, currency, terms, limit, balance, overdue, oldest_days, collector, status, nsf
+! arledger: --sort: there is no column 'nam'; there are code, name, currency, terms, limit, balance, overdue, oldest_days, collector, status, nsf, formerly
 = 65
 $ clerk customer list --limit 0
 ! arledger: --limit is a number of rows, 1 or more

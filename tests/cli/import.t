@@ -10,7 +10,7 @@ $ clerk import history --file history.csv --yes --dry-run
 ! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
 ! dry run: nothing was kept
 $ clerk customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
 $ clerk import history --file history.csv --yes
 ! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
 $ clerk import history --file history.csv --yes
@@ -47,8 +47,8 @@ $ clerk import payments --file payments.csv --yes --again "a bank sent it twice"
 $ clerk import customers --file customers.csv --yes --save-profile crm
 ! customers.csv: 2 customers
 $ clerk customer list --search cwik --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  C1,"Ćwik, Sp. z o.o.",EUR,NET30,5000.00,0.00,0.00,0,,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  C1,"Ćwik, Sp. z o.o.",EUR,NET30,5000.00,0.00,0.00,0,,ok,0,
 $ clerk import customers --file customers.csv --profile crm --again "profile"
 ! customers.csv: nothing new, 2 already there and left as they are
 $ clerk import invoices --file rate.csv --save-profile fx --map 'customer=customer; number="Doc ""No"""; date=date; amount=amount; currency=currency; rate=1/FX'

@@ -131,11 +131,11 @@ $ clerk report aging --by status
   
   Sub-ledger 376.00 = control account on 2026-11-22, difference 0.00
 $ clerk customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  BERG,Berg GmbH,EUR,NET30,,157.00,170.00,1332,,overdue,0
-  FINE,Fine Ltd,EUR,NET30,,110.00,110.00,2133,,agency,0
-  JEAN,Jean Petit,EUR,NET30,,30.00,30.00,752,,legal,0
-  NYCO,New York Co,EUR,NET30,,79.00,85.00,2852,,insolvent,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  BERG,Berg GmbH,EUR,NET30,,157.00,170.00,1332,,overdue,0,
+  FINE,Fine Ltd,EUR,NET30,,110.00,110.00,2133,,agency,0,
+  JEAN,Jean Petit,EUR,NET30,,30.00,30.00,752,,legal,0,
+  NYCO,New York Co,EUR,NET30,,79.00,85.00,2852,,insolvent,0,
 $ clerk report worklist --format csv
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
   65,BERG,Berg GmbH,EUR,170.00,1332,"over 60 d, first time, no contact",,,,,,,,,,0.00,157.00,1,"25 the oldest is overdue for long (more than 60 days); 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 65 in all"

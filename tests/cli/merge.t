@@ -32,10 +32,10 @@ $ clerk customer show ACMEOLD | head -3
   name       Acme Holdings
   kind       business
 $ clerk customer list --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  ACME,Acme Holdings,USD,NET30,,5110.00,4310.00,33,anna,overdue,0
-  BRANCH,Acme Branch,USD,NET30,,70.00,0.00,0,,ok,0
-  EURO,Acme Europe,EUR,NET30,,0.00,0.00,0,,ok,0
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ACME,Acme Holdings,USD,NET30,,5110.00,4310.00,33,anna,overdue,0,ACMEOLD Acme Holding (old)
+  BRANCH,Acme Branch,USD,NET30,,70.00,0.00,0,,ok,0,
+  EURO,Acme Europe,EUR,NET30,,0.00,0.00,0,,ok,0,
 $ clerk report aging --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Holdings,USD,900.00,0.00,4310.00,0.00,0.00,-100.00,5110.00,0.00,anna
@@ -85,3 +85,39 @@ $ clerk customer merge --from ACME --into BRANCH
 = 65
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 14 entries, 9 documents
+# what was said of the old account is known of the one that stays: name, people, payers, promises, holds
+$ cat >lines <<'END'
+> customer add --code ZEN --name "Zenith Lamps"
+> customer add --code BETWEEN --name "Between Ltd"
+> customer add --code ZENITH --name "Z. International"
+> person add --customer ZEN --name "Olga Old" --phone "617 555 0142" --role accounts
+> alias add --customer ZEN --kind account --value "DE89 3704 0044"
+> invoice issue --customer ZEN --date 2026-09-20 --number 20001 --amount 100.00
+> promise take --customer ZEN --amount 100 --date 2026-11-25
+> hold set --customer ZEN --reason "does not pay"
+> customer merge --from ZEN --into ZENITH
+> END
+$ clerk run lines >/dev/null 2>&1
+$ clerk customer list --search "zenith lamps" --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  ZENITH,Z. International,USD,NET30,,100.00,100.00,33,,hold,0,ZEN Zenith Lamps
+$ clerk find olga --format csv | grep customer
+  what,number,customer,name,date,currency,amount,open,status,match,text
+  customer,ZENITH,ZENITH,Z. International,,USD,,100.00,,contact,Olga Old
+$ clerk find zen lamps --format csv | grep customer,
+  what,number,customer,name,date,currency,amount,open,status,match,text
+  customer,ZENITH,ZENITH,Z. International,,USD,,100.00,,known by,ZEN Zenith Lamps
+$ clerk customer show ZENITH | grep -E "formerly|Olga|on hold"
+  formerly   ZEN Zenith Lamps
+  on hold    by hand: does not pay
+  Olga Old  accounts  617 555 0142
+$ clerk hold check --customer ZENITH --amount 10 | tail -1
+  ZENITH is on hold: by hand: does not pay
+$ clerk payment receive --amount 100 --reference 20001 --auto
+  P-1004
+! P-1004: 100.00 USD from ZENITH; payer by the number 20001; by the numbers in the reference: 20001 100.00 = 100.00
+$ clerk promise list --format csv --customer ZENITH | cut -d, -f2,9-11
+  customer,amount,paid,state
+  ZEN,100.00,100.00,kept
+$ clerk book verify 2>&1 | sed 's/, head.*//'
+  verified: 24 entries, 12 documents

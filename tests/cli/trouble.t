@@ -261,8 +261,8 @@ $ clerk payment reverse --payment P-1012 --reason nsf --date 2026-11-22 --debit-
   REV-1006
 ! P-1012 over 40.00 EUR does not count from 2026-11-22 on (nsf), by REV-1006; owed anew, as deductions: 40.00 of INV-1008
 $ clerk customer list --where "nsf>0" --format csv
-  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf
-  BETA,Beta SA,EUR,NET30,,124.96,0.00,0,,ok,2
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  BETA,Beta SA,EUR,NET30,,124.96,0.00,0,,ok,2,
 $ clerk dispute list --customer BETA --open --format csv
   id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
   5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011,open,2026-11-29,,
