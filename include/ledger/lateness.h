@@ -10,12 +10,7 @@
 /* Customers with a debit that was settled after its due day, in order of id. */
 enum err late_before_each(struct book *book, enum err (*each)(void *self, int64_t customer_id),
                           void *self);
-/* Customers with a credit limit, in order of id. */
-struct limited {
-    int64_t customer_id, limit;
-    char currency[4];
-};
-enum err limited_each(struct book *book,
-                      enum err (*each)(void *self, const struct limited *limited), void *self);
+/* Has any customer a limit of any kind? If not, none is exceeded. */
+enum err limits_are(struct book *book, bool *out);
 
 #endif

@@ -24,6 +24,8 @@
     X(LIMIT,      "limit",      "15", "over limit",      "owes more than the credit limit")        \
     X(FIRST,      "first",      "10", "first time",      "never late before")                      \
     X(SILENT,     "silent",     "10", "no contact",      "nobody was in touch lately")             \
+    X(HOLD,       "hold",       "10", "on hold",         "orders are stopped")                     \
+    X(CASE,       "dispute",    "10", "dispute overdue", "a dispute was to be decided by now")     \
     X(SPOKEN,     "spoken-for", "50", "spoken for",      "all overdue is disputed or promised")
 /* clang-format on */
 
@@ -47,6 +49,7 @@ struct worklist_facts {
     int64_t share_ppm; /* percentile: the part of the overdue that owe no more than this one */
     int dunning_level;
     bool over_limit, first_late;
+    bool on_hold, case_late; /* case: a dispute that is open after its due day */
     int64_t contact_days; /* since the last contact; -1 = never */
 };
 struct worklist_score {

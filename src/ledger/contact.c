@@ -254,7 +254,8 @@ enum err touches_each(struct book *book, struct date as_of, int64_t customer_id,
         "SELECT " STAYS(
             "c") ", t.kind, t.day, t.planned, t.next_day, t.next_action,"
                  " t.next_owner, z.day FROM contact_log t"
-                 " JOIN customer c ON c.id = t.customer_id LEFT JOIN contact_end z ON z.contact_id = t.id"
+                 " JOIN customer c ON c.id = t.customer_id"
+                 " LEFT JOIN contact_end z ON z.contact_id = t.id"
                  " WHERE ($1 = 0 OR t.customer_id" OF_CUSTOMER(
                      "$1") ") AND (t.day <= $2 OR t.planned = 1)"
                            " ORDER BY 1, t.id");

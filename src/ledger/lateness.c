@@ -21,19 +21,15 @@ enum err late_before_each(struct book *book, enum err (*each)(void *self, int64_
     return e != ERR_OK ? e : end;
 }
 
-enum err limited_each(struct book *book,
-                      enum err (*each)(void *self, const struct limited *limited), void *self)
+enum err limits_are(struct book *book, bool *out)
 {
-    struct stmt *q = db_sql(book->db, "SELECT id, credit_limit, currency FROM customer"
-                                      " WHERE credit_limit IS NOT NULL ORDER BY id");
-    enum err e = ERR_OK;
+    int64_t is = 0;
 
-    while (e == ERR_OK && stmt_row(q)) {
-        struct limited limited = {.customer_id = col_i64(q, 0), .limit = col_i64(q, 1)};
-        const char *code = col_text(q, 2);
-        memcpy(limited.currency, code, strnlen(code, 3));
-        e = each(self, &limited);
-    }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    TRY(db_get(
+        book->db, &is, 0,
+        "SELECT 1 FROM customer WHERE credit_limit IS NOT NULL OR temporary_limit IS NOT NULL"
+        " OR first_limit IS NOT NULL LIMIT 1",
+        ""));
+    *out = is != 0;
+    return ERR_OK;
 }

@@ -13,23 +13,22 @@
     " WHERE r.placement_id = p.id AND r.currency = COALESCE(i.currency, c.currency)"               \
     " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.payment_id))"
 
-#define PLACEMENTS                                                                                                       \
-    "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"                                    \
-    " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                                      \
-    " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"                                     \
-    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL THEN i.open ELSE 0 END), 0) AS BIGINT),"                                  \
-    " " MONEY("amount") ", " MONEY(                                                                                      \
-        "commission") " FROM placement p JOIN customer c ON c.id = p.customer_id"                                        \
-                      " LEFT JOIN entry e ON e.id = p.entry_id"                                                          \
-                      " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                            \
-                      " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"        \
-                      " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                    \
-                      " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(                           \
-                          "$2") ") AND p.day <= $3"                                                                      \
-                                " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                           \
-                                " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"     \
-                                " p.reference, p.text, c.code, c.name, c.currency, e.actor, z.day, z.reason, i.currency" \
-                                " ORDER BY p.day, p.id, i.currency"
+#define PLACEMENTS                                                                                 \
+    "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"              \
+    " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                \
+    " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"               \
+    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL THEN i.open ELSE 0 END), 0) AS BIGINT),"            \
+    " " MONEY("amount") ", " MONEY("commission")                                                   \
+    " FROM placement p JOIN customer c ON c.id = p.customer_id"                                    \
+    " LEFT JOIN entry e ON e.id = p.entry_id"                                                      \
+    " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                        \
+    " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"    \
+    " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                \
+    " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR " STAYS("c") " = $2) AND p.day <= $3"             \
+    " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                                 \
+    " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"           \
+    " p.reference, p.text, c.code, c.name, c.currency, e.actor, z.day, z.reason, i.currency"       \
+    " ORDER BY p.day, p.id, i.currency"
 
 enum err placement_list(struct book *book, const struct placement_query *query, struct arena *arena,
                         struct placement **out, int *count)

@@ -432,9 +432,9 @@ static bool lacks_funds(const char *reason, const char *codes)
 }
 
 #define RETURNED                                                                                   \
-    "SELECT " STAYS(                                                                               \
-        "c") ", v.reason, v.effective FROM document v JOIN document d"                             \
-             " ON d.id = v.reverses_id JOIN customer c ON c.id = v.customer_id WHERE v.kind = $3 AND d.kind = $4 AND v.posted <= $2"
+    "SELECT " STAYS("c") ", v.reason, v.effective FROM document v JOIN document d"                 \
+    " ON d.id = v.reverses_id JOIN customer c ON c.id = v.customer_id"                             \
+    " WHERE v.kind = $3 AND d.kind = $4 AND v.posted <= $2"
 
 enum err returned_each(struct book *book, int64_t customer_id, struct date as_of,
                        enum err (*each)(void *self, int64_t customer_id, struct date date),

@@ -1,6 +1,8 @@
 #include "report/callbook.h"
 
+#include "ledger/creditbook.h"
 #include "ledger/customer.h"
+#include "ledger/dispute.h"
 #include "ledger/dunlevel.h"
 #include "ledger/lateness.h"
 #include "ledger/setting.h"
@@ -271,6 +273,26 @@ static enum err extra_add(struct callbook *calls, const struct extra *extra, con
     return line_fill(calls, line);
 }
 
+/* A hold that an invoice set by itself is told to the collector: the customer is called, until
+ * somebody was in touch since. */
+static enum err stopped_lines(struct callbook *calls, const int64_t *there, size_t count)
+{
+    struct hold *holds = NULL;
+    int hold_count = 0;
+
+    TRY(hold_list(calls->book, calls->open.plan.scan.customer_id, calls->as_of, &calls->arena,
+                  &holds, &hold_count));
+    for (int n = 0; n < hold_count; n++) {
+        const struct touch *touch = callbook_touch(calls, holds[n].customer_id);
+        if (holds[n].document_id &&
+            !(touch && date_is(touch->last) && touch->last.day >= holds[n].day.day))
+            TRY(extra_add(
+                calls, &(struct extra){.customer_id = holds[n].customer_id, .any_currency = true},
+                there, count));
+    }
+    return ERR_OK;
+}
+
 static enum err extra_lines(struct callbook *calls)
 {
     const size_t count = calls->count;
@@ -287,6 +309,8 @@ static enum err extra_lines(struct callbook *calls)
                           &(struct extra){.customer_id = touch->customer_id, .any_currency = true},
                           there, count);
     }
+    if (e == ERR_OK)
+        e = stopped_lines(calls, there, count);
     for (int i = 0; e == ERR_OK && i < calls->promise_count; i++) {
         const struct promise *p = &calls->promises[i];
         if (p->state == PROMISE_OPEN &&
@@ -340,43 +364,87 @@ static int customer_cmp(const void *a, const void *b)
     return (x->customer_id > y->customer_id) - (x->customer_id < y->customer_id);
 }
 
-struct limiting {
-    struct callbook *calls;
-    size_t at;
-};
+static size_t line_first(const struct callbook *calls, int64_t customer_id)
+{
+    size_t low = 0, high = calls->count;
+
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (calls->lines[middle].customer_id < customer_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 /* Dunned accounts are looked for among the lines, which are in order of customer. */
 static enum err level_take(void *self, const struct dunlevel *level)
 {
     struct callbook *calls = self;
-    size_t low = 0, high = calls->count;
+    size_t low = line_first(calls, level->customer_id);
 
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (calls->lines[middle].customer_id < level->customer_id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     for (; low < calls->count && calls->lines[low].customer_id == level->customer_id; low++)
         if (calls->lines[low].facts.dunning_level < level->level)
             calls->lines[low].facts.dunning_level = level->level;
     return ERR_OK;
 }
 
-/* Both are in order of customer. */
-static enum err limit_take(void *self, const struct limited *limited)
+/* Exposure against what was agreed, as credit counts it (R8): in the account's own currency, or in
+ * the first line of one that owes only in another. */
+static enum err limits_weigh(struct callbook *calls)
 {
-    struct limiting *limiting = self;
-    struct callbook *calls = limiting->calls;
+    const struct creditquestion question = {.customer_id = calls->open.plan.scan.customer_id,
+                                            .day = calls->as_of};
+    struct creditbook credit;
+    bool any = false;
 
-    for (; limiting->at < calls->count; limiting->at++) {
-        struct callline *line = &calls->lines[limiting->at];
-        if (line->customer_id > limited->customer_id)
-            break;
-        if (line->customer_id == limited->customer_id && line->open &&
-            strcmp(line->currency.code, limited->currency) == 0)
-            line->facts.over_limit = line->open->total > limited->limit;
+    TRY(limits_are(calls->book, &any));
+    if (!any)
+        return ERR_OK;
+    const enum err e = creditbook_read(&credit, calls->book, &question);
+    for (size_t i = 0; e == ERR_OK && i < calls->count; i++) {
+        struct callline *line = &calls->lines[i];
+        const struct creditaccount *account = creditbook_find(&credit, line->customer_id);
+        if (account && currency_is(account->currency, line->currency))
+            line->facts.over_limit = account->facts.limit != CREDIT_UNLIMITED &&
+                                     !account->facts.covered && account->verdict.available < 0;
+    }
+    creditbook_done(&credit);
+    return e;
+}
+
+/* Orders are stopped, by hand or by an invoice that broke a rule. */
+static enum err holds_weigh(struct callbook *calls)
+{
+    struct hold *holds = NULL;
+    int count = 0;
+
+    TRY(hold_list(calls->book, calls->open.plan.scan.customer_id, calls->as_of, &calls->arena,
+                  &holds, &count));
+    for (int n = 0; n < count; n++)
+        for (size_t i = line_first(calls, holds[n].customer_id);
+             i < calls->count && calls->lines[i].customer_id == holds[n].customer_id; i++)
+            calls->lines[i].facts.on_hold = true;
+    return ERR_OK;
+}
+
+static enum err cases_weigh(struct callbook *calls)
+{
+    struct dispute *cases = NULL;
+    int64_t customer_id = 0;
+    int count = 0;
+
+    TRY(dispute_list_on(calls->book, calls->open.plan.scan.customer_id, true, calls->as_of,
+                        &calls->arena, &cases, &count));
+    for (int n = 0; n < count; n++) {
+        if (!date_is(cases[n].due) || cases[n].due.day >= calls->as_of.day)
+            continue;
+        TRY(customer_stays(calls->book, cases[n].customer_id, &customer_id));
+        for (size_t i = line_first(calls, customer_id);
+             i < calls->count && calls->lines[i].customer_id == customer_id; i++)
+            if (currency_is(calls->lines[i].currency, cases[n].currency))
+                calls->lines[i].facts.case_late = true;
     }
     return ERR_OK;
 }
@@ -395,11 +463,11 @@ static int score_cmp(const void *a, const void *b)
 
 static enum err lines_score(struct callbook *calls, int64_t minimum)
 {
-    struct limiting limiting = {calls, 0};
-
     TRY(shares_fill(calls, minimum));
     qsort(calls->lines, calls->count, sizeof *calls->lines, customer_cmp);
-    TRY(limited_each(calls->book, limit_take, &limiting));
+    TRY(limits_weigh(calls));
+    TRY(holds_weigh(calls));
+    TRY(cases_weigh(calls));
     TRY(dunlevels_each(calls->book, calls->as_of, calls->open.plan.scan.customer_id, level_take,
                        calls));
     for (size_t i = 0; i < calls->count; i++)

@@ -2,9 +2,10 @@
  * is, scored by rules/worklist.h and in that order; ties by what is overdue, then by code.
  *
  * One line a customer and currency. On it are the accounts with at least the setting
- * worklist.minimum overdue, and, whatever they owe, those whose promise falls due or whose next
- * action is due. A broken promise counts until another one is taken and while something is overdue.
- * Knows: open items, disputes, promises, contacts, limits, who was late before.
+ * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
+ * action is due, or on whom an invoice put a hold that nobody has talked about yet.
+ * A broken promise counts until another one is taken and while something is overdue.
+ * Knows: open items, disputes, promises, contacts, limits, holds, who was late before.
  * Memory: callbook_done gives back. Fails with: what the store says, LIMIT. */
 #ifndef REPORT_CALLBOOK_H
 #define REPORT_CALLBOOK_H

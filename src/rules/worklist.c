@@ -32,6 +32,8 @@ enum err worklist_score(const struct worklist_weights *weights, const struct wor
     out->points[WORKLIST_LIMIT] = facts->over_limit ? of[WORKLIST_LIMIT] : 0;
     out->points[WORKLIST_FIRST] = late && facts->first_late ? of[WORKLIST_FIRST] : 0;
     out->points[WORKLIST_SILENT] = late && silent ? of[WORKLIST_SILENT] : 0;
+    out->points[WORKLIST_HOLD] = facts->on_hold ? of[WORKLIST_HOLD] : 0;
+    out->points[WORKLIST_CASE] = facts->case_late ? of[WORKLIST_CASE] : 0;
     out->points[WORKLIST_SPOKEN] =
         late && facts->spoken_for >= facts->overdue ? -of[WORKLIST_SPOKEN] : 0;
     for (int rule = 0; rule < WORKLIST_COUNT; rule++)

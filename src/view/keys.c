@@ -129,6 +129,8 @@ const struct key_row keys_all[] = {
     {"worklist", "m",         "promise take --customer {customer} ...",         "Promise",13},
     {"worklist", ";",         "note",                                           "Note",  14},
     {"worklist", "d",         "dispute",                                        "Dispute",15},
+    {"worklist", "h",         "hold set --customer {customer} ...",             "Hold",  24},
+    {"worklist", "+",         "contact log --customer {customer} --kind note ...", "Next", 26},
     {"worklist", "W",         "points",                                         "Why",   11},
     {"worklist", "D",         "go dunning {customer}",                          "Dun",   22},
     {"worklist", "l",         "go letters {customer}",                          NULL,     0},

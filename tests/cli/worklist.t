@@ -97,3 +97,25 @@ $ clerk report worklist --format csv --where "customer = DUST"
 $ clerk book set --name worklist.old --value -1
 ! arledger: --value: worklist.old cannot be below zero
 = 65
+# Holds, disputes that should be decided, and limits as credit counts them give reasons, too.
+$ cat >lines <<'END'
+> book set --name credit.oldest --value hold
+> customer add --code LIM --name "Limit Ltd" --limit 500
+> customer add --code STOP --name "Stopped Ltd"
+> customer add --code CASE --name "Case Ltd"
+> customer add --code NEWB --name "New Branch"
+> invoice issue --customer LIM --date 2026-10-01 --amount 450
+> invoice issue --customer STOP --date 2026-10-01 --amount 300
+> hold set --customer STOP --reason "no answer"
+> invoice issue --customer CASE --date 2026-10-01 --number C-1 --amount 200
+> dispute open --invoice C-1 --amount 50 --reason PRICE --date 2026-11-01 --due 2026-11-10
+> END
+$ clerk run lines >/dev/null 2>&1
+$ clerk report worklist --format csv | grep -E "LIM|STOP|CASE" | cut -d\" -f2
+  first time, no contact, on hold
+  first time, no contact, dispute overdue
+  first time, no contact
+$ clerk -q invoice issue --customer LIM --date 2026-11-20 --amount 100
+  INV-1008
+$ clerk report worklist --format csv | grep LIM | cut -d\" -f2,4
+  over limit, first time, no contact"20 overdue, beside the other customers; 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 55 in all

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 static const struct worklist_weights usual = {
-    .of = {40, 30, 30, 25, 20, 5, 15, 10, 10, 50}, .old_days = 60, .silent_days = 14};
+    .of = {40, 30, 30, 25, 20, 5, 15, 10, 10, 10, 10, 50}, .old_days = 60, .silent_days = 14};
 
 #define LATE(...)                                                                                  \
     {                                                                                              \
@@ -40,6 +40,8 @@ static const struct {
     {"a third of 20 is 6.67", LATE(.share_ppm = 333333), 7, ""},
     {"dunning level 3", LATE(.dunning_level = 3), 15, "dunning"},
     {"over the limit", LATE(.over_limit = true), 15, "over limit"},
+    {"orders are stopped", {.on_hold = true, .contact_days = 3}, 10, "on hold"},
+    {"a dispute was to be decided by now", LATE(.case_late = true), 10, "dispute overdue"},
     {"late for the first time", LATE(.first_late = true), 10, "first time"},
     {"14 days without a contact are not silence yet", LATE(.contact_days = 14), 0, ""},
     {"15 are", LATE(.contact_days = 15), 10, "no contact"},
