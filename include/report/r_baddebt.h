@@ -1,20 +1,19 @@
-/* r_baddebt: tax on debts that are not paid (RULES.md Part A): what of it may be asked back, until
- * when, and what of that was paid since and goes back to the office.
+/* r_baddebt: tax on debts that are not paid (RULES.md Part A): what of it may be asked back and
+ * until when, what was asked back, and what went back to the office when something was recovered.
  *
- * An item counts from the day after so many months past the later of supply and due date, as long
- * as the window is open. A list only: it posts nothing. Fails with: LIMIT, what the store says. */
+ * What is unpaid, open or written off, counts from the day after so many months past the later of
+ * supply and due date, as long as the window is open; what was asked back is always told. At the
+ * foot that is held against the tax accounts. A list only: it posts nothing. Fails with: LIMIT,
+ * what the store says. */
 #ifndef REPORT_R_BADDEBT_H
 #define REPORT_R_BADDEBT_H
 
 #include "base/table.h"
 #include "ledger/book.h"
 
-#define BADDEBT_MONTHS 6
-#define BADDEBT_WINDOW 54 /* months after the same day to claim in: 4 years and a half */
-
 struct baddebt_options {
     struct date as_of;
-    int months;
+    int months; /* 0 = by the book's setting */
     int64_t customer_id;  /* 0 = all */
     const char *currency; /* NULL = all */
 };

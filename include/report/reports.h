@@ -88,7 +88,7 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
       "per month what was billed, and what became of it")                                          \
     X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")      \
     X(baddebttax, "bad-debt-tax", "Tax on bad debt",                                               \
-      "tax that may be asked back on what stayed unpaid, and until when")                          \
+      "tax on what stayed unpaid: what may be asked back, was, and went back")                     \
     X(limitation, "limitation", "Claims that lapse",                                               \
       "what lapses in the next months by the law of the customer's country")                      \
     X(dormant, "dormant", "Dormant credits", "credits and unidentified money nobody asks for")     \

@@ -200,8 +200,7 @@ static const struct arg baddebttax_args[] = {
     AS_OF_ARG,
     {.name = "months",
      .kind = ARG_INT,
-     .otherwise = "6",
-     .help = "unpaid for so long after the later of supply and due date"},
+     .help = "unpaid for so long after the later of supply and due date; by the book's setting"},
     CUSTOMER_ARG,
     CURRENCY_ARG,
     LISTING_ARGS,
@@ -334,6 +333,8 @@ static enum err options_take(const struct act *act, struct report_options *optio
         options->disputes = (enum dispute_group)args_choice(act->args, "by", 0);
     if (act->args->command->args == causes_args && !has(act, "from"))
         options->from = date_month_first(date_month(last) - 11);
+    if (act->args->command->args == baddebttax_args)
+        options->months = 0; /* as the book's setting says */
     if (has(act, "months")) {
         const int64_t months = args_number(act->args, "months", 0);
         if (months < 1 || months > 120)

@@ -1,6 +1,7 @@
 /* baddebt: what is written off, recovered and relieved, as documents. */
 #include "ledger/baddebt.h"
 
+#include "ledger/baddebttax.h"
 #include "ledger/deferredtax.h"
 #include "ledger/dispute.h"
 #include "ledger/local.h"
@@ -193,33 +194,13 @@ static enum err relief_post(struct tx *tx, const struct standing_debt *debt,
     return ERR_OK;
 }
 
-/* The tax in an amount of the item, by code. */
-static enum err taxes_in(struct book *book, const struct standing_debt *debt, int64_t done,
-                         int64_t amount, struct arena *arena, struct tax_part **out, int *count,
-                         int64_t *total)
-{
-    *total = 0;
-    TRY(taxparts_of_item(book, &debt->item, arena, out, count));
-    if (*count > TAX_PARTS_MAX)
-        return fail(book->note, ERR_LIMIT, "%s has more than %d taxes", debt->paper.number,
-                    TAX_PARTS_MAX);
-    for (int i = 0; i < *count; i++) {
-        TRY(part_of((*out)[i].tax, done, amount, debt->item.amount, &(*out)[i].tax));
-        *total += (*out)[i].tax;
-    }
-    return ERR_OK;
-}
-
 /* In the window that the law leaves: from so many months after the later of supply and due day. */
 static enum err judge_window(struct book *book, const struct standing_debt *debt, struct date date)
 {
-    const struct date later =
-        debt->item.due.day > debt->item.effective.day ? debt->item.due : debt->item.effective;
-    const struct date from =
-        date_add(date_add_months(later, (int)setting_int(book, "baddebt.relief-months")), 1);
-    const struct date until =
-        date_add_months(later, (int)setting_int(book, "baddebt.relief-window"));
+    struct date from, until;
     char day[DATE_TEXT];
+
+    baddebt_window(book, debt->item.effective, debt->item.due, 0, &from, &until);
 
     if (date.day < from.day)
         return fail(book->note, ERR_CONFLICT, "the tax on %s may be asked back from %s on",
@@ -245,8 +226,9 @@ enum err baddebt_relieve(struct tx *tx, int64_t baddebt_id, struct date date,
     /* look */
     TRY_OUT(standing_read(book, baddebt_id, &arena, &debt));
     TRY_OUT(deferredtax_of(book, debt.paper.id, &waits));
-    TRY_OUT(taxes_in(book, &debt, debt.debt.recovered, debt.debt.amount - debt.debt.recovered,
-                     &arena, &parts, &count, &total));
+    TRY_OUT(baddebt_taxes_in(book, &debt.item, debt.debt.recovered,
+                             debt.debt.amount - debt.debt.recovered, &arena, &parts, &count,
+                             &total));
 
     /* judge */
     TRY_OUT(judge_day(book, &debt, date));
@@ -284,7 +266,8 @@ static enum err give_back(struct tx *tx, const struct standing_debt *debt, int64
 
     if (debt->debt.relief <= 0)
         return ERR_OK;
-    TRY(taxes_in(tx_book(tx), debt, debt->debt.recovered, amount, arena, &parts, &count, &total));
+    TRY(baddebt_taxes_in(tx_book(tx), &debt->item, debt->debt.recovered, amount, arena, &parts,
+                         &count, &total));
     if (total <= 0)
         return ERR_OK;
     TRY(relief_post(tx, debt, parts, count, -1, date, &made));

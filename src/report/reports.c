@@ -351,7 +351,7 @@ const struct report *report_find(const char *name)
 void report_options_init(struct report_options *options, struct book *book)
 {
     *options = (struct report_options){
-        .to = DATE_NONE, .since = DATE_NONE, .months = BADDEBT_MONTHS, .weeks = FORECAST_WEEKS};
+        .to = DATE_NONE, .since = DATE_NONE, .months = 6, .weeks = FORECAST_WEEKS};
     aging_options_init(&options->aging, book);
     options->from = date_month_first(date_month(options->aging.as_of));
 }

@@ -24,6 +24,11 @@ $ clerk baddebt writeoff --invoice INV-1001 --reason "twice"
 $ clerk baddebt relief WO-1001 --date 2026-08-09
 ! arledger: the tax on INV-1001 may be asked back from 2026-08-10 on
 = 65
+$ clerk report bad-debt-tax --as-of 2026-08-09 --format csv
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+$ clerk report bad-debt-tax --as-of 2026-08-10 --format csv
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+  ACME,INV-1001,1,2026-01-10,2026-02-09,2026-08-10,2030-08-09,EUR,120.00,20.00,0.00,WO-1001,0.00,0.00
 $ clerk baddebt relief WO-1001 --date 2026-08-10
   BTR-1001
 ! BTR-1001: 20.00 EUR of tax on WO-1001 is not owed to the office any more
@@ -44,6 +49,27 @@ $ clerk baddebt list
     Write-off  Customer  Name      Document  Date        Against  Cur  Amount  Recovered  Tax back  State    By    Why
     ---------  --------  --------  --------  ----------  -------  ---  ------  ---------  --------  -------  ----  -----------
   ! WO-1001    ACME      Acme Ltd  INV-1001  2026-03-01  direct   EUR  120.00      60.00     10.00  in part  anna  gone abroad
+$ clerk report bad-debt-tax
+  Tax on bad debt
+  unpaid 6 months after supply and due date, as of 2026-11-22
+  
+  Customer Document Part Supply     Due        From       Until      Cur Unpaid Tax unpaid Paid since Write-off Asked back Given back
+  -------- -------- ---- ---------- ---------- ---------- ---------- --- ------ ---------- ---------- --------- ---------- ----------
+  ACME     INV-1001    1 2026-01-10 2026-02-09 2026-08-10 2030-08-09 EUR  60.00          .          . WO-1001        20.00      10.00
+  
+  Asked back less given back 10.00 = on the tax accounts
+$ clerk report bad-debt-tax --as-of 2026-09-14 --format csv
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+  ACME,INV-1001,1,2026-01-10,2026-02-09,2026-08-10,2030-08-09,EUR,120.00,0.00,0.00,WO-1001,20.00,0.00
+$ clerk report bad-debt-tax --as-of 2030-12-31 --currency eur
+  Tax on bad debt
+  unpaid 6 months after supply and due date, as of 2030-12-31
+  
+  Customer Document Part Supply     Due        From       Until      Cur Unpaid Tax unpaid Paid since Write-off Asked back Given back
+  -------- -------- ---- ---------- ---------- ---------- ---------- --- ------ ---------- ---------- --------- ---------- ----------
+  ACME     INV-1001    1 2026-01-10 2026-02-09 2026-08-10 2030-08-09 EUR  60.00          .          . WO-1001        20.00      10.00
+  
+  Asked back less given back 10.00 = on the tax accounts
 $ clerk report roll-forward --from 2026-01-01 --format csv
   customer,name,currency,opening,invoices,debit_memos,charges,reversed_receipts,refunds,recoveries,receipts,discounts,credit_memos,writeoffs,tolerance,transfers,fx,other,closing
   ACME,Acme Ltd,EUR,0.00,170.00,0.00,0.00,0.00,0.00,60.00,-60.00,0.00,0.00,-120.00,0.00,0.00,0.00,0.00,50.00
@@ -71,6 +97,9 @@ $ clerk baddebt reverse BTR-1001 --reason "asked in error"
 $ clerk baddebt reverse WO-1001 --reason "found them"
   CO-1001
 ! WO-1001 over 120.00 EUR is taken back on 2026-11-22, by CO-1001
+$ clerk report bad-debt-tax --format csv
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+  ACME,INV-1001,1,2026-01-10,2026-02-09,2026-08-10,2030-08-09,EUR,120.00,20.00,0.00,,0.00,0.00
 $ clerk baddebt list --format csv
   number,customer,name,document,date,method,currency,amount,recovered,relief,state,by,reason
   WO-1001,ACME,Acme Ltd,INV-1001,2026-03-01,direct,EUR,0.00,0.00,0.00,reversed,anna,gone abroad

@@ -30,21 +30,21 @@ $ clerk report bad-debt-tax --as-of 2026-08-31
   Tax on bad debt
   unpaid 6 months after supply and due date, as of 2026-08-31
   
-  Customer  Document  Part  Supply      Due         From        Until       Cur    Open  Tax unpaid  Paid since
-  --------  --------  ----  ----------  ----------  ----------  ----------  ---  ------  ----------  ----------
-  ACME      A1           1  2026-01-15  2026-02-14  2026-08-15  2030-08-14  EUR  100.00       15.71        7.86
+  Customer Document Part Supply     Due        From       Until      Cur Unpaid Tax unpaid Paid since Write-off Asked back Given back
+  -------- -------- ---- ---------- ---------- ---------- ---------- --- ------ ---------- ---------- --------- ---------- ----------
+  ACME     A1          1 2026-01-15 2026-02-14 2026-08-15 2030-08-14 EUR 100.00      15.71       7.86                    .          .
   
   1 item is left out: the time to claim is over
 $ clerk report bad-debt-tax --as-of 2026-08-14 --format csv
-  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
 $ clerk report bad-debt-tax --as-of 2026-08-15 --format csv
-  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay
-  ACME,A1,1,2026-01-15,2026-02-14,2026-08-15,2030-08-14,EUR,100.00,15.71,7.86
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+  ACME,A1,1,2026-01-15,2026-02-14,2026-08-15,2030-08-14,EUR,100.00,15.71,7.86,,0.00,0.00
 $ clerk report bad-debt-tax --as-of 2026-10-31 --months 3 --customer ACME --format csv
-  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay
-  ACME,A1,1,2026-01-15,2026-02-14,2026-05-15,2030-08-14,EUR,38.00,5.97,0.00
-  ACME,A2,1,2026-01-15,2026-03-15,2026-06-16,2030-09-15,EUR,60.00,10.00,0.00
-  ACME,A2,2,2026-01-15,2026-06-15,2026-09-16,2030-12-15,EUR,60.00,10.00,0.00
+  customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
+  ACME,A1,1,2026-01-15,2026-02-14,2026-05-15,2030-08-14,EUR,38.00,5.97,0.00,,0.00,0.00
+  ACME,A2,1,2026-01-15,2026-03-15,2026-06-16,2030-09-15,EUR,60.00,10.00,0.00,,0.00,0.00
+  ACME,A2,2,2026-01-15,2026-06-15,2026-09-16,2030-12-15,EUR,60.00,10.00,0.00,,0.00,0.00
 $ clerk report bad-debt-tax --months 0
 ! arledger: --months: from 1 to 120
 = 65

@@ -1,5 +1,6 @@
 /* Bad debts in a book: against which account, recovered in parts, the tax on them, taken back. */
 #include "ledger/baddebt.h"
+#include "ledger/baddebttax.h"
 #include "ledger/dispute.h"
 #include "ledger/entry.h"
 #include "ledger/firm.h"
@@ -88,6 +89,24 @@ static void a_foreign_debt_comes_back_at_the_rate_it_went_with(void **state)
     assert_balance(RECOVERED, "-83.34");
 }
 
+/* The tax in the only bad debt on a day: left, asked back, given back; and the accounts agree. */
+static void assert_taxes(const char *date, const char *left, const char *asked, const char *back)
+{
+    const struct baddebt_tax_query query = {.as_of = day(date)};
+    struct baddebt_tax *rows = NULL;
+    int64_t posted = 0;
+    int count = 0;
+
+    assert_answer(baddebt_taxes(firm()->book, &query, &firm()->arena, &rows, &count));
+    assert_int_equal(count, 1);
+    assert_int_equal(rows[0].tax, amount(left));
+    assert_int_equal(rows[0].asked, amount(asked));
+    assert_int_equal(rows[0].back, amount(back));
+    assert_answer(baddebt_taxes_posted(firm()->book, &query, &posted));
+    assert_int_equal(posted, rows[0].asked - rows[0].back);
+    assert_int_equal(rows[0].base, posted);
+}
+
 /* 100.00 + 21 %: the tax of all of it comes back, and a third of it goes again with a third. */
 static void relief_and_what_goes_back_of_it(void **state)
 {
@@ -115,6 +134,11 @@ static void relief_and_what_goes_back_of_it(void **state)
     assert_balance(RECEIVABLE, "0.00");
     assert_int_equal(only_debt().relief, amount("21.00"));
     assert_int_equal(only_debt().recovered, 0);
+    assert_taxes("2025-12-01", "21.00", "0.00", "0.00");
+    assert_taxes("2026-04-10", "21.00", "0.00", "0.00");
+    assert_taxes("2026-04-11", "0.00", "21.00", "0.00");
+    assert_taxes("2026-05-01", "0.00", "21.00", "7.00");
+    assert_taxes("2026-05-02", "0.00", "21.00", "0.00");
 }
 
 static void a_case_on_it_ends_with_it(void **state)

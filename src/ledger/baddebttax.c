@@ -1,0 +1,116 @@
+/* baddebttax: the tax in bad debts as it stood on a day. */
+#include "ledger/baddebttax.h"
+
+#include "ledger/deferredtax.h"
+#include "ledger/local.h"
+#include "ledger/payment.h"
+#include "ledger/setting.h"
+
+void baddebt_window(struct book *book, struct date supply, struct date due, int months,
+                    struct date *from, struct date *until)
+{
+    const struct date later = due.day > supply.day ? due : supply;
+    const int wait = months ? months : (int)setting_int(book, "baddebt.relief-months");
+
+    *from = date_add(date_add_months(later, wait), 1);
+    *until = date_add_months(later, (int)setting_int(book, "baddebt.relief-window"));
+}
+
+enum err baddebt_taxes_in(struct book *book, const struct item *item, int64_t done, int64_t now,
+                          struct arena *arena, struct tax_part **out, int *count, int64_t *total)
+{
+    *total = 0;
+    TRY(taxparts_of_item(book, item, arena, out, count));
+    if (*count > TAX_PARTS_MAX)
+        return fail(book->note, ERR_LIMIT, "%s has more than %d taxes", item->number,
+                    TAX_PARTS_MAX);
+    for (int i = 0; i < *count; i++) {
+        struct tax_part *part = &(*out)[i];
+        int64_t before = 0, after = 0;
+        TRY(amount_scale(part->tax, done, item->amount, &before));
+        TRY(amount_scale(part->tax, done + now, item->amount, &after));
+        part->tax = after - before;
+        *total += part->tax;
+    }
+    return ERR_OK;
+}
+
+/* What stood of a document at the end of the day. */
+#define STOOD(d)                                                                                   \
+    d ".posted <= $1 AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = " d            \
+      ".id AND v.posted <= $1)"
+#define STEPS(kind, figure)                                                                        \
+    "(SELECT CAST(COALESCE(SUM(" figure "), 0) AS BIGINT) FROM bad_debt_step s"                    \
+    " JOIN document d ON d.id = s.document_id"                                                     \
+    " WHERE s.bad_debt_id = b.id AND s.kind = " kind " AND " STOOD("d") ")"
+
+static enum err tax_left(struct book *book, struct arena *arena, struct baddebt_tax *row)
+{
+    struct item item;
+    struct tax_part *parts = NULL;
+    int count = 0;
+    bool waits = false;
+
+    TRY(item_get(book, row->item_id, arena, &item));
+    TRY(deferredtax_of(book, item.document_id, &waits));
+    if (waits || row->asked)
+        return ERR_OK;
+    return baddebt_taxes_in(book, &item, row->recovered, row->amount - row->recovered, arena,
+                            &parts, &count, &row->tax);
+}
+
+enum err baddebt_taxes(struct book *book, const struct baddebt_tax_query *query,
+                       struct arena *arena, struct baddebt_tax **out, int *count)
+{
+    int64_t room = 0;
+    struct stmt *q;
+
+    *count = 0;
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM bad_debt", ""));
+    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    q = db_sql(book->db,
+               "SELECT b.id, b.item_id, w.number, w.total, " STEPS("0", "s.amount") ", " STEPS(
+                   "1", "s.amount") ", " STEPS("2", "s.amount") ", " STEPS("1", "d.base_total")
+                   " - " STEPS("2", "d.base_total") " FROM bad_debt b"
+                   " JOIN document w ON w.id = b.document_id WHERE " STOOD("w")
+                   " AND ($2 = 0 OR b.customer_id = $2) AND ($3 = '' OR w.currency = $3)"
+                   " ORDER BY b.id");
+    bind_i64(q, 1, query->as_of.day);
+    bind_i64(q, 2, query->customer_id);
+    bind_text(q, 3, query->currency ? query->currency : "");
+    while (stmt_row(q) && *count < (int)room)
+        (*out)[(*count)++] = (struct baddebt_tax){.baddebt_id = col_i64(q, 0),
+                                                  .item_id = col_i64(q, 1),
+                                                  .writeoff = arena_text(arena, col_text(q, 2)),
+                                                  .amount = col_i64(q, 3),
+                                                  .recovered = col_i64(q, 4),
+                                                  .asked = col_i64(q, 5),
+                                                  .back = col_i64(q, 6),
+                                                  .base = col_i64(q, 7)};
+    TRY(stmt_end(q));
+    for (int i = 0; i < *count; i++)
+        TRY(tax_left(book, arena, &(*out)[i]));
+    return ERR_OK;
+}
+
+enum err baddebt_taxes_posted(struct book *book, const struct baddebt_tax_query *query,
+                              int64_t *out)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT CAST(COALESCE(SUM(p.base), 0) AS BIGINT) FROM document d"
+        " LEFT JOIN document r ON r.id = d.reverses_id JOIN posting p ON p.document_id = d.id"
+        " WHERE d.posted <= $1 AND (d.kind = $4 OR r.kind = $4)"
+        " AND ($2 = 0 OR d.customer_id = $2) AND ($3 = '' OR d.currency = $3)"
+        " AND (p.account_id = $5 OR p.account_id IN (SELECT t.account_id FROM tax t))");
+
+    *out = 0;
+    bind_i64(q, 1, query->as_of.day);
+    bind_i64(q, 2, query->customer_id);
+    bind_text(q, 3, query->currency ? query->currency : "");
+    bind_i64(q, 4, DOCUMENT_RELIEF);
+    bind_i64(q, 5, account_of(book, ACCOUNT_PART_TAX));
+    if (stmt_row(q))
+        *out = col_i64(q, 0);
+    return stmt_end(q);
+}
