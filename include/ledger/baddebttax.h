@@ -1,5 +1,5 @@
-/* baddebttax: the tax in bad debts: what of it may still be asked back, what was, and what went back
- * to the office when something was recovered (RULES.md Part A, tax on bad debt).
+/* baddebttax: the tax in bad debts: what of it may still be asked back, what was, and what went
+ * back to the office when something was recovered (RULES.md Part A, tax on bad debt).
  *
  * Every figure is as it stood at the end of a day, by posted day. Tax that waited for the money is
  * in none of them: it went with the write-off.

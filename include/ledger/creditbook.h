@@ -18,7 +18,8 @@ struct creditpolicy {
     struct credit_policy rules;
     int64_t small; /* overdue, in base: not old */
     int64_t promises_days, returns_days;
-    bool group; /* its limit is for all below it */
+    bool group;   /* its limit is for all below it */
+    bool charges; /* what late payment costs counts before it is charged */
 };
 
 struct creditaccount {
@@ -37,6 +38,7 @@ struct creditaccount {
     bool held;
     /* while it is read: its own part of facts, so that a sum above counts it once */
     int64_t own_debits, own_credits, own_orders, own_document;
+    int64_t own_charges; /* read only where somebody's policy counts them */
     bool judged;
 };
 

@@ -1,6 +1,7 @@
 /* credit: how much a customer may still be given, and which rules stand against it (RULES.md R8).
  *
- * exposure = open debits - credits that count + orders not billed yet + this document
+ * exposure = open debits + charges that accrued, by option - credits that count + orders not billed
+ * yet + this document
  * available = limit + insured - exposure; without a limit nothing is counted against one.
  * Each rule is off, warns or holds. An override lets a rule pass up to the figure at which it was
  * given: a worse one is stopped again.
@@ -70,6 +71,7 @@ struct credit_facts {
     /* in the account's currency */
     int64_t debits;   /* open, less what a dispute leaves out */
     int64_t credits;  /* unapplied and on account, above zero */
+    int64_t charges;  /* accrued and not charged yet, where they count; never below zero */
     int64_t orders;   /* not billed yet */
     int64_t document; /* this one */
     /* in the book's currency, undisputed */

@@ -296,6 +296,9 @@ static enum err figures_pass(const struct creditaccount *account, struct sink *s
     if (account->policy->rules.credits)
         TRY(figure_row(sink, "credits", "unapplied and on account",
                        money_of(-facts->credits, currency)));
+    if (account->policy->charges)
+        TRY(figure_row(sink, "charges", "accrued, not charged",
+                       money_of(facts->charges, currency)));
     TRY(figure_row(sink, "orders", "not billed yet", money_of(facts->orders, currency)));
     TRY(figure_row(sink, "this", "this order", money_of(facts->document, currency)));
     TRY(figure_row(sink, "exposure", "exposure", money_of(account->verdict.exposure, currency)));

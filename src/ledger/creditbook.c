@@ -156,11 +156,12 @@ static enum err share_add(struct creditbook *credit, const struct creditaccount 
                           struct creditaccount *above)
 {
     const int64_t own[] = {below->own_debits, below->own_credits, below->own_orders,
-                           below->own_document};
+                           below->own_document,
+                           above->policy->charges ? below->own_charges : 0};
     int64_t *const sums[] = {&above->facts.debits, &above->facts.credits, &above->facts.orders,
-                             &above->facts.document};
+                             &above->facts.document, &above->facts.charges};
 
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         int64_t there = 0;
         bool rated = true;
         TRY(creditgather_turn(credit, own[i], below->currency, above->currency, &there, &rated));
@@ -178,6 +179,8 @@ static enum err groups_sum(struct creditbook *credit)
         account->facts.credits = account->own_credits;
         account->facts.orders = account->own_orders;
         account->facts.document = account->own_document;
+        if (account->judged && account->policy->charges)
+            account->facts.charges = account->own_charges;
     }
     for (size_t i = 0; i < credit->count; i++) {
         const struct creditaccount *below = &credit->accounts[i], *at = below;

@@ -1,6 +1,7 @@
-/* creditgather: one pass each over what is open, disputed, ordered, promised and returned. */
+/* creditgather: one pass each over what is open, disputed, accrued, ordered, promised, returned. */
 #include "ledger/creditgather.h"
 
+#include "ledger/accrual.h"
 #include "ledger/agingscan.h"
 #include "ledger/disputed.h"
 #include "ledger/dunlevel.h"
@@ -144,6 +145,49 @@ static enum err items_take(struct gathering *g, int64_t customer_id)
     return aging_scan(g->credit->book, &query, item_take, g);
 }
 
+/* ---- what accrued ---- */
+
+static enum err accrual_take(void *self, const struct accrual *accrual)
+{
+    struct gathering *g = self;
+    struct creditaccount *account = whose(g, accrual->customer_id);
+    int64_t sum = accrual->proposed;
+    bool rated = true;
+
+    if (!account || sum == 0)
+        return ERR_OK;
+    if (!currency_is(accrual->currency, account->currency))
+        TRY(creditgather_turn(g->credit, accrual->proposed_base, g->credit->book->currency,
+                              account->currency, &sum, &rated));
+    account->unrated = account->unrated || !rated;
+    return amount_add(account->own_charges, sum, &account->own_charges);
+}
+
+/* Worked out only where it counts: it costs more than all the rest. */
+static enum err charges_take(struct gathering *g)
+{
+    const struct creditquestion *question = &g->credit->question;
+    const bool past = question->day.day < g->credit->book->today.day;
+    struct accrual_query query = {.upto = question->day,
+                                  .as_of = past ? question->day : DATE_NONE};
+    bool wanted = false;
+
+    for (size_t i = 0; i < g->credit->count && !wanted; i++)
+        wanted = g->credit->accounts[i].judged && g->credit->accounts[i].policy->charges;
+    if (!wanted)
+        return ERR_OK;
+    if (!question->customer_id)
+        TRY(accrual_each(g->credit->book, &query, accrual_take, g));
+    for (size_t i = 0; question->customer_id && i < g->credit->count; i++) {
+        query.customer_id = g->credit->accounts[i].id;
+        TRY(accrual_each(g->credit->book, &query, accrual_take, g));
+    }
+    for (size_t i = 0; i < g->credit->count; i++) /* more charged than accrued is no room */
+        if (g->credit->accounts[i].own_charges < 0)
+            g->credit->accounts[i].own_charges = 0;
+    return ERR_OK;
+}
+
 /* ---- orders, promises, returned payments ---- */
 
 static enum err order_take(void *self, const struct order_line *line)
@@ -272,6 +316,8 @@ enum err creditgather(struct creditbook *credit)
         e = gather_of(&g, 0, true);
     for (size_t i = 0; e == ERR_OK && credit->question.customer_id && i < credit->count; i++)
         e = gather_of(&g, credit->accounts[i].id, credit->accounts[i].judged);
+    if (e == ERR_OK)
+        e = charges_take(&g);
     if (e == ERR_OK)
         e = document_take(&g);
     free(g.disputes);

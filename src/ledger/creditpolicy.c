@@ -50,6 +50,7 @@ static enum err policy_read(struct book *book, int64_t customer_id, struct arena
     policy->promises_days = setting_int_for(book, customer_id, "credit.promises-days");
     policy->returns_days = setting_int_for(book, customer_id, "credit.returns-days");
     policy->group = setting_int_for(book, customer_id, "credit.group") != 0;
+    policy->charges = setting_int_for(book, customer_id, "credit.charges") != 0;
     *out = policy;
     return ERR_OK;
 }

@@ -172,6 +172,8 @@ const struct setting settings[] = {
      "payments count that came back in these last days, for credit"},
     {"credit.credits", SETTING_FLAG, "1", SETTING_OWN,
      "unapplied and on-account money is taken off a customer's exposure"},
+    {"credit.charges", SETTING_FLAG, "0", SETTING_OWN,
+     "late charges that accrued count towards a customer's exposure before they are charged"},
     {"credit.group", SETTING_FLAG, "0", SETTING_OWN,
      "a customer's limit is for all below it as well"},
     {"credit.checklist", SETTING_TEXT, "IDENTITY REGISTER REFERENCES TERMS-SIGNED", SETTING_BOOK,

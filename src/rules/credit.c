@@ -110,7 +110,8 @@ static enum err figures_fill(const struct credit_policy *policy, const struct cr
 {
     int64_t room = 0;
 
-    TRY(amount_add(facts->debits, facts->orders, &out->exposure));
+    TRY(amount_add(facts->debits, facts->charges, &out->exposure));
+    TRY(amount_add(out->exposure, facts->orders, &out->exposure));
     TRY(amount_add(out->exposure, facts->document, &out->exposure));
     if (policy->credits)
         TRY(amount_sub(out->exposure, facts->credits, &out->exposure));

@@ -1,4 +1,6 @@
 /* Credit in a book: what counts, who is on hold, what is stopped, and what never is. */
+#include "ledger/charge.h"
+#include "ledger/chargerate.h"
 #include "ledger/creditapplication.h"
 #include "ledger/creditgate.h"
 #include "ledger/customer.h"
@@ -111,6 +113,46 @@ static void exposure_is_what_is_open_less_money_and_with_orders(void **state)
     assert_int_equal(look("ACME", "2026-06-30", "0.00")->verdict.exposure, amount("500.00"));
     rule("credit.credits", "no");
     assert_int_equal(look("ACME", "2026-06-30", "0.00")->verdict.exposure, amount("700.00"));
+}
+
+/* 1000.00 due on 2026-03-31: at 10 % 91 days on 2026-06-30 come to 24.93. */
+static void what_accrued_counts_where_the_setting_says_so(void **state)
+{
+    const struct document_made invoice = firm_invoice("ACME", "2026-03-01", "1000.00");
+
+    assert_done(charge_rate_add(firm()->tx, "agreed", day("2026-01-01"), 100000));
+    rule("charge.scheme", "agreed");
+    limit_of("ACME", "1010");
+    rule("credit.limit", "hold");
+    assert_int_equal(look("ACME", "2026-06-30", "0.00")->verdict.exposure, amount("1000.00"));
+    assert_served("ACME", "2026-06-30", "0.00");
+    rule_of("ACME", "credit.charges", "yes");
+    assert_int_equal(look("ACME", "2026-06-30", "0.00")->facts.charges, amount("24.93"));
+    assert_int_equal(look("ACME", "2026-06-30", "0.00")->verdict.exposure, amount("1024.93"));
+    assert_held("ACME", "2026-06-30", "0.00");
+    assert_int_equal(look("ACME", "2026-03-31", "0.00")->verdict.exposure, amount("1000.00"));
+
+    /* the same in the pass over all, and for nobody else */
+    struct creditbook credit;
+    const struct creditquestion all = {.day = day("2026-06-30")};
+    firm_invoice("BOLT", "2026-03-01", "500.00");
+    assert_answer(creditbook_read(&credit, firm()->book, &all));
+    assert_int_equal(creditbook_find(&credit, firm_customer("ACME"))->verdict.exposure,
+                     amount("1024.93"));
+    assert_int_equal(creditbook_find(&credit, firm_customer("BOLT"))->verdict.exposure,
+                     amount("500.00"));
+    creditbook_done(&credit);
+
+    /* charged it is open, and counts once */
+    const struct accrual_query query = {.upto = day("2026-06-30")};
+    struct charge_posted posted;
+    int64_t id = 0;
+    rule_of("BOLT", "charge.scheme", "none");
+    assert_done(charge_run_make(firm()->tx, &query, &id));
+    assert_done(charge_run_post(firm()->tx, id, day("2026-06-30"), &posted));
+    assert_int_equal(look("ACME", "2026-06-30", "0.00")->facts.charges, 0);
+    assert_int_equal(look("ACME", "2026-06-30", "0.00")->verdict.exposure, amount("1024.93"));
+    assert_open(invoice.first_item, "1000.00");
 }
 
 static void a_hold_stops_an_invoice_but_no_credit_no_receipt_and_nothing_delivered(void **state)
@@ -476,6 +518,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIRM(without_rules_and_holds_nothing_changes),
         FIRM(exposure_is_what_is_open_less_money_and_with_orders),
+        FIRM(what_accrued_counts_where_the_setting_says_so),
         FIRM(a_hold_stops_an_invoice_but_no_credit_no_receipt_and_nothing_delivered),
         FIRM(a_hold_ends_after_its_last_day),
         FIRM(what_is_delivered_posts_and_puts_the_account_on_hold_until_the_rule_holds),
