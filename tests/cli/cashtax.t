@@ -125,8 +125,8 @@ $ clerk report bad-debt-tax --as-of 2026-11-21
   Tax on bad debt
   unpaid 6 months after supply and due date, as of 2026-11-21
   
-  Customer  Document  Part  Supply  Due  From  Until  Cur  Open  Tax unpaid  Paid since
-  --------  --------  ----  ------  ---  ----  -----  ---  ----  ----------  ----------
+  Customer  Document  Part  Supply  Due  From  Until  Cur  Unpaid  Tax unpaid  Paid since  Write-off  Asked back  Given back
+  --------  --------  ----  ------  ---  ----  -----  ---  ------  ----------  ----------  ---------  ----------  ----------
   (nothing to show)
   
   2 items are left out: the tax waits for the money, it was never declared
