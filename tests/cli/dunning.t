@@ -145,7 +145,7 @@ $ clerk --today 2026-12-05 dunning preview --format csv --where "level = 2"
   ACME,Acme Ltd,INV-1001,2026-10-01,65,EUR,100.00,0.00,0.00,1,2,100.00,,,"65 days past due, level 1 for 13 days",
   ACME,Acme Ltd,INV-1002,2026-11-09,26,EUR,50.00,0.00,0.00,1,2,50.00,,,"26 days past due, level 1 for 13 days",
   ACME,Acme Ltd,LC-1001,2026-12-02,3,EUR,6.50,0.00,0.00,,2,6.50,,,"charged before, comes along",
-  BOLT,Bolt GmbH,INV-1003,2026-10-15,51,EUR,1200.00,200.00,30.00,1,2,970.00,,,"51 day past due, level 1 for 13 days; 200.00 disputed; 30.00 covered by credits",
+  BOLT,Bolt GmbH,INV-1003,2026-10-15,51,EUR,1200.00,200.00,30.00,1,2,970.00,,,"51 days past due, level 1 for 13 days; 200.00 disputed; 30.00 covered by credits",
   BOLT,Bolt GmbH,LC-1002,2026-12-02,3,EUR,14.70,0.00,0.00,,2,14.70,,,"charged before, comes along",
 $ clerk --today 2026-12-05 dunning level set 2 --held yes
   STANDARD 2

@@ -61,6 +61,7 @@ $ clerk customer export BOR --format csv | grep -E "^(customer|special_terms|ite
   customer,1,kind,0
   customer,1,grace_days,0
   customer,1,overpayment,0
+  customer,1,insured,0
   item,1,document_id,4
   item,1,seq,1
   item,1,account_id,1

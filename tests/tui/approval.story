@@ -62,8 +62,8 @@ dump approvals
 |
 |
 | 1 of 3
-| Enter Look  p Pay  + Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
-+
+| Enter Look  p Pay  Y Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
+Y
 dump approved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
@@ -88,7 +88,7 @@ dump approved
 |
 | A-3 is approved: credit memo of 1200.00 USD for ACME, asked for by cleo;
 | CM-1002 for ACME: 1200.00 USD; 1200.00 USD left on account
-| Enter Look  p Pay  + Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
+| Enter Look  p Pay  Y Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
 - "not what we agreed" F10
 dump rejected
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -114,7 +114,7 @@ dump rejected
 |
 |
 | A-2 is rejected: credit memo of 120.00 USD for ACME, asked for by ben
-| Enter Look  p Pay  + Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
+| Enter Look  p Pay  Y Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
 Enter
 dump page
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -140,7 +140,7 @@ dump page
 |
 |
 | 1-13 of 13
-| + Approve  - Reject  / Search  P Print  x Save  ? Help
+| Y Approve  - Reject  / Search  P Print  x Save  ? Help
 Esc o
 dump all
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -166,7 +166,7 @@ dump all
 |
 |
 | 3 of 3
-| Enter Look  p Pay  + Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
+| Enter Look  p Pay  Y Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
 Esc ":c haier" Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

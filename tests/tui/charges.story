@@ -162,7 +162,7 @@ dump posted
 |                                             4.40       .     4.40 Total
 | run 1 is posted: 1 charge with 1 line, from LC-1001 on
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
-L Enter
+, Enter
 dump charge
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | charge show --charge LC-1001

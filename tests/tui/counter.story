@@ -35,7 +35,7 @@ dump letters
 |
 |
 | 1 of 2
-| Enter Look  p Pay  i Invoice  E Answer  + New  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  E Record  + New  a Do  / Search  ? Help
 E Down
 dump answer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -88,7 +88,7 @@ dump of one customer
 |
 |
 | 1 of 1
-| Enter Look  p Pay  i Invoice  E Answer  + New  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  E Record  + New  a Do  / Search  ? Help
 : "bal" Enter
 dump balances
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -114,7 +114,7 @@ dump balances
 |
 |
 | 1 of 2
-| Enter Look  p Pay  i Invoice  X Withdraw  + New  a Do  / Search  ? Help
+| Enter Look  p Pay  i Invoice  X Take back  + New  a Do  / Search  ? Help
 X
 dump withdraw
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

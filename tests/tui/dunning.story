@@ -17,7 +17,7 @@ dump preview
 |--------------------------------------------------------------------------------
 | ▶ ACME     INV-1001   33  1 4,310.00  5.00          33 days past due
 |  *ACME     INV-1002    3                   grace    3 days past due, within t…
-|   BOREALIS INV-1003   21  1 1,204.50  5.00          21 day past due
+|   BOREALIS INV-1003   21  1 1,204.50  5.00          21 days past due
 |   COBALT   INV-1004   20  1    77.00  5.00          20 days past due
 |
 |
@@ -34,7 +34,7 @@ dump preview
 |
 |                             5,591.50 15.00          Total
 | 3 letters to 3 customers; 1 of 4 items left alone
-| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  X Block  ? Help
+| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Down Down W
 dump why
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -43,11 +43,11 @@ dump why
 |--------------------------------------------------------------------------------
 |   ACME     INV-1001   33  1 4,310.00  5.00          33 days past due
 |  *ACME     INV-1002    3                   grace    3 days past due, within t…
-| ▶ BOREALIS INV-1003   21  1 1,204.50  5.00          21 day past due
+| ▶ BOREALIS INV-1003   21  1 1,204.50  5.00          21 days past due
 |   COBALT   INV-1004   20  1    77.00  5.00          20 days past due
 |--------------------------------------------------------------------------------
 |    INV-1003  北極光照明有限公司
-|    21 day past due
+|    21 days past due
 |
 |
 |    Enter goes on
@@ -87,7 +87,7 @@ dump left-out
 |
 |                             4,387.00 10.00          Total
 | BOREALIS is left out of the run.
-| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  X Block  ? Help
+| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Down Enter
 dump letter
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -166,7 +166,7 @@ dump written
 |
 |
 | run 1: 2 letters to 2 customers; `dunning print --run 1`
-| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  X Block  ? Help
+| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Esc
 : "go letters" Enter
 dump letters
@@ -193,7 +193,7 @@ dump letters
 |
 |
 | 1 of 2
-| Enter Look  y Let go  U Take back  p Pay  R Runs  i Invoice  a Do  ? Help
+| Enter Look  y Accept  X Take back  p Pay  # Runs  i Invoice  a Do  ? Help
 Enter
 dump as-sent
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -219,7 +219,7 @@ dump as-sent
 |
 | Gebühr für dieses Schreiben       5.00 USD
 | 1-20 of 35
-| y Let go  U Take back  / Search  P Print  x Save  ? Help
+| y Let go  X Take back  / Search  P Print  x Save  ? Help
 Esc Esc
 : "go aging" Enter
 D
@@ -247,7 +247,7 @@ dump one-customer
 |
 |
 | no letter; 2 of 2 items left alone
-| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  X Block  ? Help
+| Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Esc
 : "go customer ACME" Enter
 BackTab BackTab
@@ -277,7 +277,7 @@ dump card
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 : "go dunningruns" Enter
-U
+X
 dump take-back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | dunning undo                         take a run of dunning back, or one letter

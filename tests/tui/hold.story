@@ -32,7 +32,7 @@ dump holds
 |
 |
 | 1 of 1
-| Enter Look  p Pay  i Invoice  o Open/all  - Release  Y Let pass  + New  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  X Take back  Y Approve  + New  ? Help
 : "invoice issue --customer HAIER --amount 50" Enter
 dump stopped
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -58,7 +58,7 @@ dump stopped
 | HAIER is on hold: by hand: asks for a moratorium; bill what is delivered
 | already with --delivered, or let it pass with `hold release` or `hold
 | override`
-| Enter Look  p Pay  i Invoice  o Open/all  - Release  Y Let pass  + New  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  X Take back  Y Approve  + New  ? Help
 : "invoice issue --customer HAIER --amount 50 --delivered" Enter
 dump delivered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -84,7 +84,7 @@ dump delivered
 |
 | INV-1002 of HAIER: 50.00 USD, due 2026-12-22; HAIER is on hold: by hand: asks
 | for a moratorium
-| Enter Look  p Pay  i Invoice  o Open/all  - Release  Y Let pass  + New  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  X Take back  Y Approve  + New  ? Help
 : "payment receive --customer HAIER --amount 20" Enter
 dump receipt
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -110,7 +110,7 @@ dump receipt
 |
 |
 | P-1001: 20.00 USD from HAIER; 20.00 USD left unapplied
-| Enter Look  p Pay  i Invoice  o Open/all  - Release  Y Let pass  + New  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  X Take back  Y Approve  + New  ? Help
 : "invoice issue --customer ACME --amount 200 --delivered" Enter
 : "go holds" Enter
 dump both
@@ -137,8 +137,8 @@ dump both
 |
 |
 | 1 of 2
-| Enter Look  p Pay  i Invoice  o Open/all  - Release  Y Let pass  + New  ? Help
--
+| Enter Look  p Pay  i Invoice  o Open/all  X Take back  Y Approve  + New  ? Help
+X
 dump release
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | hold release                                        end the hold on a customer
@@ -190,7 +190,7 @@ dump applications
 |
 |
 | 1 of 1
-| Enter Look  p Pay  i Invoice  o Open/all  E Looked at  Y Decide  + New  ? Help
+| Enter Look  p Pay  i Invoice  o Open/all  E Record  Y Approve  + New  ? Help
 : "go customer ACME" Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

