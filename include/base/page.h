@@ -18,9 +18,9 @@ enum block_kind {
     BLOCK_CHART,
     BLOCK_RULE,
     BLOCK_SPACE,
-    BLOCK_BREAK
+    BLOCK_BREAK,
+    BLOCK_CODE /* its text as a QR code, the label beside it */
 };
-#define BLOCK_LAST BLOCK_BREAK
 
 struct block {
     enum block_kind kind;
@@ -62,6 +62,8 @@ void page_chart(struct page *page, const struct chart *chart); /* a copy */
 void page_rule(struct page *page);
 void page_space(struct page *page);
 void page_break(struct page *page);
+/* A code to be read by a phone; left out where it cannot be drawn, of csv, and of plain ASCII. */
+void page_code(struct page *page, const char *label, const char *payload);
 
 /* How its figures are written: as it was sent, else as the reader has them. */
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise);

@@ -28,6 +28,7 @@ static const struct arg send_args[] = {
     {.name = "minimum", .kind = ARG_MONEY, .help = "none to who owes less than this"},
     {.name = "credits", .kind = ARG_FLAG, .help = "also to those whom we owe"},
     {.name = "zero", .kind = ARG_FLAG, .help = "also to those with a balance of nothing"},
+    {.name = "mail", .kind = ARG_FLAG, .help = "put each into the outbox, as a mail"},
     {.name = "into", .kind = ARG_FILE, .help = "draw all of them into this PDF"},
     {.name = "folder", .kind = ARG_FILE, .help = "draw each into a PDF of its own in this folder"},
     {0},
@@ -45,7 +46,7 @@ static const struct column columns[] = {
 /* One customer of the run, as far as the choice needs it. */
 struct addressee {
     int64_t id;
-    const char *code, *name, *cycle;
+    const char *code, *name, *cycle, *email, *language;
     struct currency currency;
     bool activity;
 };
@@ -118,6 +119,8 @@ static enum err addressee_add(void *self, const struct customer *customer)
                                                  .code = arena_text(arena, customer->code),
                                                  .name = arena_text(arena, customer->name),
                                                  .cycle = arena_text(arena, customer->cycle),
+                                                 .email = arena_text(arena, customer->email),
+                                                 .language = arena_text(arena, customer->language),
                                                  .currency = customer->currency,
                                                  .activity = customer->statement == 1};
     return ERR_OK;
@@ -169,6 +172,11 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
                                          .day = run->day,
                                          .balance = money_of(0, currency)},
                               .channel = SENTPAPER_FILE};
+    const struct customer mail_to = {.id = to->id,
+                                     .code = to->code,
+                                     .name = to->name,
+                                     .email = to->email,
+                                     .language = to->language};
     struct money balance = money_of(0, currency);
     const char *why = excluded;
     struct sent made;
@@ -176,6 +184,10 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
     TRY(sent_balance(run->act->book, to->id, run->day, &balance));
     if (!*why)
         TRY(balance_judge(run, balance, &why));
+    if (!*why && args_flag(args, "mail")) {
+        stating.mail_to = &mail_to;
+        why = *to->email ? "" : "it has no mail address";
+    }
     if (*why)
         return row_tell(run, to, balance, "", why);
     TRY(stating_issue(run->act, &stating, &made, NULL));
@@ -277,7 +289,8 @@ const struct command cmd_statement_send = {
     .detail = "Each gets a number of its own, and its page is kept as it goes out (`sent list`, "
               "`sent show`). The table names everybody who was meant: the statement's number, or "
               "why there is none: nothing is owed, we owe it, it is below the minimum, the "
-              "customer is insolvent, or its cycle is none. Without --into and --folder they are "
+              "customer is insolvent, its cycle is none, or it has no mail address. Without "
+              "--into and --folder they are "
               "only written; `sent print` draws them later. When the drawing is stopped, what was "
               "written stands.",
     .args = send_args,

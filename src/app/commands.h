@@ -64,6 +64,12 @@
     X(statement_issue)                                                                             \
     X(statement_send)                                                                              \
     X(statement_list)                                                                              \
+    X(mail_send)                                                                                   \
+    X(outbox_list)                                                                                 \
+    X(outbox_run)                                                                                  \
+    X(outbox_drop)                                                                                 \
+    X(outbox_again)                                                                                \
+    X(outbox_mark)                                                                                 \
     X(sent_list)                                                                                   \
     X(sent_show)                                                                                   \
     X(sent_print)                                                                              \

@@ -1,5 +1,6 @@
 #include "app/stating.h"
 
+#include "app/mailing.h"
 #include "report/r_statement.h"
 
 static enum err page_keep(struct act *act, const struct stating *stating, const struct sent *made,
@@ -16,10 +17,13 @@ static enum err page_keep(struct act *act, const struct stating *stating, const 
                                     .kind = SENTPAPER_STATEMENT,
                                     .channel = stating->channel,
                                     .day = book_today(act->book),
-                                    .number = made->number,
-                                    .address = stating->address};
+                                    .number = made->number};
+    const struct mailing as_usual = {NULL, NULL, NULL};
+    int64_t mail_id;
 
     TRY(statement_page(act->book, &options, page));
+    if (stating->mail_to)
+        return mailing_put(act, stating->mail_to, &paper, page, &as_usual, &mail_id);
     return sentpaper_add(act->tx, &paper, page, paper_id);
 }
 

@@ -1,4 +1,4 @@
-/* stating: one statement of one customer in one currency: recorded, and its page kept.
+/* stating: one statement of one customer in one currency: recorded, its page kept, or mailed.
  *
  * What `statement issue`, `statement send` and mail have in common.
  * Memory: the act's arena; the page its own. Fails with: what sent_add, statement_page and
@@ -7,13 +7,14 @@
 #define APP_STATING_H
 
 #include "app/command.h"
+#include "ledger/customer.h"
 #include "ledger/sent.h"
 #include "ledger/sentpaper.h"
 
 struct stating {
     struct sent wanted; /* its currency is that of the balance */
     enum sentpaper_channel channel;
-    const char *address; /* NULL = was not said */
+    const struct customer *mail_to; /* put into the outbox for; NULL = not */
 };
 /* paper_id may be NULL. */
 enum err stating_issue(struct act *act, const struct stating *stating, struct sent *made,

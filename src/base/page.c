@@ -1,5 +1,6 @@
 #include "base/page.h"
 
+#include "base/qrcode.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -9,7 +10,8 @@ enum {
     LINE_BYTES = 1 << 20,
     TEXT_LEAST = 8,  /* a text column is not made narrower than this */
     ROOM_LEAST = 8,  /* nor a paragraph beside its label */
-    MARK_CELLS = 2
+    MARK_CELLS = 2,
+    CODE_VERSION = 13 /* the largest code that still fits a line */
 };
 
 void page_init(struct page *page, const char *title, const char *subtitle)
@@ -95,6 +97,11 @@ void page_space(struct page *page)
 void page_break(struct page *page)
 {
     block_add(page, BLOCK_BREAK, NULL);
+}
+
+void page_code(struct page *page, const char *label, const char *payload)
+{
+    block_add(page, BLOCK_CODE, payload)->label = arena_text(&page->arena, label);
 }
 
 /* Where a text column stops to shrink; figures and codes are as wide as they are. */
@@ -511,6 +518,24 @@ static enum err put_chart(void *self, const char *text)
     return put(lines, LINE_PLAIN, ' ');
 }
 
+/* Blocks that the locale cannot show would be no code. */
+static enum err put_code(struct lines *lines, const struct block *block)
+{
+    struct arena arena = {0};
+    struct note note = {0};
+    struct qrcode code;
+    enum err e = ERR_OK;
+
+    if (MB_CUR_MAX > 1 && qrcode_make(block->text, CODE_VERSION, &arena, &code, &note) == ERR_OK &&
+        code.size + 4 <= lines->width) {
+        e = put_filled(lines, block->label, 0, LINE_DIM);
+        if (e == ERR_OK)
+            e = qrcode_lines(&code, put_chart, lines);
+    }
+    arena_done(&arena);
+    return e;
+}
+
 bool page_titles(const struct page *page, const struct table *table)
 {
     return table->head.title && !(page->title && strcmp(table->head.title, page->title) == 0);
@@ -542,6 +567,7 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
         case BLOCK_RULE: e = put_rule(&lines, lines.width, LINE_DIM); break;
         case BLOCK_SPACE: e = put(&lines, LINE_PLAIN, ' '); break;
         case BLOCK_BREAK: lines.breaks = true; break;
+        case BLOCK_CODE: e = put_code(&lines, block); break;
         }
     }
     buf_done(&lines.text);

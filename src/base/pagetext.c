@@ -80,6 +80,11 @@ static void block_put(struct buf *out, const struct block *block)
     case BLOCK_RULE: buf_text(out, "L"); break;
     case BLOCK_SPACE: buf_text(out, "S"); break;
     case BLOCK_BREAK: buf_text(out, "B"); break;
+    case BLOCK_CODE:
+        buf_text(out, "Q\t");
+        text_put(out, block->label);
+        buf_char(out, '\t');
+        break;
     case BLOCK_CHART: must(false); break;
     }
     text_put(out, block->text);
@@ -289,6 +294,8 @@ static enum err block_take(struct reading *r, char letter)
     } else if (letter == 'P' && r->count == 4) {
         page_pair(page, r->parts[2], r->parts[3]);
         page->last->figure_len = strtoul(r->parts[1], NULL, 10);
+    } else if (letter == 'Q' && r->count == 3) {
+        page_code(page, r->parts[1], r->parts[2]);
     } else if (letter == 'T' && r->count == 2) {
         page_text(page, r->parts[1]);
     } else if (letter == 'L') {

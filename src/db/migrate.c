@@ -24,6 +24,7 @@
     X(0017, customer)                                                                              \
     X(0018, profile)                                                                               \
     X(0019, sent)                                                                                  \
+    X(0020, outbox)                                                                                \
     X(0021, allowance)                                                                             \
     X(0022, marks)                                                                                 \
     X(0024, gather)

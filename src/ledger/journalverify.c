@@ -114,6 +114,8 @@ static const char *const fact_words[] = {
     [FACT_ALLOWANCE_POSTING] = "posting of the allowance",
     [FACT_STATEMENT_ACCOUNT] = "account on a statement",
     [FACT_SENT_PAPER] = "page that was sent",
+    [FACT_OUTBOX] = "mail",
+    [FACT_OUTBOX_STEP] = "step of a mail",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -378,6 +380,12 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_SENT_PAPER] = {"SELECT id, entry_id, customer_id, kind, channel, day, number,"
                              " address, sha256, body FROM sent_paper ORDER BY id",
                              5, 4},
+        [FACT_OUTBOX] = {"SELECT id, entry_id, customer_id, sent_id, recipient, subject, body"
+                         " FROM outbox ORDER BY id",
+                         3, 3},
+        [FACT_OUTBOX_STEP] = {"SELECT id, entry_id, outbox_id, kind, moment, sha256, text"
+                              " FROM outbox_step ORDER BY id",
+                              4, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -131,6 +131,8 @@ enum fact_kind {
     FACT_ALLOWANCE_POSTING,
     FACT_STATEMENT_ACCOUNT,
     FACT_SENT_PAPER,
+    FACT_OUTBOX,
+    FACT_OUTBOX_STEP,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

@@ -6,10 +6,12 @@
 #include "ledger/allowance.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
+#include "ledger/outbox.h"
 #include "ledger/user.h"
 #include "rules/autocash.h"
 #include "rules/credit.h"
 #include "rules/interest.h"
+#include "rules/paycode.h"
 #include "rules/worklist.h"
 
 #include <string.h>
@@ -24,7 +26,8 @@ const struct setting settings[] = {
      "the firm's own tax number, with its country in front"},
     {"company.registration", SETTING_TEXT, "", SETTING_BOOK,
      "the firm's number in the register of companies"},
-    {"company.iban", SETTING_TEXT, "", SETTING_BOOK, "the account to which customers pay"},
+    {"company.iban", SETTING_TEXT, "", SETTING_BOOK,
+     "the account to which customers pay: on papers, and in the code for phones"},
     {"company.bic", SETTING_TEXT, "", SETTING_BOOK, "its bank"},
     {"einvoice.endpoint", SETTING_TEXT, "", SETTING_OWN,
      "electronic address of the firm, or a customer's own: SCHEME:IDENTIFIER, as 0106:12345678"},
@@ -57,6 +60,12 @@ const struct setting settings[] = {
      "PDF is made for paper of 8.5 by 11 inches instead of A4"},
     {"print.pdf", SETTING_FLAG, "0", SETTING_BOOK,
      "P sends sheets as in a PDF to the printer instead of lines of text"},
+    {"mail.from", SETTING_TEXT, "", SETTING_BOOK,
+     "the address that our mails come from, as billing@example.com"},
+    {"mail.server", SETTING_TEXT, "", SETTING_BOOK,
+     "the server that takes our mails: smtp.example.com, or with :port"},
+    {"mail.line", SETTING_CODE, "starttls", SETTING_BOOK,
+     "how the line to it is encrypted: starttls, tls, or none on this machine alone"},
     {"scan.before", SETTING_TEXT, "", SETTING_BOOK,
      "what a barcode on our papers has in front of the number"},
     {"scan.after", SETTING_TEXT, "", SETTING_BOOK,
@@ -362,6 +371,18 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
         strcmp(value, "direct") != 0)
         return fail(book->note, ERR_INPUT, "%s is direct or allowance, not '%s'", row->name, value);
     TRY(allowance_judge(book, row, value));
+    if (strcmp(row->name, "company.iban") == 0 && value[0] && !iban_valid(value))
+        return fail(book->note, ERR_INPUT, "'%.40s' is no IBAN: its check digits do not fit",
+                    value);
+    if (strcmp(row->name, "company.bic") == 0 && value[0] && !bic_valid(value))
+        return fail(book->note, ERR_INPUT, "'%.40s' is no BIC: it has 8 or 11 letters and digits",
+                    value);
+    if (strcmp(row->name, "mail.line") == 0 && strcmp(value, "starttls") != 0 &&
+        strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
+        return fail(book->note, ERR_INPUT, "%s is starttls, tls or none, not '%s'", row->name,
+                    value);
+    if (strcmp(row->name, "mail.from") == 0 && value[0])
+        return outbox_address_judge(value, book->note);
     if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
         return fail(book->note, ERR_INPUT, "the firm needs a name");
     return ERR_OK;

@@ -222,6 +222,7 @@ static void put_block(struct out *out, const struct block *block, struct buf *bu
         json_string(buf, block->label);
         buf_text(buf, ",\"text\":");
         break;
+    case BLOCK_CODE: buf_text(buf, "{\"kind\":\"code\",\"text\":"); break;
     case BLOCK_TEXT: buf_text(buf, "{\"kind\":\"text\",\"text\":"); break;
     default:
         buf_format(buf, "{\"kind\":\"%s\"}",

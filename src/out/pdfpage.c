@@ -1,6 +1,7 @@
 /* pdfpage: the blocks of a page on sheets of paper; part of pdf. */
 #include "out/pdf.h"
 
+#include "base/qrcode.h"
 #include "base/text.h"
 #include "out/paper.h"
 #include "out/pdfchart.h"
@@ -10,6 +11,8 @@
 #include <string.h>
 
 #define PAIR_GAP 12.0
+#define CODE_SQUARE 1.5 /* points: a code of 41 squares is 22 mm wide */
+#define CODE_VERSION 13
 #define LABEL_SHARE 0.4 /* of the width, at most */
 
 struct pdf {
@@ -24,14 +27,13 @@ struct pagewalk {
     struct pdftable *tables;
     struct pdfrows_kept *rows;
     int table_count;
-    int at;              /* of the tables, in a walk */
-    int bookmark;        /* of the page itself; 0 = not drawing */
-    bool headings;       /* marked too: there are several */
+    int at;        /* of the tables, in a walk */
+    int bookmark;  /* of the page itself; 0 = not drawing */
+    bool headings; /* marked too: there are several */
     const struct notation *notation;
 };
 
-static const struct ink_style text_style = {.size = 10},
-                              label_style = {.size = 10, .faint = true},
+static const struct ink_style text_style = {.size = 10}, label_style = {.size = 10, .faint = true},
                               heading_styles[] = {{.size = 12, .bold = true},
                                                   {.size = 10.5, .bold = true}};
 
@@ -150,6 +152,39 @@ static enum err table_put(struct pagewalk *walk, bool titled)
     return ERR_OK;
 }
 
+/* Runs of dark squares, each a hair higher than it is, so that no light shows between two rows. */
+static void code_draw(struct pdfsheet *sheet, const struct qrcode *code)
+{
+    for (int y = 0; y < code->size; y++)
+        for (int x = 0, run; x < code->size; x += run + 1) {
+            for (run = 0; qrcode_dark(code, x + run, y); run++)
+                ;
+            if (run)
+                pdfink_area(sheet->ink, PDFSHEET_MARGIN + x * CODE_SQUARE,
+                            sheet->y + y * CODE_SQUARE, run * CODE_SQUARE, CODE_SQUARE + 0.02, 0);
+        }
+}
+
+/* Squares of half a millimetre, the words beside them. */
+static void code_put(struct pdfsheet *sheet, const struct block *block)
+{
+    struct arena arena = {0};
+    struct note note = {0};
+    struct qrcode code;
+
+    if (qrcode_make(block->text, CODE_VERSION, &arena, &code, &note) == ERR_OK) {
+        const double side = code.size * CODE_SQUARE;
+        pdfsheet_room(sheet, side + 12);
+        sheet->y += 6;
+        if (sheet->drawing)
+            code_draw(sheet, &code);
+        lines_put(sheet, &label_style, PDFSHEET_MARGIN + side + PAIR_GAP,
+                  pdfsheet_across(sheet) - side - PAIR_GAP, block->label);
+        sheet->y += side + 6;
+    }
+    arena_done(&arena);
+}
+
 static enum err blocks_put(struct pagewalk *walk, const struct page *page)
 {
     struct pdfsheet *sheet = &walk->sheet;
@@ -171,6 +206,7 @@ static enum err blocks_put(struct pagewalk *walk, const struct page *page)
             break;
         case BLOCK_SPACE: sheet->y += 8; break;
         case BLOCK_BREAK: pdfsheet_break(sheet); break;
+        case BLOCK_CODE: code_put(sheet, block); break;
         }
     return ERR_OK;
 }

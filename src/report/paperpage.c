@@ -9,6 +9,7 @@
 #include "ledger/payment.h"
 #include "ledger/setting.h"
 #include "ledger/standing.h"
+#include "report/letterhead.h"
 #include "rules/reference.h"
 
 static const char *amount_text(struct page *page, int64_t minor, struct currency currency)
@@ -48,12 +49,15 @@ static const char *title_of(struct page *page, const struct document *document)
 
 static enum err add_firm(struct book *book, struct page *page)
 {
-    const char *address = NULL;
+    const char *address = NULL, *tax = NULL;
 
     TRY(setting_text(book, "address", &page->arena, &address));
+    TRY(setting_text(book, "company.tax-number", &page->arena, &tax));
     page_text(page, book_company(book));
-    if (address && address[0])
+    if (*address)
         page_text(page, address);
+    if (*tax)
+        page_text(page, arena_format(&page->arena, "Tax number %s", tax));
     return ERR_OK;
 }
 
@@ -172,7 +176,7 @@ static enum err add_terms(struct book *book, const struct document *paper, const
 {
     struct offer *offers = NULL;
     int offer_count = 0;
-    char reference[REFERENCE_TEXT], shown[REFERENCE_SHOWN], rate[MONEY_TEXT];
+    char reference[REFERENCE_TEXT] = "", shown[REFERENCE_SHOWN], rate[MONEY_TEXT];
 
     if (paper->kind == DOCUMENT_DEDUCTION) /* the other item only closes what it came from */
         count = 1;
@@ -195,7 +199,10 @@ static enum err add_terms(struct book *book, const struct document *paper, const
     }
     if (paper->kind != DOCUMENT_CREDIT && reference_make(paper->number, reference, NULL) == ERR_OK)
         page_pair(page, "Payment reference", reference_show(reference, shown));
-    return ERR_OK;
+    /* what falls due in parts is not paid by one code */
+    return paper->kind != DOCUMENT_CREDIT && count == 1
+               ? letter_payment(book, paper->total, reference, paper->number, page)
+               : ERR_OK;
 }
 
 /* ---- below the paper: what was applied ------------------------------------------------------ */
@@ -241,16 +248,9 @@ static enum err add_standing(struct book *book, const struct document *document,
     return sink.foot(sink.self, NULL);
 }
 
-enum err paperpage_make(struct book *book, const struct document *paper, struct page *page)
+static enum err add_paper(struct book *book, const struct document *paper,
+                          const struct item *items, int count, struct page *page)
 {
-    struct item *items = NULL;
-    int count = 0;
-    int64_t open = 0, ahead = 0, disputed = 0;
-    const struct date today = book_today(book);
-    /* as of today, or of the paper's own day when that is still to come */
-    const struct date day = paper->posted.day > today.day ? paper->posted : today;
-
-    TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
     TRY(add_head(book, paper, page));
     page_pair(page, "Date", day_text(page, paper->issued));
     if (paper->posted.day != paper->issued.day)
@@ -268,7 +268,29 @@ enum err paperpage_make(struct book *book, const struct document *paper, struct 
     page_space(page);
     TRY(add_lines(book, paper, page));
     TRY(add_totals(book, paper, page));
-    TRY(add_terms(book, paper, items, count, page));
+    return add_terms(book, paper, items, count, page);
+}
+
+enum err paperpage_sheet(struct book *book, const struct document *paper, struct page *page)
+{
+    struct item *items = NULL;
+    int count = 0;
+
+    TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
+    return add_paper(book, paper, items, count, page);
+}
+
+enum err paperpage_make(struct book *book, const struct document *paper, struct page *page)
+{
+    struct item *items = NULL;
+    int count = 0;
+    int64_t open = 0, ahead = 0, disputed = 0;
+    const struct date today = book_today(book);
+    /* as of today, or of the paper's own day when that is still to come */
+    const struct date day = paper->posted.day > today.day ? paper->posted : today;
+
+    TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
+    TRY(add_paper(book, paper, items, count, page));
     TRY(add_standing(book, paper, page));
     for (int i = 0; i < count; i++) {
         int64_t part = 0, now = 0;

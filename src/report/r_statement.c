@@ -466,13 +466,13 @@ static enum err page_beside(struct statement *s, struct page *page)
 }
 
 /* What comes back with the money: whose it is, how much, and the reference that we read again. */
-static void page_stub(struct statement *s, struct page *page)
+static enum err page_stub(struct statement *s, struct page *page)
 {
-    char reference[REFERENCE_TEXT], groups[REFERENCE_SHOWN];
+    char reference[REFERENCE_TEXT] = "", groups[REFERENCE_SHOWN];
 
     if (closing(s) <= 0) {
         page_text(page, "Nothing is to be paid.");
-        return;
+        return ERR_OK;
     }
     page_rule(page);
     page_text(page, "Please return this part with your payment, or quote the reference.");
@@ -481,6 +481,8 @@ static void page_stub(struct statement *s, struct page *page)
     page_pair(page, "To be paid", letter_money(&page->arena, money_of(closing(s), s->currency)));
     if (reference_make(s->customer.code, reference, NULL) == ERR_OK)
         page_pair(page, "Reference", arena_text(&page->arena, reference_show(reference, groups)));
+    return letter_payment(s->book, money_of(closing(s), s->currency), reference, s->customer.code,
+                          page);
 }
 
 static enum err currency_page(struct statement *s, struct page *page)
@@ -500,8 +502,7 @@ static enum err currency_page(struct statement *s, struct page *page)
         page_space(page);
     }
     TRY(page_beside(s, page));
-    page_stub(s, page);
-    return ERR_OK;
+    return page_stub(s, page);
 }
 
 /* What is open says nothing about a currency in which nothing is; one sheet there always is. */

@@ -33,6 +33,8 @@ static const struct place {
     {"alw", "allowances", "allowance", ABOUT_AS_TYPED},
     {"jur", "jurisdictions", NULL, ABOUT_NOTHING},
     {"conf", "confirmations", "confirmations", ABOUT_CUSTOMER},
+    {"out", "outbox", "outbox", ABOUT_CUSTOMER},
+    {"sent", "sent", "sent", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},
     {"app", "approvals", "approval", ABOUT_AS_TYPED},
     {"chg", "charges", NULL, ABOUT_NOTHING},

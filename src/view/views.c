@@ -36,6 +36,9 @@
     X(insolvencies)                                                                                \
     X(baddebts)                                                                                    \
     X(confirmations)                                                                               \
+    X(outbox)                                                                                      \
+    X(sent)                                                                                        \
+    X(sentpage)                                                                                    \
     X(balances)                                                                                    \
     X(batches)                                                                                     \
     X(batch)                                                                                       \

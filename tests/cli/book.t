@@ -58,7 +58,7 @@ $ clerk book settings --format csv | sed -n '1,7p'
   company.country,,,"the firm's country, two letters",
   company.tax-number,,,"the firm's own tax number, with its country in front",
   company.registration,,,the firm's number in the register of companies,
-  company.iban,,,the account to which customers pay,
+  company.iban,,,"the account to which customers pay: on papers, and in the code for phones",
 $ clerk book set --name tolerance.amount --value much
 ! arledger: --value: "much" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65

@@ -1,0 +1,21 @@
+/* maillogin: user and password of the mail server, from a file that only its owner can read.
+ *
+ *     user = billing@example.com
+ *     password = ...
+ *
+ * Holds: a file that others can read, that is a link, or that belongs to somebody else is refused.
+ * Memory: the arena given. Fails with: DENIED (who can read it), MISSING, INPUT (its lines), IO. */
+#ifndef APP_MAILLOGIN_H
+#define APP_MAILLOGIN_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct maillogin {
+    const char *user, *password; /* NULL = without a login */
+};
+/* `path` NULL: $XDG_CONFIG_HOME/arledger/mail, which need not be there. */
+enum err maillogin_read(const char *path, struct arena *arena, struct maillogin *out,
+                        struct note *note);
+
+#endif
