@@ -99,9 +99,13 @@ static enum err input_write(struct tx *tx, int64_t run_id, const struct allowanc
 enum err allowance_run(struct tx *tx, const struct allowance_options *options, struct arena *arena,
                        struct allowance *out)
 {
-    char day[DATE_TEXT];
+    char day[DATE_TEXT], today[DATE_TEXT];
 
-    /* look */
+    /* judge the day, look */
+    if (options->day.day > book_today(tx_book(tx)).day)
+        return fail(tx_note(tx), ERR_INPUT,
+                    "%s is still to come: a run is of a day up to today, %s",
+                    date_iso(options->day, day), date_iso(book_today(tx_book(tx)), today));
     TRY(allowance_work(tx_book(tx), options, arena, out));
 
     /* judge */

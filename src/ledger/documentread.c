@@ -164,7 +164,8 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
         TRY(look_up(book, number, customer_id, ~0u, arena, found, &count));
     if (count && !(kinds & DOCUMENT_MASK(found[0].kind)))
         return fail(book->note, ERR_MISSING, "%s is %s %s, and that is not what is meant here",
-                    found[0].number, found[0].kind == DOCUMENT_INVOICE ? "an" : "a",
+                    found[0].number,
+                    strchr("aeio", document_kind_word(found[0].kind)[0]) ? "an" : "a",
                     document_kind_word(found[0].kind));
     if (count == 0)
         return fail(book->note, ERR_MISSING,

@@ -122,6 +122,9 @@ $ clerk allowance list
   Run  As of  Rates  Receivables  Matrix  One by one  Allowance  Stood at  Posted by  By
   ---  -----  -----  -----------  ------  ----------  ---------  --------  ---------  --
   (nothing to show)
+$ clerk allowance run --as-of 2026-11-23
+! arledger: 2026-11-23 is still to come: a run is of a day up to today, 2026-11-22
+= 65
 # One by one: they leave the matrix.
 $ clerk allowance-specific set --invoice INV-1004 --rate 45% --from 2026-10-01
   1
