@@ -20,8 +20,11 @@
 #define DOSSIER_LIST(X)                                                                            \
     X(customer, "t.id" MINE)                                                                       \
     X(customer_dated, BY_CUSTOMER)                                                                 \
-    X(change, "t.subject = 'customer' AND t.subject_id" MINE)                                      \
+    X(change, "(t.subject = 'customer' AND t.subject_id" MINE ") OR (t.subject = 'contact' AND"    \
+              " t.subject_id IN (SELECT id FROM contact WHERE customer_id" MINE "))")              \
     X(contact, BY_CUSTOMER)                                                                        \
+    X(setting_own, "t.owner IN (SELECT 'customer ' || CAST(id AS TEXT) FROM customer"             \
+                   " WHERE id" MINE ")")                                                           \
     X(alias, BY_CUSTOMER)                                                                          \
     X(contact_log, BY_CUSTOMER)                                                                    \
     X(contact_end, OVER("contact_id", "contact_log"))                                              \
@@ -58,7 +61,43 @@
     X(dunning_block, BY_CUSTOMER)                                                                  \
     X(placement, BY_CUSTOMER)                                                                      \
     X(insolvency, BY_CUSTOMER)                                                                     \
-    X(bad_debt, BY_CUSTOMER)
+    X(bad_debt, BY_CUSTOMER)                                                                       \
+    X(bad_debt_step, OVER("bad_debt_id", "bad_debt"))                                              \
+    X(placement_item, OVER("placement_id", "placement"))                                           \
+    X(placement_end, OVER("placement_id", "placement"))                                            \
+    X(placement_recovery, OVER("placement_id", "placement"))                                       \
+    X(insolvency_step, OVER("insolvency_id", "insolvency"))                                        \
+    X(insolvency_end, OVER("insolvency_id", "insolvency"))                                         \
+    X(limitation, BY_ITEM)                                                                         \
+    X(dunning_item, OVER("letter_id", "dunning_letter"))                                           \
+    X(dunning_release, OVER("letter_id", "dunning_letter"))                                        \
+    X(dunning_undo, OVER("letter_id", "dunning_letter"))                                           \
+    X(dunning_unblock, OVER("block_id", "dunning_block"))                                          \
+    X(charge_run, BY_CUSTOMER)                                                                     \
+    X(charge_draft, BY_CUSTOMER)                                                                   \
+    X(charge_line, BY_ITEM)                                                                        \
+    X(charge_piece, "t.line_id IN (SELECT id FROM charge_line WHERE item_id" ITEMS ")")            \
+    X(hold, BY_CUSTOMER)                                                                           \
+    X(hold_end, OVER("hold_id", "hold"))                                                           \
+    X(credit_override, BY_CUSTOMER)                                                                \
+    X(credit_override_rule, OVER("override_id", "credit_override"))                                \
+    X(credit_application, BY_CUSTOMER)                                                             \
+    X(credit_check, OVER("application_id", "credit_application"))                                  \
+    X(credit_decision, OVER("application_id", "credit_application"))                               \
+    X(order_line, BY_CUSTOMER)                                                                     \
+    X(statement_account, BY_CUSTOMER)                                                              \
+    X(confirmation_answer, OVER("confirmation_id", "confirmation"))                                \
+    X(assertion_end, OVER("assertion_id", "assertion"))                                            \
+    X(approval_end, OVER("approval_id", "approval"))                                               \
+    X(netting_line, BY_DOCUMENT)                                                                   \
+    X(batch_pays, BY_ITEM)                                                                         \
+    X(deposit_line, "t.receipt_id" DOCUMENTS)                                                      \
+    X(bank_match, BY_DOCUMENT)                                                                     \
+    X(bank_line, "t.id IN (SELECT line_id FROM bank_match WHERE document_id" DOCUMENTS ")")        \
+    X(period_frozen, BY_CUSTOMER)                                                                  \
+    X(allowance_specific, BY_CUSTOMER)                                                             \
+    X(allowance_specific_end, OVER("specific_id", "allowance_specific"))                           \
+    X(allowance_part, BY_CUSTOMER)
 /* clang-format on */
 
 const char *const dossier_parts[] = {
