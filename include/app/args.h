@@ -30,6 +30,8 @@ enum arg_kind {
     ARG_TERMS,
     ARG_TAX,
     ARG_ACCOUNT,
+    ARG_REASON, /* of a dispute */
+    ARG_CAUSE,  /* of one, found when it was closed */
     ARG_CURRENCY, /* codes with a pick list */
     ARG_FILE,
     ARG_ROWS

@@ -10,7 +10,7 @@ static const struct arg split_args[] = {
     {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "paid short"},
     {.name = "amount", .kind = ARG_MONEY, .flags = ARG_REQUIRED, .help = "what was taken off"},
     {.name = "reason",
-     .kind = ARG_CODE,
+     .kind = ARG_REASON,
      .flags = ARG_REQUIRED,
      .help = "PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them"},
     {.name = "text", .kind = ARG_TEXT, .help = "what the customer says"},

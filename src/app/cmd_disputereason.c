@@ -26,7 +26,7 @@ static const struct arg reason_args[] = {
     {.name = "owner", .kind = ARG_CODE, .help = "who looks into it when nobody is named"},
     {.name = "due-days", .kind = ARG_INT, .help = "to be decided within so many days"},
     {.name = "cause",
-     .kind = ARG_CODE,
+     .kind = ARG_CAUSE,
      .help = "the root cause when nobody says another; `dispute cause list` shows them"},
     {.name = "active", .kind = ARG_CHOICE, .choices = no_yes, .help = "no: not used any more"},
     {0},

@@ -21,7 +21,7 @@ static const struct arg resolve_args[] = {
      .kind = ARG_MONEY,
      .help = "of the credit memo or write-off; by default the case, as far as it is open"},
     {.name = "cause",
-     .kind = ARG_CODE,
+     .kind = ARG_CAUSE,
      .help = "what was at the root of it; else as the reason says, CUSTOMER of a rejected one"},
     {.name = "date", .kind = ARG_DATE, .help = "by default today"},
     {0},

@@ -178,6 +178,8 @@ enum err value_read(const struct value_habits *habits, enum arg_kind kind,
     case ARG_TERMS:
     case ARG_TAX:
     case ARG_ACCOUNT:
+    case ARG_REASON:
+    case ARG_CAUSE:
     case ARG_FILE:
     case ARG_ROWS: break;
     }

@@ -19,7 +19,8 @@ const char *usage_kind(enum arg_kind kind)
         [ARG_RATIO] = "RATE",        [ARG_FLAG] = "yes|no",       [ARG_CHOICE] = "CHOICE",
         [ARG_CUSTOMER] = "CUSTOMER", [ARG_DOCUMENT] = "DOCUMENT", [ARG_TERMS] = "TERMS",
         [ARG_TAX] = "TAX",           [ARG_ACCOUNT] = "ACCOUNT",   [ARG_CURRENCY] = "CURRENCY",
-        [ARG_FILE] = "FILE",         [ARG_ROWS] = "ROWS",
+        [ARG_REASON] = "CODE",       [ARG_CAUSE] = "CODE",        [ARG_FILE] = "FILE",
+        [ARG_ROWS] = "ROWS",
     };
 
     return names[kind];

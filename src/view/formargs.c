@@ -113,7 +113,10 @@ static enum err field_set(const struct commandform *state, int field, struct are
     if (!is_said(state, field, text))
         return ERR_OK;
     if (text_is_blank(text))
-        text = arg->kind == ARG_TEXT || arg->kind == ARG_CODE ? "" : "none";
+        text = arg->kind == ARG_TEXT || arg->kind == ARG_CODE || arg->kind == ARG_REASON ||
+                       arg->kind == ARG_CAUSE
+                   ? ""
+                   : "none";
     if (text_same(text, "none") && (arg->kind == ARG_CHOICE || arg->kind == ARG_DATE))
         return ERR_OK; /* nothing is chosen */
     return arg->flags & ARG_MANY ? words_set(arg, text, arena, out, note)

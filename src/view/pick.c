@@ -1,6 +1,7 @@
 #include "view/pick.h"
 
 #include "ledger/customer.h"
+#include "ledger/disputereason.h"
 #include "ledger/item.h"
 #include "ledger/master.h"
 
@@ -79,6 +80,32 @@ static void accounts_gather(struct picking *picking)
                 (struct choice){.code = accounts[i].code, .text = accounts[i].name};
 }
 
+static void reasons_gather(struct picking *picking)
+{
+    struct dispute_reason *reasons = NULL;
+    int count = 0;
+
+    picking->failed =
+        dispute_reason_list(picking->desk->book, false, &picking->desk->arena, &reasons, &count);
+    room_for(picking, (size_t)count);
+    for (int i = 0; i < count && picking->failed == ERR_OK; i++)
+        picking->choices[picking->count++] = (struct choice){
+            .code = reasons[i].code, .text = reasons[i].name, .hint = reasons[i].owner};
+}
+
+static void causes_gather(struct picking *picking)
+{
+    struct dispute_cause *causes = NULL;
+    int count = 0;
+
+    picking->failed =
+        dispute_cause_list(picking->desk->book, false, &picking->desk->arena, &causes, &count);
+    room_for(picking, (size_t)count);
+    for (int i = 0; i < count && picking->failed == ERR_OK; i++)
+        picking->choices[picking->count++] =
+            (struct choice){.code = causes[i].code, .text = causes[i].name};
+}
+
 static void currencies_gather(struct picking *picking)
 {
     struct currency currency;
@@ -125,6 +152,8 @@ static const char *kind_title(enum arg_kind kind)
     case ARG_TERMS: return "Payment terms";
     case ARG_TAX: return "Tax codes";
     case ARG_ACCOUNT: return "Accounts";
+    case ARG_REASON: return "Reasons of disputes";
+    case ARG_CAUSE: return "Root causes";
     case ARG_CURRENCY: return "Currencies";
     case ARG_DOCUMENT: return "Open papers";
     default: return NULL;
@@ -147,6 +176,8 @@ const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind ki
     case ARG_TERMS: terms_gather(&picking); break;
     case ARG_TAX: taxes_gather(&picking); break;
     case ARG_ACCOUNT: accounts_gather(&picking); break;
+    case ARG_REASON: reasons_gather(&picking); break;
+    case ARG_CAUSE: causes_gather(&picking); break;
     case ARG_CURRENCY: currencies_gather(&picking); break;
     case ARG_DOCUMENT: documents_gather(&picking, customer, owed); break;
     default: return NULL;
@@ -209,6 +240,24 @@ static enum err account_words(struct desk *desk, const char *code, const char **
     return ERR_OK;
 }
 
+static enum err reason_words(struct desk *desk, const char *code, const char **words)
+{
+    struct dispute_reason reason;
+
+    TRY(dispute_reason_find(desk->book, code, &desk->arena, &reason));
+    *words = reason.name;
+    return ERR_OK;
+}
+
+static enum err cause_words(struct desk *desk, const char *code, const char **words)
+{
+    struct dispute_cause cause;
+
+    TRY(dispute_cause_find(desk->book, code, &desk->arena, &cause));
+    *words = cause.name;
+    return ERR_OK;
+}
+
 static enum err document_words(struct desk *desk, const char *number, const char **words)
 {
     struct document document;
@@ -233,6 +282,8 @@ enum err code_words(struct desk *desk, enum arg_kind kind, const char *code, con
     case ARG_TERMS: e = terms_words(desk, code, words); break;
     case ARG_TAX: e = tax_words(desk, code, words); break;
     case ARG_ACCOUNT: e = account_words(desk, code, words); break;
+    case ARG_REASON: e = reason_words(desk, code, words); break;
+    case ARG_CAUSE: e = cause_words(desk, code, words); break;
     case ARG_DOCUMENT: e = document_words(desk, code, words); break;
     default: break;
     }
