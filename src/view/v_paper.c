@@ -2,11 +2,14 @@
  * below them what it comes to, while it is typed. */
 #include "app/paperlook.h"
 #include "base/text.h"
+#include "ledger/creditgate.h"
+#include "ledger/customer.h"
 #include "report/paperpage.h"
 #include "tui/pager.h"
 #include "tui/term.h"
 #include "view/commandform.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define TOTAL_ROWS 5 /* net, taxes, total; then the help of the field */
@@ -33,6 +36,9 @@ struct paperform {
     struct page page;
     struct pager pager;
     bool previewing, page_made;
+    /* what credit says, asked again when customer or total is another */
+    int64_t asked_customer, asked_total;
+    char credit[400];
 };
 
 /* ---- what it comes to ---- */
@@ -93,6 +99,44 @@ static const char *sums_words(struct paperform *state, const struct notation *no
                         totals->currency.code, date_iso(totals->due, day));
 }
 
+/* Before it is posted: whether orders of the customer stop, or what one should mind (R8). */
+static void credit_look(struct paperform *state, const char *code)
+{
+    struct book *book = state->form.view->desk->book;
+    const struct paper_totals *totals = &state->look.totals;
+    struct creditquestion question = {
+        .day = book_today(book), .amount = totals->total, .currency = totals->currency};
+    struct creditanswer answer;
+    struct customer customer;
+
+    if (!code || customer_find(book, code, &state->arena, &customer) != ERR_OK) {
+        state->asked_customer = 0;
+        state->credit[0] = 0;
+        return;
+    }
+    if (state->asked_customer == customer.id && state->asked_total == totals->total)
+        return;
+    state->asked_customer = question.customer_id = customer.id;
+    state->asked_total = totals->total;
+    if (!question.currency.code[0])
+        question.currency = customer.currency;
+    state->credit[0] = 0;
+    if (credit_ask(book, &question, &state->arena, &answer) != ERR_OK)
+        return;
+    if (answer.action == CREDIT_HOLD)
+        snprintf(state->credit, sizeof state->credit,
+                 "! On hold, only what is delivered is billed: %s", answer.why);
+    else if (answer.action == CREDIT_WARN)
+        snprintf(state->credit, sizeof state->credit, "! Mind: %s.", answer.why);
+}
+
+static bool makes_owe_more(const struct paperform *state)
+{
+    const char *noun = state->form.command->noun;
+
+    return strcmp(noun, "invoice") == 0 || strcmp(noun, "debit") == 0;
+}
+
 static void look_again(struct view *view)
 {
     struct paperform *state = view->state;
@@ -108,8 +152,12 @@ static void look_again(struct view *view)
         state->look.totals = (struct paper_totals){0};
     nets_show(state, &view->desk->session->notation);
     hints_show(state);
+    if (makes_owe_more(state))
+        credit_look(state, args_get(&args, "customer"));
     if (!term_is_on())
-        view->proof = sums_words(state, &view->desk->session->notation);
+        view->proof =
+            arena_format(&state->arena, "%s%s%s", sums_words(state, &view->desk->session->notation),
+                         state->credit[0] ? "; " : "", state->credit);
 }
 
 /* ---- the page ---- */
@@ -305,6 +353,9 @@ static void paper_draw(struct view *view, struct area area)
     }
     above.rows -= TOTAL_ROWS + 1;
     form_draw(&view->form, above);
+    if (state->credit[0])
+        draw_text(area.y + area.rows - TOTAL_ROWS - 1, area.x + 1, area.columns - 2, STYLE_BAD,
+                  state->credit);
     totals_draw(view, area, area.y + area.rows - TOTAL_ROWS);
     draw_text(area.y + area.rows - 1, area.x + 1, area.columns - 2, STYLE_DIM,
               commandform_help(&state->form));
