@@ -85,6 +85,7 @@
     X(credit_check, OVER("application_id", "credit_application"))                                  \
     X(credit_decision, OVER("application_id", "credit_application"))                               \
     X(order_line, BY_CUSTOMER)                                                                     \
+    X(sent_paper, BY_CUSTOMER)                                                                     \
     X(statement_account, BY_CUSTOMER)                                                              \
     X(confirmation_answer, OVER("confirmation_id", "confirmation"))                                \
     X(assertion_end, OVER("assertion_id", "assertion"))                                            \

@@ -4,6 +4,7 @@
 #include "ledger/local.h"
 #include "ledger/person.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Columns by which a row is of a customer, itself or over what it hangs on. */
@@ -35,6 +36,7 @@ static void no_table_of_a_customer_is_left_out(void **state)
     struct stmt *q =
         db_sql(firm()->book->db, "SELECT m.name, c.name FROM sqlite_master m"
                                  " JOIN pragma_table_info(m.name) c WHERE m.type = 'table'");
+    char missing[64] = "";
     int seen = 0;
 
     while (stmt_row(q)) {
@@ -42,10 +44,11 @@ static void no_table_of_a_customer_is_left_out(void **state)
             continue;
         seen++;
         if (!is_in(dossier_parts, col_text(q, 0)))
-            fail_msg("%s tells of customers (%s): add it to ledger/dossier.c", col_text(q, 0),
-                     col_text(q, 1));
+            snprintf(missing, sizeof missing, "%s", col_text(q, 0));
     }
     assert_int_equal(stmt_end(q), ERR_OK);
+    if (missing[0])
+        fail_msg("%s tells of customers: add it to ledger/dossier.c", missing);
     assert_true(seen > 60);
 }
 
