@@ -155,7 +155,7 @@ const struct view_class view_allowances = {
     .kind = VIEW_LIST,
     .runs = "allowance list",
     .opens = "go allowance {number}",
-    .empty = "No run was made yet; + makes one, T shows the rates.",
+    .empty = "No run was made yet; + makes one, % shows the rates.",
 };
 
 const struct view_class view_allowance = {

@@ -15,7 +15,7 @@ dump none
 | Runs of the allowance                                                      USD
 |   Run As of Rates Receivables Matrix One by one Allowance Stood at Posted by
 |--------------------------------------------------------------------------------
-|   No run was made yet; + makes one, T shows the rates.
+|   No run was made yet; + makes one, % shows the rates.
 |
 |
 |
@@ -34,8 +34,8 @@ dump none
 |
 |
 |
-| Enter Look  T Rates  S One by one  + New  / Search  < > s Sort  ? Help
-T
+| Enter Look  % Rate  * One by one  + New  / Search  < > s Sort  f Filter  ? Help
+%
 dump rates
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Rates of the allowance
@@ -62,7 +62,7 @@ dump rates
 | The last one of a bucket and class holds, from its day on.
 | Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Esc
-S
+*
 dump specifics
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Specific allowances                                                        USD
@@ -87,7 +87,7 @@ dump specifics
 |
 |
 | 1 of 1
-| Enter Look  p Pay  i Invoice  X End  + New  a Do  / Search  < > s Sort  ? Help
+| Enter Look  p Pay  i Invoice  X Take back  + New  a Do  / Search  ? Help
 Esc
 +
 dump form
@@ -140,7 +140,7 @@ dump list
 |
 | ALR-1001: an allowance of 943.80 USD as of 2026-11-22; it stands at 0.00:
 | 943.80 to bad debts
-| Enter Look  F10 Post  T Rates  S One by one  + New  a Do  / Search  ? Help
+| Enter Look  F10 Post  % Rate  * One by one  + New  a Do  / Search  ? Help
 Enter
 dump page
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -219,7 +219,7 @@ dump posted
 |
 |
 | AL-1001: 943.80 USD to bad debts; the allowance stands at 943.80 on 2026-11-22
-| Enter Look  F10 Post  X Take back  T Rates  S One by one  + New  a Do  ? Help
+| Enter Look  F10 Post  X Take back  % Rate  * One by one  + New  a Do  ? Help
 X
 dump backform
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -219,7 +219,7 @@ dump as-sent
 |
 | Gebühr für dieses Schreiben       5.00 USD
 | 1-20 of 35
-| y Let go  X Take back  / Search  P Print  x Save  ? Help
+| y Accept  X Take back  / Search  P Print  x Save  ? Help
 Esc Esc
 : "go aging" Enter
 D

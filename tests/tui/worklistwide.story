@@ -51,7 +51,7 @@ dump worklist
 |
 |         Total                 13,310.30
 | 1 of 2
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  h Hold  + Next  i Invoice  a Do  / Search  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  h Hold  & Next  i Invoice  a Do  / Search  ? Help
 : "work anna" Enter
 dump anna
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
@@ -96,4 +96,4 @@ dump anna
 |
 |         Total            4,310.00
 | 1 of 1
-| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  h Hold  + Next  i Invoice  a Do  / Search  ? Help
+| Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  h Hold  & Next  i Invoice  a Do  / Search  ? Help
