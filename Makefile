@@ -168,15 +168,18 @@ check:  ## every suite; installs what is missing first
 	@$(DEPS) build test
 	+@$(SELF) suites
 
-fault: all $(call programs,fault)  ## the n-th call fails, for every n and kind of failure
-	@FAULT_EVERY=1 $(RUNTESTS) $(call programs,fault)
+FAULT_CUTS   ?= 10000
+DAMAGE_BOOKS ?= 5000
+fault: all $(call programs,fault)  ## the n-th call fails, for every n and kind; FAULT_CUTS power cuts, DAMAGE_BOOKS damaged books
+	@SUMMARY=fault TEST_LIMIT=86400 FAULT_EVERY=1 FAULT_CUTS='$(FAULT_CUTS)' DAMAGE_BOOKS='$(DAMAGE_BOOKS)' \
+	    $(RUNTESTS) $(call programs,fault)
 
 PLAY_ROUNDS ?= 1000
 play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random operations against a plain model
-	@PLAY_ROUNDS='$(PLAY_ROUNDS)' $(RUNTESTS) $(call programs,play)
+	@SUMMARY=play TEST_LIMIT=86400 PLAY_ROUNDS='$(PLAY_ROUNDS)' $(RUNTESTS) $(call programs,play)
 
 crowd: all $(call programs,crowd)  ## many processes on one book
-	@$(RUNTESTS) $(call programs,crowd)
+	@SUMMARY=crowd TEST_LIMIT=86400 $(RUNTESTS) $(call programs,crowd)
 
 asan:  ## every suite with the address and undefined-behaviour sanitizers
 	+@$(SELF) VARIANT=asan suites

@@ -4,13 +4,14 @@
 # Every program prints TAP (cmocka is told to). It finds in its environment: ARLEDGER, the program under
 # test; REALDATA, the real exports, when they are there; TZ=UTC, LC_ALL=C.UTF-8; a HOME of its own.
 # WRAP (valgrind, say) goes before each program that is not a script. What a failing program said is shown
-# whole. The last line is `N passed, N failed`, with `, N skipped` where some were. A program that crashes,
+# whole. With SUMMARY=NAME the last line begins with the sums of their `# tally` lines. The last line is `N passed, N failed`, with `, N skipped` where some were. A program that crashes,
 # ends before its plan is done, or runs no test at all counts as one failure more.
 set -u
 work=${WORK:-build/release/tests}
 limit=${TEST_LIMIT:-900}
 mkdir -p "$work/log" || exit 1
 work=$(cd "$work" && pwd)
+log_folder=$work/log
 
 CMOCKA_MESSAGE_OUTPUT=TAP TZ=UTC LC_ALL=C.UTF-8
 export CMOCKA_MESSAGE_OUTPUT TZ LC_ALL
@@ -68,6 +69,13 @@ for program; do
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skip))
 done
 
+# what was tried, and what came to grief, in one line; a test that fails stops and tells no tally
+if [ -n "${SUMMARY:-}" ]; then
+    for program; do cat "$log_folder/$(printf %s "$program" | tr / _)"; done |
+        awk -v name="$SUMMARY" '/^# tally / {for (i = 3; i < NF; i += 2) sum[$i] += $(i + 1)}
+            END {printf "%s: %d tried, %d lost, %d doubled, %d corrupt, %d half done; ", name, sum["tried"],
+                sum["lost"], sum["doubled"], sum["corrupt"], sum["half"]}'
+fi
 if [ $skipped -gt 0 ]; then
     echo "$passed passed, $failed failed, $skipped skipped"
 else

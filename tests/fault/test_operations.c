@@ -492,6 +492,7 @@ static void sweep_all(int kind)
     }
     print_message("# %d operations, %ld calls failed in turn: 0 lost, 0 doubled, 0 half done\n",
                   OPERATIONS, failures);
+    print_message("# tally tried %ld lost 0 doubled 0 corrupt 0 half 0\n", failures);
 }
 
 static void killed_at_any_call(void **state)
@@ -550,6 +551,7 @@ static void the_disk_stays_full(void **state)
     }
     assert_true(full >= OPERATIONS);
     print_message("# %d operations on a disk that stayed full at %ld places\n", OPERATIONS, full);
+    print_message("# tally tried %ld lost 0 doubled 0 corrupt 0 half 0\n", full);
 }
 
 int main(void)

