@@ -97,6 +97,8 @@ void db_bulk(struct db *db);
  * twice as quick, but until then whatever would use one of them scans its table. */
 enum err db_index_later(struct db *db, const char *const *names);
 
+/* BUSY when somebody else has the book open, be it only to look. Takes the lane meanwhile. */
+enum err db_alone(struct db *db);
 /* Online copy of the whole book to a new file, in slices; `progress` may be NULL. */
 enum err db_backup(struct db *db, const char *to,
                    bool (*progress)(void *self, int done, int total), void *self);

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/listing.h"
 #include "app/troubles.h"
+#include "base/hash.h"
 #include "base/rights.h"
 #include "ledger/backup.h"
 #include "ledger/inventory.h"
@@ -9,13 +10,35 @@
 
 /* ---- book backup ---------------------------------------------------------------------------- */
 
+/* clang-format off */
+#define KEY_ARG(words) {.name = "key", .kind = ARG_FILE, .help = words}
+/* clang-format on */
+
 static const struct arg backup_args[] = {
     {.name = "to",
      .kind = ARG_FILE,
-     .flags = ARG_REQUIRED | ARG_BARE,
+     .flags = ARG_BARE,
      .help = "the new file; it must not be there yet"},
+    {.name = "folder",
+     .kind = ARG_FILE,
+     .help = "instead: a folder of copies, named by their moment; the newest of each of 24 hours, "
+             "30 days and 12 months are kept"},
+    KEY_ARG("seal the copy with what stands in this file: a passphrase, or random bytes"),
     {0},
 };
+
+/* The key of --key; *out stays NULL without one. */
+static enum err key_take(struct act *act, struct seal_secret *room, const struct seal_secret **out)
+{
+    const char *path = args_get(act->args, "key");
+
+    *out = NULL;
+    if (!path)
+        return ERR_OK;
+    TRY(seal_secret_read(path, act->note, room));
+    *out = room;
+    return ERR_OK;
+}
 
 static bool copied(void *self, int done, int total)
 {
@@ -27,18 +50,35 @@ static bool copied(void *self, int done, int total)
 
 static enum err book_backup_run(struct act *act)
 {
-    const char *to = args_get(act->args, "to");
+    const char *to = args_get(act->args, "to"), *folder = args_get(act->args, "folder");
     struct troubles troubles = {.act = act, .title = "Backup"};
-    const struct backup_watch watch = {troubles_say, copied, &troubles};
+    struct backup_watch watch = {troubles_say, copied, &troubles, NULL};
+    struct seal_secret secret;
     struct inventory in;
-    int found = 0;
+    int found = 0, removed = 0;
 
+    if (!to == !folder)
+        return fail(act->note, ERR_USAGE, "say --to FILE for one copy, or --folder for one of many");
     TRY(inventory_take(act->book, &in));
-    act->says = arena_format(act->arena, "%s holds %lld entries and %lld documents, and proves", to,
-                             (long long)in.entries, (long long)in.documents);
+    if (!folder || !act->session->dry_run) {
+        TRY(key_take(act, &secret, &watch.secret));
+        enum err e = ERR_OK;
+        if (!act->session->dry_run)
+            e = folder ? book_backup_rotated(act->book, folder, &watch, act->arena, &to, &removed,
+                                             &found)
+                       : book_backup(act->book, to, &watch, &found);
+        if (watch.secret)
+            seal_forget(&secret);
+        TRY(e);
+    }
+    act->says = arena_format(act->arena, "%s holds %lld entries and %lld documents, %s", to ? to : folder,
+                             (long long)in.entries, (long long)in.documents,
+                             watch.secret ? "proves, and is sealed" : "and proves");
+    if (removed)
+        act->says = arena_format(act->arena, "%s; %d old cop%s taken away", act->says, removed,
+                                 removed == 1 ? "y was" : "ies were");
     if (act->session->dry_run)
         return ERR_OK;
-    TRY(book_backup(act->book, to, &watch, &found));
     TRY(troubles_end(&troubles));
     act->found = found > 0;
     if (found)
@@ -52,11 +92,65 @@ const struct command cmd_book_backup = {
     .verb = "backup",
     .summary = "copy the whole book to a new file, and prove the copy",
     .detail = "Others may go on working meanwhile: the copy is of one moment. It is opened again "
-              "and every figure in it is added up.",
+              "and every figure in it is added up; a sealed one before it is sealed, and it is "
+              "opened with its key once more. For a timer: --folder.",
     .args = backup_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ADMIN,
     .run = book_backup_run,
+};
+
+/* ---- backup verify -------------------------------------------------------------------------- */
+
+static const struct arg verify_args[] = {
+    {.name = "file", .kind = ARG_FILE, .flags = ARG_REQUIRED | ARG_BARE, .help = "the copy"},
+    {.name = "from",
+     .kind = ARG_CODE,
+     .help = "a head written down earlier: it must still stand in the copy's journal"},
+    KEY_ARG("of a sealed copy: the file with its key"),
+    {0},
+};
+
+static enum err backup_verify_run(struct act *act)
+{
+    const char *file = args_get(act->args, "file"), *from = args_get(act->args, "from");
+    struct troubles troubles = {.act = act, .title = "Backup"};
+    struct backup_watch watch = {troubles_say, NULL, &troubles, NULL};
+    struct backup_state state;
+    struct seal_secret secret;
+    struct hash anchor;
+    char hex[HASH_TEXT];
+
+    if (from && hash_parse(from, &anchor) != 0)
+        return fail(act->note, ERR_INPUT, "--from: '%.70s' is not a head", from);
+    TRY(key_take(act, &secret, &watch.secret));
+    rights_own_begin();
+    const enum err e = backup_prove(file, from ? &anchor : NULL, &watch, act->note, &state);
+    rights_own_end();
+    if (watch.secret)
+        seal_forget(&secret);
+    TRY(e);
+    TRY(troubles_end(&troubles));
+    act->found = state.found > 0;
+    act->says = state.found
+                    ? arena_format(act->arena, "%d trouble%s in %s: take an older copy", state.found,
+                                   state.found == 1 ? "" : "s", file)
+                    : arena_format(act->arena, "%s%s proves: %lld entries, head %s", file,
+                                   state.sealed ? " opens, and" : "", (long long)state.entries,
+                                   hash_hex(&state.head, hex));
+    return ERR_OK;
+}
+
+const struct command cmd_backup_verify = {
+    .noun = "backup",
+    .verb = "verify",
+    .summary = "prove a copy of a book where it lies",
+    .detail = "Opens it, with its key when it is sealed, adds up every figure and follows the "
+              "journal, as `book verify` does. The exit status is 1 when something is found.",
+    .args = verify_args,
+    .flags = COMMAND_NO_BOOK | COMMAND_TABLE,
+    .role = ROLE_ADMIN,
+    .run = backup_verify_run,
 };
 
 /* ---- book restore --------------------------------------------------------------------------- */
@@ -67,6 +161,7 @@ static const struct arg restore_args[] = {
      .kind = ARG_FILE,
      .flags = ARG_REQUIRED,
      .help = "the book; what is there is kept as FILE" BEFORE_RESTORE},
+    KEY_ARG("of a sealed backup: the file with its key"),
     {0},
 };
 
@@ -80,15 +175,19 @@ static bool restored(void *self, int done, int total)
 static enum err book_restore_run(struct act *act)
 {
     const char *from = args_get(act->args, "from"), *to = args_get(act->args, "to");
-    const struct backup_watch watch = {NULL, restored, act->session};
+    struct backup_watch watch = {NULL, restored, act->session, NULL};
+    struct seal_secret secret;
     bool kept = false;
 
     if (act->session->dry_run)
         return fail(act->note, ERR_USAGE, "book restore has no dry run; restore to a new file to "
                                           "look at it");
+    TRY(key_take(act, &secret, &watch.secret));
     rights_own_begin(); /* whoever puts a book back may do so without us */
     const enum err e = book_restore(from, to, &watch, act->note, &kept);
     rights_own_end();
+    if (watch.secret)
+        seal_forget(&secret);
     TRY(e);
     act->says =
         arena_format(act->arena, "%s is the book of %s again, and proves%s%s%s", to, from,
@@ -102,7 +201,7 @@ const struct command cmd_book_restore = {
     .verb = "restore",
     .summary = "make a book from a backup",
     .detail = "The backup is proved before and the new book after. A book that is there already is "
-              "kept beside it, and refused while somebody works in it.",
+              "kept beside it, and refused while somebody has it open.",
     .args = restore_args,
     .flags = COMMAND_NO_BOOK,
     .role = ROLE_ADMIN,

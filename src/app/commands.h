@@ -27,6 +27,7 @@
     X(book_settings)                                                                               \
     X(book_verify)                                                                                 \
     X(book_backup)                                                                                 \
+    X(backup_verify)                                                                               \
     X(book_restore)                                                                                \
     X(book_migrate)                                                                                \
     X(book_sql)                                                                                    \

@@ -11,7 +11,8 @@ static const struct column columns[] = {
 static enum err begin(struct troubles *troubles)
 {
     struct sink *sink = troubles->act->sink;
-    const struct table_head head = {troubles->title, book_company(troubles->act->book), columns, 1};
+    const struct book *book = troubles->act->book; /* none where a copy is looked at */
+    const struct table_head head = {troubles->title, book ? book_company(book) : NULL, columns, 1};
 
     troubles->begun = true;
     return sink->head(sink->self, &head);

@@ -201,6 +201,26 @@ static enum err apply_settings(struct db *db, bool readonly)
     return rc == SQLITE_OK ? ERR_OK : fail_setting(db, "query_only", rc);
 }
 
+/* With a log every connection keeps a shared lock on the book; only one that is alone can do without
+ * the log. */
+enum err db_alone(struct db *db)
+{
+    bool same = false;
+
+    TRY(lane_take(&db->lane, db->stop, db->stop_self, db->note));
+    const bool before = db->own_work;
+    db->own_work = true;
+    sqlite3_busy_timeout(db->store, 0);
+    const int rc = ask(db, "PRAGMA journal_mode=DELETE", "delete", &same);
+    (void)ask(db, "PRAGMA journal_mode=WAL", "wal", &(bool){false});
+    sqlite3_busy_timeout(db->store, 5000);
+    db->own_work = before;
+    lane_leave(&db->lane);
+    return rc == SQLITE_OK && same
+               ? ERR_OK
+               : fail(db->note, ERR_BUSY, "somebody has the book %s open", db->path);
+}
+
 /* Read through the store's own file, since opening and closing the file another way would drop the
  * locks of this process (sqlite.org/howtocorrupt.html 2.2); and before any question is asked, since
  * that could already play back another program's journal. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/rights.h"
 #include "db/db.h"
+#include "ledger/journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,15 +21,26 @@ static void say_nothing(void *self, const char *sentence)
 
 /* Every figure of the file, read through a connection of its own. It is opened as if for work: only
  * then no files of the store are left beside it when it is closed. */
-static enum err proved(const char *path, const struct backup_watch *watch, struct note *note,
-                       int *found)
+static enum err proved(const char *path, const struct hash *anchor,
+                       const struct backup_watch *watch, struct note *note,
+                       struct backup_state *out)
 {
     struct book *book = NULL;
+    struct arena arena = {0};
+    struct entry head;
 
-    *found = 0;
+    out->found = 0;
     TRY(book_open(path, BOOK_OPEN, note, &book));
-    enum err e = proof_book(book, NULL, watch->say ? watch->say : say_nothing, watch->self, found);
+    enum err e = proof_book(book, anchor, watch->say ? watch->say : say_nothing, watch->self,
+                            &out->found);
+    if (e == ERR_OK)
+        e = journal_head(book, &head, &arena);
+    if (e == ERR_OK)
+        out->entries = head.id, out->head = head.hash;
+    else
+        (void)fail(note, e, "%s", book_note(book)->text);
     book_close(book);
+    arena_done(&arena);
     return e;
 }
 
@@ -67,8 +79,10 @@ static enum err unused(const char *path, struct note *note)
         db_lane_who(db, "restore", "book restore");
         db_lane_wait(db, 0);
         e = db_begin(db);
-        if (e == ERR_OK)
+        if (e == ERR_OK) {
             db_rollback(db);
+            e = db_alone(db);
+        }
         db_close(db);
     }
     if (e == ERR_OK || e == ERR_CORRUPT || e == ERR_CONFLICT)
@@ -98,12 +112,31 @@ static void draft_clear(const char *draft, bool whole, struct arena *arena)
         unlink(draft);
 }
 
+/* The copy is sealed under a name of its own and opened again, before it gets its name. */
+static enum err sealed_name(const char *draft, const char *to, const struct seal_secret *secret,
+                            struct arena *arena, struct note *note)
+{
+    const char *sealed = arena_format(arena, "%s.sealing-%ld", to, (long)getpid());
+    const char *again = arena_format(arena, "%s.opening-%ld", to, (long)getpid());
+    enum err e = seal_file(draft, sealed, secret, note);
+
+    if (e == ERR_OK)
+        e = seal_undo(sealed, again, secret, note);
+    unlink(again);
+    if (e == ERR_OK)
+        e = name_change(sealed, to, note);
+    if (e != ERR_OK)
+        unlink(sealed);
+    return e;
+}
+
 enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
                      int *found)
 {
     struct note *note = book_note(book);
     struct arena arena = {0};
     const char *draft = arena_format(&arena, "%s.proving-%ld", to, (long)getpid());
+    struct backup_state state;
     enum err e = ERR_OK;
 
     *found = 0;
@@ -112,11 +145,13 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
     if (exists(to))
         TRY_OUT(fail(note, ERR_CREATE, "%s exists already: choose another name", to));
     TRY_OUT(db_backup(book_db(book), draft, watch->progress, watch->self));
-    TRY_OUT(proved(draft, watch, note, found));
-    TRY_OUT(name_change(draft, to, note));
+    TRY_OUT(proved(draft, NULL, watch, note, &state));
+    *found = state.found;
+    TRY_OUT(watch->secret ? sealed_name(draft, to, watch->secret, &arena, note)
+                          : name_change(draft, to, note));
     e = folder_sync(to, &arena, note);
 out:
-    draft_clear(draft, e != ERR_OK, &arena);
+    draft_clear(draft, e != ERR_OK || watch->secret, &arena);
     rights_lower();
     arena_done(&arena);
     return e;
@@ -137,24 +172,37 @@ static enum err old_keep(const char *path, struct arena *arena, struct note *not
     return ERR_OK;
 }
 
+/* What is sealed is opened beside `beside`; anything else is itself. */
+static enum err unsealed(const char *from, const char *beside, const struct seal_secret *secret,
+                         struct arena *arena, struct note *note, const char **out)
+{
+    *out = from;
+    if (!seal_is(from))
+        return ERR_OK;
+    if (!secret)
+        return fail(note, ERR_INPUT, "%s is sealed; --key names the file with its key", from);
+    *out = arena_format(arena, "%s.opened-%ld", beside, (long)getpid());
+    return seal_undo(from, *out, secret, note);
+}
+
 /* The source is proved, copied beside the target, and the copy proved. */
 static enum err draft_make(const char *from, const char *draft, const struct backup_watch *watch,
                            struct note *note)
 {
     struct book *book = NULL;
-    int found = 0;
+    struct backup_state state;
 
-    TRY(proved(from, watch, note, &found));
-    if (found)
+    TRY(proved(from, NULL, watch, note, &state));
+    if (state.found)
         return fail(note, ERR_CORRUPT,
                     "%s does not prove (%d trouble%s): nothing was restored; take an older backup",
-                    from, found, found == 1 ? "" : "s");
+                    from, state.found, state.found == 1 ? "" : "s");
     TRY(book_open(from, BOOK_OPEN, note, &book));
     enum err e = db_backup(book_db(book), draft, watch->progress, watch->self);
     book_close(book);
     if (e == ERR_OK)
-        e = proved(draft, watch, note, &found);
-    if (e == ERR_OK && found)
+        e = proved(draft, NULL, watch, note, &state);
+    if (e == ERR_OK && state.found)
         e = fail(note, ERR_CORRUPT, "the copy of %s does not prove: nothing was restored", from);
     return e;
 }
@@ -168,16 +216,39 @@ enum err book_restore(const char *from, const char *to, const struct backup_watc
     enum err e = ERR_OK;
 
     *kept = false;
+    watch = watch ? watch : &nobody;
+    const char *opened = NULL;
     if (exists(to) && exists(before))
         TRY_OUT(fail(note, ERR_CREATE, "%s exists already: move it away first", before));
     if (exists(to))
         TRY_OUT(unused(to, note));
-    TRY_OUT(draft_make(from, draft, watch ? watch : &nobody, note));
+    TRY_OUT(unsealed(from, to, watch->secret, &arena, note, &opened));
+    TRY_OUT(draft_make(opened, draft, watch, note));
     TRY_OUT(old_keep(to, &arena, note, kept));
     TRY_OUT(name_change(draft, to, note));
     e = folder_sync(to, &arena, note);
 out:
     draft_clear(draft, e != ERR_OK, &arena);
+    if (opened && opened != from)
+        draft_clear(opened, true, &arena);
+    arena_done(&arena);
+    return e;
+}
+
+enum err backup_prove(const char *from, const struct hash *anchor,
+                      const struct backup_watch *watch, struct note *note,
+                      struct backup_state *out)
+{
+    struct arena arena = {0};
+    const char *opened = NULL;
+
+    *out = (struct backup_state){.sealed = seal_is(from)};
+    watch = watch ? watch : &nobody;
+    enum err e = unsealed(from, from, watch->secret, &arena, note, &opened);
+    if (e == ERR_OK)
+        e = proved(opened, anchor, watch, note, out);
+    if (opened && opened != from)
+        draft_clear(opened, true, &arena);
     arena_done(&arena);
     return e;
 }

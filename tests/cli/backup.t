@@ -61,7 +61,7 @@ $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
 = 2
 $ arledger book migrate
-! book.arl has version 24 already
+! book.arl has version 22 already
 
 # SQL reads.
 $ clerk book sql --readonly "SELECT code, name FROM customer"
@@ -90,3 +90,67 @@ $ clerk book sql --readonly "SELECT 1; DELETE FROM customer"
 $ clerk book sql --readonly "SELECT nope FROM customer"
 ! arledger: the question is not understood [no such column: nope]
 = 65
+
+# A copy that only its key opens: proved before it is sealed and where it lies, refused when it was touched.
+$ echo "correct horse battery" >key; echo "another long word" >other; echo short >small
+$ clerk book backup --to sealed.arl --key key
+! sealed.arl holds 2 entries and 0 documents, proves, and is sealed
+$ arledger backup verify sealed.arl --key key 2>&1 | sed 's/[0-9a-f]\{64\}/HASH/'
+  sealed.arl opens, and proves: 2 entries, head HASH
+$ arledger backup verify sealed.arl
+! arledger: sealed.arl is sealed; --key names the file with its key
+= 65
+$ arledger backup verify sealed.arl --key other
+! arledger: sealed.arl was sealed with another key, or it was changed
+= 65
+$ arledger backup verify sealed.arl --key small
+! arledger: the key in small is too short: take 12 characters or more
+= 65
+$ grep -c "Acme" sealed.arl
+  0
+= 1
+$ head -c 100000 sealed.arl >cut.arl; arledger backup verify cut.arl --key key
+! arledger: cut.arl was cut off or changed after it was sealed
+= 74
+$ arledger book restore --from sealed.arl --to opened.arl
+! arledger: sealed.arl is sealed; --key names the file with its key
+= 65
+$ arledger book restore --from sealed.arl --to opened.arl --key key
+! opened.arl is the book of sealed.arl again, and proves
+$ arledger -b opened.arl customer list --format csv | cut -d, -f1,2
+  code,name
+  ACME,Acme Ltd
+$ arledger backup verify monday.arl --from 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef --format csv
+  trouble
+  "no journal entry has the hash 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: the journal was shortened or written anew since it was noted, or it is another book's"
+! 1 trouble in monday.arl: take an older copy
+= 1
+$ arledger backup verify forged.arl
+  Backup
+  
+    Trouble
+    -----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+  ! journal entry 2: the words of its command were changed afterwards
+  ! journal entry 2 of 2026-11-22T12:00:00.000000Z by anna does not fit its hash: its words, or one of the 0 documents, 0 applications and 3 other facts that it wrote, were changed, added or taken away
+  ! customer ACME is not what journal entry 2 left: it was changed afterwards
+! 3 troubles in forged.arl: take an older copy
+= 1
+
+# A folder of copies: the newest of each hour stays, and no other file is touched.
+$ mkdir copies; echo x >copies/book-notes.arl
+$ clerk book backup --folder copies
+! copies/book-20261122T120000Z.arl holds 2 entries and 0 documents, and proves
+$ clerk --now 2026-11-22T12:40:00Z book backup --folder copies --key key
+! copies/book-20261122T124000Z.arl.sealed holds 2 entries and 0 documents, proves, and is sealed; 1 old copy was taken away
+$ clerk --now 2026-11-22T13:05:00Z book backup --folder copies
+! copies/book-20261122T130500Z.arl holds 2 entries and 0 documents, and proves
+$ ls copies
+  book-20261122T124000Z.arl.sealed
+  book-20261122T130500Z.arl
+  book-notes.arl
+$ clerk book backup
+! arledger: say --to FILE for one copy, or --folder for one of many
+= 2
+$ clerk book backup --to x.arl --folder copies
+! arledger: say --to FILE for one copy, or --folder for one of many
+= 2

@@ -415,6 +415,22 @@ static void a_long_question_can_be_stopped(void **state)
     db_close(db);
 }
 
+/* An idle reader counts too: whoever puts another file in its place waits until it has left. */
+static void whoever_has_it_open_is_noticed(void **state)
+{
+    struct db *db = new_book(DB_CREATE), *second = NULL;
+
+    assert_ok(db_alone(db));
+    assert_ok(db_open(book, DB_READ, &note, &second));
+    assert_err(db_alone(db), ERR_BUSY);
+    db_close(second);
+    assert_ok(db_alone(db));
+    assert_ok(db_begin(db)); /* and it works on as before */
+    assert_ok(db_run(db, "INSERT INTO pot (name) VALUES ('a')", NULL));
+    assert_ok(db_commit(db));
+    db_close(db);
+}
+
 static void a_moved_or_replaced_book_is_noticed(void **state)
 {
     struct db *db = new_book(DB_CREATE);
@@ -631,6 +647,7 @@ int main(void)
         CASE(a_snapshot_stays_and_the_counter_tells),
         CASE(the_lane_excludes_names_and_frees),
         CASE(a_long_question_can_be_stopped),
+        CASE(whoever_has_it_open_is_noticed),
         CASE(a_moved_or_replaced_book_is_noticed),
         CASE(a_newer_program_on_the_same_book_is_noticed),
         CASE(what_is_no_book_is_refused_untouched),
