@@ -170,7 +170,7 @@ check:  ## every suite; installs what is missing first
 
 FAULT_CUTS   ?= 10000
 DAMAGE_BOOKS ?= 5000
-fault: all $(call programs,fault)  ## the n-th call fails, for every n and kind; FAULT_CUTS power cuts, DAMAGE_BOOKS damaged books
+fault: all $(call programs,fault)  ## each call fails in turn; FAULT_CUTS (10000) power cuts, DAMAGE_BOOKS (5000)
 	@SUMMARY=fault TEST_LIMIT=86400 FAULT_EVERY=1 FAULT_CUTS='$(FAULT_CUTS)' DAMAGE_BOOKS='$(DAMAGE_BOOKS)' \
 	    $(RUNTESTS) $(call programs,fault)
 

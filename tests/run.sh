@@ -4,8 +4,9 @@
 # Every program prints TAP (cmocka is told to). It finds in its environment: ARLEDGER, the program under
 # test; REALDATA, the real exports, when they are there; TZ=UTC, LC_ALL=C.UTF-8; a HOME of its own.
 # WRAP (valgrind, say) goes before each program that is not a script. What a failing program said is shown
-# whole. With SUMMARY=NAME the last line begins with the sums of their `# tally` lines. The last line is `N passed, N failed`, with `, N skipped` where some were. A program that crashes,
-# ends before its plan is done, or runs no test at all counts as one failure more.
+# whole. The last line is `N passed, N failed`, with `, N skipped` where some were; with SUMMARY=NAME it begins
+# with the sums of their `# tally` lines. A program that crashes, ends before its plan is done, or runs no test
+# at all counts as one failure more.
 set -u
 work=${WORK:-build/release/tests}
 limit=${TEST_LIMIT:-900}

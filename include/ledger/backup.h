@@ -26,13 +26,13 @@ struct backup_watch {
 /* *found counts the troubles of the copy, which are those of the book. */
 enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
                      int *found);
-/* A copy into a folder, named by book and moment; then those that rules/rotation.h does not keep are
- * taken away, and no other file. *name is the new one, *removed how many went. */
+/* A copy into a folder, named by book and moment; then those that rules/rotation.h does not keep
+ * are taken away, and no other file. *name is the new one, *removed how many went. */
 enum err book_backup_rotated(struct book *book, const char *folder,
                              const struct backup_watch *watch, struct arena *arena,
                              const char **name, int *removed, int *found);
-/* What a copy holds: opened where it lies, unsealed beside it, and proved; with an anchor its journal
- * must hold that head. */
+/* What a copy holds: opened where it lies, unsealed beside it, and proved; with an anchor its
+ * journal must hold that head. */
 struct backup_state {
     int64_t entries;
     struct hash head;

@@ -58,7 +58,8 @@ static enum err book_backup_run(struct act *act)
     int found = 0, removed = 0;
 
     if (!to == !folder)
-        return fail(act->note, ERR_USAGE, "say --to FILE for one copy, or --folder for one of many");
+        return fail(act->note, ERR_USAGE,
+                    "say --to FILE for one copy, or --folder for one of many");
     TRY(inventory_take(act->book, &in));
     if (!folder || !act->session->dry_run) {
         TRY(key_take(act, &secret, &watch.secret));
@@ -71,7 +72,8 @@ static enum err book_backup_run(struct act *act)
             seal_forget(&secret);
         TRY(e);
     }
-    act->says = arena_format(act->arena, "%s holds %lld entries and %lld documents, %s", to ? to : folder,
+    act->says = arena_format(act->arena, "%s holds %lld entries and %lld documents, %s",
+                             to ? to : folder,
                              (long long)in.entries, (long long)in.documents,
                              watch.secret ? "proves, and is sealed" : "and proves");
     if (removed)
@@ -133,8 +135,8 @@ static enum err backup_verify_run(struct act *act)
     TRY(troubles_end(&troubles));
     act->found = state.found > 0;
     act->says = state.found
-                    ? arena_format(act->arena, "%d trouble%s in %s: take an older copy", state.found,
-                                   state.found == 1 ? "" : "s", file)
+                    ? arena_format(act->arena, "%d trouble%s in %s: take an older copy",
+                                   state.found, state.found == 1 ? "" : "s", file)
                     : arena_format(act->arena, "%s%s proves: %lld entries, head %s", file,
                                    state.sealed ? " opens, and" : "", (long long)state.entries,
                                    hash_hex(&state.head, hex));

@@ -201,8 +201,8 @@ static enum err apply_settings(struct db *db, bool readonly)
     return rc == SQLITE_OK ? ERR_OK : fail_setting(db, "query_only", rc);
 }
 
-/* With a log every connection keeps a shared lock on the book; only one that is alone can do without
- * the log. */
+/* With a log every connection keeps a shared lock on the book; only one that is alone can do
+ * without the log. */
 enum err db_alone(struct db *db)
 {
     bool same = false;

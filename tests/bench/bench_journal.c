@@ -1,5 +1,5 @@
-/* bench_journal: what it costs to prove a journal of JOURNAL_ENTRIES (1,000,000) entries, each with a
- * document, as a ratio to reading the same rows of the same tables and hashing their bytes once.
+/* bench_journal: what it costs to prove a journal of JOURNAL_ENTRIES (1,000,000) entries, each with
+ * a document, as a ratio to reading the same rows of the same tables and hashing their bytes once.
  * Exit status 1 when it is more than three times as much. */
 #include "base/hash.h"
 #include "bench/measure.h"

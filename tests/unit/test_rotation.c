@@ -23,7 +23,7 @@ static int kept(const int64_t *moments, size_t count, bool *keep)
     return sum;
 }
 
-/* Every quarter of an hour for two years: 24 hours, the days before them, the months before those. */
+/* Every quarter of an hour for two years: 24 hours, the days before, the months before those. */
 static void two_years_of_copies_become_some_sixty(void **state)
 {
     enum { COPIES = 2 * 365 * 24 * 4 };
