@@ -179,7 +179,7 @@ play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random op
 	@SUMMARY=play TEST_LIMIT=86400 PLAY_ROUNDS='$(PLAY_ROUNDS)' $(RUNTESTS) $(call programs,play)
 
 crowd: all $(call programs,crowd)  ## many processes on one book
-	@SUMMARY=crowd TEST_LIMIT=86400 $(RUNTESTS) $(call programs,crowd)
+	@SUMMARY=crowd TEST_LIMIT=86400 CROWD_COPIES=50 CROWD_EACH=200 $(RUNTESTS) $(call programs,crowd)
 
 asan:  ## every suite with the address and undefined-behaviour sanitizers
 	+@$(SELF) VARIANT=asan suites

@@ -134,10 +134,13 @@ static enum err file_read(const char *text, struct arena *arena, struct value *o
         return fail(note, ERR_INPUT,
                     *text ? "the file's name is not valid UTF-8; rename the file"
                           : "the file's name is empty");
-    for (const char *p = text; *p; p++)
-        if ((unsigned char)*p < 32 || *p == 127)
-            return fail(note, ERR_INPUT,
-                        "the file's name has a control character; rename the file");
+    char *clean = NULL;
+    if (text_clean(text, strlen(text), false, arena, &clean, NULL) != ERR_OK)
+        return fail(note, ERR_INPUT, "the file's name has a control character; rename the file");
+    if (text_card(clean)) /* the journal would keep it */
+        return fail(note, ERR_INPUT,
+                    "the file's name looks like a payment card number, and those are never kept; "
+                    "rename the file");
     out->text = arena_text(arena, text);
     return ERR_OK;
 }

@@ -268,6 +268,57 @@ static void a_crowd_posts_while_one_looks(void **state)
     print_times(CLERKS, more);
 }
 
+/* One copy after the other while all post (CROWD_COPIES, 5); each is of one moment, and proves. */
+static int copies_wanted(void)
+{
+    const char *copies = getenv("CROWD_COPIES");
+
+    return copies && *copies ? (int)strtol(copies, NULL, 10) : 5;
+}
+
+static void make_copies(int seat)
+{
+    struct clerk clerk;
+    char line[200];
+
+    come_in(&clerk);
+    for (int i = 0; i < copies_wanted(); i++) {
+        snprintf(line, sizeof line, "book backup --to %s.copy-%d", book, i);
+        if (clerk_do(&clerk, NULL, line) != ERR_OK || clerk.out.found) {
+            snprintf(office->trouble, sizeof office->trouble, "a copy: %s", clerk_words(&clerk));
+            _exit(1);
+        }
+    }
+    (void)seat;
+    clerk_close(&clerk);
+}
+
+static void copies_made_meanwhile_prove(void **state)
+{
+    char copy[100], words[256], more[64];
+    int64_t before = 0;
+    struct clerk clerk;
+
+    staff_start(0, make_copies);
+    for (int i = 0; i < CLERKS; i++)
+        staff_start(i, work);
+    staff_wait(office->trouble);
+    work_is_there();
+    for (int i = 0; i < copies_wanted(); i++) {
+        snprintf(copy, sizeof copy, "%s.copy-%d", book, i);
+        assert_int_equal(clerk_open(&clerk, copy), ERR_OK);
+        if (clerk_proof(&clerk, words, sizeof words) != 0)
+            fail_msg("%s: %s", copy, words);
+        const int64_t entries = clerk_figure(&clerk, "SELECT COUNT(*) FROM entry");
+        assert_true(entries >= before); /* a later copy holds no less */
+        before = entries;
+        clerk_close(&clerk);
+        clerk_remove(copy);
+    }
+    snprintf(more, sizeof more, "%d copies meanwhile, all prove", copies_wanted());
+    print_times(CLERKS, more);
+}
+
 /* Whoever is killed is replaced, and the new one sends the same posting again. */
 static void the_killed_lose_nothing(void **state)
 {
@@ -474,6 +525,7 @@ int main(void)
         CROWD(a_crowd_posts_while_one_looks),          CROWD(the_killed_lose_nothing),
         CROWD(an_invoice_is_paid_by_one_of_all),       CROWD(a_posting_sent_by_many_is_one),
         CROWD(a_posting_sent_by_many_programs_is_one), CROWD(people_come_and_go),
+        CROWD(copies_made_meanwhile_prove),
     };
     return cmocka_run_group_tests_name("a crowd at one book", tests, open_office, close_office);
 }
