@@ -32,11 +32,11 @@ static enum err set(const struct command *command, const struct arg *arg, int co
         return ERR_OK;
     }
     const bool list = arg->rows_style == ROWS_LIST;
-    const char *row = !list         ? arena_format(arena, "%s=\"%s\"", arg->columns[column].name, text)
+    const char *name = arg->columns[column].name;
+    const char *row = !list         ? arena_format(arena, "%s=\"%s\"", name, text)
                       : column == 0 ? arena_format(arena, "\"%s\"", text)
                       : column == 1 ? arena_format(arena, "A=\"%s\"", text)
-                                    : arena_format(arena, "A=1 %s \"%s\"",
-                                                   arg->columns[column].name, text);
+                                    : arena_format(arena, "A=1 %s \"%s\"", name, text);
     TRY(args_set(&args, arg->name, row, note));
     if (args_count(&args, arg->name) > 0) {
         const char *value = args_row(&args, arg->name, 0)->values[column].text;
