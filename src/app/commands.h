@@ -261,6 +261,15 @@
     X(invoice_list)                                                                                \
     X(invoice_show)                                                                                \
     X(invoice_ubl)                                                                                 \
+    X(recurring_add)                                                                               \
+    X(recurring_set)                                                                               \
+    X(recurring_end)                                                                               \
+    X(recurring_skip)                                                                              \
+    X(recurring_list)                                                                              \
+    X(recurring_show)                                                                              \
+    X(recurring_preview)                                                                           \
+    X(recurring_run)                                                                               \
+    X(recurring_undo)                                                                              \
     X(debit_issue)                                                                                 \
     X(debit_void)                                                                                  \
     X(credit_issue)                                                                                \

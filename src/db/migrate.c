@@ -27,6 +27,7 @@
     X(0020, outbox)                                                                                \
     X(0021, allowance)                                                                             \
     X(0022, marks)                                                                                 \
+    X(0023, recurring)                                                                             \
     X(0024, gather)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the

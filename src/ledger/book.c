@@ -79,6 +79,7 @@ static enum err found(struct book *book, const struct book_plan *plan)
     TRY_OUT(db_run(db, series, "tt", "confirmation", "CF-"));
     TRY_OUT(db_run(db, series, "tt", "dunning", "DL-")); /* ledger/dunletter.h */
     TRY_OUT(db_run(db, series, "tt", "allowance-run", "ALR-"));
+    TRY_OUT(db_run(db, series, "tt", "recurring", "R-"));
     static const char put[] = "INSERT INTO setting (name, value) VALUES ($1, $2)";
     TRY_OUT(db_run(db, put, "tt", "company", plan->company));
     TRY_OUT(db_run(db, put, "tt", "currency", plan->currency.code));

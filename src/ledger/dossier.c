@@ -59,6 +59,7 @@
     X(concession, BY_CUSTOMER)                                                                     \
     X(dunning_letter, BY_CUSTOMER)                                                                 \
     X(dunning_block, BY_CUSTOMER)                                                                  \
+    X(recurring, BY_CUSTOMER)                                                                      \
     X(placement, BY_CUSTOMER)                                                                      \
     X(insolvency, BY_CUSTOMER)                                                                     \
     X(bad_debt, BY_CUSTOMER)                                                                       \

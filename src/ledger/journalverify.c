@@ -116,6 +116,10 @@ static const char *const fact_words[] = {
     [FACT_SENT_PAPER] = "page that was sent",
     [FACT_OUTBOX] = "mail",
     [FACT_OUTBOX_STEP] = "step of a mail",
+    [FACT_RECURRING_PART] = "part of a sum that is billed in parts",
+    [FACT_RECURRING_RUN] = "run of recurring invoices",
+    [FACT_RECURRING_MADE] = "turn of a recurring invoice",
+    [FACT_RECURRING_UNDO] = "turn of a recurring invoice taken back",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -386,6 +390,15 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_OUTBOX_STEP] = {"SELECT id, entry_id, outbox_id, kind, moment, sha256, text"
                               " FROM outbox_step ORDER BY id",
                               4, 2},
+        [FACT_RECURRING_PART] = {"SELECT id, entry_id, recurring_id, turn, day, amount"
+                                 " FROM recurring_part ORDER BY id",
+                                 5, 0},
+        [FACT_RECURRING_RUN] = {"SELECT id, entry_id, to_day FROM recurring_run ORDER BY id", 2, 0},
+        [FACT_RECURRING_MADE] = {"SELECT id, entry_id, run_id, recurring_id, turn, take, due_day,"
+                                 " document_id, period, reason FROM recurring_made ORDER BY id",
+                                 7, 2},
+        [FACT_RECURRING_UNDO] =
+            {"SELECT id, entry_id, made_id, reason FROM recurring_undo ORDER BY id", 2, 1},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -133,6 +133,10 @@ enum fact_kind {
     FACT_SENT_PAPER,
     FACT_OUTBOX,
     FACT_OUTBOX_STEP,
+    FACT_RECURRING_PART,
+    FACT_RECURRING_RUN,
+    FACT_RECURRING_MADE,
+    FACT_RECURRING_UNDO,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

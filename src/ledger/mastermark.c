@@ -38,6 +38,7 @@ static const struct master {
     BY_NUMBER(dunning_level, id, "level of dunning", id)
     BY_NUMBER(dunning_text, id, "text of dunning", id)
     BY_NUMBER(jurisdiction, id, "jurisdiction", code)
+    BY_NUMBER(recurring, id, "template", number)
     BY_NAME(setting, "setting")
     BY_NAME(profile, "profile")
 };

@@ -38,6 +38,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_dunning(book, trouble));
     TRY(proof_approvals(book, trouble));
     TRY(proof_charges(book, trouble));
+    TRY(proof_recurring(book, trouble));
     TRY(proof_customers(book, trouble));
     TRY(proof_deferred(book, trouble));
     TRY(proof_disputes(book, trouble));

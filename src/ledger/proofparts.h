@@ -65,5 +65,7 @@ enum err proof_credit(struct book *book, struct trouble *trouble);
 enum err proof_charges(struct book *book, struct trouble *trouble);
 /* Runs of the allowance add up, and what was posted is what they say. */
 enum err proof_allowance(struct book *book, struct trouble *trouble);
+/* A template has one standing invoice a period, of its own customer. */
+enum err proof_recurring(struct book *book, struct trouble *trouble);
 
 #endif

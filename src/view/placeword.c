@@ -22,6 +22,7 @@ static const struct place {
     {"inv", "invoices", "document", ABOUT_PAPER},
     {"doc", "invoices", "document", ABOUT_PAPER},
     {"bat", "batches", "batch", ABOUT_AS_TYPED},
+    {"rci", "recurring", "recurring", ABOUT_CUSTOMER},
     {"crm", "credits", "document", ABOUT_AS_TYPED},
     {"itm", "items", "items", ABOUT_CUSTOMER},
     {"dis", "disputes", "disputes", ABOUT_CUSTOMER},

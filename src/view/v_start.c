@@ -8,6 +8,7 @@
 #include "ledger/dispute.h"
 #include "ledger/period.h"
 #include "ledger/proof.h"
+#include "ledger/recurring.h"
 #include "ledger/setting.h"
 #include "report/r_worklist.h"
 #include "rules/aging.h"
@@ -45,6 +46,7 @@ struct start {
     struct worklist_summary calls;
     int waits, own_waits; /* approvals: of others, which one may decide on; one's own */
     int64_t waits_base, own_base;
+    int recurring; /* invoices that come again and are due */
     int64_t seen;
     struct todo todo[TODAY_MAX];
     int todo_count, at;
@@ -218,6 +220,11 @@ static void todo_make(struct view *view, struct start *start)
                      : open,
                  start->disputed, "go disputes");
     }
+    if (start->recurring)
+        todo_add(start, ' ',
+                 counted(arena, start->recurring, "recurring invoice is due",
+                         "recurring invoices are due"),
+                 0, "go recurringdue");
     if (start->batches)
         todo_add(start, ' ', start->batches, start->batched, start->batch_go);
     if (start->todo_count == 0)
@@ -266,6 +273,7 @@ static enum err load(struct view *view)
     query.control = CONTROL_UNIDENTIFIED;
     TRY(aging_scan(book, &query, unidentified_take, view));
     TRY(disputes_sum(view, start));
+    TRY(recurring_count_due(view->desk->book, start->today, &start->recurring));
     TRY(beside_read(book, 0, NULL, start->today, &start->beside));
     TRY(batches_look(view, start));
     TRY(approvals_look(view, start));

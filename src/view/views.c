@@ -20,6 +20,9 @@
     X(levels)                                                                                      \
     X(match)                                                                                       \
     X(invoices)                                                                                    \
+    X(recurring)                                                                                   \
+    X(recurringdue)                                                                                \
+    X(template)                                                                                    \
     X(credits)                                                                                     \
     X(payments)                                                                                    \
     X(autocash)                                                                                    \
