@@ -10,6 +10,7 @@
 #include "ledger/journal.h"
 #include "ledger/master.h"
 #include "ledger/merging.h"
+#include "rules/cycle.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +37,7 @@ static const char *const kinds[] = {"business", "consumer", NULL};
     {.name = "tax-id", .kind = ARG_CODE, .help = "the number at the tax office"},                  \
     {.name = "statement", .kind = ARG_CHOICE, .choices = statements,                               \
      .help = "what statements list: what is open, or all that happened"},                          \
-    {.name = "cycle", .kind = ARG_CODE, .help = "when statements go out, as monthly"},             \
+    {.name = "cycle", .kind = ARG_CODE, .help = "of statements: weekly:fri, monthly, never"},      \
     {.name = "class", .kind = ARG_CODE, .help = "a group for reports"},                            \
     {.name = "language", .kind = ARG_CODE, .help = "of letters, as en"},                           \
     {.name = "kind", .kind = ARG_CHOICE, .choices = kinds,                                         \
@@ -161,6 +162,7 @@ static enum err statement_to_take(const struct act *act, struct customer *custom
 static enum err customer_take(const struct act *act, struct customer *customer)
 {
     const struct args *args = act->args;
+    struct cycle cycle;
 
     if (args_given(args, "currency"))
         TRY(currency_find(args_get(args, "currency"), &customer->currency));
@@ -174,6 +176,8 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     text_take(act, "salesperson", &customer->salesperson);
     text_take(act, "tax-id", &customer->tax_number);
     text_take(act, "cycle", &customer->cycle);
+    if (args_given(args, "cycle"))
+        TRY(cycle_parse(customer->cycle, &cycle, act->note));
     text_take(act, "class", &customer->class);
     text_take(act, "language", &customer->language);
     customer->statement = args_choice(args, "statement", customer->statement);

@@ -6,6 +6,7 @@
 #include "app/stating.h"
 #include "ledger/customer.h"
 #include "ledger/insolvency.h"
+#include "rules/cycle.h"
 
 #include <string.h>
 #include <strings.h>
@@ -15,6 +16,9 @@ static const char *const kinds[] = {"open-item", "activity", NULL};
 static const struct arg send_args[] = {
     {.name = "all", .kind = ARG_FLAG, .help = "to every customer that owes anything"},
     {.name = "cycle", .kind = ARG_CODE, .help = "to those of this cycle, as monthly"},
+    {.name = "due",
+     .kind = ARG_FLAG,
+     .help = "to those whose cycle is due and who got none since: `statement due`"},
     {.name = "collector", .kind = ARG_TEXT, .help = "to those of this collector"},
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_MANY, .help = "to these"},
     {.name = "kind",
@@ -55,10 +59,12 @@ struct run {
     struct act *act;
     struct outgoing outgoing;
     bool draws;
+    bool looks; /* nothing is written: who would get one */
+    bool due;   /* by cycle alone */
     struct addressee *list;
     size_t count, room;
     struct date day, from;
-    int64_t sent, skipped, entry_id;
+    int64_t told, sent, skipped, entry_id;
 };
 
 /* ---- before the lane: where to, and that it can be ---- */
@@ -69,13 +75,14 @@ static enum err send_stage(struct act *act)
     const char *into = args_get(args, "into"), *folder = args_get(args, "folder");
 
     if (!args_flag(args, "all") && !args_given(args, "cycle") && !args_given(args, "collector") &&
-        !args_given(args, "customer"))
+        !args_given(args, "customer") && !args_flag(args, "due"))
         return fail(act->note, ERR_USAGE,
-                    "to whom? give --all, --cycle, --collector or --customer");
+                    "to whom? give --all, --due, --cycle, --collector or --customer");
     if (into && folder)
         return fail(act->note, ERR_USAGE, "--into is one file, --folder many; give one of them");
     struct run *run = arena_new(act->arena, sizeof *run);
     run->act = act;
+    run->due = args_flag(args, "due");
     run->draws = (into || folder) && !act->session->dry_run;
     run->day = args_date(args, "as-of", book_today(act->book));
     run->from = args_date(args, "from", date_month_first(date_month(run->day)));
@@ -87,6 +94,14 @@ static enum err send_stage(struct act *act)
 
 /* ---- to whom ---- */
 
+/* "monthly" means monthly:15 too; with a day just that one. */
+static bool is_cycle(const char *wanted, const char *cycle)
+{
+    const size_t len = strlen(wanted);
+
+    return strncasecmp(wanted, cycle, len) == 0 && (!cycle[len] || cycle[len] == ':');
+}
+
 static bool is_meant(const struct run *run, const struct customer *customer)
 {
     const struct args *args = run->act->args;
@@ -95,8 +110,8 @@ static bool is_meant(const struct run *run, const struct customer *customer)
 
     for (int i = 0; !named && i < args_count(args, "customer"); i++)
         named = strcasecmp(args_nth(args, "customer", i), customer->code) == 0;
-    return named && customer->merged_into == 0 &&
-           (!cycle || strcasecmp(cycle, customer->cycle) == 0) &&
+    return named && customer->merged_into == 0 && (!run->due || *customer->cycle) &&
+           (!cycle || is_cycle(cycle, customer->cycle)) &&
            (!collector || strcasecmp(collector, customer->collector) == 0);
 }
 
@@ -135,6 +150,7 @@ static enum err row_tell(struct run *run, const struct addressee *to, struct mon
         cell_code(to->code), cell_text(to->name), cell_code(balance.currency.code),
         cell_money(balance), cell_code(number),   cell_text(skipped)};
 
+    run->told++;
     run->sent += *number != 0;
     run->skipped += *skipped != 0;
     return run->act->sink ? sink_row(run->act->sink, to->id, *skipped ? '!' : ' ', cells) : ERR_OK;
@@ -160,6 +176,32 @@ static enum err balance_judge(struct run *run, struct money balance, const char 
     return ERR_OK;
 }
 
+/* Was one sent in this currency since the cycle's day, or before that cycle was due at all? */
+static enum err cycle_judge(struct run *run, const struct addressee *to, struct currency currency,
+                            const char **why)
+{
+    struct arena *arena = run->act->arena;
+    struct sent *last = NULL;
+    struct cycle cycle;
+    int count = 0;
+
+    if (cycle_parse(to->cycle, &cycle, run->act->note) != ERR_OK) {
+        *why = arena_text(arena, run->act->note->text);
+        note_clear(run->act->note);
+        return ERR_OK;
+    }
+    const struct date day = cycle_day(&cycle, run->day);
+    if (!date_is(day)) {
+        *why = "excluded: its cycle is never";
+        return ERR_OK;
+    }
+    TRY(sent_last(run->act->book, to->id, currency, 1, arena, &last, &count));
+    if (count && last[0].day.day >= day.day)
+        *why = arena_format(arena, "sent already: %s of %s", last[0].number,
+                            say_day(arena, last[0].day));
+    return ERR_OK;
+}
+
 static enum err sheet_send(struct run *run, const struct addressee *to, struct currency currency,
                            const char *excluded)
 {
@@ -182,13 +224,15 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
     struct sent made;
 
     TRY(sent_balance(run->act->book, to->id, run->day, &balance));
+    if (!*why && run->due)
+        TRY(cycle_judge(run, to, currency, &why));
     if (!*why)
         TRY(balance_judge(run, balance, &why));
-    if (!*why && args_flag(args, "mail")) {
+    if (!*why && !run->looks && args_flag(args, "mail")) {
         stating.mail_to = &mail_to;
         why = *to->email ? "" : "it has no mail address";
     }
-    if (*why)
+    if (*why || run->looks)
         return row_tell(run, to, balance, "", why);
     TRY(stating_issue(run->act, &stating, &made, NULL));
     run->act->ref = run->act->ref ? run->act->ref : made.number;
@@ -214,8 +258,8 @@ static enum err customer_send(struct run *run, const struct addressee *to)
     TRY(insolvent_on(run->act->book, to->id, run->day, &is, &insolvent));
     if (is)
         excluded = "it is insolvent";
-    else if (strcasecmp(to->cycle, "none") == 0)
-        excluded = "excluded: its cycle is none";
+    else if (strcasecmp(to->cycle, "none") == 0 || strcasecmp(to->cycle, "never") == 0)
+        excluded = arena_format(run->act->arena, "excluded: its cycle is %s", to->cycle);
     TRY(sent_currencies(run->act->book, to->id, run->day, run->act->arena, &currencies, &count));
     for (int i = 0; i < count; i++)
         TRY(sheet_send(run, to, currencies[i], excluded));
@@ -300,4 +344,50 @@ const struct command cmd_statement_send = {
     .run = send_run,
     .after = send_after,
     .unstage = send_unstage,
+};
+
+/* ---- who is due ------------------------------------------------------------------------------ */
+
+static const struct arg due_args[] = {
+    {.name = "cycle", .kind = ARG_CODE, .help = "only of this cycle, as monthly"},
+    {.name = "collector", .kind = ARG_TEXT, .help = "only of this collector"},
+    {.name = "date", .kind = ARG_DATE, .help = "on this day; by default today"},
+    {.name = "minimum", .kind = ARG_MONEY, .help = "none to who owes less than this"},
+    {.name = "credits", .kind = ARG_FLAG, .help = "also to those whom we owe"},
+    {.name = "zero", .kind = ARG_FLAG, .help = "also to those with a balance of nothing"},
+    {0},
+};
+
+static enum err due_run(struct act *act)
+{
+    static const struct table_head head = {"Statements that are due", NULL, columns,
+                                           sizeof columns / sizeof *columns};
+    struct run run = {.act = act,
+                      .looks = true,
+                      .due = true,
+                      .day = args_date(act->args, "date", book_today(act->book))};
+
+    TRY(customer_each(act->book, addressee_add, &run));
+    TRY(act->sink->head(act->sink->self, &head));
+    for (size_t i = 0; i < run.count; i++)
+        TRY(customer_send(&run, &run.list[i]));
+    return act->sink->foot(act->sink->self,
+                           arena_format(act->arena, "%lld due on %s, %lld skipped",
+                                        (long long)(run.told - run.skipped),
+                                        say_day(act->arena, run.day), (long long)run.skipped));
+}
+
+const struct command cmd_statement_due = {
+    .noun = "statement",
+    .verb = "due",
+    .summary = "who gets a statement on a day by cycle, and who is skipped and why",
+    .detail = "A customer's cycle is weekly, monthly, quarterly or never (`customer set --cycle`); "
+              "weekly is due on Mondays, the others on the last day of the month or quarter, "
+              "unless the cycle says its day: weekly:fri, monthly:15. Who got a statement since "
+              "the last such day is skipped, like those who owe nothing, whom we owe, who are "
+              "below the minimum, or insolvent. `statement send --due` sends them.",
+    .args = due_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = due_run,
 };

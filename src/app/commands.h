@@ -63,6 +63,7 @@
     X(alias_remove)                                                                                \
     X(alias_list)                                                                                  \
     X(statement_issue)                                                                             \
+    X(statement_due)                                                                               \
     X(statement_send)                                                                              \
     X(statement_list)                                                                              \
     X(mail_send)                                                                                   \

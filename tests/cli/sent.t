@@ -39,7 +39,7 @@ $ clerk payment receive --customer QUIT --amount 50 --date 2026-10-20 --auto -q
 $ clerk invoice issue --customer HAIER --date 2026-10-02 --amount 70 -q
   INV-1006
 $ clerk statement send
-! arledger: to whom? give --all, --cycle, --collector or --customer
+! arledger: to whom? give --all, --due, --cycle, --collector or --customer
 = 2
 $ clerk statement send --all --into a.pdf --folder b
 ! arledger: --into is one file, --folder many; give one of them
