@@ -232,7 +232,7 @@ const struct key_row keys_all[] = {
     {"recurring", "F6",       "recurring add ...",                              "New",     0},
     {"recurring", "e",        "recurring set {recurring} ...",                  "Change", 46},
     {"recurring", "Del",      "recurring end {recurring} ...",                  "End",   47},
-    {"recurring", "L",        "go recurringdue {about}",                        "Due",   20},
+    {"recurring", "L",        "go recurringdue",                                "Due",   20},
     {"recurringdue", "Del",
      "recurring skip {recurring} --period {period} ...", "Leave out", 15},
     {"recurringdue", "D",     "recurring run ...",                              "By a day", 25},
