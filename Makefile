@@ -55,7 +55,7 @@ COMPILE   = $(CC) -std=c11 $(DEFINES) $(WARN) $(HARD) -fPIE -Iinclude -Isrc $(MO
             $(PAPER) $(CPPFLAGS) $(CFLAGS)
 LINK      = $(CC) $(MODE_$(VARIANT)) $(HARD) $(CFLAGS) $(LINKHARD) $(LDFLAGS)
 LIBS     := -lncursesw -lsqlite3 -lcsv -lsodium -lutf8proc -lexpat -lz -lpangocairo-1.0 -lpango-1.0 \
-            -lgobject-2.0 -lcairo -lcurl -lqrencode
+            -lgobject-2.0 -lcairo -lcurl -lqrencode -lxlsxwriter
 # cairo and pango lie in folders that only pkg-config knows; their headers are not ours to be warned of
 PAPER    := $(patsubst -I%,-isystem %,$(filter -I%,$(shell pkg-config --cflags pangocairo 2>/dev/null)))
 ifeq ($(shell uname -s),Darwin)

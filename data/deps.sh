@@ -26,6 +26,7 @@ build pangocairo pkg-config            libpango1.0-dev pango-devel      pango   
 build z         zlib.h:zlibVersion     zlib1g-dev      zlib-devel       zlib        zlib-dev       zlib
 build curl      curl/curl.h:curl_easy_init libcurl4-openssl-dev libcurl-devel curl curl-dev  curl
 build qrencode  qrencode.h:QRcode_free libqrencode-dev qrencode-devel qrencode libqrencode-dev qrencode
+build xlsxwriter xlsxwriter.h:lxw_version libxlsxwriter-dev libxlsxwriter-devel - libxlsxwriter-dev libxlsxwriter
 test  cmocka    cmocka.h:_skip         libcmocka-dev   libcmocka-devel  cmocka      cmocka-dev     cmocka
 test  pdftotext program                poppler-utils   poppler-utils    poppler     poppler-utils  poppler
 test  tmux      program                tmux            tmux             tmux        tmux           tmux

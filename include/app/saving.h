@@ -1,6 +1,6 @@
 /* saving: a table or page that is on the screen, to a file or to the printer.
  *
- * The format is the ending of the file's name: .csv, .json, .pdf, else text. The printer
+ * The format is the ending of the file's name: .csv, .json, .pdf, .xlsx, else text. The printer
  * (app/printer.h) gets a PDF, or text in sheets of 66 lines of 78, or across.
  * Knows: out. Holds: a file comes into being whole or not at all, and is replaced only when told.
  * Fails with: CREATE (exists, no right), FULL, IO, UNAVAILABLE (no lp, or it refused). */

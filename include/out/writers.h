@@ -10,7 +10,7 @@
  *     if (e) out_drop(&out); else e = out_close(&out);
  *
  * Formats: text (for people, pushed never clipped), csv (RFC 4180 with LF, no totals rows, text
- * that a spreadsheet would run as a formula is given a '), json (CLI.md), pdf.
+ * that a spreadsheet would run as a formula is given a '), json (CLI.md), pdf, xlsx.
  * Holds: no control byte but line ends (and a form feed between printed sheets) leaves a writer.
  * Fails with: what struct out fails with. */
 #ifndef OUT_WRITERS_H

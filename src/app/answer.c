@@ -13,7 +13,8 @@ enum err answer_format(const char *format, struct note *note)
 {
     if (writer_find(format))
         return ERR_OK;
-    return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json, pdf", format);
+    return fail(note, ERR_USAGE, "--format: '%.20s' is not one of text, csv, json, pdf, xlsx",
+                format);
 }
 
 /* A journal is made of postings, which one command has. */

@@ -15,7 +15,7 @@ const struct option_row options_all[] = {
     {"book", 'b', OPTION_TEXT, "FILE", AT(session.book_path), false,
      "the book; default $ARLEDGER_BOOK, else $XDG_DATA_HOME/arledger/book.arl"},
     {"today", 0, OPTION_TEXT, "DATE", AT(today), false, "the business date; default: the clock"},
-    {"format", 0, OPTION_FORMAT, "text|csv|json|pdf", AT(session.format), false,
+    {"format", 0, OPTION_FORMAT, "text|csv|json|pdf|xlsx", AT(session.format), false,
      "how tables and pages leave; default text; `gl export` also as hledger, ledger, beancount"},
     {"output", 'o', OPTION_TEXT, "FILE", AT(session.output), false, "where a table or page goes"},
     {"force", 0, OPTION_FLAG, NULL, AT(session.force), false, "let --output replace a file"},

@@ -5,6 +5,7 @@
 #include "out/jsonwrite.h"
 #include "out/pdfwrite.h"
 #include "out/textwrite.h"
+#include "out/xlsxwrite.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +55,17 @@ const struct writer writers_all[] = {
      false,
      true,
      true},
+    {"xlsx",
+     "xlsx",
+     "a workbook for spreadsheets, with typed cells",
+     sizeof(struct xlsxwrite),
+     xlsxwrite_begin,
+     {xlsxwrite_head, xlsxwrite_row, xlsxwrite_foot, NULL},
+     xlsxwrite_end,
+     xlsxwrite_page,
+     false,
+     true,
+     false},
 #define JOURNAL(name, ending, begin)                                                               \
     {name,                                                                                         \
      ending,                                                                                       \

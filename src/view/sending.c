@@ -132,7 +132,8 @@ void export_run(struct desk *desk)
     struct saving saving;
     const char *path;
 
-    if (!desk_line(desk, "Save as (.csv .json .txt .pdf):", name_proposed(view), false, &path) ||
+    if (!desk_line(desk, "Save as (.csv .json .txt .pdf .xlsx):", name_proposed(view), false,
+                   &path) ||
         *path == 0)
         return;
     desk->work_began = 0;

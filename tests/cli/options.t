@@ -3,7 +3,7 @@ $ arledger --fromat csv help
 ! arledger: unknown option --fromat: did you mean --format?
 = 2
 $ arledger --format yaml help
-! arledger: --format: 'yaml' is not one of text, csv, json, pdf
+! arledger: --format: 'yaml' is not one of text, csv, json, pdf, xlsx
 = 2
 $ arledger --wait soon help
 ! arledger: --wait: 'soon' is not a number of seconds
@@ -35,7 +35,7 @@ $ arledger run --atomic --keep-going -
 
 # Options stand before the command or behind it, and a value may follow an equals sign.
 $ arledger run nowhere.txt --format=yaml
-! arledger: --format: 'yaml' is not one of text, csv, json, pdf
+! arledger: --format: 'yaml' is not one of text, csv, json, pdf, xlsx
 = 2
 $ echo hlp | arledger run --format json -
   {"line":1,"ok":false,"code":"USAGE","message":"unknown command 'hlp': did you mean help?"}
