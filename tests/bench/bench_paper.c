@@ -1,8 +1,8 @@
-/* bench_paper: statements drawn into one PDF and into a file each, beside cairo and pango that draw the
- * same texts with nothing else: no measuring, no tables, no page numbers.
+/* bench_paper: statements drawn into one PDF and into a file each, beside cairo and pango that draw
+ * the same texts with nothing else: no measuring, no tables, no page numbers.
  *
- * STATEMENTS (500; 10,000 when asked) of ROWS rows each. The memory of the one PDF is looked at after
- * a tenth of them and at the end: it may grow by what cairo keeps of each sheet, and no more.
+ * STATEMENTS (500; 10,000 when asked) of ROWS rows each. The memory of the one PDF is looked at
+ * after a tenth of them and at the end: it may grow by what cairo keeps of each sheet, and no more.
  */
 #include "bench/measure.h"
 #include "out/pdf.h"
@@ -183,7 +183,8 @@ static double bare(int count, bool each)
 int main(void)
 {
     const char *wanted = getenv("STATEMENTS");
-    const int count = wanted ? atoi(wanted) : 500, files = count < 500 ? count : 500;
+    const int count = wanted ? (int)strtol(wanted, NULL, 10) : 500,
+              files = count < 500 ? count : 500;
     double ours[TURNS], theirs[TURNS], ours_each[TURNS], theirs_each[TURNS], grown = 0;
     bool kept = true;
 
