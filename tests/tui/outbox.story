@@ -1,0 +1,114 @@
+# Mails wait on a screen of their own; what was sent is looked at as it went out.
+$ book new --company "Northwind Lights" --currency EUR --sandbox
+$ customer add --code HAIER --name "海尔集团公司有限责任公司北京分公司" --email pay@haier.test
+$ customer add --code MUTE --name "No Mail Ltd"
+$ invoice issue --customer HAIER --date 2026-10-02 --amount 100
+$ invoice issue --customer MUTE --date 2026-10-02 --amount 50
+$ mail send INV-1001
+$ statement send --all --mail
+@ 80x24
+: "go outbox" Enter
+dump outbox
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Outbox
+|   Mail State   Customer With     To             Subject     Last step What wa…
+|--------------------------------------------------------------------------------
+| ▶    1 waiting HAIER    INV-1001 pay@haier.test Invoice IN…
+|      2 waiting HAIER    ST-1001  pay@haier.test Northwind …
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 2
+| Enter Look  F10 Send  p Pay  Del Drop  ^ Again  i Invoice  o Open/all  ? Help
+Enter
+dump page
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Sent INV-1001
+| Invoice INV-1001
+|
+| Northwind Lights
+| 海尔集团公司有限责任公司北京分公司
+| Customer  HAIER
+| Date      2026-10-02
+| Terms     net 30
+|
+| Text  Quantity  Price  Tax     Net
+| ----  --------  -----  ---  ------
+|                             100.00
+|
+| Total              100.00 EUR
+| Due                2026-11-01
+| Payment reference  RF06 INV1 001
+|
+|
+|
+|
+|
+| 1-15 of 15
+| / Search  P Print  x Save  ? Help
+Esc Del
+dump drop
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| outbox drop                                      do not send a mail that waits
+| Mail    1_______
+| Reason  ____________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| why
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Esc
+: "go sent" Enter
+dump sent
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Sent
+|   Id Date       Customer Name            Kind     Number   By   To       Entry
+|--------------------------------------------------------------------------------
+| ▶  2 2026-11-22 HAIER    海尔集团公司有… stateme… ST-1001  mail pay@hai…     7
+|    1 2026-11-22 HAIER    海尔集团公司有… document INV-1001 mail pay@hai…     6
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 2
+| Enter Look  p Pay  @ Mail  i Invoice  + Statements  a Do  / Search  ? Help
