@@ -87,6 +87,8 @@
     X(credit_decision, OVER("application_id", "credit_application"))                               \
     X(order_line, BY_CUSTOMER)                                                                     \
     X(sent_paper, BY_CUSTOMER)                                                                     \
+    X(outbox, BY_CUSTOMER)                                                                         \
+    X(outbox_step, OVER("outbox_id", "outbox"))                                                    \
     X(statement_account, BY_CUSTOMER)                                                              \
     X(confirmation_answer, OVER("confirmation_id", "confirmation"))                                \
     X(assertion_end, OVER("assertion_id", "assertion"))                                            \
