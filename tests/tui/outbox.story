@@ -32,7 +32,7 @@ dump outbox
 |
 |
 | 1 of 2
-| Enter Look  F10 Send  p Pay  Del Drop  ^ Again  i Invoice  o Open/all  ? Help
+| Enter Look  F10 Send  p Pay  Del Remove  ~ Again  i Invoice  o Open/all  ? Help
 Enter
 dump page
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -111,4 +111,4 @@ dump sent
 |
 |
 | 1 of 2
-| Enter Look  p Pay  @ Mail  i Invoice  + Statements  a Do  / Search  ? Help
+| Enter Look  p Pay  @ Mail  i Invoice  + New  a Do  / Search  < > s Sort  ? Help
