@@ -226,7 +226,7 @@ const struct key_row keys_all[] = {
     {"specifics", "F6",       "allowance-specific set ...",                     "New",     0},
     {"specifics", "X",        "allowance-specific end {id} ...",                "Take back",   30},
     {"jurisdictions", "+",    "jurisdiction set ...",                           "New",   45},
-    {"invoices", "$",         "go recurring",                                   "Recurring", 47},
+    {"invoices", "$",         "go recurring",                                   "Recurring", 0},
     {"recurring", "o",        "open or all",                                    "Open/all", 40},
     {"recurring", "+",        "recurring add ...",                              "New",   45},
     {"recurring", "F6",       "recurring add ...",                              "New",     0},

@@ -256,7 +256,7 @@ dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | dispute open                         note that a customer questions an invoice
 | Invoice     INV-1001__________  invoice of ACME over 4,310.00 USD
-| Reason      OTHER_____________
+| Reason      OTHER_____________  something else
 | Amount      ________________
 | Text        ____________________________________
 | Owner       __________________
