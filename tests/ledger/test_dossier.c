@@ -8,17 +8,29 @@
 #include <string.h>
 
 /* Columns by which a row is of a customer, itself or over what it hangs on. */
-static const char *const telling[] = {"customer_id",    "document_id",
-                                      "item_id",        "dispute_id",
-                                      "promise_id",     "contact_id",
-                                      "letter_id",      "placement_id",
-                                      "receipt_id",     "insolvency_id",
-                                      "bad_debt_id",    "hold_id",
-                                      "override_id",    "debit_id",
-                                      "application_id", "confirmation_id",
-                                      "assertion_id",   "approval_id",
-                                      "block_id",       "payable_id",
-                                      "specific_id",    NULL};
+static const char *const telling[] = {"customer_id",
+                                      "document_id",
+                                      "item_id",
+                                      "dispute_id",
+                                      "promise_id",
+                                      "contact_id",
+                                      "letter_id",
+                                      "placement_id",
+                                      "receipt_id",
+                                      "insolvency_id",
+                                      "bad_debt_id",
+                                      "hold_id",
+                                      "override_id",
+                                      "debit_id",
+                                      "application_id",
+                                      "confirmation_id",
+                                      "assertion_id",
+                                      "approval_id",
+                                      "block_id",
+                                      "payable_id",
+                                      "specific_id",
+                                      "outbox_id",
+                                      NULL};
 
 /* Tables of the book itself that only name a paper that has no customer. */
 static const char *const others[] = {"allowance_posting", NULL};
