@@ -87,6 +87,7 @@
     X(credit_decision, OVER("application_id", "credit_application"))                               \
     X(order_line, BY_CUSTOMER)                                                                     \
     X(sent_paper, BY_CUSTOMER)                                                                     \
+    X(recurring_made, BY_DOCUMENT)                                                                 \
     X(outbox, BY_CUSTOMER)                                                                         \
     X(outbox_step, OVER("outbox_id", "outbox"))                                                    \
     X(statement_account, BY_CUSTOMER)                                                              \
