@@ -6,6 +6,7 @@
  * and MISUSE_SEEDS of the environment; by default what a quick test bears. */
 #include "ledger/alias.h"
 #include "ledger/firm.h"
+#include "ledger/misuse.h"
 #include "report/r_signs.h"
 
 #include <stdio.h>
@@ -176,6 +177,24 @@ static void late_and_forgiven_together(void **state)
     assert_true(vera);
 }
 
+static enum err act_count(void *self, const struct misuse *one)
+{
+    *(int *)self += one->sign == SIGN_PAYER;
+    return ERR_OK;
+}
+
+/* Acts of crossed payers. */
+static int crossed(void)
+{
+    struct misuse_poster *posters;
+    struct misuse_medians medians;
+    int count = 0, acts = 0;
+
+    assert_answer(misuse_read(firm()->book, day("2026-04-02"), day("2026-06-30"), &firm()->arena,
+                              &posters, &count, &medians, act_count, &acts));
+    return acts;
+}
+
 /* A mother pays for her daughters: no sign, though every payment has another payer. */
 static void a_family_pays_for_each_other(void **state)
 {
@@ -194,6 +213,16 @@ static void a_family_pays_for_each_other(void **state)
         receive(&in);
     }
     assert_int_equal(pointed_at("vera", &vera), 0);
+    assert_int_equal(crossed(), 0);
+    firm_customer("STRANGER");
+    const struct money_in strange = {.who = "CHILD 1",
+                                     .payer = "STRANGER",
+                                     .came = day("2026-05-04"),
+                                     .entered = day("2026-05-04"),
+                                     .sum = "100.00",
+                                     .clerk = "vera"};
+    receive(&strange);
+    assert_int_equal(crossed(), 1);
 }
 
 /* An account that is known as one customer's, under another one's payments. */
