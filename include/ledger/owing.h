@@ -15,7 +15,7 @@ struct owing {
     struct date due, issued;
     const char *number, *terms, *reason;
     const char *po;     /* as amended */
-    bool disputed;      /* a part of it, on the book's day */
+    int64_t disputed;   /* so much of it, on the book's day */
     bool let_go;        /* a small difference of it was let go before */
     struct date offers; /* the last day of its last discount, without grace; NONE = offers none */
 };

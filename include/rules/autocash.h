@@ -4,7 +4,8 @@
  * One that finds more than one, or one that does not come out, ends the automatics: what it found
  * is only proposed. For every step that found nothing the reason is kept.
  * A debit counts with what is open, or with that less the discount which the day still gives;
- * credits count against it. Items in another currency are not the caller's to give.
+ * credits count against it. Of a debit that is disputed in part the rest counts, where disputed
+ * ones are left out. Items in another currency are not the caller's to give.
  * Holds: a part is within what its debit and its credit have open; the parts of a debit with its
  * discount and small write-off never exceed it; applied + left = the amount; a discounted debit is
  * paid by the money alone, since what a credit pays of it would lower the discount.
@@ -48,7 +49,9 @@ struct autocash_item {
     int64_t id, document_id;
     int64_t open;     /* > 0 debit, < 0 credit */
     int64_t discount; /* of a debit, if it is paid whole with this money; 0 <= discount < open */
-    bool disputed;
+    bool disputed;      /* a part of it, or all */
+    int64_t undisputed; /* of a disputed debit: the rest of open; 0 = all of it is questioned */
+    int64_t charges;    /* of a debit: late charges that accrued and are not charged yet; >= 0 */
     bool let_go; /* a small difference of it was let go before: not twice (R5) */
     enum allocate_class class;
     struct date due, doc_date;
@@ -69,7 +72,8 @@ struct autocash_options {
     bool oldest;         /* step 7, behind all others */
     bool oldest_whole;   /* step 7 pays no item in part */
     bool oldest_credits; /* step 7 takes credits too, which go first */
-    bool leave_disputed; /* unless the reference names the document */
+    bool leave_disputed; /* unless the reference names the document; what is not is paid first */
+    bool charges;        /* a sum with what accrued is proposed, never automatic */
     enum allocate_order order;
     /* of step 1: the lower of both is let go once, by closing an undisputed item */
     struct tolerance tolerance_amount, tolerance_share;

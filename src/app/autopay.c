@@ -97,6 +97,7 @@ static enum err choice_try(struct act *act, const struct autocash_case *given,
     struct autocash_proposal *found = &out->found[out->count];
 
     options.oldest = step == AUTOCASH_OLDEST;
+    options.charges = options.charges && step == AUTOCASH_EXACT; /* once */
     options.step_count = !options.oldest;
     options.steps[0] = step;
     TRY(find(act, given, &options, found));

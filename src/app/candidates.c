@@ -1,5 +1,6 @@
 #include "app/candidates.h"
 
+#include "ledger/accrual.h"
 #include "ledger/customer.h"
 #include "ledger/owing.h"
 #include "ledger/payment.h"
@@ -25,6 +26,7 @@ static enum err options_read(struct act *act, int64_t customer_id, struct autoca
         .leave_disputed = setting_int_for(book, customer_id, "autocash.disputed") == 0,
         .tolerance_amount = {setting_int_for(book, customer_id, "tolerance.amount"), PPM},
         .tolerance_share = {MONEY_MAX, setting_int_for(book, customer_id, "tolerance.percent")},
+        .charges = setting_int_for(book, customer_id, "autocash.charges") != 0,
         .work = AUTOCASH_WORK};
     TRY(setting_text_for(book, customer_id, "allocation.order", act->arena, &words));
     TRY(allocate_order_parse(words, &out->order, act->note));
@@ -85,12 +87,15 @@ static enum err item_add(void *self, const struct owing *owing)
 {
     struct candidates *of = self;
 
+    const int64_t rest = owing->open - owing->disputed;
+
     room_make(of);
     of->offers[of->count] = owing->open > 0 ? owing->offers : DATE_NONE;
     of->items[of->count++] = (struct autocash_item){.id = owing->id,
                                                     .document_id = owing->document_id,
                                                     .open = owing->open,
-                                                    .disputed = owing->disputed,
+                                                    .disputed = owing->disputed > 0,
+                                                    .undisputed = rest > 0 ? rest : 0,
                                                     .let_go = owing->let_go,
                                                     .class = class_of(owing),
                                                     .due = owing->due,
@@ -211,8 +216,37 @@ enum err candidates_get(struct act *act, struct candidates_shelf *shelf, int64_t
     return ERR_OK;
 }
 
+static enum err charge_take(void *self, const struct accrual *accrual)
+{
+    struct candidates *of = self;
+
+    for (int i = 0; i < of->count; i++) {
+        struct autocash_item *item = &of->items[(of->at + i) % of->count]; /* much in order */
+        if (item->id != accrual->item_id)
+            continue;
+        of->at = (of->at + i) % of->count;
+        if (accrual->proposed > 0 && item->open > 0)
+            item->charges += accrual->proposed;
+        return ERR_OK;
+    }
+    return ERR_OK;
+}
+
+/* What late payment cost up to the day of the money, and nobody charged yet. */
+static enum err charges_read(struct act *act, struct candidates *of, struct date value)
+{
+    const struct accrual_query query = {
+        .upto = value, .as_of = DATE_NONE, .customer_id = of->customer_id};
+
+    for (int i = 0; i < of->count; i++)
+        of->items[i].charges = 0;
+    of->at = 0;
+    return of->options.charges ? accrual_each(act->book, &query, charge_take, of) : ERR_OK;
+}
+
 enum err candidates_value(struct act *act, struct candidates *of, struct date value)
 {
+    TRY(charges_read(act, of, value));
     for (int i = 0; i < of->count; i++) {
         struct autocash_item *item = &of->items[i];
         bool earned = false;
@@ -234,8 +268,12 @@ void candidates_paid(struct candidates_shelf *shelf, int64_t item_id, int64_t by
         if (shelf->places[k].used > of->used)
             of = &shelf->places[k];
     for (int i = 0; i < of->count; i++)
-        if (of->items[i].id == item_id)
-            of->items[i].open += by;
+        if (of->items[i].id == item_id) {
+            struct autocash_item *item = &of->items[i];
+            item->open += by;
+            item->undisputed += by; /* which is paid first */
+            item->undisputed = item->undisputed > 0 ? item->undisputed : 0;
+        }
 }
 
 void candidates_done(struct candidates_shelf *shelf)

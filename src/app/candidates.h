@@ -16,7 +16,7 @@ struct candidates {
     struct arena arena;
     struct autocash_item *items;
     struct date *offers; /* of each item: the last day of its discount, with grace; NONE = none */
-    int count, room;
+    int count, room, at; /* at: where an item was found last */
     const struct autocash_index *index;
     struct autocash_statement *statements;
     int statement_count;

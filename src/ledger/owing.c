@@ -4,7 +4,8 @@
 #include "ledger/local.h"
 
 #define DISPUTED                                                                                   \
-    "EXISTS (SELECT 1 FROM dispute p LEFT JOIN dispute_closing z ON z.dispute_id = p.id"           \
+    "(SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p"                                         \
+    " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"                                          \
     " WHERE p.item_id = i.id AND p.opened <= $4 AND (z.closed IS NULL OR z.closed > $4))"
 #define AMENDED                                                                                    \
     "(SELECT a.after FROM amendment a WHERE a.document_id = d.id AND a.field = 'po'"               \
@@ -27,7 +28,7 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
     struct stmt *q = db_sql(
         book->db,
         "SELECT i.id, i.document_id, d.kind, i.open, i.due, d.issued, d.number, d.terms, d.reason,"
-        " COALESCE(" AMENDED ", d.po), CASE WHEN " DISPUTED " THEN 1 ELSE 0 END,"
+        " COALESCE(" AMENDED ", d.po), COALESCE(" DISPUTED ", 0),"
         " (SELECT MAX(o.until) FROM offer o WHERE o.document_id = d.id), i.account_id, " LET_GO
         " FROM item i JOIN document d ON d.id = i.document_id"
         " WHERE i.customer_id" OF_CUSTOMER("$1") " AND i.settled_on = $2 AND i.currency = $3"
@@ -51,7 +52,7 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
                                     .terms = col_text(q, 7),
                                     .reason = col_text(q, 8),
                                     .po = col_text(q, 9),
-                                    .disputed = col_i64(q, 10) != 0,
+                                    .disputed = col_i64(q, 10),
                                     .let_go = col_i64(q, 13) > 0,
                                     .offers = col_is_null(q, 11) ? DATE_NONE : day(q, 11)};
         e = each(self, &owing);

@@ -75,7 +75,10 @@ const struct setting settings[] = {
     {"autocash.oldest", SETTING_FLAG, "0", SETTING_OWN,
      "when none of these steps fits, the oldest due is paid first"},
     {"autocash.disputed", SETTING_FLAG, "0", SETTING_OWN,
-     "autocash pays what is disputed, even when the payer does not name it"},
+     "autocash pays what is disputed, even when the payer does not name it; else only the rest"},
+    {"autocash.charges", SETTING_FLAG, "0", SETTING_OWN,
+     "a sum that comes to what is open with its accrued charges is proposed; never posted by "
+     "itself"},
     {"autocash.remainder", SETTING_CODE, "unapplied", SETTING_OWN,
      "as what the rest of the money stays: unapplied or on-account"},
     {"autocash.parts", SETTING_FLAG, "1", SETTING_OWN,

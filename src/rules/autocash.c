@@ -288,10 +288,58 @@ static enum err step_subset(struct search *s)
     return choice_take(s, take, &made);
 }
 
+static bool is_left_out(const struct autocash_case *given, int64_t id)
+{
+    for (int i = 0; i < given->left_out_count; i++)
+        if (given->left_out[i] == id)
+            return true;
+    return false;
+}
+
+/* The items with what is questioned of them taken off; the very same when nothing is in part. */
+static const struct autocash_item *undisputed(const struct search *s)
+{
+    struct autocash_item *items = NULL;
+
+    for (int i = 0; i < s->count; i++) {
+        const struct autocash_item *item = &s->given->items[i];
+        if (!item->disputed || item->undisputed <= 0 || item->undisputed >= item->open)
+            continue;
+        if (!items) {
+            items = arena_new(s->arena, (size_t)s->count * sizeof *items);
+            memcpy(items, s->given->items, (size_t)s->count * sizeof *items);
+        }
+        items[i].open = item->undisputed;
+        items[i].discount = 0; /* it is not paid whole */
+    }
+    return items ? items : s->given->items;
+}
+
+/* The numbers in a text mean the whole papers; if those do not come to it, what is not questioned
+ * of them may. */
+static enum err references_run(struct search *s)
+{
+    const struct autocash_item *rest = s->items;
+    const struct autocash_proposal before = *s->out;
+
+    s->items = s->given->items;
+    TRY(step_references(s));
+    if (!s->out->automatic && rest != s->items) {
+        const struct autocash_proposal whole = *s->out;
+        *s->out = before;
+        s->items = rest;
+        TRY(step_references(s));
+        if (!s->out->automatic)
+            *s->out = whole;
+    }
+    s->items = rest;
+    return ERR_OK;
+}
+
 static enum err step_run(struct search *s, enum autocash_step step)
 {
     switch (step) {
-    case AUTOCASH_REFERENCES: return step_references(s);
+    case AUTOCASH_REFERENCES: return references_run(s);
     case AUTOCASH_EXACT: return step_exact(s);
     case AUTOCASH_ACCOUNT: return step_account(s);
     case AUTOCASH_PAST_DUE: return step_past_due(s);
@@ -304,12 +352,104 @@ static enum err step_run(struct search *s, enum autocash_step step)
     return ERR_OK;
 }
 
-static bool is_left_out(const struct autocash_case *given, int64_t id)
+/* ---- with what accrued ---------------------------------------------------------------------- */
+
+/* Do the items of `in` come to the amount with their late charges? */
+static enum err with_charges(const struct search *s, const bool *in, bool *fits, int64_t *charges)
 {
-    for (int i = 0; i < given->left_out_count; i++)
-        if (given->left_out[i] == id)
-            return true;
-    return false;
+    int64_t sum = 0;
+
+    *charges = 0;
+    for (int i = 0; i < s->count; i++)
+        if (in[i]) {
+            TRY(amount_add(sum, s->items[i].open, &sum));
+            TRY(amount_add(*charges, s->items[i].charges, charges));
+        }
+    TRY(amount_add(sum, *charges, &sum));
+    *fits = *charges > 0 && sum == s->given->amount;
+    return ERR_OK;
+}
+
+static const char *charge_first(const struct search *s, int64_t charges)
+{
+    char text[MONEY_TEXT];
+
+    return arena_format(s->arena,
+                        "%s of it are late charges that accrued and must be charged first",
+                        money_plain(money_of(charges, s->given->currency), text));
+}
+
+static enum err charges_take(struct search *s, enum autocash_step step, const bool *in,
+                             int64_t answers)
+{
+    struct choice_made made = {.step = step, .answers = answers};
+    unsigned char *take = choice_new(s);
+    int64_t charges = 0;
+    bool fits = false;
+
+    TRY(with_charges(s, in, &fits, &charges));
+    if (!fits)
+        return ERR_OK;
+    for (int i = 0; i < s->count; i++)
+        take[i] = in[i] ? TAKE_GROSS : TAKE_NONE;
+    made.why = charge_first(s, charges);
+    return choice_take(s, take, &made);
+}
+
+/* One item, the account or what is past due; never by itself, for what accrued is owed only when
+ * it is charged. */
+static enum err charges_ask(struct search *s)
+{
+    bool *in = arena_new(s->arena, (size_t)s->count + 1);
+    int64_t answers = 0, charges = 0;
+    bool fits = false;
+    int first = -1;
+
+    for (int i = 0; i < s->count; i++) {
+        if (!s->usable[i] || s->items[i].open <= 0)
+            continue;
+        in[i] = true;
+        TRY(with_charges(s, in, &fits, &charges));
+        in[i] = false;
+        answers += fits;
+        if (fits && first < 0)
+            first = i;
+    }
+    if (first >= 0) {
+        in[first] = true;
+        return charges_take(s, AUTOCASH_EXACT, in, answers);
+    }
+    TRY(charges_take(s, AUTOCASH_ACCOUNT, s->usable, 1));
+    for (int i = 0; i < s->count; i++)
+        in[i] = past_due(s, i);
+    return s->out->step ? ERR_OK : charges_take(s, AUTOCASH_PAST_DUE, in, 1);
+}
+
+/* Papers that were named but do not come to it, or nearly: with what accrued they may exactly. */
+static enum err charges_of_named(struct search *s)
+{
+    bool *in = arena_new(s->arena, (size_t)s->count + 1), fits = false;
+    int64_t charges = 0;
+
+    for (int i = 0; i < s->count; i++)
+        for (int k = 0; k < s->out->part_count; k++)
+            in[i] = in[i] || s->items[i].id == s->out->parts[k].debit_id ||
+                    s->items[i].id == s->out->parts[k].credit_id;
+    TRY(with_charges(s, in, &fits, &charges));
+    if (fits) {
+        s->out->automatic = false;
+        s->out->why = charge_first(s, charges);
+    }
+    return ERR_OK;
+}
+
+static enum err charges_run(struct search *s)
+{
+    if (!s->options->charges)
+        return ERR_OK;
+    if (s->out->step == AUTOCASH_NONE)
+        return charges_ask(s);
+    return s->out->step == AUTOCASH_REFERENCES && s->out->left > 0 ? charges_of_named(s) : ERR_OK;
 }
 
 enum err autocash_find(const struct autocash_case *given, const struct autocash_options *options,
@@ -327,10 +467,14 @@ enum err autocash_find(const struct autocash_case *given, const struct autocash_
     s.usable = arena_new(arena, (size_t)s.count + 1);
     for (int i = 0; i < s.count; i++) {
         s.there[i] = s.items[i].open != 0 && !is_left_out(given, s.items[i].id);
-        s.usable[i] = s.there[i] && !(options->leave_disputed && s.items[i].disputed);
+        s.usable[i] = s.there[i] && !(options->leave_disputed && s.items[i].disputed &&
+                                      s.items[i].undisputed <= 0);
     }
+    if (options->leave_disputed)
+        s.items = undisputed(&s);
     for (int i = 0; i < options->step_count && out->step == AUTOCASH_NONE; i++)
         TRY(step_run(&s, options->steps[i]));
+    TRY(charges_run(&s));
     if (options->oldest && out->step == AUTOCASH_NONE)
         TRY(step_run(&s, AUTOCASH_OLDEST));
     return ERR_OK;

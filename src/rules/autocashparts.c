@@ -138,6 +138,8 @@ static const char *arithmetic(const struct search *s, const struct share *debits
                                     : "",
                              share->item->number,
                              money_plain(money_of(credit ? -open : open, currency), text));
+        if (s->items != s->given->items && share->item->disputed && share->item->undisputed > 0)
+            words = arena_format(s->arena, "%s undisputed", words);
         if (share->discount)
             words = arena_format(s->arena, "%s less discount %s", words,
                                  money_plain(money_of(share->discount, currency), text));

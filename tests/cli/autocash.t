@@ -200,7 +200,8 @@ $ clerk book settings --where 'name ~ autocash' --format csv
   name,value,default,meaning,holds
   autocash.steps,references exact account past-due statement subset,references exact account past-due statement subset,"how money finds what it is for, and in which order",
   autocash.oldest,0,0,"when none of these steps fits, the oldest due is paid first",
-  autocash.disputed,0,0,"autocash pays what is disputed, even when the payer does not name it",
+  autocash.disputed,0,0,"autocash pays what is disputed, even when the payer does not name it; else only the rest",
+  autocash.charges,0,0,a sum that comes to what is open with its accrued charges is proposed; never posted by itself,
   autocash.remainder,unapplied,unapplied,as what the rest of the money stays: unapplied or on-account,
   autocash.parts,1,1,oldest first: the last item that the money reaches is paid in part,
   autocash.credits,0,0,oldest first: open credits go to what is owed before the money does,
@@ -264,3 +265,48 @@ $ clerk -b both.arl payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
   P-1001,TWO,2026-11-10,transfer,,EUR,60.00,0.00,applied
   P-1002,TWO,2026-11-11,transfer,,EUR,40.00,0.00,applied
+
+# Of an invoice that is disputed in part the rest is what the customer pays; with what accrued a sum
+# is only proposed, for a charge is owed when it is charged.
+$ clerk -q -b part.arl book new --company "T" --currency EUR --sandbox
+$ clerk -b part.arl -q customer add --code PART --name "Partly Ltd"
+  PART
+$ clerk -b part.arl -q invoice issue --customer PART --number PA-1 --amount 100 --date 2026-09-01
+  PA-1
+$ clerk -b part.arl -q dispute open --invoice PA-1 --amount 20 --reason PRICE
+  1
+$ clerk -b part.arl -q payment receive --customer PART --number PP-1 --amount 80 --date 2026-11-20
+  PP-1
+$ clerk -b part.arl payment autocash --customer PART --post --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  PP-1,PART,2026-11-20,EUR,80.00,exact,2,1,80.00,by the amount: PA-1 80.00 undisputed = 80.00
+! 1 applied, 0 only proposed, 0 without a rule that fits
+$ clerk -b part.arl item list --customer PART --format csv
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  PART,PA-1,invoice,1,2026-09-01,2026-10-01,EUR,100.00,20.00,52,20.00,,
+$ clerk -b part.arl -q customer add --code LATE --name "Late Ltd"
+  LATE
+$ clerk -b part.arl -q charge-rate add --scheme contract --from 2026-01-01 --rate 10%
+  contract
+$ clerk -b part.arl -q invoice issue --customer LATE --number LA-1 --amount 1000 --date 2026-08-01
+  LA-1
+$ clerk -b part.arl charge preview --customer LATE --upto 2026-11-20 --format csv
+  customer,name,document,instalment,kind,due,days,rate,currency,open,accrued,charged,proposed,reason
+  LATE,Late Ltd,LA-1,1,interest,2026-08-31,81,10,EUR,1000.00,22.19,0.00,22.19,
+$ clerk -b part.arl -q payment receive --customer LATE --number LP-1 --amount 1022.19 --date 2026-11-20
+  LP-1
+$ clerk -b part.arl payment autocash --customer LATE --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  LP-1,LATE,2026-11-20,EUR,1022.19,,,,,no rule of autocash fits
+! 0 would be applied, 0 only proposed, 1 without a rule that fits; nothing was posted: --post does it
+$ clerk -b part.arl -q book set --name autocash.charges --value yes
+  autocash.charges
+$ clerk -b part.arl payment autocash --customer LATE --post --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why
+  LP-1,LATE,2026-11-20,EUR,1022.19,exact,2,1,,"only proposed, since 22.19 of it are late charges that accrued and must be charged first; by the amount: LA-1 1000.00 = 1000.00; 1022.19 came"
+! 0 applied, 1 only proposed, 0 without a rule that fits
+$ clerk -b part.arl payment autocash --date 2026-11-20 --explain --format csv
+  payment,customer,date,currency,amount,rule,step,choices,applied,why,failed
+  LP-1,LATE,2026-11-20,EUR,1022.19,exact,2,1,,"only proposed, since 22.19 of it are late charges that accrued and must be charged first; by the amount: LA-1 1000.00 = 1000.00; 1022.19 came",references: the text names nothing that is open; exact: no single item comes to it; account: that comes to 1000.00; past-due: that comes to 1000.00; statement: what is past due on any terms does not come to it; subset: no choice of items comes to it
+! 0 would be applied, 1 only proposed, 0 without a rule that fits; nothing was posted: --post does it
+$ clerk -b part.arl -q book verify

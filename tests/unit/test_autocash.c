@@ -27,7 +27,7 @@ struct autocash_table {
     struct autocash_item items[ITEM_MAX];
     struct autocash_statement statements[3];
     const char *steps; /* NULL: as they are by default */
-    bool oldest, disputed_too, whole_only, credits_too;
+    bool oldest, disputed_too, whole_only, credits_too, charges_too;
     enum allocate_order order;
     enum autocash_step step;
     bool automatic;
@@ -52,6 +52,16 @@ struct autocash_table {
     {                                                                                              \
         .id = (ident), .document_id = (ident), .number = (name), .open = (value),                  \
         .due = {due_day}, .doc_date = {(due_day)-30}, .disputed = true                             \
+    }
+#define ITEM_PARTLY(ident, name, value, rest, due_day)                                             \
+    {                                                                                              \
+        .id = (ident), .document_id = (ident), .number = (name), .open = (value),                  \
+        .due = {due_day}, .doc_date = {(due_day)-30}, .disputed = true, .undisputed = (rest)       \
+    }
+#define ITEM_ACCRUED(ident, name, value, accrued, due_day)                                         \
+    {                                                                                              \
+        .id = (ident), .document_id = (ident), .number = (name), .open = (value),                  \
+        .due = {due_day}, .doc_date = {(due_day)-30}, .charges = (accrued)                         \
     }
 /* A charge, which is paid when its kind's turn comes. */
 #define ITEM_CHARGE(ident, name, kind, value, due_day)                                             \
@@ -383,6 +393,97 @@ static const struct autocash_table tables[] = {
      .automatic = true,
      .answers = 1,
      .parts = "1=10000"},
+    {"of one that is disputed in part the rest is paid",
+     NULL,
+     8000,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 120), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_EXACT,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=8000"},
+    {"never more than that, without its number",
+     NULL,
+     10000,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 120), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_NONE,
+     .left = 10000},
+    {"the rest counts in the whole account",
+     NULL,
+     12000,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 120), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_ACCOUNT,
+     .automatic = true,
+     .answers = 1,
+     .parts = "2=4000 1=8000"},
+    {"named: all of it",
+     "INV-1001",
+     10000,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 120), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_REFERENCES,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=10000"},
+    {"named: the rest of it",
+     "INV-1001",
+     8000,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 120), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_REFERENCES,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=8000"},
+    {"the rest of it first, when the oldest is paid",
+     NULL,
+     9500,
+     {ITEM_PARTLY(1, "INV-1001", 10000, 8000, 80), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .oldest = true,
+     .step = AUTOCASH_OLDEST,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=8000 2=1500"},
+    /* with late charges that nobody charged yet */
+    {"one item with what accrued is proposed, and the charge stays with the customer",
+     NULL,
+     32000 + 320,
+     {ITEM_ACCRUED(1, "INV-1001", 32000, 320, 70), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .charges_too = true,
+     .step = AUTOCASH_EXACT,
+     .answers = 1,
+     .left = 320,
+     .parts = "1=32000"},
+    {"not without the setting",
+     NULL,
+     32000 + 320,
+     {ITEM_ACCRUED(1, "INV-1001", 32000, 320, 70), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .step = AUTOCASH_NONE,
+     .left = 32320},
+    {"all of it with what accrued, before the oldest is paid",
+     NULL,
+     36000 + 420,
+     {ITEM_ACCRUED(1, "INV-1001", 32000, 320, 70), ITEM_ACCRUED(2, "INV-1002", 4000, 100, 90)},
+     .charges_too = true,
+     .oldest = true,
+     .step = AUTOCASH_ACCOUNT,
+     .answers = 1,
+     .left = 420,
+     .parts = "1=32000 2=4000"},
+    {"what comes to the open sum is paid as ever",
+     NULL,
+     32000,
+     {ITEM_ACCRUED(1, "INV-1001", 32000, 320, 70), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .charges_too = true,
+     .step = AUTOCASH_EXACT,
+     .automatic = true,
+     .answers = 1,
+     .parts = "1=32000"},
+    {"named with what accrued",
+     "INV-1001",
+     32320,
+     {ITEM_ACCRUED(1, "INV-1001", 32000, 320, 70), ITEM(2, "INV-1002", 4000, 0, 90)},
+     .charges_too = true,
+     .step = AUTOCASH_REFERENCES,
+     .answers = 1,
+     .left = 320,
+     .parts = "1=32000"},
     /* 7. oldest first */
     {"nothing fits, and the oldest first is off",
      NULL,
@@ -549,6 +650,7 @@ static void each_step_finds_what_it_should(void **state)
         struct arena arena = {0};
 
         options.oldest = table->oldest;
+        options.charges = table->charges_too;
         options.oldest_whole = table->whole_only;
         options.oldest_credits = table->credits_too;
         options.order = table->order;
