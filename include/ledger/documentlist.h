@@ -51,7 +51,10 @@ enum document_status {
     STATUS_UNIDENTIFIED,
     STATUS_PREPAID,
     STATUS_REVERSED,
-    STATUS_POST_DATED /* a receipt that is in hand: its day is still to come */
+    STATUS_POST_DATED, /* a receipt that is in hand: its day is still to come */
+    STATUS_AGENCY,     /* open, and somebody else collects it */
+    STATUS_LEGAL,
+    STATUS_INSOLVENT
 };
 bool document_owes_less(enum document_kind kind); /* by it the customer owes less */
 const char *document_status_word(enum document_status status); /* "part-paid" */

@@ -48,6 +48,9 @@ static char row_mark(enum document_status status)
     case STATUS_APPLIED:
     case STATUS_PREPAID:
     case STATUS_REVERSED:
+    case STATUS_AGENCY:
+    case STATUS_LEGAL:
+    case STATUS_INSOLVENT:
     case STATUS_POST_DATED: break;
     }
     return ' ';

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "ledger/local.h"
+#include "ledger/recourse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,7 +116,7 @@ static const char *const document_columns =
              " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
              " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
                  "IN (SELECT i.id FROM item i WHERE i.document_id = "
-                 "d.id)") ", w.method, w.keep, w.settles FROM document "
+                 "d.id)") ", w.method, w.keep, w.settles, d.customer_id FROM document "
                           "d LEFT JOIN receipt w ON w.document_id = d.id"
                           " LEFT JOIN customer c ON c.id = "
                           "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
@@ -133,7 +134,7 @@ const char *document_status_word(enum document_status status)
     static const char *const words[] = {"open",      "part-paid",    "overdue",   "disputed",
                                         "paid",      "void",         "unapplied", "part-applied",
                                         "applied",   "unidentified", "prepaid",   "reversed",
-                                        "post-dated"};
+                                        "post-dated", "agency",      "legal",    "insolvent"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
     return words[status];
@@ -205,6 +206,30 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
         row->status = debit_status(row, reversed, today);
 }
 
+/* Who collects an open paper, when it is not we: the gravest of its items. */
+static enum err recourse_read(struct book *book, const struct recourse_set *set,
+                              int64_t customer_id, struct document_row *row)
+{
+    static const enum document_status of[RECOURSES] = {[RECOURSE_AGENCY] = STATUS_AGENCY,
+                                                       [RECOURSE_LEGAL] = STATUS_LEGAL,
+                                                       [RECOURSE_INSOLVENT] = STATUS_INSOLVENT};
+    enum recourse worst = RECOURSE_OURS;
+
+    if (row->open <= 0 || document_owes_less(row->kind) ||
+        recourse_of_customer(set, customer_id) == RECOURSE_OURS)
+        return ERR_OK;
+    struct stmt *q =
+        db_sql(book->db, "SELECT id FROM item WHERE document_id = $1 AND amount > 0 AND open > 0");
+    bind_i64(q, 1, row->id);
+    while (stmt_row(q)) {
+        const enum recourse one = recourse_of_item(set, customer_id, col_i64(q, 0));
+        worst = one > worst ? one : worst;
+    }
+    if (worst != RECOURSE_OURS)
+        row->status = of[worst];
+    return stmt_end(q);
+}
+
 static void add_conditions(struct buf *sql, const struct document_query *query)
 {
     bool first = true;
@@ -265,8 +290,12 @@ enum err documents_each(struct book *book, const struct document_query *query,
     enum err e = ERR_OK;
     int passed = 0;
     const bool dated = date_is(query->as_of);
+    struct recourse_set recourse;
+    struct arena arena = {0};
 
     buf_init(&sql, 1 << 14);
+    TRY_OUT(recourse_load(book, dated ? query->as_of : book->today, query->customer_id, &arena,
+                          &recourse));
     buf_text(&sql, document_columns);
     add_conditions(&sql, query);
     add_order(&sql, query);
@@ -298,11 +327,16 @@ enum err documents_each(struct book *book, const struct document_query *query,
             row.status != STATUS_PART_APPLIED && row.status != STATUS_POST_DATED)
             continue;
         passed++;
-        e = each(self, &row);
+        e = recourse_read(book, &recourse, col_i64(q, 19), &row);
+        if (e == ERR_OK)
+            e = each(self, &row);
     }
     const enum err end = stmt_end(q);
+    e = e != ERR_OK ? e : end;
+out:
+    arena_done(&arena);
     buf_done(&sql);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 static const char *const item_columns =

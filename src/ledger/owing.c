@@ -15,7 +15,8 @@
 #define LET_GO                                                                                     \
     "CASE WHEN i.amount > 0 AND i.open < i.amount THEN COALESCE((SELECT SUM(a.amount) FROM"        \
     " application a JOIN item w ON w.id = a.credit_id JOIN document wd ON wd.id = w.document_id"   \
-    " WHERE a.debit_id = i.id AND wd.kind = 9), 0) ELSE 0 END"
+    " WHERE a.debit_id = i.id AND wd.kind = 9 AND NOT EXISTS"                   \
+    " (SELECT 1 FROM bad_debt b WHERE b.document_id = wd.id)), 0) ELSE 0 END"
 
 static struct date day(struct stmt *q, int n)
 {

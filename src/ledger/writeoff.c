@@ -28,6 +28,23 @@ static enum err in_base(struct book *book, const struct item *item, int64_t amou
     return amount_scale(item->base, amount, item->amount, out);
 }
 
+/* What was let go of an item as small; a bad debt is no small difference. */
+static enum err let_go_of(struct book *book, int64_t debit_id, int64_t *out)
+{
+    int64_t bad = 0;
+
+    TRY(credited(book, debit_id, DOCUMENT_WRITEOFF, out));
+    if (*out == 0)
+        return ERR_OK;
+    TRY(db_get(book->db, &bad, 0,
+               "SELECT CAST(COALESCE(SUM(w.total), 0) AS BIGINT) FROM bad_debt b JOIN document w"
+               " ON w.id = b.document_id WHERE b.item_id = $1"
+               " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = w.id)",
+               "i", debit_id));
+    *out -= bad;
+    return ERR_OK;
+}
+
 enum err writeoff_allowed(struct book *book, const struct item *debit, struct date date,
                           int64_t *out)
 {
@@ -37,7 +54,7 @@ enum err writeoff_allowed(struct book *book, const struct item *debit, struct da
     if (debit->open <= 0)
         return ERR_OK;
     TRY(item_disputed(book, debit->id, date, debit->open, &disputed));
-    TRY(credited(book, debit->id, DOCUMENT_WRITEOFF, &before));
+    TRY(let_go_of(book, debit->id, &before));
     if (disputed > 0 || before > 0)
         return ERR_OK;
     TRY(in_base(book, debit, debit->amount, &due));
@@ -101,7 +118,7 @@ static enum err judge(struct tx *tx, const struct item *debit, int64_t amount, s
         return fail(book->note, ERR_CONFLICT,
                     "%s is in dispute over %s: what is let go of it is part of the dispute",
                     debit->number, money_plain(money_of(disputed, debit->currency), open));
-    TRY(credited(book, debit->id, DOCUMENT_WRITEOFF, &before));
+    TRY(let_go_of(book, debit->id, &before));
     if (before > 0)
         return fail(book->note, ERR_CONFLICT,
                     "%s had a small write-off of %s already; it is let go once only", debit->number,

@@ -60,6 +60,21 @@ static void payment_add(struct acts *acts, const struct session *session,
     act_add(acts, session, line, command_find("payment", "receive"), &thing->subject, arena);
 }
 
+/* What takes a paper or a customer, neither of which it must have: the paper goes before. */
+static void hard_add(struct acts *acts, const struct session *session, const struct thing *thing,
+                     struct arena *arena)
+{
+    static const char *const lines[][2] = {{"placement", "make"}, {"baddebt", "writeoff"}};
+
+    if (!is_owed(thing->kind))
+        return;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        act_add(acts, session,
+                arena_format(arena, "%s %s --invoice %s ...", lines[i][0], lines[i][1],
+                             thing->name),
+                command_find(lines[i][0], lines[i][1]), &thing->subject, arena);
+}
+
 /* Also where a row does not say it, so that no reason is given that is not one. */
 static enum err open_read(struct desk *desk, const struct document *document, struct subject *out)
 {
@@ -119,6 +134,7 @@ enum err acts_collect(struct desk *desk, struct acts *out)
                              first->name, thing.name),
                 command, &thing.subject, &desk->arena);
     }
+    hard_add(out, desk->session, &thing, &desk->arena);
     return ERR_OK;
 }
 

@@ -38,7 +38,7 @@ static const struct place {
     {"sent", "sent", "sent", ABOUT_CUSTOMER},
     {"bal", "balances", "balances", ABOUT_CUSTOMER},
     {"app", "approvals", "approval", ABOUT_AS_TYPED},
-    {"chg", "charges", NULL, ABOUT_NOTHING},
+    {"chg", "charges", "charges", ABOUT_CUSTOMER},
     {"usr", "users", NULL, ABOUT_NOTHING},
     {"work", "worklist", "worklist", ABOUT_AS_TYPED},
     {"jou", "journal", "entry", ABOUT_AS_TYPED},

@@ -16,6 +16,9 @@ static const char *charges_twin(struct view *view)
     struct arena *arena = &view->desk->arena;
     const int64_t id = waiting(view);
 
+    if (*view->about) /* of one customer: what it comes to, whatever waits */
+        return arena_format(arena, "charge preview --customer %s",
+                            desk_word_quoted(view->about, arena));
     return id ? arena_format(arena, "charge review --run %lld", (long long)id) : "charge preview";
 }
 
@@ -24,8 +27,13 @@ static enum err charges_load(struct view *view)
     const int64_t id = waiting(view);
 
     TRY(view_command_load(view));
-    view->means = id ? arena_format(&view->arena, "draft of run %lld: - is left out", (long long)id)
-                     : "* would be charged; + makes a draft of it";
+    if (*view->about)
+        view->means = "* would be charged";
+    else if (id)
+        view->means =
+            arena_format(&view->arena, "draft of run %lld: - is left out", (long long)id);
+    else
+        view->means = "* would be charged; + makes a draft of it";
     return ERR_OK;
 }
 
@@ -43,7 +51,7 @@ static unsigned word_leave(struct view *view)
 
     if (!row || row->kind != ROW_DATA || !document)
         return REACT_USED | REACT_BEEP;
-    if (!waiting(view))
+    if (*view->about || !waiting(view))
         return refuse(view, "This is a preview; + makes a draft, of which lines are left out.");
     desk_run(view->desk, arena_format(arena, "charge leave --document %s --instalment %s%s",
                                       desk_word_quoted(document, arena), part ? part : "1",
@@ -54,6 +62,8 @@ static unsigned word_leave(struct view *view)
 
 static unsigned word_post(struct view *view)
 {
+    if (*view->about)
+        return refuse(view, "This is one customer's part; :chg shows the draft, and posts it.");
     if (!waiting(view))
         return refuse(view, "No draft waits; + makes one.");
     desk_run(view->desk, "charge post");

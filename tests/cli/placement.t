@@ -127,3 +127,31 @@ $ clerk report aging --customer ACME --as-of 2026-11-20 --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Ltd,EUR,0.00,0.00,350.00,0.00,0.00,0.00,350.00,0.00,
 $ clerk -q book verify
+# The lists of papers say who collects; what little is left after a bad debt may still be let go.
+$ clerk invoice list --customer ACME --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  INV-1001,ACME,invoice,2026-09-01,2026-10-01,EUR,100.00,60.00,agency
+  INV-1002,ACME,invoice,2026-09-15,2026-10-15,EUR,50.00,50.00,overdue
+  INV-1004,ACME,invoice,2026-09-20,2026-10-20,EUR,200.00,120.00,agency
+  DED-1001,ACME,deduction,2026-09-20,2026-10-20,EUR,80.00,80.00,overdue
+$ clerk -q customer add --code TINY --name "Tiny Ltd"
+  TINY
+$ clerk -q invoice issue --customer TINY --number T-1 --amount 100 --date 2026-10-01
+  T-1
+$ clerk -q baddebt writeoff --invoice T-1 --amount 99.97 --reason "composition"
+  WO-1001
+$ clerk writeoff post --invoice T-1 --amount 0.03 --reason rest
+  WO-1002
+! 0.03 EUR of T-1 written off on 2026-11-22, by WO-1002
+$ clerk writeoff post --invoice T-1 --amount 0.01 --reason rest
+! arledger: T-1 was written off by anna at 12:00 with WO-1002: 0.00 is left, so 0.01 cannot be written off
+= 65
+$ clerk -q invoice issue --customer TINY --number T-2 --amount 50 --date 2026-10-02
+  T-2
+$ clerk -q customer insolvent --customer TINY --date 2026-11-01 --reference "IN 4/26"
+  TINY
+$ clerk invoice list --customer TINY --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  T-1,TINY,invoice,2026-10-01,2026-10-31,EUR,100.00,0.00,paid
+  T-2,TINY,invoice,2026-10-02,2026-11-01,EUR,50.00,50.00,insolvent
+$ clerk -q book verify
