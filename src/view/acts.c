@@ -68,11 +68,15 @@ static void hard_add(struct acts *acts, const struct session *session, const str
 
     if (!is_owed(thing->kind))
         return;
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0] && acts->count < ACTS_MAX; i++) {
         act_add(acts, session,
                 arena_format(arena, "%s %s --invoice %s ...", lines[i][0], lines[i][1],
                              thing->name),
                 command_find(lines[i][0], lines[i][1]), &thing->subject, arena);
+        struct choice *choice = &acts->choices[acts->count - 1];
+        if (!choice->why_not && thing->subject.open.minor <= 0)
+            choice->why_not = "nothing is open on it";
+    }
 }
 
 /* Also where a row does not say it, so that no reason is given that is not one. */

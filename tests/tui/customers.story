@@ -255,20 +255,20 @@ dump related
 | invoice INV-1001                                           ACME   4,310.00 USD
 | Go to, or do:  _______________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ P-1001           payment of 5,000.00 USD                             applied
-|   ACME             the customer
-|   entry 6          the journal entry that made it
-|   payment receive  receive money, and apply it to what it pays              do
-|   dispute open     note that a customer quest…   nothing is open on it that c…
-|   invoice void     take an invoice back by a dated reversal                 do
-|   invoice amend    change order number, reference or words of a paper       do
-|   invoice re-age   let an invoice age from another due date                 do
-|   deduction split  make what was taken off an item of…   nothing is open on it
-|   writeoff post    write off a small rest of an invoice                     do
-|   discount allow   allow a discount that was taken too late                 do
-|   limitation set   say on which day the claim of an invoice lapses, wher…   do
-|
-|
+| ▶ P-1001            payment of 5,000.00 USD                            applied
+|   ACME              the customer
+|   entry 6           the journal entry that made it
+|   payment receive   receive money, and apply it to what it pays             do
+|   dispute open      note that a customer quest…   nothing is open on it that …
+|   invoice void      take an invoice back by a dated reversal                do
+|   invoice amend     change order number, reference or words of a paper      do
+|   invoice re-age    let an invoice age from another due date                do
+|   deduction split   make what was taken off an item o…   nothing is open on it
+|   writeoff post     write off a small rest of an invoice                    do
+|   discount allow    allow a discount that was taken too late                do
+|   limitation set    say on which day the claim of an invoice lapses, whe…   do
+|   placement make    hand invoices, or a whole custome…   nothing is open on it
+|   baddebt writeoff  write off what nobody will pay       nothing is open on it
 |
 |
 |

@@ -37,19 +37,19 @@ dump invoice
 | invoice INV-1001                                           ACME   4,310.00 USD
 | Go to, or do:  _______________________________________________________________
 |--------------------------------------------------------------------------------
-| ▶ ACME             the customer
-|   entry 3          the journal entry that made it
-|   payment receive  receive money, and apply it to what it pays              do
-|   dispute open     note that a customer questions an invoice                do
-|   invoice void     take an invoice back by a dated reversal                 do
-|   invoice amend    change order number, reference or words of a paper       do
-|   invoice re-age   let an invoice age from another due date                 do
-|   deduction split  make what was taken off an item of its own               do
-|   writeoff post    write off a small rest of an invoice                     do
-|   discount allow   allow a discount that was taken too late                 do
-|   limitation set   say on which day the claim of an invoice lapses, wher…   do
-|
-|
+| ▶ ACME              the customer
+|   entry 3           the journal entry that made it
+|   payment receive   receive money, and apply it to what it pays             do
+|   dispute open      note that a customer questions an invoice               do
+|   invoice void      take an invoice back by a dated reversal                do
+|   invoice amend     change order number, reference or words of a paper      do
+|   invoice re-age    let an invoice age from another due date                do
+|   deduction split   make what was taken off an item of its own              do
+|   writeoff post     write off a small rest of an invoice                    do
+|   discount allow    allow a discount that was taken too late                do
+|   limitation set    say on which day the claim of an invoice lapses, whe…   do
+|   placement make    hand invoices, or a whole customer, over to an agenc…   do
+|   baddebt writeoff  write off what nobody will pay                          do
 |
 |
 |
