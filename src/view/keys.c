@@ -176,7 +176,7 @@ const struct key_row keys_all[] = {
     {"customer", "e",         "customer set --code {customer} ...",             "Change", 45},
     {"customer", "d",         "dispute open --invoice {document} ...",          "Dispute", 40},
 
-    {"customer", "$",         "go charges {customer}",                          "Charges", 59},
+    {"customer", "|",         "go charges {customer}",                          "Charges", 59},
     {"customer", "Z",         "placement make --customer {customer} ...",       "Hand over", 60},
     {"customer", "Q",         "baddebt writeoff --customer {customer} ...",     "Bad debt",     0},
     {"worklist", "Z",         "placement make --customer {customer} ...",       "Hand over",     0},
