@@ -31,7 +31,7 @@ static char original[64], book[64];
 #ifdef __SANITIZE_ADDRESS__
 enum { STRIDE = 11, REQUESTS = 4 };
 #else
-enum { STRIDE = 1, REQUESTS = 60 };
+enum { STRIDE = 1, REQUESTS = 20 };
 #endif
 static long failures; /* calls that were made to fail, in all */
 
@@ -430,14 +430,17 @@ static void look(struct sweep *sweep, long n, bool acknowledged)
     clerk_close(&clerk);
 }
 
-/* Killed at every call; of the other kinds every third in a check, from another one on for each
- * operation, and every one with FAULT_EVERY (`make fault`). */
-#define THINNED 3
+/* In a check killed at every third call, of the other kinds every ninth fails, from another one on
+ * for each operation; every one with FAULT_EVERY (`make fault`). */
+#define THINNED_KILLS 3
+#define THINNED 9
 
 static long sweep_step(struct sweep *sweep)
 {
-    if (sweep->kind == DB_FAULT_EXIT || getenv("FAULT_EVERY") != NULL)
+    if (getenv("FAULT_EVERY") != NULL)
         return STRIDE;
+    if (sweep->kind == DB_FAULT_EXIT)
+        return (long)STRIDE * THINNED_KILLS;
     if (sweep->kind != KIND_MEMORY_ITSELF)
         return (long)STRIDE * THINNED;
     struct clerk clerk;
@@ -527,13 +530,14 @@ static void the_disk_stays_full(void **state)
     struct sweep sweep = {.kind = DB_FAULT_NONE};
     struct clerk clerk;
     struct hash now;
+    const long step = STRIDE * (getenv("FAULT_EVERY") ? 1 : THINNED_KILLS);
     long full = 0;
 
     for (int i = 0; i < OPERATIONS; i++) {
         sweep_line(&sweep, i);
         reference(&sweep);
         enum err e = ERR_FULL;
-        for (long room = 0; e != ERR_OK; room += STRIDE) {
+        for (long room = 0; e != ERR_OK; room += step) {
             fresh_book();
             assert_int_equal(clerk_open(&clerk, book), ERR_OK);
             power_full_after(room);

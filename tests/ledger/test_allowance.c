@@ -205,7 +205,7 @@ static void rates_from_a_year_of_months(void **state)
 
     /* 1000.00 due at the end of each month; a tenth stays until it is over 90 days old */
     for (int month = 1; month <= 17; month++) {
-        char issued[16];
+        char issued[32];
         snprintf(issued, sizeof issued, "%d-%02d-01", 2025 + (month - 1) / 12,
                  (month - 1) % 12 + 1);
         const struct document_made made = firm_invoice("ACME", issued, "1000.00");
