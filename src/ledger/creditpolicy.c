@@ -90,7 +90,8 @@ enum err creditpolicies_read(struct creditpolicies *policies, struct book *book,
     for (const struct setting *row = settings; row->name; row++)
         if (row->scope == SETTING_OWN && strncmp(row->name, "credit.", 7) == 0)
             TRY(setting_own_each(book, row->name, owned_take, policies));
-    qsort(policies->owned, (size_t)policies->owned_count, sizeof *policies->owned, owned_cmp);
+    if (policies->owned_count)
+        qsort(policies->owned, (size_t)policies->owned_count, sizeof *policies->owned, owned_cmp);
     return ERR_OK;
 }
 
