@@ -43,5 +43,9 @@ struct listing {
 struct sink *listing_open(struct listing *listing, struct act *act);
 /* Hands on what was kept, and ends the table when the source was stopped. */
 enum err listing_close(struct listing *listing, enum err code);
+/* The whole of a list that --customer narrows to one: `rows` gets its id, 0 = of all. */
+enum err listing_customer(struct act *act,
+                          enum err (*rows)(struct act *act, int64_t customer_id,
+                                           struct sink *sink));
 
 #endif

@@ -100,13 +100,7 @@ static enum err attachments_pass(struct act *act, int64_t customer_id, struct si
 
 static enum err attachment_list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, attachments_pass(act, customer.id, sink));
+    return listing_customer(act, attachments_pass);
 }
 
 const struct command cmd_attachment_list = {

@@ -382,13 +382,7 @@ static enum err debts_pass(struct act *act, int64_t customer_id, struct sink *si
 
 static enum err list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, debts_pass(act, customer.id, sink));
+    return listing_customer(act, debts_pass);
 }
 
 const struct command cmd_baddebt_list = {

@@ -317,13 +317,7 @@ static enum err list_pass(struct act *act, int64_t customer_id, struct sink *sin
 
 static enum err list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, list_pass(act, customer.id, sink));
+    return listing_customer(act, list_pass);
 }
 
 const struct command cmd_credit_application_list = {

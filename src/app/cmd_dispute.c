@@ -3,7 +3,6 @@
 #include "app/listing.h"
 #include "app/say.h"
 #include "ledger/contact.h"
-#include "ledger/customer.h"
 #include "ledger/dispute.h"
 #include "report/disputepage.h"
 
@@ -236,13 +235,7 @@ static enum err disputes_pass(struct act *act, int64_t customer_id, struct sink 
 
 static enum err dispute_list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, disputes_pass(act, customer.id, sink));
+    return listing_customer(act, disputes_pass);
 }
 
 const struct command cmd_dispute_list = {

@@ -333,13 +333,7 @@ static enum err promises_pass(struct act *act, int64_t customer_id, struct sink 
 
 static enum err list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, promises_pass(act, customer.id, sink));
+    return listing_customer(act, promises_pass);
 }
 
 const struct command cmd_promise_list = {

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "ledger/customer.h"
 
 #include <string.h>
 
@@ -199,4 +200,17 @@ enum err listing_close(struct listing *listing, enum err code)
     filter_done(listing->where);
     table_done(&listing->kept);
     return code;
+}
+
+enum err listing_customer(struct act *act,
+                          enum err (*rows)(struct act *act, int64_t customer_id,
+                                           struct sink *sink))
+{
+    struct customer customer = {.id = 0};
+    struct listing listing;
+
+    if (args_given(act->args, "customer"))
+        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, rows(act, customer.id, sink));
 }
