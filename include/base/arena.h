@@ -18,6 +18,9 @@ char *arena_text(struct arena *arena, const char *text);
 char *arena_bytes(struct arena *arena, const void *bytes, size_t len); /* a copy, zero added */
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Room for one more in a list that lies in the arena: the list while *room says so, else a longer
+ * copy; the old one is left behind. */
+void *arena_grow(struct arena *arena, void *list, int count, int *room, size_t size);
 void arena_reset(struct arena *arena); /* keeps one block for reuse */
 void arena_done(struct arena *arena);
 

@@ -76,19 +76,6 @@ static enum err name_unknown(const struct args *args, const char *name, struct n
                 name, args->command->noun, verb ? " " : "", verb ? verb : "");
 }
 
-/* Room for one more in a list that lies in the arena: grown by doubling, the old one is left
- * behind. */
-static void *list_grow(struct arena *arena, void *old, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return old;
-    *room = *room ? *room * 2 : 4;
-    void *list = arena_new(arena, (size_t)*room * size);
-    if (count)
-        memcpy(list, old, (size_t)count * size);
-    return list;
-}
-
 struct row_target {
     struct arg_slot *slot;
     struct arena *arena;
@@ -99,7 +86,8 @@ static void row_keep(void *self, struct arg_row row)
     struct row_target *target = self;
     struct arg_slot *slot = target->slot;
 
-    slot->rows = list_grow(target->arena, slot->rows, slot->count, &slot->room, sizeof *slot->rows);
+    slot->rows =
+        arena_grow(target->arena, slot->rows, slot->count, &slot->room, sizeof *slot->rows);
     slot->rows[slot->count++] = row;
 }
 
@@ -119,7 +107,7 @@ static enum err slot_set(struct args *args, const struct arg *arg, struct arg_sl
     struct value value;
     TRY(value_read(&habits, arg->kind, arg->choices, text, &value, note));
     slot->values =
-        list_grow(args->arena, slot->values, slot->count, &slot->room, sizeof *slot->values);
+        arena_grow(args->arena, slot->values, slot->count, &slot->room, sizeof *slot->values);
     slot->values[slot->count++] = value;
     return ERR_OK;
 }

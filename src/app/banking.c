@@ -127,24 +127,13 @@ struct gathering {
     int line_room, candidate_room;
 };
 
-static void *grown(struct arena *arena, void *old, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return old;
-    *room = *room ? *room * 2 : 64;
-    void *more = arena_new(arena, (size_t)*room * size);
-    if (count)
-        memcpy(more, old, (size_t)count * size);
-    return more;
-}
-
 static enum err line_take(void *self, const struct bankbook_line *line)
 {
     struct gathering *g = self;
     struct bank_matching *m = g->matching;
     struct arena *arena = g->act->arena;
 
-    m->lines = grown(arena, m->lines, m->line_count, &g->line_room, sizeof *m->lines);
+    m->lines = arena_grow(arena, m->lines, m->line_count, &g->line_room, sizeof *m->lines);
     struct bankbook_line *kept = &m->lines[m->line_count++];
     *kept = *line;
     bankbook_line_keep(kept, arena);
@@ -155,7 +144,7 @@ static struct bank_candidate *candidate_new(struct gathering *g)
 {
     struct bank_matching *m = g->matching;
 
-    m->candidates = grown(g->act->arena, m->candidates, m->candidate_count, &g->candidate_room,
+    m->candidates = arena_grow(g->act->arena, m->candidates, m->candidate_count, &g->candidate_room,
                           sizeof *m->candidates);
     return &m->candidates[m->candidate_count++];
 }

@@ -60,14 +60,8 @@ struct chosen {
 
 static void chosen_add(struct chosen *chosen, int64_t id)
 {
-    if (chosen->count == chosen->room) {
-        const int room = chosen->room ? chosen->room * 2 : 32;
-        int64_t *more = arena_new(chosen->arena, (size_t)room * sizeof *more);
-        if (chosen->count)
-            memcpy(more, chosen->ids, (size_t)chosen->count * sizeof *more);
-        chosen->ids = more;
-        chosen->room = room;
-    }
+    chosen->ids =
+        arena_grow(chosen->arena, chosen->ids, chosen->count, &chosen->room, sizeof *chosen->ids);
     chosen->ids[chosen->count++] = id;
 }
 

@@ -79,14 +79,8 @@ static enum err balance_read(struct act *act, const struct columns *columns,
                       &debit));
     if (!columns_has(columns, BALANCE_BALANCE))
         TRY(columns_money(columns, BALANCE_CREDIT, base, &credit));
-    if (balances->count == balances->room) {
-        const int room = balances->room ? balances->room * 2 : 64;
-        struct balance *more = arena_new(act->arena, (size_t)room * sizeof *more);
-        if (balances->count)
-            memcpy(more, balances->rows, (size_t)balances->count * sizeof *more);
-        balances->rows = more;
-        balances->room = room;
-    }
+    balances->rows = arena_grow(act->arena, balances->rows, balances->count, &balances->room,
+                                sizeof *balances->rows);
     balances->rows[balances->count++] = (struct balance){
         arena_text(act->arena, columns_text(columns, BALANCE_ACCOUNT)), debit - credit};
     return ERR_OK;
@@ -198,13 +192,7 @@ static enum err foreign_read(struct act *act, struct glquestion *question)
         if (!columns.row)
             break;
         TRY_OUT(columns_money(&columns, FOREIGN_AMOUNT, book_currency(act->book), &amount));
-        if (question->foreign_count == room) {
-            room = room ? room * 2 : 256;
-            struct glforeign *more = arena_new(act->arena, (size_t)room * sizeof *more);
-            if (question->foreign_count)
-                memcpy(more, rows, (size_t)question->foreign_count * sizeof *more);
-            rows = more;
-        }
+        rows = arena_grow(act->arena, rows, question->foreign_count, &room, sizeof *rows);
         rows[question->foreign_count++] = (struct glforeign){
             arena_text(act->arena, columns_text(&columns, FOREIGN_DOCUMENT)), amount};
     }

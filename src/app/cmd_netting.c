@@ -113,14 +113,8 @@ static enum err bill_read(struct act *act, const struct columns *columns, struct
     TRY(columns_date(columns, BILL_DUE, order_of[args_choice(act->args, "dates", 0)], &bill.due));
     if (!date_is(bill.due))
         bill.due = book_today(act->book);
-    if (bills->count == bills->room) {
-        const int room = bills->room ? bills->room * 2 : 64;
-        struct payable *more = arena_new(act->arena, (size_t)room * sizeof *more);
-        if (bills->count)
-            memcpy(more, bills->rows, (size_t)bills->count * sizeof *more);
-        bills->rows = more;
-        bills->room = room;
-    }
+    bills->rows =
+        arena_grow(act->arena, bills->rows, bills->count, &bills->room, sizeof *bills->rows);
     bills->rows[bills->count++] = bill;
     return ERR_OK;
 }

@@ -48,14 +48,8 @@ static enum err line_read(struct act *act, const struct columns *columns, struct
         return columns_fail(columns, ERR_INPUT, ORDER_AMOUNT, "what is not billed yet is above 0");
     if (line.amount == 0)
         return ERR_OK;
-    if (lines->count == lines->room) {
-        const int room = lines->room ? lines->room * 2 : 64;
-        struct order_line *more = arena_new(act->arena, (size_t)room * sizeof *more);
-        if (lines->count)
-            memcpy(more, lines->rows, (size_t)lines->count * sizeof *more);
-        lines->rows = more;
-        lines->room = room;
-    }
+    lines->rows =
+        arena_grow(act->arena, lines->rows, lines->count, &lines->room, sizeof *lines->rows);
     lines->rows[lines->count++] = line;
     return ERR_OK;
 }
@@ -141,13 +135,7 @@ static enum err lines_pass(struct act *act, int64_t customer_id, struct sink *si
 
 static enum err list_run(struct act *act)
 {
-    struct customer customer = {.id = 0};
-    struct listing listing;
-
-    if (args_given(act->args, "customer"))
-        TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, lines_pass(act, customer.id, sink));
+    return listing_customer(act, lines_pass);
 }
 
 const struct command cmd_order_list = {

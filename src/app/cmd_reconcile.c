@@ -102,13 +102,8 @@ static enum err line_read(struct act *act, const struct columns *columns,
     }
     if (args_flag(act->args, "turn"))
         line.amount = -line.amount;
-    if (lines->count == lines->room) {
-        lines->room = lines->room ? lines->room * 2 : 64;
-        struct counter_theirs *more = arena_new(act->arena, (size_t)lines->room * sizeof *more);
-        if (lines->count)
-            memcpy(more, lines->list, (size_t)lines->count * sizeof *more);
-        lines->list = more;
-    }
+    lines->list =
+        arena_grow(act->arena, lines->list, lines->count, &lines->room, sizeof *lines->list);
     lines->list[lines->count++] = line;
     return ERR_OK;
 }

@@ -261,13 +261,7 @@ enum err recurringdue_list(struct act *act, struct date to, struct recurringdue 
             continue;
         TRY(recurring_due(act->book, &templates[i], to, act->arena, &turns, &turn_count));
         for (int t = 0; t < turn_count; t++) {
-            if (*count == room) {
-                struct recurringdue *more =
-                    arena_new(act->arena, (size_t)(room = room * 2 + 64) * sizeof *more);
-                if (*count)
-                    memcpy(more, *out, (size_t)*count * sizeof *more);
-                *out = more;
-            }
+            *out = arena_grow(act->arena, *out, *count, &room, sizeof **out);
             TRY(recurringdue_try(act, &templates[i], &turns[t], &(*out)[(*count)++]));
         }
     }

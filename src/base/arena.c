@@ -97,6 +97,17 @@ static void blocks_free(struct arena_block *block)
     }
 }
 
+void *arena_grow(struct arena *arena, void *list, int count, int *room, size_t size)
+{
+    if (count < *room)
+        return list;
+    *room = *room * 2 + 16;
+    void *longer = arena_new(arena, (size_t)*room * size);
+    if (count)
+        memcpy(longer, list, (size_t)count * size);
+    return longer;
+}
+
 void arena_reset(struct arena *arena)
 {
     if (!arena->last)

@@ -78,14 +78,8 @@ struct changes {
 
 static void change_add(struct changes *changes, struct date day, int64_t less)
 {
-    if (changes->count == changes->room) {
-        const int room = changes->room ? changes->room * 2 : 4;
-        struct interest_change *more = arena_new(changes->arena, (size_t)room * sizeof *more);
-        if (changes->count)
-            memcpy(more, changes->rows, (size_t)changes->count * sizeof *more);
-        changes->rows = more;
-        changes->room = room;
-    }
+    changes->rows = arena_grow(changes->arena, changes->rows, changes->count, &changes->room,
+                               sizeof *changes->rows);
     changes->rows[changes->count++] = (struct interest_change){day, less};
 }
 

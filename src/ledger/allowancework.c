@@ -99,14 +99,8 @@ static struct allowance_part *part_add(struct working *w, const struct allowance
 {
     struct allowance *out = w->out;
 
-    if (out->part_count == w->part_room) {
-        const int room = w->part_room * 2 + 64;
-        struct allowance_part *more = arena_new(w->arena, (size_t)room * sizeof *more);
-        if (out->part_count)
-            memcpy(more, out->parts, (size_t)out->part_count * sizeof *more);
-        out->parts = more;
-        w->part_room = room;
-    }
+    out->parts =
+        arena_grow(w->arena, out->parts, out->part_count, &w->part_room, sizeof *out->parts);
     out->parts[out->part_count] = *part;
     return &out->parts[out->part_count++];
 }

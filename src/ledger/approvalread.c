@@ -118,13 +118,7 @@ enum err approval_list(struct book *book, const struct approval_query *query, st
         row_read(book, q, arena, &row);
         if (!is_wanted(query, &row))
             continue;
-        if (*count == room) {
-            struct approval *more = arena_new(arena, (size_t)(room * 2 + 8) * sizeof *more);
-            if (*count)
-                memcpy(more, *out, (size_t)*count * sizeof *more);
-            *out = more;
-            room = room * 2 + 8;
-        }
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] = row;
     }
     return stmt_end(q);

@@ -17,13 +17,8 @@ struct trail {
 
 static void trail_add(struct trail *trail, int64_t id)
 {
-    if (trail->count == trail->room) {
-        int64_t *more = arena_new(trail->arena, (size_t)(trail->room * 2 + 4) * sizeof *more);
-        if (trail->count)
-            memcpy(more, trail->ids, (size_t)trail->count * sizeof *more);
-        trail->ids = more;
-        trail->room = trail->room * 2 + 4;
-    }
+    trail->ids =
+        arena_grow(trail->arena, trail->ids, trail->count, &trail->room, sizeof *trail->ids);
     trail->ids[trail->count++] = id;
 }
 

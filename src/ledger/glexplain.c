@@ -31,14 +31,8 @@ struct search {
 
 static void tell(struct search *search, const struct glcause *cause, const char *why)
 {
-    if (search->cause_count == search->cause_room) {
-        const int room = search->cause_room ? search->cause_room * 2 : 32;
-        struct glcause *more = arena_new(search->arena, (size_t)room * sizeof *more);
-        if (search->cause_count)
-            memcpy(more, search->causes, (size_t)search->cause_count * sizeof *more);
-        search->causes = more;
-        search->cause_room = room;
-    }
+    search->causes = arena_grow(search->arena, search->causes, search->cause_count,
+                                &search->cause_room, sizeof *search->causes);
     search->causes[search->cause_count] = *cause;
     search->causes[search->cause_count++].why = why;
 }

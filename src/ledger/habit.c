@@ -6,18 +6,6 @@
 
 #define YEAR_DAYS 365
 
-/* Rows of a growing list in an arena; the last copy is the list. */
-static void *list_grow(struct arena *arena, void *rows, int count, int *room, size_t size)
-{
-    if (count < *room)
-        return rows;
-    *room = *room * 2 + 64;
-    void *grown = arena_new(arena, (size_t)*room * size);
-    if (count)
-        memcpy(grown, rows, (size_t)count * size);
-    return grown;
-}
-
 enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
                      struct habit_row **out, int *count)
 {
@@ -38,7 +26,7 @@ enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
     bind_i64(q, 3, DOCUMENT_PAYMENT);
     bind_i64(q, 4, DOCUMENT_TRANSFER);
     while (stmt_row(q)) {
-        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] =
             (struct habit_row){col_i64(q, 0), {col_i64(q, 1), col_i64(q, 2), col_i64(q, 3)}};
     }
@@ -81,7 +69,7 @@ enum err dispute_habits(struct book *book, struct date as_of, struct arena *aren
         int64_t days = 0;
         if (amount_scale(1, col_i64(q, 1), col_i64(q, 2), &days) != ERR_OK)
             continue;
-        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] = (struct dispute_habit){arena_text(arena, col_text(q, 0)), (int)days};
     }
     return stmt_end(q);
@@ -100,7 +88,7 @@ enum err disputes_now(struct book *book, struct date as_of, struct arena *arena,
     *out = NULL;
     bind_i64(q, 1, as_of.day);
     while (stmt_row(q)) {
-        *out = list_grow(arena, *out, *count, &room, sizeof **out);
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] =
             (struct dispute_now){col_i64(q, 0), col_i64(q, 1), arena_text(arena, col_text(q, 2))};
     }

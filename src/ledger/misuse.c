@@ -24,14 +24,8 @@ static int poster_make(struct misuse_reading *r, const char *actor)
 
     if (at >= 0)
         return at;
-    if (r->poster_count == r->poster_room) {
-        const int room = r->poster_room * 2 + 16;
-        struct misuse_poster *more = arena_new(r->arena, (size_t)room * sizeof *more);
-        if (r->poster_count)
-            memcpy(more, r->posters, (size_t)r->poster_count * sizeof *more);
-        r->posters = more;
-        r->poster_room = room;
-    }
+    r->posters =
+        arena_grow(r->arena, r->posters, r->poster_count, &r->poster_room, sizeof *r->posters);
     r->posters[r->poster_count] = (struct misuse_poster){.actor = arena_text(r->arena, actor)};
     return r->poster_count++;
 }

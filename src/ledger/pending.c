@@ -32,13 +32,7 @@ static enum err lines_read(struct book *book, struct stmt *q, bool approval, str
     int room = *count;
 
     while (stmt_row(q)) {
-        if (*count == room) {
-            struct pending *more = arena_new(arena, (size_t)(room * 2 + 4) * sizeof *more);
-            if (*count)
-                memcpy(more, *out, (size_t)*count * sizeof *more);
-            *out = more;
-            room = room * 2 + 4;
-        }
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] = (struct pending){.batch = arena_text(arena, col_text(q, 0)),
                                               .seq = col_i64(q, 1),
                                               .approval = approval,

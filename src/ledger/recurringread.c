@@ -155,13 +155,8 @@ static enum err turn_take(void *self, int turn, struct date due)
     struct turns *turns = self;
     int64_t takes = 0;
 
-    if (turns->count == turns->room) {
-        struct recurring_turn *old = turns->list;
-        turns->room = turns->room ? turns->room * 2 : 16;
-        turns->list = arena_new(turns->arena, (size_t)turns->room * sizeof *turns->list);
-        if (old)
-            memcpy(turns->list, old, (size_t)turns->count * sizeof *old);
-    }
+    turns->list =
+        arena_grow(turns->arena, turns->list, turns->count, &turns->room, sizeof *turns->list);
     TRY(db_get(turns->book->db, &takes, 0,
                "SELECT COUNT(*) FROM recurring_made WHERE recurring_id = $1 AND turn = $2", "ii",
                turns->recurring->id, (int64_t)turn));

@@ -64,13 +64,7 @@ static bool is_in(const struct branches *of, int64_t id)
 
 static void branch_add(struct branches *of, struct branch branch)
 {
-    if (of->count == of->room) {
-        of->room = of->room * 2 + 16;
-        struct branch *more = arena_new(of->arena, (size_t)of->room * sizeof *more);
-        if (of->count)
-            memcpy(more, of->all, (size_t)of->count * sizeof *more);
-        of->all = more;
-    }
+    of->all = arena_grow(of->arena, of->all, of->count, &of->room, sizeof *of->all);
     of->all[of->count++] = branch;
 }
 

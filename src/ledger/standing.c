@@ -14,13 +14,7 @@ static struct standing *row_of(struct gathering *g, const char *number, int inst
     for (int i = 0; i < g->count; i++)
         if (g->rows[i].instalment == instalment && strcmp(g->rows[i].number, number) == 0)
             return &g->rows[i];
-    if (g->count == g->room) {
-        struct standing *more = arena_new(g->arena, (size_t)(g->room * 2 + 8) * sizeof *more);
-        if (g->count)
-            memcpy(more, g->rows, (size_t)g->count * sizeof *more);
-        g->rows = more;
-        g->room = g->room * 2 + 8;
-    }
+    g->rows = arena_grow(g->arena, g->rows, g->count, &g->room, sizeof *g->rows);
     struct standing *row = &g->rows[g->count++];
     *row = (struct standing){.number = arena_text(g->arena, number), .instalment = instalment};
     return row;

@@ -135,13 +135,7 @@ enum err user_list(struct book *book, struct arena *arena, struct user **out, in
     *out = NULL;
     *count = 0;
     while (stmt_row(q)) {
-        if (*count == room) {
-            struct user *more = arena_new(arena, (size_t)(room * 2 + 8) * sizeof *more);
-            if (*count)
-                memcpy(more, *out, (size_t)*count * sizeof *more);
-            *out = more;
-            room = room * 2 + 8;
-        }
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] = (struct user){.name = arena_text(arena, col_text(q, 0)),
                                            .full_name = arena_text(arena, col_text(q, 1)),
                                            .roles = (unsigned)col_i64(q, 2),

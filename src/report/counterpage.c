@@ -46,16 +46,6 @@ struct counter {
 
 /* ---- our side ------------------------------------------------------------------------------- */
 
-/* A list twice as long, with what was in it. */
-static void *longer(struct arena *arena, const void *old, int count, int *room, size_t size)
-{
-    *room = *room ? *room * 2 : 64;
-    void *list = arena_new(arena, (size_t)*room * size);
-    if (count)
-        memcpy(list, old, (size_t)count * size);
-    return list;
-}
-
 static enum err take_open(void *self, const struct aging_item *item)
 {
     struct counter *c = self;
@@ -63,7 +53,7 @@ static enum err take_open(void *self, const struct aging_item *item)
     if (strcmp(item->currency, c->options->currency.code) != 0)
         return ERR_OK;
     if (c->open_count == c->open_room)
-        c->opens = longer(c->options->arena, c->opens, c->open_count, &c->open_room,
+        c->opens = arena_grow(c->options->arena, c->opens, c->open_count, &c->open_room,
                           sizeof *c->opens);
     c->opens[c->open_count++] = (struct open_amount){item->id, item->open};
     return amount_add(c->our_sum, item->open, &c->our_sum);
@@ -96,8 +86,8 @@ static enum err take_movement(void *self, const struct activity *m)
     if (last < 0 || c->papers[last].document_id != m->document_id) {
         if (++last == c->our_room) {
             int room = c->our_room;
-            c->papers = longer(arena, c->papers, last, &room, sizeof *c->papers);
-            c->ours = longer(arena, c->ours, last, &c->our_room, sizeof *c->ours);
+            c->papers = arena_grow(arena, c->papers, last, &room, sizeof *c->papers);
+            c->ours = arena_grow(arena, c->ours, last, &c->our_room, sizeof *c->ours);
         }
         c->our_count++;
         c->papers[last] = (struct paper){m->document_id, m->item_id, m->kind, m->issued};

@@ -32,14 +32,7 @@ static enum err act_take(void *self, const struct misuse *one)
 {
     struct signs *s = self;
 
-    if (s->act_count == s->act_room) {
-        const int room = s->act_room * 2 + 256;
-        struct misuse *more = arena_new(&s->arena, (size_t)room * sizeof *more);
-        if (s->act_count)
-            memcpy(more, s->acts, (size_t)s->act_count * sizeof *more);
-        s->acts = more;
-        s->act_room = room;
-    }
+    s->acts = arena_grow(&s->arena, s->acts, s->act_count, &s->act_room, sizeof *s->acts);
     struct misuse *kept = &s->acts[s->act_count++];
     *kept = *one;
     kept->actor = arena_text(&s->arena, one->actor);

@@ -51,6 +51,25 @@ static void test_text_is_copied(void **state)
     arena_done(&arena);
 }
 
+static void test_a_list_grows_and_keeps_what_was_in_it(void **state)
+{
+    struct arena arena = {0};
+    int64_t *list = NULL;
+    int room = 0, moved = 0;
+
+    for (int i = 0; i < 1000; i++) {
+        const int64_t *before = list;
+        list = arena_grow(&arena, list, i, &room, sizeof *list);
+        assert_true(room > i);
+        moved += list != before;
+        list[i] = i * 7;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(list[i], i * 7);
+    assert_true(moved < 10); /* not at every one */
+    arena_done(&arena);
+}
+
 static void test_reset_keeps_one_block_and_empties_it(void **state)
 {
     (void)state;
@@ -93,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pieces_stay_apart_and_aligned),
         cmocka_unit_test(test_text_is_copied),
+        cmocka_unit_test(test_a_list_grows_and_keeps_what_was_in_it),
         cmocka_unit_test(test_reset_keeps_one_block_and_empties_it),
         cmocka_unit_test(test_plain_memory),
     };
