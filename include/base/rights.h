@@ -15,7 +15,6 @@
 /* The first thing that the program does: before it reads its environment, which loses the words
  * that would steer libraries, and before it has any secret: no core is left of it. */
 void rights_start(void);
-bool rights_shared(void); /* is this a shared installation? */
 /* For the store: these nest, and leave errno alone. */
 void rights_raise(void);
 void rights_lower(void);

@@ -39,8 +39,5 @@ struct disputed_span {
 enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t item_id,
                         struct date as_of,
                         enum err (*each)(void *self, const struct disputed_span *span), void *self);
-/* Of all that is open now of one customer, in the book's own currency at the rate of each item. */
-enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
-                              struct date as_of, int64_t *base);
 
 #endif

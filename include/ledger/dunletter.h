@@ -64,8 +64,6 @@ struct dunletter_query {
 /* In order of number; text lives until the next, the body is not read. */
 enum err dunletter_each(struct book *book, const struct dunletter_query *query,
                         enum err (*each)(void *self, const struct dunletter *letter), void *self);
-enum err dunletter_items(struct book *book, int64_t id, struct arena *arena,
-                         struct dunletter_item **out, int *count);
 
 struct dunrun {
     int64_t id;

@@ -29,7 +29,7 @@ enum err dispute_habits(struct book *book, struct date as_of, struct arena *aren
                         struct dispute_habit **out, int *count);
 /* The case that is open on an item on a day: its reason; in order of item. */
 struct dispute_now {
-    int64_t item_id, amount;
+    int64_t item_id;
     const char *reason;
 };
 enum err disputes_now(struct book *book, struct date as_of, struct arena *arena,

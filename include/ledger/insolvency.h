@@ -34,15 +34,10 @@ struct insolvency_step {
     struct money amount;
     int64_t document_id;   /* the payment of a dividend, 0 = none */
     const char *reference; /* of the claim, in the table of the administrator */
-    /* read only: */
-    int64_t id;
-    const char *document, *actor;
 };
 /* Of the insolvency that the customer is in on that day. */
 enum err insolvency_step_take(struct tx *tx, int64_t customer_id,
                               const struct insolvency_step *step);
-enum err insolvency_steps(struct book *book, int64_t insolvency_id, struct arena *arena,
-                          struct insolvency_step **out, int *count);
 /* By day, id; customer_id 0 = of all; standing: only those not discharged at the end of `as_of`. */
 enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_of, bool standing,
                          struct arena *arena, struct insolvency **out, int *count);

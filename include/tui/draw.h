@@ -34,7 +34,5 @@ void draw_cursor(int y, int x); /* where the hardware cursor rests after this fr
 /* num / den of `cells` cells in eighth blocks, or '#' for ASCII; negative or too large is clamped.
  */
 void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den);
-/* One cell per value between 0 and the largest; ASCII: " .:-=+*#". */
-void draw_spark(int y, int x, unsigned style, const int64_t *values, int count);
 
 #endif

@@ -74,11 +74,6 @@ void rights_start(void)
 #endif
 }
 
-bool rights_shared(void)
-{
-    return rights.shared;
-}
-
 void rights_raise(void)
 {
     if (!rights.shared || rights.own > 0)

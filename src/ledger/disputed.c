@@ -84,31 +84,3 @@ enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t i
     return e != ERR_OK ? e : end;
 }
 
-enum err disputed_of_customer(struct book *book, enum dispute_effect effect, int64_t customer_id,
-                              struct date as_of, int64_t *base)
-{
-    struct stmt *q = db_sql(
-        book->db, "SELECT i.open, i.amount, i.base, CAST(SUM(p.amount) AS BIGINT) FROM item i"
-                  " JOIN dispute p ON p.item_id = i.id"
-                  " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
-                  " WHERE i.customer_id" OF_CUSTOMER(
-                      "$1") " AND i.settled_on = $4 AND i.open > 0"
-                            " AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
-                            " AND " HAS_EFFECT("$3") " GROUP BY i.id, i.open, i.amount, i.base");
-    enum err e = ERR_OK;
-
-    *base = 0;
-    bind_i64(q, 1, customer_id);
-    bind_i64(q, 2, as_of.day);
-    bind_i64(q, 3, effect);
-    bind_i64(q, 4, DATE_NEVER.day);
-    while (e == ERR_OK && stmt_row(q)) {
-        const int64_t open = col_i64(q, 0), cases = col_i64(q, 3);
-        int64_t part = cases < open ? cases : open;
-        e = amount_scale(part, col_i64(q, 2), col_i64(q, 1), &part);
-        if (e == ERR_OK)
-            e = amount_add(*base, part, base);
-    }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
-}

@@ -118,33 +118,6 @@ enum err dunletter_each(struct book *book, const struct dunletter_query *query,
     return e != ERR_OK ? e : end;
 }
 
-enum err dunletter_items(struct book *book, int64_t id, struct arena *arena,
-                         struct dunletter_item **out, int *count)
-{
-    int64_t room = 0;
-
-    *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM dunning_item WHERE letter_id = $1", "i",
-               id));
-    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(
-        book->db, "SELECT x.item_id, x.level, x.before, x.days, x.amount, x.rides, d.number, i.due,"
-                  " i.open FROM dunning_item x JOIN item i ON i.id = x.item_id JOIN document d"
-                  " ON d.id = i.document_id WHERE x.letter_id = $1 ORDER BY x.id");
-    bind_i64(q, 1, id);
-    while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = (struct dunletter_item){.item_id = col_i64(q, 0),
-                                                     .level = (int)col_i64(q, 1),
-                                                     .before = (int)col_i64(q, 2),
-                                                     .days = (int)col_i64(q, 3),
-                                                     .amount = col_i64(q, 4),
-                                                     .rides = col_i64(q, 5) != 0,
-                                                     .document = arena_text(arena, col_text(q, 6)),
-                                                     .due = day_at(q, 7),
-                                                     .open = col_i64(q, 8)};
-    return stmt_end(q);
-}
-
 enum err dunrun_list(struct book *book, struct arena *arena, struct dunrun **out, int *count)
 {
     int64_t room = 0;

@@ -79,7 +79,7 @@ enum err disputes_now(struct book *book, struct date as_of, struct arena *arena,
                       struct dispute_now **out, int *count)
 {
     struct stmt *q =
-        db_sql(book->db, "SELECT p.item_id, p.amount, p.reason FROM dispute p"
+        db_sql(book->db, "SELECT p.item_id, p.reason FROM dispute p"
                          " LEFT JOIN dispute_closing z ON z.dispute_id = p.id AND z.closed <= $1"
                          " WHERE p.opened <= $1 AND z.dispute_id IS NULL ORDER BY p.item_id, p.id");
     int room = 0;
@@ -90,7 +90,7 @@ enum err disputes_now(struct book *book, struct date as_of, struct arena *arena,
     while (stmt_row(q)) {
         *out = arena_grow(arena, *out, *count, &room, sizeof **out);
         (*out)[(*count)++] =
-            (struct dispute_now){col_i64(q, 0), col_i64(q, 1), arena_text(arena, col_text(q, 2))};
+            (struct dispute_now){col_i64(q, 0), arena_text(arena, col_text(q, 1))};
     }
     return stmt_end(q);
 }

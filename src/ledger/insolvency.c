@@ -163,35 +163,6 @@ enum err insolvency_step_take(struct tx *tx, int64_t customer_id,
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-enum err insolvency_steps(struct book *book, int64_t insolvency_id, struct arena *arena,
-                          struct insolvency_step **out, int *count)
-{
-    int64_t room = 0;
-
-    *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM insolvency_step WHERE insolvency_id = $1",
-               "i", insolvency_id));
-    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q =
-        db_sql(book->db, "SELECT s.id, s.kind, s.day, s.amount, s.currency, s.document_id,"
-                         " s.reference, COALESCE(d.number, ''), COALESCE(e.actor, '')"
-                         " FROM insolvency_step s LEFT JOIN document d ON d.id = s.document_id"
-                         " LEFT JOIN entry e ON e.id = s.entry_id WHERE s.insolvency_id = $1"
-                         " ORDER BY s.day, s.id");
-    bind_i64(q, 1, insolvency_id);
-    while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = (struct insolvency_step){
-            .id = col_i64(q, 0),
-            .kind = (enum insolvency_step_kind)col_i64(q, 1),
-            .day = {(int32_t)col_i64(q, 2)},
-            .amount = money_of(col_i64(q, 3), book_currency_of(book, col_text(q, 4))),
-            .document_id = col_i64(q, 5),
-            .reference = arena_text(arena, col_text(q, 6)),
-            .document = arena_text(arena, col_text(q, 7)),
-            .actor = arena_text(arena, col_text(q, 8))};
-    return stmt_end(q);
-}
-
 /* A claim that is filed again replaces the one before; dividends add up, those that stand. */
 #define CLAIMED                                                                                    \
     "COALESCE((SELECT s.amount FROM insolvency_step s WHERE s.insolvency_id = n.id"                \

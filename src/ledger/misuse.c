@@ -147,7 +147,7 @@ enum err misuse_family(struct book *book, int64_t a, int64_t b, bool *same)
     " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 4 AND d.opening = 0 AND NOT EXISTS"            \
     " (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id"
 
-enum err misuse_receipts(struct misuse_reading *r)
+static enum err misuse_receipts(struct misuse_reading *r)
 {
     struct naming names = {NULL, 0};
     enum err e = names_read(r->book, &names);

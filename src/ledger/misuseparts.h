@@ -23,7 +23,6 @@ struct misuse_reading {
     enum err (*each)(void *self, const struct misuse *one);
     void *self;
 };
-enum err misuse_receipts(struct misuse_reading *r);
 /* The place of a poster, -1 = posted nothing in those days. */
 int misuse_poster_of(const struct misuse_reading *r, const char *actor);
 /* Do both stand under the same customer, or one under the other? */

@@ -1,9 +1,8 @@
 #include "report/expected.h"
 
 #include "ledger/habit.h"
-#include "ledger/insolvency.h"
-#include "ledger/placement.h"
 #include "ledger/promise.h"
+#include "ledger/recourse.h"
 #include "report/openbook.h"
 
 #include <stdlib.h>
@@ -41,8 +40,7 @@ struct expecting {
     int cycle_count;
     struct dispute_now *disputes; /* by item */
     int dispute_count;
-    struct placed_set placed;
-    struct insolvent_set insolvent;
+    struct recourse_set recourse;
     /* the customer whose claims pass */
     int64_t customer_id;
     bool wanted;
@@ -103,19 +101,25 @@ static int claim_cmp(const void *a, const void *b)
 
 static const struct habit none = {0, 0, 0};
 
+/* Every list here is in order of the id that its rows begin with. */
+static int id_cmp(const void *key, const void *row)
+{
+    const int64_t *a = key, *b = row;
+
+    return *a < *b ? -1 : *a > *b;
+}
+
+static const void *row_of(const void *rows, size_t count, size_t size, int64_t id)
+{
+    return count ? bsearch(&id, rows, count, size, id_cmp) : NULL;
+}
+
 static const struct habit *habit_of(const struct expecting *x, int64_t customer_id)
 {
-    int low = 0, high = x->habit_count;
+    const struct habit_row *row =
+        row_of(x->habits, (size_t)x->habit_count, sizeof *row, customer_id);
 
-    while (low < high) {
-        const int mid = low + (high - low) / 2;
-        if (x->habits[mid].customer_id < customer_id)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < x->habit_count && x->habits[low].customer_id == customer_id ? &x->habits[low].habit
-                                                                             : &none;
+    return row ? &row->habit : &none;
 }
 
 static void habit_add(struct habit *sum, const struct habit *one)
@@ -159,8 +163,7 @@ static enum err habits_take(struct expecting *x)
     TRY(debtors_each(x->book, day, debtor_take, x));
     TRY(dispute_habits(x->book, day, &x->arena, &x->cycles, &x->cycle_count));
     TRY(disputes_now(x->book, day, &x->arena, &x->disputes, &x->dispute_count));
-    TRY(placed_load(x->book, day, x->options->customer_id, &x->arena, &x->placed));
-    TRY(insolvent_load(x->book, day, &x->arena, &x->insolvent));
+    TRY(recourse_load(x->book, day, x->options->customer_id, &x->arena, &x->recourse));
     return promised_each(x->book, day, x->options->customer_id, promise_take_day, x);
 }
 
@@ -184,17 +187,9 @@ static enum err customer_begin(struct expecting *x, int64_t customer_id)
 
 static struct date promised_for(const struct expecting *x, int64_t item_id)
 {
-    size_t low = 0, high = x->promise_count;
+    const struct promised_day *row = row_of(x->promises, x->promise_count, sizeof *row, item_id);
 
-    while (low < high) {
-        const size_t mid = low + (high - low) / 2;
-        if (x->promises[mid].item_id < item_id)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < x->promise_count && x->promises[low].item_id == item_id ? x->promises[low].until
-                                                                         : DATE_NONE;
+    return row ? row->until : DATE_NONE;
 }
 
 static int cycle_of(const struct expecting *x, const char *reason)
@@ -208,17 +203,17 @@ static int cycle_of(const struct expecting *x, const char *reason)
 /* The longest of the cases on an item, 0 = none is open. */
 static int dispute_days(const struct expecting *x, int64_t item_id)
 {
-    int low = 0, high = x->dispute_count, days = 0;
+    const struct dispute_now *end = x->disputes + x->dispute_count,
+                             *row = row_of(x->disputes, (size_t)x->dispute_count, sizeof *row,
+                                           item_id);
+    int days = 0;
 
-    while (low < high) {
-        const int mid = low + (high - low) / 2;
-        if (x->disputes[mid].item_id < item_id)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    for (; low < x->dispute_count && x->disputes[low].item_id == item_id; low++) {
-        const int one = cycle_of(x, x->disputes[low].reason);
+    if (!row)
+        return 0;
+    while (row > x->disputes && row[-1].item_id == item_id)
+        row--;
+    for (; row < end && row->item_id == item_id; row++) {
+        const int one = cycle_of(x, row->reason);
         days = one > days ? one : days;
     }
     return days;
@@ -232,8 +227,8 @@ static struct expected expect(const struct expecting *x, const struct claim *cla
                                          .late_days = x->late_days,
                                          .dispute_days = dispute_days(x, claim->id)};
 
-    const bool out = placed_find(&x->placed, claim->customer_id, claim->id) ||
-                     insolvent_find(&x->insolvent, claim->customer_id);
+    const bool out =
+        recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
 
     return (struct expected){.customer_id = claim->customer_id,
                              .base = claim->base,

@@ -305,15 +305,6 @@ static const struct debtor *above(const struct openbook *open, const struct debt
                : NULL;
 }
 
-const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor)
-{
-    const struct debtor *next;
-
-    for (int hop = 0; hop < 64 && (next = above(open, debtor)); hop++)
-        debtor = next;
-    return debtor;
-}
-
 const struct debtor *openbook_branch(const struct openbook *open, const struct debtor *debtor,
                                      int64_t family)
 {

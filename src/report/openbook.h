@@ -104,10 +104,8 @@ const struct openline *openbook_line(const struct openbook *open, int64_t custom
 /* The kept items of a line, by due date, then id, in the arena. */
 struct openitem *openbook_items(struct openbook *open, const struct openline *line,
                                 struct arena *arena);
-/* The customer at the top of a family; all_debtors only. */
-const struct debtor *openbook_root(const struct openbook *open, const struct debtor *debtor);
-/* The same, but within the family of one: the customer right below that one, or that one itself.
- * family 0: all, as openbook_root. */
+/* The customer at the top of its family; within the family of one, the customer right below that
+ * one, or that one itself (family 0 = all). all_debtors only. */
 const struct debtor *openbook_branch(const struct openbook *open, const struct debtor *debtor,
                                      int64_t family);
 /* Is it the ancestor itself or below it? all_debtors only. */

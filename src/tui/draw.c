@@ -8,7 +8,6 @@
 
 #define TEXT_MAX 8192 /* no screen line is longer */
 
-
 /* The safe form of a text; the caller gives the buf back. */
 static void safe_init(struct buf *out, const char *text)
 {
@@ -187,11 +186,3 @@ void draw_bar(int y, int x, int cells, unsigned style, int64_t num, int64_t den)
     buf_done(&bar);
 }
 
-void draw_spark(int y, int x, unsigned style, const int64_t *values, int count)
-{
-    struct buf spark;
-    buf_init(&spark, TEXT_MAX);
-    spark_text(&spark, values, count, term_is_utf8());
-    draw_text(y, x, count, style, spark.data);
-    buf_done(&spark);
-}

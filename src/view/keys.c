@@ -236,6 +236,7 @@ const struct key_row keys_all[] = {
     {"recurring", "_",        "go recurringdue",                                "Recurring", 20},
     {"recurringdue", "Del",
      "recurring skip {recurring} --period {period} ...", "Remove", 15},
+    {"recurringdue", "F9",    "recurring run ...",                              "By a day", 25},
     {"recurringdue", "F10",   "post",                                           "Post",  20},
     {"recurringdue", "C-s",   "post",                                           NULL,     0},
     {"template", "e",         "recurring set {about} ...",                      "Change", 46},

@@ -85,7 +85,7 @@ const struct view_class view_charges = {
     .twin = charges_twin,
     .words = words,
     .opens = "charge explain --document {document} --instalment {instalment}",
-    .empty = "Nobody owes interest; T enters its rates.",
+    .empty = "Nobody owes interest; % enters its rates.",
 };
 
 const struct view_class view_charged = {

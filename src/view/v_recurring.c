@@ -74,5 +74,5 @@ const struct view_class view_recurringdue = {
     .twin = due_twin,
     .words = due_words,
     .opens = "go template {recurring}",
-    .empty = "Nothing is due today; D looks ahead.",
+    .empty = "Nothing is due today; F9 looks ahead.",
 };
