@@ -98,6 +98,7 @@ enum err discount_on(struct book *book, int64_t debit_id, struct date value, int
                      int64_t *discount,
                      bool *earned);
 
+extern const char *const payment_methods[]; /* their words, in the order of the enum; NULL ends */
 const char *payment_method_word(enum payment_method method);
 /* An earlier receipt that looks the same (R14): the id, 0 = none; *stop: same cheque, payer and
  * amount. */

@@ -138,8 +138,6 @@ const struct command cmd_baddebt_writeoff = {
 
 /* ---- recover -------------------------------------------------------------------------------- */
 
-static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
-
 static const struct arg recover_args[] = {
     {.name = "writeoff",
      .kind = ARG_DOCUMENT,
@@ -150,7 +148,7 @@ static const struct arg recover_args[] = {
     {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
     {.name = "method",
      .kind = ARG_CHOICE,
-     .choices = methods,
+     .choices = payment_methods,
      .otherwise = "transfer",
      .help = "how it came"},
     {.name = "reference", .kind = ARG_TEXT, .help = "of the remittance"},

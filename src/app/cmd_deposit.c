@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
-
 static const struct arg_column payment_columns[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED, .help = "which"},
     {0},
@@ -35,7 +33,7 @@ static const struct arg make_args[] = {
     {.name = "all", .kind = ARG_FLAG, .help = "all that wait; cash and cheques, unless --method"},
     {.name = "method",
      .kind = ARG_CHOICE,
-     .choices = methods,
+     .choices = payment_methods,
      .help = "only what came like this; card makes a settlement"},
     {.name = "currency", .kind = ARG_CURRENCY, .help = "with --all: only what is in it"},
     {.name = "fee", .kind = ARG_MONEY, .help = "kept back by the bank or card company"},
@@ -321,7 +319,7 @@ static const struct arg pending_args[] = {
     {.name = "as-of", .kind = ARG_DATE, .help = "at the end of this day; by default today"},
     {.name = "method",
      .kind = ARG_CHOICE,
-     .choices = methods,
+     .choices = payment_methods,
      .help = "only what came like this; cash and cheques when not said"},
     {.name = "currency", .kind = ARG_CURRENCY, .help = "only in this currency"},
     LISTING_ARGS,

@@ -15,7 +15,6 @@
 
 #define CARD_FIGURES 12 /* so many in a row are more of a card's number than may be kept */
 
-static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
 static const char *const keeps[] = {"unapplied", "on-account", "prepayment", NULL};
 
 static const struct arg receive_args[] = {
@@ -28,7 +27,7 @@ static const struct arg receive_args[] = {
      .kind = ARG_CHOICE,
      .flags = ARG_STICKY,
      .otherwise = "transfer",
-     .choices = methods,
+     .choices = payment_methods,
      .help = "how it came"},
     {.name = "reference", .kind = ARG_TEXT, .help = "cheque number, remittance text"},
     {.name = "payer", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "name of who paid"},

@@ -6,8 +6,6 @@
 #include "ledger/payment.h"
 #include "ledger/placement.h"
 
-static const char *const methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
-
 static const struct arg recover_args[] = {
     {.name = "placement",
      .kind = ARG_INT,
@@ -20,7 +18,7 @@ static const struct arg recover_args[] = {
     {.name = "date", .kind = ARG_DATE, .help = "today when not said"},
     {.name = "method",
      .kind = ARG_CHOICE,
-     .choices = methods,
+     .choices = payment_methods,
      .otherwise = "transfer",
      .help = "how it came"},
     {.name = "reference", .kind = ARG_TEXT, .help = "of their remittance"},

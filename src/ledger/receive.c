@@ -5,12 +5,12 @@
 #include "ledger/remitter.h"
 #include "ledger/setting.h"
 
+const char *const payment_methods[] = {"cash", "cheque", "card", "transfer", "direct-debit", NULL};
+
 const char *payment_method_word(enum payment_method method)
 {
-    static const char *const words[] = {"cash", "cheque", "card", "transfer", "direct-debit"};
-
-    must((unsigned)method < sizeof words / sizeof words[0]);
-    return words[method];
+    must((unsigned)method < sizeof payment_methods / sizeof payment_methods[0] - 1);
+    return payment_methods[method];
 }
 
 static enum account_part method_account(enum payment_method method)

@@ -1,6 +1,7 @@
 #include "report/chargepage.h"
 
 #include "ledger/customer.h"
+#include "report/letterhead.h"
 
 #include <string.h>
 
@@ -10,13 +11,6 @@ static const char *money_text(struct page *page, int64_t minor, struct currency 
 
     return arena_format(&page->arena, "%s %s", money_plain(money_of(minor, currency), text),
                         currency.code);
-}
-
-static const char *day_text(struct page *page, struct date day)
-{
-    char text[DATE_TEXT];
-
-    return arena_text(&page->arena, date_iso(day, text));
 }
 
 static const struct column columns[] = {
@@ -78,9 +72,9 @@ static enum err arithmetic_show(struct page *page, const struct arithmetic *of)
                      : arena_format(&page->arena, "%s on %s",
                                     of->kind == ACCRUAL_LUMP ? "Compensation" : "Interest",
                                     of->number));
-    page_pair(page, "Due", day_text(page, of->due));
+    page_pair(page, "Due", letter_day(&page->arena, of->due));
     if (of->kind == ACCRUAL_INTEREST)
-        page_pair(page, "Counted to", day_text(page, of->upto));
+        page_pair(page, "Counted to", letter_day(&page->arena, of->upto));
     if (of->piece_count)
         TRY(pieces_show(page, of->pieces, of->piece_count, of->currency));
     page_figure(page, of->kind == ACCRUAL_LUMP ? "By law, once" : "Rounded once",
@@ -134,7 +128,7 @@ enum err charge_page(struct book *book, const struct document *document, struct 
                      document->number);
     TRY(customer_get(book, document->customer_id, &page->arena, &customer));
     page_pair(page, "Customer", arena_format(&page->arena, "%s  %s", customer.code, customer.name));
-    page_pair(page, "Date", day_text(page, document->effective));
+    page_pair(page, "Date", letter_day(&page->arena, document->effective));
     page_pair(page, "Total", money_text(page, document->total.minor, document->currency));
     if (document->reversed_by)
         page_text(page, "It is reversed.");
@@ -190,7 +184,8 @@ enum err charge_explain_page(struct book *book, int64_t customer_id, int64_t ite
         .upto = upto, .as_of = DATE_NONE, .customer_id = customer_id};
     struct explained explained = {.page = page, .item_id = item_id};
 
-    page->title = arena_format(&page->arena, "Late charge up to %s", day_text(page, upto));
+    page->title =
+        arena_format(&page->arena, "Late charge up to %s", letter_day(&page->arena, upto));
     TRY(accrual_each(book, &query, explained_row, &explained));
     if (!explained.found)
         page_text(page, "It bears no interest: it is not overdue on that day, was paid in time, or "

@@ -4,24 +4,14 @@
 #include "ledger/contact.h"
 #include "ledger/disputereason.h"
 #include "ledger/disputestep.h"
+#include "report/letterhead.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char *shown(struct page *page, int64_t minor, struct currency currency)
 {
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    char text[MONEY_TEXT];
-
-    return arena_format(&page->arena, "%s %s",
-                        money_show(money_of(minor, currency), &grouped, text), currency.code);
-}
-
-static const char *day(struct page *page, struct date d)
-{
-    char text[DATE_TEXT];
-
-    return arena_text(&page->arena, date_is(d) ? date_iso(d, text) : "");
+    return letter_money(&page->arena, money_of(minor, currency));
 }
 
 /* "PRICE, price is not as agreed" */
@@ -58,21 +48,22 @@ static void stand_add(struct book *book, const struct dispute *d, struct page *p
     page_pair(page, "Status", dispute_status_word(d->status));
     page_pair(page, "Owner", d->owner);
     page_pair(page, "Opened",
-              date_is(d->closed) ? day(page, d->opened)
-                                 : arena_format(&page->arena, "%s, %d days ago",
-                                                day(page, d->opened), today.day - d->opened.day));
+              date_is(d->closed)
+                  ? letter_day(&page->arena, d->opened)
+                  : arena_format(&page->arena, "%s, %d days ago",
+                                 letter_day(&page->arena, d->opened), today.day - d->opened.day));
     if (date_is(d->due))
         page_pair(page, "Due",
                   !date_is(d->closed) && d->due.day < today.day
-                      ? arena_format(&page->arena, "%s, %d days over", day(page, d->due),
-                                     today.day - d->due.day)
-                      : day(page, d->due));
+                      ? arena_format(&page->arena, "%s, %d days over",
+                                     letter_day(&page->arena, d->due), today.day - d->due.day)
+                      : letter_day(&page->arena, d->due));
     if (d->level)
         page_pair(page, "Gone higher",
                   d->level == 1 ? "once" : arena_format(&page->arena, "%d times", d->level));
     if (!date_is(d->closed) && date_is(d->escalate))
         page_pair(page, "Goes higher",
-                  arena_format(&page->arena, "from %s on%s", day(page, d->escalate),
+                  arena_format(&page->arena, "from %s on%s", letter_day(&page->arena, d->escalate),
                                d->escalate.day <= today.day ? ": now" : ""));
 }
 
@@ -85,9 +76,9 @@ static enum err item_add(struct book *book, const struct dispute *d, struct page
     TRY(item_disputed(book, item.id, book_today(book), item.open, &disputed));
     page_space(page);
     page_heading(page, 2, "What is owed");
-    page_pair(
-        page, "Instalment",
-        arena_format(&page->arena, "%d of %s, due %s", item.seq, item.number, day(page, item.due)));
+    page_pair(page, "Instalment",
+              arena_format(&page->arena, "%d of %s, due %s", item.seq, item.number,
+                           letter_day(&page->arena, item.due)));
     page_pair(page, "Amount", shown(page, item.amount, item.currency));
     page_pair(page, "Open", shown(page, item.open, item.currency));
     page_pair(page, "In dispute", shown(page, disputed, item.currency));
@@ -106,7 +97,7 @@ static enum err end_add(struct book *book, const struct dispute *d, struct page 
     page_space(page);
     page_heading(page, 2, "What came of it");
     page_pair(page, "Closed",
-              arena_format(&page->arena, "%s, after %d days", day(page, d->closed),
+              arena_format(&page->arena, "%s, after %d days", letter_day(&page->arena, d->closed),
                            d->closed.day - d->opened.day));
     page_pair(page, "Resolution", d->resolution);
     if (*d->paper)
@@ -132,10 +123,11 @@ static const char *step_words(struct page *page, const struct dispute_step *step
     switch (step->kind) {
     case DISPUTE_STEP_OPENED:
         return arena_format(&page->arena, "opened, of %s, due %s", step->owner,
-                            day(page, step->due));
+                            letter_day(&page->arena, step->due));
     case DISPUTE_STEP_STATUS: return dispute_status_word(step->status);
     case DISPUTE_STEP_ASSIGNED: return arena_format(&page->arena, "to %s", step->owner);
-    case DISPUTE_STEP_DUE: return arena_format(&page->arena, "due %s", day(page, step->due));
+    case DISPUTE_STEP_DUE:
+        return arena_format(&page->arena, "due %s", letter_day(&page->arena, step->due));
     case DISPUTE_STEP_ESCALATED:
         return arena_format(&page->arena, "gone higher, to %s", step->owner);
     case DISPUTE_STEP_NOTE: return "note";

@@ -11,7 +11,6 @@ enum err letterhead_write(struct book *book, const struct customer *customer,
                           const struct letterhead *head, struct page *page)
 {
     const char *contact = customer->contact, *address = customer->address;
-    char day[DATE_TEXT];
 
     TRY(dated_on(book, customer->id, DATED_CONTACT, head->day, &page->arena, &contact));
     TRY(dated_on(book, customer->id, DATED_ADDRESS, head->day, &page->arena, &address));
@@ -27,7 +26,7 @@ enum err letterhead_write(struct book *book, const struct customer *customer,
     page_pair(page, "Account", customer->code);
     if (head->number)
         page_pair(page, head->number_label, head->number);
-    page_pair(page, "Date", arena_text(&page->arena, date_iso(head->day, day)));
+    page_pair(page, "Date", letter_day(&page->arena, head->day));
     if (*customer->tax_number)
         page_pair(page, "Tax number", customer->tax_number);
     page_space(page);
@@ -71,6 +70,13 @@ enum err letter_payment(struct book *book, struct money money, const char *refer
     if (paycode_make(&code, arena, &payload, &note) == ERR_OK)
         page_code(page, arena_format(arena, "Scan to pay %s", letter_money(arena, money)), payload);
     return ERR_OK;
+}
+
+const char *letter_day(struct arena *arena, struct date day)
+{
+    char text[DATE_TEXT];
+
+    return arena_text(arena, date_iso(day, text));
 }
 
 const char *letter_money(struct arena *arena, struct money money)

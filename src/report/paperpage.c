@@ -14,18 +14,7 @@
 
 static const char *amount_text(struct page *page, int64_t minor, struct currency currency)
 {
-    const struct notation grouped = {.decimal = '.', .group = ','};
-    char text[MONEY_TEXT];
-
-    return arena_format(&page->arena, "%s %s",
-                        money_show(money_of(minor, currency), &grouped, text), currency.code);
-}
-
-static const char *day_text(struct page *page, struct date day)
-{
-    char text[DATE_TEXT];
-
-    return arena_text(&page->arena, date_iso(day, text));
+    return letter_money(&page->arena, money_of(minor, currency));
 }
 
 static void pair_if(struct page *page, const char *label, const char *text)
@@ -72,7 +61,7 @@ static enum err add_head(struct book *book, const struct document *document, str
         TRY(document_get(book, document->reversed_by, &page->arena, &contra));
         page_text(page, arena_format(&page->arena, "%s from %s on, by %s: %s",
                                      document->kind == DOCUMENT_PAYMENT ? "REVERSED" : "VOID",
-                                     day_text(page, contra.effective), contra.number,
+                                     letter_day(&page->arena, contra.effective), contra.number,
                                      contra.reason[0] ? contra.reason : "no reason given"));
     }
     if (document->customer_id == 0)
@@ -181,12 +170,12 @@ static enum err add_terms(struct book *book, const struct document *paper, const
     if (paper->kind == DOCUMENT_DEDUCTION) /* the other item only closes what it came from */
         count = 1;
     if (count == 1 && paper->kind != DOCUMENT_CREDIT)
-        page_pair(page, "Due", day_text(page, items[0].due));
+        page_pair(page, "Due", letter_day(&page->arena, items[0].due));
     for (int i = 0; i < count && count > 1; i++)
         page_pair(page, arena_format(&page->arena, "Instalment %d", items[i].seq),
                   arena_format(&page->arena, "%s due %s",
                                amount_text(page, items[i].amount, paper->currency),
-                               day_text(page, items[i].due)));
+                               letter_day(&page->arena, items[i].due)));
     TRY(document_offers(book, paper->id, &page->arena, &offers, &offer_count));
     for (int i = 0; i < offer_count; i++) {
         int64_t discount = 0;
@@ -195,7 +184,7 @@ static enum err add_terms(struct book *book, const struct document *paper, const
                   arena_format(&page->arena, "%s %%, %s, when paid until %s",
                                percent_show(offers[i].ppm, rate),
                                amount_text(page, discount, paper->currency),
-                               day_text(page, offers[i].until)));
+                               letter_day(&page->arena, offers[i].until)));
     }
     if (paper->kind != DOCUMENT_CREDIT && reference_make(paper->number, reference, NULL) == ERR_OK)
         page_pair(page, "Payment reference", reference_show(reference, shown));
@@ -252,9 +241,9 @@ static enum err add_paper(struct book *book, const struct document *paper,
                           const struct item *items, int count, struct page *page)
 {
     TRY(add_head(book, paper, page));
-    page_pair(page, "Date", day_text(page, paper->issued));
+    page_pair(page, "Date", letter_day(&page->arena, paper->issued));
     if (paper->posted.day != paper->issued.day)
-        page_pair(page, "Posted", day_text(page, paper->posted));
+        page_pair(page, "Posted", letter_day(&page->arena, paper->posted));
     pair_if(page, "Your order", paper->po);
     pair_if(page, "Your reference", paper->reference);
     pair_if(page, "Terms", paper->kind == DOCUMENT_CREDIT || count > 1 ? "" : paper->terms);
@@ -321,7 +310,8 @@ static enum err add_deposit(struct book *book, int64_t payment_id, struct page *
     TRY(deposit_get(book, id, &page->arena, &deposit));
     page_pair(page, "Deposited",
               arena_format(&page->arena, "%s on %s, to %s %s", deposit.number,
-                           day_text(page, deposit.date), deposit.bank, deposit.bank_name));
+                           letter_day(&page->arena, deposit.date), deposit.bank,
+                           deposit.bank_name));
     return ERR_OK;
 }
 
@@ -337,9 +327,9 @@ enum err paperpage_receipt(struct book *book, const struct document *payment, st
     TRY(add_head(book, payment, page));
     if (payment->customer_id == 0)
         page_text(page, "Unidentified when it came.");
-    page_pair(page, "Date", day_text(page, payment->effective));
+    page_pair(page, "Date", letter_day(&page->arena, payment->effective));
     if (is && receipt.value.day != payment->effective.day)
-        page_pair(page, "Value", day_text(page, receipt.value));
+        page_pair(page, "Value", letter_day(&page->arena, receipt.value));
     page_pair(page, "Method", payment_method_word(receipt.method));
     pair_if(page, "Reference", payment->reference);
     pair_if(page, "Payer", receipt.payer);

@@ -3,6 +3,7 @@
 #include "ledger/deposit.h"
 #include "ledger/journal.h"
 #include "ledger/setting.h"
+#include "report/letterhead.h"
 
 #define BLANK "____________________"
 #define CASH_LINES 8 /* notes and coins of one till rarely come in more kinds */
@@ -21,13 +22,6 @@ static const char *amount_text(struct page *page, int64_t minor, struct currency
                         currency.code);
 }
 
-static const char *day_text(struct page *page, struct date day)
-{
-    char text[DATE_TEXT];
-
-    return arena_text(&page->arena, date_iso(day, text));
-}
-
 static enum err add_head(struct book *book, const struct deposit *deposit, struct page *page)
 {
     const char *address = NULL;
@@ -41,9 +35,9 @@ static enum err add_head(struct book *book, const struct deposit *deposit, struc
         page_text(page, arena_format(&page->arena, "VOID, by %s", deposit->voided));
     page_pair(page, "Bank",
               arena_format(&page->arena, "%s %s", deposit->bank, deposit->bank_name));
-    page_pair(page, "Date", day_text(page, deposit->date));
+    page_pair(page, "Date", letter_day(&page->arena, deposit->date));
     if (deposit->posted.day != deposit->date.day)
-        page_pair(page, "Posted", day_text(page, deposit->posted));
+        page_pair(page, "Posted", letter_day(&page->arena, deposit->posted));
     if (deposit->reference[0])
         page_pair(page, "Reference", deposit->reference);
     if (deposit->text[0])
