@@ -31,7 +31,7 @@ bool dso_countback(int64_t receivable, const struct metrics_month *months, int c
         return false;
     for (int i = 0; i < count && left > 0; i++) {
         const struct metrics_month *month = &months[i];
-        if (month->sales <= 0 || left >= month->sales) {
+        if (left >= month->sales) { /* also where there were none, or credit memos were more */
             days += month->days;
             left -= month->sales > 0 ? month->sales : 0;
             continue;

@@ -82,3 +82,26 @@ $ clerk report forecast --weeks 4 --format csv
   2026-12-07,100070.00,100000.00,0.00,9.00,132070.00
   2026-12-14,0.00,0.00,0.00,9.00,132070.00
   later,0.00,0.00,0.00,,132070.00
+
+# What is disputed comes later, by as many days as cases of its reason took: 20 of the one, 10 of the other.
+$ clerk -q dispute open H9 --reason QTY --date 2026-11-02 --amount 10
+  1
+$ clerk -q dispute resolve 1 --resolution paid --date 2026-11-22
+  1
+$ clerk -q dispute open H9 --reason PRICE --date 2026-11-02 --amount 10
+  2
+$ clerk -q dispute resolve 2 --resolution paid --date 2026-11-12
+  2
+$ clerk -q dispute open H9 --reason QTY --amount 10
+  3
+$ clerk -q dispute open H9 --reason PRICE --amount 10
+  4
+$ clerk report forecast --weeks 6 --customer HABIT --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,0.00,0.00,0.00,,0.00
+  2026-11-30,0.00,0.00,70.00,,0.00
+  2026-12-07,0.00,0.00,0.00,,0.00
+  2026-12-14,0.00,0.00,0.00,,0.00
+  2026-12-21,0.00,0.00,0.00,,0.00
+  2026-12-28,70.00,0.00,0.00,,70.00
+  later,0.00,0.00,0.00,,70.00

@@ -82,6 +82,22 @@ static void days_late_are_weighted_by_what_was_paid(void **state)
     assert_int_equal(pace.rows_late, 20);
 }
 
+static void paid_on_the_due_day_is_paid_in_time(void **state)
+{
+    const struct document_made first = firm_invoice("ACME", "2026-01-10", "100.00"); /* due 9 Feb */
+    const struct document_made second = firm_invoice("ACME", "2026-01-10", "30.00");
+    const struct document_made on = firm_pay("ACME", "2026-02-09", "100.00");
+    const struct document_made after = firm_pay("ACME", "2026-02-10", "30.00");
+    struct collected_fate fates[1];
+
+    firm_apply(on.first_item, first.first_item, "100.00");
+    firm_apply(after.first_item, second.first_item, "30.00");
+    assert_answer(
+        collected_fates(firm()->book, month("2026-01-01"), 1, day("2026-06-30"), fates));
+    assert_int_equal(fates[0].current, amount("100.00"));
+    assert_int_equal(fates[0].overdue, amount("30.00"));
+}
+
 static void every_month_adds_up_to_what_was_billed(void **state)
 {
     const struct document_made jan = firm_invoice("ACME", "2026-01-10", "100.00");
@@ -118,6 +134,7 @@ int main(void)
         FIRM(sales_are_papers_less_credits_and_voids),
         FIRM(a_small_difference_is_no_bad_debt),
         FIRM(days_late_are_weighted_by_what_was_paid),
+        FIRM(paid_on_the_due_day_is_paid_in_time),
         FIRM(every_month_adds_up_to_what_was_billed),
     };
 
