@@ -45,6 +45,7 @@ enum arg_flags {
     ARG_STICKY = 16,  /* a form keeps its last value; Enter passes over it */
     ARG_BARE = 32,    /* on a command line it may stand without its name: `run FILE` */
     ARG_EMPTIES = 64, /* required, and yet "" says something: it clears what was there */
+    ARG_LINE = 128,   /* a command line as text: words that the command does not know go into it */
 };
 
 /* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20", or, with
@@ -75,6 +76,7 @@ struct arg {
 
 struct value {
     const char *text; /* as given, cleaned; never NULL */
+    const char *said; /* a day that moves with today, as it was given: "month-end -1"; else NULL */
     int64_t number;   /* INT, PERCENT (ppm), FLAG, CHOICE (its place) */
     struct date date;
     struct ratio ratio;
@@ -107,6 +109,8 @@ enum err args_check(struct args *args, struct note *note);
 /* The command line, shell-quoted, in the order of the row; secret ones left out, and personal ones
  * too unless `personal`. */
 const char *args_text(const struct args *args, bool personal, struct arena *arena);
+/* The same for a line that is kept and run on other days: what moves with today still does. */
+const char *args_said(const struct args *args, struct arena *arena);
 /* Splits a line as a shell does (quotes, backslash, # comment); the words lie in the arena. */
 enum err words_split(const char *line, struct arena *arena, char ***words, int *count,
                      struct note *note);
@@ -115,6 +119,7 @@ bool args_given(const struct args *args, const char *name);
 const char *args_get(const struct args *args, const char *name); /* NULL when not given */
 int64_t args_number(const struct args *args, const char *name, int64_t otherwise);
 struct date args_date(const struct args *args, const char *name, struct date otherwise);
+const char *args_day_said(const struct args *args, const char *name); /* NULL = it stands still */
 bool args_flag(const struct args *args, const char *name);
 int args_choice(const struct args *args, const char *name, int otherwise); /* place in choices */
 struct ratio args_ratio(const struct args *args, const char *name);        /* den 0 = not given */

@@ -13,5 +13,14 @@ enum err recall_fill(struct session *session, struct args *args);
 /* The command of a line with its arguments; a line that shows nothing, or none, is refused. */
 enum err recall_parse(struct session *session, const char *line, struct arena *arena,
                       struct args *out);
+/* The same by what it is called: "report aging --detail" is a line, "aging --detail" means that
+ * report, "old-debts --collector anna" a saved list, whose own arguments are filled in and whose
+ * name comes back (NULL = it is none). */
+enum err recall_called(struct session *session, const char *text, struct arena *arena,
+                       struct args *out, const char **saved);
+/* What act->args's line answers, into act's sink or page, as whoever runs it may see it. */
+enum err recall_run(struct act *act, struct args *args);
+/* All that recall_run would find wrong before it has a row; nothing is shown. */
+enum err recall_check(struct act *act, struct args *args);
 
 #endif

@@ -41,9 +41,13 @@ struct date_habit {
     enum date_order order;
 };
 /* UX.md micro-syntax: ISO; t y b m h; mo..su; 7 (the nearest 7th in the past); 0711, 7.11, 11-07 by
- * order; +7 -3 from `from`; eom, eom+10. Names what would be right. */
+ * order; +7 -3 from `from`; eom, eom+10; today, yesterday; week- month- quarter- year- with start
+ * or end, and how many of them on: "month-end -1". Names what would be right. */
 enum err date_parse(const char *text, const struct date_habit *habit, struct date from,
                     struct date *out, struct note *note);
+/* Of a text that date_parse takes: does it mean another day tomorrow? ("t", "7", "month-end -1"; a
+ * day with its month is that day for good.) */
+bool date_moves(const char *text);
 
 #define DATE_TEXT 12
 const char *date_iso(struct date d, char out[DATE_TEXT]); /* "" when none */

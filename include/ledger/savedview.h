@@ -1,7 +1,9 @@
 /* savedview: a list by the name under which it is asked for again: the command line that shows it.
  *
  * Kept in the book, so that everybody who works with it has the same lists, and so that they go
- * with its copies; a change leaves a row in `change`. Names are one word and hold no case.
+ * with its copies; a change leaves a row in `change`. A list may be one person's own: nobody else
+ * sees it, and it goes before one of everybody's that has the same name. Names are one word, and
+ * their case says nothing.
  * Knows: names and lines, not what a line means. Memory: the arena given.
  * Fails with: MISSING, INPUT (a name that is none). */
 #ifndef LEDGER_SAVEDVIEW_H
@@ -13,14 +15,18 @@
 struct savedview {
     int64_t id;
     const char *name, *line, *actor; /* who saved it last */
+    bool own;                        /* of whoever asked; else everybody's */
 };
-/* A view of that name is replaced. */
-enum err savedview_set(struct tx *tx, const char *name, const char *line, const char *actor);
-enum err savedview_remove(struct tx *tx, const char *name);
-/* id 0 = there is none of that name: ERR_OK. */
-enum err savedview_find(struct book *book, const char *name, struct arena *arena,
-                        struct savedview *out);
-/* By name. */
-enum err savedview_list(struct book *book, struct arena *arena, struct savedview **out, int *count);
+/* A view of that name is replaced. `own`: for the actor alone. */
+enum err savedview_set(struct tx *tx, const char *name, const char *line, const char *actor,
+                       bool own);
+/* The actor's own one of that name, else everybody's. */
+enum err savedview_remove(struct tx *tx, const char *name, const char *actor);
+/* id 0 = there is none of that name for this actor: ERR_OK. */
+enum err savedview_find(struct book *book, const char *name, const char *actor,
+                        struct arena *arena, struct savedview *out);
+/* Everybody's and the actor's own, by name. */
+enum err savedview_list(struct book *book, const char *actor, struct arena *arena,
+                        struct savedview **out, int *count);
 
 #endif

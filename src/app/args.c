@@ -151,12 +151,41 @@ static const struct arg *bare_arg(const struct args *args)
     return NULL;
 }
 
+static const struct arg *line_arg(const struct args *args)
+{
+    for (const struct arg *a = args->command->args; a && a->name; a++)
+        if (a->flags & ARG_LINE)
+            return a;
+    return NULL;
+}
+
+/* One more word of the line that the command is given; it begins with one that stands alone. */
+static enum err line_add(struct args *args, const struct arg *line, const char *word,
+                         struct note *note)
+{
+    struct buf whole;
+
+    buf_init(&whole, TEXT_MAX);
+    buf_format(&whole, "%s ", args_get(args, line->name));
+    word_quote(&whole, word);
+    const char *text = arena_text(args->arena, whole.data);
+    buf_done(&whole);
+    TRY(args_clear(args, line->name));
+    return args_set(args, line->name, text, note);
+}
+
 enum err args_words(struct args *args, int count, char *const *words, struct note *note)
 {
+    const struct arg *line = line_arg(args);
+
     for (int w = 0; w < count; w++) {
         const char *word = words[w];
         if (strncmp(word, "--", 2) != 0 || !word[2]) {
             const struct arg *bare = bare_arg(args);
+            if (!bare && line) {
+                TRY(line_add(args, line, word, note));
+                continue;
+            }
             if (!bare)
                 return fail(note, ERR_USAGE,
                             "'%.40s' stands alone; arguments are written --name value, and "
@@ -169,6 +198,10 @@ enum err args_words(struct args *args, int count, char *const *words, struct not
         size_t len = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
         const char *name = arena_bytes(args->arena, word + 2, len);
         int i = slot_place(args, name);
+        if (i < 0 && line && args_given(args, line->name)) {
+            TRY(line_add(args, line, word, note));
+            continue;
+        }
         if (i < 0)
             return name_unknown(args, name, note);
         if (equals) {
@@ -217,7 +250,7 @@ enum err args_check(struct args *args, struct note *note)
 }
 
 static void slot_text(struct buf *out, const struct arg *arg, const struct arg_slot *slot,
-                      unsigned without)
+                      unsigned without, bool said)
 {
     struct buf rows;
 
@@ -227,7 +260,8 @@ static void slot_text(struct buf *out, const struct arg *arg, const struct arg_s
             if (arg->kind == ARG_FLAG && slot->values[i].number)
                 continue;
             buf_char(out, arg->kind == ARG_FLAG ? '=' : ' ');
-            word_quote(out, slot->values[i].text);
+            const struct value *value = &slot->values[i];
+            word_quote(out, said && value->said ? value->said : value->text);
         }
         return;
     }
@@ -246,9 +280,9 @@ static void slot_text(struct buf *out, const struct arg *arg, const struct arg_s
     buf_done(&rows);
 }
 
-const char *args_text(const struct args *args, bool personal, struct arena *arena)
+static const char *line_text(const struct args *args, unsigned without, bool said,
+                             struct arena *arena)
 {
-    unsigned without = ARG_SECRET | (personal ? 0u : (unsigned)ARG_PERSONAL);
     const struct arg *list = args->command->args;
     struct buf out;
 
@@ -258,10 +292,20 @@ const char *args_text(const struct args *args, bool personal, struct arena *aren
         buf_format(&out, " %s", args->command->verb);
     for (int i = 0; list && list[i].name; i++)
         if (args->slots[i].given && !(list[i].flags & without))
-            slot_text(&out, &list[i], &args->slots[i], without);
+            slot_text(&out, &list[i], &args->slots[i], without, said);
     const char *text = arena_bytes(arena, out.data, out.len);
     buf_done(&out);
     return text;
+}
+
+const char *args_text(const struct args *args, bool personal, struct arena *arena)
+{
+    return line_text(args, ARG_SECRET | (personal ? 0u : (unsigned)ARG_PERSONAL), false, arena);
+}
+
+const char *args_said(const struct args *args, struct arena *arena)
+{
+    return line_text(args, ARG_SECRET, true, arena);
 }
 
 bool args_given(const struct args *args, const char *name)
@@ -297,6 +341,13 @@ struct date args_date(const struct args *args, const char *name, struct date oth
     const struct value *v = value_first(args, name);
 
     return v ? v->date : otherwise;
+}
+
+const char *args_day_said(const struct args *args, const char *name)
+{
+    const struct value *v = value_first(args, name);
+
+    return v ? v->said : NULL;
 }
 
 bool args_flag(const struct args *args, const char *name)

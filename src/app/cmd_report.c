@@ -145,23 +145,17 @@ static const struct arg charges_args[] = {PERIOD_ARGS, WHO_ARGS, LISTING_ARGS, {
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg duties_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg rollforward_args[] = {
-    PERIOD_ARGS,
-    CUSTOMER_ARG,
-    CURRENCY_ARG,
-    {.name = "detail", .kind = ARG_FLAG, .help = "one row a movement"},
-    LISTING_ARGS,
-    {0},
+    PERIOD_ARGS,  CUSTOMER_ARG,
+    CURRENCY_ARG, {.name = "detail", .kind = ARG_FLAG, .help = "one row a movement"},
+    LISTING_ARGS, {0},
 };
 static const struct arg cutoff_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
 static const struct arg creditbalances_args[] = {
     AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg subsequent_args[] = {
-    AS_OF_ARG,
-    {.name = "to", .kind = ARG_DATE, .help = "paid by this day; by default today"},
-    CUSTOMER_ARG,
-    CURRENCY_ARG,
-    LISTING_ARGS,
-    {0},
+    AS_OF_ARG,    {.name = "to", .kind = ARG_DATE, .help = "paid by this day; by default today"},
+    CUSTOMER_ARG, CURRENCY_ARG,
+    LISTING_ARGS, {0},
 };
 /* clang-format off */
 #define MONTHS_ARG(count)                                                                          \
@@ -170,8 +164,7 @@ static const struct arg subsequent_args[] = {
 /* clang-format on */
 static const struct arg dso_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
 static const struct arg collected_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
-static const struct arg trend_args[] = {
-    AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
+static const struct arg trend_args[] = {AS_OF_ARG, MONTHS_ARG("12"), LISTING_ARGS, {0}};
 static const struct arg forecast_args[] = {
     AS_OF_ARG,
     {.name = "weeks", .kind = ARG_INT, .otherwise = "13", .help = "how far to look ahead"},
@@ -207,12 +200,9 @@ static const struct arg baddebttax_args[] = {
     {0},
 };
 static const struct arg limitation_args[] = {
-    AS_OF_ARG,
-    {.name = "months", .kind = ARG_INT, .otherwise = "6", .help = "how far ahead"},
-    CUSTOMER_ARG,
-    CURRENCY_ARG,
-    LISTING_ARGS,
-    {0},
+    AS_OF_ARG,    {.name = "months", .kind = ARG_INT, .otherwise = "6", .help = "how far ahead"},
+    CUSTOMER_ARG, CURRENCY_ARG,
+    LISTING_ARGS, {0},
 };
 static const struct arg dormant_args[] = {AS_OF_ARG, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg writeoffs_args[] = {
@@ -390,6 +380,9 @@ static enum err report_run(struct act *act)
     return listing_close(&listing, report->table(act->book, &options, sink));
 }
 
+/* What is told of people is for those who answer for them, and for whoever audits. */
+#define ABOUT_PEOPLE 0x10000u
+
 /* A report with a page has both answers; the format chooses. */
 #define aging_flags COMMAND_TABLE
 #define openitems_flags COMMAND_TABLE
@@ -398,8 +391,8 @@ static enum err report_run(struct act *act)
 #define causes_flags COMMAND_TABLE
 #define worklist_flags COMMAND_TABLE
 #define debtors_flags COMMAND_TABLE
-#define signs_flags COMMAND_TABLE
-#define team_flags COMMAND_TABLE
+#define signs_flags (COMMAND_TABLE | ABOUT_PEOPLE)
+#define team_flags (COMMAND_TABLE | ABOUT_PEOPLE)
 #define exceptions_flags COMMAND_TABLE
 #define changes_flags COMMAND_TABLE
 #define promises_flags COMMAND_TABLE
@@ -435,7 +428,9 @@ static enum err report_run(struct act *act)
                                               .verb = word,                                        \
                                               .summary = summary_,                                 \
                                               .args = name##_args,                                 \
-                                              .flags = name##_flags,                               \
+                                              .flags = (name##_flags) & ~ABOUT_PEOPLE,             \
+                                              .role = (name##_flags) & ABOUT_PEOPLE ? ROLE_AUDITOR \
+                                                                                    : ROLE_ANY,    \
                                               .run = report_run};
 REPORT_LIST(X)
 #undef X

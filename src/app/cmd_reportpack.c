@@ -351,5 +351,6 @@ const struct command cmd_report_pack = {
         "Nothing is overwritten without --force; Ctrl-C stops it and leaves nothing behind.",
     .args = pack_args,
     .flags = COMMAND_TABLE,
+    .role = ROLE_AUDITOR, /* it tells of people too */
     .run = pack_run,
 };

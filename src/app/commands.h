@@ -40,6 +40,7 @@
     X(journal_verify)                                                                              \
     /* lists by name */                                                                            \
     X(view_save)                                                                                   \
+    X(view_show)                                                                                   \
     X(view_list)                                                                                   \
     X(view_remove)                                                                                 \
     /* customers */                                                                                \
@@ -239,6 +240,7 @@
     X(report_debtors)                                                                              \
     X(report_changes)                                                                              \
     X(report_pack)                                                                                 \
+    X(report_schedule)                                                                             \
     X(report_signs)                                                                                \
     X(report_team)                                                                                 \
     X(report_exceptions)                                                                           \

@@ -163,6 +163,7 @@ enum err value_read(const struct value_habits *habits, enum arg_kind kind,
     case ARG_DATE:
         TRY(date_parse(clean, habits->habit, habits->habit->today, &out->date, note));
         out->text = arena_text(habits->arena, date_iso(out->date, iso));
+        out->said = date_moves(clean) ? clean : NULL;
         return ERR_OK;
     case ARG_MONEY: return money_read(habits, out, note);
     case ARG_PERCENT: return percent_parse(clean, &out->number, note);

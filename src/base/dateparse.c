@@ -85,7 +85,9 @@ static enum err parts_date(const struct parts *parts, enum date_order order, con
                            struct date *out, struct note *note)
 {
     static const int places[][3] = {/* of year, month, day */
-        [DATE_YMD] = {0, 1, 2}, [DATE_DMY] = {2, 1, 0}, [DATE_MDY] = {2, 0, 1}};
+                                    [DATE_YMD] = {0, 1, 2},
+                                    [DATE_DMY] = {2, 1, 0},
+                                    [DATE_MDY] = {2, 0, 1}};
     if (parts->digits[0] == 4)
         order = DATE_YMD; /* four digits in front are a year for everybody */
     const int *place = places[order];
@@ -100,8 +102,10 @@ static enum err parts_date(const struct parts *parts, enum date_order order, con
     if (year < 1900)
         return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1900", text, year);
     if (month < 1 || month > 12)
-        return fail(note, ERR_INPUT, "\"%s\" has month %d, and months run from 1 to 12; it is read "
-                    "%s", text, month, order_words[order]);
+        return fail(note, ERR_INPUT,
+                    "\"%s\" has month %d, and months run from 1 to 12; it is read "
+                    "%s",
+                    text, month, order_words[order]);
     struct date d = date_of(year, month, day);
     if (!date_is(d)) {
         int y, m, last;
@@ -181,29 +185,8 @@ static enum err not_date(const char *text, const struct date_habit *habit, struc
     return fail(note, ERR_INPUT,
                 "\"%s\" is not a date; right would be 2026-11-22, %s, 22 (the last 22nd), t today, "
                 "y yesterday, b last business day, mo to su, m or h first or last of the month, "
-                "+7, -3, eom, eom+10",
+                "+7, -3, eom, eom+10, month-end -1",
                 text, examples[habit->order]);
-}
-
-/* One of the words; DATE_NONE when it is none. */
-static struct date word_date(const char *text, const struct date_habit *habit)
-{
-    static const char *const weekdays[] = {"mo", "tu", "we", "th", "fr", "sa", "su"};
-    int weekday = date_weekday(habit->today);
-    if (strcasecmp(text, "t") == 0)
-        return habit->today;
-    if (strcasecmp(text, "y") == 0)
-        return date_add(habit->today, -1);
-    if (strcasecmp(text, "b") == 0) /* Monday and Sunday look back to Friday */
-        return date_add(habit->today, weekday == 0 ? -3 : weekday == 6 ? -2 : -1);
-    if (strcasecmp(text, "m") == 0)
-        return date_month_first(date_month(habit->today));
-    if (strcasecmp(text, "h") == 0)
-        return date_month_last(date_month(habit->today));
-    for (int i = 0; i < 7; i++)
-        if (strcasecmp(text, weekdays[i]) == 0) /* today is `t`: its own name is a week ago */
-            return date_add(habit->today, -((weekday - i + 6) % 7 + 1));
-    return DATE_NONE;
 }
 
 /* "+7": the whole text is a sign and up to five digits. */
@@ -214,6 +197,67 @@ static bool is_step(const char *text, int *days)
         return false;
     *days = (int)strtol(text + 1, NULL, 10) * (*text == '-' ? -1 : 1);
     return true;
+}
+
+/* The first or last day of a week or of so many months, some of them on. */
+static struct date span_edge(struct date today, int months, bool last, int step)
+{
+    if (months == 0) { /* a week: from Monday to Sunday */
+        const struct date monday = date_add(today, -date_weekday(today));
+        return date_add(monday, step * 7 + (last ? 6 : 0));
+    }
+    const int month = date_month(today);
+    const int into = ((month % months) + months) % months; /* of its quarter, of its year */
+    const int first = month - into + step * months;
+    return last ? date_month_last(first + months - 1) : date_month_first(first);
+}
+
+/* "month-end", "quarter-start -1": the edge of a span of days, so many spans from this one. Days of
+ * reports that are run again and again are said so. DATE_NONE when it is none. */
+static struct date edge_date(const char *text, const struct date_habit *habit)
+{
+    static const struct span {
+        const char *name;
+        int months;
+    } spans[] = {{"week-", 0}, {"month-", 1}, {"quarter-", 3}, {"year-", 12}};
+
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        const size_t len = strlen(spans[i].name);
+        if (strncasecmp(text, spans[i].name, len) != 0)
+            continue;
+        const char *rest = text + len;
+        const bool last = strncasecmp(rest, "end", 3) == 0;
+        int step = 0;
+        if (!last && strncasecmp(rest, "start", 5) != 0)
+            return DATE_NONE;
+        rest += last ? 3 : 5;
+        rest += strspn(rest, " ");
+        if (*rest && (!is_step(rest, &step) || abs(step) > 9999))
+            return DATE_NONE;
+        return span_edge(habit->today, spans[i].months, last, step);
+    }
+    return DATE_NONE;
+}
+
+/* One of the words; DATE_NONE when it is none. */
+static struct date word_date(const char *text, const struct date_habit *habit)
+{
+    static const char *const weekdays[] = {"mo", "tu", "we", "th", "fr", "sa", "su"};
+    int weekday = date_weekday(habit->today);
+    if (strcasecmp(text, "t") == 0 || strcasecmp(text, "today") == 0)
+        return habit->today;
+    if (strcasecmp(text, "y") == 0 || strcasecmp(text, "yesterday") == 0)
+        return date_add(habit->today, -1);
+    if (strcasecmp(text, "b") == 0) /* Monday and Sunday look back to Friday */
+        return date_add(habit->today, weekday == 0 ? -3 : weekday == 6 ? -2 : -1);
+    if (strcasecmp(text, "m") == 0)
+        return date_month_first(date_month(habit->today));
+    if (strcasecmp(text, "h") == 0)
+        return date_month_last(date_month(habit->today));
+    for (int i = 0; i < 7; i++)
+        if (strcasecmp(text, weekdays[i]) == 0) /* today is `t`: its own name is a week ago */
+            return date_add(habit->today, -((weekday - i + 6) % 7 + 1));
+    return edge_date(text, habit);
 }
 
 /* The nearest day of that number that is not after today; short months are passed over. */
@@ -279,8 +323,8 @@ static enum err digits_date(const char *text, const struct date_habit *habit, st
                              : fail(note, ERR_INPUT, "no month has a day %d", parts.value[0]);
     }
     if (parts.count == 1 && parts.digits[0] == 4) {
-        parts = (struct parts){.value = {parts.value[0] / 100, parts.value[0] % 100},
-                               .digits = {2, 2}, .count = 2};
+        parts = (struct parts){
+            .value = {parts.value[0] / 100, parts.value[0] % 100}, .digits = {2, 2}, .count = 2};
     }
     if (parts.count != 2 || parts.digits[0] > 2 || parts.digits[1] > 2)
         return not_date(text, habit, note);
@@ -312,4 +356,13 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
         return not_date(copy, habit, note);
     *out = d;
     return ERR_OK;
+}
+
+bool date_moves(const char *text)
+{
+    const size_t digits = strspn(text += strspn(text, " "), "0123456789");
+
+    if (digits == 0)
+        return *text != 0;
+    return digits <= 2 && !text[digits + strspn(text + digits, " ")];
 }

@@ -51,7 +51,9 @@ static const char *line_of(struct view *view, bool whole)
     char day[DATE_TEXT];
     const char *line = "report aging";
 
-    if (!whole || date_is(travel->day))
+    if (whole && travel->said && travel->day.day == travel->said_day.day)
+        line = with(arena, line, "as-of", travel->said, "");
+    else if (!whole || date_is(travel->day))
         line = arena_format(arena, "%s --as-of %s", line, date_iso(travel_day(view), day));
     line = with(arena, line, "known-on", date_iso(travel->known_on, day), "");
     line = with(arena, line, "by-date", travel->by_date, "posted");
@@ -119,7 +121,8 @@ static enum err line_take(struct view *view, const char *text)
     struct args args;
 
     if (strncmp(text, "report aging", 12) != 0) {
-        TRY(savedview_find(view->desk->book, text, &view->life, &saved));
+        TRY(savedview_find(view->desk->book, text, view->desk->session->actor, &view->life,
+                           &saved));
         if (!saved.id)
             return fail(view->desk->session->note, ERR_MISSING, "no list is saved as %.50s", text);
         text = saved.line;
@@ -129,6 +132,8 @@ static enum err line_take(struct view *view, const char *text)
         return fail(view->desk->session->note, ERR_USAGE,
                     "%.50s is no aging: `view %.50s` opens it", view->extra, view->extra);
     travel->day = args_date(&args, "as-of", travel->day);
+    travel->said = args_day_said(&args, "as-of");
+    travel->said_day = travel->day;
     travel->known_on = args_date(&args, "known-on", DATE_NONE);
     travel->by_date = taken(view, &args, "by-date", travel->by_date);
     travel->basis = taken(view, &args, "basis", travel->basis);

@@ -13,6 +13,8 @@
 /* What is looked at. Texts are words of the command or lie in view->life. */
 struct travel {
     struct date day;      /* NONE = today, whenever that is */
+    const char *said;     /* how a day that moves was called: "month-end -1"; NULL = it was not */
+    struct date said_day; /* what that is today */
     struct date known_on; /* NONE = all that is known */
     const char *basis, *by_date, *credits, *by, *buckets;
     const char *promises; /* "" = as the books stand; kept, none = what-if */

@@ -231,7 +231,7 @@ unsigned commandform_run(struct view *view)
     if (e != ERR_OK) {
         desk_say_failure(desk, e);
     } else if (answers(state->command)) {
-        e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
+        e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
         desk_say_failure(desk, e);
         return REACT_USED | REACT_REDRAW;
     } else {

@@ -35,12 +35,14 @@ static const char *label_of(const char *name, struct arena *arena)
     return label;
 }
 
-static int cells_of(enum arg_kind kind)
+#define MOVING_DAY 16 /* "quarter-start -1" */
+
+static int cells_of(enum arg_kind kind, bool writes)
 {
     switch (kind) {
     case ARG_TEXT:
     case ARG_FILE: return 36;
-    case ARG_DATE: return 12;
+    case ARG_DATE: return writes ? 12 : MOVING_DAY;
     case ARG_INT:
     case ARG_PERCENT: return 8;
     case ARG_CURRENCY: return 5;
@@ -154,7 +156,8 @@ int commandform_field(struct commandform *state, const char *name, unsigned flag
     if (arg->kind == ARG_FLAG || arg->kind == ARG_CHOICE) {
         field = form_choice(form, arg->name, label, flags, choices_of(arg, life));
     } else {
-        field = form_line(form, arg->name, label, flags, cells_of(arg->kind));
+        field = form_line(form, arg->name, label, flags,
+                          cells_of(arg->kind, (state->command->flags & COMMAND_WRITES) != 0));
     }
     if (arg->otherwise)
         form_set(form, field, arg->otherwise);
@@ -329,7 +332,10 @@ enum err commandform_check(void *self, struct form *form, int field, struct note
     if (text_same(text, "none") && !(arg->flags & ARG_REQUIRED))
         return ERR_OK;
     TRY(value_check(state, arg, text, &canonical, note));
-    if (arg->kind == ARG_DATE || arg->kind == ARG_CURRENCY || arg->kind == ARG_MONEY) {
+    /* a report that is kept is asked for again on other days */
+    const bool moves =
+        arg->kind == ARG_DATE && !(state->command->flags & COMMAND_WRITES) && date_moves(text);
+    if (!moves && (arg->kind == ARG_DATE || arg->kind == ARG_CURRENCY || arg->kind == ARG_MONEY)) {
         const char *shown = as_typed(state, arg->kind, canonical);
         if (strcmp(shown, text) != 0)
             form_set(form, field, shown);
@@ -337,7 +343,10 @@ enum err commandform_check(void *self, struct form *form, int field, struct note
     if (arg->kind == ARG_DATE) {
         struct date day = DATE_NONE;
         date_parse_iso(canonical, &day);
-        form_hint(form, field, weekday_name(date_weekday(day)));
+        const char *weekday = weekday_name(date_weekday(day));
+        form_hint(form, field,
+                  moves ? arena_format(&state->view->desk->arena, "%s %s", weekday, canonical)
+                        : weekday);
     }
     return pick_has(arg->kind) ? code_check(state, field, text, note) : ERR_OK;
 }

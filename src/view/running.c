@@ -8,9 +8,12 @@
 #include "view/savedlist.h"
 #include "view/views.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define REF_LINE 60 /* a longer one is no number */
 
 const char *desk_word_quoted(const char *word, struct arena *arena)
 {
@@ -91,7 +94,12 @@ static void outcome_say(struct desk *desk, const struct command *command,
     /* the sentence names it already */
     if (ref && says && strstr(says, ref))
         ref = NULL;
-    if (outcome->stored)
+    if (ref && strlen(ref) > REF_LINE) /* a line to be copied stands by itself, and whole */
+        desk_tell(desk,
+                  says ? arena_format(&desk->arena, "%c%s", toupper((unsigned char)*says), says + 1)
+                       : "",
+                  ref);
+    else if (outcome->stored)
         desk_say(desk, STYLE_NORMAL, "Done before: %s", ref ? ref : says ? says : "");
     else if (ref || says)
         desk_say(desk, outcome->found ? STYLE_ERROR : STYLE_GOOD, "%s%s%s", ref ? ref : "",
@@ -154,7 +162,7 @@ static void command_go(struct desk *desk, const struct command *command, char **
         e = desk_form(desk, command, &args);
     else if (e == ERR_OK && (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) &&
              !(command->flags & COMMAND_WRITES)) /* an answer is loaded again and again */
-        e = desk_push(desk, view_class_find("answer"), args_text(&args, true, &desk->arena), NULL);
+        e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
     else if (e == ERR_OK) {
         if (desk_command(desk, &args, NULL) == ERR_USAGE && says_missing(desk))
             desk_form(desk, command, &args);

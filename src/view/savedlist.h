@@ -14,5 +14,6 @@ bool savedlist_is(struct desk *desk, const char *name);
 enum err savedlist_open(struct desk *desk, const char *name);
 void savedlist_choose(struct desk *desk);
 void savedlist_save(struct desk *desk); /* asks for the name */
+void savedlist_schedule(struct desk *desk); /* asks for the time; shows the line for cron */
 
 #endif

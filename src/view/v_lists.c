@@ -23,9 +23,9 @@ static const char *about_line(struct view *view, const char *list)
 {
     struct arena *arena = &view->desk->arena;
 
-    return *view->about ? arena_format(arena, "%s --customer %s", list,
-                                       desk_word_quoted(view->about, arena))
-                        : list;
+    return *view->about
+               ? arena_format(arena, "%s --customer %s", list, desk_word_quoted(view->about, arena))
+               : list;
 }
 
 /* --open unless everything is wanted. */
@@ -401,6 +401,25 @@ static enum err answer_start(struct view *view)
     return ERR_OK;
 }
 
+/* The paper of the row, else its customer. */
+static unsigned answer_look(struct view *view)
+{
+    struct subject subject;
+
+    view_subject(view, &subject);
+    if (subject.document || subject.customer)
+        desk_run_template(view->desk,
+                          subject.document ? "go document {document}" : "go customer {customer}");
+    else
+        desk_say(view->desk, STYLE_NORMAL, "There is nothing behind this row.");
+    return REACT_USED;
+}
+
+static const struct view_word answer_words[] = {
+    {"look", "the paper of this row, or its customer", answer_look},
+    {0},
+};
+
 const struct view_class view_answer = {
     .name = "answer",
     .title = "Answer",
@@ -409,7 +428,8 @@ const struct view_class view_answer = {
     .prefers_page = true,
     .start = answer_start,
     .twin = answer_twin,
-    .opens = "go document {document}",
+    .words = answer_words,
+    .opens = "look",
     .empty = "No rows.",
 };
 

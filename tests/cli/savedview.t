@@ -40,9 +40,9 @@ $ clerk report aging --view mine --format csv
   ACME,Acme Holdings,USD,0.00,0.00,0.00,0.00,5310.00,-120.00,5190.00,0.00,anna
   ACMEW,Acme West,USD,900.00,0.00,0.00,0.00,0.00,0.00,900.00,0.00,anna
 $ clerk view list --format csv
-  name,shows,by
-  mine,report aging --where owner=me,anna
-  old-debts,report aging --where '90+ > 5000 & !disputed' --sort -total,anna
+  name,shows,by,for
+  mine,report aging --where owner=me,anna,all
+  old-debts,report aging --where '90+ > 5000 & !disputed' --sort -total,anna,all
 $ clerk item list --view mine
 ! arledger: mine is a list of `report aging`, not of `item list`
 = 2

@@ -156,6 +156,8 @@ static void rows_ask_for_sensible_roles(void **state)
         {"user", "add", ROLE_ADMIN},         {"user", "set", ROLE_ADMIN},
         {"book", "backup", ROLE_ADMIN},      {"book", "sql", ROLE_AUDITOR},
         {"customer", "list", ROLE_ANY},      {"book", "verify", ROLE_ANY},
+        {"report", "signs", ROLE_AUDITOR},   {"report", "team", ROLE_AUDITOR},
+        {"report", "pack", ROLE_AUDITOR},    {"report", "aging", ROLE_ANY},
     };
 
     (void)state;

@@ -278,9 +278,9 @@ dump nowhere
 dump views
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Saved lists
-|   Name       Shows                                          By
+|   Name       Shows                                          By    For
 |--------------------------------------------------------------------------------
-| ▶ old-debts  report aging --where '90+ > 5000 & !disputed'  anna
+| ▶ old-debts  report aging --where '90+ > 5000 & !disputed'  anna  all
 |
 |
 |
@@ -299,7 +299,7 @@ dump views
 |
 |
 | 1 of 1
-| Enter Look  Del Remove  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
 Enter
 dump from the list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -456,7 +456,7 @@ dump items
 |
 |   Total                                     .    . 5,310.00         . 5,310.00
 | 1 of 1
-| Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 Enter
 dump document
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -164,6 +164,27 @@ static void test_days_as_typed(void **state)
         {"eom+10", DATE_YMD, "2026-11-10"},
         {"EOM-1", DATE_YMD, "2026-10-30"},
         {" t ", DATE_YMD, "2026-11-22"},
+        {"today", DATE_YMD, "2026-11-22"},
+        {"Yesterday", DATE_YMD, "2026-11-21"},
+        {"week-start", DATE_YMD, "2026-11-16"},
+        {"week-end", DATE_YMD, "2026-11-22"},
+        {"week-start -1", DATE_YMD, "2026-11-09"},
+        {"month-start", DATE_YMD, "2026-11-01"},
+        {"month-end", DATE_YMD, "2026-11-30"},
+        {"month-end -1", DATE_YMD, "2026-10-31"},
+        {"month-end-9", DATE_YMD, "2026-02-28"},
+        {"month-start  +2", DATE_YMD, "2027-01-01"},
+        {"quarter-start", DATE_YMD, "2026-10-01"},
+        {"quarter-end -1", DATE_YMD, "2026-09-30"},
+        {"Year-Start", DATE_YMD, "2026-01-01"},
+        {"year-end -1", DATE_YMD, "2025-12-31"},
+        {"year-end -60", DATE_YMD, "1966-12-31"},
+        {"quarter-start -200", DATE_YMD, "1976-10-01"},
+        {"month-end 1", DATE_YMD, NULL},
+        {"month-middle", DATE_YMD, NULL},
+        {"month", DATE_YMD, NULL},
+        {"year-end +99999", DATE_YMD, NULL},
+        {"year-start -200", DATE_YMD, NULL},
         {"", DATE_YMD, NULL},
         {"x", DATE_YMD, NULL},
         {"tt", DATE_YMD, NULL},
@@ -210,6 +231,20 @@ static void test_days_as_typed(void **state)
     assert_int_equal(date_parse("soon", &monday, DATE_NONE, &d, &note), ERR_INPUT);
     assert_non_null(strstr(note.text, "eom+10"));
     assert_non_null(strstr(note.text, "22.11"));
+}
+
+static void test_days_that_move(void **state)
+{
+    static const char *const moving[] = {"t", "7", " 22 ", "mo", "+7", "-3", "eom", "month-end -1"};
+    static const char *const fixed[] = {"2026-11-22", "0711", "7.11", "11-07", "20251107", ""};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof moving / sizeof *moving; i++)
+        if (!date_moves(moving[i]))
+            fail_msg("%s stands still", moving[i]);
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        if (date_moves(fixed[i]))
+            fail_msg("%s moves", fixed[i]);
 }
 
 static void test_moments(void **state)
@@ -259,6 +294,7 @@ int main(void)
         cmocka_unit_test(test_every_day_there_and_back),
         cmocka_unit_test(test_days_in_files),
         cmocka_unit_test(test_days_as_typed),
+        cmocka_unit_test(test_days_that_move),
         cmocka_unit_test(test_moments),
         cmocka_unit_test(test_local_day_has_its_own_length),
     };
