@@ -22,7 +22,7 @@
 #define WEEK_DAYS 7
 #define TODAY_MAX 8
 #define NAME_CELLS 10
-#define FIGURE_CELLS 18
+#define FIGURE_CELLS 18 /* more when a sum has more */
 
 struct todo {
     const char *text; /* "4 payments unapplied for more than 2 days" */
@@ -299,40 +299,63 @@ static const char *share(struct view *view, int64_t part, int64_t whole)
     return arena_format(&view->desk->arena, "%s %%", decimal_plain(permille, 1, 1, text));
 }
 
-static void figure_draw(struct view *view, struct area area, int y, const char *label,
-                        unsigned style, int64_t minor, const char *words)
+static int figure_cells(struct view *view)
 {
-    int x = area.x + 1;
+    const struct start *start = view->state;
+    const int64_t sums[] = {start->gross, start->gross - start->unapplied, start->overdue,
+                            start->disputed};
+    int cells = FIGURE_CELLS;
 
-    draw_text(y, x, NAME_CELLS + 4, STYLE_NORMAL, label);
-    draw_right(y, x + NAME_CELLS + 4, FIGURE_CELLS, style, shown(view, minor));
-    draw_run(y, x + NAME_CELLS + FIGURE_CELLS + 8, area.columns - NAME_CELLS - FIGURE_CELLS - 10,
-             STYLE_NORMAL, words);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        if (text_width(shown(view, sums[i])) > cells)
+            cells = text_width(shown(view, sums[i]));
+    return cells;
 }
 
-static void head_draw(struct view *view, struct area area)
+/* The figure, and behind it what there is to say: on one line, or where sums are long on two. The
+ * line below comes back. */
+static int figure_draw(struct view *view, struct area area, int y, const char *label,
+                       unsigned style, int64_t minor, const char *first, const char *rest)
+{
+    const int cells = figure_cells(view);
+    const int x = area.x + 1, at = x + NAME_CELLS + cells + 8;
+    const int room = area.x + area.columns - at - 1;
+    const char *whole = arena_format(&view->desk->arena, "%s%s", first, rest);
+    const bool fits = text_width(whole) <= room;
+
+    draw_text(y, x, NAME_CELLS + 4, STYLE_NORMAL, label);
+    draw_right(y, x + NAME_CELLS + 4, cells, style, shown(view, minor));
+    draw_run(y, at, room, STYLE_NORMAL, fits ? whole : first);
+    if (!fits)
+        draw_run(y + 1, at, room, STYLE_NORMAL, rest + strspn(rest, " "));
+    return fits ? y + 1 : y + 2;
+}
+
+static int head_draw(struct view *view, struct area area)
 {
     const struct start *start = view->state;
     struct arena *arena = &view->desk->arena;
 
-    figure_draw(view, area, area.y + 1, "Owed to us", STYLE_TOTAL, start->gross - start->unapplied,
-                arena_format(arena, "gross %s less unapplied %s", shown(view, start->gross),
-                             shown(view, start->unapplied)));
-    figure_draw(view, area, area.y + 2, start->overdue > 0 ? "Overdue     !" : "Overdue",
-                start->overdue > 0 ? STYLE_BAD : STYLE_NORMAL, start->overdue,
-                arena_format(arena, "%s%sdue this week %s",
-                             share(view, start->overdue, start->gross),
-                             start->gross > 0 ? " of gross   " : "", shown(view, start->due_week)));
-    figure_draw(view, area, area.y + 3, start->disputed > 0 ? "Disputed    *" : "Disputed",
-                STYLE_NORMAL, start->disputed,
-                counted(arena, start->dispute_count, "case", "cases"));
+    int y = figure_draw(view, area, area.y + 1, "Owed to us", STYLE_TOTAL,
+                        start->gross - start->unapplied,
+                        arena_format(arena, "gross %s", shown(view, start->gross)),
+                        arena_format(arena, " less unapplied %s", shown(view, start->unapplied)));
+    y = figure_draw(view, area, y, start->overdue > 0 ? "Overdue     !" : "Overdue",
+                    start->overdue > 0 ? STYLE_BAD : STYLE_NORMAL, start->overdue,
+                    arena_format(arena, "%s%s", share(view, start->overdue, start->gross),
+                                 start->gross > 0 ? " of gross" : ""),
+                    arena_format(arena, "%sdue this week %s", start->gross > 0 ? "   " : "",
+                                 shown(view, start->due_week)));
+    return figure_draw(view, area, y, start->disputed > 0 ? "Disputed    *" : "Disputed",
+                       STYLE_NORMAL, start->disputed,
+                       counted(arena, start->dispute_count, "case", "cases"), "");
 }
 
 static int bars_draw(struct view *view, struct area area, int y)
 {
     const struct start *start = view->state;
-    int count = bucket_count(&start->set);
-    int bar = area.columns - NAME_CELLS - FIGURE_CELLS - 16;
+    const int count = bucket_count(&start->set), cells = figure_cells(view);
+    const int bar = area.columns - NAME_CELLS - cells - 16;
 
     for (int i = 0; i < count; i++) {
         char name[BUCKET_NAME];
@@ -340,9 +363,9 @@ static int bars_draw(struct view *view, struct area area, int y)
         draw_text(y + i, area.x + 1, NAME_CELLS, STYLE_NORMAL, bucket_title(&start->set, i, name));
         draw_bar(y + i, area.x + 1 + NAME_CELLS, bar, style, start->buckets[i],
                  start->gross > 0 ? start->gross : 1);
-        draw_right(y + i, area.x + NAME_CELLS + bar + 2, FIGURE_CELLS, STYLE_NORMAL,
+        draw_right(y + i, area.x + NAME_CELLS + bar + 2, cells, STYLE_NORMAL,
                    shown(view, start->buckets[i]));
-        draw_right(y + i, area.x + NAME_CELLS + bar + FIGURE_CELLS + 4, 8, STYLE_NORMAL,
+        draw_right(y + i, area.x + NAME_CELLS + bar + cells + 4, 8, STYLE_NORMAL,
                    share(view, start->buckets[i], start->gross));
     }
     return y + count;
@@ -353,8 +376,7 @@ static void draw(struct view *view, struct area area)
     const struct start *start = view->state;
 
     draw_rule(area.y, area.x, area.columns);
-    head_draw(view, area);
-    int y = bars_draw(view, area, area.y + 5) + 1;
+    int y = bars_draw(view, area, head_draw(view, area) + 1) + 1;
     draw_run(y++, area.x + 1, 20, STYLE_HEAD, "Today");
     for (int i = 0; i < start->todo_count && y < area.y + area.rows; i++, y++) {
         const struct todo *todo = &start->todo[i];
@@ -364,7 +386,7 @@ static void draw(struct view *view, struct area area)
         draw_text(y, area.x + 3, 1, (todo->mark == '!' ? STYLE_BAD : STYLE_ACCENT) | chosen, mark);
         draw_run(y, area.x + 5, 45, chosen, todo->text);
         if (todo->amount)
-            draw_right(y, area.x + 50, FIGURE_CELLS, chosen, shown(view, todo->amount));
+            draw_right(y, area.x + 50, figure_cells(view), chosen, shown(view, todo->amount));
         if (i == start->at)
             draw_cursor(y, area.x + 1);
     }

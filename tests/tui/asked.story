@@ -149,11 +149,11 @@ dump form
 |   F12     leave; what was typed is kept                                   Form
 |   F2      everything that can be done, by name                      everywhere
 |   F5      read it from the book again                               everywhere
+|   Ctrl-W  the line by which cron brings what is shown again and …   everywhere
 |   Ctrl-G  anything in the book, by number, name, reference, note…   everywhere
 |   Ctrl-L  draw the whole screen again                               everywhere
 |   Ctrl-Z  back to the shell; `fg` there comes back                  everywhere
 |   Ctrl-C  stop the running work                                     everywhere
-|
 |
 |
 |

@@ -108,7 +108,7 @@ Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 0 accounts
-|   Score Customer Overdue Days Why Last contact Next Action Promise Phone
+|   Score Customer Overdue Days Why Last Next Action Promise Phone Pending
 |--------------------------------------------------------------------------------
 |   Nobody is to be called.
 |

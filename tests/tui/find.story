@@ -420,11 +420,11 @@ dump help
 |   F1      the keys that are valid here; Enter runs one                    Find
 |   F2      everything that can be done, by name                      everywhere
 |   F5      read it from the book again                               everywhere
+|   Ctrl-W  the line by which cron brings what is shown again and …   everywhere
 |   Ctrl-L  draw the whole screen again                               everywhere
 |   Ctrl-Z  back to the shell; `fg` there comes back                  everywhere
 |   Ctrl-C  stop the running work                                     everywhere
 |   F12     back, place kept                                          everywhere
-|
 |
 |
 |

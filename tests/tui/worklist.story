@@ -43,12 +43,12 @@ dump start
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-| ▶!   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-12
-|      60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-|      45 Acme Holdings Ltd    4,310.00   33 over limit, first tim…
+| ▶!   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-12
+|      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+|      45 Acme Holdings L…  4,310.00   33 over limit, fir…
 |
 |
 |
@@ -62,7 +62,7 @@ dump worklist
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | 1 of 4
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # Why Borealis is the first.
@@ -70,10 +70,10 @@ W
 dump why
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-| ▶!   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-12
-|      60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
+| ▶!   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-12
+|      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
 |--------------------------------------------------------------------------------
 |    Score of Borealis Gesellschaft für nordische Beleuchtungstechnik und Le…
 |    40 a promise was not kept
@@ -89,7 +89,7 @@ dump why
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | 1 of 4
 |
 # A call: what was said, and when something is to follow.
@@ -123,12 +123,12 @@ dump call
 dump called
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-| ▶-   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-22
-|      60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-|      45 Acme Holdings Ltd    4,310.00   33 over limit, first tim…
+| ▶-   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
+|      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+|      45 Acme Holdings L…  4,310.00   33 over limit, fir…
 |
 |
 |
@@ -142,7 +142,7 @@ dump called
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | call is logged with BOREALIS: contact 3; next on 2026-11-25: call again
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # A promise of the second; the cursor stays, and so does every row.
@@ -176,12 +176,12 @@ dump form
 dump promised
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-|  -   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-22
-| ▶    60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-|      45 Acme Holdings Ltd    4,310.00   33 over limit, first tim…
+|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
+| ▶    60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+|      45 Acme Holdings L…  4,310.00   33 over limit, fir…
 |
 |
 |
@@ -195,7 +195,7 @@ dump promised
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | COBALT promises 4310.00 USD for 2026-11-27: promise 2
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # A note in the editor, and a dispute on one of several papers.
@@ -203,12 +203,12 @@ dump promised
 dump noted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-|  -   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-22
-| ▶    60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-|      45 Acme Holdings Ltd    4,310.00   33 over limit, first tim…
+|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
+| ▶    60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+|      45 Acme Holdings L…  4,310.00   33 over limit, fir…
 |
 |
 |
@@ -222,7 +222,7 @@ dump noted
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | note is kept at COBALT: contact 4
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 Down Down d
@@ -281,12 +281,12 @@ dump dispute
 dump disputed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-|  -   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-22
-|      60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-| ▶-  -20 Acme Holdings Ltd    4,310.00   33 spoken for, first tim…
+|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
+|      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+| ▶-  -20 Acme Holdings L…  4,310.00   33 spoken for, fir…
 |
 |
 |
@@ -300,7 +300,7 @@ dump disputed
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | INV-1001 is in dispute: case 1 of anna, due 2026-12-06
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # By score again.
@@ -308,12 +308,12 @@ F5
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                             on 2026-11-22, 4 accounts
-|   Score Customer              Overdue Days Why                    Last contact
+|   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-|  -   80 Borealis Gesellsch…  4,010.00  143 promise broken, over … 2026-11-22
-|      60 Cobalt & Sons       19,020.00   18 call back, first time  2026-11-15
-|      60 海尔集团公司有限责…  9,000.30   82 over 60 d, first time…
-| ▶-  -20 Acme Holdings Ltd    4,310.00   33 spoken for, first tim…
+|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
+|      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
+|      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+| ▶-  -20 Acme Holdings L…  4,310.00   33 spoken for, fir…
 |
 |
 |
@@ -327,7 +327,7 @@ dump again
 |
 |
 |
-|         Total               36,340.30
+|         Total            36,340.30
 | By score again.
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # The card: contacts, promises, people.
