@@ -36,7 +36,7 @@ struct block {
 /* What is on every sheet of a page that was sent: it looks the same whenever it is drawn. */
 struct page_sheet {
     int64_t moment;   /* when it was made, microseconds UTC; 0 = nothing here is settled */
-    const char *foot; /* NULL = nothing */
+    const char *foot; /* NULL = nothing; of a page that is not settled: the writer's own */
     bool letter;      /* paper of 8.5 x 11 inches */
     struct notation notation; /* of figures; decimal 0 = the reader's own */
 };

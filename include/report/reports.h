@@ -54,6 +54,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(customer, "customer", "Customer",                                                            \
       "a customer's card: balance, open items, disputes, payments, people")                        \
     X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
+    X(dayend, "day-end", "End of the day",                                                         \
+      "a day on one sheet: money, papers, what was let go, the ledger tied")                       \
     X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
     X(disputes, "disputes", "Disputes",                                                            \

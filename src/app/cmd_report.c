@@ -1,5 +1,6 @@
 /* Reports: one command each, all run alike: the options from the arguments, then the report's page
  * for people or its table for everything else. */
+#include "app/anchor.h"
 #include "app/commands.h"
 #include "app/listing.h"
 #include "ledger/customer.h"
@@ -140,6 +141,14 @@ static const struct arg causes_args[] = {
 };
 static const struct arg customer_args[] = {ONE_CUSTOMER_ARG, AS_OF_ARG, LISTING_ARGS, {0}};
 static const struct arg cash_args[] = {PERIOD_ARGS, CUSTOMER_ARG, CURRENCY_ARG, LISTING_ARGS, {0}};
+static const struct arg dayend_args[] = {
+    AS_OF_ARG,
+    {.name = "log",
+     .kind = ARG_FLAG,
+     .help = "the head of the journal goes into the system's log too"},
+    LISTING_ARGS,
+    {0},
+};
 static const struct arg deposits_args[] = {PERIOD_ARGS, CURRENCY_ARG, LISTING_ARGS, {0}};
 static const struct arg charges_args[] = {PERIOD_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
 static const struct arg journal_args[] = {PERIOD_ARGS, LISTING_ARGS, {0}};
@@ -365,19 +374,28 @@ static bool picked(const struct act *act)
            args_given(act->args, "sort") || args_given(act->args, "limit");
 }
 
-static enum err report_run(struct act *act)
+static enum err report_answer(struct act *act, const struct report_options *options)
 {
     const struct report *report = report_find(act->args->command->verb);
-    struct report_options options;
     struct listing listing;
 
     must(report != NULL);
+    if (act->page && report->page && writer_find(act->session->format)->pages && !picked(act))
+        return report->page(act->book, options, act->page);
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, report->table(act->book, options, sink));
+}
+
+static enum err report_run(struct act *act)
+{
+    struct report_options options;
+
     report_options_init(&options, act->book);
     TRY(options_take(act, &options));
-    if (act->page && report->page && writer_find(act->session->format)->pages && !picked(act))
-        return report->page(act->book, &options, act->page);
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, report->table(act->book, &options, sink));
+    TRY(report_answer(act, &options));
+    if (act->args->command->args == dayend_args && args_flag(act->args, "log"))
+        return anchor_log(act);
+    return ERR_OK;
 }
 
 /* What is told of people is for those who answer for them, and for whoever audits. */
@@ -398,6 +416,7 @@ static enum err report_run(struct act *act)
 #define promises_flags COMMAND_TABLE
 #define credit_flags COMMAND_TABLE
 #define cash_flags COMMAND_TABLE
+#define dayend_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define deposits_flags COMMAND_TABLE
 #define charges_flags COMMAND_TABLE
 #define journal_flags COMMAND_TABLE

@@ -3,6 +3,7 @@
 #include "app/say.h"
 #include "app/sheets.h"
 #include "out/pdf.h"
+#include "report/biggest.h"
 #include "report/reports.h"
 
 #include <errno.h>
@@ -17,6 +18,10 @@ static const struct arg pack_args[] = {
      .help = "where the files go; made when it is not there"},
     {.name = "as-of", .kind = ARG_DATE, .help = "the day, usually a month's end; today, else"},
     {.name = "months", .kind = ARG_INT, .otherwise = "12", .help = "that the charts look back"},
+    {.name = "rows",
+     .kind = ARG_INT,
+     .otherwise = "100",
+     .help = "of a table in the PDF, the biggest; the others are one line, and whole in the CSV"},
     {0},
 };
 
@@ -49,6 +54,7 @@ struct pack {
     struct act *act;
     struct report_options options;
     const char *folder;
+    size_t rows; /* of a table on paper */
     struct writer_options writer;
     const char *made[FILES_MOST]; /* that were not there before */
     int made_count, files;
@@ -239,6 +245,16 @@ static enum err page_make(struct pack *pack, const struct part *part,
     return ERR_OK;
 }
 
+/* On paper one reads what matters; the whole is in the files beside it. */
+static enum err tables_shorten(const struct pack *pack, const struct page *page)
+{
+    for (const struct block *block = page->first; block; block = block->next)
+        if (block->kind == BLOCK_TABLE)
+            TRY(biggest_keep(pack->act->book, pack->options.aging.as_of, pack->rows,
+                             &pack->writer.notation, block->table));
+    return ERR_OK;
+}
+
 static enum err part_write(struct pack *pack, const struct part *part, struct pdf *pdf)
 {
     const struct report_options options = options_of(pack, part);
@@ -248,9 +264,11 @@ static enum err part_write(struct pack *pack, const struct part *part, struct pd
     page_init(&page, "", NULL);
     e = page_make(pack, part, &options, &page);
     if (e == ERR_OK)
-        e = pdf_add(pdf, &page);
-    if (e == ERR_OK)
         e = tables_of(&page) ? tables_csv(pack, part, &page) : pairs_csv(pack, part, &options);
+    if (e == ERR_OK)
+        e = tables_shorten(pack, &page);
+    if (e == ERR_OK)
+        e = pdf_add(pdf, &page);
     page_done(&page);
     return e;
 }
@@ -301,9 +319,12 @@ static void made_remove(const struct pack *pack)
 static enum err options_take(struct act *act, struct report_options *options)
 {
     const int64_t months = args_number(act->args, "months", 12);
+    const int64_t rows = args_number(act->args, "rows", 0);
 
     if (months < 2 || months > 60)
         return fail(act->note, ERR_INPUT, "--months: from 2 to 60");
+    if (rows < 10 || rows > 1000000)
+        return fail(act->note, ERR_INPUT, "--rows: from 10 to 1000000");
     report_options_init(options, act->book);
     options->aging.as_of = args_date(act->args, "as-of", options->aging.as_of);
     options->months = (int)months;
@@ -319,6 +340,7 @@ static enum err pack_run(struct act *act)
 
     *pack = (struct pack){.act = act, .folder = args_get(act->args, "folder"), .sink = act->sink};
     TRY(options_take(act, &pack->options));
+    pack->rows = (size_t)args_number(act->args, "rows", 0);
     sheets_options(act->session, 0, &pack->writer);
     TRY(folder_judge(pack));
     if (act->session->dry_run) {
@@ -348,6 +370,8 @@ const struct command cmd_report_pack = {
         "Numbers, aging over time, DSO, billed against collected, what is to be expected; "
         "aging by collector and by customer, the biggest debtors, changes since the month "
         "before, promises, disputes, the team, root causes, write-offs, unapplied money. "
+        "A table of more than --rows rows is on paper with its biggest ones, and the others are "
+        "summed in one line a currency. "
         "Nothing is overwritten without --force; Ctrl-C stops it and leaves nothing behind.",
     .args = pack_args,
     .flags = COMMAND_TABLE,

@@ -224,6 +224,7 @@
     X(report_statement)                                                                            \
     X(report_customer)                                                                             \
     X(report_cash)                                                                                 \
+    X(report_dayend)                                                                               \
     X(report_deposits)                                                                             \
     X(report_unapplied)                                                                            \
     X(report_disputes)                                                                             \

@@ -258,10 +258,10 @@ static struct writer_options options_of(const struct pdf *pdf, const struct page
 {
     struct writer_options options = pdf->options;
 
-    if (page->sheet.moment) {
+    if (page->sheet.moment || page->sheet.foot)
         options.foot = page->sheet.foot;
+    if (page->sheet.moment)
         options.letter = page->sheet.letter;
-    }
     return options;
 }
 

@@ -6,9 +6,10 @@
 #include "report/r_cash.h"
 #include "report/r_causes.h"
 #include "report/r_changes.h"
+#include "report/r_charges.h"
 #include "report/r_collection.h"
 #include "report/r_credit.h"
-#include "report/r_charges.h"
+#include "report/r_dayend.h"
 #include "report/r_deposits.h"
 #include "report/r_dso.h"
 #include "report/r_duties.h"
@@ -92,6 +93,18 @@ static enum err cash_report(struct book *book, const struct report_options *opti
                                       .customer_id = options->aging.customer_id,
                                       .currency = options->aging.currency};
     return cash_table(book, &cash, sink);
+}
+
+static enum err dayend_report(struct book *book, const struct report_options *options,
+                              struct sink *sink)
+{
+    return dayend_table(book, last_day(options), sink);
+}
+
+static enum err dayend_report_page(struct book *book, const struct report_options *options,
+                                   struct page *page)
+{
+    return dayend_page(book, last_day(options), page);
 }
 
 static enum err deposits_report(struct book *book, const struct report_options *options,
@@ -237,8 +250,8 @@ static enum err exceptions_report(struct book *book, const struct report_options
 static enum err team_report(struct book *book, const struct report_options *options,
                             struct sink *sink)
 {
-    return team_table(book, options->from, last_day(options), options->user,
-                      options->by_user, sink);
+    return team_table(book, options->from, last_day(options), options->user, options->by_user,
+                      sink);
 }
 
 static enum err signs_report(struct book *book, const struct report_options *options,

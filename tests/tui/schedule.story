@@ -105,7 +105,7 @@ dump reports
 |   insolvency           an insolvent customer: items before and since, payment…
 |   cash-tax             the tax in what was paid in a period, by code
 | ▶ monthly              mine: report aging --as-of 'month-end -1'
-| 40 of 40
+| 41 of 41
 | Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
 Enter
 dump again
@@ -175,6 +175,7 @@ dump stays
 |   statement            what a customer owes, as it is sent to them
 |   customer             a customer's card: balance, open items, disputes, paym…
 |   cash                 the payments of a period, by day and method
+|   day-end              a day on one sheet: money, papers, what was let go, th…
 |   deposits             the deposits of a period, and what the bank got
 |   unapplied            money and credits that are paid against nothing yet
 |   disputes             the cases that were open on a day, by reason, owner, c…
@@ -183,7 +184,6 @@ dump stays
 |   journal              what was recorded in a period, entry by entry
 |   duties               what one person did alone that two should do
 |   roll-forward         opening balance, what moved it, closing balance, per c…
-|   cut-off              documents dated in one period and posted in another
 | Only what was saved is forgotten; a report stays.
 | Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
 End Del

@@ -1,0 +1,130 @@
+# The end of a day on one sheet: opening and movements come to the closing, and that to the ledger.
+$ clerk -q book new --company "Northwind Lights" --currency EUR --sandbox
+$ clerk rate add --currency USD --date 2026-11-01 --rate 0.90 >/dev/null 2>&1
+$ for c in ACME BOR; do clerk -q customer add --code $c --name "House $c" >/dev/null; done
+> clerk -q invoice issue --customer ACME --date 2026-11-20 --amount 1000.00 >/dev/null
+> clerk -q invoice issue --customer ACME --date 2026-11-22 --amount 250.00 >/dev/null
+> clerk -q invoice issue --customer BOR --date 2026-11-22 --currency USD --amount 100.00 >/dev/null
+> clerk -q payment receive --customer ACME --date 2026-11-22 --method cheque --amount 600.00 --apply INV-1001=600.00 >/dev/null
+> clerk -q payment receive --customer BOR --date 2026-11-22 --currency USD --amount 40.00 >/dev/null
+> clerk -q payment receive --customer ACME --date 2026-11-22 --method cheque --amount 50.00 >/dev/null
+> clerk -q payment reverse --payment P-1003 --date 2026-11-22 --reason nsf >/dev/null
+> clerk -q credit issue --customer ACME --date 2026-11-22 --amount 20.00 >/dev/null
+> clerk -q payment receive --customer ACME --date 2026-11-22 --method card --amount 249.50 --apply "INV-1002=249.50 writeoff 0.50" >/dev/null
+> clerk -q deposit make --bank 1200 --date 2026-11-22 --payments P-1001 >/dev/null
+$ clerk report day-end | sed 's/head [0-9a-f]*$/head HASH/'
+  Northwind Lights: end of the day
+  posted on 2026-11-22, in EUR
+  
+  What is owed to us
+  What             User  Count  Cur    Amount
+  ---------------  ----  -----  ---  --------
+  Opening                       EUR  1,000.00
+  Invoices                      EUR    340.00
+  Reversed                      EUR     50.00
+  Receipts                      EUR   -935.50
+  Credits                       EUR    -20.00
+  Tolerance                     EUR     -0.50
+  Closing                       EUR    434.00
+  Control account               EUR    434.00
+  Difference                    EUR         .
+  
+  Money
+  What               User  Count  Cur  Amount
+  -----------------  ----  -----  ---  ------
+  cheque                       2  EUR  650.00
+  transfer                     1  USD   40.00
+  cheque, went back            1  EUR  -50.00
+  card                         1  EUR  249.50
+  
+  Deposits
+  What           User  Count  Cur  Amount
+  -------------  ----  -----  ---  ------
+  DEP-1001 Bank            1  EUR  600.00
+  
+  Papers
+  What     User  Count  Cur  Amount
+  -------  ----  -----  ---  ------
+  invoice  anna      2  EUR  340.00
+  credit   anna      1  EUR   20.00
+  
+  Applied
+  What     User  Count  Cur  Amount
+  -------  ----  -----  ---  ------
+  applied  anna      4  EUR  900.00
+  
+  Let go, adjusted, taken back
+  What                   User  Count  Cur  Amount
+  ---------------------  ----  -----  ---  ------
+  reversal of a payment  anna      1  EUR   50.00
+  writeoff               anna      1  EUR    0.50
+  
+  Waits for an approval
+  Nothing waits for an approval.
+  
+  One person alone
+  Nobody did alone what two should do.
+  ------------------------------------------------------------------------------------------------------------------------------------
+  journal entry 14, head HASH
+$ clerk report day-end --format csv
+  part,what,user,count,currency,amount
+  receivables,Opening,,,EUR,1000.00
+  receivables,Invoices,,,EUR,340.00
+  receivables,Reversed,,,EUR,50.00
+  receivables,Receipts,,,EUR,-935.50
+  receivables,Credits,,,EUR,-20.00
+  receivables,Tolerance,,,EUR,-0.50
+  receivables,Closing,,,EUR,434.00
+  receivables,Control account,,,EUR,434.00
+  receivables,Difference,,,EUR,0.00
+  money,cheque,,2,EUR,650.00
+  money,transfer,,1,USD,40.00
+  money,"cheque, went back",,1,EUR,-50.00
+  money,card,,1,EUR,249.50
+  deposits,DEP-1001 Bank,,1,EUR,600.00
+  papers,invoice,anna,2,EUR,340.00
+  papers,credit,anna,1,EUR,20.00
+  adjusted,reversal of a payment,anna,1,EUR,50.00
+  adjusted,writeoff,anna,1,EUR,0.50
+  applied,applied,anna,4,EUR,900.00
+$ clerk report day-end --as-of 2026-11-19 | sed 's/head [0-9a-f]*$/head HASH/'
+  Northwind Lights: end of the day
+  posted on 2026-11-19, in EUR
+  
+  What is owed to us
+  What             User  Count  Cur  Amount
+  ---------------  ----  -----  ---  ------
+  Opening                       EUR       .
+  Closing                       EUR       .
+  Control account               EUR       .
+  Difference                    EUR       .
+  
+  Money
+  No money came.
+  
+  Deposits
+  Nothing was deposited.
+  
+  Papers
+  No paper was made.
+  
+  Applied
+  Nothing was applied.
+  
+  Let go, adjusted, taken back
+  Nothing was written off, adjusted or taken back.
+  
+  Waits for an approval
+  Nothing waits for an approval.
+  
+  One person alone
+  Nobody did alone what two should do.
+  ------------------------------------------------------------------------------------------------------------------------------------
+  journal entry 14, head HASH
+# the head is the journal's own
+$ test "$(clerk report day-end | tail -1 | sed 's/.*head //')" = "$(clerk journal list --limit 1 --format csv | tail -1 | sed 's/.*,//')" && echo same
+  same
+$ clerk report day-end --format pdf -o day.pdf && grep -c . day.pdf >/dev/null && echo made
+  made
+$ clerk report day-end --log 2>&1 >/dev/null | sed 's/head [0-9a-f]*$/head HASH/; s/book [^:]*:/book HERE:/'
+  in the system's log: book HERE: journal entry 14, head HASH
