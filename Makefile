@@ -82,7 +82,7 @@ programs = $(foreach s,$(1),$(patsubst %.c,$(OUT)/%,$(filter tests/$(s)/test_%.c
            $(filter tests/$(s)/test_%.sh,$(SCRIPTS)))
 
 # files that a source brings in by the assembler's .incbin, named from the top folder
-EMBEDDED  := $(sort $(wildcard data/schema/sqlite/*.sql data/*.csv data/sample/*))
+EMBEDDED  := $(sort $(wildcard data/schema/sqlite/*.sql data/*.csv data/sample/* data/templates/*))
 EMBEDDING := $(if $(SOURCES),$(shell grep -l incbin $(SOURCES)))
 
 .PHONY: FORCE all objects programs quick suites check run deps asan valgrind fault play crowd fuzz bench \

@@ -51,6 +51,9 @@ bool date_moves(const char *text);
 
 #define DATE_TEXT 12
 const char *date_iso(struct date d, char out[DATE_TEXT]); /* "" when none */
+/* As people write it: style 0 ISO, '.' 31.12.2026, '/' 31/12/2026, '-' 31-12-2026,
+ * 'm' 12/31/2026. */
+const char *date_show(struct date d, char style, char out[DATE_TEXT]);
 const char *weekday_name(int weekday);                    /* "Mon" */
 
 struct date date_today(void);  /* from the clock, local time zone */

@@ -58,6 +58,7 @@ struct notation {
     char decimal;       /* '.' or ',' */
     char group;         /* thousands mark that is skipped, or 0; blanks and ' are always skipped */
     bool implied;       /* adding-machine entry: 12345 is 123.45 */
+    char dates;         /* how days are shown: see date_show */
 };
 extern const struct notation notation_plain; /* '.', no grouping: machine formats, the CLI */
 

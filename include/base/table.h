@@ -89,7 +89,8 @@ struct cell cell_number(enum cell_kind kind, int64_t number);
 struct cell cell_none(void);
 
 /* One cell as text. Machine: ISO dates, plain decimals. Shown: grouped figures by `notation`, zero
- * money as ".", dates ISO. The result lies in the arena (or is the cell's own text). */
+ * money as ".", dates ISO unless the notation has another way. The result lies in the arena (or is
+ * the cell's own text). */
 const char *cell_plain(const struct cell *cell, struct arena *arena);
 const char *cell_show(const struct cell *cell, const struct notation *notation,
                       struct arena *arena);

@@ -138,6 +138,20 @@ const char *date_iso(struct date d, char out[DATE_TEXT])
     return out;
 }
 
+const char *date_show(struct date d, char style, char out[DATE_TEXT])
+{
+    char iso[DATE_TEXT];
+    const bool month = style == 'm';
+    const char mark = month ? '/' : style;
+
+    if (!style || !date_is(d))
+        return date_iso(d, out);
+    date_iso(d, iso);
+    const char *first = iso + (month ? 5 : 8), *second = iso + (month ? 8 : 5);
+    snprintf(out, DATE_TEXT, "%.2s%c%.2s%c%.4s", first, mark, second, mark, iso);
+    return out;
+}
+
 const char *weekday_name(int weekday)
 {
     static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

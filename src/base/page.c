@@ -23,7 +23,7 @@ void page_done(struct page *page)
 
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise)
 {
-    return page->sheet.moment && page->sheet.notation.decimal ? &page->sheet.notation : otherwise;
+    return page->sheet.notation.decimal ? &page->sheet.notation : otherwise;
 }
 
 static struct block *block_add(struct page *page, enum block_kind kind, const char *text)

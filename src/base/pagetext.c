@@ -97,6 +97,8 @@ static void sheet_put(struct buf *out, const struct page_sheet *sheet)
     buf_format(out, "M\t%lld\t%d\t%d\t%d\t", (long long)sheet->moment, sheet->letter,
                sheet->notation.decimal, sheet->notation.group);
     text_put(out, sheet->foot);
+    if (sheet->notation.dates)
+        buf_format(out, "\t%c", sheet->notation.dates);
     buf_char(out, '\n');
 }
 
@@ -282,12 +284,13 @@ static enum err block_take(struct reading *r, char letter)
             page->title = arena_text(&page->arena, r->parts[1]);
             page->subtitle = arena_text(&page->arena, r->parts[2]);
         }
-    } else if (letter == 'M' && r->count == 6) {
+    } else if (letter == 'M' && (r->count == 6 || r->count == 7)) {
         page->sheet = (struct page_sheet){
             .moment = strtoll(r->parts[1], NULL, 10),
             .letter = *r->parts[2] == '1',
             .notation = {.decimal = (char)strtol(r->parts[3], NULL, 10),
-                         .group = (char)strtol(r->parts[4], NULL, 10)},
+                         .group = (char)strtol(r->parts[4], NULL, 10),
+                         .dates = r->count == 7 ? *r->parts[6] : (char)0},
             .foot = arena_text(&page->arena, r->parts[5])};
     } else if (letter == 'H' && r->count == 3) {
         page_heading(page, (int)strtol(r->parts[1], NULL, 10), r->parts[2]);

@@ -94,7 +94,7 @@ static const char *show_moment(int64_t moment, struct arena *arena)
 
 const char *cell_show(const struct cell *cell, const struct notation *notation, struct arena *arena)
 {
-    char text[MONEY_TEXT];
+    char text[MONEY_TEXT], day[DATE_TEXT];
     if (!notation)
         notation = &notation_plain;
     switch (cell->kind) {
@@ -109,6 +109,7 @@ const char *cell_show(const struct cell *cell, const struct notation *notation, 
     case CELL_QUANTITY: return show_decimal(cell_plain(cell, arena), notation, arena);
     case CELL_FLAG: return cell->number ? "x" : "";
     case CELL_MOMENT: return show_moment(cell->number, arena);
+    case CELL_DATE: return arena_text(arena, date_show(cell->date, notation->dates, day));
     default: return cell_plain(cell, arena);
     }
 }

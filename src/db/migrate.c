@@ -28,7 +28,8 @@
     X(0021, allowance)                                                                             \
     X(0022, marks)                                                                                 \
     X(0023, recurring)                                                                             \
-    X(0024, gather)
+    X(0024, gather)                                                                                \
+    X(0025, paper)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

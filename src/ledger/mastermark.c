@@ -39,6 +39,7 @@ static const struct master {
     BY_NUMBER(dunning_text, id, "text of dunning", id)
     BY_NUMBER(jurisdiction, id, "jurisdiction", code)
     BY_NUMBER(recurring, id, "template", number)
+    BY_NUMBER(paper_template, id, "template of papers", paper)
     BY_NAME(setting, "setting")
     BY_NAME(profile, "profile")
 };

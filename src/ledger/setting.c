@@ -29,6 +29,8 @@ const struct setting settings[] = {
     {"company.iban", SETTING_TEXT, "", SETTING_BOOK,
      "the account to which customers pay: on papers, and in the code for phones"},
     {"company.bic", SETTING_TEXT, "", SETTING_BOOK, "its bank"},
+    {"language", SETTING_CODE, "en", SETTING_BOOK,
+     "of papers to customers that have none of their own: en, de, fr, es or that of a template"},
     {"einvoice.endpoint", SETTING_TEXT, "", SETTING_OWN,
      "electronic address of the firm, or a customer's own: SCHEME:IDENTIFIER, as 0106:12345678"},
     {"currency", SETTING_CODE, "", SETTING_FIXED, "the book's own currency"},

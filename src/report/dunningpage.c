@@ -4,173 +4,77 @@
 #include "ledger/customer.h"
 #include "ledger/dunscheme.h"
 #include "ledger/item.h"
-#include "ledger/setting.h"
-#include "report/dunningwords.h"
-#include "report/letterhead.h"
-#include "rules/reference.h"
-
-#include <string.h>
+#include "ledger/papertext.h"
+#include "report/paperfields.h"
+#include "report/papertemplate.h"
 
 struct writing {
     struct book *book;
     const struct dunaccount *account;
     const struct dunletter *letter;
-    const struct dunning_words *words;
     struct customer customer;
     struct page *page;
+    struct fields *fields;
     int rows;
     const char *only; /* the document, when it is one */
     int64_t charges;
-};
-
-static const char *iso(struct page *page, struct date day)
-{
-    char text[DATE_TEXT];
-
-    return arena_text(&page->arena, date_iso(day, text));
-}
-
-static const char *money(const struct writing *w, int64_t minor)
-{
-    return letter_money(&w->page->arena, money_of(minor, w->letter->currency));
-}
-
-/* {amount}, {due} and {company} in a text of the level. */
-static const char *filled(const struct writing *w, const char *text)
-{
-    const struct {
-        const char *mark, *value;
-    } marks[] = {
-        {"{amount}", money(w, w->letter->amount + w->letter->fee)},
-        {"{due}", iso(w->page, w->letter->due)},
-        {"{company}", book_company(w->book)},
-    };
-    const char *out = "";
-
-    while (*text) {
-        const char *at = strchr(text, '{');
-        const char *value = NULL;
-        size_t skip = 0;
-        for (size_t i = 0; at && i < sizeof marks / sizeof marks[0]; i++)
-            if (strncmp(at, marks[i].mark, strlen(marks[i].mark)) == 0) {
-                value = marks[i].value;
-                skip = strlen(marks[i].mark);
-            }
-        const size_t plain = at ? (size_t)(at - text) + (value ? 0 : 1) : strlen(text);
-        out = arena_format(&w->page->arena, "%s%.*s%s", out, (int)plain, text, value ? value : "");
-        text += plain + skip;
-    }
-    return out;
-}
-
-static enum err head_write(const struct writing *w, const struct dunscheme_text *text)
-{
-    const struct customer *customer = &w->customer;
-    struct page *page = w->page;
-    const char *address = NULL;
-
-    page->title = arena_format(&page->arena, "%s: %s", book_company(w->book), text->title);
-    page->subtitle =
-        arena_format(&page->arena, "%s, %s", customer->code, iso(page, w->letter->day));
-    TRY(setting_text(w->book, "address", &page->arena, &address));
-    if (address && *address) {
-        page_text(page, address);
-        page_space(page);
-    }
-    page_text(page, customer->name);
-    if (*customer->contact)
-        page_text(page,
-                  arena_format(&page->arena, "%s %s", w->words->attention, customer->contact));
-    if (*customer->address)
-        page_text(page, customer->address);
-    page_space(page);
-    page_pair(page, w->words->account, customer->code);
-    page_pair(page, w->words->letter, w->letter->number);
-    page_pair(page, w->words->date, iso(page, w->letter->day));
-    page_space(page);
-    page_heading(page, 2, text->title);
-    page_text(page, w->words->dear);
-    page_space(page);
-    page_text(page, filled(w, text->opening));
-    page_space(page);
-    return ERR_OK;
-}
-
-/* Columns in which nothing would stand are left out. */
-struct columns {
     bool disputed, credited;
 };
 
-static struct columns columns_of(const struct writing *w)
+/* Whom it goes to and what the texts of its level say. */
+static void put_head(const struct writing *w, const struct dunscheme_text *text)
 {
-    struct columns out = {false, false};
+    const struct dunletter *letter = w->letter;
+    struct fields *fields = w->fields;
 
-    for (int i = 0; i < w->account->account.count; i++) {
-        const struct dunning_item *item = &w->account->account.items[i];
-        if (item->next != w->letter->level)
-            continue;
-        out.disputed = out.disputed || item->disputed != 0;
-        out.credited = out.credited || item->credited != 0;
-    }
-    return out;
+    fields_put(fields, "customer.code", cell_code(w->customer.code));
+    fields_text(fields, "customer.name", w->customer.name);
+    fields_text(fields, "customer.contact", w->customer.contact);
+    fields_text(fields, "customer.address", w->customer.address);
+    fields_text(fields, "customer.tax_number", w->customer.tax_number);
+    fields_put(fields, "number", cell_code(letter->number));
+    fields_date(fields, "date", letter->day);
+    fields_put(fields, "level", cell_int(letter->level));
+    fields_date(fields, "due", letter->due);
+    fields_text(fields, "title", text->title);
+    fields_pattern(fields, "opening", text->opening);
+    fields_pattern(fields, "closing", text->closing);
+    fields_money(fields, "amount", money_of(letter->amount + letter->fee, letter->currency));
+    fields_text(fields, "company", book_company(w->book));
 }
 
-#define COLUMNS 8
-
-static enum err row_write(struct writing *w, const struct columns *columns, struct sink *sink,
-                          const struct dunrow *row, const struct dunning_item *judged)
+static enum err put_item(struct writing *w, const struct dunrow *row,
+                         const struct dunning_item *judged)
 {
     const struct currency currency = w->letter->currency;
-    struct cell cells[COLUMNS];
+    struct fields *to = fields_row(w->fields, "items");
     struct item item;
-    int count = 0;
 
     TRY(item_get(w->book, row->item_id, &w->page->arena, &item));
-    cells[count++] = cell_code(item.number);
-    cells[count++] = cell_date(item.issued);
-    cells[count++] = cell_date(item.due);
-    cells[count++] = cell_int(judged->days > 0 ? judged->days : 0);
-    cells[count++] = cell_money(money_of(judged->open, currency));
-    if (columns->disputed)
-        cells[count++] = cell_money(money_of(judged->disputed, currency));
-    if (columns->credited)
-        cells[count++] = cell_money(money_of(judged->credited, currency));
-    cells[count] = cell_money(money_of(judged->amount, currency));
+    to->id = row->item_id;
+    fields_put(to, "document", cell_code(item.number));
+    fields_date(to, "issued", item.issued);
+    fields_date(to, "due", item.due);
+    fields_put(to, "days", cell_int(judged->days > 0 ? judged->days : 0));
+    fields_money(to, "open", money_of(judged->open, currency));
+    fields_money(to, "disputed", money_of(judged->disputed, currency));
+    fields_money(to, "credit", money_of(judged->credited, currency));
+    fields_money(to, "pay", money_of(judged->amount, currency));
+    w->disputed = w->disputed || judged->disputed != 0;
+    w->credited = w->credited || judged->credited != 0;
     w->only = w->rows++ == 0 ? item.number : NULL;
-    if (judged->charge)
-        TRY(amount_add(w->charges, judged->amount, &w->charges));
-    return sink_row(sink, row->item_id, ' ', cells);
+    return judged->charge ? amount_add(w->charges, judged->amount, &w->charges) : ERR_OK;
 }
 
-static enum err items_write(struct writing *w)
+static enum err put_items(struct writing *w)
 {
-    const struct dunning_words *words = w->words;
-    const struct columns wanted = columns_of(w);
-    struct column columns[COLUMNS] = {
-        {.name = "document", .title = words->document, .kind = CELL_CODE},
-        {.name = "issued", .title = words->issued, .kind = CELL_DATE, .worth = 1},
-        {.name = "due", .title = words->due, .kind = CELL_DATE},
-        {.name = "days", .title = words->days, .kind = CELL_INT},
-        {.name = "open", .title = words->open, .kind = CELL_MONEY},
-    };
-    int count = 5;
-
-    if (wanted.disputed)
-        columns[count++] =
-            (struct column){.name = "disputed", .title = words->disputed, .kind = CELL_MONEY};
-    if (wanted.credited)
-        columns[count++] =
-            (struct column){.name = "credit", .title = words->credit, .kind = CELL_MONEY};
-    columns[count++] = (struct column){
-        .name = "pay", .title = words->pay, .kind = CELL_MONEY, .flags = COLUMN_TOTAL};
-    const struct table_head head = {NULL, NULL, columns, count};
-    struct sink sink = table_sink(page_table(w->page));
-
-    TRY(sink.head(sink.self, &head));
     for (int i = 0; i < w->account->account.count; i++)
         if (w->account->account.items[i].next == w->letter->level)
-            TRY(row_write(w, &wanted, &sink, &w->account->rows[i], &w->account->account.items[i]));
-    return sink.foot(sink.self, NULL);
+            TRY(put_item(w, &w->account->rows[i], &w->account->account.items[i]));
+    /* columns in which nothing would stand are left out */
+    fields_flag(w->fields, "disputed", w->disputed);
+    fields_flag(w->fields, "credited", w->credited);
+    return ERR_OK;
 }
 
 /* What late payment has cost so far and nobody charged: told, and not asked for. */
@@ -190,65 +94,46 @@ static enum err interest_read(const struct writing *w, int64_t *out)
     return ERR_OK;
 }
 
-static enum err sums_write(const struct writing *w)
+static void put_money(const struct writing *w, const char *name, int64_t minor)
 {
-    int64_t interest;
-
-    const struct dunletter *letter = w->letter;
-    struct page *page = w->page;
-
-    TRY(interest_read(w, &interest));
-    page_space(page);
-    if (w->charges)
-        page_figure(page, w->words->charges, money(w, w->charges), NULL);
-    if (letter->fee)
-        page_figure(page, w->words->fee, money(w, letter->fee), NULL);
-    page_figure(page, w->words->total, money(w, letter->amount + letter->fee), NULL);
-    page_figure(page, w->words->balance,
-                money(w, w->account->account.all_open - w->account->account.credits + letter->fee),
-                NULL);
-    if (interest)
-        page_figure(page, w->words->interest, money(w, interest), NULL);
-    page_space(page);
-    return ERR_OK;
+    if (minor)
+        fields_money(w->fields, name, money_of(minor, w->letter->currency));
 }
 
-/* Of one paper its own reference, else that of the account, as on statements. */
-static void slip_write(const struct writing *w)
+static enum err put_sums(const struct writing *w)
 {
-    const char *number = w->only ? w->only : w->customer.code;
-    char reference[REFERENCE_TEXT], groups[REFERENCE_SHOWN];
-    struct page *page = w->page;
+    const struct dunletter *letter = w->letter;
+    const struct dunning_account *account = &w->account->account;
+    int64_t interest;
 
-    page_rule(page);
-    page_text(page, w->words->slip);
-    page_pair(page, w->words->account,
-              arena_format(&page->arena, "%s, %s", w->customer.code, w->customer.name));
-    if (reference_make(number, reference, NULL) == ERR_OK)
-        page_pair(page, w->words->reference,
-                  arena_text(&page->arena, reference_show(reference, groups)));
-    page_pair(page, w->words->total, money(w, w->letter->amount + w->letter->fee));
-    page_pair(page, w->words->by, iso(page, w->letter->due));
+    TRY(interest_read(w, &interest));
+    put_money(w, "charges", w->charges);
+    put_money(w, "fee", letter->fee);
+    fields_money(w->fields, "total", money_of(letter->amount + letter->fee, letter->currency));
+    fields_money(w->fields, "balance",
+                 money_of(account->all_open - account->credits + letter->fee, letter->currency));
+    put_money(w, "interest", interest);
+    /* of one paper its own reference, else that of the account, as on statements */
+    return paperfields_payment(w->book, money_of(letter->amount + letter->fee, letter->currency),
+                               w->only ? w->only : w->customer.code, w->fields);
 }
 
 enum err dunning_page(struct book *book, const struct dunaccount *account, struct dunletter *letter,
                       struct page *page)
 {
-    struct writing w = {.book = book, .account = account, .letter = letter, .page = page};
+    struct fields fields;
+    struct writing w = {
+        .book = book, .account = account, .letter = letter, .page = page, .fields = &fields};
     struct dunscheme_text text;
+    const char *language;
 
     TRY(customer_get(book, letter->customer_id, &page->arena, &w.customer));
-    TRY(dunscheme_text_for(book, account->scheme, letter->level, w.customer.language, &page->arena,
-                           &text));
-    w.words = dunning_words(text.language);
+    TRY(papertemplate_begin(book, "dunning", page, &fields));
+    TRY(papertext_language(book, w.customer.language, &page->arena, &language));
+    TRY(dunscheme_text_for(book, account->scheme, letter->level, language, &page->arena, &text));
     letter->language = text.language;
-    TRY(head_write(&w, &text));
-    TRY(items_write(&w));
-    TRY(sums_write(&w));
-    page_text(page, filled(&w, text.closing));
-    page_space(page);
-    page_text(page, w.words->regards);
-    page_text(page, book_company(book));
-    slip_write(&w);
-    return ERR_OK;
+    put_head(&w, &text);
+    TRY(put_items(&w));
+    TRY(put_sums(&w));
+    return papertemplate_draw(book, "dunning", text.language, &fields, page);
 }

@@ -16,10 +16,6 @@ struct letterhead {
 /* Address and person are those of the letter's day. */
 enum err letterhead_write(struct book *book, const struct customer *customer,
                           const struct letterhead *head, struct page *page);
-/* Where the money goes: our account, when the book has one; and for euro the code that a phone
- * reads (rules/paycode.h), with an RF reference or else the text. */
-enum err letter_payment(struct book *book, struct money money, const char *reference,
-                        const char *text, struct page *page);
 const char *letter_day(struct arena *arena, struct date day); /* "2026-11-22", "" when none */
 /* "1,234.50 EUR" */
 const char *letter_money(struct arena *arena, struct money money);

@@ -4,9 +4,9 @@
 #include "ledger/beside.h"
 #include "ledger/customer.h"
 #include "ledger/sent.h"
-#include "report/letterhead.h"
 #include "report/openbook.h"
-#include "rules/reference.h"
+#include "report/paperfields.h"
+#include "report/papertemplate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +40,7 @@ struct statement {
     struct account_on *accounts;
     int account_count;
     struct account_on *at; /* the account at hand */
-    const char *node;      /* "on the statement of TOP", NULL = its own */
+    const char *node;      /* on the statement of which account; NULL = its own */
     struct currency *currencies;
     int currency_count;
     struct openitem *by_id; /* of the currency at hand, sorted by id */
@@ -126,7 +126,7 @@ static enum err node_read(struct statement *s)
     if (id == s->options.customer_id)
         return ERR_OK;
     TRY(customer_get(s->book, id, &s->arena, &node));
-    s->node = arena_format(&s->arena, "on the statement of %s", node.code);
+    s->node = arena_text(&s->arena, node.code);
     return ERR_OK;
 }
 
@@ -339,7 +339,7 @@ static const char *subtitle(struct statement *s)
     const char *text = s->options.kind == STATEMENT_ACTIVITY
                            ? arena_format(&s->arena, "%s, %s to %s", s->customer.name, from, to)
                            : arena_format(&s->arena, "%s, open on %s", s->customer.name, to);
-    return s->node ? arena_format(&s->arena, "%s, %s", text, s->node) : text;
+    return s->node ? arena_format(&s->arena, "%s, on the statement of %s", text, s->node) : text;
 }
 
 enum err statement_table(struct book *book, const struct statement_options *options,
@@ -363,26 +363,19 @@ out:
 
 /* ---- the page ---- */
 
-static enum err page_head(struct statement *s, struct page *page)
+static enum err put_head(struct statement *s, struct fields *fields)
 {
-    char from[DATE_TEXT], to[DATE_TEXT];
-
-    date_iso(s->options.from, from);
-    date_iso(s->options.to, to);
-    const struct letterhead head = {
-        .title = "statement",
-        .days = s->options.kind == STATEMENT_ACTIVITY
-                    ? arena_format(&page->arena, "%s to %s", from, to)
-                    : arena_text(&page->arena, to),
-        .number_label = "Statement",
-        .number = s->options.number,
-        .day = s->options.to,
-    };
-    TRY(letterhead_write(s->book, &s->customer, &head, page));
-    if (s->node) {
-        page_text(page, arena_format(&page->arena, "A look at one branch: it stands %s.", s->node));
-        page_space(page);
+    TRY(paperfields_customer(s->book, &s->customer, s->options.to, fields));
+    if (s->options.number)
+        fields_put(fields, "number", cell_code(s->options.number));
+    fields_date(fields, "date", s->options.to);
+    fields_date(fields, "to", s->options.to);
+    if (s->options.kind == STATEMENT_ACTIVITY) {
+        fields_flag(fields, "activity", true);
+        fields_date(fields, "from", s->options.from);
     }
+    if (s->node)
+        fields_put(fields, "node", cell_code(s->node));
     return ERR_OK;
 }
 
@@ -403,106 +396,80 @@ static enum err aging_sum(const struct statement *s, int64_t *sums, int64_t *cre
     return ERR_OK;
 }
 
-static enum err page_aging(struct statement *s, struct page *page)
+static enum err put_aging(struct statement *s, struct fields *fields)
 {
     const struct bucket_set *set = &s->at->open.plan.buckets;
-    struct column heads[BUCKETS_MAX + 2];
-    char names[BUCKETS_MAX][BUCKET_NAME], titles[BUCKETS_MAX][BUCKET_NAME];
-    struct cell cells[BUCKETS_MAX + 2];
     int64_t sums[BUCKETS_MAX] = {0}, credits = 0;
-    int count = 0;
 
     TRY(aging_sum(s, sums, &credits));
-    for (; count < s->at->open.buckets; count++) {
-        heads[count] = (struct column){bucket_name(set, count, names[count]),
-                                       bucket_title(set, count, titles[count]),
-                                       CELL_MONEY,
-                                       0,
-                                       0,
-                                       0};
-        cells[count] = cell_money(money_of(sums[count], s->currency));
+    for (int i = 0; i < s->at->open.buckets; i++) {
+        struct fields *bucket = fields_row(fields, "buckets");
+        char title[BUCKET_NAME];
+        fields_word(bucket, "title", bucket_title(set, i, title));
+        fields_money(bucket, "amount", money_of(sums[i], s->currency));
     }
-    heads[count] = (struct column){"unapplied", "Unapplied", CELL_MONEY, 0, 0, 0};
-    cells[count++] = cell_money(money_of(credits, s->currency));
-    heads[count] = (struct column){"total", "Total", CELL_MONEY, 0, 0, 0};
-    cells[count++] = cell_money(money_of(closing(s), s->currency));
-    const struct table_head head = {NULL, NULL, heads, count};
-    struct sink sink = table_sink(page_table(page));
-    TRY(sink.head(sink.self, &head));
-    TRY(sink_row(&sink, 0, ' ', cells));
-    return sink.foot(sink.self, NULL);
+    struct fields *row = fields_row(fields, "aging");
+    fields_money(row, "unapplied", money_of(credits, s->currency));
+    fields_money(row, "total", money_of(closing(s), s->currency));
+    return ERR_OK;
 }
 
 /* What the customer paid already that is in no figure above. */
-static enum err beside_of(struct statement *s, const struct account_on *account, struct page *page,
-                          bool *any)
+static enum err put_beside(struct statement *s, const struct account_on *account,
+                           struct fields *fields)
 {
     struct beside beside;
-    const char *words[2];
-    const char *whose =
-        s->account_count > 1 ? arena_format(&page->arena, " (%s)", account->customer.code) : "";
 
     TRY(beside_read(s->book, account->customer.id, &s->currency, s->options.to, &beside));
-    words[0] = beside_prepaid(&beside, &page->arena);
-    words[1] = beside_in_hand(&beside, &page->arena);
-    for (int i = 0; i < 2; i++)
-        if (*words[i]) {
-            page_text(page,
-                      arena_format(&page->arena, "Not in the balance: %s%s.", words[i], whose));
-            *any = true;
-        }
-    return ERR_OK;
-}
-
-static enum err page_beside(struct statement *s, struct page *page)
-{
-    bool any = false;
-
-    for (int i = 0; i < s->account_count; i++)
-        TRY(beside_of(s, &s->accounts[i], page, &any));
-    if (any)
-        page_space(page);
-    return ERR_OK;
-}
-
-/* What comes back with the money: whose it is, how much, and the reference that we read again. */
-static enum err page_stub(struct statement *s, struct page *page)
-{
-    char reference[REFERENCE_TEXT] = "", groups[REFERENCE_SHOWN];
-
-    if (closing(s) <= 0) {
-        page_text(page, "Nothing is to be paid.");
+    if (!beside.prepaid && !beside.receipts)
         return ERR_OK;
+    struct fields *row = fields_row(fields, "beside");
+    if (s->account_count > 1)
+        fields_put(row, "customer", cell_code(account->customer.code));
+    if (beside.prepaid)
+        fields_money(row, "prepaid", money_of(beside.prepaid, s->currency));
+    if (beside.receipts) {
+        fields_put(row, "receipts", cell_int(beside.receipts));
+        fields_money(row, "in_hand", money_of(beside.in_hand, s->currency));
+        fields_date(row, "next", beside.next);
     }
-    page_rule(page);
-    page_text(page, "Please return this part with your payment, or quote the reference.");
-    page_pair(page, "Account",
-              arena_format(&page->arena, "%s, %s", s->customer.code, s->customer.name));
-    page_pair(page, "To be paid", letter_money(&page->arena, money_of(closing(s), s->currency)));
-    if (reference_make(s->customer.code, reference, NULL) == ERR_OK)
-        page_pair(page, "Reference", arena_text(&page->arena, reference_show(reference, groups)));
-    return letter_payment(s->book, money_of(closing(s), s->currency), reference, s->customer.code,
-                          page);
+    return ERR_OK;
 }
 
-static enum err currency_page(struct statement *s, struct page *page)
+static enum err put_currency(struct statement *s, struct fields *fields)
 {
     const struct table_head head = {NULL, NULL, columns, COLUMNS};
-    struct sink sink = table_sink(page_table(page));
+    struct fields_sink items = {.fields = fields, .list = "items", .word = "kind"};
+    struct sink sink = fields_take(&items);
 
     s->sink = &sink;
     TRY(sink.head(sink.self, &head));
     TRY(currency_rows(s, s->currency));
-    TRY(sink.foot(sink.self,
-                  arena_format(&page->arena, "Balance %s",
-                               letter_money(&page->arena, money_of(s->balance, s->currency)))));
-    page_space(page);
-    if (any_line(s)) {
-        TRY(page_aging(s, page));
-        page_space(page);
-    }
-    TRY(page_beside(s, page));
-    return page_stub(s, page);
+    fields_put(fields, "currency", cell_code(s->currency.code));
+    fields_money(fields, "balance", money_of(s->balance, s->currency));
+    if (any_line(s))
+        TRY(put_aging(s, fields));
+    for (int i = 0; i < s->account_count; i++)
+        TRY(put_beside(s, &s->accounts[i], fields));
+    if (closing(s) <= 0)
+        return ERR_OK;
+    fields_money(fields, "due", money_of(closing(s), s->currency));
+    return paperfields_payment(s->book, money_of(closing(s), s->currency), s->customer.code,
+                               fields);
+}
+
+/* One sheet a currency; one that says so where nothing was ever posted. */
+static enum err sheet_draw(struct statement *s, bool never, struct page *page)
+{
+    struct fields fields;
+
+    TRY(papertemplate_begin(s->book, "statement", page, &fields));
+    TRY(put_head(s, &fields));
+    if (never)
+        fields_flag(&fields, "never", true);
+    else
+        TRY(put_currency(s, &fields));
+    return papertemplate_draw(s->book, "statement", s->customer.language, &fields, page);
 }
 
 /* What is open says nothing about a currency in which nothing is; one sheet there always is. */
@@ -534,13 +501,10 @@ enum err statement_page(struct book *book, const struct statement_options *optio
             continue;
         if (sheets++)
             page_break(page);
-        TRY_OUT(page_head(&s, page));
-        TRY_OUT(currency_page(&s, page));
+        TRY_OUT(sheet_draw(&s, false, page));
     }
-    if (sheets == 0) {
-        TRY_OUT(page_head(&s, page));
-        page_text(page, "Nothing was ever posted to this account.");
-    }
+    if (sheets == 0)
+        e = sheet_draw(&s, true, page);
 out:
     statement_done(&s);
     return e;

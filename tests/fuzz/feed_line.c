@@ -52,7 +52,7 @@ static void args_hold(const struct args *args, struct arena *arena)
 
 void feed_line(const uint8_t *bytes, size_t len)
 {
-    static const struct notation comma = {',', '.', false};
+    static const struct notation comma = {.decimal = ',', .group = '.', .implied = false};
     char *line = feed_string(bytes, len);
     const struct command *command = NULL;
     struct arena arena = {0};

@@ -126,7 +126,7 @@ static void values_are_typed_and_canonical(void **unused)
     bool given;
 
     desk_open(&d);
-    d.notation = (struct notation){',', '.', false};
+    d.notation = (struct notation){.decimal = ',', .group = '.'};
     assert_int_equal(currency_find("EUR", &eur), ERR_OK);
     assert_int_equal(desk_line(&d, "--customer ACME --date t --amount '1.234,5 eur' --rate 1/1.365 "
                                    "--share 2% --method Direct-Debit --currency usd --open --tag a "

@@ -8,10 +8,10 @@
 
 #include <cmocka.h>
 
-static const struct notation english = {'.', ',', false};
-static const struct notation german = {',', '.', false};
-static const struct notation swiss = {'.', '\'', false};
-static const struct notation adding = {'.', ',', true};
+static const struct notation english = {.decimal = '.', .group = ',', .implied = false};
+static const struct notation german = {.decimal = ',', .group = '.', .implied = false};
+static const struct notation swiss = {.decimal = '.', .group = '\''};
+static const struct notation adding = {.decimal = '.', .group = ',', .implied = true};
 
 static struct currency currency(const char *code)
 {

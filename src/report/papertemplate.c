@@ -1,0 +1,124 @@
+#include "report/papertemplate.h"
+
+#include "ledger/papertext.h"
+#include "ledger/setting.h"
+#include "report/papervocabulary.h"
+
+#include <string.h>
+
+const struct papertemplate papertemplates[] = {
+    {"invoice", "invoices, debit memos, charges, deductions", vocabulary_invoice},
+    {"credit", "credit memos", vocabulary_invoice},
+    {"statement", "statements of what is open, or of all that happened", vocabulary_statement},
+    {"dunning", "letters of dunning around the texts of their level", vocabulary_dunning},
+    {"confirmation", "letters that ask a customer to confirm its balance", vocabulary_confirmation},
+    {"deposit", "slips that go to the bank with the money", vocabulary_deposit},
+    {"receipt", "receipts for money that came", vocabulary_receipt},
+    {"words", "figures, days and our words in a language", vocabulary_words},
+    {NULL, NULL, NULL},
+};
+
+/* Whole in the program, as the schema is. The assembler runs in the top folder of the project. */
+#define PAPERS(X, language)                                                                        \
+    X(invoice, language) X(credit, language) X(statement, language) X(dunning, language)           \
+    X(confirmation, language) X(deposit, language) X(receipt, language) X(words, language)
+#define SHIPPED(X) PAPERS(X, en) PAPERS(X, de) PAPERS(X, fr) PAPERS(X, es)
+
+#define X(paper, language)                                                                         \
+    __asm__(".section .rodata\n"                                                                   \
+            "template_" #paper "_" #language ":\n"                                                 \
+            ".incbin \"data/templates/" #paper "." #language ".txt\"\n"                            \
+            ".byte 0\n"                                                                            \
+            ".previous\n");                                                                        \
+    extern const char template_##paper##_##language[];
+SHIPPED(X)
+#undef X
+
+static const struct {
+    const char *paper, *language, *text;
+} shipped[] = {
+#define X(paper, language) {#paper, #language, template_##paper##_##language},
+    SHIPPED(X)
+#undef X
+};
+
+const struct papertemplate *papertemplate_row(const char *paper)
+{
+    for (const struct papertemplate *row = papertemplates; row->name; row++)
+        if (strcmp(row->name, paper) == 0)
+            return row;
+    return NULL;
+}
+
+const char *papertemplate_shipped(const char *paper, const char *language)
+{
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+        if (strcmp(shipped[i].paper, paper) == 0 && strcmp(shipped[i].language, language) == 0)
+            return shipped[i].text;
+    return NULL;
+}
+
+const char *papertemplate_language(int n)
+{
+    static const char *const languages[] = {"en", "de", "fr", "es", NULL};
+
+    return languages[n];
+}
+
+enum err papertemplate_check(const struct papertemplate *paper, const char *name, const char *text,
+                             struct note *note)
+{
+    struct arena arena = {0};
+    const struct template *template;
+    const enum err e = template_parse(name, text, paper->vocabulary, &arena, &template, note);
+
+    arena_done(&arena);
+    return e;
+}
+
+/* The firm's own, else what came with the program; NULL = none in the language. */
+static enum err one_load(struct book *book, const struct papertemplate *paper, const char *language,
+                         struct arena *arena, const struct template **out)
+{
+    const char *text = NULL;
+
+    *out = NULL;
+    TRY(papertext_find(book, paper->name, language, arena, &text));
+    if (!text)
+        text = papertemplate_shipped(paper->name, language);
+    if (!text)
+        return ERR_OK;
+    return template_parse(arena_format(arena, "%s.%s", paper->name, language), text,
+                          paper->vocabulary, arena, out, book_note(book));
+}
+
+enum err papertemplate_begin(struct book *book, const char *paper, struct page *page,
+                             struct fields *fields)
+{
+    const char *address, *tax, *registration;
+
+    fields_init(fields, &page->arena, papertemplate_row(paper)->vocabulary);
+    TRY(setting_text(book, "address", &page->arena, &address));
+    TRY(setting_text(book, "company.tax-number", &page->arena, &tax));
+    TRY(setting_text(book, "company.registration", &page->arena, &registration));
+    fields_text(fields, "firm.name", book_company(book));
+    fields_text(fields, "firm.address", address);
+    fields_text(fields, "firm.tax_number", tax);
+    fields_text(fields, "firm.registration", registration);
+    return ERR_OK;
+}
+
+enum err papertemplate_draw(struct book *book, const char *paper, const char *language,
+                            const struct fields *fields, struct page *page)
+{
+    const struct template *template = NULL, *words = NULL;
+    const char *languages[] = {language && *language ? language : "", "", "en"};
+    int n = 0;
+
+    TRY(setting_text(book, "language", &page->arena, &languages[1]));
+    while (!template && n < 3)
+        TRY(one_load(book, papertemplate_row(paper), languages[n++], &page->arena, &template));
+    must(template != NULL); /* English is always there */
+    TRY(one_load(book, papertemplate_row("words"), languages[n - 1], &page->arena, &words));
+    return template_draw(template, words, fields, page, book_note(book));
+}
