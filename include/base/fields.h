@@ -7,6 +7,7 @@
 #ifndef BASE_FIELDS_H
 #define BASE_FIELDS_H
 
+#include "base/picture.h"
 #include "base/table.h"
 
 struct vocabulary {
@@ -25,6 +26,7 @@ struct fields {
     const char *list;         /* of whose rows it is one; "" = none */
     struct fields_value *values;
     struct fields_list *lists;
+    const struct picture *logo; /* NULL = none */
     struct fields *next;      /* row */
     enum row_kind kind;
     char mark;

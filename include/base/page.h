@@ -8,6 +8,7 @@
 #define BASE_PAGE_H
 
 #include "base/chart.h"
+#include "base/picture.h"
 #include "base/table.h"
 
 enum block_kind {
@@ -41,9 +42,18 @@ struct page_sheet {
     struct notation notation; /* of figures; decimal 0 = the reader's own */
 };
 
+/* What writers say by themselves, in the language of the page; # stands for a number. */
+struct page_words {
+    const char *sheet, *sheets; /* "page #", "Page # of #" */
+    const char *total, *carried, *brought;
+};
+extern const struct page_words page_words_english;
+
 struct page {
     struct arena arena;
     struct page_sheet sheet;
+    struct page_words words;
+    const struct picture *logo; /* at the head of its first sheet, in PDF; NULL = none */
     const char *title;    /* printed by the writer at the head of every sheet: not among lines */
     const char *subtitle; /* period, currency, when made */
     struct block *first, *last;
@@ -64,6 +74,9 @@ void page_space(struct page *page);
 void page_break(struct page *page);
 /* A code to be read by a phone; left out where it cannot be drawn, of csv, and of plain ASCII. */
 void page_code(struct page *page, const char *label, const char *payload);
+
+/* `words` with the numbers where # stands; the rest of them is left out. */
+const char *page_numbered(const char *words, int first, int second, char *out, size_t room);
 
 /* How its figures are written: as it was sent, else as the reader has them. */
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise);

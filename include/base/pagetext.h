@@ -1,5 +1,6 @@
 /* pagetext: a page as text that is kept, and the page made of it again: the same blocks, so that a
- * letter is shown, printed and drawn as it was. No charts: letters have none.
+ * letter is shown, printed and drawn as it was. No charts: letters have none. A logo is kept by its
+ * SHA-256: whoever keeps the page keeps the picture.
  *
  * One block a line: a letter, then its parts, parted by tabs; in texts \\ \n \t stand for
  * themselves.

@@ -3,14 +3,15 @@
  *     # a comment                      an empty line is an empty line of the paper
  *     Dear {customer.name},            any other line is a paragraph; {name} is a value
  *     .title TEXT  .subtitle TEXT      at the head of every sheet
- *     .heading TEXT                    .rule    .page (a new sheet)    .logo [left|right]
+ *     .heading TEXT                    .rule    .page (a new sheet)    .logo
  *     .pair LABEL | TEXT               .sum LABEL | FIGURE | REST     .code LABEL | PAYLOAD
  *     {if NAME} {if not NAME} {if NAME = TEXT} {if NAME != TEXT} .. {else} .. {end}
  *     {for ROW in LIST} .. {end}       {ROW.name}, and {ROW.first} {ROW.last} {ROW.number}
  *     {table ROW in LIST} .. {end}     with lines .column TITLE | TEXT | OPTIONS, .proof TEXT,
  *                                      and {if} and {for} around columns
  *     .numbers 1.234,56                .dates 31.12.2026
- *     .word OURS | THEIRS              a word of ours in their language; # stands for a number
+ *     .word OURS | THEIRS              a word of ours in their language; # stands for a number,
+ *                                      and "method: cash" is the word of one value alone
  *
  * Options of a column: total (added up), code (never cut), drop N (left out where the paper is
  * narrow, the highest first), data (in csv and json only). A line is left out when it has values

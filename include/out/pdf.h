@@ -17,5 +17,7 @@ enum err pdf_open(struct pdf **out, struct out *bytes, const char *title,
 enum err pdf_add(struct pdf *pdf, const struct page *page);
 /* Always closes; the first failure, when there was one. */
 enum err pdf_close(struct pdf *pdf);
+/* Can the picture be drawn? INPUT: it cannot. */
+enum err pdf_picture_check(const struct picture *picture, struct note *note);
 
 #endif

@@ -43,6 +43,16 @@
     X(view_show)                                                                                   \
     X(view_list)                                                                                   \
     X(view_remove)                                                                                 \
+    /* papers */                                                                                   \
+    X(template_list)                                                                               \
+    X(template_show)                                                                               \
+    X(template_set)                                                                                \
+    X(template_reset)                                                                              \
+    X(template_check)                                                                              \
+    X(template_fields)                                                                             \
+    X(logo_set)                                                                                    \
+    X(logo_show)                                                                                   \
+    X(logo_remove)                                                                                 \
     /* customers */                                                                                \
     X(customer_add)                                                                                \
     X(customer_set)                                                                                \

@@ -3,6 +3,7 @@
 #include "app/outgoing.h"
 #include "app/sheets.h"
 #include "base/spool.h"
+#include "ledger/papertext.h"
 #include "ledger/setting.h"
 #include "out/mail.h"
 
@@ -70,11 +71,14 @@ enum err mailing_put(struct act *act, const struct customer *customer,
 {
     const char *firm = book_company(act->book);
     const char *title = page->title && *page->title ? page->title : paper->number;
-    const struct words *in = words_of(customer->language);
+    const struct words *in;
+    const char *language;
     struct sentpaper sent = *paper;
     struct outbox mail = {.customer_id = customer->id,
                           .recipient = mailing->to ? mailing->to : customer->email};
 
+    TRY(papertext_language(act->book, customer->language, act->arena, &language));
+    in = words_of(language);
     if (!*mail.recipient)
         return fail(act->note, ERR_CONFLICT,
                     "%s has no mail address; `customer set --email` gives it one, --to names one",

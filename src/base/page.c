@@ -1,11 +1,18 @@
 #include "base/page.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+const struct page_words page_words_english = {.sheet = "page #",
+                                              .sheets = "Page # of #",
+                                              .total = "Total",
+                                              .carried = "Carried over",
+                                              .brought = "Brought over"};
+
 void page_init(struct page *page, const char *title, const char *subtitle)
 {
-    *page = (struct page){.first = NULL};
+    *page = (struct page){.words = page_words_english};
     page->title = title ? arena_text(&page->arena, title) : NULL;
     page->subtitle = subtitle ? arena_text(&page->arena, subtitle) : NULL;
 }
@@ -19,6 +26,19 @@ void page_done(struct page *page)
         }
     arena_done(&page->arena);
     *page = (struct page){.first = NULL};
+}
+
+const char *page_numbered(const char *words, int first, int second, char *out, size_t room)
+{
+    size_t len = 0;
+
+    for (int left = 2; *words && len + 12 < room; words++)
+        if (*words == '#' && left > 0)
+            len += (size_t)snprintf(out + len, room - len, "%d", left-- == 2 ? first : second);
+        else
+            out[len++] = *words;
+    out[len] = 0;
+    return out;
 }
 
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise)

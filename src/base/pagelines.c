@@ -20,6 +20,7 @@ struct lines {
     void *self;
     int width;
     const struct notation *notation;
+    const char *total; /* what the sums of a table are called */
     struct buf text;
     bool breaks; /* the next line begins a sheet */
     bool in_table; /* rows are under way, their heads are out */
@@ -30,7 +31,8 @@ static void lines_init(struct lines *lines, int width, const struct notation *no
 {
     *lines = (struct lines){.each = each, .self = self,
                             .width = width > ROOM_LEAST ? width : ROOM_LEAST,
-                            .notation = notation ? notation : &notation_plain};
+                            .notation = notation ? notation : &notation_plain,
+                            .total = page_words_english.total};
     buf_init(&lines->text, LINE_BYTES);
 }
 
@@ -177,7 +179,7 @@ static void total_make(struct sheet_table *sheet)
     if (!any || data_rows < 2)
         return;
     if (label >= 0)
-        cells[label] = cell_text("Total");
+        cells[label] = cell_text(sheet->lines->total);
     sheet->total = (struct row){.kind = ROW_TOTAL, .mark = ' ', .cells = cells};
 }
 
@@ -388,6 +390,7 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
 {
     struct lines lines;
     lines_init(&lines, width, page_notation(page, notation), each, self);
+    lines.total = page->words.total;
     enum err e = ERR_OK;
     struct run run = {0, 0};
     enum block_kind before = BLOCK_SPACE;

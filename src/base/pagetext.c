@@ -102,6 +102,22 @@ static void sheet_put(struct buf *out, const struct page_sheet *sheet)
     buf_char(out, '\n');
 }
 
+/* In English there is nothing to be kept. */
+static void words_put(struct buf *out, const struct page_words *words)
+{
+    const char *const said[] = {words->sheet, words->sheets, words->total, words->carried,
+                                words->brought};
+
+    if (words->sheet == page_words_english.sheet)
+        return;
+    buf_char(out, 'W');
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        buf_char(out, '\t');
+        text_put(out, said[i]);
+    }
+    buf_char(out, '\n');
+}
+
 void pagetext_write(const struct page *page, struct buf *out)
 {
     buf_text(out, "G\t");
@@ -111,6 +127,9 @@ void pagetext_write(const struct page *page, struct buf *out)
     buf_char(out, '\n');
     if (page->sheet.moment)
         sheet_put(out, &page->sheet);
+    words_put(out, &page->words);
+    if (page->logo)
+        buf_format(out, "I\t%s\n", page->logo->sha256);
     for (const struct block *block = page->first; block; block = block->next)
         block_put(out, block);
 }
@@ -292,6 +311,16 @@ static enum err block_take(struct reading *r, char letter)
                          .group = (char)strtol(r->parts[4], NULL, 10),
                          .dates = r->count == 7 ? *r->parts[6] : (char)0},
             .foot = arena_text(&page->arena, r->parts[5])};
+    } else if (letter == 'W' && r->count == 6) {
+        page->words = (struct page_words){.sheet = arena_text(&page->arena, r->parts[1]),
+                                          .sheets = arena_text(&page->arena, r->parts[2]),
+                                          .total = arena_text(&page->arena, r->parts[3]),
+                                          .carried = arena_text(&page->arena, r->parts[4]),
+                                          .brought = arena_text(&page->arena, r->parts[5])};
+    } else if (letter == 'I' && r->count == 2 && strlen(r->parts[1]) == HASH_TEXT - 1) {
+        struct picture *logo = arena_new(&page->arena, sizeof *logo);
+        memcpy(logo->sha256, r->parts[1], HASH_TEXT);
+        page->logo = logo;
     } else if (letter == 'H' && r->count == 3) {
         page_heading(page, (int)strtol(r->parts[1], NULL, 10), r->parts[2]);
     } else if (letter == 'P' && r->count == 4) {

@@ -339,14 +339,6 @@ static enum err word_take(struct parsing *p, const char *words)
     return ERR_OK;
 }
 
-static enum err logo_take(struct parsing *p, const char *words)
-{
-    if (*words && strcmp(words, "left") != 0 && strcmp(words, "right") != 0)
-        return WRONG(p, "a logo stands left or right, not %.40s", words);
-    node_add(p, NODE_LOGO)->left = strcmp(words, "left") == 0;
-    return ERR_OK;
-}
-
 static enum err dot_line(struct parsing *p, char *line)
 {
     static const struct {
@@ -357,7 +349,7 @@ static enum err dot_line(struct parsing *p, char *line)
                   {"heading", NODE_HEADING, 1, 1}, {"pair", NODE_PAIR, 2, 2},
                   {"sum", NODE_SUM, 2, 3},         {"code", NODE_CODE, 2, 2},
                   {"proof", NODE_PROOF, 1, 1},     {"rule", NODE_RULE, 0, 0},
-                  {"page", NODE_PAGE, 0, 0}};
+                  {"page", NODE_PAGE, 0, 0},       {"logo", NODE_LOGO, 0, 0}};
     struct node *node;
     char *words = line + strcspn(line, " ");
 
@@ -383,8 +375,6 @@ static enum err dot_line(struct parsing *p, char *line)
             return parts_take(p, blocks[i].most ? words : NULL, blocks[i].kind, blocks[i].least,
                               blocks[i].most, &node);
         }
-    if (strcmp(line, "logo") == 0)
-        return in_table(p) ? WRONG(p, "a logo does not stand in a table") : logo_take(p, words);
     return WRONG(p, ".%.40s is unknown; there are .title .subtitle .heading .pair .sum .code .rule "
                     ".page .logo .column .proof .numbers .dates .word; a text that begins with a "
                     "dot begins with \\.",

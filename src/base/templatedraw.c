@@ -3,8 +3,6 @@
 
 #include "base/buf.h"
 
-#include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 #define DRAWN_MAX ((size_t)64 << 20) /* bytes of text on one page */
@@ -80,45 +78,55 @@ static const char *said_by(const struct template *template, const char *key)
     return NULL;
 }
 
-#define NUMBERS 8
+static const char *said(const struct drawing *d, const char *key)
+{
+    const char *theirs = said_by(d->template, key);
 
-/* "Over 90" is looked for as it is, then as "Over #"; the numbers go where # stands. */
-static const char *word_said(const struct drawing *d, const char *word)
+    return theirs ? theirs : said_by(d->words, key);
+}
+
+/* `theirs` with the numbers of the word where # stands. */
+static const char *numbers_put(struct arena *arena, const char *theirs, const char *word)
+{
+    const char *out = "";
+
+    for (const char *mark; (mark = strchr(theirs, '#')) != NULL; theirs = mark + 1) {
+        word += strcspn(word, "0123456789");
+        const int digits = (int)strspn(word, "0123456789");
+        out = arena_format(arena, "%s%.*s%.*s", out, (int)(mark - theirs), theirs, digits, word);
+        word += digits;
+    }
+    return arena_format(arena, "%s%s", out, theirs);
+}
+
+/* "Over 90" is looked for as it is, then as "Over #". */
+static const char *word_found(const struct drawing *d, const char *word)
 {
     struct arena *arena = &d->page->arena;
-    const char *numbers[NUMBERS], *theirs = said_by(d->template, word);
-    char *key = arena_text(arena, word);
-    size_t len = 0;
-    int count = 0, used = 0;
+    const char *theirs = said(d, word);
+    char *key = arena_text(arena, word), *end = key;
 
-    theirs = theirs ? theirs : said_by(d->words, word);
     if (theirs)
         return theirs;
     for (const char *at = word; *at;) {
         const size_t digits = strspn(at, "0123456789");
-        if (digits && count < NUMBERS) {
-            numbers[count++] = arena_bytes(arena, at, digits);
-            key[len++] = '#';
-            at += digits;
-        } else {
-            key[len++] = *at++;
-        }
+        *end++ = digits ? '#' : *at;
+        at += digits ? digits : 1;
     }
-    key[len] = 0;
-    theirs = said_by(d->template, key);
-    theirs = theirs ? theirs : said_by(d->words, key);
-    if (!theirs)
-        return word;
-    struct buf out;
-    buf_init(&out, TEMPLATE_MAX);
-    for (; *theirs; theirs++)
-        if (*theirs == '#' && used < count)
-            buf_text(&out, numbers[used++]);
-        else
-            buf_char(&out, *theirs);
-    const char *said = arena_text(arena, out.data);
-    buf_done(&out);
-    return said;
+    *end = 0;
+    theirs = said(d, key);
+    return theirs ? numbers_put(arena, theirs, word) : NULL;
+}
+
+/* Of a value that is called method "method: transfer" goes before "transfer". */
+static const char *word_said(const struct drawing *d, const struct fields_value *value)
+{
+    const char *word = value->cell.text;
+    const char *theirs =
+        word_found(d, arena_format(&d->page->arena, "%s: %s", value->name, word));
+
+    theirs = theirs ? theirs : word_found(d, word);
+    return theirs ? theirs : word;
 }
 
 /* Figures are never broken between two lines. */
@@ -165,9 +173,9 @@ static const char *pattern_said(const struct drawing *d, const char *text)
             buf_char(&out, *text);
         }
     }
-    const char *said = arena_text(arena, out.data);
+    const char *filled = arena_text(arena, out.data);
     buf_done(&out);
-    return said;
+    return filled;
 }
 
 static const char *value_said(const struct drawing *d, const struct fields_value *value)
@@ -182,7 +190,7 @@ static const char *value_said(const struct drawing *d, const struct fields_value
     switch (cell->kind) {
     case CELL_MONEY: return money_said(d, cell->money);
     case CELL_INT: return cell_plain(cell, arena);
-    case CELL_TEXT: return value->word ? word_said(d, cell->text) : cell->text;
+    case CELL_TEXT: return value->word ? word_said(d, value) : cell->text;
     default: return cell_show(cell, &d->notation, arena);
     }
 }
@@ -198,11 +206,11 @@ static enum err text_said(struct drawing *d, const struct scope *scope, const st
 
     buf_init(&text, DRAWN_MAX);
     for (const struct piece *piece = pieces; piece; piece = piece->next) {
-        const char *said =
+        const char *words =
             piece->text ? piece->text : value_said(d, value_of(d, scope, &piece->place));
         any = any || !piece->text;
-        full = full || (!piece->text && *said);
-        buf_text(&text, said);
+        full = full || (!piece->text && *words);
+        buf_text(&text, words);
     }
     *empty = any && !full;
     *out = arena_text(&d->page->arena, text.data);
@@ -465,7 +473,7 @@ static enum err nodes_draw(struct drawing *d, const struct scope *scope, const s
         case NODE_SPACE: page_space(d->page); break;
         case NODE_RULE: page_rule(d->page); break;
         case NODE_PAGE: page_break(d->page); break;
-        case NODE_LOGO: break;
+        case NODE_LOGO: d->page->logo = d->fields->logo; break;
         case NODE_TABLE: TRY(table_draw(d, scope, node)); break;
         case NODE_IF:
             TRY(nodes_draw(d, scope, holds(d, scope, node) ? node->inside : node->otherwise));
@@ -483,6 +491,21 @@ static enum err nodes_draw(struct drawing *d, const struct scope *scope, const s
         }
     }
     return ERR_OK;
+}
+
+/* What the writers of the page say by themselves. */
+static void words_take(const struct drawing *d)
+{
+    struct page_words *words = &d->page->words;
+    const char **ours[] = {&words->sheet, &words->sheets, &words->total, &words->carried,
+                           &words->brought};
+
+    *words = page_words_english;
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+        const char *theirs = said(d, *ours[i]);
+        if (theirs)
+            *ours[i] = arena_text(&d->page->arena, theirs);
+    }
 }
 
 enum err template_draw(const struct template *template, const struct template *words,
@@ -503,5 +526,6 @@ enum err template_draw(const struct template *template, const struct template *w
     }
     if (own)
         page->sheet.notation = d.notation;
+    words_take(&d);
     return nodes_draw(&d, NULL, template->first);
 }

@@ -50,7 +50,7 @@ struct node {
     struct node *inside, *otherwise, *next;
     int worth; /* of a column */
     unsigned flags;
-    bool code, left; /* of a column; of a logo */
+    bool code; /* of a column */
 };
 
 struct saying {

@@ -120,6 +120,7 @@ static const char *const fact_words[] = {
     [FACT_RECURRING_RUN] = "run of recurring invoices",
     [FACT_RECURRING_MADE] = "turn of a recurring invoice",
     [FACT_RECURRING_UNDO] = "turn of a recurring invoice taken back",
+    [FACT_PICTURE] = "picture",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -399,6 +400,9 @@ static const struct fact_form *fact_form(enum fact_kind kind)
                                  7, 2},
         [FACT_RECURRING_UNDO] =
             {"SELECT id, entry_id, made_id, reason FROM recurring_undo ORDER BY id", 2, 1},
+        [FACT_PICTURE] = {"SELECT id, entry_id, width, height, sha256, body FROM picture"
+                          " ORDER BY id",
+                          3, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -137,6 +137,7 @@ enum fact_kind {
     FACT_RECURRING_RUN,
     FACT_RECURRING_MADE,
     FACT_RECURRING_UNDO,
+    FACT_PICTURE,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };

@@ -43,6 +43,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_deferred(book, trouble));
     TRY(proof_disputes(book, trouble));
     TRY(proof_sentpapers(book, trouble));
+    TRY(proof_pictures(book, trouble));
     TRY(proof_outbox(book, trouble));
     return proof_allowance(book, trouble);
 }

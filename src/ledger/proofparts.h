@@ -55,6 +55,7 @@ enum err proof_dunning(struct book *book, struct trouble *trouble);
 enum err proof_approvals(struct book *book, struct trouble *trouble);
 /* Pages that were sent are the bytes that were hashed then. */
 enum err proof_sentpapers(struct book *book, struct trouble *trouble);
+enum err proof_pictures(struct book *book, struct trouble *trouble);
 /* Steps of mails follow each other: none was sent twice unless somebody wanted it. */
 enum err proof_outbox(struct book *book, struct trouble *trouble);
 enum err proof_disputes(struct book *book, struct trouble *trouble);

@@ -3,6 +3,7 @@
 
 #include "base/pagetext.h"
 #include "ledger/local.h"
+#include "ledger/logo.h"
 #include "ledger/proofparts.h"
 #include "ledger/setting.h"
 
@@ -138,7 +139,16 @@ enum err sentpaper_page(struct book *book, int64_t id, struct page *page)
     if (there)
         e = pagetext_read(col_text(q, 0), page, book->note);
     const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end != ERR_OK ? end : there ? ERR_OK : missing(book, id);
+    TRY(e);
+    TRY(end);
+    if (!there)
+        return missing(book, id);
+    if (page->logo) {
+        struct picture *logo = arena_new(&page->arena, sizeof *logo);
+        TRY(logo_find(book, page->logo->sha256, &page->arena, logo));
+        page->logo = logo;
+    }
+    return ERR_OK;
 }
 
 static struct stmt *query_open(struct book *book, const struct sentpaper_query *query)

@@ -5,6 +5,7 @@
 #include "ledger/dunscheme.h"
 #include "ledger/allowance.h"
 #include "ledger/local.h"
+#include "ledger/logo.h"
 #include "ledger/master.h"
 #include "ledger/outbox.h"
 #include "ledger/user.h"
@@ -29,6 +30,8 @@ const struct setting settings[] = {
     {"company.iban", SETTING_TEXT, "", SETTING_BOOK,
      "the account to which customers pay: on papers, and in the code for phones"},
     {"company.bic", SETTING_TEXT, "", SETTING_BOOK, "its bank"},
+    {"company.logo", SETTING_TEXT, "", SETTING_BOOK,
+     "the picture on papers: `logo set` brings it in and names it here by its SHA-256"},
     {"language", SETTING_CODE, "en", SETTING_BOOK,
      "of papers to customers that have none of their own: en, de, fr, es or that of a template"},
     {"einvoice.endpoint", SETTING_TEXT, "", SETTING_OWN,
@@ -382,6 +385,11 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
     if (strcmp(row->name, "company.bic") == 0 && value[0] && !bic_valid(value))
         return fail(book->note, ERR_INPUT, "'%.40s' is no BIC: it has 8 or 11 letters and digits",
                     value);
+    if (strcmp(row->name, "company.logo") == 0 && value[0])
+        return logo_judge(book, value);
+    if (strcmp(row->name, "language") == 0 && strlen(value) != 2)
+        return fail(book->note, ERR_INPUT, "%s is two letters, as en or de, not '%.20s'",
+                    row->name, value);
     if (strcmp(row->name, "mail.line") == 0 && strcmp(value, "starttls") != 0 &&
         strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
         return fail(book->note, ERR_INPUT, "%s is starttls, tls or none, not '%s'", row->name,

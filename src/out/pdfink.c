@@ -33,6 +33,8 @@ struct pdfink {
     struct font fonts[STYLES_MOST];
     int font_count;
     int sheets;
+    cairo_surface_t *picture; /* the last that was drawn, so that a file of many has it once */
+    char sha256[HASH_TEXT];
 };
 
 static cairo_status_t bytes_write(void *self, const unsigned char *bytes, unsigned len)
@@ -281,6 +283,62 @@ void pdfink_path(struct pdfink *ink, const struct ink_point *points, int count, 
     cairo_set_dash(ink->cairo, NULL, 0, 0);
 }
 
+/* ---- pictures ---- */
+
+struct picture_bytes {
+    const unsigned char *at;
+    size_t left;
+};
+
+static cairo_status_t picture_bytes_read(void *self, unsigned char *out, unsigned len)
+{
+    struct picture_bytes *bytes = self;
+
+    if (len > bytes->left)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(out, bytes->at, len);
+    bytes->at += len;
+    bytes->left -= len;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* To be destroyed, whatever its status. */
+static cairo_surface_t *picture_surface(const struct picture *picture)
+{
+    struct picture_bytes bytes = {picture->bytes, picture->len};
+
+    return cairo_image_surface_create_from_png_stream(picture_bytes_read, &bytes);
+}
+
+enum err pdfink_picture_check(const struct picture *picture, struct note *note)
+{
+    cairo_surface_t *surface = picture_surface(picture);
+    const cairo_status_t status = cairo_surface_status(surface);
+
+    cairo_surface_destroy(surface);
+    return status == CAIRO_STATUS_SUCCESS
+               ? ERR_OK
+               : fail(note, ERR_INPUT, "the PNG cannot be drawn: its bytes are damaged; save it "
+                                       "anew");
+}
+
+void pdfink_picture(struct pdfink *ink, const struct picture *picture, double x, double y,
+                    double width, double height)
+{
+    if (!ink->picture || strcmp(ink->sha256, picture->sha256) != 0) {
+        if (ink->picture)
+            cairo_surface_destroy(ink->picture);
+        ink->picture = picture_surface(picture);
+        snprintf(ink->sha256, sizeof ink->sha256, "%s", picture->sha256);
+    }
+    cairo_save(ink->cairo);
+    cairo_translate(ink->cairo, x, y);
+    cairo_scale(ink->cairo, width / picture->width, height / picture->height);
+    cairo_set_source_surface(ink->cairo, ink->picture, 0, 0);
+    cairo_paint(ink->cairo);
+    cairo_restore(ink->cairo);
+}
+
 int pdfink_bookmark(struct pdfink *ink, int parent, const char *text)
 {
     char where[32];
@@ -299,6 +357,8 @@ enum err pdfink_close(struct pdfink *ink)
         pango_font_description_free(ink->fonts[i].description);
         pango_attr_list_unref(ink->fonts[i].spacing);
     }
+    if (ink->picture)
+        cairo_surface_destroy(ink->picture);
     cairo_destroy(ink->cairo);
     cairo_surface_finish(ink->surface);
     const cairo_status_t status = cairo_surface_status(ink->surface);

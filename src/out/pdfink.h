@@ -8,6 +8,7 @@
 #ifndef OUT_PDFINK_H
 #define OUT_PDFINK_H
 
+#include "base/picture.h"
 #include "out/out.h"
 
 struct pdfink;
@@ -40,6 +41,11 @@ void pdfink_rule(struct pdfink *ink, double x, double y, double width, bool fain
 /* A filled area; shade 0 = black to 1 = white. */
 void pdfink_area(struct pdfink *ink, double x, double y, double width, double height,
                  double shade);
+/* A picture in a place of this size. Where it cannot be drawn, pdfink_close says so. */
+void pdfink_picture(struct pdfink *ink, const struct picture *picture, double x, double y,
+                    double width, double height);
+/* Can it be drawn? INPUT: it cannot. */
+enum err pdfink_picture_check(const struct picture *picture, struct note *note);
 struct ink_point {
     double x, y;
 };

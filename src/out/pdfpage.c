@@ -272,6 +272,8 @@ enum err pdf_add(struct pdf *pdf, const struct page *page)
                             .sheet = {.ink = pdf->ink,
                                       .title = page->title,
                                       .subtitle = page->subtitle,
+                                      .words = &page->words,
+                                      .logo = page->logo && page->logo->bytes ? page->logo : NULL,
                                       .foot = options.foot}};
 
     paper_size(&options, false, &walk.sheet.width, &walk.sheet.height);
@@ -284,6 +286,11 @@ enum err pdf_add(struct pdf *pdf, const struct page *page)
 }
 
 /* ---- a file ---- */
+
+enum err pdf_picture_check(const struct picture *picture, struct note *note)
+{
+    return pdfink_picture_check(picture, note);
+}
 
 enum err pdf_open(struct pdf **out, struct out *bytes, const char *title,
                   const struct writer_options *options)

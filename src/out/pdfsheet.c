@@ -4,6 +4,9 @@
 #include <string.h>
 
 #define FOOT_ROOM 18.0
+#define LOGO_WIDTH 170.0 /* at most 60 mm by 20 mm */
+#define LOGO_HEIGHT 57.0
+#define LOGO_GAP 14.0
 
 static const struct ink_style title_style = {.size = 16, .bold = true},
                               subtitle_style = {.size = 10, .faint = true},
@@ -24,12 +27,27 @@ static bool is_said(const char *text)
     return text && *text;
 }
 
+/* At the upper right, in its own proportions; its height. */
+static double logo_put(struct pdfsheet *sheet)
+{
+    const struct picture *logo = sheet->logo;
+    const double wide = LOGO_WIDTH / logo->width, high = LOGO_HEIGHT / logo->height;
+    const double scale = wide < high ? wide : high;
+    const double width = logo->width * scale, height = logo->height * scale;
+
+    if (sheet->drawing)
+        pdfink_picture(sheet->ink, logo, sheet->width - PDFSHEET_MARGIN - width, PDFSHEET_MARGIN,
+                       width, height);
+    return height;
+}
+
 /* The first sheet has the title in large, the others in small. */
 static void head_put(struct pdfsheet *sheet)
 {
     const bool first = sheet->number == 1;
     const struct ink_style *style = first ? &title_style : &small_style;
-    const double across = pdfsheet_across(sheet);
+    const double logo = first && sheet->logo ? logo_put(sheet) : 0;
+    const double across = pdfsheet_across(sheet) - (logo > 0 ? LOGO_WIDTH + LOGO_GAP : 0);
 
     sheet->y = PDFSHEET_MARGIN;
     if (is_said(sheet->title)) {
@@ -45,6 +63,8 @@ static void head_put(struct pdfsheet *sheet)
                         sheet->subtitle);
         sheet->y += pdfink_line(sheet->ink, style);
     }
+    if (sheet->y < PDFSHEET_MARGIN + logo)
+        sheet->y = PDFSHEET_MARGIN + logo;
     if (sheet->y > PDFSHEET_MARGIN)
         sheet->y += first ? 12 : 8;
 }
@@ -53,9 +73,9 @@ static void foot_put(struct pdfsheet *sheet)
 {
     const double y = sheet->height - PDFSHEET_MARGIN - pdfink_line(sheet->ink, &small_style);
     const double across = pdfsheet_across(sheet);
-    char number[48];
+    char number[80];
 
-    snprintf(number, sizeof number, "Page %d of %d", sheet->number, sheet->total);
+    page_numbered(sheet->words->sheets, sheet->number, sheet->total, number, sizeof number);
     pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across, INK_RIGHT, number);
     if (is_said(sheet->foot))
         pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across * 3 / 4, INK_LEFT,

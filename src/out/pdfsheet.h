@@ -7,12 +7,15 @@
 #ifndef OUT_PDFSHEET_H
 #define OUT_PDFSHEET_H
 
+#include "base/page.h"
 #include "out/pdfink.h"
 
 struct pdfsheet {
     struct pdfink *ink;
     double width, height;          /* of the paper */
     const char *title, *subtitle;  /* NULL = none */
+    const struct picture *logo;    /* at the right of the first head; NULL = none */
+    const struct page_words *words;
     const char *foot;              /* at the left of the foot, NULL = nothing */
     bool drawing;
     int number, total;             /* of the sheet under way; of all, when drawing */

@@ -295,7 +295,7 @@ static void carried_put(void *self)
     struct pdftable *table = self;
 
     if (table->data_rows)
-        sums_put(table, "Carried over");
+        sums_put(table, table->sheet->words->carried);
 }
 
 static void brought_put(void *self)
@@ -303,7 +303,7 @@ static void brought_put(void *self)
     struct pdftable *table = self;
 
     heads_put(table);
-    if (table->data_rows && sums_put(table, "Brought over"))
+    if (table->data_rows && sums_put(table, table->sheet->words->brought))
         table->sheet->y += 2;
 }
 
@@ -412,7 +412,7 @@ enum err pdftable_put(struct pdftable *table, struct pdfsheet *sheet, bool title
     const enum err e = rows_put(table);
     sheet->ends_room = 0;
     if (e == ERR_OK && table->data_rows > 1)
-        sums_put(table, "Total"); /* in the room that was kept */
+        sums_put(table, sheet->words->total); /* in the room that was kept */
     sheet->ends = sheet->begins = NULL;
     arena_reset(&table->row_arena);
     if (e == ERR_OK && table->data_rows == 0)

@@ -193,7 +193,8 @@ static bool is_wide(const struct table_head *head)
 static enum err table_draw(struct pdfwrite *pdf, struct pdfink *ink, const char *proof)
 {
     const struct pdfrows rows = {spool_rewind, spool_next, pdf};
-    struct pdfsheet sheet = {.ink = ink,
+    struct pdfsheet sheet = {.words = &page_words_english,
+                             .ink = ink,
                              .title = pdf->head.title,
                              .subtitle = pdf->head.subtitle,
                              .foot = pdf->options.foot};

@@ -1,5 +1,6 @@
 #include "out/sheet.h"
 
+#include "base/page.h"
 #include "base/text.h"
 
 #include <limits.h>
@@ -18,6 +19,7 @@ void sheet_init(struct sheet *sheet, struct out *out, int width, int length, con
     sheet->length = length > 0 && length < LENGTH_LEAST ? LENGTH_LEAST : length;
     sheet->title = title != NULL ? title : "";
     sheet->subtitle = subtitle != NULL ? subtitle : "";
+    sheet->numbered = page_words_english.sheet;
     buf_init(&sheet->line, LINE_BYTES_MAX);
 }
 
@@ -42,13 +44,15 @@ static void put(struct sheet *sheet, const char *text)
 static void put_title(struct sheet *sheet)
 {
     struct buf head;
-    char number[32];
+    char number[64], said[60];
     int title_cells;
 
     sheet->number++;
     sheet->used = 0;
     if (sheet->length > 0) {
-        int n = snprintf(number, sizeof(number), "  page %d", sheet->number);
+        page_numbered(sheet->numbered, sheet->number, 0, said, sizeof said);
+        snprintf(number, sizeof(number), "  %s", said);
+        const int n = text_width(number);
 
         buf_init(&head, LINE_BYTES_MAX);
         title_cells = text_width(sheet->title);

@@ -13,6 +13,7 @@ struct sheet {
     struct out *out;
     int width, length;
     const char *title, *subtitle;
+    const char *numbered; /* how its number is said: "page #" */
     int number, used; /* of the sheet under way; lines on it */
     struct buf line;
     /* Repeats what heads the columns when a sheet begins in a table; NULL = nothing. */

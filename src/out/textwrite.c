@@ -352,6 +352,7 @@ enum err textwrite_page(struct out *out, const struct page *page,
 
     sheet_init(&paged.sheet, out, filled.width, filled.page_length, page->title, page->subtitle);
     paged.sheet.self = &paged;
+    paged.sheet.numbered = page->words.sheet;
     e = page_lines(page, filled.width, &filled.notation, put_page_line, &paged);
     sheet_done(&paged.sheet);
     arena_done(&paged.heads);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "tui/term.h"
 #include "view/acts.h"
+#include "view/editing.h"
 #include "view/noting.h"
 #include "view/palette.h"
 #include "view/savedlist.h"
@@ -156,6 +157,7 @@ const struct desk_word desk_words[] = {
     {"print", "look at the sheets, then print them", print_run},
     {"acts", "what can be done with this paper or customer", acts_run},
     {"note", "a note on this customer, in your editor", noting_run},
+    {"edit template", "change the template that is shown, in your editor", editing_template},
     {"undo", "take your last act back, after a look at how", undo_run},
     {"shell twin", "the command line that shows the same", twin_run},
     {"reload", "read it from the book again", reload_run},

@@ -1,8 +1,7 @@
 #include "view/noting.h"
 
-#include "app/outside.h"
 #include "base/text.h"
-#include "tui/term.h"
+#include "view/editing.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,30 +10,7 @@
 #include <unistd.h>
 
 #define NOTE_MAX 65536
-#define PATH_ROOM 4096
 #define HEAD "# A note on %s. Lines like this one are left out; an empty note is none.\n"
-
-static const char *editor(void)
-{
-    const char *visual = getenv("VISUAL"), *line = visual && *visual ? visual : getenv("EDITOR");
-
-    return line && *line ? line : NULL;
-}
-
-/* A file that only its owner can read, with a line that says what it is for. */
-static enum err paper_make(struct desk *desk, const char *customer, char path[PATH_ROOM])
-{
-    const char *folder = getenv("TMPDIR");
-
-    snprintf(path, PATH_ROOM, "%s/arledger-note-XXXXXX", folder && *folder ? folder : "/tmp");
-    const int file = mkstemp(path);
-    if (file < 0)
-        return fail(desk->session->note, ERR_IO, "%s: %s", path, strerror(errno));
-    const bool written = dprintf(file, HEAD, customer) > 0;
-    return close(file) == 0 && written
-               ? ERR_OK
-               : fail(desk->session->note, ERR_IO, "%s could not be written", path);
-}
 
 /* What was written, as one line: a note in the books has no breaks. */
 static enum err paper_read(struct desk *desk, const char *path, const char **out)
@@ -79,13 +55,11 @@ static enum err note_keep(struct desk *desk, const char *customer, const char *t
 
 static enum err note_write(struct desk *desk, const char *customer)
 {
-    char path[PATH_ROOM];
+    char path[EDITING_PATH];
     const char *text = "";
 
-    TRY(paper_make(desk, customer, path));
-    term_lend();
-    enum err e = outside_run(editor(), path, false, desk->session->note);
-    term_take();
+    TRY(editing_file(desk, "note", arena_format(&desk->arena, HEAD, customer), path));
+    enum err e = editing_open(desk, path);
     if (e == ERR_OK)
         e = paper_read(desk, path, &text);
     unlink(path);
@@ -103,7 +77,7 @@ void noting_run(struct desk *desk)
     view_subject(desk->top, &subject);
     if (!subject.customer)
         desk_say(desk, STYLE_ERROR, "Not now: there is no customer here.");
-    else if (editor())
+    else if (editing_program())
         desk_say_failure(desk, note_write(desk, arena_text(&desk->arena, subject.customer)));
     else
         desk_run(desk, arena_format(&desk->arena, "contact log --customer %s --kind note ...",

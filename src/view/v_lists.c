@@ -433,6 +433,23 @@ const struct view_class view_answer = {
     .empty = "No rows.",
 };
 
+const struct view_class view_templates = {
+    .name = "templates",
+    .title = "Templates of papers",
+    .help = "how papers are written, in each language",
+    .kind = VIEW_LIST,
+    .runs = "template list",
+    .opens = "go papertemplate {template}",
+};
+
+const struct view_class view_papertemplate = {
+    .name = "papertemplate",
+    .title = "Template",
+    .kind = VIEW_PAGE,
+    .needs_about = true,
+    .runs = "template show {about}",
+};
+
 const struct view_class view_views = {
     .name = "views",
     .title = "Saved lists",

@@ -18,6 +18,8 @@
     X(dunningruns)                                                                                 \
     X(blocks)                                                                                      \
     X(levels)                                                                                      \
+    X(templates)                                                                                   \
+    X(papertemplate)                                                                               \
     X(match)                                                                                       \
     X(invoices)                                                                                    \
     X(recurring)                                                                                   \

@@ -104,35 +104,35 @@ $ clerk dunning print --run 1 --customer BOLT
   
   Bolt GmbH
   
-  Account  BOLT
-  Letter   DL-1002
-  Date     2026-11-22
+  Konto      BOLT
+  Schreiben  DL-1002
+  Datum      22.11.2026
   
   Zahlungserinnerung
-  Dear Sir or Madam,
+  Sehr geehrte Damen und Herren,
   
   vielleicht ist es Ihrer Aufmerksamkeit entgangen: Die folgenden Posten sind überfällig, und bisher ist keine Zahlung bei uns
   eingegangen.
   
-  Document  Date        Due         Days      Open  Disputed  Credit  To pay
-  --------  ----------  ----------  ----  --------  --------  ------  ------
-  INV-1003  2026-09-15  2026-10-15    38  1,200.00    200.00   30.00  970.00
+  Beleg     Datum       Fällig      Tage     Offen  Strittig  Gutschrift  Zu zahlen
+  --------  ----------  ----------  ----  --------  --------  ----------  ---------
+  INV-1003  2026-09-15  2026-10-15    38  1,200.00    200.00       30.00     970.00
   
-  Fee of this letter                   14.70 EUR
-  Please pay                          984.70 EUR
-  All that is open on your account  1,264.70 EUR
+  Gebühr für dieses Schreiben         14,70 EUR
+  Bitte zahlen Sie                   984,70 EUR
+  Insgesamt offen auf Ihrem Konto  1.264,70 EUR
   
-  Bitte überweisen Sie 984.70 EUR bis zum 2026-12-02. Haben Sie in den letzten Tagen bezahlt, betrachten Sie dieses Schreiben bitte
+  Bitte überweisen Sie 984,70 EUR bis zum 02.12.2026. Haben Sie in den letzten Tagen bezahlt, betrachten Sie dieses Schreiben bitte
   als erledigt. Bei Fragen zu den Posten rufen Sie uns gern an.
   
-  Yours faithfully,
+  Mit freundlichen Grüßen
   Harbour & Finch
   ------------------------------------------------------------------------------------------------------------------------------------
-  Please pay with this reference
-  Account     BOLT, Bolt GmbH
-  Reference   RF49 INV1 003
-  Please pay  984.70 EUR
-  By          2026-12-02
+  Bitte zahlen Sie mit dieser Referenz
+  Konto             BOLT, Bolt GmbH
+  Referenz          RF49 INV1 003
+  Bitte zahlen Sie  984,70 EUR
+  Bis               02.12.2026
 $ clerk dunning print --run 1 --customer BOLT > first
 $ clerk -q dunning text set 1 --language de --title "Erinnerung"
   STANDARD 1 de

@@ -46,10 +46,10 @@ $ clerk statement send --all --mail
 $ clerk outbox list
   Outbox
   
-  Mail  State    Customer  With      To             Subject                         Put there             Last step  Tries  What was …
-  ----  -------  --------  --------  -------------  ------------------------------  --------------------  ---------  -----  ----------
-     1  waiting  ACME      INV-1001  pay@acme.test  Invoice INV-1001 von Häfen & …  2026-11-22T12:00:00Z
-     2  waiting  ACME      ST-1001   pay@acme.test  Häfen & Fink: statement ST-10…  2026-11-22T12:00:00Z
+  Mail  State    Customer  With      To             Subject                          Put there             Last step  Tries  What was…
+  ----  -------  --------  --------  -------------  -------------------------------  --------------------  ---------  -----  ---------
+     1  waiting  ACME      INV-1001  pay@acme.test  Rechnung INV-1001 von Häfen & …  2026-11-22T12:00:00Z
+     2  waiting  ACME      ST-1001   pay@acme.test  Häfen & Fink: Kontoauszug ST-1…  2026-11-22T12:00:00Z
 $ clerk outbox run --into eml
 ! arledger: from whom? `book set --name mail.from --value billing@...` says it
 = 65
@@ -73,13 +73,13 @@ $ sed '/^--=_/,$d' eml/1.eml | tr -d '\r'
   From: =?UTF-8?B?SMOkZmVuICYgRmluaw==?=
    <ann@harbour.test>
   To: pay@acme.test
-  Subject: =?UTF-8?B?SW52b2ljZSBJTlYtMTAwMSB2b24gSMOkZmVuICYgRmluaw==?=
+  Subject: =?UTF-8?B?UmVjaG51bmcgSU5WLTEwMDEgdm9uIEjDpGZlbiAmIEZpbms=?=
   Date: Sun, 22 Nov 2026 12:00:00 +0000
-  Message-ID: <1.ad12df3f4cf2dfd0fa5c6afa@harbour.test>
+  Message-ID: <1.6739e213f8998a9523a33823@harbour.test>
   MIME-Version: 1.0
   Auto-Submitted: auto-generated
   Content-Type: multipart/mixed;
-   boundary="=_4e745c507dcd1fde96ddc3c87ee26089"
+   boundary="=_115600f702ca05e5795235c5367a108c"
   
 $ grep -c '^Bcc' eml/1.eml
   0
@@ -87,13 +87,13 @@ $ grep -c '^Bcc' eml/1.eml
 $ sed -n '/text.plain/,/^--=_/p' eml/1.eml | tr -d '\r' | sed '1,3d;/^--/d' | base64 -d
   An 海尔集团公司 Αθήνα
   
-  Im Anhang finden Sie: Invoice INV-1001.
+  Im Anhang finden Sie: Rechnung INV-1001.
   Wenn etwas daran unklar ist, antworten Sie einfach auf diese Nachricht.
   
   Mit freundlichen Grüßen
   Häfen & Fink
 $ sed -n '/application.pdf/,/^--=_/p' eml/1.eml | tr -d '\r' | sed '1,5d;/^--/d' | base64 -d >one.pdf; pdftotext one.pdf - | head -2
-  Invoice INV-1001
+  Rechnung INV-1001
   Häfen & Fink
 $ clerk sent show INV-1001 --format pdf -o two.pdf; cmp one.pdf two.pdf && echo the same
   the same
@@ -111,6 +111,6 @@ $ clerk outbox drop 7
 = 65
 $ clerk outbox list --format csv
   mail,state,customer,number,to,subject,put,last,tries,says,sha256
-  1,waiting,ACME,INV-1001,pay@acme.test,Invoice INV-1001 von Häfen & Fink,2026-11-22T12:00:00.000000Z,,,,
-  2,dropped,ACME,ST-1001,pay@acme.test,Häfen & Fink: statement ST-1001,2026-11-22T12:00:00.000000Z,2026-11-22T12:00:00.000000Z,,by post instead,
+  1,waiting,ACME,INV-1001,pay@acme.test,Rechnung INV-1001 von Häfen & Fink,2026-11-22T12:00:00.000000Z,,,,
+  2,dropped,ACME,ST-1001,pay@acme.test,Häfen & Fink: Kontoauszug ST-1001,2026-11-22T12:00:00.000000Z,2026-11-22T12:00:00.000000Z,,by post instead,
 $ clerk book verify -q

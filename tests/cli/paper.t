@@ -27,7 +27,7 @@ $ clerk invoice show INV-1001
   Customer    ACME
   Date        2026-11-02
   Your order  4711
-  Terms       net 30
+  Terms       30 days net
   
   Text     Quantity  Price  Tax       Net
   -------  --------  -----  -----  ------

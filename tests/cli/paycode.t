@@ -26,7 +26,7 @@ $ clerk invoice show INV-1001
   Acme Holdings Ltd
   Customer  ACME
   Date      2026-10-02
-  Terms     net 30
+  Terms     30 days net
   
   Text  Quantity  Price  Tax     Net
   ----  --------  -----  ---  ------

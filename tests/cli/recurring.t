@@ -88,7 +88,7 @@ $ clerk invoice show INV-1003
   Customer    ACME
   Date        2026-10-31
   Your order  C-3
-  Terms       net 60
+  Terms       60 days net
   
   Text                                             Quantity   Price  Tax       Net
   -----------------------------------------------  --------  ------  -----  ------

@@ -6,7 +6,11 @@
 #include <string.h>
 
 static const struct notation notations[] = {
-    {'.', 0, false}, {'.', ',', false}, {',', '.', false}, {'.', ',', true}, {',', ' ', false}};
+    {.decimal = '.'},
+    {.decimal = '.', .group = ','},
+    {.decimal = ',', .group = '.'},
+    {.decimal = '.', .group = ',', .implied = true},
+    {.decimal = ',', .group = ' '}};
 
 /* Whoever refuses says why. */
 static bool read(enum err e, const struct note *note)

@@ -26,7 +26,9 @@ static void amount_hold(const struct sought_amount *amount)
 void feed_sought(const uint8_t *bytes, size_t len)
 {
     static const struct notation notations[] = {
-        {'.', 0, false}, {'.', ',', false}, {',', '.', true}};
+        {.decimal = '.'},
+        {.decimal = '.', .group = ','},
+        {.decimal = ',', .group = '.', .implied = true}};
     char *text = feed_clean(bytes, len);
     struct arena arena = {0};
 

@@ -31,6 +31,7 @@ void feed_terms(const uint8_t *bytes, size_t len);
 void feed_text(const uint8_t *bytes, size_t len);
 void feed_reference(const uint8_t *bytes, size_t len);
 void feed_sought(const uint8_t *bytes, size_t len);
+void feed_template(const uint8_t *bytes, size_t len);
 
 /* The bytes as a C string (up to the first zero), to be freed. */
 char *feed_string(const uint8_t *bytes, size_t len);

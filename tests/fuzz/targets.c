@@ -18,5 +18,6 @@ const struct target targets_all[] = {
     {"text", true, feed_text},
     {"reference", true, feed_reference},
     {"sought", true, feed_sought},
+    {"template", false, feed_template},
     {NULL, false, NULL},
 };

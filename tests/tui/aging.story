@@ -359,7 +359,7 @@ dump document
 | 12 Long Wharf, Boston
 | Customer  ACME
 | Date      2026-10-02
-| Terms     net 30
+| Terms     30 days net
 |
 | Text   Quantity   Price  Tax     Net
 | -----  --------  ------  ---  ------

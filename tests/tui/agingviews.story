@@ -467,7 +467,7 @@ dump document
 | Acme Holdings Ltd
 | Customer  ACME
 | Date      2026-06-20
-| Terms     net 30
+| Terms     30 days net
 |
 | Text  Quantity  Price  Tax       Net
 | ----  --------  -----  ---  --------

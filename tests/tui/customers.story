@@ -234,7 +234,7 @@ dump invoice
 | 12 Long Wharf, Boston
 | Customer  ACME
 | Date      2026-09-20
-| Terms     net 30
+| Terms     30 days net
 |
 | Text  Quantity  Price  Tax       Net
 | ----  --------  -----  ---  --------

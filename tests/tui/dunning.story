@@ -93,13 +93,13 @@ dump letter
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Letter, not written yet COBALT
 | Northwind Lights: Zahlungserinnerung
-| COBALT, 2026-11-22
+| COBALT, 22.11.2026
 |
 | Cobalt & Sons
 |
 | Konto      COBALT
 | Schreiben  DRAFT
-| Datum      2026-11-22
+| Datum      22.11.2026
 |
 | Zahlungserinnerung
 | Sehr geehrte Damen und Herren,
@@ -109,9 +109,9 @@ dump letter
 |
 | Beleg     Datum       Fällig      Tage  Offen  Zu zahlen
 | --------  ----------  ----------  ----  -----  ---------
-| INV-1004  2026-10-03  2026-11-02    20  77.00      77.00
+| INV-1004  03.10.2026  02.11.2026    20  77,00      77,00
 |
-| Gebühr für dieses Schreiben       5.00 USD
+| Gebühr für dieses Schreiben       5,00 USD
 | 1-20 of 35
 | / Search  P Print  x Save  ? Help
 Esc
@@ -199,13 +199,13 @@ dump as-sent
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Letter DL-1002
 | Northwind Lights: Zahlungserinnerung
-| COBALT, 2026-11-22
+| COBALT, 22.11.2026
 |
 | Cobalt & Sons
 |
 | Konto      COBALT
 | Schreiben  DL-1002
-| Datum      2026-11-22
+| Datum      22.11.2026
 |
 | Zahlungserinnerung
 | Sehr geehrte Damen und Herren,
@@ -217,7 +217,7 @@ dump as-sent
 | --------  ----------  ----------  ----  -----  ---------
 | INV-1004  2026-10-03  2026-11-02    20  77.00      77.00
 |
-| Gebühr für dieses Schreiben       5.00 USD
+| Gebühr für dieses Schreiben       5,00 USD
 | 1-20 of 35
 | y Accept  X Take back  / Search  P Print  x Save  ? Help
 Esc Esc

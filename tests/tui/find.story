@@ -125,7 +125,7 @@ dump paper
 | 12 Long Wharf, Boston
 | Customer  ACME
 | Date      2026-10-02
-| Terms     net 30
+| Terms     30 days net
 |
 | Text   Quantity   Price  Tax     Net
 | -----  --------  ------  ---  ------
@@ -204,7 +204,7 @@ dump disputed
 | 12 Long Wharf, Boston
 | Customer  ACME
 | Date      2026-10-02
-| Terms     net 30
+| Terms     30 days net
 |
 | Text   Quantity   Price  Tax     Net
 | -----  --------  ------  ---  ------

@@ -43,7 +43,7 @@ dump page
 | 海尔集团公司有限责任公司北京分公司
 | Customer  HAIER
 | Date      2026-10-02
-| Terms     net 30
+| Terms     30 days net
 |
 | Text  Quantity  Price  Tax     Net
 | ----  --------  -----  ---  ------

@@ -1,0 +1,17 @@
+/* filetake: a whole small file, opened with the rights of whoever runs the program.
+ *
+ * Memory: the arena given. Fails with: MISSING, DENIED, IO (naming the path), LIMIT. */
+#ifndef APP_FILETAKE_H
+#define APP_FILETAKE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* At most `most` bytes; a zero behind them. "-" is standard input. */
+enum err filetake(const char *path, size_t most, struct arena *arena, char **bytes, size_t *len,
+                  struct note *note);
+/* The same as text: UTF-8, without the marks of other systems' files; INPUT names what is none. */
+enum err filetake_text(const char *path, size_t most, struct arena *arena, char **text,
+                       struct note *note);
+
+#endif
