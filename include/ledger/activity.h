@@ -24,6 +24,10 @@ enum err activity_each(struct book *book, int64_t customer_id, struct currency c
 /* The balance at the end of a day. */
 enum err activity_balance(struct book *book, int64_t customer_id, struct currency currency,
                           struct date as_of, int64_t *out);
+/* The same at the ends of the months before, `count` in all: the last one is that of the day. From
+ * all items of the customer in one pass. */
+enum err activity_month_ends(struct book *book, int64_t customer_id, struct currency currency,
+                             struct date as_of, int count, int64_t *out);
 /* The currencies in which the customer ever had items, by code. */
 enum err activity_currencies(struct book *book, int64_t customer_id, struct arena *arena,
                              struct currency **out, int *count);

@@ -55,6 +55,34 @@ enum err activity_balance(struct book *book, int64_t customer_id, struct currenc
                   (int64_t)CONTROL_RECEIVABLE);
 }
 
+enum err activity_month_ends(struct book *book, int64_t customer_id, struct currency currency,
+                             struct date as_of, int count, int64_t *out)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT i.posted, i.amount, i.account_id FROM item i WHERE i.customer_id" OF_CUSTOMER(
+            "$1") " AND i.currency = $2 AND i.posted <= $3");
+    const int first = date_month(as_of) - count + 1;
+    enum err e = ERR_OK;
+
+    for (int i = 0; i < count; i++)
+        out[i] = 0;
+    bind_i64(q, 1, customer_id);
+    bind_text(q, 2, currency.code);
+    bind_i64(q, 3, as_of.day);
+    while (e == ERR_OK && stmt_row(q)) {
+        if (account_control_of(book, col_i64(q, 2)) != CONTROL_RECEIVABLE)
+            continue;
+        const int month = date_month(day(q, 0)) - first;
+        int64_t *at = &out[month < 0 ? 0 : month];
+        e = amount_add(*at, col_i64(q, 1), at);
+    }
+    const enum err end = stmt_end(q);
+    for (int i = 1; e == ERR_OK && i < count; i++)
+        e = amount_add(out[i], out[i - 1], &out[i]);
+    return e != ERR_OK ? e : end;
+}
+
 enum err activity_currencies(struct book *book, int64_t customer_id, struct arena *arena,
                              struct currency **out, int *count)
 {

@@ -1,15 +1,21 @@
 #include "view/roster.h"
 
+#include "base/chart.h"
 #include "base/text.h"
+#include "ledger/activity.h"
 #include "ledger/agingscan.h"
 #include "ledger/book.h"
 #include "ledger/setting.h"
+#include "tui/term.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #define PAGE_ROWS 128
+#define ROSTER_YEAR 9
+#define YEAR_MONTHS 12
+#define YEAR_WIDTH 100                /* a terminal with less has no room for it */
 #define BEHIND_ALL "\xF4\x8F\xBF\xBF" /* sorts behind every name: a text cannot hold it */
 
 const struct column roster_columns[ROSTER_COLUMNS] = {
@@ -22,6 +28,7 @@ const struct column roster_columns[ROSTER_COLUMNS] = {
     {.name = "limit", .title = "Limit", .kind = CELL_MONEY, .worth = 4},
     {.name = "terms", .title = "Terms", .kind = CELL_CODE, .worth = 3},
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 5},
+    {.name = "year", .title = "12 months", .kind = CELL_BAR, .worth = 6},
 };
 
 /* ---- pages ---- */
@@ -171,8 +178,28 @@ static void row_make(struct roster *roster, const struct customer *customer, str
                    : cell_money(money_of(customer->credit_limit, currency));
     cells[7] = cell_code(*customer->terms ? customer->terms : roster->terms);
     cells[8] = cell_code(customer->collector);
+    cells[ROSTER_YEAR] = cell_none();
     bool over = customer->credit_limit != NO_LIMIT && figures.balance > customer->credit_limit;
     *row = (struct row){ROW_DATA, customer->id, figures.overdue > 0 || over ? '!' : ' ', cells};
+}
+
+/* What the customer owed at the ends of twelve months, to be looked at rather than read. */
+static void year_make(struct roster *roster, const struct customer *customer, struct row *row)
+{
+    struct cell *cells = arena_new(&roster->arena, ROSTER_COLUMNS * sizeof *cells);
+    int64_t months[YEAR_MONTHS];
+    struct buf spark;
+
+    if (activity_month_ends(roster->desk->book, customer->id, customer->currency, roster->today,
+                            YEAR_MONTHS, months) != ERR_OK)
+        return;
+    buf_init(&spark, 200);
+    spark_text(&spark, months, YEAR_MONTHS, term_is_utf8());
+    memcpy(cells, row->cells, ROSTER_COLUMNS * sizeof *cells);
+    cells[ROSTER_YEAR] =
+        (struct cell){.kind = CELL_BAR, {.text = arena_text(&roster->arena, spark.data)}};
+    row->cells = cells;
+    buf_done(&spark);
 }
 
 /* The list from its other end. */
@@ -209,6 +236,9 @@ static const struct row *source_row(void *self, size_t at)
     struct row *row = &roster->rows[place - roster->first];
     if (!row->cells)
         row_make(roster, &roster->page[place - roster->first], row);
+    if (!roster->searches && row->cells[ROSTER_YEAR].kind == CELL_NONE &&
+        term_columns() >= YEAR_WIDTH)
+        year_make(roster, &roster->page[place - roster->first], row);
     return row;
 }
 
@@ -301,8 +331,11 @@ static bool cell_fits(const struct cell *cell, const struct sought_amount *amoun
 static bool row_fits(struct roster *roster, size_t place, const struct sought_amount *amount,
                      const char *word)
 {
-    const struct row *row = source_row(roster, place_of(roster, place));
     bool fits = false;
+
+    roster->searches = true;
+    const struct row *row = source_row(roster, place_of(roster, place));
+    roster->searches = false;
 
     for (int i = 0; row && i < ROSTER_COLUMNS && !fits; i++) {
         struct arena scratch = {0};

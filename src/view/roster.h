@@ -2,8 +2,8 @@
  *
  * Three orders: by code and by name straight from the store, and by what is owed, from the open
  * items alone (customers who owe nothing are not in it). Only pages that are looked at are read;
- * the figures of a customer are read when its row is. Searching scans
- * the names in memory (ledger/names.h); for an amount it must read what each one owes.
+ * the figures of a customer are read when its row is, its year only when that is seen. Searching
+ * scans the names in memory (ledger/names.h); for an amount it must read what each one owes.
  * Memory: mem_new'ed by the owner and zeroed; roster_done gives back. Fails with: what the store
  * says. */
 #ifndef VIEW_ROSTER_H
@@ -15,7 +15,7 @@
 
 enum roster_order { ROSTER_CODE, ROSTER_NAME, ROSTER_BALANCE, ROSTER_OVERDUE, ROSTER_OLDEST };
 
-#define ROSTER_COLUMNS 9
+#define ROSTER_COLUMNS 10
 extern const struct column roster_columns[ROSTER_COLUMNS];
 
 struct roster_owing {
@@ -41,6 +41,7 @@ struct roster {
     struct names *names;
     const struct name **index; /* in the order of the list */
     size_t index_count;        /* 0 = nobody searched since the load */
+    bool searches;             /* rows that are read now are not looked at */
 };
 
 enum err roster_owing_read(struct roster *roster); /* rosterowing.c: its `owing`, in its order */

@@ -1,5 +1,7 @@
 /* v_customer: the card of one customer: who they are, what they owe, what happened. */
+#include "base/chart.h"
 #include "base/text.h"
+#include "ledger/activity.h"
 #include "ledger/agingscan.h"
 #include "ledger/beside.h"
 #include "ledger/book.h"
@@ -10,11 +12,14 @@
 #include "ledger/promise.h"
 #include "ledger/recourse.h"
 #include "ledger/setting.h"
+#include "tui/term.h"
 #include "view/views.h"
 
 #include <string.h>
 
 #define HEAD_ROWS 3
+#define TABS_GAP 3
+#define YEAR_MONTHS 12
 
 enum tab {
     TAB_ITEMS,
@@ -25,11 +30,14 @@ enum tab {
     TAB_PROMISES,
     TAB_PEOPLE,
     TAB_LETTERS,
+    TAB_RECURRING,
+    TAB_SENT,
     TABS
 };
 
 static const struct {
     const char *title, *line, *empty;
+    const char *opens; /* what Enter runs; NULL: the paper of the row */
 } tabs[TABS] = {
     [TAB_ITEMS] = {"Open", "item list --customer %s", "Nothing is open."},
     [TAB_ACTIVITY] = {"Activity", NULL, "Nothing has happened yet; i bills, p takes money."},
@@ -41,11 +49,16 @@ static const struct {
     [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised."},
     [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted."},
     [TAB_LETTERS] = {"Dunned", "dunning list --customer %s", "No letter of dunning was written."},
+    [TAB_RECURRING] = {"Repeats", "recurring list --all --customer %s",
+                       "No invoice comes again; _ + adds a template.", "go template {recurring}"},
+    [TAB_SENT] = {"Sent", "sent list --sort -id --customer %s",
+                  "No statement, paper or letter was sent yet.", "go sentpage {id}"},
 };
 
 struct card {
     enum tab tab;
     const char *who, *money; /* lines of the head, in view->arena */
+    const char *year;        /* what was owed at the ends of twelve months, drawn */
 };
 
 struct sums {
@@ -193,8 +206,8 @@ static enum err head_make(struct view *view, const struct customer *customer)
                                       .customer_id = customer->id,
                                       .control = CONTROL_RECEIVABLE};
     struct beside beside;
-    const char *terms = customer->terms, *limit = "", *hold = "", *elsewhere = "",
-               *paid, *pending = "";
+    const char *terms = customer->terms, *limit = "", *hold = "", *elsewhere = "", *paid,
+               *pending = "";
 
     TRY(aging_scan(view->desk->book, &query, sums_take, &sums));
     TRY(beside_read(view->desk->book, customer->id, &currency, sums.today, &beside));
@@ -226,11 +239,29 @@ static enum err head_make(struct view *view, const struct customer *customer)
                        : "",
         beside.receipts ? arena_format(arena, "in hand %s", shown(view, beside.in_hand, currency))
                         : "",
-        terms, limit};
+        terms,
+        limit};
     TRY(pending_read(view, customer->id, &pending));
     TRY(promise_say(view, customer->id,
                     *pending ? arena_format(arena, "%s; %s", pending, paid) : paid));
     card->money = joined(arena, money, sizeof money / sizeof *money);
+    return ERR_OK;
+}
+
+/* ---- the year, drawn ---- */
+
+static enum err year_make(struct view *view, const struct customer *customer)
+{
+    struct card *card = view->state;
+    int64_t months[YEAR_MONTHS];
+    struct buf spark;
+
+    TRY(activity_month_ends(view->desk->book, customer->id, customer->currency,
+                            view->desk->session->today, YEAR_MONTHS, months));
+    buf_init(&spark, 200);
+    spark_text(&spark, months, YEAR_MONTHS, term_is_utf8());
+    card->year = arena_format(&view->arena, "12 months %s", spark.data);
+    buf_done(&spark);
     return ERR_OK;
 }
 
@@ -300,6 +331,25 @@ static const char *twin(struct view *view)
     return arena_format(arena, "%.*s%s", (int)(strlen(line) - 2), line, code);
 }
 
+/* When its statements go out, and of which kind. */
+static enum err cycle_say(struct view *view, const struct customer *customer)
+{
+    struct arena *arena = &view->arena;
+    const char *kind = customer->statement ? "activity" : "open items";
+
+    if (*customer->statement_to)
+        view->proof =
+            arena_format(arena, "It stands on the statement of %s.", customer->statement_to);
+    else if (!*customer->cycle)
+        view->proof = arena_format(arena,
+                                   "Statements of %s, when they are asked for; no cycle is "
+                                   "said.",
+                                   kind);
+    else
+        view->proof = arena_format(arena, "Statements of %s: %s.", kind, customer->cycle);
+    return ERR_OK;
+}
+
 static enum err load(struct view *view)
 {
     struct card *card = view->state;
@@ -308,6 +358,9 @@ static enum err load(struct view *view)
     TRY(customer_find(view->desk->book, view->about, &view->arena, &customer));
     view->about = arena_text(&view->life, customer.code);
     TRY(head_make(view, &customer));
+    TRY(year_make(view, &customer));
+    if (card->tab == TAB_SENT)
+        TRY(cycle_say(view, &customer));
     view->box.empty = tabs[card->tab].empty;
     if (card->tab == TAB_ACTIVITY)
         return activity_load(view, customer.id);
@@ -332,22 +385,61 @@ static unsigned tab_previous(struct view *view)
     return tab_go(view, -1);
 }
 
+/* Where the other parts of the line leave room for it. */
+static void year_draw(const struct card *card, struct area area)
+{
+    const char *const lines[] = {card->who, card->money};
+    const int cells = text_width(card->year) + 1;
+
+    for (int i = 0; i < 2; i++)
+        if (text_width(lines[i]) + 4 + cells <= area.columns) {
+            draw_run(area.y + i, area.x + area.columns - cells, cells, STYLE_NORMAL, card->year);
+            return;
+        }
+}
+
+/* With `room` between two of them, from the one that is `first`. */
+static int tabs_width(int first, int last, int room)
+{
+    int cells = 2; /* the brackets */
+
+    for (int i = first; i <= last; i++)
+        cells += text_width(tabs[i].title) + (i < last ? room : 0);
+    return cells;
+}
+
+/* Far apart where there is room for all, else close together; the chosen one is always there. */
+static void tabs_draw(struct view *view, struct area area)
+{
+    const int chosen = (int)((const struct card *)view->state)->tab, room = area.columns - 2;
+    const int gap = tabs_width(0, TABS - 1, TABS_GAP) <= room ? TABS_GAP : 1;
+    int first = 0, x = area.x + 1;
+
+    while (first < chosen && tabs_width(first, chosen, gap) > room)
+        first++;
+    for (int i = first; i < TABS; i++) {
+        /* brackets too: the choice must not hang on a colour */
+        const char *title = arena_format(&view->desk->arena,
+                                         i == chosen ? "[%s]"
+                                         : gap > 1   ? " %s "
+                                                     : "%s",
+                                         tabs[i].title);
+        x += draw_run(area.y, x, area.x + area.columns - x - 1,
+                      i == chosen ? STYLE_TITLE : STYLE_NORMAL, title) +
+             1;
+    }
+}
+
 static void draw(struct view *view, struct area area)
 {
     const struct card *card = view->state;
-    int x = area.x + 1;
+    const int x = area.x + 1;
 
     draw_run(area.y, x, area.columns - 2, STYLE_NORMAL, card->who ? card->who : "");
     draw_run(area.y + 1, x, area.columns - 2, STYLE_NORMAL, card->money ? card->money : "");
-    for (int i = 0; i < TABS; i++) {
-        bool chosen = i == (int)card->tab;
-        /* brackets too: the choice must not hang on a colour */
-        const char *title =
-            arena_format(&view->desk->arena, chosen ? "[%s]" : " %s ", tabs[i].title);
-        x += draw_run(area.y + 2, x, area.columns - x - 1, chosen ? STYLE_TITLE : STYLE_NORMAL,
-                      title) +
-             1;
-    }
+    if (card->year && card->who && card->money)
+        year_draw(card, area);
+    tabs_draw(view, (struct area){area.y + 2, area.x, 1, area.columns});
     area.y += HEAD_ROWS;
     area.rows -= HEAD_ROWS;
     listbox_draw(&view->box, area);
@@ -358,7 +450,17 @@ static void subject(struct view *view, struct subject *out)
     out->customer = view->about;
 }
 
+static unsigned look(struct view *view)
+{
+    const struct card *card = view->state;
+    const char *opens = tabs[card->tab].opens;
+
+    desk_run_template(view->desk, opens ? opens : "go document {document}");
+    return REACT_USED;
+}
+
 static const struct view_word words[] = {
+    {"look", "the paper of this row, the template, or the page as it was sent", look},
     {"tab next", "the next part of the card", tab_next},
     {"tab previous", "the part before", tab_previous},
     {0},
@@ -371,7 +473,7 @@ const struct view_class view_customer = {
     .state_size = sizeof(struct card),
     .needs_about = true,
     .hides = "customer",
-    .opens = "go document {document}",
+    .opens = "look",
     .words = words,
     .load = load,
     .subject = subject,

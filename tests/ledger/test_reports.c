@@ -2,6 +2,7 @@
  * as known on any day; and statements whose figures an accountant can check on paper. */
 #include "firm.h"
 
+#include "ledger/activity.h"
 #include "ledger/dispute.h"
 #include "report/r_aging.h"
 #include "report/r_collection.h"
@@ -395,6 +396,33 @@ static void statements_close_on_what_is_open(void **state)
 
 /* Invoice 100.00 of 10 January, due 9 February; 30.00 paid on 1 March, applied then; credit 20.00
  * of 5 March, left open. */
+/* The picture of a year and the figures that are asked for one by one. */
+static void a_year_of_balances_is_that_of_each_month(void **state)
+{
+    enum { MONTHS = 4 };
+    int64_t months[MONTHS];
+
+    (void)state;
+    business(3);
+    for (int i = 0; i < CUSTOMERS; i++) {
+        const int64_t id = firm_customer(codes[i]);
+        const struct currency currency = money_in(currencies[i]);
+        bool any = false;
+        assert_answer(
+            activity_month_ends(firm()->book, id, currency, day("2026-06-17"), MONTHS, months));
+        for (int k = 0; k < MONTHS; k++) {
+            int64_t balance = 0;
+            const struct date end = k == MONTHS - 1
+                                        ? day("2026-06-17")
+                                        : date_month_last(date_month(day("2026-03-01")) + k);
+            assert_answer(activity_balance(firm()->book, id, currency, end, &balance));
+            assert_int_equal(months[k], balance);
+            any = any || balance;
+        }
+        assert_true(any);
+    }
+}
+
 static void figures_that_can_be_checked_on_paper(void **state)
 {
     struct table table;
@@ -547,6 +575,7 @@ int main(void)
         FIRM(aging_is_what_the_model_says),
         FIRM(detail_and_groups_add_up_to_the_customers),
         FIRM(statements_close_on_what_is_open),
+        FIRM(a_year_of_balances_is_that_of_each_month),
         FIRM(every_report_of_the_table_runs),
     };
 

@@ -171,9 +171,9 @@ Esc ":c haier" Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | 海尔集团公司有限责任公司北京分公司国际贸易部   HAIER      balance 9,000.30 USD
-|
+|                                                         12 months         ████
 | ! overdue 9,000.30, oldest 82 days   NET30   no limit
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Issued     Due        Cur   Amount     Open Days Pending In
 |--------------------------------------------------------------------------------
 | ▶!INV-1002 2026-08-02 2026-09-01 USD 9,000.30 9,000.30   82  700.50 approval …

@@ -151,7 +151,7 @@ dump card
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21
@@ -177,7 +177,7 @@ dump activity
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-|  Open  [Activity]  Applied   Disputes   Contacts   Promises   People   Dunned
+| Open [Activity] Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document  Kind     Date        Due         Cur     Amount     Open  Status
 |--------------------------------------------------------------------------------
 | ▶ P-1001    payment  2026-11-02              USD  -5,000.00  -690.00  part-ap…
@@ -203,7 +203,7 @@ dump applications
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-|  Open   Activity  [Applied]  Disputes   Contacts   Promises   People   Dunned
+| Open Activity [Applied] Disputes Contacts Promises People Dunned Repeats Sent
 |   Entry Payment Document Date       Cur   Amount Discount Write-off Reason
 |--------------------------------------------------------------------------------
 | ▶    13 P-1001  INV-1001 2026-11-02 USD 4,310.00        .         .

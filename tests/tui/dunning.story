@@ -250,13 +250,13 @@ dump one-customer
 | Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Esc
 : "go customer ACME" Enter
-BackTab BackTab
+BackTab BackTab BackTab BackTab
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 5,215.00 USD
-|
+|                                                         12 months          ▇██
 | ! overdue 5,210.00, oldest 33 days   NET30   no limit
-|  Open   Activity   Applied   Disputes   Contacts   Promises  [People]  Dunned
+| Open Activity Applied Disputes Contacts Promises [People] Dunned Repeats Sent
 |   Name  Role  Phone  E-mail
 |--------------------------------------------------------------------------------
 |   No people noted.

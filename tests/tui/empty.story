@@ -30,7 +30,7 @@ dump start
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                         balances of today, in the account's currency
-|   Code  Name  Cur  Balance  Overdue  Oldest  Limit  Terms  Collector
+|   Code Name Cur Balance Overdue Oldest Limit Terms Collector 12 months
 |--------------------------------------------------------------------------------
 |   No customers yet; + adds the first one.
 |

@@ -250,9 +250,9 @@ Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                    balance 210.00 USD
-| 12 Long Wharf, Boston   +1 617 555 0100
+| 12 Long Wharf, Boston   +1 617 555 0100                 12 months          ▇█▁
 | ! overdue 900.00, oldest 21 days   NET30   no limit
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur    Amount    Open Days
 |--------------------------------------------------------------------------------
 | ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21

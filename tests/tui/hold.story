@@ -195,9 +195,9 @@ dump applications
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 1,300.00 USD
-|
+|                                                         12 months          ▇▇█
 | ! on hold: over the limit: 1300.00 USD of 1200.00 USD   ! overdue 1,100.00, o…
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-09-20 2026-10-20 USD 1,100.00 1,100.00   33

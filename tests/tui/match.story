@@ -14,9 +14,9 @@ $ payment receive --customer ACME --date 2026-11-15 --amount 1500 --reference "o
 dump nothing to match
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | 北京东方照明有限公司   CN1                                   balance 88.00 EUR
-|
+|                                                         12 months            █
 | nothing overdue   NET30   no limit
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur Amount  Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶ INV-1004 invoice    1 2026-11-10 2026-12-10 EUR  88.00 88.00  -18        .

@@ -9,9 +9,9 @@ $ payment receive --amount 77.5 --payer nobody --date 2026-11-18
 dump customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 4,290.00 USD
-|
+|                                                         12 months          ███
 | ! overdue 4,310.00, oldest 33 days   NET30   no limit
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶ CM-1001  credit     1 2026-10-01 2026-10-01 USD   -20.00   -20.00

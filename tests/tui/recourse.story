@@ -122,9 +122,9 @@ dump customers
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                  balance 4,400.00 USD
-|
+|                                                         12 months      ███████
 | ! agency: 1 invoice with Collect & Co since 2026-11-22   ! overdue 4,400.00, …
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-05-20 2026-06-19 USD 4,310.00 4,310.00  156

@@ -64,9 +64,9 @@ dump payments
 dump card
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                    balance 300.00 EUR
-|
+|                                                         12 months          ▃▃█
 | ! overdue 100.00, oldest 52 days   prepaid 150.00   in hand 100.00   NET30   …
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
 |--------------------------------------------------------------------------------
 | ▶!INV-1001 invoice    1 2026-09-01 2026-10-01 EUR 100.00 100.00   52        .

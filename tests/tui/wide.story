@@ -63,12 +63,12 @@ dump start
 dump customers
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Customers                                                                             balances of today, in the account's currency
-|   Code      Name                                              Cur       Balance       Overdue  Oldest      Limit  Terms  Collector
+|   Code      Name                                Cur       Balance       Overdue  Oldest      Limit  Terms  Collector  12 months
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶!ACME      Acme Holdings Ltd                                 USD        210.00        900.00      21  50,000.00  NET30  anna
-|  !BOREALIS  Borealis Gesellschaft für nordische Beleuchtung…  USD  1,252,771.89  1,234,567.89     143             NET30  ben
-|   COBALT    Cobalt & Sons                                     USD        100.00             .                     NET30
-|  !HAIER     海尔集团公司有限责任公司北京分公司国际贸易部      USD      9,000.30      9,000.30      82   5,000.00  NET30
+| ▶!ACME      Acme Holdings Ltd                   USD        210.00        900.00      21  50,000.00  NET30  anna                ▇█▁
+|  !BOREALIS  Borealis Gesellschaft für nordisc…  USD  1,252,771.89  1,234,567.89     143             NET30  ben              ██████
+|   COBALT    Cobalt & Sons                       USD        100.00             .                     NET30                       █▇
+|  !HAIER     海尔集团公司有限责任公司北京分公…   USD      9,000.30      9,000.30      82   5,000.00  NET30                     ████
 |
 |
 |
@@ -108,9 +108,9 @@ Enter
 dump card
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                                                                        balance 210.00 USD
-| 12 Long Wharf, Boston   +1 617 555 0100   collector anna
+| 12 Long Wharf, Boston   +1 617 555 0100   collector anna                                                    12 months          ▇█▁
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned   Repeats   Sent
 |   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed
 |------------------------------------------------------------------------------------------------------------------------------------
 | ▶*INV-1002  invoice     1  2026-10-02  2026-11-01  USD     900.00   900.00    21    900.00

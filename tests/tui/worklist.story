@@ -335,9 +335,9 @@ Home Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
-| collector ben
+| collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-| [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
 |   Document Kind    Part Issued     Due        Cur   Amount     Open Days
 |--------------------------------------------------------------------------------
 | ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 USD 4,010.00 4,010.00  143
@@ -361,9 +361,9 @@ Tab Tab Tab Tab
 dump contacts
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
-| collector ben
+| collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open   Activity   Applied   Disputes  [Contacts]  Promises   People   Dunned
+| Open Activity Applied Disputes [Contacts] Promises People Dunned Repeats Sent
 |   No. Date       Kind What was said     Status    Next       Action     Whose
 |--------------------------------------------------------------------------------
 | ▶*  3 2026-11-22 call they look for it  to follow 2026-11-25 call again anna
@@ -387,9 +387,9 @@ Tab
 dump promises
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
-| collector ben
+| collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open   Activity   Applied   Disputes   Contacts  [Promises]  People   Dunned
+| Open Activity Applied Disputes Contacts [Promises] People Dunned Repeats Sent
 |   No. Name          Taken      Date       Cur   Amount Paid State  By What wa…
 |--------------------------------------------------------------------------------
 | ▶!  1 Borealis Ges… 2026-11-12 2026-11-18 USD 4,010.00    . broken
@@ -413,9 +413,9 @@ Tab
 dump people
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
-| collector ben
+| collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
-|  Open   Activity   Applied   Disputes   Contacts   Promises  [People]  Dunned
+| Open Activity Applied Disputes Contacts Promises [People] Dunned Repeats Sent
 |   Name       Role  Phone            E-mail
 |--------------------------------------------------------------------------------
 | ▶ Jörg Nord        +49 40 555 0120
