@@ -23,6 +23,13 @@ enum block_kind {
     BLOCK_CODE /* its text as a QR code, the label beside it */
 };
 
+/* What writers say by themselves, in the language of the page; # stands for a number. */
+struct page_words {
+    const char *sheet, *sheets; /* "page #", "Page # of #" */
+    const char *total, *carried, *brought;
+};
+extern const struct page_words page_words_english;
+
 struct block {
     enum block_kind kind;
     int level;            /* of a heading: 1 or 2 */
@@ -30,6 +37,8 @@ struct block {
     const char *text;
     size_t figure_len;    /* of a pair: so many bytes of the text are a figure */
     struct table *table;  /* owned */
+    struct notation notation;       /* of a table: its figures and days; decimal 0 = the page's */
+    const struct page_words *words; /* of a table; NULL = the page's */
     const struct chart *chart;
     struct block *next;
 };
@@ -42,18 +51,11 @@ struct page_sheet {
     struct notation notation; /* of figures; decimal 0 = the reader's own */
 };
 
-/* What writers say by themselves, in the language of the page; # stands for a number. */
-struct page_words {
-    const char *sheet, *sheets; /* "page #", "Page # of #" */
-    const char *total, *carried, *brought;
-};
-extern const struct page_words page_words_english;
-
 struct page {
     struct arena arena;
     struct page_sheet sheet;
     struct page_words words;
-    const struct picture *logo; /* at the head of its first sheet, in PDF; NULL = none */
+    const struct picture *logo; /* in PDF, on the first sheet and behind breaks; NULL = none */
     const char *title;    /* printed by the writer at the head of every sheet: not among lines */
     const char *subtitle; /* period, currency, when made */
     struct block *first, *last;
@@ -80,6 +82,10 @@ const char *page_numbered(const char *words, int first, int second, char *out, s
 
 /* How its figures are written: as it was sent, else as the reader has them. */
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise);
+/* How those of a table on it are, and what its writers call its sums. */
+const struct notation *block_notation(const struct page *page, const struct block *block,
+                                      const struct notation *otherwise);
+const struct page_words *block_words(const struct page *page, const struct block *block);
 
 /* Does a table of the page show its title? Not when it is the page's. */
 bool page_titles(const struct page *page, const struct table *table);

@@ -6,7 +6,7 @@
 #ifndef LEDGER_LOGO_H
 #define LEDGER_LOGO_H
 
-#include "base/picture.h"
+#include "base/page.h"
 #include "ledger/tx.h"
 
 /* From now on; one that was there before is taken again. */
@@ -17,6 +17,8 @@ enum err logo_remove(struct tx *tx);
 enum err logo_get(struct book *book, struct arena *arena, struct picture *out, bool *is);
 enum err logo_find(struct book *book, const char *sha256, struct arena *arena,
                    struct picture *out);
+/* A page that was kept names its logo; its bytes are found. */
+enum err logo_fill(struct book *book, struct page *page);
 /* May `company.logo` have this value? */
 enum err logo_judge(struct book *book, const char *sha256);
 

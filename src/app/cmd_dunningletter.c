@@ -4,6 +4,7 @@
 #include "app/say.h"
 #include "base/pagetext.h"
 #include "ledger/dunletter.h"
+#include "ledger/logo.h"
 
 static const char *const states[] = {"sent", "held", "undone", NULL};
 
@@ -166,7 +167,8 @@ static enum err letter_page(struct act *act, const struct dunletter *letter)
     if (letter->state == DUNLETTER_UNDONE)
         page_text(act->page, arena_format(act->arena, "UNDONE on %s: %s",
                                           say_day(act->arena, letter->undone), letter->reason));
-    return pagetext_read(letter->body, act->page, act->note);
+    TRY(pagetext_read(letter->body, act->page, act->note));
+    return logo_fill(act->book, act->page);
 }
 
 static enum err show_run(struct act *act)
@@ -228,6 +230,8 @@ static enum err print_run(struct act *act)
         return fail(act->note, ERR_USAGE, "say which letters: --run or --customer");
     act->page->title = book_company(act->book);
     TRY(dunletter_each(act->book, &query, letter_print, &printing));
+    if (printing.count > 1) /* in several languages */
+        act->page->words = page_words_english;
     return printing.count ? ERR_OK
                           : fail(act->note, ERR_MISSING,
                                  "there is no such letter that may be printed; `dunning list`"

@@ -63,7 +63,7 @@ static enum err list_row(struct act *act, struct sink *sink, const struct papert
     const char *text = own ? own->text : papertemplate_shipped(paper->name, language);
     const struct cell cells[] = {
         cell_code(arena_format(act->arena, "%s.%s", paper->name, language)),
-        cell_text(own ? "the book's own" : "the program's"), cell_int(lines_of(text)),
+        cell_text(own ? "own" : "program"), cell_int(lines_of(text)),
         cell_code(own ? own->actor : ""), cell_text(paper->summary)};
 
     return sink_row(sink, id, own ? '*' : ' ', cells);

@@ -43,7 +43,18 @@ const char *page_numbered(const char *words, int first, int second, char *out, s
 
 const struct notation *page_notation(const struct page *page, const struct notation *otherwise)
 {
-    return page->sheet.notation.decimal ? &page->sheet.notation : otherwise;
+    return page->sheet.moment && page->sheet.notation.decimal ? &page->sheet.notation : otherwise;
+}
+
+const struct notation *block_notation(const struct page *page, const struct block *block,
+                                      const struct notation *otherwise)
+{
+    return block->notation.decimal ? &block->notation : page_notation(page, otherwise);
+}
+
+const struct page_words *block_words(const struct page *page, const struct block *block)
+{
+    return block->words ? block->words : &page->words;
 }
 
 static struct block *block_add(struct page *page, enum block_kind kind, const char *text)

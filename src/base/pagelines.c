@@ -390,7 +390,6 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
 {
     struct lines lines;
     lines_init(&lines, width, page_notation(page, notation), each, self);
-    lines.total = page->words.total;
     enum err e = ERR_OK;
     struct run run = {0, 0};
     enum block_kind before = BLOCK_SPACE;
@@ -403,7 +402,11 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
         case BLOCK_PAIR: e = put_pair(&lines, block, &run); break;
         case BLOCK_TEXT: e = put_filled(&lines, block->text, 0, LINE_PLAIN); break;
         case BLOCK_TABLE: {
+            const struct notation *own = lines.notation;
+            lines.notation = block_notation(page, block, own);
+            lines.total = block_words(page, block)->total;
             e = put_table(&lines, block->table, page_titles(page, block->table));
+            lines.notation = own;
             break;
         }
         case BLOCK_CHART:

@@ -35,14 +35,19 @@ static void cell_put(struct buf *out, const struct cell *cell)
     }
 }
 
-static void table_put(struct buf *out, const struct table *table)
+/* A table whose figures are its own says how: "44 46 46". */
+static void table_put(struct buf *out, const struct block *block)
 {
+    const struct table *table = block->table;
     const struct table_head *head = &table->head;
 
     buf_text(out, "A\t");
     text_put(out, head->title);
     buf_char(out, '\t');
     text_put(out, head->subtitle);
+    if (block->notation.decimal)
+        buf_format(out, "\t%d %d %d", block->notation.decimal, block->notation.group,
+                   block->notation.dates);
     buf_char(out, '\n');
     for (int i = 0; i < head->count; i++) {
         const struct column *column = &head->columns[i];
@@ -76,7 +81,7 @@ static void block_put(struct buf *out, const struct block *block)
         buf_char(out, '\t');
         break;
     case BLOCK_TEXT: buf_text(out, "T\t"); break;
-    case BLOCK_TABLE: table_put(out, block->table); return;
+    case BLOCK_TABLE: table_put(out, block); return;
     case BLOCK_RULE: buf_text(out, "L"); break;
     case BLOCK_SPACE: buf_text(out, "S"); break;
     case BLOCK_BREAK: buf_text(out, "B"); break;
@@ -97,8 +102,6 @@ static void sheet_put(struct buf *out, const struct page_sheet *sheet)
     buf_format(out, "M\t%lld\t%d\t%d\t%d\t", (long long)sheet->moment, sheet->letter,
                sheet->notation.decimal, sheet->notation.group);
     text_put(out, sheet->foot);
-    if (sheet->notation.dates)
-        buf_format(out, "\t%c", sheet->notation.dates);
     buf_char(out, '\n');
 }
 
@@ -144,6 +147,7 @@ struct reading {
     char *parts[PARTS_MAX]; /* of the line */
     int count;
     struct table *table; /* that is being read */
+    const struct page_words *words; /* of its letter; NULL = English */
     struct sink sink;
     struct column columns[PARTS_MAX];
     int column_count;
@@ -262,15 +266,27 @@ static enum err row_take(struct reading *r)
     return r->sink.row(r->sink.self, &row);
 }
 
+static void notation_take(const char *text, struct notation *out)
+{
+    char *end;
+
+    out->decimal = (char)strtol(text, &end, 10);
+    out->group = (char)strtol(end, &end, 10);
+    out->dates = (char)strtol(end, &end, 10);
+}
+
 /* A line of a table: its head, a column, a row, the proof, the end. */
 static enum err table_take(struct reading *r, char letter)
 {
     struct arena *arena = &r->page->arena;
 
     if (letter == 'A') {
-        if (r->table || r->count != 3)
+        if (r->table || (r->count != 3 && r->count != 4))
             return broken(r);
         r->table = page_table(r->page);
+        r->page->last->words = r->words ? r->words : &page_words_english;
+        if (r->count == 4)
+            notation_take(r->parts[3], &r->page->last->notation);
         r->sink = table_sink(r->table);
         r->title = *r->parts[1] ? arena_text(arena, r->parts[1]) : NULL;
         r->subtitle = *r->parts[2] ? arena_text(arena, r->parts[2]) : NULL;
@@ -299,24 +315,27 @@ static enum err block_take(struct reading *r, char letter)
     struct page *page = r->page;
 
     if (letter == 'G' && r->count == 3) {
+        page->words = page_words_english;
         if (!page->title) {
             page->title = arena_text(&page->arena, r->parts[1]);
             page->subtitle = arena_text(&page->arena, r->parts[2]);
         }
-    } else if (letter == 'M' && (r->count == 6 || r->count == 7)) {
+    } else if (letter == 'M' && r->count == 6) {
         page->sheet = (struct page_sheet){
             .moment = strtoll(r->parts[1], NULL, 10),
             .letter = *r->parts[2] == '1',
             .notation = {.decimal = (char)strtol(r->parts[3], NULL, 10),
-                         .group = (char)strtol(r->parts[4], NULL, 10),
-                         .dates = r->count == 7 ? *r->parts[6] : (char)0},
+                         .group = (char)strtol(r->parts[4], NULL, 10)},
             .foot = arena_text(&page->arena, r->parts[5])};
     } else if (letter == 'W' && r->count == 6) {
-        page->words = (struct page_words){.sheet = arena_text(&page->arena, r->parts[1]),
-                                          .sheets = arena_text(&page->arena, r->parts[2]),
-                                          .total = arena_text(&page->arena, r->parts[3]),
-                                          .carried = arena_text(&page->arena, r->parts[4]),
-                                          .brought = arena_text(&page->arena, r->parts[5])};
+        struct page_words *words = arena_new(&page->arena, sizeof *words);
+        *words = (struct page_words){.sheet = arena_text(&page->arena, r->parts[1]),
+                                     .sheets = arena_text(&page->arena, r->parts[2]),
+                                     .total = arena_text(&page->arena, r->parts[3]),
+                                     .carried = arena_text(&page->arena, r->parts[4]),
+                                     .brought = arena_text(&page->arena, r->parts[5])};
+        page->words = *words;
+        r->words = words;
     } else if (letter == 'I' && r->count == 2 && strlen(r->parts[1]) == HASH_TEXT - 1) {
         struct picture *logo = arena_new(&page->arena, sizeof *logo);
         memcpy(logo->sha256, r->parts[1], HASH_TEXT);

@@ -17,11 +17,11 @@ struct scope {
 };
 
 struct drawing {
-    const struct template *template, *words;
-    const struct fields *fields;
+    struct sayer say;
     struct page *page;
     struct note *note;
-    struct notation notation;
+    bool own; /* it is the template's, also for tables */
+    const struct page_words *said;
     size_t drawn, steps;
 };
 
@@ -29,7 +29,7 @@ static enum err step(struct drawing *d, size_t bytes)
 {
     d->drawn += bytes;
     if (++d->steps > STEPS_MAX || d->drawn > DRAWN_MAX)
-        return fail(d->note, ERR_LIMIT, "%s: what it draws is too long", d->template->name);
+        return fail(d->note, ERR_LIMIT, "%s: what it draws is too long", d->say.template->name);
     return ERR_OK;
 }
 
@@ -60,7 +60,7 @@ static const struct fields_value *value_of(const struct drawing *d, const struct
                                            const struct place *place)
 {
     if (!place->row)
-        return fields_find(d->fields, place->name);
+        return fields_find(d->say.fields, place->name);
     scope = scope_of(scope, place->row);
     if (!scope)
         return NULL;
@@ -68,131 +68,6 @@ static const struct fields_value *value_of(const struct drawing *d, const struct
     if (!value && !vocabulary_find(scope->row->vocabulary, scope->row->list, place->name))
         return count_of(d, scope, place->name);
     return value;
-}
-
-static const char *said_by(const struct template *template, const char *key)
-{
-    for (const struct saying *s = template ? template->words : NULL; s; s = s->next)
-        if (strcmp(s->ours, key) == 0)
-            return s->theirs;
-    return NULL;
-}
-
-static const char *said(const struct drawing *d, const char *key)
-{
-    const char *theirs = said_by(d->template, key);
-
-    return theirs ? theirs : said_by(d->words, key);
-}
-
-/* `theirs` with the numbers of the word where # stands. */
-static const char *numbers_put(struct arena *arena, const char *theirs, const char *word)
-{
-    const char *out = "";
-
-    for (const char *mark; (mark = strchr(theirs, '#')) != NULL; theirs = mark + 1) {
-        word += strcspn(word, "0123456789");
-        const int digits = (int)strspn(word, "0123456789");
-        out = arena_format(arena, "%s%.*s%.*s", out, (int)(mark - theirs), theirs, digits, word);
-        word += digits;
-    }
-    return arena_format(arena, "%s%s", out, theirs);
-}
-
-/* "Over 90" is looked for as it is, then as "Over #". */
-static const char *word_found(const struct drawing *d, const char *word)
-{
-    struct arena *arena = &d->page->arena;
-    const char *theirs = said(d, word);
-    char *key = arena_text(arena, word), *end = key;
-
-    if (theirs)
-        return theirs;
-    for (const char *at = word; *at;) {
-        const size_t digits = strspn(at, "0123456789");
-        *end++ = digits ? '#' : *at;
-        at += digits ? digits : 1;
-    }
-    *end = 0;
-    theirs = said(d, key);
-    return theirs ? numbers_put(arena, theirs, word) : NULL;
-}
-
-/* Of a value that is called method "method: transfer" goes before "transfer". */
-static const char *word_said(const struct drawing *d, const struct fields_value *value)
-{
-    const char *word = value->cell.text;
-    const char *theirs =
-        word_found(d, arena_format(&d->page->arena, "%s: %s", value->name, word));
-
-    theirs = theirs ? theirs : word_found(d, word);
-    return theirs ? theirs : word;
-}
-
-/* Figures are never broken between two lines. */
-static const char *unbroken(struct arena *arena, const char *text)
-{
-    const char *out = "";
-
-    if (!strchr(text, ' '))
-        return text;
-    for (const char *blank; (blank = strchr(text, ' ')) != NULL; text = blank + 1)
-        out = arena_format(arena, "%s%.*s\xc2\xa0", out, (int)(blank - text), text);
-    return arena_format(arena, "%s%s", out, text);
-}
-
-static const char *money_said(const struct drawing *d, struct money money)
-{
-    struct arena *arena = &d->page->arena;
-    char text[MONEY_TEXT];
-
-    money_show(money, &d->notation, text);
-    if (d->notation.group == ' ')
-        return unbroken(arena, arena_format(arena, "%s %s", text, money.currency.code));
-    return arena_format(arena, "%s %s", text, money.currency.code);
-}
-
-static const char *value_said(const struct drawing *d, const struct fields_value *value);
-
-/* What was written around values of the paper by the firm; what is no name of one stays. */
-static const char *pattern_said(const struct drawing *d, const char *text)
-{
-    struct arena *arena = &d->page->arena;
-    struct buf out;
-
-    buf_init(&out, TEMPLATE_MAX);
-    for (; *text; text++) {
-        const char *close = *text == '{' ? strchr(text, '}') : NULL;
-        const struct fields_value *value =
-            close ? fields_find(d->fields, arena_bytes(arena, text + 1, (size_t)(close - text - 1)))
-                  : NULL;
-        if (value && !value->pattern) {
-            buf_text(&out, value_said(d, value));
-            text = close;
-        } else {
-            buf_char(&out, *text);
-        }
-    }
-    const char *filled = arena_text(arena, out.data);
-    buf_done(&out);
-    return filled;
-}
-
-static const char *value_said(const struct drawing *d, const struct fields_value *value)
-{
-    struct arena *arena = &d->page->arena;
-
-    if (!value)
-        return "";
-    if (value->pattern)
-        return pattern_said(d, value->cell.text);
-    const struct cell *cell = &value->cell;
-    switch (cell->kind) {
-    case CELL_MONEY: return money_said(d, cell->money);
-    case CELL_INT: return cell_plain(cell, arena);
-    case CELL_TEXT: return value->word ? word_said(d, value) : cell->text;
-    default: return cell_show(cell, &d->notation, arena);
-    }
 }
 
 /* ---- texts ---------------------------------------------------------------------------------- */
@@ -207,7 +82,7 @@ static enum err text_said(struct drawing *d, const struct scope *scope, const st
     buf_init(&text, DRAWN_MAX);
     for (const struct piece *piece = pieces; piece; piece = piece->next) {
         const char *words =
-            piece->text ? piece->text : value_said(d, value_of(d, scope, &piece->place));
+            piece->text ? piece->text : template_say(&d->say, value_of(d, scope, &piece->place));
         any = any || !piece->text;
         full = full || (!piece->text && *words);
         buf_text(&text, words);
@@ -237,7 +112,7 @@ static bool is_true(const struct fields_value *value)
 static bool holds(const struct drawing *d, const struct scope *scope, const struct node *node)
 {
     if (node->place.kind == CELL_BAR) { /* a list */
-        const struct fields_list *list = fields_list(d->fields, node->place.name);
+        const struct fields_list *list = fields_list(d->say.fields, node->place.name);
         return (list && list->first) != node->negated;
     }
     const struct fields_value *value = value_of(d, scope, &node->place);
@@ -267,7 +142,7 @@ struct tabling {
 
 static const struct fields *rows_of(const struct drawing *d, const struct place *place)
 {
-    const struct fields_list *list = fields_list(d->fields, place->name);
+    const struct fields_list *list = fields_list(d->say.fields, place->name);
 
     return list ? list->first : NULL;
 }
@@ -294,7 +169,7 @@ static enum err columns_find(struct tabling *t, const struct scope *scope, const
         } else {
             if (t->count == TEMPLATE_COLUMNS)
                 return fail(d->note, ERR_LIMIT, "%s: a table has at most %d columns",
-                            d->template->name, TEMPLATE_COLUMNS);
+                            d->say.template->name, TEMPLATE_COLUMNS);
             t->shown[t->count++] = (struct shown){node, scope};
         }
     }
@@ -410,7 +285,7 @@ static enum err row_make(struct tabling *t, const struct fields *row, int number
 
 static enum err table_draw(struct drawing *d, const struct scope *scope, const struct node *node)
 {
-    struct tabling t = {.d = d, .node = node, .list = fields_list(d->fields, node->place.name)};
+    struct tabling t = {.d = d, .node = node, .list = fields_list(d->say.fields, node->place.name)};
     const char *proof = NULL;
     int number = 0;
     bool empty;
@@ -421,6 +296,9 @@ static enum err table_draw(struct drawing *d, const struct scope *scope, const s
     TRY(columns_make(&t));
     const struct table_head head = {NULL, NULL, t.columns, t.count};
     struct sink sink = table_sink(page_table(d->page));
+    d->page->last->words = d->said;
+    if (d->own)
+        d->page->last->notation = d->say.notation;
     TRY(sink.head(sink.self, &head));
     for (const struct fields *row = t.list ? t.list->first : NULL; row; row = row->next)
         TRY(row_make(&t, row, ++number, &sink));
@@ -473,7 +351,7 @@ static enum err nodes_draw(struct drawing *d, const struct scope *scope, const s
         case NODE_SPACE: page_space(d->page); break;
         case NODE_RULE: page_rule(d->page); break;
         case NODE_PAGE: page_break(d->page); break;
-        case NODE_LOGO: d->page->logo = d->fields->logo; break;
+        case NODE_LOGO: d->page->logo = d->say.fields->logo; break;
         case NODE_TABLE: TRY(table_draw(d, scope, node)); break;
         case NODE_IF:
             TRY(nodes_draw(d, scope, holds(d, scope, node) ? node->inside : node->otherwise));
@@ -493,39 +371,42 @@ static enum err nodes_draw(struct drawing *d, const struct scope *scope, const s
     return ERR_OK;
 }
 
-/* What the writers of the page say by themselves. */
-static void words_take(const struct drawing *d)
+/* What the writers of the page, and of the tables on it, say by themselves. */
+static void words_take(struct drawing *d)
 {
-    struct page_words *words = &d->page->words;
+    struct page_words *words = arena_new(&d->page->arena, sizeof *words);
     const char **ours[] = {&words->sheet, &words->sheets, &words->total, &words->carried,
                            &words->brought};
 
     *words = page_words_english;
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
-        const char *theirs = said(d, *ours[i]);
+        const char *theirs = template_word(&d->say, *ours[i]);
         if (theirs)
             *ours[i] = arena_text(&d->page->arena, theirs);
     }
+    d->page->words = *words;
+    d->said = words;
 }
 
 enum err template_draw(const struct template *template, const struct template *words,
                        const struct fields *fields, struct page *page, struct note *note)
 {
-    struct drawing d = {
-        .template = template, .words = words, .fields = fields, .page = page, .note = note};
-    const struct template *of = template->notation.decimal || !words ? template : words;
+    struct drawing d = {.say = {.template = template,
+                                .words = words,
+                                .fields = fields,
+                                .arena = &page->arena},
+                        .page = page,
+                        .note = note};
+    struct notation *notation = &d.say.notation;
 
     /* what nobody said is left to the reader in tables, and is ours in sentences */
-    d.notation = of->notation;
+    *notation = template->notation.decimal || !words ? template->notation : words->notation;
     if (template->notation.dates)
-        d.notation.dates = template->notation.dates;
-    const bool own = d.notation.decimal || d.notation.dates;
-    if (!d.notation.decimal) {
-        d.notation.decimal = '.';
-        d.notation.group = ',';
-    }
-    if (own)
-        page->sheet.notation = d.notation;
+        notation->dates = template->notation.dates;
+    d.own = notation->decimal || notation->dates;
+    if (!notation->decimal)
+        *notation =
+            (struct notation){.decimal = '.', .group = ',', .dates = notation->dates};
     words_take(&d);
     return nodes_draw(&d, NULL, template->first);
 }

@@ -64,5 +64,16 @@ struct template {
     struct saying *words;
     struct notation notation; /* decimal 0, days 0: not said */
 };
+/* What says values: where words of ours are looked for, and how figures and days are written. */
+struct sayer {
+    const struct template *template, *words; /* words NULL = none */
+    const struct fields *fields;
+    struct arena *arena;
+    struct notation notation;
+};
+/* A word of ours in their language; NULL = nobody says it in another way. */
+const char *template_word(const struct sayer *s, const char *key);
+/* A value in a text; "" for NULL. */
+const char *template_say(const struct sayer *s, const struct fields_value *value);
 
 #endif

@@ -75,6 +75,16 @@ enum err logo_get(struct book *book, struct arena *arena, struct picture *out, b
     return *is ? logo_find(book, sha256, arena, out) : ERR_OK;
 }
 
+enum err logo_fill(struct book *book, struct page *page)
+{
+    if (!page->logo || page->logo->bytes)
+        return ERR_OK;
+    struct picture *logo = arena_new(&page->arena, sizeof *logo);
+    TRY(logo_find(book, page->logo->sha256, &page->arena, logo));
+    page->logo = logo;
+    return ERR_OK;
+}
+
 enum err logo_judge(struct book *book, const char *sha256)
 {
     int64_t id = 0;

@@ -143,12 +143,7 @@ enum err sentpaper_page(struct book *book, int64_t id, struct page *page)
     TRY(end);
     if (!there)
         return missing(book, id);
-    if (page->logo) {
-        struct picture *logo = arena_new(&page->arena, sizeof *logo);
-        TRY(logo_find(book, page->logo->sha256, &page->arena, logo));
-        page->logo = logo;
-    }
-    return ERR_OK;
+    return logo_fill(book, page);
 }
 
 static struct stmt *query_open(struct book *book, const struct sentpaper_query *query)

@@ -205,7 +205,10 @@ static enum err blocks_put(struct pagewalk *walk, const struct page *page)
             sheet->y += 8;
             break;
         case BLOCK_SPACE: sheet->y += 8; break;
-        case BLOCK_BREAK: pdfsheet_break(sheet); break;
+        case BLOCK_BREAK:
+            sheet->begins_letter = true;
+            pdfsheet_break(sheet);
+            break;
         case BLOCK_CODE: code_put(sheet, block); break;
         }
     return ERR_OK;
@@ -229,8 +232,10 @@ static enum err tables_measure(struct pagewalk *walk, const struct page *page)
             continue;
         const struct pdfrows rows = pdfrows_of(&walk->rows[walk->table_count], block->table);
         struct pdftable *table = &walk->tables[walk->table_count++];
-        TRY(pdftable_init(table, walk->sheet.ink, &block->table->head, &rows, walk->notation,
+        TRY(pdftable_init(table, walk->sheet.ink, &block->table->head, &rows,
+                          block_notation(page, block, walk->notation),
                           pdfsheet_across(&walk->sheet)));
+        table->words = block_words(page, block);
         table->proof = block->table->proof;
     }
     return ERR_OK;

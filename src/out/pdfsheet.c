@@ -46,7 +46,7 @@ static void head_put(struct pdfsheet *sheet)
 {
     const bool first = sheet->number == 1;
     const struct ink_style *style = first ? &title_style : &small_style;
-    const double logo = first && sheet->logo ? logo_put(sheet) : 0;
+    const double logo = (first || sheet->begins_letter) && sheet->logo ? logo_put(sheet) : 0;
     const double across = pdfsheet_across(sheet) - (logo > 0 ? LOGO_WIDTH + LOGO_GAP : 0);
 
     sheet->y = PDFSHEET_MARGIN;
@@ -67,6 +67,7 @@ static void head_put(struct pdfsheet *sheet)
         sheet->y = PDFSHEET_MARGIN + logo;
     if (sheet->y > PDFSHEET_MARGIN)
         sheet->y += first ? 12 : 8;
+    sheet->begins_letter = false;
 }
 
 static void foot_put(struct pdfsheet *sheet)

@@ -14,9 +14,10 @@ struct pdfsheet {
     struct pdfink *ink;
     double width, height;          /* of the paper */
     const char *title, *subtitle;  /* NULL = none */
-    const struct picture *logo;    /* at the right of the first head; NULL = none */
+    const struct picture *logo;    /* at the right of a letter's first head; NULL = none */
     const struct page_words *words;
     const char *foot;              /* at the left of the foot, NULL = nothing */
+    bool begins_letter;            /* the next sheet has the logo, as the first has */
     bool drawing;
     int number, total;             /* of the sheet under way; of all, when drawing */
     double y;                      /* where the next thing is put */

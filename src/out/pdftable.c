@@ -157,7 +157,8 @@ enum err pdftable_init(struct pdftable *table, struct pdfink *ink, const struct 
 {
     bool fits = false;
 
-    *table = (struct pdftable){.ink = ink, .head = head, .rows = *rows, .notation = *notation};
+    *table = (struct pdftable){.ink = ink, .head = head, .rows = *rows, .notation = *notation,
+                               .words = &page_words_english};
     buf_init(&table->scratch, CELL_BYTES_MAX);
     table->width = arena_new(&table->arena, ((size_t)head->count + 1) * sizeof *table->width);
     sum_init(&table->sum, head);
@@ -295,7 +296,7 @@ static void carried_put(void *self)
     struct pdftable *table = self;
 
     if (table->data_rows)
-        sums_put(table, table->sheet->words->carried);
+        sums_put(table, table->words->carried);
 }
 
 static void brought_put(void *self)
@@ -303,7 +304,7 @@ static void brought_put(void *self)
     struct pdftable *table = self;
 
     heads_put(table);
-    if (table->data_rows && sums_put(table, table->sheet->words->brought))
+    if (table->data_rows && sums_put(table, table->words->brought))
         table->sheet->y += 2;
 }
 
@@ -412,7 +413,7 @@ enum err pdftable_put(struct pdftable *table, struct pdfsheet *sheet, bool title
     const enum err e = rows_put(table);
     sheet->ends_room = 0;
     if (e == ERR_OK && table->data_rows > 1)
-        sums_put(table, sheet->words->total); /* in the room that was kept */
+        sums_put(table, table->words->total); /* in the room that was kept */
     sheet->ends = sheet->begins = NULL;
     arena_reset(&table->row_arena);
     if (e == ERR_OK && table->data_rows == 0)

@@ -25,6 +25,7 @@ struct pdftable {
     const char *proof;
     struct pdfrows rows;
     struct notation notation;
+    const struct page_words *words; /* what its sums are called */
     struct pdfsheet *sheet;        /* while it is put */
     struct ink_style plain, bold;  /* of one size, so small that the columns find room */
     double gap, marks;             /* between columns; room for marks, 0 = there are none */

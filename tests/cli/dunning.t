@@ -116,7 +116,7 @@ $ clerk dunning print --run 1 --customer BOLT
   
   Beleg     Datum       Fällig      Tage     Offen  Strittig  Gutschrift  Zu zahlen
   --------  ----------  ----------  ----  --------  --------  ----------  ---------
-  INV-1003  2026-09-15  2026-10-15    38  1,200.00    200.00       30.00     970.00
+  INV-1003  15.09.2026  15.10.2026    38  1.200,00    200,00       30,00     970,00
   
   Gebühr für dieses Schreiben         14,70 EUR
   Bitte zahlen Sie                   984,70 EUR

@@ -75,11 +75,11 @@ $ sed '/^--=_/,$d' eml/1.eml | tr -d '\r'
   To: pay@acme.test
   Subject: =?UTF-8?B?UmVjaG51bmcgSU5WLTEwMDEgdm9uIEjDpGZlbiAmIEZpbms=?=
   Date: Sun, 22 Nov 2026 12:00:00 +0000
-  Message-ID: <1.6739e213f8998a9523a33823@harbour.test>
+  Message-ID: <1.b13e0e81d0a9be076a1b6f00@harbour.test>
   MIME-Version: 1.0
   Auto-Submitted: auto-generated
   Content-Type: multipart/mixed;
-   boundary="=_115600f702ca05e5795235c5367a108c"
+   boundary="=_146f58a0e23adacad35a1c1a0f1fc831"
   
 $ grep -c '^Bcc' eml/1.eml
   0

@@ -158,10 +158,10 @@ $ clerk book set --name language --value german
 # ---- a template of one's own
 $ clerk template list --where "template ~ invoice" --format csv
   template,whose,lines,by,about
-  invoice.en,the program's,54,,"invoices, debit memos, charges, deductions"
-  invoice.de,the program's,54,,"invoices, debit memos, charges, deductions"
-  invoice.fr,the program's,54,,"invoices, debit memos, charges, deductions"
-  invoice.es,the program's,54,,"invoices, debit memos, charges, deductions"
+  invoice.en,program,54,,"invoices, debit memos, charges, deductions"
+  invoice.de,program,54,,"invoices, debit memos, charges, deductions"
+  invoice.fr,program,54,,"invoices, debit memos, charges, deductions"
+  invoice.es,program,54,,"invoices, debit memos, charges, deductions"
 $ clerk template fields credit --search instalments
   Values of a paper
   
@@ -209,9 +209,9 @@ $ clerk invoice show INV-1004 | head -4
   I alt  100,00 EUR
 $ clerk template list --where "whose ~ own" --format csv
   template,whose,lines,by,about
-  invoice.de,the book's own,54,anna,"invoices, debit memos, charges, deductions"
-  invoice.da,the book's own,3,anna,"invoices, debit memos, charges, deductions"
-  words.da,the book's own,2,anna,"figures, days and our words in a language"
+  invoice.de,own,54,anna,"invoices, debit memos, charges, deductions"
+  invoice.da,own,3,anna,"invoices, debit memos, charges, deductions"
+  words.da,own,2,anna,"figures, days and our words in a language"
 $ clerk template check
   Templates that are wrong
   

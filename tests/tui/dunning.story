@@ -215,7 +215,7 @@ dump as-sent
 |
 | Beleg     Datum       Fällig      Tage  Offen  Zu zahlen
 | --------  ----------  ----------  ----  -----  ---------
-| INV-1004  2026-10-03  2026-11-02    20  77.00      77.00
+| INV-1004  03.10.2026  02.11.2026    20  77,00      77,00
 |
 | Gebühr für dieses Schreiben       5,00 USD
 | 1-20 of 35

@@ -128,6 +128,15 @@ static void a_table_has_columns_of_its_rows(void **state)
           "R\t0\t2\t \ttShade\tmEUR23450\tcShade/INV-1\nE\tin all 1,234.50 EUR\nZ\n");
 }
 
+static void a_table_keeps_the_figures_of_its_letter(void **state)
+{
+    (void)state;
+    drawn("{table line in lines}\n.column Net | {line.net} | total\n{end}\n",
+          ".numbers 1.234,56\n.dates 31.12.2026\n.word Total | Summe\n.word page # | Seite #\n",
+          "G\t\t\nW\tSeite #\tPage # of #\tSumme\tCarried over\tBrought over\nA\t\t\t44 46 46\n"
+          "C\tnet\tNet\tm\t0\t0\t1\nR\t0\t1\t \tmEUR100000\nR\t0\t2\t \tmEUR23450\nZ\n");
+}
+
 static void columns_may_come_from_a_list(void **state)
 {
     (void)state;
@@ -276,6 +285,7 @@ int main(void)
         cmocka_unit_test(empty_values_leave_their_line_out),
         cmocka_unit_test(conditions_and_loops),
         cmocka_unit_test(a_table_has_columns_of_its_rows),
+        cmocka_unit_test(a_table_keeps_the_figures_of_its_letter),
         cmocka_unit_test(columns_may_come_from_a_list),
         cmocka_unit_test(figures_days_and_words_follow_the_language),
         cmocka_unit_test(a_pattern_is_filled_once),
