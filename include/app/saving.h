@@ -23,6 +23,8 @@ struct saving {
 struct saving saving_table(const struct table *table);
 bool saving_wants_width(const struct table_head *head); /* too many columns for an upright sheet */
 struct saving saving_page(const struct page *page);
+/* Does its ending ask for rows, for a machine to read, rather than for what people read? */
+bool saving_is_rows(const char *path);
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace);
 enum err saving_print(const struct session *session, const struct saving *saving,

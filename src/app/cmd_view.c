@@ -21,7 +21,7 @@ static const struct arg save_args[] = {
 static enum err shown_line(struct act *act, struct args *shown, const char **line)
 {
     TRY(recall_parse(act->session, args_get(act->args, "shows"), act->arena, shown));
-    if (args_given(shown, "view"))
+    if (args_given(shown, "view") || shown->command == &cmd_view_show)
         return fail(act->note, ERR_USAGE, "--shows: a saved list cannot stand on another one");
     *line = args_said(shown, act->arena);
     return ERR_OK;

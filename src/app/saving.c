@@ -79,6 +79,11 @@ static const struct writer *writer_of(const char *path)
     return writer ? writer : writer_find("text");
 }
 
+bool saving_is_rows(const char *path)
+{
+    return !writer_of(path)->pages;
+}
+
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace)
 {

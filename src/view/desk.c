@@ -228,8 +228,12 @@ enum err view_command_run(struct view *view, const char *line)
     view->has_page =
         view->class->kind == VIEW_PAGE || !table || (page && view->class->prefers_page);
     /* a list wants rows, also of a command that has both */
-    return command_run(session, &args, &view->arena, table ? &sink : NULL,
-                       page && view->has_page ? &view->page : NULL, &outcome);
+    TRY(command_run(session, &args, &view->arena, table ? &sink : NULL,
+                    page && view->has_page ? &view->page : NULL, &outcome));
+    /* rows that are picked or sorted are a list, also of a report that is a page as a whole */
+    if (table && view->class->kind != VIEW_PAGE && !view->page.first)
+        view->has_page = false;
+    return ERR_OK;
 }
 
 static void page_shown_again(struct view *view)

@@ -1,5 +1,6 @@
 #include "view/sending.h"
 
+#include "app/recall.h"
 #include "app/saving.h"
 #include "tui/term.h"
 #include "view/modal.h"
@@ -63,9 +64,24 @@ static enum err answer_make(struct view *view, struct answer_of *out)
                        out->paged ? &out->page : NULL, &outcome);
 }
 
-static enum err saving_of(struct view *view, struct answer_of *answer, struct saving *out)
+/* A report that is shown as a page and has rows too, as the shell gives them to csv. */
+static bool has_rows(struct view *view)
 {
-    if (view->has_page) {
+    struct session *session = view->desk->session;
+    const char *line = view_twin(view);
+    struct note before = *session->note;
+    struct args args;
+    const bool has = line && recall_parse(session, line, &view->desk->arena, &args) == ERR_OK &&
+                     (args.command->flags & COMMAND_PAGE);
+
+    *session->note = before;
+    return has;
+}
+
+static enum err saving_of(struct view *view, bool rows, struct answer_of *answer,
+                          struct saving *out)
+{
+    if (view->has_page && !(rows && has_rows(view))) {
         *out = saving_page(&view->page);
         return ERR_OK;
     }
@@ -74,7 +90,7 @@ static enum err saving_of(struct view *view, struct answer_of *answer, struct sa
         TRY(view_load(view));
     }
     /* what was fitted to the width of the screen is not what should leave */
-    if (view->class->kind == VIEW_LIST && !view->class->by_width) {
+    if (view->class->kind == VIEW_LIST && !view->has_page && !view->class->by_width) {
         *out = (struct saving){
             .feed = shown_feed, .self = view, .wide = saving_wants_width(view->box.head)};
         return ERR_OK;
@@ -138,7 +154,7 @@ void export_run(struct desk *desk)
         return;
     desk->work_began = 0;
     answer_init(&answer);
-    enum err e = saving_of(view, &answer, &saving);
+    enum err e = saving_of(view, saving_is_rows(path), &answer, &saving);
     if (e == ERR_OK)
         e = file_save(desk, &saving, path);
     desk_say_failure(desk, e);
@@ -284,7 +300,7 @@ void print_run(struct desk *desk)
 
     desk->work_began = 0;
     answer_init(&answer);
-    enum err e = saving_of(desk->top, &answer, &saving);
+    enum err e = saving_of(desk->top, false, &answer, &saving);
     if (e == ERR_OK)
         e = paper_go(desk, &saving);
     desk_say_failure(desk, e);

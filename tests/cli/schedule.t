@@ -69,6 +69,9 @@ $ clerk view save --name x --shows "report aging --where 'moon > 3'"
 $ clerk view save --name x --shows "report statement NOBODY"
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
+$ clerk view save --name x --shows "view show mine"
+! arledger: --shows: a saved list cannot stand on another one
+= 2
 $ clerk view show
 ! arledger: --name is missing: a saved list, and what is to be otherwise than it was saved
 = 2
