@@ -10,6 +10,7 @@
 
 #include "app/args.h"
 #include "base/page.h"
+#include "base/secret.h"
 #include "base/table.h"
 #include "rules/role.h"
 
@@ -28,7 +29,12 @@ enum command_flags {
     COMMAND_SHELL = 256,  /* answered by cli itself (help, run): `run` is NULL */
     COMMAND_TELLS = 512, /* says what it will do (act->plan), asks who is there; alone it goes on */
     COMMAND_POSTINGS = 1024, /* its table is postings: journals can be made of it */
+    COMMAND_SELF = 2048, /* about whoever runs it: everybody may, who only reads too */
+    COMMAND_OWN = 4096,  /* the program's own, in no list: asked for no role */
 };
+
+/* Which password is asked for. */
+enum secret_kind { SECRET_NOW, SECRET_NEW, SECRET_AGAIN };
 
 /* What a screen has under the cursor, for why_not and for filling templates. Texts may be NULL. */
 struct subject {
@@ -42,7 +48,12 @@ struct session {
     struct book *book; /* NULL before one is open */
     struct note *note; /* the words of the last failure (the book's own when one is open) */
     struct date today; /* the business date */
-    const char *actor; /* OS user name */
+    const char *actor; /* who works: the OS user name, or who came in on a shared account */
+    const char *account; /* the OS user name; NULL = not looked at yet (app/entering.h) */
+    const char *user;    /* --user; NULL = not said */
+    const char *place;   /* the terminal, "pts/3"; "" = none */
+    bool entered;        /* a password has just proved who it is */
+    bool lent;           /* and it was given by somebody else: it is to be changed first */
     const char *book_path;
     const char *format; /* "text", "csv", "json" */
     const char *output; /* NULL = stdout */
@@ -65,6 +76,8 @@ struct session {
     bool (*progress)(void *self, const char *what, int64_t done, int64_t total);
     /* A question to the person; true = yes. NULL = nobody there. */
     bool (*ask)(void *self, const char *question);
+    /* A password, typed unseen; CANCELLED when none was. NULL = nobody there. */
+    enum err (*secret)(void *self, enum secret_kind kind, const char *prompt, struct secret *out);
     void *self;
 };
 
@@ -84,6 +97,7 @@ struct act {
     const char *says;  /* set by run: one sentence of what was done and decided */
     bool preview;      /* set by stage: run only reads, and shows what it would do */
     bool found;        /* set by a check that found something: exit status 1 */
+    bool proved;       /* a password was given for it: its entry is signed */
 };
 
 struct command {
@@ -93,6 +107,7 @@ struct command {
     const struct arg *args;
     unsigned flags;
     enum role role; /* who may; asked once the book has users (ledger/user.h) */
+    const char *signs; /* the setting that has it signed with a password; NULL = it never is */
     const char *(*why_not)(const struct subject *subject); /* pure; NULL row = always possible */
     enum err (*stage)(struct act *act); /* before the lane: parse, check, preview; may be NULL */
     /* In the transaction, before the command's own entry: other commands as entries of their own

@@ -16,6 +16,10 @@ struct cli {
     const char *today;    /* --today as typed, NULL = the clock */
     const char *headless; /* "80x24": screens without a terminal; NULL = none */
     const char *script;   /* what drives them */
+    const char *password_file; /* NULL = a person is asked */
+    struct secret secrets[2];  /* what stands in it */
+    int secret_count;
+    bool secret_present; /* the present one was asked for */
     bool help, version;
     const struct command *command; /* NULL: the screens, or help */
     char **words;                  /* of the command, global options taken out */
@@ -29,6 +33,8 @@ int cli_start(struct cli *cli, int argc, char **argv);
 bool cli_wants_screen(const struct cli *cli);
 /* Opens the book; refuses what only a sandbox book allows. */
 enum err cli_open(struct cli *cli);
+/* The same; and on a shared account, who it is. */
+enum err cli_enter(struct cli *cli);
 int cli_run(struct cli *cli); /* the command; its exit status */
 /* Says the last failure in one line and gives its exit status. */
 int cli_fail(struct cli *cli, enum err code);

@@ -41,6 +41,8 @@ enum db_mode {
 enum err db_open(const char *path, enum db_mode mode, struct note *note, struct db **out);
 void db_close(struct db *db); /* NULL is fine; statements must be given back */
 const char *db_path(const struct db *db);
+/* A column that reads as NULL from here on, whatever is asked; literals. */
+void db_hide(struct db *db, const char *table, const char *column);
 int db_version(const struct db *db);    /* schema version of the file */
 int db_version_wanted(void);            /* schema version of this program */
 enum err db_migrate(struct db *db);     /* every step in one transaction, in the lane */

@@ -16,6 +16,8 @@ struct tx_author {
 
 enum err tx_begin(struct book *book, struct tx **out);
 enum err tx_entry_begin(struct tx *tx, const struct tx_author *author);
+/* The same for an entry that writes passwords and signatures alone, which who only reads may. */
+enum err tx_entry_self(struct tx *tx, const struct tx_author *author);
 /* Writes the journal row: `ref` and `says` are the stored result of the operation id. */
 enum err tx_entry_end(struct tx *tx, const char *ref, const char *says);
 /* Between entries: what is done before tx_trial_end, entries and all, is as if it had never been.

@@ -107,6 +107,7 @@ const struct command cmd_approval_approve = {
     .args = approve_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
     .role = ROLE_COORDINATOR,
+    .signs = "sign.approvals",
     .why_not = approve_why_not,
     .before = approve_before,
     .run = approve_run,

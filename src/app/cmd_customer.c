@@ -193,31 +193,6 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     return limits_take(act, customer);
 }
 
-static enum err customer_add_run(struct act *act)
-{
-    struct customer customer;
-    int64_t id;
-
-    customer_init(&customer, book_currency(act->book));
-    customer.code = args_get(act->args, "code");
-    TRY(customer_take(act, &customer));
-    TRY(customer_add(act->tx, &customer, &id));
-    act->ref = customer.code;
-    act->says = arena_format(act->arena, "customer %s is opened: %s, in %s", customer.code,
-                             customer.name, customer.currency.code);
-    return ERR_OK;
-}
-
-const struct command cmd_customer_add = {
-    .noun = "customer",
-    .verb = "add",
-    .summary = "open an account for a customer",
-    .args = add_args,
-    .flags = COMMAND_WRITES,
-    .role = ROLE_COORDINATOR,
-    .run = customer_add_run,
-};
-
 /* The line that raises the limits, and nothing else. */
 static enum err raise_line(struct act *act, const struct customer *before,
                            const struct customer *after, const char **line)
@@ -226,7 +201,7 @@ static enum err raise_line(struct act *act, const struct customer *before,
     char day[DATE_TEXT];
     struct args raise;
 
-    args_init(&raise, act->args->command, act->arena, &act->session->habit, &notation_plain);
+    args_init(&raise, &cmd_customer_set, act->arena, &act->session->habit, &notation_plain);
     TRY(args_set(&raise, "code", before->code, act->note));
     if (after->credit_limit != before->credit_limit)
         TRY(args_set(&raise, "limit", say_minor(act->arena, after->credit_limit, currency),
@@ -269,6 +244,54 @@ static enum err limit_ask(struct act *act, const struct customer *before,
     }
     return ERR_OK;
 }
+
+/* The limit that it is opened with is one more than none: it is granted as any raise is. */
+static enum err first_limit_ask(struct act *act, struct customer *customer, int64_t limit,
+                                const char **waits)
+{
+    TRY(customer_get(act->book, customer->id, act->arena, customer));
+    const struct customer before = *customer;
+    customer->credit_limit = limit;
+    TRY(limit_ask(act, &before, customer, waits));
+    return *waits ? ERR_OK : customer_set(act->tx, customer, DATE_NONE);
+}
+
+static enum err customer_add_run(struct act *act)
+{
+    struct customer customer;
+    const char *waits = NULL;
+    bool any = false;
+
+    customer_init(&customer, book_currency(act->book));
+    customer.code = args_get(act->args, "code");
+    TRY(customer_take(act, &customer));
+    const int64_t limit = customer.credit_limit;
+    TRY(users_any(act->book, &any));
+    if (any && limit != NO_LIMIT)
+        customer.credit_limit = 0;
+    TRY(customer_add(act->tx, &customer, &customer.id));
+    if (any && limit > 0)
+        TRY(first_limit_ask(act, &customer, limit, &waits));
+    act->ref = customer.code;
+    act->says = arena_format(act->arena, "customer %s is opened: %s, in %s", customer.code,
+                             customer.name, customer.currency.code);
+    if (waits)
+        act->says = say_join(act->arena, act->says, waits);
+    return ERR_OK;
+}
+
+const struct command cmd_customer_add = {
+    .noun = "customer",
+    .verb = "add",
+    .summary = "open an account for a customer",
+    .detail = "Where the book has users, a credit limit is granted as any raise of one is: what is "
+              "above the limit of whoever opens the account waits for an approval, and the account "
+              "has a limit of 0 until then.",
+    .args = add_args,
+    .flags = COMMAND_WRITES,
+    .role = ROLE_COORDINATOR,
+    .run = customer_add_run,
+};
 
 static enum err customer_set_run(struct act *act)
 {

@@ -77,6 +77,7 @@ const struct command cmd_period_close = {
     .args = close_args,
     .flags = COMMAND_WRITES | COMMAND_PAGE,
     .role = ROLE_MANAGER,
+    .signs = "sign.close",
     .run = close_run,
 };
 

@@ -3,6 +3,7 @@
 #include "app/listing.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "ledger/password.h"
 #include "ledger/user.h"
 
 #include <string.h>
@@ -26,6 +27,10 @@ static const struct arg_column limit_columns[] = {
 #define LIMIT_ARG                                                                                  \
     {.name = "limit", .kind = ARG_ROWS, .columns = limit_columns, .rows_style = ROWS_LIST,         \
      .help = "what the user may grant alone: \"writeoff=50.00; credit=500.00; refund=none\""}
+#define ACCOUNT_ARG                                                                                \
+    {.name = "account", .kind = ARG_CODE,                                                          \
+     .help = "the account of the operating system, where several users share one; then the "       \
+             "password decides"}
 #define ROLE_HELP "clerk, coordinator, manager, auditor or admin"
 /* clang-format on */
 
@@ -109,8 +114,26 @@ static const struct arg add_args[] = {
     {.name = "role", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = ROLE_HELP},
     {.name = "full-name", .kind = ARG_TEXT, .help = "the person's name"},
     LIMIT_ARG,
+    ACCOUNT_ARG,
     {0},
 };
+
+static enum err account_take(struct act *act, const char *name)
+{
+    const char *account = args_get(act->args, "account");
+    bool is = false;
+
+    if (!account)
+        return ERR_OK;
+    TRY(account_set(act->tx, name, account));
+    TRY(password_is(act->book, name, &is));
+    act->says = say_join(act->arena, act->says,
+                         arena_format(act->arena, "works from the account %s%s", account,
+                                      is || strcmp(name, account) == 0
+                                          ? ""
+                                          : ", once `user password` has given a password"));
+    return ERR_OK;
+}
 
 static enum err user_add_run(struct act *act)
 {
@@ -132,7 +155,7 @@ static enum err user_add_run(struct act *act)
                                  "%s; %s is admin and manager now, and whoever is no user may not "
                                  "open the book any more",
                                  act->says, act->session->actor);
-    return ERR_OK;
+    return account_take(act, user.name);
 }
 
 const struct command cmd_user_add = {
@@ -160,6 +183,7 @@ static const struct arg set_args[] = {
     {.name = "role", .kind = ARG_TEXT, .help = ROLE_HELP},
     {.name = "full-name", .kind = ARG_TEXT, .help = "the person's name"},
     LIMIT_ARG,
+    ACCOUNT_ARG,
     {.name = "inactive", .kind = ARG_FLAG, .help = "may not work with the book any more"},
     {.name = "active", .kind = ARG_FLAG, .help = "may work with it again"},
     {0},
@@ -181,7 +205,7 @@ static enum err user_set_run(struct act *act)
         user.active = on;
     TRY(user_set(act->tx, &user));
     user_say(act, &user);
-    return ERR_OK;
+    return account_take(act, user.name);
 }
 
 const struct command cmd_user_set = {
@@ -203,13 +227,22 @@ static const struct column columns[] = {
     {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 2},
     {.name = "roles", .title = "Roles", .kind = CELL_CODE},
     {.name = "status", .title = "Status", .kind = CELL_CODE, .worth = 1},
+    {.name = "account", .title = "Account", .kind = CELL_CODE, .worth = 5},
+    {.name = "password", .title = "Password", .kind = CELL_CODE, .worth = 6},
     {.name = "limits", .title = "Grants alone", .kind = CELL_TEXT, .worth = 3},
     {.name = "note", .title = "To look at", .kind = CELL_TEXT, .worth = 4},
 };
 
+static const char *password_word(const struct password_state *state)
+{
+    return !*state->hash ? "" : state->lent ? "to change" : "yes";
+}
+
 static enum err users_pass(struct act *act, struct sink *sink)
 {
     const struct table_head head = {"Users", NULL, columns, sizeof columns / sizeof columns[0]};
+    struct password_state password;
+    const char *account;
     struct user *users;
     int count;
 
@@ -221,11 +254,15 @@ static enum err users_pass(struct act *act, struct sink *sink)
         if (!*limits)
             limits =
                 role_may(users[i].roles, ROLE_MANAGER) ? "without limit" : "as the settings say";
+        TRY(account_of_user(act->book, users[i].name, act->arena, &account));
+        TRY(password_state(act->book, users[i].name, &password));
         const struct cell cells[] = {
             cell_code(users[i].name),
             cell_text(users[i].full_name),
             cell_code(roles_text(users[i].roles, act->arena)),
             cell_code(users[i].active ? "active" : "inactive"),
+            cell_code(strcmp(account, users[i].name) == 0 ? "" : account),
+            cell_code(password_word(&password)),
             cell_text(role_may(users[i].roles, ROLE_CLERK) ? limits : ""),
             cell_text(conflict ? conflict : ""),
         };

@@ -2,6 +2,7 @@
 
 #include "app/recall.h"
 #include "app/say.h"
+#include "app/signing.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ledger/journal.h"
@@ -200,11 +201,16 @@ static enum err role_judge(struct session *session, const struct command *comman
 {
     struct arena arena = {0};
 
-    if (!session->book || (command->flags & COMMAND_NO_BOOK))
+    if (!session->book || (command->flags & (COMMAND_NO_BOOK | COMMAND_OWN)))
         return ERR_OK;
+    if (session->lent && !(command->flags & COMMAND_SELF))
+        return fail(session->note, ERR_DENIED,
+                    "the password of %.60s was given by somebody else: `user password` changes it "
+                    "first",
+                    session->actor);
     enum err e = user_judge(session->book, session->actor, command->role,
                             arena_format(&arena, "`%s`", command_name(command, &arena)));
-    if (e == ERR_OK && (command->flags & COMMAND_WRITES))
+    if (e == ERR_OK && (command->flags & COMMAND_WRITES) && !(command->flags & COMMAND_SELF))
         e = user_judge_writes(session->book, session->actor);
     arena_done(&arena);
     return e;
@@ -223,7 +229,8 @@ const char *command_role_not(const struct session *session, const struct command
         return NULL;
     if (!role_may(session->roles, command->role))
         return arena_format(arena, "it needs the role %s", role_word(command->role));
-    return (command->flags & COMMAND_WRITES) && !role_writes(session->roles)
+    return (command->flags & COMMAND_WRITES) && !(command->flags & COMMAND_SELF) &&
+                   !role_writes(session->roles)
                ? "you may read this book and write nothing in it"
                : NULL;
 }
@@ -240,14 +247,18 @@ const char *command_why_not(const struct session *session, const struct command 
 static enum err entry_run(struct act *act, const char *text, struct outcome *out)
 {
     struct tx_author author = {act->session->actor, text, act->session->op_id};
+    const bool self = (act->args->command->flags & (COMMAND_SELF | COMMAND_OWN)) != 0;
 
     TRY(stored_find(act, text, out)); /* another process may have been first while we waited */
     if (out->stored)
         return ERR_OK;
     if (act->args->command->before)
         TRY(act->args->command->before(act));
-    TRY(tx_entry_begin(act->tx, &author));
+    TRY(self ? tx_entry_self(act->tx, &author) : tx_entry_begin(act->tx, &author));
     TRY(act->args->command->run(act));
+    if (act->proved)
+        TRY(sign_write(act->tx, SIGN_ACT, act->session->actor,
+                       act->session->place ? act->session->place : ""));
     late_say(act);
     return tx_entry_end(act->tx, act->ref, act->says);
 }
@@ -344,6 +355,8 @@ static enum err run_staged(struct act *act, struct outcome *out)
     if (command->stage)
         TRY(command->stage(act));
     TRY(consent(act));
+    if (writes && !act->preview)
+        TRY(signing_act(act));
     act->says = NULL;
     return writes && !act->preview ? run_writing(act, text, out) : run_reading(act, text);
 }

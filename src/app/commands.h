@@ -173,6 +173,7 @@
     X(dunning_text_list)                                                                           \
     /* who may what */                                                                             \
     X(user_add)                                                                                    \
+    X(user_password)                                                                               \
     X(user_set)                                                                                    \
     X(user_list)                                                                                   \
     X(approval_list)                                                                               \

@@ -27,6 +27,16 @@ static const char *book_place(struct arena *arena)
     return arena_format(arena, "%s/.local/share/arledger/book.arl", home && *home ? home : ".");
 }
 
+/* The terminal's name without the folder of all of them. */
+static const char *place_find(struct arena *arena)
+{
+    const char *name = isatty(STDIN_FILENO) ? ttyname(STDIN_FILENO) : NULL;
+
+    if (!name)
+        return "";
+    return arena_text(arena, strncmp(name, "/dev/", 5) == 0 ? name + 5 : name);
+}
+
 void session_init(struct session *session, struct note *note, struct arena *arena)
 {
     struct passwd *user = getpwuid(getuid());
@@ -38,6 +48,7 @@ void session_init(struct session *session, struct note *note, struct arena *aren
         .today = date_today(),
         .actor = user ? arena_text(arena, user->pw_name)
                       : arena_format(arena, "uid%u", (unsigned)getuid()),
+        .place = place_find(arena),
         .book_path = book_place(arena),
         .format = "text",
         .color = no_color && *no_color ? "never" : "auto",

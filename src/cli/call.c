@@ -106,7 +106,7 @@ enum err call_run(struct cli *cli, struct args *args, struct arena *arena, const
     *out = (struct outcome){0};
     TRY(overrides_check(cli, args));
     if (!(args->command->flags & COMMAND_NO_BOOK) && !session->book)
-        TRY(cli_open(cli));
+        TRY(cli_enter(cli));
     if (before)
         TRY(answer_open_part(&answer, session, args->command, before));
     else

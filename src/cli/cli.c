@@ -1,12 +1,14 @@
 #include "cli/cli.h"
 
 #include "app/answer.h"
+#include "app/entering.h"
 #include "app/session.h"
 #include "cli/call.h"
 #include "cli/complete.h"
 #include "cli/manual.h"
 #include "cli/options.h"
 #include "cli/script.h"
+#include "cli/secretword.h"
 #include "cli/terminal.h"
 #include "cli/usage.h"
 
@@ -156,6 +158,12 @@ enum err cli_open(struct cli *cli)
     return ERR_OK;
 }
 
+enum err cli_enter(struct cli *cli)
+{
+    TRY(cli_open(cli));
+    return entering(&cli->session, &cli->arena);
+}
+
 static int one_say(struct cli *cli, const struct outcome *out)
 {
     const struct session *session = &cli->session;
@@ -244,6 +252,7 @@ int cli_run(struct cli *cli)
 
 void cli_done(struct cli *cli)
 {
+    secretword_forget(cli);
     session_close(&cli->session);
     arena_done(&cli->arena);
 }

@@ -144,7 +144,7 @@ static enum err atomic_run(struct script *s)
     struct session *session = &s->cli->session;
 
     if (!session->book)
-        TRY(cli_open(s->cli));
+        TRY(cli_enter(s->cli));
     TRY(command_atomic_begin(session));
     enum err e = lines_run(s, false);
     enum err end = command_atomic_end(session, e == ERR_OK && !s->status);

@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include "base/text.h"
+#include "cli/secretword.h"
 
 #include <inttypes.h>
 #include <signal.h>
@@ -102,6 +103,7 @@ void terminal_start(struct cli *cli)
     sigaction(SIGXFSZ, &action, NULL); /* a file that may not grow is a failed write too */
     cli->session.self = cli;
     cli->session.progress = progress;
+    cli->session.secret = secretword_ask;
     cli->session.terminal_out = isatty(STDOUT_FILENO) == 1;
     if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
         cli->session.ask = ask;

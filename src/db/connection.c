@@ -149,9 +149,20 @@ static int guard(void *self, int action, const char *a, const char *b, const cha
     case SQLITE_SAVEPOINT:
     case SQLITE_ATTACH:
     case SQLITE_DETACH: return SQLITE_DENY;
+    case SQLITE_READ:
+        return db->hidden_table && strcmp(a, db->hidden_table) == 0 &&
+                       strcmp(b, db->hidden_column) == 0
+                   ? SQLITE_IGNORE
+                   : SQLITE_OK;
     case SQLITE_PRAGMA: return pragma_is_harmless(a, b) ? SQLITE_OK : SQLITE_DENY;
     default: return SQLITE_OK;
     }
+}
+
+void db_hide(struct db *db, const char *table, const char *column)
+{
+    db->hidden_table = table;
+    db->hidden_column = column;
 }
 
 static int log_grown(void *self, sqlite3 *store, const char *schema, int pages)

@@ -29,7 +29,8 @@
     X(0022, marks)                                                                                 \
     X(0023, recurring)                                                                             \
     X(0024, gather)                                                                                \
-    X(0025, paper)
+    X(0025, paper)                                                                                 \
+    X(0026, sign)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

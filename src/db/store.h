@@ -60,6 +60,7 @@ struct db {
     int version;
     bool readonly, writing, bulk;
     bool own_work; /* the guard looks away: this layer is at work */
+    const char *hidden_table, *hidden_column; /* reads as NULL; NULL = none */
     enum err dead;
     int reading; /* depth of db_read_begin */
     int open_count;

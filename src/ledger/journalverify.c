@@ -121,6 +121,8 @@ static const char *const fact_words[] = {
     [FACT_RECURRING_MADE] = "turn of a recurring invoice",
     [FACT_RECURRING_UNDO] = "turn of a recurring invoice taken back",
     [FACT_PICTURE] = "picture",
+    [FACT_USER_ACCOUNT] = "account of a user",
+    [FACT_USER_SIGN] = "signature",
 };
 
 /* The questions read id, entry_id, then `numbers` numbers and the rest texts, as the writer hashes
@@ -403,6 +405,11 @@ static const struct fact_form *fact_form(enum fact_kind kind)
         [FACT_PICTURE] = {"SELECT id, entry_id, width, height, sha256, body FROM picture"
                           " ORDER BY id",
                           3, 2},
+        [FACT_USER_ACCOUNT] =
+            {"SELECT id, entry_id, name, account FROM user_account ORDER BY id", 1, 2},
+        [FACT_USER_SIGN] = {"SELECT id, entry_id, kind, moment, name, place FROM user_sign"
+                            " ORDER BY id",
+                            3, 2},
     };
     must(kind >= FACT_DISPUTE && kind < FACT_KINDS);
     return &forms[kind];

@@ -138,6 +138,8 @@ enum fact_kind {
     FACT_RECURRING_MADE,
     FACT_RECURRING_UNDO,
     FACT_PICTURE,
+    FACT_USER_ACCOUNT,
+    FACT_USER_SIGN,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -151,6 +153,7 @@ struct tx_ids {
 struct tx {
     struct book *book;
     bool in_entry;
+    bool self;                   /* only passwords and signatures may be written */
     struct tx_ids trial;         /* where a trial began */
     struct arena arena;          /* of the entry */
     int64_t entry_id, moment;

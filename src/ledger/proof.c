@@ -37,6 +37,7 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_promises(book, trouble));
     TRY(proof_dunning(book, trouble));
     TRY(proof_approvals(book, trouble));
+    TRY(proof_passwords(book, trouble));
     TRY(proof_charges(book, trouble));
     TRY(proof_recurring(book, trouble));
     TRY(proof_customers(book, trouble));

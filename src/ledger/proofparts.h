@@ -53,6 +53,8 @@ enum err proof_deferred(struct book *book, struct trouble *trouble);
 enum err proof_dunning(struct book *book, struct trouble *trouble);
 /* Whoever approves did not ask for it; what users granted was within their limit then (I10). */
 enum err proof_approvals(struct book *book, struct trouble *trouble);
+/* Whoever signed wrote the entry and had a password then; what is kept of passwords are hashes. */
+enum err proof_passwords(struct book *book, struct trouble *trouble);
 /* Pages that were sent are the bytes that were hashed then. */
 enum err proof_sentpapers(struct book *book, struct trouble *trouble);
 enum err proof_pictures(struct book *book, struct trouble *trouble);

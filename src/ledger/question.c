@@ -93,6 +93,7 @@ enum err question_ask(struct book *book, const char *sql, struct sink *sink)
         return fail(book_note(book), ERR_UNAVAILABLE,
                     "a book in memory has no file to be asked; save it first");
     TRY(db_open(path, DB_READ, book_note(book), &db));
+    db_hide(db, "user_password", "phrase"); /* nobody guesses at leisure */
     enum err e = ask(db, sql, sink, book_note(book));
     db_close(db);
     return e;

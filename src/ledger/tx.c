@@ -53,7 +53,7 @@ out:
     return e;
 }
 
-enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
+static enum err entry_begin(struct tx *tx, const struct tx_author *author)
 {
     must(!tx->in_entry);
     arena_reset(&tx->arena);
@@ -72,9 +72,21 @@ enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
         hasher_init(&tx->facts[kind]);
         tx->fact_count[kind] = 0;
     }
-    TRY(user_judge_writes(tx->book, tx->actor)); /* whichever way somebody came (TRUST.md 5.3) */
     TRY(mastermark_begin(tx));
     return period_entry_begin(tx);
+}
+
+enum err tx_entry_begin(struct tx *tx, const struct tx_author *author)
+{
+    tx->self = false;
+    TRY(entry_begin(tx, author));
+    return user_judge_writes(tx->book, tx->actor); /* whichever way somebody came (TRUST.md 5.3) */
+}
+
+enum err tx_entry_self(struct tx *tx, const struct tx_author *author)
+{
+    tx->self = true;
+    return entry_begin(tx, author);
 }
 
 static enum err write_totals(struct tx *tx)
@@ -124,9 +136,20 @@ static enum err previous_hash(struct tx *tx, struct hash *out)
     return ERR_OK;
 }
 
+/* Whoever only reads has written nothing but what proves who it is. */
+static bool only_self(const struct tx *tx)
+{
+    for (int kind = 0; kind < FACT_KINDS; kind++)
+        if (tx->fact_count[kind] > 0 && kind != FACT_PASSWORD && kind != FACT_PASSWORD_FAILURE &&
+            kind != FACT_USER_SIGN && kind != FACT_MASTER)
+            return false;
+    return true;
+}
+
 enum err tx_entry_end(struct tx *tx, const char *ref, const char *says)
 {
     must(tx->in_entry);
+    must(!tx->self || only_self(tx));
     if (tx->book->unread != ERR_OK)
         return fail(tx_note(tx), tx->book->unread,
                     "a setting of the book could not be read; nothing was posted");

@@ -1,0 +1,188 @@
+#include "app/signing.h"
+
+#include "ledger/book.h"
+#include "ledger/setting.h"
+#include "rules/passwordrule.h"
+
+#include <string.h>
+
+/* ---- entries of the program itself: in no list, asked for no role ---- */
+
+#define NOUN "password"
+
+static const struct arg note_args[] = {
+    {.name = "name", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "the user"},
+    {.name = "from", .kind = ARG_TEXT, .help = "the terminal"},
+    {0},
+};
+
+static const char *from_of(const struct act *act)
+{
+    const char *from = args_get(act->args, "from");
+    return from ? from : "";
+}
+
+static enum err failed_run(struct act *act)
+{
+    act->says = arena_format(act->arena, "wrong password for %s", args_get(act->args, "name"));
+    return password_failed(act->tx, args_get(act->args, "name"));
+}
+
+static enum err came_run(struct act *act)
+{
+    act->says = arena_format(act->arena, "%s came in", args_get(act->args, "name"));
+    return sign_write(act->tx, SIGN_CAME, args_get(act->args, "name"), from_of(act));
+}
+
+static enum err unlocked_run(struct act *act)
+{
+    act->says = arena_format(act->arena, "%s unlocked", args_get(act->args, "name"));
+    return sign_write(act->tx, SIGN_UNLOCKED, args_get(act->args, "name"), from_of(act));
+}
+
+#define ROW(verb_, run_)                                                                           \
+    {.noun = NOUN,                                                                                 \
+     .verb = verb_,                                                                                \
+     .summary = verb_,                                                                             \
+     .args = note_args,                                                                            \
+     .flags = COMMAND_WRITES | COMMAND_OWN,                                                        \
+     .run = run_}
+static const struct command failed_row = ROW("failed", failed_run);
+static const struct command came_row = ROW("came", came_run);
+static const struct command unlocked_row = ROW("unlocked", unlocked_run);
+
+bool signing_is_own(const char *command)
+{
+    return strncmp(command, NOUN " ", sizeof NOUN) == 0;
+}
+
+/* As an entry of its own, kept whatever becomes of the command that asked. */
+static enum err note_write(struct session *session, const struct command *row, const char *actor,
+                           const char *name)
+{
+    const struct session before = *session;
+    struct arena arena = {0};
+    struct outcome out;
+    struct args args;
+    enum err e;
+
+    session->dry_run = false;
+    session->op_id = NULL;
+    session->actor = actor;
+    args_init(&args, row, &arena, &session->habit, &notation_plain);
+    TRY_OUT(args_set(&args, "name", name, session->note));
+    if (session->place && *session->place)
+        TRY_OUT(args_set(&args, "from", session->place, session->note));
+    TRY_OUT(command_run(session, &args, &arena, NULL, NULL, &out));
+out:
+    session->dry_run = before.dry_run;
+    session->op_id = before.op_id;
+    session->actor = before.actor;
+    arena_done(&arena);
+    return e;
+}
+
+/* ---- checking ---- */
+
+static enum err wrong(struct session *session, const char *name, int64_t failures)
+{
+    TRY(note_write(session, &failed_row, session->account ? session->account : session->actor,
+                   name));
+    if ((failures + 1) % PASSWORD_TRIES == 0)
+        return fail(session->note, ERR_DENIED,
+                    "that is not the password of %.60s, and it was the %dth wrong one: the next "
+                    "may be tried in %d seconds",
+                    name, PASSWORD_TRIES, PASSWORD_LOCK_SECONDS);
+    return fail(session->note, ERR_DENIED, "that is not the password of %.60s", name);
+}
+
+/* Comes in as a fact; who unlocks or signs only when wrong ones are to be counted no more. */
+static enum err right(struct session *session, const char *name, enum sign_kind kind,
+                      int64_t failures)
+{
+    if (kind == SIGN_ACT || (kind == SIGN_UNLOCKED && failures == 0))
+        return ERR_OK;
+    const enum err e =
+        note_write(session, kind == SIGN_CAME ? &came_row : &unlocked_row, name, name);
+    if (e == ERR_OK || failures > 0)
+        return e;
+    note_clear(session->note); /* the books are busy: that keeps nobody out */
+    return ERR_OK;
+}
+
+enum err signing_check(struct session *session, const char *name, const struct secret *secret,
+                       enum sign_kind kind)
+{
+    struct password_state state;
+
+    if (session->tx)
+        return fail(session->note, ERR_USAGE,
+                    "a password is asked for, which stops everybody within `run --atomic`: run "
+                    "this by itself");
+    TRY(password_state(session->book, name, &state));
+    if (!*state.hash)
+        return fail(session->note, ERR_DENIED,
+                    "%.60s has no password; `user password` sets it, an admin for somebody else",
+                    name);
+    TRY(password_judge(session->book, name, &state));
+    if (!secret_fits(secret, state.hash))
+        return wrong(session, name, state.failures);
+    /* others may have tried meanwhile */
+    TRY(password_state(session->book, name, &state));
+    TRY(password_judge(session->book, name, &state));
+    return right(session, name, kind, state.failures);
+}
+
+enum err signing_prove(struct session *session, const char *name, enum sign_kind kind,
+                       const char *prompt)
+{
+    struct secret secret = {{0}};
+    struct password_state state;
+
+    /* nobody types in vain */
+    TRY(password_state(session->book, name, &state));
+    TRY(password_judge(session->book, name, &state));
+    if (*state.hash) {
+        if (!session->secret || session->tx)
+            return fail(session->note, ERR_USAGE, "nobody can be asked for this here: %s",
+                        prompt);
+        TRY(session->secret(session->self, SECRET_NOW, prompt, &secret));
+    }
+    const enum err e = signing_check(session, name, &secret, kind);
+    secret_forget(&secret);
+    return e;
+}
+
+enum err signing_came(struct session *session)
+{
+    bool is = false;
+
+    TRY(password_is(session->book, session->actor, &is));
+    return is ? right(session, session->actor, SIGN_CAME, 0) : ERR_OK;
+}
+
+enum err signing_act(struct act *act)
+{
+    struct session *session = act->session;
+    const struct command *command = act->args->command;
+    struct password_state state;
+
+    if (!command->signs || session->dry_run || !setting_int(act->book, command->signs))
+        return ERR_OK;
+    TRY(password_state(act->book, session->actor, &state));
+    if (!*state.hash)
+        return fail(act->note, ERR_DENIED,
+                    "`%s %s` is signed with a password, and %.60s has none; `user password` sets "
+                    "it",
+                    command->noun, command->verb, session->actor);
+    if (state.lent)
+        return fail(act->note, ERR_DENIED,
+                    "the password of %.60s was given by somebody else and signs nothing; change "
+                    "it with `user password` first",
+                    session->actor);
+    TRY(signing_prove(session, session->actor, SIGN_ACT,
+                      arena_format(act->arena, "Password of %s, to sign `%s %s`", session->actor,
+                                   command->noun, command->verb)));
+    act->proved = true;
+    return ERR_OK;
+}
