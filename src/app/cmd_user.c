@@ -227,26 +227,59 @@ static const struct column columns[] = {
     {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 2},
     {.name = "roles", .title = "Roles", .kind = CELL_CODE},
     {.name = "status", .title = "Status", .kind = CELL_CODE, .worth = 1},
-    {.name = "account", .title = "Account", .kind = CELL_CODE, .worth = 5},
-    {.name = "password", .title = "Password", .kind = CELL_CODE, .worth = 6},
     {.name = "limits", .title = "Grants alone", .kind = CELL_TEXT, .worth = 3},
     {.name = "note", .title = "To look at", .kind = CELL_TEXT, .worth = 4},
+    {.name = "account", .title = "Account", .kind = CELL_CODE, .worth = 5},
+    {.name = "password", .title = "Password", .kind = CELL_CODE, .worth = 6},
 };
 
-static const char *password_word(const struct password_state *state)
+enum { COLUMNS = sizeof columns / sizeof columns[0], COLUMNS_ALWAYS = COLUMNS - 2 };
+
+/* What stands in the last two columns, of one user. */
+struct proof_of {
+    const char *account, *password;
+};
+
+static enum err proof_read(struct act *act, const struct user *user, struct proof_of *out)
 {
-    return !*state->hash ? "" : state->lent ? "to change" : "yes";
+    struct password_state state;
+    const char *account;
+
+    TRY(account_of_user(act->book, user->name, act->arena, &account));
+    TRY(password_state(act->book, user->name, &state));
+    out->account = strcmp(account, user->name) == 0 ? "" : account;
+    out->password = !*state.hash ? "" : state.lent ? "to change" : "yes";
+    return ERR_OK;
+}
+
+/* A firm without passwords does not see that there could be some. */
+static enum err proofs_read(struct act *act, const struct user *users, int count,
+                            struct proof_of **out, struct table_head *head)
+{
+    struct column *own = arena_new(act->arena, sizeof columns);
+    bool any = false;
+
+    *out = arena_new(act->arena, (size_t)(count + 1) * sizeof **out);
+    for (int i = 0; i < count; i++) {
+        TRY(proof_read(act, &users[i], &(*out)[i]));
+        any = any || *(*out)[i].account || *(*out)[i].password;
+    }
+    memcpy(own, columns, sizeof columns);
+    for (int i = COLUMNS_ALWAYS; i < COLUMNS && !any; i++)
+        own[i].flags |= COLUMN_HIDDEN;
+    *head = (struct table_head){"Users", NULL, own, COLUMNS};
+    return ERR_OK;
 }
 
 static enum err users_pass(struct act *act, struct sink *sink)
 {
-    const struct table_head head = {"Users", NULL, columns, sizeof columns / sizeof columns[0]};
-    struct password_state password;
-    const char *account;
+    struct proof_of *proofs;
+    struct table_head head;
     struct user *users;
     int count;
 
     TRY(user_list(act->book, act->arena, &users, &count));
+    TRY(proofs_read(act, users, count, &proofs, &head));
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++) {
         const char *limits = limits_text(act, &users[i]);
@@ -254,17 +287,15 @@ static enum err users_pass(struct act *act, struct sink *sink)
         if (!*limits)
             limits =
                 role_may(users[i].roles, ROLE_MANAGER) ? "without limit" : "as the settings say";
-        TRY(account_of_user(act->book, users[i].name, act->arena, &account));
-        TRY(password_state(act->book, users[i].name, &password));
         const struct cell cells[] = {
             cell_code(users[i].name),
             cell_text(users[i].full_name),
             cell_code(roles_text(users[i].roles, act->arena)),
             cell_code(users[i].active ? "active" : "inactive"),
-            cell_code(strcmp(account, users[i].name) == 0 ? "" : account),
-            cell_code(password_word(&password)),
             cell_text(role_may(users[i].roles, ROLE_CLERK) ? limits : ""),
             cell_text(conflict ? conflict : ""),
+            cell_code(proofs[i].account),
+            cell_code(proofs[i].password),
         };
         TRY(sink_row(sink, i + 1, conflict ? '!' : ' ', cells));
     }

@@ -32,11 +32,11 @@ $ clerk user list
     cleo  Cleo Marsh  coordinator    active  credit memo 400.00
     dora              auditor        active
 $ clerk user list --format csv
-  user,name,roles,status,limits,note
-  anna,,manager+admin,active,without limit,an admin gives the roles and may not post
-  ben,,clerk,active,"write-off 3.00, credit memo 100.00",
-  cleo,Cleo Marsh,coordinator,active,credit memo 400.00,
-  dora,,auditor,active,,
+  user,name,roles,status,limits,note,account,password
+  anna,,manager+admin,active,without limit,an admin gives the roles and may not post,,
+  ben,,clerk,active,"write-off 3.00, credit memo 100.00",,,
+  cleo,Cleo Marsh,coordinator,active,credit memo 400.00,,,
+  dora,,auditor,active,,,,
 # Who is no user may not even read.
 $ clerk --actor zoe customer list
 ! arledger: zoe is no user of this book; an admin adds one with `user add`

@@ -162,12 +162,12 @@ $ printf 'blue heron 33\n王芳的十个字的口令吧\n' | clerk --password-fi
 $ clerk user list
   Users
   
-    User  Name  Roles          Status  Account  Password   Grants alone         To look at
-    ----  ----  -------------  ------  -------  ---------  -------------------  -----------------------------------------
-  ! anna        manager+admin  active           yes        without limit        an admin gives the roles and may not post
-    lin         clerk          active  till     to change  as the settings say
-    mary        manager        active                      without limit
-    王芳  王芳  clerk          active  till     to change  as the settings say
+    User  Name  Roles          Status  Grants alone         To look at                                 Account  Password
+    ----  ----  -------------  ------  -------------------  -----------------------------------------  -------  ---------
+  ! anna        manager+admin  active  without limit        an admin gives the roles and may not post           yes
+    lin         clerk          active  as the settings say                                             till     to change
+    mary        manager        active  without limit
+    王芳  王芳  clerk          active  as the settings say                                             till     to change
 $ till() { arledger --now 2026-11-22T13:00:00Z --actor till --no-input "$@"; }; till customer list
 ! arledger: the account till is shared by lin and 王芳: --user NAME says who you are
 = 2
