@@ -342,7 +342,7 @@ const struct key_row keys_all[] = {
     {"charged",  "X",       "charge reverse {charge} ...",                    "Take back", 20},
     {"users",    "+",         "user add ...",                                   "New",   45},
     {"users",    "e",         "user set {user} ...",                            "Change", 45},
-    {"users",    "p",         "user password {user}",                           "Password", 46},
+    {"users",    "$",         "user password {user}",                           "Password", 46},
     {"views",    "Del",       "view remove {name}",                             "Remove", 40},
     {"views",    "C-w",       "report schedule {name} ...",                     "When",   45},
     {"reports",  "Del",       "forget",                                         "Remove", 40},
