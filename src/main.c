@@ -12,7 +12,7 @@ static int screen_run(struct cli *cli)
                                          .script = cli->script,
                                          .plain = session->plain,
                                          .color = strcmp(session->color, "never") != 0};
-    enum err e = cli_enter(cli);
+    enum err e = cli_open(cli);
 
     if (e == ERR_OK)
         e = view_main(&cli->session, &options);

@@ -119,9 +119,10 @@ static enum err password_run(struct act *act)
         return password_clear(act->tx, name);
     }
     TRY(password_set(act->tx, name, act->state));
-    act->says = arena_format(act->arena, own ? "the password of %s is set"
-                                             : "the password of %s is set; it is for the first "
-                                               "time only, %s changes it then",
+    act->says = arena_format(act->arena,
+                             own ? "the password of %s is set"
+                                 : "the password of %s is set; it is for the first "
+                                   "time only, %s changes it then",
                              name, name);
     if (own && !session->dry_run)
         session->lent = false;

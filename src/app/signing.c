@@ -41,12 +41,10 @@ static enum err unlocked_run(struct act *act)
 }
 
 #define ROW(verb_, run_)                                                                           \
-    {.noun = NOUN,                                                                                 \
-     .verb = verb_,                                                                                \
-     .summary = verb_,                                                                             \
-     .args = note_args,                                                                            \
-     .flags = COMMAND_WRITES | COMMAND_OWN,                                                        \
-     .run = run_}
+    {                                                                                              \
+        .noun = NOUN, .verb = verb_, .summary = verb_, .args = note_args,                          \
+        .flags = COMMAND_WRITES | COMMAND_OWN, .run = run_                                         \
+    }
 static const struct command failed_row = ROW("failed", failed_run);
 static const struct command came_row = ROW("came", came_run);
 static const struct command unlocked_row = ROW("unlocked", unlocked_run);
@@ -102,8 +100,12 @@ static enum err right(struct session *session, const char *name, enum sign_kind 
 {
     if (kind == SIGN_ACT || (kind == SIGN_UNLOCKED && failures == 0))
         return ERR_OK;
+    const int wait = session->wait_seconds;
+    if (failures == 0 && wait > 1)
+        session->wait_seconds = 1;
     const enum err e =
         note_write(session, kind == SIGN_CAME ? &came_row : &unlocked_row, name, name);
+    session->wait_seconds = wait;
     if (e == ERR_OK || failures > 0)
         return e;
     note_clear(session->note); /* the books are busy: that keeps nobody out */
@@ -144,8 +146,7 @@ enum err signing_prove(struct session *session, const char *name, enum sign_kind
     TRY(password_judge(session->book, name, &state));
     if (*state.hash) {
         if (!session->secret || session->tx)
-            return fail(session->note, ERR_USAGE, "nobody can be asked for this here: %s",
-                        prompt);
+            return fail(session->note, ERR_USAGE, "nobody can be asked for this here: %s", prompt);
         TRY(session->secret(session->self, SECRET_NOW, prompt, &secret));
     }
     const enum err e = signing_check(session, name, &secret, kind);

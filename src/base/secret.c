@@ -37,6 +37,5 @@ enum err secret_hash(const struct secret *secret, struct note *note, char out[SE
 bool secret_fits(const struct secret *secret, const char *hash)
 {
     must(sodium_init() >= 0);
-    return *hash &&
-           crypto_pwhash_str_verify(hash, secret->text, strlen(secret->text)) == 0;
+    return *hash && crypto_pwhash_str_verify(hash, secret->text, strlen(secret->text)) == 0;
 }

@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <termios.h>
@@ -114,14 +116,29 @@ void secretword_forget(struct cli *cli)
 
 /* ---- from a person ---- */
 
+/* A signal that comes just before the wait counts: it is let in within the wait alone. */
+static bool key_wait(int tty)
+{
+    struct pollfd ready = {.fd = tty, .events = POLLIN};
+    sigset_t ends, before;
+
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGINT);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ends, &before);
+    const bool is = !terminal_interrupted() && ppoll(&ready, 1, NULL, &before) > 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return is && !terminal_interrupted();
+}
+
 /* One line, as it comes; false at an interruption or the end. */
 static bool line_read(int tty, char *text, size_t room, size_t *len)
 {
     char c;
 
     for (*len = 0;;) {
-        const ssize_t got = read(tty, &c, 1);
-        if (got <= 0)
+        if (!key_wait(tty) || read(tty, &c, 1) <= 0)
             return false;
         if (c == '\n')
             return true;

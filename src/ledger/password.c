@@ -95,8 +95,8 @@ enum err sign_of_entry(struct book *book, int64_t entry_id, bool *out)
 {
     int64_t id = 0;
 
-    TRY(db_get(book->db, &id, 0, "SELECT id FROM user_sign WHERE entry_id = $1 AND kind = $2",
-               "ii", entry_id, (int64_t)SIGN_ACT));
+    TRY(db_get(book->db, &id, 0, "SELECT id FROM user_sign WHERE entry_id = $1 AND kind = $2", "ii",
+               entry_id, (int64_t)SIGN_ACT));
     *out = id != 0;
     return ERR_OK;
 }
@@ -151,8 +151,8 @@ static enum err user_is(struct tx *tx, const char *name)
     if (any)
         TRY_OUT(user_find(tx->book, name, &arena, &user));
     else if (strcmp(name, tx->actor) != 0)
-        TRY_OUT(fail(tx_note(tx), ERR_MISSING, "there is no user %.60s; this book has only you",
-                     name));
+        TRY_OUT(
+            fail(tx_note(tx), ERR_MISSING, "there is no user %.60s; this book has only you", name));
 out:
     arena_done(&arena);
     return e;

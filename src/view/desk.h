@@ -140,6 +140,8 @@ struct desk {
     struct printing printing;       /* how was printed last; the name lies in life */
     bool printed;                   /* it is known */
     const char *sought;             /* what was looked for last; NULL = nothing yet */
+    int64_t idle_us;                /* since the last key, as far as it was waited for */
+    const char *comes, *last;       /* who came in at the lock, and when before; NULL = nobody */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };
 

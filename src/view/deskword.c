@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "tui/term.h"
 #include "view/acts.h"
+#include "view/locking.h"
 #include "view/editing.h"
 #include "view/noting.h"
 #include "view/palette.h"
@@ -163,6 +164,7 @@ const struct desk_word desk_words[] = {
     {"reload", "read it from the book again", reload_run},
     {"redraw", "draw the whole screen again", redraw_run},
     {"suspend", "back to the shell; `fg` there comes back", suspend_run},
+    {"lock", "lock the screens; your password opens them again", locking_lock},
     {"cancel", "stop the running work", cancel_run},
     {"quit", "leave the program", quit_run},
     {0},

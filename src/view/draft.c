@@ -231,6 +231,13 @@ bool draft_leave(struct view *view)
     return view->form_started && view->draft && view_keep(view, false);
 }
 
+void drafts_keep_all(struct desk *desk)
+{
+    for (struct view *view = desk->top; view; view = view->below)
+        if (view->form_started && view->draft)
+            view_keep(view, true);
+}
+
 void drafts_leave_all(struct desk *desk)
 {
     for (struct view *view = desk->top; view; view = view->below)

@@ -43,6 +43,8 @@ void draft_forget(struct desk *desk, const char *name);
 void draft_watch(struct view *view);
 /* The form is left: true = something was typed, and is kept for the next time. */
 bool draft_leave(struct view *view);
+/* The screens are locked: what is typed in every form on the stack is kept, and stays there. */
+void drafts_keep_all(struct desk *desk);
 /* The line is gone: every form on the stack is left. */
 void drafts_leave_all(struct desk *desk);
 

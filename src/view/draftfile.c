@@ -266,6 +266,7 @@ static void gather(struct desk *desk)
 void draftfile_open(struct desk *desk)
 {
     const char *place = book_file(desk->book), *folder = folder_find(&desk->life);
+    const struct session *session = desk->session;
     struct draftfile *file;
     struct entry first = {.id = 0};
     char name[HASH_TEXT];
@@ -279,6 +280,9 @@ void draftfile_open(struct desk *desk)
     /* another book in the same place has drafts of its own */
     if (journal_get(desk->book, 1, &desk->life, &first) == ERR_OK)
         hasher_bytes(&hasher, first.hash.bytes, HASH_SIZE);
+    /* several users on one account of the machine have theirs each */
+    if (session->account && strcmp(session->account, session->actor) != 0)
+        hasher_text(&hasher, session->actor);
     hasher_end(&hasher, &hash);
     desk->draftfile = file = mem_new(1, sizeof *file);
     file->stem = arena_format(&desk->life, "%s/%.*s", folder, NAME_FIGURES, hash_hex(&hash, name));

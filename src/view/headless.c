@@ -21,6 +21,7 @@ struct headless {
     const char *path;
     char *rest; /* lines not read yet */
     int line;
+    int64_t idle_us;
     struct keycode_script keys; /* of the line under way */
 };
 
@@ -107,8 +108,20 @@ static enum err line_take(struct headless *headless, char *line)
         term_resize(rows, columns);
         return ERR_OK;
     }
+    if (strncmp(line, "idle ", 5) == 0) {
+        headless->idle_us = strtoll(line + 5, NULL, 10) * 60 * 1000000;
+        return ERR_OK;
+    }
     headless->keys = (struct keycode_script){.at = line};
     return ERR_OK;
+}
+
+int64_t headless_idled(struct headless *headless)
+{
+    const int64_t idle_us = headless->idle_us;
+
+    headless->idle_us = 0;
+    return idle_us;
 }
 
 struct key headless_key(struct headless *headless)
@@ -136,6 +149,8 @@ struct key headless_key(struct headless *headless)
         headless->line++;
         headless->keys.at = "";
         headless->failed = line_take(headless, line);
+        if (headless->idle_us)
+            return key_of(KEYCODE_NONE);
     }
     return key_of(KEYCODE_LEAVE);
 }

@@ -5,6 +5,7 @@
  *     dump NAME                 writes the screen as it stands to NAME.txt in the current folder;
  *                               `dump -` writes it to standard output
  *     resize CxR
+ *     idle MINUTES              nobody has typed for so long
  *     # words for the reader    and empty lines
  * At the end of the script the program is left as by a hang-up. Fails with: USAGE, INPUT, IO. */
 #ifndef VIEW_HEADLESS_H
@@ -13,6 +14,8 @@
 #include "base/err.h"
 #include "tui/keycode.h"
 
+#include <stdint.h>
+
 struct headless;
 
 enum err headless_size(const char *text, int *columns, int *rows, struct note *note);
@@ -20,6 +23,8 @@ enum err headless_open(const char *path, struct note *note, struct headless **ou
 /* The next key; what the script says in between is done on the way. KEYCODE_LEAVE at the end and
  * after a failure, which headless_close tells. */
 struct key headless_key(struct headless *headless);
+/* How long the script said that nobody typed, since this was asked last. KEYCODE_NONE came then. */
+int64_t headless_idled(struct headless *headless);
 enum err headless_close(struct headless *headless);
 
 #endif

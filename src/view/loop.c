@@ -1,4 +1,6 @@
 /* loop: the one loop of the screens: picture, key, what the key says. */
+#include "app/entering.h"
+#include "app/signing.h"
 #include "base/text.h"
 #include "ledger/book.h"
 #include "tui/term.h"
@@ -6,6 +8,7 @@
 #include "view/draftfile.h"
 #include "view/headless.h"
 #include "view/keys.h"
+#include "view/locking.h"
 #include "view/modal.h"
 #include "view/plain.h"
 #include "view/view.h"
@@ -108,16 +111,45 @@ static void idle_work(struct desk *desk)
         desk_say_failure(desk, desk->top->class->idle(desk->top));
 }
 
+/* Who begins, or came in at the lock, has nothing of whoever was there before. */
+static enum err desk_begin(struct desk *desk)
+{
+    draftfile_open(desk);
+    return desk_push(desk, views_all[0], "", "");
+}
+
+static void desk_taken(struct desk *desk)
+{
+    drafts_leave_all(desk);
+    while (desk->top)
+        desk_pop(desk);
+    draftfile_close(desk);
+    drafts_close(desk);
+    desk->history_count = 0;
+    desk->sought = NULL;
+    desk->message[0] = 0;
+    enum err e = locking_take(desk);
+    if (e == ERR_OK && !desk->leave)
+        e = desk_begin(desk);
+    desk_say_failure(desk, e);
+}
+
 static void loop_run(struct desk *desk)
 {
     while (!desk->leave && desk->top) {
         arena_reset(&desk->arena);
+        if (desk->comes) {
+            desk_taken(desk);
+            continue;
+        }
         /* a script waits for nothing: what is done by and by is done whole */
         while (desk->headless && desk->top->idle_ms)
             idle_work(desk);
         if (desk->headless || !term_key_waits())
             desk_picture(desk);
         struct key key = next_key(desk);
+        if (desk->comes)
+            continue;
         if (key_is(key, KEYCODE_RESIZE))
             size_changed(desk);
         else if (key_is(key, KEYCODE_NONE))
@@ -159,10 +191,24 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
 {
     TRY(keys_make(desk, desk->session->note));
     TRY(terminal_open(desk, options));
-    draftfile_open(desk);
-    TRY(desk_push(desk, views_all[0], "", ""));
+    TRY(locking_enter(desk));
+    if (desk->leave)
+        return ERR_OK;
+    TRY(desk_begin(desk));
     loop_run(desk);
     return ERR_OK;
+}
+
+/* Without a picture there is no lock either: who it is was asked on the way in. */
+static enum err plain_enter(struct desk *desk)
+{
+    struct session *session = desk->session;
+
+    TRY(entering(session, &desk->life));
+    session->entered = session->lent; /* later on it proves nothing any more */
+    TRY(command_actor(session));
+    TRY(signing_came(session));
+    return plain_run(session, stdin, stdout);
 }
 
 enum err view_main(struct session *session, const struct view_options *options)
@@ -170,10 +216,13 @@ enum err view_main(struct session *session, const struct view_options *options)
     struct desk desk = {.session = session, .book = session->book};
     struct session before = *session;
 
-    TRY(command_actor(session));
-    if (options->plain && !options->headless)
-        return plain_run(session, stdin, stdout);
+    if (options->plain && !options->headless) {
+        const enum err e = plain_enter(&desk);
+        arena_done(&desk.life);
+        return e;
+    }
     session->ask = ask;
+    session->secret = locking_ask;
     session->progress = progress;
     session->self = &desk;
     enum err e = desk_run_all(&desk, options);
@@ -186,6 +235,7 @@ enum err view_main(struct session *session, const struct view_options *options)
     term_stop();
     enum err script = headless_close(desk.headless);
     session->ask = before.ask;
+    session->secret = before.secret;
     session->progress = before.progress;
     session->self = before.self;
     draftfile_close(&desk);

@@ -5,9 +5,11 @@
 #include "tui/term.h"
 #include "view/headless.h"
 #include "view/keys.h"
+#include "view/locking.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define BAR_KEYS 16
 #define LINE_TYPED_MAX 1000
@@ -98,19 +100,54 @@ static void ask_picture(struct desk *desk, const struct frame_key *keys, int cou
     desk->asks = NULL;
 }
 
-struct key desk_key(struct desk *desk, int wait_ms)
+/* Goes on while the machine sleeps: a lid that was closed is an absence. */
+static int64_t wait_clock_us(void)
 {
-    term_show();
-    struct key key = desk->headless ? headless_key(desk->headless) : term_key(wait_ms);
-    if (key_is(key, KEYCODE_LEAVE))
-        desk->leave = true;
-    else if (key_same(key, key_ctrl('l')))
+    struct timespec t;
+
+    clock_gettime(CLOCK_BOOTTIME, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* One look for a key; *idle_us: how long that took. */
+static struct key key_wait(struct desk *desk, int wait_ms, int64_t *idle_us)
+{
+    const int64_t before = wait_clock_us();
+    struct key key = desk->headless ? headless_key(desk->headless)
+                                    : term_key(locking_wait(desk, wait_ms));
+
+    if (key_same(key, key_ctrl('l')))
         term_redraw();
     else if (key_same(key, key_ctrl('z'))) {
         term_suspend();
-        return key_of(KEYCODE_RESIZE);
+        key = key_of(KEYCODE_RESIZE);
     }
+    *idle_us = desk->headless ? headless_idled(desk->headless) : wait_clock_us() - before;
     return key;
+}
+
+struct key desk_key(struct desk *desk, int wait_ms)
+{
+    int64_t idle_us = 0;
+
+    while (!desk->comes) { /* what is open under somebody else is left */
+        term_show();
+        const struct key key = key_wait(desk, wait_ms, &idle_us);
+        if (key_is(key, KEYCODE_LEAVE)) {
+            desk->leave = true;
+            return key;
+        }
+        if (locking_idle(desk, idle_us))
+            return key_of(desk->comes ? KEYCODE_ESC : KEYCODE_RESIZE);
+        if (!key_is(key, KEYCODE_NONE)) {
+            if (!key_is(key, KEYCODE_RESIZE))
+                desk->idle_us = 0;
+            return key;
+        }
+        if (wait_ms >= 0)
+            return key;
+    }
+    return key_of(KEYCODE_ESC);
 }
 
 static struct area middle(const struct desk *desk, int rows)

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 
 void plain_say(struct plain *plain, const char *words)
 {
@@ -50,6 +51,35 @@ bool plain_ask_yes(void *self, const char *question)
         plain_ask(plain, arena_format(&plain->desk.arena, "%s (y or n) [n]:", question));
 
     return answer && (text_same(answer, "y") || text_same(answer, "yes"));
+}
+
+/* What is typed is not echoed where a terminal would. */
+static enum err plain_ask_secret(void *self, enum secret_kind kind, const char *prompt,
+                                 struct secret *out)
+{
+    struct plain *plain = self;
+    const int in = fileno(plain->in);
+    struct termios before, unseen;
+    const bool echoes = tcgetattr(in, &before) == 0;
+
+    (void)kind;
+    if (echoes) {
+        unseen = before;
+        unseen.c_lflag &= ~(tcflag_t)ECHO;
+        tcsetattr(in, TCSAFLUSH, &unseen);
+    }
+    const char *typed = plain_ask(plain, arena_format(&plain->desk.arena, "%s:", prompt));
+    const bool fits = typed && secret_set(out, typed, strlen(typed));
+    if (echoes) {
+        tcsetattr(in, TCSAFLUSH, &before);
+        fputc('\n', plain->out);
+    }
+    if (plain->line)
+        explicit_bzero(plain->line, plain->room);
+    if (fits && *out->text)
+        return ERR_OK;
+    return fail(plain->desk.session->note, ERR_CANCELLED,
+                "no password was given; nothing was changed");
 }
 
 /* ---- commands ---- */
@@ -135,6 +165,7 @@ enum err plain_run(struct session *session, FILE *in, FILE *out)
     const struct session before = *session;
 
     session->ask = plain_ask_yes;
+    session->secret = plain_ask_secret;
     session->progress = NULL;
     session->self = &plain;
     draftfile_open(&plain.desk);
@@ -157,6 +188,7 @@ enum err plain_run(struct session *session, FILE *in, FILE *out)
     draftfile_close(&plain.desk);
     drafts_close(&plain.desk);
     session->ask = before.ask;
+    session->secret = before.secret;
     session->progress = before.progress;
     session->self = before.self;
     arena_done(&plain.desk.arena);

@@ -1,5 +1,6 @@
 #include "view/undo.h"
 
+#include "app/signing.h"
 #include "ledger/approval.h"
 #include "ledger/journal.h"
 
@@ -17,7 +18,8 @@ static enum err last_take(void *self, const struct entry *entry)
     struct last *last = self;
     struct arena *arena = &last->desk->arena;
 
-    if (last->found || strcmp(entry->actor, last->desk->session->actor) != 0)
+    if (last->found || strcmp(entry->actor, last->desk->session->actor) != 0 ||
+        (entry->command && signing_is_own(entry->command)))
         return ERR_OK;
     last->found = true;
     last->entry.id = entry->id;

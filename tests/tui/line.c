@@ -82,22 +82,49 @@ void line_book_is_whole(void)
     line_book_run("book verify");
 }
 
-struct line *line_open(const char *actor)
+/* The program with further words, NULL ends them. */
+static struct line *line_start(const char *actor, const char *const *words)
 {
     struct line *line = calloc(1, sizeof *line);
     struct winsize size = {.ws_row = 24, .ws_col = 80};
+    const char *all[16] = {"arledger", "-b", NULL, "--today", TODAY, "--actor", actor};
     char book[128];
 
     must(line != NULL);
     snprintf(book, sizeof book, "%s/b.arl", folder);
+    all[2] = book;
+    for (int i = 0; words[i]; i++)
+        all[7 + i] = words[i];
     line->child = forkpty(&line->fd, NULL, NULL, &size);
     must(line->child >= 0);
     if (line->child == 0) {
         setenv("TERM", "xterm", 1);
-        execl(program(), "arledger", "-b", book, "--today", TODAY, "--actor", actor, (char *)NULL);
+        execv(program(), (char *const *)all);
         _exit(127);
     }
     return line;
+}
+
+struct line *line_open(const char *actor)
+{
+    static const char *const none[] = {NULL};
+
+    return line_start(actor, none);
+}
+
+struct line *line_command(const char *actor, const char *noun, const char *verb)
+{
+    const char *const words[] = {noun, verb, NULL};
+
+    return line_start(actor, words);
+}
+
+bool line_book_has(const char *words)
+{
+    char line[256];
+
+    snprintf(line, sizeof line, "grep -r -a -q -F '%s' '%s'", words, folder);
+    return system(line) == 0;
 }
 
 int64_t line_now_ms(void)

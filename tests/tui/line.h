@@ -6,6 +6,7 @@
 #ifndef TESTS_TUI_LINE_H
 #define TESTS_TUI_LINE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -27,6 +28,10 @@ int64_t line_book_figure(const char *sql); /* one figure, by a question */
 void line_book_is_whole(void);
 
 struct line *line_open(const char *actor);
+/* One command on such a line, as a person at a shell has it. */
+struct line *line_command(const char *actor, const char *noun, const char *verb);
+/* Do the words stand in any file: the book, what belongs to it, drafts? */
+bool line_book_has(const char *words);
 void line_wait(struct line *line, const char *words); /* reads until the words were drawn */
 /* The same for either of two lines; returns the one that drew them. */
 struct line *line_wait_either(struct line *a, struct line *b, const char *words);
