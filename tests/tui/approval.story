@@ -218,7 +218,7 @@ dump users
 |
 |
 | 1 of 3
-| Enter Look  + New  e Change  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  + New  e Change  $ Password  / Search  < > s Sort  f Filter  ? Help
 ":approval approve 9" Enter
 dump missing
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -244,4 +244,4 @@ dump missing
 |
 |
 | there is no approval 9; `approval list` shows them
-| Enter Look  + New  e Change  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  + New  e Change  $ Password  / Search  < > s Sort  f Filter  ? Help
