@@ -39,7 +39,7 @@ static const char *const kinds[] = {"business", "consumer", NULL};
      .help = "what statements list: what is open, or all that happened"},                          \
     {.name = "cycle", .kind = ARG_CODE, .help = "of statements: weekly:fri, monthly, never"},      \
     {.name = "class", .kind = ARG_CODE, .help = "a group for reports"},                            \
-    {.name = "language", .kind = ARG_CODE, .help = "of letters, as en"},                           \
+    {.name = "language", .kind = ARG_CODE, .help = "of papers: en, de, fr, es"},                   \
     {.name = "kind", .kind = ARG_CHOICE, .choices = kinds,                                         \
      .help = "a consumer has other rights than a business"},                                       \
     {.name = "grace", .kind = ARG_INT,                                                             \
@@ -158,6 +158,21 @@ static enum err statement_to_take(const struct act *act, struct customer *custom
     return ERR_OK;
 }
 
+/* Two letters, small ones: papers ask for a template in it. */
+static enum err language_take(const struct act *act, const char **language)
+{
+    if (!args_given(act->args, "language"))
+        return ERR_OK;
+    char *text = arena_text(act->arena, args_get(act->args, "language"));
+    for (char *c = text; *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+    if (*text && (strlen(text) != 2 || strspn(text, "abcdefghijklmnopqrstuvwxyz") != 2))
+        return fail(act->note, ERR_INPUT, "--language is two letters, as en or de, not '%.20s'",
+                    text);
+    *language = text;
+    return ERR_OK;
+}
+
 /* What was given, into the record. */
 static enum err customer_take(const struct act *act, struct customer *customer)
 {
@@ -179,7 +194,7 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     if (args_given(args, "cycle"))
         TRY(cycle_parse(customer->cycle, &cycle, act->note));
     text_take(act, "class", &customer->class);
-    text_take(act, "language", &customer->language);
+    TRY(language_take(act, &customer->language));
     customer->statement = args_choice(args, "statement", customer->statement);
     customer->kind = args_choice(args, "kind", customer->kind);
     if (args_given(args, "grace"))

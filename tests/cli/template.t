@@ -155,6 +155,13 @@ $ clerk book set --name language --value german
 ! arledger: --value: language is two letters, as en or de, not 'german'
 = 65
 
+$ clerk customer set --code DAN --language Danish
+! arledger: --language is two letters, as en or de, not 'danish'
+= 65
+$ clerk customer set --code DAN --language DA
+  DAN
+! customer DAN, Danmark ApS, was so already
+
 # ---- a template of one's own
 $ clerk template list --where "template ~ invoice" --format csv
   template,whose,lines,by,about
@@ -326,4 +333,4 @@ $ clerk report statement --customer ACME | head -3
   ACME, 2026-11-22
   
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
-  verified: 26 entries, 6 documents, head
+  verified: 27 entries, 6 documents, head
