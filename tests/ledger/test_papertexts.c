@@ -220,6 +220,7 @@ static void pictures_that_are_none(void **state)
     (void)state;
     assert_int_equal(picture_read(bytes, good.len - 1, &out, &note), ERR_INPUT);
     assert_string_equal(note.text, "the PNG is not whole: its end is missing");
+    assert_int_equal(picture_read(bytes, good.len + 1, &out, &note), ERR_INPUT); /* more behind */
     assert_int_equal(picture_read(bytes, 20, &out, &note), ERR_INPUT);
     assert_int_equal(picture_read((const unsigned char *)"GIF89a", 6, &out, &note), ERR_INPUT);
     assert_int_equal(picture_read(large, PICTURE_BYTES + 1, &out, &note), ERR_LIMIT);
