@@ -8,9 +8,12 @@
 #include "base/page.h"
 #include "ledger/document.h"
 
-/* What the customer gets, and nothing of ours. */
-enum err paperpage_sheet(struct book *book, const struct document *paper, struct page *page);
-enum err paperpage_make(struct book *book, const struct document *paper, struct page *page);
-enum err paperpage_receipt(struct book *book, const struct document *payment, struct page *page);
+/* What the customer gets, and nothing of ours. `language` NULL: the customer's. */
+enum err paperpage_sheet(struct book *book, const struct document *paper, const char *language,
+                         struct page *page);
+enum err paperpage_make(struct book *book, const struct document *paper, const char *language,
+                        struct page *page);
+enum err paperpage_receipt(struct book *book, const struct document *payment, const char *language,
+                           struct page *page);
 
 #endif

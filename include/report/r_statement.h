@@ -26,6 +26,7 @@ struct statement_options {
     struct date from;     /* of an activity statement */
     struct date to;       /* its last day, and the day of an open-item statement */
     const char *currency; /* NULL = all, one after the other */
+    const char *language; /* of the page; NULL = the customer's */
     const char *number;   /* of the statement when it is sent; NULL = only looked at */
 };
 

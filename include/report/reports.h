@@ -16,6 +16,7 @@ struct report_options {
         aging;            /* as of, known on, customer, collector, currency: of every report */
     struct date from, to; /* of a period; to = NONE is aging.as_of */
     enum statement_kind statement;
+    const char *language; /* of a statement; NULL = its customer's */
     int most;          /* rows, 0 = all */
     int days;          /* that are looked back */
     const char *user;  /* NULL = all */

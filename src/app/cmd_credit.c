@@ -7,7 +7,6 @@
 #include "app/settling.h"
 #include "app/takeback.h"
 #include "ledger/item.h"
-#include "report/paperpage.h"
 
 #include <string.h>
 
@@ -226,14 +225,12 @@ const struct command cmd_credit_list = {
 
 static enum err show_run(struct act *act)
 {
-    struct document credit;
-
-    TRY(document_find(act->book, args_get(act->args, "credit"), CREDIT, act->arena, &credit));
-    return paperpage_make(act->book, &credit, act->page);
+    return paper_show(act, "credit", CREDIT);
 }
 
 static const struct arg show_args[] = {
     {.name = "credit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_SHOW_ARGS,
     {0},
 };
 

@@ -3,7 +3,6 @@
 #include "app/doclist.h"
 #include "app/paper.h"
 #include "app/say.h"
-#include "report/paperpage.h"
 
 static const struct arg issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whom we bill"},
@@ -149,16 +148,13 @@ const struct command cmd_invoice_list = {
 
 static const struct arg show_args[] = {
     {.name = "invoice", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_SHOW_ARGS,
     {0},
 };
 
 static enum err show_run(struct act *act)
 {
-    struct document paper;
-
-    TRY(document_find(act->book, args_get(act->args, "invoice"),
-                      PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT), act->arena, &paper));
-    return paperpage_make(act->book, &paper, act->page);
+    return paper_show(act, "invoice", PAPERS_DEBIT | DOCUMENT_MASK(DOCUMENT_CREDIT));
 }
 
 const struct command cmd_invoice_show = {

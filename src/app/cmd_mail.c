@@ -80,7 +80,7 @@ static enum err document_put(struct act *act, const char *number)
                                    .day = book_today(act->book),
                                    .number = paper.number};
     page_init(&page, NULL, NULL);
-    enum err e = paperpage_sheet(act->book, &paper, &page);
+    enum err e = paperpage_sheet(act->book, &paper, NULL, &page);
     if (e == ERR_OK)
         e = mail_put(act, paper.customer_id, &sent, &page);
     page_done(&page);

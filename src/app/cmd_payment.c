@@ -364,6 +364,7 @@ const struct command cmd_payment_list = {
 
 static const struct arg show_args[] = {
     {.name = "payment", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    {.name = "language", .kind = ARG_CODE, .help = "another than the customer's: en, de"},
     {0},
 };
 
@@ -373,7 +374,7 @@ static enum err show_run(struct act *act)
 
     TRY(document_find(act->book, args_get(act->args, "payment"), DOCUMENT_MASK(DOCUMENT_PAYMENT),
                       act->arena, &payment));
-    return paperpage_receipt(act->book, &payment, act->page);
+    return paperpage_receipt(act->book, &payment, args_get(act->args, "language"), act->page);
 }
 
 const struct command cmd_payment_show = {

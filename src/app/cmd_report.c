@@ -228,6 +228,7 @@ static const struct arg statement_args[] = {
     PERIOD_ARGS,
     AS_OF_ARG,
     CURRENCY_ARG,
+    {.name = "language", .kind = ARG_CODE, .help = "of the page, another than the customer's: en"},
     LISTING_ARGS,
     {0},
 };
@@ -361,6 +362,8 @@ static enum err options_take(const struct act *act, struct report_options *optio
     }
     if (has(act, "since"))
         options->since = args_date(act->args, "since", DATE_NONE);
+    if (has(act, "language"))
+        options->language = args_get(act->args, "language");
     if (has(act, "kind"))
         options->statement =
             args_choice(act->args, "kind", 0) ? STATEMENT_ACTIVITY : STATEMENT_OPEN_ITEM;

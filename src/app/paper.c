@@ -6,6 +6,7 @@
 #include "ledger/dispute.h"
 #include "ledger/master.h"
 #include "ledger/standing.h"
+#include "report/paperpage.h"
 
 #include <string.h>
 
@@ -317,4 +318,15 @@ enum err paper_void(struct act *act, const char *name, unsigned kinds)
     if (freed)
         act->says = arena_format(act->arena, "%s; open again: %s", act->says, freed);
     return disputes_left(act, &paper);
+}
+
+enum err paper_show(struct act *act, const char *name, unsigned kinds)
+{
+    const char *language = args_get(act->args, "language");
+    struct document paper;
+
+    TRY(document_find(act->book, args_get(act->args, name), kinds, act->arena, &paper));
+    return args_flag(act->args, "sheet")
+               ? paperpage_sheet(act->book, &paper, language, act->page)
+               : paperpage_make(act->book, &paper, language, act->page);
 }

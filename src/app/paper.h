@@ -55,6 +55,14 @@ const char *paper_void_why_not(const struct subject *subject);
     {                                                                                              \
         .name = "reason", .kind = ARG_TEXT, .flags = ARG_REQUIRED, .help = "why"                   \
     }
+/* How a paper is shown. */
+#define PAPER_SHOW_ARGS                                                                            \
+    {.name = "sheet", .kind = ARG_FLAG, .help = "only what the customer gets, to be printed"},     \
+    {                                                                                              \
+        .name = "language", .kind = ARG_CODE, .help = "another than the customer's: en, de"        \
+    }
+/* The document of these kinds that the argument `name` names, as a page. */
+enum err paper_show(struct act *act, const char *name, unsigned kinds);
 /* The day given, else today, or `least` when that is later. */
 struct date paper_day(struct act *act, const char *name, struct date least);
 

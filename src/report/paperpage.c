@@ -26,13 +26,12 @@ static const char *kind_word(enum document_kind kind)
                                         : "Invoice";
 }
 
-/* Whose it is, and that it is void; *language becomes the customer's. */
+/* Whose it is, and that it is void; *language NULL becomes the customer's. */
 static enum err put_head(struct book *book, const struct document *document, struct fields *fields,
                          const char **language)
 {
     struct customer customer;
 
-    *language = "";
     fields_put(fields, "number", cell_code(document->number));
     if (document->reversed_by) {
         struct document contra;
@@ -44,7 +43,8 @@ static enum err put_head(struct book *book, const struct document *document, str
     if (document->customer_id == 0)
         return ERR_OK;
     TRY(customer_get(book, document->customer_id, fields->arena, &customer));
-    *language = customer.language;
+    if (!*language)
+        *language = customer.language;
     return paperfields_customer(book, &customer, document->issued, fields);
 }
 
@@ -194,9 +194,10 @@ static enum err add_standing(struct book *book, const struct document *document,
 }
 
 static enum err add_paper(struct book *book, const struct document *paper,
-                          const struct item *items, int count, struct page *page)
+                          const struct item *items, int count, const char *language,
+                          struct page *page)
 {
-    const char *name = paper->kind == DOCUMENT_CREDIT ? "credit" : "invoice", *language;
+    const char *name = paper->kind == DOCUMENT_CREDIT ? "credit" : "invoice";
     struct fields fields;
 
     TRY(papertemplate_begin(book, name, page, &fields));
@@ -221,16 +222,18 @@ static enum err add_paper(struct book *book, const struct document *paper,
     return papertemplate_draw(book, name, language, &fields, page);
 }
 
-enum err paperpage_sheet(struct book *book, const struct document *paper, struct page *page)
+enum err paperpage_sheet(struct book *book, const struct document *paper, const char *language,
+                         struct page *page)
 {
     struct item *items = NULL;
     int count = 0;
 
     TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
-    return add_paper(book, paper, items, count, page);
+    return add_paper(book, paper, items, count, language, page);
 }
 
-enum err paperpage_make(struct book *book, const struct document *paper, struct page *page)
+enum err paperpage_make(struct book *book, const struct document *paper, const char *language,
+                        struct page *page)
 {
     struct item *items = NULL;
     int count = 0;
@@ -240,7 +243,7 @@ enum err paperpage_make(struct book *book, const struct document *paper, struct 
     const struct date day = paper->posted.day > today.day ? paper->posted : today;
 
     TRY(items_of_document(book, paper->id, &page->arena, &items, &count));
-    TRY(add_paper(book, paper, items, count, page));
+    TRY(add_paper(book, paper, items, count, language, page));
     TRY(add_standing(book, paper, page));
     for (int i = 0; i < count; i++) {
         int64_t part = 0, now = 0;
@@ -298,14 +301,14 @@ static enum err put_rests(struct book *book, const struct document *payment,
     return ERR_OK;
 }
 
-enum err paperpage_receipt(struct book *book, const struct document *payment, struct page *page)
+enum err paperpage_receipt(struct book *book, const struct document *payment, const char *language,
+                           struct page *page)
 {
     struct receipt receipt = {.payer = ""};
     struct fields fields;
     struct fields_sink applied = {.fields = &fields, .list = "applied", .word = "kind"};
     struct sink sink = fields_take(&applied);
     struct standing *rows = NULL;
-    const char *language;
     bool is = false;
     int count = 0;
 

@@ -469,7 +469,9 @@ static enum err sheet_draw(struct statement *s, bool never, struct page *page)
         fields_flag(&fields, "never", true);
     else
         TRY(put_currency(s, &fields));
-    return papertemplate_draw(s->book, "statement", s->customer.language, &fields, page);
+    return papertemplate_draw(s->book, "statement",
+                              s->options.language ? s->options.language : s->customer.language,
+                              &fields, page);
 }
 
 /* What is open says nothing about a currency in which nothing is; one sheet there always is. */

@@ -66,6 +66,7 @@ static struct statement_options statement_of(const struct report_options *option
 {
     return (struct statement_options){.customer_id = options->aging.customer_id,
                                       .kind = options->statement,
+                                      .language = options->language,
                                       .from = options->from,
                                       .to = last_day(options),
                                       .currency = options->aging.currency};

@@ -171,7 +171,7 @@ static enum err page_read(struct view *view, const char *number)
     TRY(document_find(view->desk->book, number, 0, arena, &document));
     page_init(&state->page, "", NULL);
     state->page_made = true;
-    return paperpage_make(view->desk->book, &document, &state->page);
+    return paperpage_make(view->desk->book, &document, NULL, &state->page);
 }
 
 /* The paper as it would be: issued, made into a page, and rolled back before anybody looks. */

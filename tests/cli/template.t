@@ -82,6 +82,26 @@ $ clerk credit show CM-1001 | head -10
   Concerne  INV-1002
   
   Désignation  Quantité  Prix  Taxe  Montant HT
+# as it is printed, and in another language than the customer's
+$ clerk invoice show INV-1003 --sheet --language fr | tail -7
+                                       1 000,00
+  
+  Total                  1 000,00 EUR
+  Échéance 1             300,00 EUR, échéance 15/10/2026
+  Échéance 2             700,00 EUR, échéance 15/01/2027
+  Escompte               2 %, 20,00 EUR, en cas de paiement jusqu'au 11/09/2026
+  Référence de paiement  RF49 INV1 003
+$ clerk credit show CM-1001 --sheet --language en | tail -3
+                              20.00
+  
+  Total  20.00 EUR
+$ clerk payment show P-1001 --language de | tail -3
+  --------  --------  ----  ----------  ------  ------  ----------
+  INV-1003  Rechnung     1  05.11.2026  300,00       .           .
+  Nicht verrechnet  200,00 EUR
+$ clerk report statement --customer CUE --language en | head -2
+  Northwind Lights: statement
+  CUE, 2026-11-22
 $ clerk payment show P-1001
   Recibo de pago P-1001
   
