@@ -11,6 +11,50 @@ const struct vocabulary *vocabulary_find(const struct vocabulary *rows, const ch
     return NULL;
 }
 
+/* How many letters must be changed, added or taken away; a small one speaks of a slip. */
+static size_t slips(const char *a, const char *b)
+{
+    size_t row[64];
+    const size_t len = strlen(b);
+
+    if (len >= 63 || strlen(a) >= 63)
+        return 63;
+    for (size_t k = 0; k <= len; k++)
+        row[k] = k;
+    for (size_t i = 1; a[i - 1]; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t k = 1; k <= len; k++) {
+            const size_t above = row[k];
+            size_t best = corner + (a[i - 1] != b[k - 1]);
+            best = best < above + 1 ? best : above + 1;
+            best = best < row[k - 1] + 1 ? best : row[k - 1] + 1;
+            row[k] = best;
+            corner = above;
+        }
+    }
+    return row[len];
+}
+
+const char *vocabulary_near(const struct vocabulary *rows, const char *list, const char *name,
+                            bool lists)
+{
+    const char *best = NULL;
+    size_t least = 3;
+
+    for (; rows->name; rows++) {
+        const char *word = lists ? rows->list : rows->name;
+        if (lists ? *rows->name != 0 : strcmp(rows->list, list) != 0 || !*rows->name)
+            continue;
+        const size_t n = slips(name, word);
+        if (n < least) {
+            least = n;
+            best = word;
+        }
+    }
+    return best;
+}
+
 void fields_init(struct fields *fields, struct arena *arena, const struct vocabulary *vocabulary)
 {
     *fields = (struct fields){.arena = arena, .vocabulary = vocabulary, .list = "", .mark = ' '};

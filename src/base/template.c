@@ -39,48 +39,11 @@ static bool is_name(const char *text)
     return *text && text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_.")] == 0;
 }
 
-/* How many letters must be changed, added or taken away; a small one speaks of a slip. */
-static size_t slips(const char *a, const char *b)
-{
-    size_t row[64];
-    const size_t len = strlen(b);
-
-    if (len >= 63 || strlen(a) >= 63)
-        return 63;
-    for (size_t k = 0; k <= len; k++)
-        row[k] = k;
-    for (size_t i = 1; a[i - 1]; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t k = 1; k <= len; k++) {
-            const size_t above = row[k];
-            size_t best = corner + (a[i - 1] != b[k - 1]);
-            best = best < above + 1 ? best : above + 1;
-            best = best < row[k - 1] + 1 ? best : row[k - 1] + 1;
-            row[k] = best;
-            corner = above;
-        }
-    }
-    return row[len];
-}
-
-/* " (did you mean net?)" of the values or lists that there are. */
 static const char *meant(const struct parsing *p, const char *list, const char *name, bool lists)
 {
-    const char *best = NULL;
-    size_t least = 3;
+    const char *near = vocabulary_near(p->vocabulary, list, name, lists);
 
-    for (const struct vocabulary *v = p->vocabulary; v->name; v++) {
-        const char *word = lists ? v->list : v->name;
-        if (lists ? *v->name != 0 : strcmp(v->list, list) != 0 || !*v->name)
-            continue;
-        const size_t n = slips(name, word);
-        if (n < least) {
-            least = n;
-            best = word;
-        }
-    }
-    return best ? arena_format(p->arena, "did you mean %s?", best)
+    return near ? arena_format(p->arena, "did you mean %s?", near)
                 : "`template fields` lists what there is";
 }
 
@@ -155,7 +118,6 @@ static enum err text_parse(const struct parsing *p, const char *text, struct pie
 
     *out = NULL;
     for (; *text; text++) {
-        const char *close;
         if (*text == '\\' && text[1] && strchr("{}#.|\\ ", text[1])) {
             plain[len++] = *++text;
             continue;
@@ -164,7 +126,7 @@ static enum err text_parse(const struct parsing *p, const char *text, struct pie
             plain[len++] = *text;
             continue;
         }
-        close = strchr(text, '}');
+        const char *close = strchr(text, '}');
         if (!close)
             return WRONG(p, "a { has no }; a value is written as {customer.name}, and a plain { "
                             "as \\{");
@@ -263,7 +225,6 @@ static enum err column_take(struct parsing *p, const char *words)
 {
     const char *at = words;
     char *title = part_next(p, &at), *text = part_next(p, &at), *options = part_next(p, &at);
-    const char *row;
 
     if (!in_table(p))
         return WRONG(p, ".column stands between {table ROW in LIST} and its {end}");
@@ -276,7 +237,7 @@ static enum err column_take(struct parsing *p, const char *words)
     /* a title is the same for all rows */
     for (int i = p->depth; i > 0; i--)
         if (p->open[i].node->kind == NODE_TABLE) {
-            row = p->open[i].node->word;
+            const char *row = p->open[i].node->word;
             for (const struct piece *piece = node->parts[0]; piece; piece = piece->next)
                 if (piece->place.row && strcmp(piece->place.row, row) == 0)
                     return WRONG(p, "a title cannot have values of the rows below it");
@@ -419,12 +380,11 @@ static enum err loop_open(struct parsing *p, enum node_kind kind, char *words)
     char *rest = NULL;
     const char *word = strtok_r(words, " ", &rest), *in = strtok_r(NULL, " ", &rest),
                *list = strtok_r(NULL, " ", &rest);
-    const char *verb = kind == NODE_TABLE ? "table" : "for";
 
     if (!list || strcmp(in, "in") != 0 || strtok_r(NULL, " ", &rest) || !is_name(word) ||
         strchr(word, '.'))
         return WRONG(p, "it is written as {%s item in items}, with a word of your own and a list",
-                     verb);
+                     kind == NODE_TABLE ? "table" : "for");
     if (kind == NODE_TABLE && in_table(p))
         return WRONG(p, "a table cannot stand in a table");
     if (loop_of(p, word, strlen(word)))

@@ -90,7 +90,7 @@ static enum err template_edit(struct desk *desk, const char *name, const char *p
         const enum err e = template_set(desk, name, path);
         if (e != ERR_INPUT && e != ERR_LIMIT)
             return e;
-        if (!desk_ask(desk, arena_format(&desk->arena, "%s. Edit it again?", note->text)))
+        if (!desk_ask(desk, arena_format(&desk->arena, "Edit it again? %s", note->text)))
             return e;
     }
 }
