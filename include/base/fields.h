@@ -20,7 +20,7 @@ struct vocabulary {
 const struct vocabulary *vocabulary_find(const struct vocabulary *rows, const char *list,
                                          const char *name);
 
-/* The value of the list, or with `lists` the list, that was meant by a slip; NULL = none is near. */
+/* The value of the list, or with `lists` the list, that a slip meant; NULL = none is near. */
 const char *vocabulary_near(const struct vocabulary *rows, const char *list, const char *name,
                             bool lists);
 
