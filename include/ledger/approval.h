@@ -62,6 +62,7 @@ struct approval {
     const char *decided_by, *why; /* "" = not yet */
     int64_t decided_at, ran_entry;
     bool withdrawn; /* rejected by its maker */
+    bool is_signed; /* the decision, with a password */
 };
 const char *approval_status(const struct approval *approval); /* "waits", "withdrawn" */
 enum err approval_write(struct tx *tx, const struct concession *concession, const char *command,

@@ -305,9 +305,10 @@ static void show_pairs(struct act *act, const struct approval *approval)
     page_pair(page, "status", approval_status(approval));
     if (*approval->decided_by)
         page_pair(page, "decided by",
-                  arena_format(&page->arena, "%s, %s%s%s", approval->decided_by,
-                               moment_iso(approval->decided_at, moment), *approval->why ? ": " : "",
-                               approval->why));
+                  arena_format(&page->arena, "%s, %s%s%s%s", approval->decided_by,
+                               moment_iso(approval->decided_at, moment),
+                               approval->is_signed ? ", signed with a password" : "",
+                               *approval->why ? ": " : "", approval->why));
     page_space(page);
     page_text(page, arena_format(&page->arena, "arledger %s", approval->command));
 }

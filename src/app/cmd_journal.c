@@ -5,6 +5,7 @@
 #include "app/troubles.h"
 #include "base/text.h"
 #include "ledger/journal.h"
+#include "ledger/password.h"
 
 static const struct arg list_args[] = {
     {.name = "from", .kind = ARG_DATE, .help = "only what was entered from this day on"},
@@ -124,11 +125,14 @@ static enum err journal_show_run(struct act *act)
 {
     char moment[MOMENT_TEXT], hex[HASH_TEXT];
     struct entry entry;
+    bool is_signed = false;
 
     TRY(journal_get(act->book, args_number(act->args, "entry", 0), act->arena, &entry));
+    TRY(sign_of_entry(act->book, entry.id, &is_signed));
     pair(act, "entry", arena_format(act->arena, "%lld", (long long)entry.id));
     pair(act, "moment", moment_iso(entry.moment, moment));
     pair(act, "who", entry.actor);
+    pair(act, "signed", is_signed ? "with a password" : "");
     pair(act, "command", entry.command && *entry.command ? entry.command : "(erased)");
     pair(act, "made", entry.ref);
     pair(act, "said", entry.says);

@@ -174,6 +174,8 @@
     /* who may what */                                                                             \
     X(user_add)                                                                                    \
     X(user_password)                                                                               \
+    X(user_sessions)                                                                               \
+    X(user_end)                                                                                    \
     X(user_set)                                                                                    \
     X(user_list)                                                                                   \
     X(approval_list)                                                                               \

@@ -22,7 +22,8 @@ static struct date clock_day(struct book *book)
     "SELECT a.id, a.entry_id, a.kind, a.customer_id, a.item_id, a.document_id, a.amount, a.base,"  \
     " a.day, a.expires, a.currency, a.maker, a.reason, a.command, m.moment,"                       \
     " COALESCE(c.code, ''), COALESCE(c.name, ''), COALESCE(d.number, ''), z.approved,"             \
-    " z.ran_entry, z.decided_by, z.reason, e.moment FROM approval a"                               \
+    " z.ran_entry, z.decided_by, z.reason, e.moment, EXISTS (SELECT 1 FROM user_sign s"            \
+    " WHERE s.entry_id = z.entry_id AND s.kind = 2) FROM approval a"                               \
     " LEFT JOIN entry m ON m.id = a.entry_id LEFT JOIN customer c ON c.id = a.customer_id"         \
     " LEFT JOIN document d ON d.id = a.document_id"                                                \
     " LEFT JOIN approval_end z ON z.approval_id = a.id LEFT JOIN entry e ON e.id = z.entry_id"
@@ -58,6 +59,7 @@ static void row_read(struct book *book, struct stmt *q, struct arena *arena, str
         .decided_by = arena_text(arena, col_is_null(q, 20) ? "" : col_text(q, 20)),
         .why = arena_text(arena, col_is_null(q, 21) ? "" : col_text(q, 21)),
         .decided_at = col_i64(q, 22),
+        .is_signed = col_i64(q, 23) == 1,
     };
     out->number = arena_format(arena, "A-%lld", (long long)out->id);
     out->state = state_of(book, q, out->expires);

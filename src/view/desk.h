@@ -28,6 +28,7 @@ struct headless;
 struct filter;
 struct draft;
 struct draftfile;
+struct present;
 
 enum view_kind {
     VIEW_LIST, /* load pushes rows into view_sink(view); the listbox does the rest */
@@ -141,6 +142,7 @@ struct desk {
     bool printed;                   /* it is known */
     const char *sought;             /* what was looked for last; NULL = nothing yet */
     int64_t idle_us;                /* since the last key, as far as it was waited for */
+    struct present *present;        /* its place in the list of who sits at the screens */
     const char *comes, *last;       /* who came in at the lock, and when before; NULL = nobody */
     int64_t work_began, work_shown; /* microseconds; 0 = nothing under way */
 };

@@ -3,6 +3,7 @@
 #include "app/entering.h"
 #include "app/signing.h"
 #include "base/text.h"
+#include "ledger/present.h"
 #include "ledger/setting.h"
 #include "rules/passwordrule.h"
 #include "tui/term.h"
@@ -16,6 +17,7 @@
 #include <string.h>
 
 #define NAME_MAX_BYTES 200
+#define ASKED_MS 2000 /* how often is looked whether somebody asked this session to leave */
 #define LABEL_CELLS 10
 #define FIELD_CELLS 30
 
@@ -118,13 +120,15 @@ static void lock_picture(struct lock *lock)
     term_show();
 }
 
-/* Nothing is looked at while it waits: the processor has nothing to do. */
+/* Nothing is looked at while it waits, but whether it was asked to leave. */
 static struct key lock_key(struct desk *desk)
 {
     struct key key;
 
     do
-        key = desk->headless ? headless_key(desk->headless) : term_key(-1);
+        key = present_ended(desk->present) ? key_of(KEYCODE_LEAVE)
+              : desk->headless             ? headless_key(desk->headless)
+                                           : term_key(ASKED_MS);
     while (key_is(key, KEYCODE_NONE));
     if (key_same(key, key_ctrl('z')))
         term_suspend();
@@ -234,9 +238,9 @@ int locking_wait(struct desk *desk, int wait_ms)
 {
     const int64_t left = idle_left(setting_int(desk->book, "lock.idle"), desk->idle_us);
 
-    if (left < 0 || (wait_ms >= 0 && wait_ms <= left))
-        return wait_ms;
-    return left > INT32_MAX ? INT32_MAX : (int)left;
+    if (wait_ms < 0 || wait_ms > ASKED_MS)
+        wait_ms = ASKED_MS;
+    return left < 0 || wait_ms <= left ? wait_ms : (int)left;
 }
 
 bool locking_idle(struct desk *desk, int64_t idle_us)

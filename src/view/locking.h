@@ -13,7 +13,8 @@
 enum err locking_ask(void *self, enum secret_kind kind, const char *prompt, struct secret *out);
 /* At the start: who it is; what the last time was is said. desk->leave when nobody came in. */
 enum err locking_enter(struct desk *desk);
-/* How long a key may be waited for until the desk locks: at most wait_ms (-1 = for ever). */
+/* How long a key may be waited for at a time, of wait_ms (-1 = for ever): then the desk may be to
+ * lock, or was asked to leave. */
 int locking_wait(struct desk *desk, int wait_ms);
 /* So long no key came. True: it was locked, and the picture is to be drawn anew. */
 bool locking_idle(struct desk *desk, int64_t idle_us);

@@ -3,6 +3,7 @@
 #include "app/signing.h"
 #include "base/text.h"
 #include "ledger/book.h"
+#include "ledger/present.h"
 #include "tui/term.h"
 #include "view/draft.h"
 #include "view/draftfile.h"
@@ -129,6 +130,7 @@ static void desk_taken(struct desk *desk)
     desk->sought = NULL;
     desk->message[0] = 0;
     enum err e = locking_take(desk);
+    present_change(desk->present, desk->session->actor, book_moment(desk->book));
     if (e == ERR_OK && !desk->leave)
         e = desk_begin(desk);
     desk_say_failure(desk, e);
@@ -194,9 +196,13 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
     TRY(locking_enter(desk));
     if (desk->leave)
         return ERR_OK;
+    present_enter(desk->book, desk->session->actor, desk->session->place, &desk->present);
     TRY(desk_begin(desk));
     loop_run(desk);
-    return ERR_OK;
+    const char *asker = present_ended(desk->present);
+    return asker ? fail(desk->session->note, ERR_CANCELLED,
+                        "%s ended this session; what was half typed is kept", asker)
+                 : ERR_OK;
 }
 
 /* Without a picture there is no lock either: who it is was asked on the way in. */
@@ -238,6 +244,7 @@ enum err view_main(struct session *session, const struct view_options *options)
     session->secret = before.secret;
     session->progress = before.progress;
     session->self = before.self;
+    present_leave(desk.present);
     draftfile_close(&desk);
     drafts_close(&desk);
     arena_done(&desk.arena);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ledger/book.h"
+#include "ledger/present.h"
 #include "tui/term.h"
 #include "view/headless.h"
 #include "view/keys.h"
@@ -136,6 +137,10 @@ struct key desk_key(struct desk *desk, int wait_ms)
         if (key_is(key, KEYCODE_LEAVE)) {
             desk->leave = true;
             return key;
+        }
+        if (present_ended(desk->present)) {
+            desk->leave = true;
+            return key_of(KEYCODE_LEAVE);
         }
         if (locking_idle(desk, idle_us))
             return key_of(desk->comes ? KEYCODE_ESC : KEYCODE_RESIZE);

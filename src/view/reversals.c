@@ -59,6 +59,7 @@ const struct reversal reversals_all[] = {
     {"approval", "reject",    NULL, "What was rejected is asked for again."},
     {"user",     "add",       NULL, "Nobody is deleted: `user set --inactive` takes a user out."},
     {"user",     "password",  NULL, "Set another password; the one of before is kept nowhere."},
+    {"user",     "end",       NULL, "Whoever was asked to leave comes in again."},
     {"user",     "set",       NULL, "Say again what the user is."},
     {"hold",     "set",       "hold release --customer {customer} --reason 'taken back'", NULL},
     {"hold",     "release",   NULL, "Put it on hold again: `hold set`."},

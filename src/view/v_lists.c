@@ -289,6 +289,15 @@ const struct view_class view_users = {
     .empty = "No users: the book is one person's; + adds the first.",
 };
 
+const struct view_class view_sessions = {
+    .name = "sessions",
+    .title = "Sessions",
+    .help = "who sits at the screens of this book now",
+    .kind = VIEW_LIST,
+    .runs = "user sessions",
+    .empty = "Nobody, and this one is in no list: a book in memory has none.",
+};
+
 const struct view_class view_deposits = {
     .name = "deposits",
     .title = "Deposits",

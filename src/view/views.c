@@ -62,6 +62,7 @@
     X(period)                                                                                      \
     X(approvals)                                                                                   \
     X(approval)                                                                                    \
+    X(sessions)                                                                                    \
     X(users)                                                                                       \
     X(charges)                                                                                     \
     X(charged)                                                                                     \

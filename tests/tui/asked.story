@@ -153,8 +153,8 @@ dump form
 |   Ctrl-G  anything in the book, by number, name, reference, note…   everywhere
 |   Ctrl-L  draw the whole screen again                               everywhere
 |   Ctrl-Z  back to the shell; `fg` there comes back                  everywhere
+|   Ctrl-X  lock the screens; your password opens them again          everywhere
 |   Ctrl-C  stop the running work                                     everywhere
-|
 |
 |
 |

@@ -423,9 +423,9 @@ dump help
 |   Ctrl-W  the line by which cron brings what is shown again and …   everywhere
 |   Ctrl-L  draw the whole screen again                               everywhere
 |   Ctrl-Z  back to the shell; `fg` there comes back                  everywhere
+|   Ctrl-X  lock the screens; your password opens them again          everywhere
 |   Ctrl-C  stop the running work                                     everywhere
 |   F12     back, place kept                                          everywhere
-|
 |
 |
 | 1 of 2

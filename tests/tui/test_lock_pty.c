@@ -128,6 +128,31 @@ static void a_line_that_drops_at_the_lock_keeps_the_draft(void **state)
     line_end(line, LINE_PATIENCE_MS);
 }
 
+static void a_manager_ends_a_session(void **state)
+{
+    struct line *line = line_open("clerk");
+    (void)state;
+
+    line_wait(line, "Help");
+    line_type(line, "1");
+    line_wait(line, "Customer or invoice");
+    line_wait(line, "typed before and not posted");
+    assert_non_null(strstr(line_book_run("--format csv user sessions | tail -1"), "1,clerk,pts/"));
+    line_book_run("--actor mary user end 1");
+    line_wait(line, "mary ended this session");
+    line_end(line, LEAVE_MS);
+    assert_string_equal(line_book_run("--format csv user sessions | tail -n +2"), "");
+
+    line = line_open("clerk"); /* also when it is locked */
+    line_wait(line, "Help");
+    line_type(line, ":lock\r");
+    line_wait(line, "arledger is locked");
+    line_book_run("--actor mary user end 1");
+    line_wait(line, "mary ended this session");
+    line_end(line, LEAVE_MS);
+    line_book_is_whole();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +160,7 @@ int main(void)
         cmocka_unit_test(a_lock_hides_everything),
         cmocka_unit_test(nothing_is_looked_at_while_it_is_locked),
         cmocka_unit_test(a_line_that_drops_at_the_lock_keeps_the_draft),
+        cmocka_unit_test(a_manager_ends_a_session),
     };
     return cmocka_run_group_tests_name("the lock on a line", tests, book_make, book_remove);
 }
