@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/recall.h"
 #include "app/words.h"
+#include "ledger/outbox.h"
 #include "out/writers.h"
 #include "rules/cronwhen.h"
 
@@ -26,7 +27,11 @@ static const struct arg schedule_args[] = {
      .help = "daily 07:00, mon 07:00, business days 07:00, monthly 1 07:00, monthly last 07:00"},
     {.name = "folder",
      .kind = ARG_FILE,
-     .help = "where the files go, one a day; else cron mails the text to you"},
+     .help = "where the files go, one a day; else cron mails the text"},
+    {.name = "mail",
+     .kind = ARG_TEXT,
+     .flags = ARG_PERSONAL,
+     .help = "to whom cron mails it; by default to you"},
     {.name = "as",
      .kind = ARG_CHOICE,
      .choices = formats,
@@ -70,6 +75,23 @@ static enum err folder_take(struct act *act, const char **out)
     return access(*out, W_OK) == 0
                ? ERR_OK
                : fail(act->note, ERR_INPUT, "--folder: you may not write into %s", *out);
+}
+
+/* cron takes one setting for all lines below it, and mails what a line prints. */
+static enum err mail_take(struct act *act, const char *folder, const char **out)
+{
+    struct note inner = {0};
+
+    *out = args_get(act->args, "mail");
+    if (!*out)
+        return ERR_OK;
+    if (folder)
+        return fail(act->note, ERR_USAGE,
+                    "--mail and --folder: what goes into a folder is printed nowhere and so not "
+                    "mailed; give one of them");
+    if (outbox_address_judge(*out, &inner) != ERR_OK)
+        return fail(act->note, ERR_INPUT, "--mail: %s", inner.text);
+    return ERR_OK;
 }
 
 static enum err format_take(const struct act *act, const char *folder, const char **out)
@@ -117,7 +139,7 @@ struct plan {
     struct cronwhen when;
     struct args report;
     const char *saved, *said; /* the saved list's name; else its line, with days that move */
-    const char *folder, *format, *program, *book;
+    const char *folder, *mail, *format, *program, *book;
 };
 
 /* For sh, in one line. */
@@ -160,6 +182,8 @@ static const char *cron_line(struct act *act, const struct plan *plan, const cha
     struct buf out;
 
     buf_init(&out, LINE_MAX_BYTES);
+    if (plan->mail)
+        buf_format(&out, "MAILTO=%s\n", plan->mail);
     buf_format(&out, "%s ", cronwhen_fields(&plan->when, act->arena));
     for (; *shell; shell++) {
         if (*shell == '%')
@@ -180,6 +204,20 @@ static enum err when_take(const struct act *act, struct cronwhen *out)
     return ERR_OK;
 }
 
+static const char *says_of(struct act *act, const struct plan *plan)
+{
+    struct arena *arena = act->arena;
+    const char *way =
+        plan->folder ? arena_format(arena, " into %s", plan->folder)
+        : plan->mail
+            ? arena_format(arena, ", as a mail of cron's to %s, like all below it", plan->mail)
+            : ", as a mail of cron's";
+
+    return arena_format(arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed",
+                        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
+                        cronwhen_said(&plan->when, arena), way);
+}
+
 static enum err schedule_run(struct act *act)
 {
     struct plan plan;
@@ -191,6 +229,7 @@ static enum err schedule_run(struct act *act)
     plan.said = args_said(&plan.report, act->arena);
     TRY(recall_check(act, &plan.report));
     TRY(folder_take(act, &plan.folder));
+    TRY(mail_take(act, plan.folder, &plan.mail));
     TRY(format_take(act, plan.folder, &plan.format));
     TRY(whole_path(act, act->session->book_path, "the book", &plan.book));
     plan.program = program_path(act->arena);
@@ -200,12 +239,7 @@ static enum err schedule_run(struct act *act)
         act->ref = cron_line(act, &plan, shell.data);
     buf_done(&shell);
     if (e == ERR_OK)
-        act->says = arena_format(act->arena,
-                                 "this line for `crontab -e` brings it %s%s%s; nothing is "
-                                 "installed",
-                                 cronwhen_said(&plan.when, act->arena),
-                                 plan.folder ? " into " : ", as a mail of cron's",
-                                 plan.folder ? plan.folder : "");
+        act->says = says_of(act, &plan);
     return e;
 }
 
@@ -216,10 +250,10 @@ const struct command cmd_report_schedule = {
     .detail =
         "It is printed and installed by nobody but you: `crontab -e`. The report's arguments "
         "stand behind its name and are checked as the report itself does; those that are called "
-        "as this command's own (--at, --folder, --as) go in quotes with it. Days that move with "
-        "today go on moving: `report schedule cash --from \"month-start -1\" --to \"month-end "
-        "-1\" --at \"monthly 1 07:00\" --folder /srv/reports`. A saved list is run as it is saved "
-        "on that day.",
+        "as this command's own (--at, --folder, --mail, --as) go in quotes with it. Days that "
+        "move with today go on moving: `report schedule cash --from \"month-start -1\" --to "
+        "\"month-end -1\" --at \"monthly 1 07:00\" --folder /srv/reports`. A saved list is run "
+        "as it is saved on that day.",
     .args = schedule_args,
     .role = ROLE_ANY,
     .run = schedule_run,

@@ -124,6 +124,19 @@ $ clerk report schedule "customer add" --at "daily 7:00"
 $ clerk report schedule aging --at "daily 7:00" --as pdf
 ! arledger: a pdf is nothing for cron's mail; --folder says where the files go
 = 2
+$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/release/arledger,PROGRAM,"
+  MAILTO=boss@northwind.test
+  0 7 * * * LC_ALL=C.UTF-8 PROGRAM -b HERE/book.arl --no-input report aging
+  these lines for `crontab -e` bring it each day at 07:00, as a mail of cron's to boss@northwind.test, like all below it; nothing is installed
+$ clerk report schedule aging --at "daily 7:00" --mail "boss at home"
+! arledger: --mail: 'boss at home' is no mail address; one is like billing@example.com, several are parted by commas
+= 65
+$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test --folder .
+! arledger: --mail and --folder: what goes into a folder is printed nowhere and so not mailed; give one of them
+= 2
+$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test --as pdf
+! arledger: a pdf is nothing for cron's mail; --folder says where the files go
+= 2
 $ clerk report schedule aging --at "daily 7:00" --folder nowhere
 ! arledger: --folder nowhere is not there
 = 65

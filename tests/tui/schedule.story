@@ -140,6 +140,7 @@ dump when
 | Report  report aging --as-of 'month-end -1'_
 | At      mon 07:00___________________________
 | Folder  ____________________________________
+| Mail    ____________________________________
 | As      ____
 |
 |
@@ -155,8 +156,7 @@ dump when
 |
 |
 |
-|
-| where the files go, one a day; else cron mails the text to you
+| where the files go, one a day; else cron mails the text
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 Esc Esc

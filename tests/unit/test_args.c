@@ -428,9 +428,83 @@ static void text_gives_the_same_arguments(void **unused)
     }
 }
 
+/* A day is the same day wherever it is read; a line that is kept for other days says it as it was
+ * said. */
+static void days_that_move_are_said_as_they_were(void **state)
+{
+    static const struct {
+        const char *line, *text, *said;
+    } cases[] = {
+        {"--customer A --date t", "--date 2026-11-22", "--date t"},
+        {"--customer A --date 'month-end -1'", "--date 2026-10-31", "--date 'month-end -1'"},
+        {"--customer A --date 7", "--date 2026-11-07", "--date 7"},
+        {"--customer A --date 7.11", "--date 2026-11-07", "--date 2026-11-07"},
+        {"--customer A --date 2026-11-01", "--date 2026-11-01", "--date 2026-11-01"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk desk;
+        desk_open(&desk);
+        if (desk_line(&desk, cases[i].line) != ERR_OK)
+            fail_msg("%s: %s", cases[i].line, desk.note.text);
+        if (!strstr(args_text(&desk.args, true, &desk.arena), cases[i].text))
+            fail_msg("%s: %s", cases[i].line, args_text(&desk.args, true, &desk.arena));
+        if (!strstr(args_said(&desk.args, &desk.arena), cases[i].said))
+            fail_msg("%s: %s", cases[i].line, args_said(&desk.args, &desk.arena));
+        desk_close(&desk);
+    }
+}
+
+static const struct arg line_rows[] = {
+    {"line", ARG_TEXT, ARG_REQUIRED | ARG_BARE | ARG_LINE, NULL, "a command", NULL, NULL, 0},
+    {"at", ARG_TEXT, 0, NULL, "when", NULL, NULL, 0},
+    {NULL, 0, 0, NULL, NULL, NULL, NULL, 0},
+};
+static const struct command line_command = {
+    .noun = "thing", .verb = "plan", .summary = "plans a thing", .args = line_rows};
+
+/* What the command does not know itself belongs to the line that it is given. */
+static void a_line_takes_the_words_that_are_not_the_commands(void **state)
+{
+    static const struct {
+        const char *words, *line, *at; /* line NULL: refused, with the words in `at` */
+    } cases[] = {
+        {"aging --at noon", "aging", "noon"},
+        {"aging --detail --at noon --who anna", "aging --detail --who anna", "noon"},
+        {"--at noon aging --where 'a > 5'", "aging --where 'a > 5'", "noon"},
+        {"statement ACME --at noon", "statement ACME", "noon"},
+        {"aging --date=t", "aging --date=t", NULL},
+        {"'aging --at dusk' --at noon", "aging --at dusk", "noon"},
+        {"--detail aging", NULL, "--detail"},
+        {"aging --at", NULL, "--at has no value"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk desk;
+        desk_open(&desk);
+        args_init(&desk.args, &line_command, &desk.arena, &desk.args.habit, &desk.notation);
+        const enum err e = desk_line(&desk, cases[i].words);
+        if (!cases[i].line) {
+            assert_int_equal(e, ERR_USAGE);
+            assert_non_null(strstr(desk.note.text, cases[i].at));
+        } else {
+            if (e != ERR_OK)
+                fail_msg("%s: %s", cases[i].words, desk.note.text);
+            assert_string_equal(args_get(&desk.args, "line"), cases[i].line);
+            if (cases[i].at)
+                assert_string_equal(args_get(&desk.args, "at"), cases[i].at);
+        }
+        desk_close(&desk);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_that_move_are_said_as_they_were),
+        cmocka_unit_test(a_line_takes_the_words_that_are_not_the_commands),
         cmocka_unit_test(words_are_split_as_a_shell_does),
         cmocka_unit_test(values_are_typed_and_canonical),
         cmocka_unit_test(amounts_may_be_negative_and_signs_may_follow),
