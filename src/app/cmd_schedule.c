@@ -142,6 +142,12 @@ struct plan {
     const char *folder, *mail, *format, *program, *book;
 };
 
+/* Several people work from this account: then the line must say who asks, and prove it. */
+static bool is_shared(const struct session *session)
+{
+    return session->account && strcmp(session->account, session->actor) != 0;
+}
+
 /* For sh, in one line. */
 static enum err shell_line(struct act *act, const struct plan *plan, struct buf *line)
 {
@@ -158,6 +164,11 @@ static enum err shell_line(struct act *act, const struct plan *plan, struct buf 
     buf_text(line, " -b ");
     word_quote(line, plan->book);
     buf_text(line, " --no-input ");
+    if (is_shared(act->session)) {
+        buf_text(line, "--user ");
+        word_quote(line, act->session->actor);
+        buf_char(line, ' ');
+    }
     if (plan->saved) {
         buf_text(line, "view show ");
         word_quote(line, plan->saved);
@@ -213,9 +224,11 @@ static const char *says_of(struct act *act, const struct plan *plan)
             ? arena_format(arena, ", as a mail of cron's to %s, like all below it", plan->mail)
             : ", as a mail of cron's";
 
-    return arena_format(arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed",
-                        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
-                        cronwhen_said(&plan->when, arena), way);
+    return arena_format(
+        arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed%s",
+        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
+        cronwhen_said(&plan->when, arena), way,
+        is_shared(act->session) ? "; the account is shared, so add --password-file FILE" : "");
 }
 
 static enum err schedule_run(struct act *act)

@@ -1,10 +1,12 @@
 /* v_start: what is owed to us, how old it is, and what there is to do today. */
+#include "base/chart.h"
 #include "base/text.h"
 #include "ledger/agingscan.h"
 #include "ledger/approval.h"
 #include "ledger/batch.h"
 #include "ledger/beside.h"
 #include "ledger/book.h"
+#include "ledger/control.h"
 #include "ledger/dispute.h"
 #include "ledger/period.h"
 #include "ledger/proof.h"
@@ -20,6 +22,8 @@
 #include <string.h>
 
 #define WEEK_DAYS 7
+#define YEAR_MONTHS 12
+#define YEAR_ROWS 30 /* of a terminal that has a row for it */
 #define TODAY_MAX 8
 #define NAME_CELLS 10
 #define FIGURE_CELLS 18 /* more when a sum has more */
@@ -37,6 +41,7 @@ struct start {
     struct bucket_set set;
     int64_t gross, unapplied, overdue, due_week, disputed;
     int64_t buckets[BUCKETS_MAX];
+    const char *year; /* what was owed at the ends of twelve months, drawn; NULL = no room */
     int64_t old_unapplied, unidentified;
     int old_unapplied_count, unidentified_count, dispute_count, dispute_late;
     int unapplied_days;
@@ -255,6 +260,26 @@ static enum err proof_make(struct view *view, const struct start *start)
     return ERR_OK;
 }
 
+/* From the totals of the months: only where the screen is high enough to show it. */
+static enum err year_make(struct view *view, struct start *start)
+{
+    const int first = date_month(start->today) - YEAR_MONTHS + 1;
+    int64_t months[YEAR_MONTHS];
+    struct buf spark;
+
+    if (!term_is_on() || term_rows() < YEAR_ROWS)
+        return ERR_OK;
+    for (int i = 0; i < YEAR_MONTHS; i++)
+        TRY(control_balance(view->desk->book, CONTROL_RECEIVABLE,
+                            i + 1 < YEAR_MONTHS ? date_month_last(first + i) : start->today,
+                            &months[i]));
+    buf_init(&spark, 200);
+    spark_text(&spark, months, YEAR_MONTHS, term_is_utf8());
+    start->year = arena_text(&view->arena, spark.data);
+    buf_done(&spark);
+    return ERR_OK;
+}
+
 static enum err load(struct view *view)
 {
     struct start *start = view->state;
@@ -280,6 +305,7 @@ static enum err load(struct view *view)
     aging_options_init(&options, book);
     options.as_of = start->today;
     TRY(worklist_summary(book, &options, &start->calls));
+    TRY(year_make(view, start));
     todo_make(view, start);
     if (start->at >= start->todo_count)
         start->at = start->todo_count - 1;
@@ -376,7 +402,12 @@ static void draw(struct view *view, struct area area)
     const struct start *start = view->state;
 
     draw_rule(area.y, area.x, area.columns);
-    int y = bars_draw(view, area, head_draw(view, area) + 1) + 1;
+    int y = head_draw(view, area);
+    if (start->year) {
+        draw_text(y, area.x + 1, NAME_CELLS + 4, STYLE_NORMAL, "12 months");
+        draw_right(y++, area.x + 1 + NAME_CELLS + 4, figure_cells(view), STYLE_NORMAL, start->year);
+    }
+    y = bars_draw(view, area, y + 1) + 1;
     draw_run(y++, area.x + 1, 20, STYLE_HEAD, "Today");
     for (int i = 0; i < start->todo_count && y < area.y + area.rows; i++, y++) {
         const struct todo *todo = &start->todo[i];

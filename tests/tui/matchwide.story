@@ -103,6 +103,7 @@ dump closed when nothing is left
 | Owed to us                  0.00    gross 0.00 less unapplied 0.00
 | Overdue                     0.00    due this week 0.00
 | Disputed                    0.00    0 cases
+| 12 months                    ██
 |
 | Current                                                                                                          0.00
 | 1-30                                                                                                             0.00
@@ -112,7 +113,6 @@ dump closed when nothing is left
 |
 | Today
 | ▶   Nothing waits.
-|
 |
 |
 |

@@ -22,6 +22,7 @@ dump start
 | Owed to us          1,262,082.19    gross 1,262,792.19 less unapplied 710.00
 | Overdue     !       1,244,468.19    98.5 % of gross   due this week 120.00
 | Disputed    *             900.00    1 case
+| 12 months                 ██████
 |
 | Current   █▎                                                                                                18,324.00     1.5 %
 | 1-30      ▏                                                                                                    900.00     0.1 %
@@ -34,7 +35,6 @@ dump start
 |   ! 1 payment of which nobody knows whose                     77.50
 |     2 credits unapplied for more than 2 days                 710.00
 |   * 1 dispute is open                                        900.00
-|
 |
 |
 |
