@@ -16,7 +16,7 @@ static const struct column columns[] = {
     {.name = "user", .title = "User", .kind = CELL_CODE},
     {.name = "from", .title = "From", .kind = CELL_CODE},
     {.name = "since", .title = "Since", .kind = CELL_MOMENT},
-    {.name = "process", .title = "Process", .kind = CELL_INT, .worth = 2},
+    {.name = "process", .title = "Process", .kind = CELL_CODE, .worth = 2},
     {.name = "status", .title = "Status", .kind = CELL_CODE, .worth = 1},
 };
 
@@ -35,7 +35,7 @@ static enum err sessions_pass(struct act *act, struct sink *sink)
             cell_code(list[i].name),
             cell_code(list[i].place),
             cell_number(CELL_MOMENT, list[i].since),
-            cell_number(CELL_INT, list[i].process),
+            cell_code(arena_format(act->arena, "%ld", list[i].process)),
             cell_code(list[i].ending ? "ending" : ""),
         };
         TRY(sink_row(sink, list[i].number, ' ', cells));

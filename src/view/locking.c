@@ -69,10 +69,9 @@ static enum err seen_text(struct desk *desk, const char *name, const char **out)
         since = arena_format(&desk->life, "; %lld wrong password%s up to now",
                              (long long)seen.failures, seen.failures == 1 ? "" : "s");
     if (seen.moment)
-        *out = arena_format(&desk->life, "Last here %s %s%s%s%s.",
-                            date_iso(moment_date(seen.moment), day),
-                            moment_clock(seen.moment, clock), *seen.place ? " from " : "",
-                            seen.place, since);
+        *out = arena_format(
+            &desk->life, "Last here %s %s%s%s%s.", date_iso(moment_date(seen.moment), day),
+            moment_clock(seen.moment, clock), *seen.place ? " from " : "", seen.place, since);
     else if (seen.failures)
         *out = arena_format(&desk->life, "Here for the first time%s.", since);
     else
@@ -97,8 +96,9 @@ struct lock {
 
 static void lock_picture(struct lock *lock)
 {
-    const char *const keys[] = {"Enter comes in   Ctrl-C leaves the program",
-                                "Enter comes in   Tab the other line   Ctrl-C leaves the program"};
+    const char *const keys[] = {
+        "Enter comes in   Ctrl-C leaves the program",
+        "Enter comes in   F4 next name   Tab the other line   Ctrl-C leaves"};
     const int third = term_rows() / 3, most = term_rows() - 9; /* where there is little room */
     const int y = third < most ? third : most > 0 ? most : 0;
     const int x = term_columns() > 60 ? (term_columns() - 56) / 2 : 1;
@@ -179,6 +179,19 @@ static void lock_enter(struct lock *lock)
         term_beep();
 }
 
+/* The next of those who share the account, for who does not care to type. */
+static void name_next(struct lock *lock)
+{
+    const char *name = lineedit_text(&lock->name);
+    int at = 0;
+
+    while (at < lock->count && strcmp(lock->users[at], name) != 0)
+        at++;
+    lineedit_set(&lock->name, lock->users[at + 1 < lock->count ? at + 1 : 0]);
+    unseen_forget(&lock->password);
+    lock->at_name = false;
+}
+
 static void lock_take(struct lock *lock, struct key key)
 {
     unsigned reaction = REACT_USED;
@@ -187,6 +200,8 @@ static void lock_take(struct lock *lock, struct key key)
         lock->desk->leave = true;
     else if (key_is(key, KEYCODE_ENTER))
         lock_enter(lock);
+    else if (lock->count && key_same(key, key_f(4)))
+        name_next(lock);
     else if (lock->count && (key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB) ||
                              key_is(key, KEYCODE_UP) || key_is(key, KEYCODE_DOWN)))
         lock->at_name = !lock->at_name;

@@ -31,7 +31,7 @@ dump who
 |
 |
 |
-| Enter comes in   Tab the other line   Ctrl-C leaves the program
+| Enter comes in   F4 next name   Tab the other line   Ctrl-C leaves
 Enter
 "x" Enter
 dump nobody
@@ -58,8 +58,8 @@ dump nobody
 |
 |
 |
-| Enter comes in   Tab the other line   Ctrl-C leaves the program
-Up Ctrl-U "anna" Enter "wrong" Enter
+| Enter comes in   F4 next name   Tab the other line   Ctrl-C leaves
+F4 "wrong" Enter
 dump wrong
 |
 |
@@ -84,7 +84,7 @@ dump wrong
 |
 |
 |
-| Enter comes in   Tab the other line   Ctrl-C leaves the program
+| Enter comes in   F4 next name   Tab the other line   Ctrl-C leaves
 "grey heron" Enter
 dump anna
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -137,8 +137,8 @@ dump locked
 |
 |
 |
-| Enter comes in   Tab the other line   Ctrl-C leaves the program
-Tab Ctrl-U "王芳" Enter
+| Enter comes in   F4 next name   Tab the other line   Ctrl-C leaves
+F4
 "ten little words" Enter
 dump own
 |
