@@ -236,7 +236,7 @@ static enum err owner_judge(struct tx *tx, const char *account)
     TRY_OUT(user_roles(tx->book, account, &any, &roles));
     TRY_OUT(account_of_user(tx->book, account, &arena, &works));
     TRY_OUT(password_is(tx->book, account, &is));
-    if (roles && strcmp(works, account) == 0 && !is)
+    if (any && roles && strcmp(works, account) == 0 && !is)
         TRY_OUT(fail(tx_note(tx), ERR_CONFLICT,
                      "%.60s works from this account without a password and could not come in any "
                      "more: `user password` gives one first",
