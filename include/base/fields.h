@@ -40,7 +40,8 @@ struct fields_value {
     const char *name;
     struct cell cell;
     bool word;    /* a word of ours, said in the language of the paper */
-    bool pattern; /* {name} in it stands for a value of the paper, once */
+    bool pattern; /* {name} in it stands for a value of its row or the paper, once */
+    const struct fields *of;
     struct fields_value *next;
 };
 struct fields_list {
@@ -54,6 +55,8 @@ void fields_put(struct fields *fields, const char *name, struct cell cell);
 void fields_text(struct fields *fields, const char *name, const char *text);
 void fields_word(struct fields *fields, const char *name, const char *word);
 void fields_pattern(struct fields *fields, const char *name, const char *text);
+/* A word of ours with values in it: "settled here by {paid}". */
+void fields_sentence(struct fields *fields, const char *name, const char *sentence);
 void fields_date(struct fields *fields, const char *name, struct date date);
 void fields_money(struct fields *fields, const char *name, struct money money);
 void fields_flag(struct fields *fields, const char *name, bool flag);

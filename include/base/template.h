@@ -39,5 +39,7 @@ enum err template_parse(const char *name, const char *text, const struct vocabul
  * written; NULL = none. Behind what is on the page. */
 enum err template_draw(const struct template *template, const struct template *words,
                        const struct fields *fields, struct page *page, struct note *note);
+/* A value as it is said where no template says it in another way; "" for NULL. */
+const char *template_plain(const struct fields_value *value, struct arena *arena);
 
 #endif

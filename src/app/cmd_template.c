@@ -348,7 +348,7 @@ static const struct arg fields_args[] = {
     {.name = "paper",
      .kind = ARG_CODE,
      .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "invoice, credit, statement, dunning, confirmation, deposit or receipt"},
+     .help = "invoice, credit, statement, dunning, confirmation, reconciliation, deposit, receipt"},
     LISTING_ARGS,
     {0},
 };

@@ -72,7 +72,10 @@ static struct fields_value *value_add(struct fields *fields, const char *name, s
     if (is_text(cell.kind))
         cell.text = arena_text(fields->arena, cell.text ? cell.text : "");
     *value = (struct fields_value){
-        .name = arena_text(fields->arena, name), .cell = cell, .next = fields->values};
+        .name = arena_text(fields->arena, name),
+        .cell = cell,
+        .of = fields,
+        .next = fields->values};
     fields->values = value;
     return value;
 }
@@ -95,6 +98,13 @@ void fields_word(struct fields *fields, const char *name, const char *word)
 void fields_pattern(struct fields *fields, const char *name, const char *text)
 {
     value_add(fields, name, cell_text(text))->pattern = true;
+}
+
+void fields_sentence(struct fields *fields, const char *name, const char *sentence)
+{
+    struct fields_value *value = value_add(fields, name, cell_text(sentence));
+
+    value->word = value->pattern = true;
 }
 
 void fields_date(struct fields *fields, const char *name, struct date date)

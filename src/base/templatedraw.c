@@ -211,20 +211,24 @@ static enum cell_kind kind_of(const struct tabling *t, int i)
     return is_text(kind) && t->shown[i].node->code ? CELL_CODE : kind;
 }
 
-/* Machine names are of one column each: amount, amount-2, amount-3. */
+/* The first value of a column gives it its machine name. */
+static const char *value_name(const struct node *column)
+{
+    for (const struct piece *piece = column->parts[1]; piece; piece = piece->next)
+        if (!piece->text)
+            return piece->place.name;
+    return "text";
+}
+
+/* One column each: amount, amount-2, amount-3. */
 static const char *column_name(const struct tabling *t, int i)
 {
-    const struct place *place = single(t->shown[i].node);
+    const char *name = value_name(t->shown[i].node);
     int same = 1;
 
-    if (!place)
-        return arena_format(&t->d->page->arena, "column%d", i + 1);
-    for (int k = 0; k < i; k++) {
-        const struct place *other = single(t->shown[k].node);
-        same += other && strcmp(other->name, place->name) == 0;
-    }
-    return same == 1 ? place->name
-                     : arena_format(&t->d->page->arena, "%s-%d", place->name, same);
+    for (int k = 0; k < i; k++)
+        same += strcmp(value_name(t->shown[k].node), name) == 0;
+    return same == 1 ? name : arena_format(&t->d->page->arena, "%s-%d", name, same);
 }
 
 static enum err columns_make(struct tabling *t)

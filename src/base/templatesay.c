@@ -87,8 +87,18 @@ static const char *money_said(const struct sayer *s, struct money money)
     return arena_format(arena, "%s %s", text, money.currency.code);
 }
 
-/* What was written around values of the paper by the firm; what is no name of one stays. */
-static const char *pattern_said(const struct sayer *s, const char *text)
+/* Of the row that the text is of, else of the paper; NULL = it is no name of one. */
+static const struct fields_value *meant(const struct sayer *s, const struct fields *of,
+                                        const char *name)
+{
+    const struct fields_value *value = fields_find(of, name);
+
+    value = value || !s->fields ? value : fields_find(s->fields, name);
+    return value && !value->pattern ? value : NULL;
+}
+
+/* What was written around values; what is no name of one stays. */
+static const char *pattern_said(const struct sayer *s, const struct fields *of, const char *text)
 {
     struct arena *arena = s->arena;
     struct buf out;
@@ -97,9 +107,8 @@ static const char *pattern_said(const struct sayer *s, const char *text)
     for (; *text; text++) {
         const char *close = *text == '{' ? strchr(text, '}') : NULL;
         const struct fields_value *value =
-            close ? fields_find(s->fields, arena_bytes(arena, text + 1, (size_t)(close - text - 1)))
-                  : NULL;
-        if (value && !value->pattern) {
+            close ? meant(s, of, arena_bytes(arena, text + 1, (size_t)(close - text - 1))) : NULL;
+        if (value) {
             buf_text(&out, template_say(s, value));
             text = close;
         } else {
@@ -118,7 +127,7 @@ const char *template_say(const struct sayer *s, const struct fields_value *value
     if (!value)
         return "";
     if (value->pattern)
-        return pattern_said(s, value->cell.text);
+        return pattern_said(s, value->of, value->word ? word_said(s, value) : value->cell.text);
     const struct cell *cell = &value->cell;
     switch (cell->kind) {
     case CELL_MONEY: return money_said(s, cell->money);
@@ -126,4 +135,11 @@ const char *template_say(const struct sayer *s, const struct fields_value *value
     case CELL_TEXT: return value->word ? word_said(s, value) : cell->text;
     default: return cell_show(cell, &s->notation, arena);
     }
+}
+
+const char *template_plain(const struct fields_value *value, struct arena *arena)
+{
+    const struct sayer s = {.arena = arena, .notation = notation_plain};
+
+    return template_say(&s, value);
 }

@@ -4,7 +4,8 @@
 #include "ledger/agingscan.h"
 #include "ledger/application.h"
 #include "ledger/book.h"
-#include "report/letterhead.h"
+#include "report/paperfields.h"
+#include "report/papertemplate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -122,108 +123,143 @@ static enum err counter_read(struct counter *c, struct book *book,
 
 /* ---- why ------------------------------------------------------------------------------------ */
 
-/* With what the item was paid last, "" when nothing stands. */
-static enum err paid_by(const struct counter *c, int64_t item_id, const char **out)
+/* With what the item was paid last; *is false = nothing stands. */
+static enum err put_paid(const struct counter *c, int64_t item_id, struct fields *row, bool *is)
 {
     struct arena *arena = c->options->arena;
     struct application *rows;
     struct item other;
-    char day[DATE_TEXT];
     int count;
 
-    *out = "";
+    *is = false;
     TRY(applications_of_item(c->book, item_id, arena, &rows, &count));
-    for (int i = count - 1; i >= 0; i--) {
+    for (int i = count - 1; i >= 0 && !*is; i--) {
         if (rows[i].reverses_id || rows[i].reversed_by ||
             rows[i].posted.day > c->options->as_of.day)
             continue;
         TRY(item_get(c->book, rows[i].debit_id == item_id ? rows[i].credit_id : rows[i].debit_id,
                      arena, &other));
-        *out = arena_format(arena, "%s on %s", other.number,
-                            date_iso(rows[i].posted, day));
-        return ERR_OK;
+        fields_put(row, "paid", cell_code(other.number));
+        fields_date(row, "paid_on", rows[i].posted);
+        *is = true;
     }
     return ERR_OK;
 }
 
 /* A number of theirs that is not among this customer's items by that day. */
-static enum err why_unknown(const struct counter *c, const char *number, const char **out)
+static enum err why_unknown(const struct counter *c, const char *number, struct fields *row)
 {
-    struct arena *arena = c->options->arena;
     struct document document;
-    const enum err e = document_find(c->book, number, ~0u, arena, &document);
+    const enum err e = document_find(c->book, number, ~0u, c->options->arena, &document);
+    const char *why = "it was posted later here, or is not on the receivables";
 
-    *out = "we know no such number";
-    if (e == ERR_MISSING)
+    if (e == ERR_MISSING) {
+        fields_sentence(row, "why", "we know no such number");
         return ERR_OK;
+    }
     TRY(e);
-    if (document.customer_id != c->options->customer->id)
-        *out = document.customer && *document.customer
-                   ? arena_format(arena, "%s is of %s here", document.number, document.customer)
-                   : arena_format(arena, "%s is nobody's here yet", document.number);
-    else if (!currency_is(document.currency, c->options->currency))
-        *out = arena_format(arena, "it is in %s here", document.currency.code);
-    else
-        *out = "it was posted later here, or is not on the receivables";
+    if (document.customer_id != c->options->customer->id) {
+        const bool known = document.customer && *document.customer;
+        if (known)
+            fields_put(row, "whose", cell_code(document.customer));
+        why = known ? "{number} is of {whose} here" : "{number} is nobody's here yet";
+    } else if (!currency_is(document.currency, c->options->currency)) {
+        fields_put(row, "currency", cell_code(document.currency.code));
+        why = "it is in {currency} here";
+    }
+    fields_sentence(row, "why", why);
     return ERR_OK;
 }
 
-static enum err why_row(const struct counter *c, const struct counter_row *row, const char **out)
+static enum err why_known(const struct counter *c, const struct counter_row *row,
+                          struct fields *to)
 {
-    struct arena *arena = c->options->arena;
-    const char *paid = "";
-    char text[MONEY_TEXT];
+    const struct counter_ours *ours = &c->ours[row->ours];
+    const int64_t apart = row->difference < 0 ? -row->difference : row->difference;
+    const char *why;
+    bool paid;
 
-    *out = "";
-    if (row->status == COUNTER_MISSING_HERE)
-        return why_unknown(c, c->options->theirs[row->theirs].number, out);
-    if (row->status == COUNTER_MISSING_THERE) {
-        *out = row->our_open > 0 ? "not on their statement" : "they have not taken it off";
-        return ERR_OK;
+    TRY(put_paid(c, c->papers[row->ours].item_id, to, &paid));
+    fields_money(to, "apart", money_of(apart, c->options->currency));
+    if (row->status == COUNTER_PAID_HERE)
+        why = paid ? "settled here by {paid} on {paid_on}" : "settled here by its reversal";
+    else if (row->their_sum == ours->amount && paid)
+        why = "paid in part here by {paid} on {paid_on}";
+    else if (row->their_sum == -row->our_open)
+        why = "the same with the other sign";
+    else
+        why = row->difference < 0 ? "they have {apart} less" : "they have {apart} more";
+    fields_sentence(to, "why", why);
+    if (row->lines > 1) {
+        fields_put(to, "lines", cell_int(row->lines));
+        fields_sentence(to, "also", "; {lines} lines of theirs");
     }
+    return ERR_OK;
+}
+
+static enum err put_why(const struct counter *c, const struct counter_row *row, struct fields *to)
+{
     if (row->status == COUNTER_AGREED)
         return ERR_OK;
-    const struct counter_ours *ours = &c->ours[row->ours];
-    TRY(paid_by(c, c->papers[row->ours].item_id, &paid));
-    if (row->status == COUNTER_PAID_HERE)
-        *out = arena_format(arena, "settled here by %s", *paid ? paid : "its reversal");
-    else if (row->their_sum == ours->amount && *paid)
-        *out = arena_format(arena, "paid in part here by %s", paid);
-    else if (row->their_sum == -row->our_open)
-        *out = "the same with the other sign";
-    else
-        *out = arena_format(arena, "they have %s %s",
-                            money_plain(money_of(row->difference < 0 ? -row->difference
-                                                                     : row->difference,
-                                                 c->options->currency),
-                                        text),
-                            row->difference < 0 ? "less" : "more");
-    if (row->lines > 1)
-        *out = arena_format(arena, "%s; %d lines of theirs", *out, row->lines);
+    if (row->status == COUNTER_MISSING_HERE)
+        return why_unknown(c, c->options->theirs[row->theirs].number, to);
+    if (row->status != COUNTER_MISSING_THERE)
+        return why_known(c, row, to);
+    fields_sentence(to, "why",
+                    row->our_open > 0 ? "not on their statement" : "they have not taken it off");
     return ERR_OK;
 }
 
 /* ---- table and letter ----------------------------------------------------------------------- */
 
-static enum err row_pass(const struct counter *c, const struct counter_row *row, struct sink *sink)
+static enum err put_row(const struct counter *c, const struct counter_row *row, struct fields *to)
 {
     const struct currency currency = c->options->currency;
     const struct paper *paper = row->ours >= 0 ? &c->papers[row->ours] : NULL;
-    const char *why;
 
-    TRY(why_row(c, row, &why));
+    to->id = paper ? paper->document_id : 0;
+    to->mark = row->status == COUNTER_AGREED ? ' ' : '!';
+    fields_put(to, "number", cell_code(paper ? c->ours[row->ours].number
+                                             : c->options->theirs[row->theirs].number));
+    if (paper) {
+        fields_date(to, "date", paper->issued);
+        fields_word(to, "kind", document_kind_word(paper->kind));
+        fields_money(to, "ours", money_of(row->our_open, currency));
+    }
+    if (row->lines)
+        fields_money(to, "theirs", money_of(row->their_sum, currency));
+    fields_money(to, "difference", money_of(row->difference, currency));
+    fields_word(to, "status", counter_status_word(row->status));
+    return put_why(c, row, to);
+}
+
+static struct cell cell_of(const struct fields *row, const char *name)
+{
+    const struct fields_value *value = fields_find(row, name);
+
+    return value ? value->cell : cell_none();
+}
+
+/* The row as the table has it: the same values, in our own words. */
+static enum err row_pass(const struct counter *c, const struct counter_row *row, struct sink *sink)
+{
+    struct arena *arena = c->options->arena;
+    struct fields all, *to;
+
+    fields_init(&all, arena, papertemplate_row("reconciliation")->vocabulary);
+    to = fields_row(&all, "rows");
+    TRY(put_row(c, row, to));
     const struct cell cells[] = {
-        cell_code(paper ? c->ours[row->ours].number : c->options->theirs[row->theirs].number),
-        paper ? cell_date(paper->issued) : cell_none(),
-        cell_text(paper ? document_kind_word(paper->kind) : ""),
-        paper ? cell_money(money_of(row->our_open, currency)) : cell_none(),
-        row->lines ? cell_money(money_of(row->their_sum, currency)) : cell_none(),
-        cell_money(money_of(row->difference, currency)),
+        cell_of(to, "number"),
+        cell_of(to, "date"),
+        cell_of(to, "kind"),
+        cell_of(to, "ours"),
+        cell_of(to, "theirs"),
+        cell_of(to, "difference"),
         cell_code(counter_status_word(row->status)),
-        cell_text(why),
-    };
-    return sink_row(sink, paper ? paper->document_id : 0,
-                    row->status == COUNTER_AGREED ? ' ' : '!', cells);
+        cell_text(arena_format(arena, "%s%s", template_plain(fields_find(to, "why"), arena),
+                               template_plain(fields_find(to, "also"), arena)))};
+    return sink_row(sink, to->id, to->mark, cells);
 }
 
 static const char *proof_text(const struct counter *c, struct arena *arena)
@@ -243,73 +279,58 @@ static const char *proof_text(const struct counter *c, struct arena *arena)
                : proof;
 }
 
-static enum err rows_pass(const struct counter *c, const char *title, struct sink *sink)
-{
-    char day[DATE_TEXT];
-    const struct table_head head = {title,
-                                    title ? arena_format(c->options->arena, "%s, %s",
-                                                         c->options->customer->name,
-                                                         date_iso(c->options->as_of, day))
-                                          : NULL,
-                                    columns, sizeof columns / sizeof *columns};
-
-    TRY(sink->head(sink->self, &head));
-    for (int i = 0; i < c->row_count; i++)
-        TRY(row_pass(c, &c->rows[i], sink));
-    return sink->foot(sink->self, proof_text(c, c->options->arena));
-}
-
 enum err counter_table(struct book *book, const struct counter_options *options, struct sink *sink)
 {
     struct counter c;
+    char day[DATE_TEXT];
+    const struct table_head head = {"Against their statement",
+                                    arena_format(options->arena, "%s, %s", options->customer->name,
+                                                 date_iso(options->as_of, day)),
+                                    columns, sizeof columns / sizeof *columns};
 
     TRY(counter_read(&c, book, options));
-    return rows_pass(&c, "Against their statement", sink);
+    TRY(sink->head(sink->self, &head));
+    for (int i = 0; i < c.row_count; i++)
+        TRY(row_pass(&c, &c.rows[i], sink));
+    return sink->foot(sink->self, proof_text(&c, options->arena));
 }
 
-/* What we ask for, by what was found. */
-static void page_requests(const struct counter *c, struct page *page)
+static enum err put_rows(const struct counter *c, struct fields *fields)
 {
-    static const char *const requests[COUNTER_STATUSES] = {
-        [COUNTER_DIFFERENT] = "Different: please tell us what your amount is made of.",
-        [COUNTER_PAID_HERE] = "Paid here: please take these off; the payment is named beside each.",
-        [COUNTER_MISSING_HERE] = "Missing here: please send us copies of these.",
-        [COUNTER_MISSING_THERE] =
-            "Missing there: please enter these; ask us for copies if you need them.",
+    static const char *const names[COUNTER_STATUSES] = {
+        [COUNTER_DIFFERENT] = "different",
+        [COUNTER_PAID_HERE] = "paid_here",
+        [COUNTER_MISSING_HERE] = "missing_here",
+        [COUNTER_MISSING_THERE] = "missing_there",
     };
     bool found[COUNTER_STATUSES] = {false};
 
-    for (int i = 0; i < c->row_count; i++)
+    for (int i = 0; i < c->row_count; i++) {
+        TRY(put_row(c, &c->rows[i], fields_row(fields, "rows")));
         found[c->rows[i].status] = true;
+    }
+    /* what we ask for, by what was found */
     for (int status = 0; status < COUNTER_STATUSES; status++)
-        if (found[status] && requests[status])
-            page_text(page, requests[status]);
-    if (c->their_sum == c->our_sum)
-        page_text(page, "Both balances are the same.");
+        if (found[status] && names[status])
+            fields_flag(fields, names[status], true);
+    return ERR_OK;
 }
 
 enum err counter_page(struct book *book, const struct counter_options *options, struct page *page)
 {
     struct counter c;
-    char day[DATE_TEXT];
+    struct fields fields;
 
     TRY(counter_read(&c, book, options));
-    const struct letterhead head = {
-        .title = "your statement and our books",
-        .days = arena_text(&page->arena, date_iso(options->as_of, day)),
-        .day = book_today(book)};
-    TRY(letterhead_write(book, options->customer, &head, page));
-    page_text(page,
-              arena_format(&page->arena,
-                           "We compared your statement with what is open in our books at the end "
-                           "of %s. Yours comes to %s, ours to %s.",
-                           day,
-                           letter_money(&page->arena, money_of(c.their_sum, options->currency)),
-                           letter_money(&page->arena, money_of(c.our_sum, options->currency))));
-    page_space(page);
-    struct sink sink = table_sink(page_table(page));
-    TRY(rows_pass(&c, NULL, &sink));
-    page_space(page);
-    page_requests(&c, page);
-    return ERR_OK;
+    TRY(papertemplate_begin(book, "reconciliation", page, &fields));
+    TRY(paperfields_customer(book, options->customer, book_today(book), &fields));
+    fields_date(&fields, "date", book_today(book));
+    fields_date(&fields, "day", options->as_of);
+    fields_money(&fields, "theirs", money_of(c.their_sum, options->currency));
+    fields_money(&fields, "ours", money_of(c.our_sum, options->currency));
+    fields_money(&fields, "apart", money_of(c.their_sum - c.our_sum, options->currency));
+    fields_put(&fields, "left_out", cell_int(options->left_out));
+    fields_flag(&fields, "same", c.their_sum == c.our_sum);
+    TRY(put_rows(&c, &fields));
+    return papertemplate_draw(book, "reconciliation", options->customer->language, &fields, page);
 }

@@ -13,6 +13,8 @@ const struct papertemplate papertemplates[] = {
     {"statement", "statements of what is open, or of all that happened", vocabulary_statement},
     {"dunning", "letters of dunning around the texts of their level", vocabulary_dunning},
     {"confirmation", "letters that ask a customer to confirm its balance", vocabulary_confirmation},
+    {"reconciliation", "letters about a customer's own statement and our books",
+     vocabulary_reconciliation},
     {"deposit", "slips that go to the bank with the money", vocabulary_deposit},
     {"receipt", "receipts for money that came", vocabulary_receipt},
     {"words", "figures, days and our words in a language", vocabulary_words},
@@ -22,7 +24,8 @@ const struct papertemplate papertemplates[] = {
 /* Whole in the program, as the schema is. The assembler runs in the top folder of the project. */
 #define PAPERS(X, language)                                                                        \
     X(invoice, language) X(credit, language) X(statement, language) X(dunning, language)           \
-    X(confirmation, language) X(deposit, language) X(receipt, language) X(words, language)
+    X(confirmation, language) X(reconciliation, language) X(deposit, language)                     \
+    X(receipt, language) X(words, language)
 #define SHIPPED(X) PAPERS(X, en) PAPERS(X, de) PAPERS(X, fr) PAPERS(X, es)
 
 #define X(paper, language)                                                                         \

@@ -222,4 +222,37 @@ const struct vocabulary vocabulary_receipt[] = {
     {.name = NULL},
 };
 
+const struct vocabulary vocabulary_reconciliation[] = {
+    FIRM,
+    CUSTOMER,
+    {"", "date", CELL_DATE, "when it is written"},
+    {"", "day", CELL_DATE, "of the comparison"},
+    {"", "theirs", CELL_MONEY, "what their statement comes to"},
+    {"", "ours", CELL_MONEY, "what is open in our books"},
+    {"", "apart", CELL_MONEY, "theirs less ours"},
+    {"", "left_out", CELL_INT, "lines of theirs of later days or in other currencies"},
+    {"", "same", CELL_FLAG, "both are the same"},
+    {"", "different", CELL_FLAG, "are there amounts that differ?"},
+    {"", "paid_here", CELL_FLAG, "is any of theirs paid here?"},
+    {"", "missing_here", CELL_FLAG, "is any of theirs missing here?"},
+    {"", "missing_there", CELL_FLAG, "is any of ours missing there?"},
+    {"rows", "", CELL_NONE, "the documents of both sides"},
+    {"rows", "number", CELL_CODE, "its number"},
+    {"rows", "date", CELL_DATE, "its day"},
+    {"rows", "kind", CELL_TEXT, "what it is, a word of ours: invoice"},
+    {"rows", "ours", CELL_MONEY, "open here"},
+    {"rows", "theirs", CELL_MONEY, "on their statement"},
+    {"rows", "difference", CELL_MONEY, "theirs less ours"},
+    {"rows", "status", CELL_TEXT, "a word of ours: agreed, different, paid here, missing there"},
+    {"rows", "why", CELL_TEXT, "why, a sentence of ours"},
+    {"rows", "also", CELL_TEXT, "how many lines of theirs, when there are several"},
+    {"rows", "paid", CELL_CODE, "by which document it was settled here"},
+    {"rows", "paid_on", CELL_DATE, "on which day"},
+    {"rows", "whose", CELL_CODE, "at which account it is here"},
+    {"rows", "currency", CELL_CODE, "in which currency it is here"},
+    {"rows", "apart", CELL_MONEY, "by how much they have less or more"},
+    {"rows", "lines", CELL_INT, "lines of theirs"},
+    {.name = NULL},
+};
+
 const struct vocabulary vocabulary_words[] = {{.name = NULL}};

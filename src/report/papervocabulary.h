@@ -10,6 +10,7 @@ extern const struct vocabulary vocabulary_dunning[];
 extern const struct vocabulary vocabulary_confirmation[];
 extern const struct vocabulary vocabulary_deposit[];
 extern const struct vocabulary vocabulary_receipt[];
+extern const struct vocabulary vocabulary_reconciliation[];
 extern const struct vocabulary vocabulary_words[]; /* empty */
 
 #endif

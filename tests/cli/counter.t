@@ -46,7 +46,7 @@ $ printf 'invoice,date,amount\ninv 1001,2026-10-02,100.00\nINV1002,2026-10-05,60
                                    ------  ------  ----------
     Total                          215.00  250.50       35.50
   
-  Theirs 250.50 less ours 215.00 = 35.50 EUR; 1 line of theirs left out: later days, other currencies
+  Theirs 250.50 EUR less ours 215.00 EUR = 35.50 EUR; lines of theirs left out (later days, other currencies): 1
   
   Different: please tell us what your amount is made of.
   Paid here: please take these off; the payment is named beside each.
@@ -63,7 +63,7 @@ $ printf 'invoice,date,amount\ninv 1001,2026-10-02,100.00\nINV1002,2026-10-05,60
 $ printf 'Belegnr;Saldo\nINV-1001;-1.100,00\nINV-1004;-80,00\n' | clerk customer reconcile ACME --file - --as-of 2026-10-31 --map "number=Belegnr; amount=Saldo" --decimal , --turn --format csv
   number,date,kind,ours,theirs,difference,status,why
   INV-1004,2026-10-07,invoice,80.00,80.00,0.00,agreed,
-  INV-1001,2026-10-02,invoice,100.00,1100.00,1000.00,different,they have 1000.00 more
+  INV-1001,2026-10-02,invoice,100.00,1100.00,1000.00,different,"they have 1,000.00 EUR more"
   INV-1002,2026-10-05,invoice,40.00,,-40.00,missing there,not on their statement
   CM-1001,2026-10-22,credit,-5.00,,5.00,missing there,they have not taken it off
 $ printf 'Belegnr;Saldo\n' | clerk customer reconcile ACME --file -
@@ -225,3 +225,37 @@ $ clerk balance list --format csv
   1,ACME,2026-10-31,EUR,215.00,216.00,-1.00,withdrawn,CF-1001,Ms Roe,,the letter was answered again
   2,ACME,2026-10-15,EUR,285.00,285.00,0.00,holds,,,,
   3,KADE,2026-10-31,EUR,1204.50,33.00,1171.50,withdrawn,,phone,,they looked at another account
+
+# in the customer's language
+$ clerk customer set --code ACME --language de -q
+  ACME
+$ printf 'invoice,date,amount\ninv 1001,2026-10-02,100.00\nINV1002,2026-10-05,60\nINV-1003,2026-10-06,45\nX-77,2026-10-09,12.50\n' | clerk customer reconcile ACME --file - --as-of 2026-10-31
+  Harbour & Finch: Kontenabstimmung
+  ACME, 31.10.2026
+  
+  Acme Holdings Ltd
+  
+  Konto  ACME
+  Datum  22.11.2026
+  
+  Wir haben Ihren Kontoauszug mit den offenen Posten in unseren Büchern zum 31.10.2026 verglichen. Ihrer beläuft sich auf 217,50 EUR,
+  unserer auf 216,00 EUR.
+  
+    Nummer    Datum       Art         Unsere    Ihre  Differenz  Stand           Grund
+    --------  ----------  ----------  ------  ------  ---------  --------------  -------------------------------------------------
+    INV-1001  02.10.2026  Rechnung    100,00  100,00          .  stimmt überein
+  ! INV-1002  05.10.2026  Rechnung     40,00   60,00      20,00  abweichend      hier teilweise bezahlt durch P-1002 am 21.10.2026
+  ! INV-1003  06.10.2026  Rechnung         .   45,00      45,00  hier bezahlt    hier ausgeglichen durch P-1001 am 20.10.2026
+  ! X-77                                       12,50      12,50  fehlt hier      uns ist diese Nummer nicht bekannt
+  ! INV-1004  07.10.2026  Rechnung     80,00             -80,00  fehlt dort      nicht auf Ihrem Auszug
+  ! CM-1001   22.10.2026  Gutschrift   -5,00               5,00  fehlt dort      bei Ihnen nicht abgesetzt
+  ! INV-1007  30.10.2026  Rechnung      1,00              -1,00  fehlt dort      nicht auf Ihrem Auszug
+                                      ------  ------  ---------
+    Summe                             216,00  217,50       1,50
+  
+  Ihre 217,50 EUR abzüglich unserer 216,00 EUR = 1,50 EUR
+  
+  Abweichend: Bitte teilen Sie uns mit, wie sich Ihr Betrag zusammensetzt.
+  Hier bezahlt: Bitte buchen Sie diese aus; die Zahlung steht jeweils daneben.
+  Fehlt hier: Bitte senden Sie uns Kopien davon.
+  Fehlt dort: Bitte buchen Sie diese; Kopien senden wir Ihnen gern.

@@ -123,7 +123,7 @@ static void a_table_has_columns_of_its_rows(void **state)
           ".proof in all {total}\n{end}\n",
           NULL,
           "G\t\t\nA\t\t\nC\ttext\tWhat\tt\t2\t0\t0\nC\tnet\tNet\tm\t0\t0\t1\n"
-          "C\tcolumn3\tBoth\tc\t0\t0\t2\n"
+          "C\ttext-2\tBoth\tc\t0\t0\t2\n"
           "R\t0\t1\t \ttLamp\tmEUR100000\tcLamp/INV-1\n"
           "R\t0\t2\t \ttShade\tmEUR23450\tcShade/INV-1\nE\tin all 1,234.50 EUR\nZ\n");
 }
@@ -168,6 +168,21 @@ static void a_pattern_is_filled_once(void **state)
 {
     (void)state;
     drawn("{note}\n", NULL, "G\t\t\nT\tpay 1,234.50 EUR by 2026-12-31, {nothing} {note}\n");
+}
+
+static void a_sentence_is_said_and_then_filled(void **state)
+{
+    struct arena arena = {0};
+    struct fields fields;
+
+    (void)state;
+    fields_init(&fields, &arena, words);
+    fields_money(&fields, "total", money_of(500, eur));
+    fields_sentence(&fields, "note", "they have {total} more");
+    assert_string_equal(template_plain(fields_find(&fields, "note"), &arena),
+                        "they have 5.00 EUR more");
+    assert_string_equal(template_plain(fields_find(&fields, "due"), &arena), "");
+    arena_done(&arena);
 }
 
 static void a_backslash_makes_a_sign_plain(void **state)
@@ -289,6 +304,7 @@ int main(void)
         cmocka_unit_test(columns_may_come_from_a_list),
         cmocka_unit_test(figures_days_and_words_follow_the_language),
         cmocka_unit_test(a_pattern_is_filled_once),
+        cmocka_unit_test(a_sentence_is_said_and_then_filled),
         cmocka_unit_test(a_backslash_makes_a_sign_plain),
         cmocka_unit_test(wrong_lines_are_told),
         cmocka_unit_test(depth_and_size_are_bounded),
