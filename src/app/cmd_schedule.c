@@ -3,6 +3,7 @@
 #include "app/recall.h"
 #include "app/words.h"
 #include "ledger/outbox.h"
+#include "ledger/password.h"
 #include "out/writers.h"
 #include "rules/cronwhen.h"
 
@@ -140,13 +141,8 @@ struct plan {
     struct args report;
     const char *saved, *said; /* the saved list's name; else its line, with days that move */
     const char *folder, *mail, *format, *program, *book;
+    bool shared; /* several people work from this account: the line says who asks */
 };
-
-/* Several people work from this account: then the line must say who asks, and prove it. */
-static bool is_shared(const struct session *session)
-{
-    return session->account && strcmp(session->account, session->actor) != 0;
-}
 
 /* For sh, in one line. */
 static enum err shell_line(struct act *act, const struct plan *plan, struct buf *line)
@@ -164,7 +160,7 @@ static enum err shell_line(struct act *act, const struct plan *plan, struct buf 
     buf_text(line, " -b ");
     word_quote(line, plan->book);
     buf_text(line, " --no-input ");
-    if (is_shared(act->session)) {
+    if (plan->shared) {
         buf_text(line, "--user ");
         word_quote(line, act->session->actor);
         buf_char(line, ' ');
@@ -215,6 +211,17 @@ static enum err when_take(const struct act *act, struct cronwhen *out)
     return ERR_OK;
 }
 
+static enum err shared_look(struct act *act, bool *shared)
+{
+    const char *account = act->session->account ? act->session->account : act->session->actor;
+    const char **users = NULL;
+    int count = 0;
+
+    TRY(account_users(act->book, account, act->arena, &users, &count));
+    *shared = count > 0;
+    return ERR_OK;
+}
+
 static const char *says_of(struct act *act, const struct plan *plan)
 {
     struct arena *arena = act->arena;
@@ -224,11 +231,10 @@ static const char *says_of(struct act *act, const struct plan *plan)
             ? arena_format(arena, ", as a mail of cron's to %s, like all below it", plan->mail)
             : ", as a mail of cron's";
 
-    return arena_format(
-        arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed%s",
-        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
-        cronwhen_said(&plan->when, arena), way,
-        is_shared(act->session) ? "; the account is shared, so add --password-file FILE" : "");
+    return arena_format(arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed%s",
+                        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
+                        cronwhen_said(&plan->when, arena), way,
+                        plan->shared ? "; the account is shared, so add --password-file FILE" : "");
 }
 
 static enum err schedule_run(struct act *act)
@@ -244,6 +250,7 @@ static enum err schedule_run(struct act *act)
     TRY(folder_take(act, &plan.folder));
     TRY(mail_take(act, plan.folder, &plan.mail));
     TRY(format_take(act, plan.folder, &plan.format));
+    TRY(shared_look(act, &plan.shared));
     TRY(whole_path(act, act->session->book_path, "the book", &plan.book));
     plan.program = program_path(act->arena);
     buf_init(&shell, LINE_MAX_BYTES);
