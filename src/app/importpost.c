@@ -1,6 +1,8 @@
 /* Checked records become facts, group by group; customers are made here. */
 #include "app/importpost.h"
 
+#include "app/say.h"
+#include "ledger/approval.h"
 #include "ledger/customer.h"
 #include "ledger/master.h"
 
@@ -85,6 +87,30 @@ enum err import_customer(struct post *post, const struct record *record, struct 
     return ERR_OK;
 }
 
+/* Nobody waits in the midst of a file: what is above the own limit is refused, with its line. */
+static enum err limit_judge(struct post *post, const struct customer *customer)
+{
+    struct act *act = post->import->act;
+    struct concession wish = {.kind = GRANT_LIMIT, .day = book_today(post->book)};
+    bool within = false;
+
+    if (customer->credit_limit == NO_LIMIT || customer->credit_limit == 0)
+        return ERR_OK;
+    if (post->alone == 0)
+        TRY(user_allowed(post->book, act->session->actor, GRANT_LIMIT, &post->alone));
+    if (post->alone == MONEY_MAX)
+        return ERR_OK;
+    wish.amount = money_of(customer->credit_limit, customer->currency);
+    TRY(concession_judge(post->tx, &wish, &within));
+    return within
+               ? ERR_OK
+               : fail(act->note, ERR_DENIED,
+                      "the credit limit of %s, %s, is above what %s may grant alone, %s; a "
+                      "manager imports it, or the file goes without limits",
+                      customer->code, say_money(&post->scrap, wish.amount), act->session->actor,
+                      say_money(&post->scrap, money_of(wish.allowed, book_currency(post->book))));
+}
+
 static enum err post_customer(struct post *post, const struct record *record)
 {
     struct customer customer;
@@ -108,6 +134,7 @@ static enum err post_customer(struct post *post, const struct record *record)
     customer.salesperson = record->texts[FIELD_SALESPERSON];
     customer.tax_number = record->texts[FIELD_TAX_ID];
     customer.credit_limit = record->limit < 0 ? NO_LIMIT : record->limit;
+    TRY(limit_judge(post, &customer));
     if (record->texts[FIELD_TERMS][0]) {
         struct payterm terms;
         TRY(payterm_find(post->book, record->texts[FIELD_TERMS], &post->scrap, &terms));
