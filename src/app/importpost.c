@@ -91,6 +91,7 @@ enum err import_customer(struct post *post, const struct record *record, struct 
 static enum err limit_judge(struct post *post, const struct customer *customer)
 {
     struct act *act = post->import->act;
+    const struct currency base = book_currency(post->book);
     struct concession wish = {.kind = GRANT_LIMIT, .day = book_today(post->book)};
     bool within = false;
 
@@ -102,13 +103,13 @@ static enum err limit_judge(struct post *post, const struct customer *customer)
         return ERR_OK;
     wish.amount = money_of(customer->credit_limit, customer->currency);
     TRY(concession_judge(post->tx, &wish, &within));
-    return within
-               ? ERR_OK
-               : fail(act->note, ERR_DENIED,
-                      "the credit limit of %s, %s, is above what %s may grant alone, %s; a "
-                      "manager imports it, or the file goes without limits",
-                      customer->code, say_money(&post->scrap, wish.amount), act->session->actor,
-                      say_money(&post->scrap, money_of(wish.allowed, book_currency(post->book))));
+    if (within)
+        return ERR_OK;
+    return fail(act->note, ERR_DENIED,
+                "the credit limit of %s: %s %s is above what %s may grant alone, %s; a manager "
+                "imports it, or the file goes without limits",
+                customer->code, say_minor(&post->scrap, wish.reached, base), wish.which,
+                act->session->actor, say_money(&post->scrap, money_of(wish.allowed, base)));
 }
 
 static enum err post_customer(struct post *post, const struct record *record)

@@ -27,7 +27,7 @@ struct post {
     size_t known_count, known_room;
     struct repeats repeats; /* of rows of this file */
     bool create, opening;
-    int64_t alone;          /* the credit limit that whoever imports may grant, in base; 0: unread */
+    int64_t alone;          /* the limit that whoever imports may grant, in base; 0: unread */
     int64_t first_customer; /* that this file made; 0 none yet */
     bool orphans;           /* customers whose parent stands further down in the file */
     struct date opening_date;

@@ -222,7 +222,7 @@ $ arledger --now 2026-11-22T13:00:00Z --actor mary approval approve A-1
 # and so is one that a file brings
 $ printf 'code,name,limit\nC1,One,400\nC2,Two,600\n' >limits.csv
 $ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import customers --file limits.csv
-! arledger: limits.csv, line 2: the credit limit of C1, 400.00 EUR, is above what cora may grant alone, 500.00 EUR; a manager imports it, or the file goes without limits
+! arledger: limits.csv, line 2: the credit limit of C1: 900.00 by one person in a day is above what cora may grant alone, 500.00 EUR; a manager imports it, or the file goes without limits
 = 77
 $ arledger --now 2026-11-22T13:00:00Z --actor mary --yes import customers --file limits.csv
 ! limits.csv: 2 customers
