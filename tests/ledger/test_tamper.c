@@ -4,6 +4,8 @@
 #include "ledger/firm.h"
 #include "ledger/journal.h"
 #include "ledger/local.h"
+#include "ledger/mastermark.h"
+#include "ledger/savedview.h"
 #include "ledger/setting.h"
 
 #include <stdio.h>
@@ -235,6 +237,7 @@ static void every_column_of_every_fact_is_in_the_chain(void **state)
 
 static void master_data_is_what_the_journal_left(void **state)
 {
+    const struct setting_owner retail = {.class = "RETAIL"};
     static const struct {
         const char *sql, *words;
     } cases[] = {
@@ -246,6 +249,18 @@ static void master_data_is_what_the_journal_left(void **state)
         {"DELETE FROM setting WHERE name = 'address'", "setting (row address), which journal"},
         {"INSERT INTO account (code, name, kind, control) VALUES ('9999', 'x', 1, 0)",
          "account 9999 was made without the journal"},
+        {"UPDATE saved_view SET line = 'customer list'", "saved list late is not what"},
+        {"DELETE FROM saved_view", "saved list (row 1), which journal"},
+        {"INSERT INTO saved_view (name, line, actor) VALUES ('x', 'customer list', 'x')",
+         "saved list x was made without the journal"},
+        {"UPDATE setting_own SET value = 'yes'", "setting autocash.oldest class RETAIL is not"},
+        {"DELETE FROM setting_own", "setting (row autocash.oldest class RETAIL), which"},
+        {"INSERT INTO setting_own (name, owner, value) VALUES ('charge.exempt', 'class X', 'yes')",
+         "setting charge.exempt class X was made without"},
+        {"UPDATE counter SET prefix = 'X' WHERE series = 'payment'",
+         "series of numbers payment is not what"},
+        {"INSERT INTO counter (series, prefix, first, next) VALUES ('x', 'X', 1, 1)",
+         "series of numbers x was made without"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -255,6 +270,8 @@ static void master_data_is_what_the_journal_left(void **state)
         }
         firm_customer("ACME");
         assert_done(setting_set(firm()->tx, "address", "Quay 1"));
+        assert_done(savedview_set(firm()->tx, "late", "item list --overdue", "ben", false));
+        assert_done(setting_own_set(firm()->tx, &retail, "autocash.oldest", "no"));
         assert_int_equal(verified(NULL), 0);
         past_the_program(cases[i].sql);
         firm_invoice("ACME", "2026-01-15", "1.00"); /* an entry after it does not make it right */
@@ -264,6 +281,99 @@ static void master_data_is_what_the_journal_left(void **state)
     }
 }
 
+/* A book that comes from a version without marks of these tables: what they hold is taken once. */
+static void what_had_no_marks_is_taken_once(void **state)
+{
+    (void)state;
+    firm_customer("ACME");
+    assert_done(savedview_set(firm()->tx, "late", "item list --overdue", "ben", false));
+    triggers_drop();
+    past_the_program("DELETE FROM master_mark WHERE master = 'saved_view'");
+    /* the entries that wrote those marks do not fit any more; that alone is said */
+    const int broken = verified(NULL);
+    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
+    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '1')");
+    firm_invoice("ACME", "2026-01-15", "1.00");
+    assert_int_equal(verified(NULL), broken);
+    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
+    past_the_program("UPDATE saved_view SET line = 'customer list'"); /* touches it, too */
+    firm_invoice("ACME", "2026-01-16", "1.00");
+    assert_int_equal(verified(NULL), broken + 1);
+}
+
+/* Neither facts, nor parts of documents, nor master data. */
+static const char *why_exempt(const char *table)
+{
+    static const struct {
+        const char *table, *why;
+    } rows[] = {
+        {"master_touched", "what the entry that is being written has still to mark"},
+        {"period_total", "sums of postings: `book verify` makes them anew"},
+        {"batch_pays", "what a draft would pay: what is posted of it are applications"},
+        {"charge_draft", "a draft: what is posted of it is charge_line"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (strcmp(rows[i].table, table) == 0)
+            return rows[i].why;
+    return NULL;
+}
+
+static bool is_master(const char *table)
+{
+    for (int n = 0; mastermark_table(n); n++)
+        if (strcmp(mastermark_table(n), table) == 0)
+            return true;
+    return false;
+}
+
+/* Of inserts, updates and deletions; deletions may be refused altogether. */
+static int touches(const char *table)
+{
+    int64_t count = 0;
+
+    assert_int_equal(db_get(book_db(firm()->book), &count, 0,
+                            "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'trigger' AND"
+                            " tbl_name = $1 AND name IN ($1 || '_touched_by_insert',"
+                            " $1 || '_touched_by_update', $1 || '_touched_by_delete',"
+                            " $1 || '_stays')",
+                            "t", table),
+                     ERR_OK);
+    return (int)count;
+}
+
+/* Who adds a table says here what keeps its rows to what the journal wrote. */
+static void every_table_is_kept_by_the_journal_or_says_why_not(void **state)
+{
+    char tables[300][60];
+    int count = 0, masters = 0, columns = 0;
+    struct stmt *q =
+        db_sql_once(book_db(firm()->book), "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                           " AND name NOT LIKE 'sqlite%' ORDER BY name");
+
+    (void)state;
+    while (stmt_row(q) && count < 300)
+        snprintf(tables[count++], sizeof tables[0], "%s", col_text(q, 0));
+    assert_int_equal(stmt_end(q), ERR_OK);
+    assert_true(count > 100);
+    for (int i = 0; i < count; i++) {
+        const char *table = tables[i];
+        const bool fact = question_of(table, &columns) || hashed_otherwise(table);
+        const bool master = is_master(table);
+        masters += master;
+        if (fact + master + (why_exempt(table) != NULL) != 1)
+            fail_msg("%s is %s: a table is written once and hashed, or master data and marked, or"
+                     " says here why it is neither",
+                     table, fact || master ? "more than one" : "nothing");
+        if (master && touches(table) != 3)
+            fail_msg("%s is master data, and not every change of a row is noticed", table);
+    }
+    int named = 0;
+    while (mastermark_table(named))
+        named++;
+    assert_int_equal(masters, named);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +381,8 @@ int main(void)
         FIRM(a_history_written_anew_is_not_the_one_that_was_noted),
         FIRM(every_column_of_every_fact_is_in_the_chain),
         FIRM(master_data_is_what_the_journal_left),
+        FIRM(what_had_no_marks_is_taken_once),
+        FIRM(every_table_is_kept_by_the_journal_or_says_why_not),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
