@@ -38,15 +38,17 @@ static void digits_swapped(struct sought_amount *amount, int64_t value)
 
     for (int64_t place = last; place <= value / 10 && place <= INT64_MAX / 100; place *= 10) {
         const int64_t right = value / place % 10, left = value / place / 10 % 10;
-        const int64_t other = value + (right - left) * place * 10 + (left - right) * place;
-        if (left != right)
+        int64_t other;
+        if (left != right && !__builtin_add_overflow(value, (right - left) * 9 * place, &other))
             range_add(amount, other, other);
     }
 }
 
 static void about_make(struct sought_amount *amount, int64_t value)
 {
-    range_add(amount, value - value / ABOUT_PART, value + value / ABOUT_PART);
+    const int64_t part = value / ABOUT_PART;
+
+    range_add(amount, value - part, value > INT64_MAX - part ? INT64_MAX : value + part);
     point_elsewhere(amount, value);
     digits_swapped(amount, value);
 }

@@ -201,12 +201,27 @@ static void test_refusals(void **state)
     }
 }
 
+/* The greatest number there is has no neighbour above it: nothing wraps around to below zero. */
+static void test_greatest(void **state)
+{
+    const struct sought it = sought("~922337203685477.5807");
+
+    (void)state;
+    assert_int_equal(it.amount_count, 1);
+    for (int i = 0; i < it.amounts[0].range_count; i++) {
+        assert_true(it.amounts[0].ranges[i].low >= 0);
+        assert_true(it.amounts[0].ranges[i].low <= it.amounts[0].ranges[i].high);
+    }
+    assert_true(it.amounts[0].range_count > 0 && it.amounts[0].ranges[0].high == INT64_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_amounts),           cmocka_unit_test(test_how_near),
         cmocka_unit_test(test_words_and_amounts), cmocka_unit_test(test_commas_as_decimals),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_greatest),
     };
     return cmocka_run_group_tests_name("sought", tests, NULL, NULL);
 }
