@@ -6,6 +6,7 @@
 
 #include "ledger/firm.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct firm the_firm;
@@ -353,4 +354,25 @@ enum err firm_sql(const char *sql)
     db_rollback(db);
     the_firm.note = note;
     return e;
+}
+
+void firm_damages(const char *const *tables, const struct firm_damage *damages, size_t count)
+{
+    char sql[100];
+    int found = 0;
+
+    assert_string_equal(firm_proof(&found), "");
+    for (; *tables; tables++) {
+        snprintf(sql, sizeof sql, "DROP TRIGGER %s_no_update", *tables);
+        assert_int_equal(firm_sql(sql), ERR_OK);
+    }
+    the_firm.damaged = true;
+    for (size_t i = 0; i < count; i++) {
+        if (firm_sql(damages[i].sql) != ERR_OK)
+            fail_msg("%s: %s", damages[i].sql, the_firm.note.text);
+        if (!strstr(firm_proof(&found), damages[i].says))
+            fail_msg("%s: the proof says\n%s", damages[i].sql, firm_proof(&found));
+        assert_int_equal(firm_sql(damages[i].back), ERR_OK);
+    }
+    assert_string_equal(firm_proof(&found), "");
 }

@@ -100,5 +100,11 @@ int64_t firm_head(void); /* the last entry's id */
 const char *firm_proof(int *found);
 /* Past the operations, for tests of what must not be possible; the store's answer. */
 enum err firm_sql(const char *sql);
+/* Each damage in turn, with the triggers against updates of `tables` (NULL at the end) gone: the
+ * proof, whole before and after, says it. At the end of the test the book is not proved again. */
+struct firm_damage {
+    const char *sql, *back, *says;
+};
+void firm_damages(const char *const *tables, const struct firm_damage *damages, size_t count);
 
 #endif

@@ -4,13 +4,13 @@
 #include "app/signing.h"
 #include "ledger/book.h"
 #include "ledger/proof.h"
+#include "office.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -18,57 +18,32 @@
 #define SECOND INT64_C(1000000)
 #define START (INT64_C(1795000000) * SECOND)
 
-struct office {
-    struct note note;
-    struct arena arena;
-    struct session session;
-    struct outcome out;
+/* Who sits at the office's keyboard, and where its clock stands. */
+static struct {
     const char *says[4]; /* what is typed when a password is asked for; NULL: Esc */
-    int said, asked;
+    int said, asked;     /* since the last command began */
     int64_t now;
-};
+} typist;
 
 static enum err typed(void *self, enum secret_kind kind, const char *prompt, struct secret *out)
 {
     struct office *office = self;
-    const char *text = office->says[office->said];
+    const char *text = typist.says[typist.said];
 
     (void)kind;
     (void)prompt;
-    office->asked++;
+    typist.asked++;
     if (!text)
         return (fail)(office->session.note, ERR_CANCELLED, "no password was given");
-    office->said++;
+    typist.said++;
     secret_set(out, text, strlen(text));
     return ERR_OK;
 }
 
 static enum err types(struct office *office, const char *name, const char *line)
 {
-    const struct command *command = NULL;
-    struct table table;
-    struct page page;
-    struct args args;
-    char **words = NULL;
-    int count = 0, used = 0;
-
-    office->session.actor = name;
-    office->said = office->asked = 0;
-    arena_reset(&office->arena);
-    if (words_split(line, &office->arena, &words, &count, &office->note) != ERR_OK ||
-        command_words(count, words, &command, &used, &office->note) != ERR_OK)
-        fail_msg("%s: %s", line, office->note.text);
-    args_init(&args, command, &office->arena, &office->session.habit, &notation_plain);
-    if (args_words(&args, count - used, words + used, office->session.note) != ERR_OK)
-        fail_msg("%s: %s", line, office->session.note->text);
-    table_init(&table);
-    page_init(&page, "", "");
-    struct sink sink = table_sink(&table);
-    const enum err e =
-        command_run(&office->session, &args, &office->arena, &sink, &page, &office->out);
-    table_done(&table);
-    page_done(&page);
-    return e;
+    typist.said = typist.asked = 0;
+    return office_types(office, name, line);
 }
 
 static void done(struct office *office, const char *name, const char *line)
@@ -86,36 +61,28 @@ static void refused(struct office *office, const char *name, const char *line, e
         fail_msg("%s: %s: %s: %s", name, line, err_name(e), office->session.note->text);
 }
 
-static void says(struct office *office, const char *first, const char *second, const char *third)
+static void says(const char *first, const char *second, const char *third)
 {
-    office->says[0] = first;
-    office->says[1] = second;
-    office->says[2] = third;
+    typist.says[0] = first;
+    typist.says[1] = second;
+    typist.says[2] = third;
 }
 
 static void clock_to(struct office *office, int64_t seconds)
 {
-    office->now = START + seconds * SECOND;
-    book_moment_set(office->session.book, office->now);
+    typist.now = START + seconds * SECOND;
+    book_moment_set(office->session.book, typist.now);
 }
 
 static int office_open(void **state)
 {
-    struct office *office = mem_new(1, sizeof *office);
-    struct book_plan plan = {.company = "Test", .actor = "adam", .sandbox = true, .moment = START};
+    struct office *office = office_make(START);
 
-    assert_int_equal(currency_find("EUR", &plan.currency), ERR_OK);
-    office->session = (struct session){.note = &office->note,
-                                       .actor = "adam",
-                                       .today = date_of(2026, 11, 22),
-                                       .format = "text",
-                                       .yes = true,
-                                       .secret = typed,
-                                       .self = office,
-                                       .place = "pts/7",
-                                       .notation = notation_plain};
-    assert_int_equal(book_new(NULL, &plan, &office->note, &office->session.book), ERR_OK);
-    office->session.note = book_note(office->session.book);
+    office->session.no_input = false;
+    office->session.secret = typed;
+    office->session.self = office;
+    office->session.place = "pts/7";
+    memset(&typist, 0, sizeof typist);
     clock_to(office, 0);
     *state = office;
     return 0;
@@ -134,9 +101,7 @@ static int office_close(void **state)
 
     assert_int_equal(proof_book(office->session.book, NULL, trouble_print, NULL, &found), ERR_OK);
     assert_int_equal(found, 0);
-    book_close(office->session.book);
-    arena_done(&office->arena);
-    free(office);
+    office_leave(office);
     return 0;
 }
 
@@ -162,34 +127,34 @@ static void ones_own_is_set_and_changed(void **state)
     char first[SECRET_HASH_ROOM];
 
     firm_make(office);
-    says(office, "grey heron 22", "grey heron 22", NULL);
+    says("grey heron 22", "grey heron 22", NULL);
     done(office, "mary", "user password");
-    assert_int_equal(office->asked, 2); /* nothing of before was asked for */
+    assert_int_equal(typist.asked, 2); /* nothing of before was asked for */
     memcpy(first, state_of(office, "mary").hash, sizeof first);
     assert_memory_equal(first, "$argon2id$", 10);
     assert_false(state_of(office, "mary").lent);
 
-    says(office, "wrong heron 22", "new heron 22!", "new heron 22!");
+    says("wrong heron 22", "new heron 22!", "new heron 22!");
     refused(office, "mary", "user password", ERR_DENIED, "not the password of mary");
     assert_int_equal(state_of(office, "mary").failures, 1);
-    says(office, "grey heron 22", "grey heron 22", "grey heron 22");
+    says("grey heron 22", "grey heron 22", "grey heron 22");
     refused(office, "mary", "user password", ERR_INPUT, "the one of before");
-    says(office, "grey heron 22", "short", "short");
+    says("grey heron 22", "short", "short");
     refused(office, "mary", "user password", ERR_INPUT, "10 characters");
-    says(office, "grey heron 22", "Mary Ann Moore", "Mary Ann Moore");
+    says("grey heron 22", "Mary Ann Moore", "Mary Ann Moore");
     refused(office, "mary", "user password", ERR_INPUT, "user's name");
-    says(office, "grey heron 22", "blue heron 22", "blue heron 23");
+    says("grey heron 22", "blue heron 22", "blue heron 23");
     refused(office, "mary", "user password", ERR_INPUT, "not the same");
-    says(office, "grey heron 22", NULL, NULL);
+    says("grey heron 22", NULL, NULL);
     refused(office, "mary", "user password", ERR_CANCELLED, "no password");
     assert_string_equal(state_of(office, "mary").hash, first);
-    says(office, "grey heron 22", "blue heron 22", "blue heron 22");
+    says("grey heron 22", "blue heron 22", "blue heron 22");
     done(office, "mary", "user password");
     assert_string_not_equal(state_of(office, "mary").hash, first);
     assert_int_equal(state_of(office, "mary").failures, 0);
 
     /* the same words of two people are two hashes */
-    says(office, "blue heron 22", "blue heron 22", NULL);
+    says("blue heron 22", "blue heron 22", NULL);
     done(office, "audrey", "user password"); /* an auditor too */
     assert_string_not_equal(state_of(office, "audrey").hash, state_of(office, "mary").hash);
 }
@@ -198,10 +163,10 @@ static void one_person_without_users_has_one_too(void **state)
 {
     struct office *office = *state;
 
-    says(office, "grey heron 22", "grey heron 22", NULL);
+    says("grey heron 22", "grey heron 22", NULL);
     done(office, "adam", "user password");
     refused(office, "adam", "user password bob", ERR_MISSING, "no user bob");
-    says(office, "grey heron 22", NULL, NULL);
+    says("grey heron 22", NULL, NULL);
     done(office, "adam", "user password --clear");
     assert_string_equal(state_of(office, "adam").hash, "");
     refused(office, "adam", "user password --clear", ERR_CONFLICT, "has no password");
@@ -212,12 +177,12 @@ static void an_admin_gives_one_that_is_changed(void **state)
     struct office *office = *state;
 
     firm_make(office);
-    says(office, "first words 1", "first words 1", NULL);
+    says("first words 1", "first words 1", NULL);
     refused(office, "mary", "user password carl", ERR_DENIED, "needs the role admin");
     refused(office, "adam", "user password zoe", ERR_MISSING, "no user zoe");
     done(office, "adam", "user password carl");
     assert_true(state_of(office, "carl").lent);
-    says(office, "first words 1", "second words 2", "second words 2");
+    says("first words 1", "second words 2", "second words 2");
     done(office, "carl", "user password");
     assert_false(state_of(office, "carl").lent);
     done(office, "adam", "user password carl --clear");
@@ -231,7 +196,7 @@ static void five_wrong_ones_lock(void **state)
     struct seen seen;
 
     firm_make(office);
-    says(office, "grey heron 22", "grey heron 22", NULL);
+    says("grey heron 22", "grey heron 22", NULL);
     done(office, "mary", "user password");
     office->session.actor = "mary";
     secret_set(&right, "grey heron 22", 13);
@@ -247,15 +212,15 @@ static void five_wrong_ones_lock(void **state)
     assert_non_null(strstr(office->session.note->text, "in 59 seconds"));
     assert_int_equal(signing_check(&office->session, "mary", &wrong, SIGN_CAME), ERR_DENIED);
     assert_int_equal(state_of(office, "mary").failures, 5);
-    says(office, "grey heron 22", NULL, NULL);
-    assert_int_equal(
-        signing_prove(&office->session, "mary", SIGN_UNLOCKED, "Password of mary"), ERR_DENIED);
-    assert_int_equal(office->asked, 2); /* of before: nobody typed in vain */
+    says("grey heron 22", NULL, NULL);
+    assert_int_equal(signing_prove(&office->session, "mary", SIGN_UNLOCKED, "Password of mary"),
+                     ERR_DENIED);
+    assert_int_equal(typist.asked, 2); /* of before: nobody typed in vain */
     clock_to(office, 65);
     assert_int_equal(signing_check(&office->session, "mary", &right, SIGN_CAME), ERR_OK);
     assert_int_equal(state_of(office, "mary").failures, 0);
     assert_int_equal(password_seen(office->session.book, "mary", &office->arena, &seen), ERR_OK);
-    assert_true(seen.moment == office->now);
+    assert_true(seen.moment == typist.now);
     assert_string_equal(seen.place, "pts/7");
     assert_int_equal(signing_check(&office->session, "mary", &wrong, SIGN_CAME), ERR_DENIED);
     assert_int_equal(password_seen(office->session.book, "mary", &office->arena, &seen), ERR_OK);
@@ -270,10 +235,10 @@ static void wrong_ones_stay_whatever_becomes_of_the_command(void **state)
     struct office *office = *state;
 
     firm_make(office);
-    says(office, "grey heron 22", "grey heron 22", NULL);
+    says("grey heron 22", "grey heron 22", NULL);
     done(office, "mary", "user password");
     office->session.dry_run = true;
-    says(office, "guess number 1", NULL, NULL);
+    says("guess number 1", NULL, NULL);
     refused(office, "mary", "user password", ERR_DENIED, "not the password");
     office->session.dry_run = false;
     assert_int_equal(state_of(office, "mary").failures, 1);
@@ -299,32 +264,33 @@ static void approvals_and_closings_are_signed_where_the_book_wants_it(void **sta
 
     firm_make(office);
     done(office, "mary", "customer add --code ACME --name Acme");
-    done(office, "mary", "invoice issue --customer ACME --amount 10000 --number INV-1 "
-                         "--date 2026-10-02");
+    done(office, "mary",
+         "invoice issue --customer ACME --amount 10000 --number INV-1 "
+         "--date 2026-10-02");
     for (int i = 0; i < 3; i++)
         done(office, "carl", "credit issue --customer ACME --amount 11 --reason much");
     done(office, "mary", "approval approve A-1");
-    assert_int_equal(office->asked, 0);
+    assert_int_equal(typist.asked, 0);
     assert_false(signed_last(office));
     done(office, "adam", "book set --name sign.approvals --value 1");
     done(office, "adam", "book set --name sign.close --value 1");
     refused(office, "mary", "approval approve A-2", ERR_DENIED, "mary has none");
-    says(office, "first words 1", "first words 1", NULL);
+    says("first words 1", "first words 1", NULL);
     done(office, "adam", "user password mary");
     refused(office, "mary", "approval approve A-2", ERR_DENIED, "given by somebody else");
-    says(office, "first words 1", "second words 2", "second words 2");
+    says("first words 1", "second words 2", "second words 2");
     done(office, "mary", "user password");
-    says(office, "first words 1", NULL, NULL);
+    says("first words 1", NULL, NULL);
     refused(office, "mary", "approval approve A-2", ERR_DENIED, "not the password of mary");
-    says(office, NULL, NULL, NULL);
+    says(NULL, NULL, NULL);
     refused(office, "mary", "approval approve A-2", ERR_CANCELLED, "no password");
-    says(office, "second words 2", NULL, NULL);
+    says("second words 2", NULL, NULL);
     done(office, "mary", "approval approve A-2");
     assert_true(signed_last(office));
     assert_int_equal(state_of(office, "mary").failures, 0); /* the signature forgives */
     done(office, "mary", "period close 2026-10");
     assert_true(signed_last(office));
-    assert_int_equal(office->asked, 1);
+    assert_int_equal(typist.asked, 1);
     office->session.secret = NULL;
     refused(office, "mary", "approval approve A-3", ERR_USAGE, "nobody can be asked");
     office->session.dry_run = true; /* what is not kept is not signed */
@@ -350,25 +316,25 @@ static void on_a_shared_account_the_password_decides(void **state)
     assert_int_equal(entering(session, &office->arena), ERR_DENIED);
     assert_non_null(strstr(session->note->text, "lin has no password"));
     session->account = "adam";
-    says(office, "first words 1", "first words 1", NULL);
+    says("first words 1", "first words 1", NULL);
     done(office, "adam", "user password lin");
 
     session->actor = session->account = "till";
-    office->said = 0;
-    says(office, "guess number 1", NULL, NULL);
+    typist.said = 0;
+    says("guess number 1", NULL, NULL);
     assert_int_equal(entering(session, &office->arena), ERR_DENIED);
     assert_string_equal(session->actor, "till");
     assert_int_equal(state_of(office, "lin").failures, 1);
-    says(office, "first words 1", NULL, NULL);
-    office->said = 0;
+    says("first words 1", NULL, NULL);
+    typist.said = 0;
     assert_int_equal(entering(session, &office->arena), ERR_OK);
     assert_string_equal(session->actor, "lin");
     /* given by somebody else: nothing works before it is changed */
     refused(office, "lin", "customer list", ERR_DENIED, "given by somebody else");
-    says(office, "second words 2", "second words 2", NULL); /* it has just been proved */
+    says("second words 2", "second words 2", NULL); /* it has just been proved */
     done(office, "lin", "user password");
     done(office, "lin", "customer list");
-    says(office, NULL, NULL, NULL);
+    says(NULL, NULL, NULL);
     refused(office, "adam", "user password lin --clear", ERR_CONFLICT, "others share");
 }
 
@@ -386,7 +352,7 @@ static void on_an_account_of_ones_own_nobody_else_is_taken(void **state)
     assert_int_equal(entering(session, &office->arena), ERR_OK);
     session->user = NULL;
     assert_int_equal(entering(session, &office->arena), ERR_OK);
-    assert_int_equal(office->asked, 0);
+    assert_int_equal(typist.asked, 0);
     /* whoever works from another account is not the one of that name here */
     session->account = "adam";
     done(office, "adam", "user add --name lin --role clerk --account till");
@@ -402,7 +368,7 @@ static void nobody_is_locked_out_by_who_comes_to_his_account(void **state)
     firm_make(office);
     refused(office, "adam", "user add --name lin --role clerk --account carl", ERR_CONFLICT,
             "carl works from this account without a password");
-    says(office, "first words 1", "first words 1", NULL);
+    says("first words 1", "first words 1", NULL);
     done(office, "adam", "user password carl");
     done(office, "adam", "user add --name lin --role clerk --account carl");
     refused(office, "adam", "user set lin --account ' '", ERR_INPUT, "has a name");

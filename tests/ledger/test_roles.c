@@ -1,13 +1,12 @@
 /* Every command for every role, and what is one's own or another's (RULES.md R14, TRUST.md 2). */
-#include "app/command.h"
 #include "ledger/book.h"
+#include "office.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -24,71 +23,19 @@ static const struct {
 };
 enum { AUDITOR = 3, PEOPLE = sizeof people / sizeof people[0] };
 
-struct office {
-    struct note note;
-    struct arena arena;
-    struct session session;
-    struct outcome out;
-};
-
-/* A line as a person of the office types it. */
-static enum err types(struct office *office, const char *name, const char *line)
-{
-    const struct command *command = NULL;
-    struct table table;
-    struct page page;
-    struct args args;
-    char **words = NULL;
-    int count = 0, used = 0;
-
-    office->session.actor = name;
-    arena_reset(&office->arena);
-    if (words_split(line, &office->arena, &words, &count, &office->note) != ERR_OK ||
-        command_words(count, words, &command, &used, &office->note) != ERR_OK)
-        fail_msg("%s: %s", line, office->note.text);
-    args_init(&args, command, &office->arena, &office->session.habit, &notation_plain);
-    if (args_words(&args, count - used, words + used, &office->note) != ERR_OK)
-        fail_msg("%s: %s", line, office->note.text);
-    table_init(&table);
-    page_init(&page, "", "");
-    struct sink sink = table_sink(&table);
-    const enum err e =
-        command_run(&office->session, &args, &office->arena, &sink, &page, &office->out);
-    table_done(&table);
-    page_done(&page);
-    return e;
-}
-
-static void done(struct office *office, const char *name, const char *line)
-{
-    if (types(office, name, line) != ERR_OK)
-        fail_msg("%s: %s: %s", name, line, office->session.note->text);
-}
-
 static int office_open(void **state)
 {
-    struct office *office = mem_new(1, sizeof *office);
-    struct book_plan plan = {.company = "Test", .actor = "adam", .sandbox = true};
+    struct office *office = office_make(0);
 
-    assert_int_equal(currency_find("EUR", &plan.currency), ERR_OK);
-    office->session = (struct session){.note = &office->note,
-                                       .actor = "adam",
-                                       .today = date_of(2026, 11, 22),
-                                       .format = "text",
-                                       .no_input = true,
-                                       .yes = true,
-                                       .notation = notation_plain};
-    assert_int_equal(book_new(NULL, &plan, &office->note, &office->session.book), ERR_OK);
-    office->session.note = book_note(office->session.book);
-    done(office, "adam", "customer add --code ACME --name Acme");
-    done(office, "adam", "invoice issue --customer ACME --amount 10000 --number INV-1");
-    done(office, "adam", "user add --name adam --role admin");
+    office_done(office, "adam", "customer add --code ACME --name Acme");
+    office_done(office, "adam", "invoice issue --customer ACME --amount 10000 --number INV-1");
+    office_done(office, "adam", "user add --name adam --role admin");
     for (int i = 0; i < PEOPLE; i++)
         if (people[i].role && strcmp(people[i].name, "adam") != 0) {
             char line[120];
             snprintf(line, sizeof line, "user add --name %s --role %s %s", people[i].name,
                      people[i].role, i < 2 ? "--limit \"credit=1000; refund=0\"" : "");
-            done(office, "adam", line);
+            office_done(office, "adam", line);
         }
     *state = office;
     return 0;
@@ -96,11 +43,7 @@ static int office_open(void **state)
 
 static int office_close(void **state)
 {
-    struct office *office = *state;
-
-    book_close(office->session.book);
-    arena_done(&office->arena);
-    free(office);
+    office_leave(*state);
     return 0;
 }
 
@@ -123,10 +66,10 @@ static void each_command_is_for_the_roles_of_its_row(void **state)
                 continue;
             snprintf(line, sizeof line, "%s %s", (*c)->noun, (*c)->verb ? (*c)->verb : "");
             /* an auditor writes nothing, not even what everybody else may; but the own password */
-            const bool may = people[i].may[(*c)->role] == 'y' &&
-                             !(((*c)->flags & COMMAND_WRITES) && !((*c)->flags & COMMAND_SELF) &&
-                               i == AUDITOR);
-            const enum err e = types(office, people[i].name, line);
+            const bool may =
+                people[i].may[(*c)->role] == 'y' &&
+                !(((*c)->flags & COMMAND_WRITES) && !((*c)->flags & COMMAND_SELF) && i == AUDITOR);
+            const enum err e = office_types(office, people[i].name, line);
             if ((e != ERR_DENIED) != may)
                 fail_msg("%s of %s, role %s: %s %s", line, people[i].name,
                          people[i].role ? people[i].role : "none", err_name(e),
@@ -183,12 +126,12 @@ static void what_is_ones_own_another_approves(void **state)
     for (int maker = 0; maker < 2; maker++)
         for (int i = 0; i < PEOPLE; i++) {
             char line[60];
-            done(office, people[maker].name,
-                 "credit issue --customer ACME --amount 1001 --reason much");
+            office_done(office, people[maker].name,
+                        "credit issue --customer ACME --amount 1001 --reason much");
             if (!office->out.ref || strncmp(office->out.ref, "A-", 2) != 0)
                 fail_msg("%s was not asked to wait: %s", people[maker].name, office->out.says);
             snprintf(line, sizeof line, "approval approve %s", office->out.ref);
-            const enum err e = types(office, people[i].name, line);
+            const enum err e = office_types(office, people[i].name, line);
             /* cora's own limit is no higher than what is asked for */
             const bool may = people[i].may[ROLE_COORDINATOR] == 'y' && i == 2;
             if ((e == ERR_OK) != may || (e != ERR_OK && e != ERR_DENIED))
@@ -201,13 +144,13 @@ static void a_manager_with_no_limit_may_not_approve_his_own_either(void **state)
 {
     struct office *office = *state;
 
-    done(office, "adam", "user set --name mary --limit \"credit=1000\"");
-    done(office, "mary", "credit issue --customer ACME --amount 1001 --reason much");
-    done(office, "adam", "user set --name mary --limit \"credit=none\"");
-    assert_int_equal(types(office, "mary", "approval approve A-1"), ERR_DENIED);
+    office_done(office, "adam", "user set --name mary --limit \"credit=1000\"");
+    office_done(office, "mary", "credit issue --customer ACME --amount 1001 --reason much");
+    office_done(office, "adam", "user set --name mary --limit \"credit=none\"");
+    assert_int_equal(office_types(office, "mary", "approval approve A-1"), ERR_DENIED);
     assert_non_null(strstr(office->session.note->text, "you made A-1"));
-    done(office, "adam", "user add --name max --role manager");
-    done(office, "max", "approval approve A-1");
+    office_done(office, "adam", "user add --name max --role manager");
+    office_done(office, "max", "approval approve A-1");
 }
 
 int main(void)

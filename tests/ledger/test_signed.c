@@ -18,9 +18,7 @@ static void some_signatures(void)
 
 static void the_proof_sees_what_was_slipped_in(void **state)
 {
-    static const struct {
-        const char *sql, *back, *says;
-    } damages[] = {
+    static const struct firm_damage damages[] = {
         {"UPDATE user_sign SET name = 'zoe'", "UPDATE user_sign SET name = 'anna'",
          "of another person than its journal entry"},
         {"UPDATE user_password SET name = 'zoe'", "UPDATE user_password SET name = 'anna'",
@@ -34,25 +32,11 @@ static void the_proof_sees_what_was_slipped_in(void **state)
         {"UPDATE user_sign SET kind = 2 - kind", "UPDATE user_sign SET kind = 2 - kind",
          "does not fit its hash"},
     };
-    static const char *const tables[] = {"user_password", "password_failure", "user_sign"};
-    char sql[100];
-    int found = 0;
+    static const char *const tables[] = {"user_password", "password_failure", "user_sign", NULL};
 
     (void)state;
     some_signatures();
-    assert_string_equal(firm_proof(&found), "");
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        snprintf(sql, sizeof sql, "DROP TRIGGER %s_no_update", tables[i]);
-        assert_int_equal(firm_sql(sql), ERR_OK);
-    }
-    firm()->damaged = true;
-    for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
-        if (firm_sql(damages[i].sql) != ERR_OK)
-            fail_msg("%s: %s", damages[i].sql, firm()->note.text);
-        if (!strstr(firm_proof(&found), damages[i].says))
-            fail_msg("%s: the proof says\n%s", damages[i].sql, firm_proof(&found));
-        assert_int_equal(firm_sql(damages[i].back), ERR_OK);
-    }
+    firm_damages(tables, damages, sizeof damages / sizeof damages[0]);
 }
 
 static void what_is_written_stays(void **state)

@@ -69,10 +69,11 @@ int line_book_make(const char *command, ...)
     return 0;
 }
 
-int line_book_remove(void)
+int line_book_remove(void **state)
 {
     char line[128];
 
+    (void)state;
     snprintf(line, sizeof line, "rm -rf '%s'", folder);
     return system(line);
 }

@@ -21,7 +21,7 @@ struct line {
 
 /* A new sandbox book; then command lines of the shell, NULL ends them. */
 int line_book_make(const char *command, ...) __attribute__((sentinel));
-int line_book_remove(void);
+int line_book_remove(void **state); /* a teardown; `state` is not looked at */
 /* One command line on the book, which must succeed; its answer without the end of the line. */
 const char *line_book_run(const char *command);
 int64_t line_book_figure(const char *sql); /* one figure, by a question */

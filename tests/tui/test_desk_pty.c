@@ -23,12 +23,6 @@ static int book_make(void **state)
     return line_book_make("customer add --code ACME --name Acme", NULL);
 }
 
-static int book_remove(void **state)
-{
-    (void)state;
-    return line_book_remove();
-}
-
 static void it_starts_and_q_leaves(void **state)
 {
     struct line *line = line_open("clerk");
@@ -184,5 +178,5 @@ int main(void)
         cmocka_unit_test(a_killed_program_loses_no_line_of_a_batch),
         cmocka_unit_test(a_thousand_keys_at_once_are_all_taken),
     };
-    return cmocka_run_group_tests_name("desk on a line", tests, book_make, book_remove);
+    return cmocka_run_group_tests_name("desk on a line", tests, book_make, line_book_remove);
 }

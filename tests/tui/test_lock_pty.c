@@ -22,12 +22,6 @@ static int book_make(void **state)
     return line_book_make("customer add --code ACME --name Acme", NULL);
 }
 
-static int book_remove(void **state)
-{
-    (void)state;
-    return line_book_remove();
-}
-
 static void in_the_shell_it_is_typed_unseen(void **state)
 {
     struct line *line = line_command("clerk", "user", "password");
@@ -162,5 +156,5 @@ int main(void)
         cmocka_unit_test(a_line_that_drops_at_the_lock_keeps_the_draft),
         cmocka_unit_test(a_manager_ends_a_session),
     };
-    return cmocka_run_group_tests_name("the lock on a line", tests, book_make, book_remove);
+    return cmocka_run_group_tests_name("the lock on a line", tests, book_make, line_book_remove);
 }

@@ -27,12 +27,6 @@ static int book_make(void **state)
     return made;
 }
 
-static int book_remove(void **state)
-{
-    (void)state;
-    return line_book_remove();
-}
-
 static void invoice(const char *number, const char *customer, const char *amount)
 {
     char line[200];
@@ -214,5 +208,5 @@ int main(void)
         cmocka_unit_test(a_double_enter_posts_once),
         cmocka_unit_test(waiting_costs_nothing),
     };
-    return cmocka_run_group_tests_name("two desks", tests, book_make, book_remove);
+    return cmocka_run_group_tests_name("two desks", tests, book_make, line_book_remove);
 }
