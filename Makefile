@@ -182,10 +182,10 @@ crowd: all $(call programs,crowd)  ## many processes on one book
 	@SUMMARY=crowd TEST_LIMIT=86400 CROWD_COPIES=50 CROWD_EACH=200 $(RUNTESTS) $(call programs,crowd)
 
 asan:  ## every suite with the address and undefined-behaviour sanitizers
-	+@$(SELF) VARIANT=asan suites
+	+@SUMMARY=asan $(SELF) VARIANT=asan suites
 
 valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
-	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
+	@SUMMARY=valgrind WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
 fuzz:  ## feed each reader damaged files, FUZZ_SECONDS of processor time each (60)
@@ -204,8 +204,8 @@ bench: all $(BENCH)  ## measure, as ratios to the bare work
 
 cover:  ## which lines the suites reach, file by file
 	@find $(BUILD)/cover -name '*.gcda' -exec rm -f {} + 2>/dev/null || true
-	+@$(SELF) VARIANT=cover suites
-	@sh tests/lint/cover.sh $(BUILD)/cover
+	+@$(SELF) VARIANT=cover suites && passed=0 || passed=1; \
+	    sh tests/lint/cover.sh $(BUILD)/cover && exit $$passed
 
 accept: all $(call programs,cli tui)  ## rewrite the expected files of cli and tui; review the diff
 	@ACCEPT='$(CURDIR)' $(RUNTESTS) $(call programs,cli tui)

@@ -5,14 +5,15 @@
 # test; REALDATA, the real exports, when they are there; TZ=UTC, LC_ALL=C.UTF-8; a HOME of its own.
 # WRAP (valgrind, say) goes before each program that is not a script. What a failing program said is shown
 # whole. The last line is `N passed, N failed`, with `, N skipped` where some were; with SUMMARY=NAME it begins
-# with the sums of their `# tally` lines. A program that crashes, ends before its plan is done, or runs no test
-# at all counts as one failure more.
+# with that name and the sums of their `# tally` lines. A program that crashes, ends before its plan is done, or
+# runs no test at all counts as one failure more.
 set -u
 work=${WORK:-build/release/tests}
 limit=${TEST_LIMIT:-900}
+summary=${SUMMARY:-}
+unset SUMMARY
 mkdir -p "$work/log" || exit 1
 work=$(cd "$work" && pwd)
-log_folder=$work/log
 
 CMOCKA_MESSAGE_OUTPUT=TAP TZ=UTC LC_ALL=C.UTF-8
 export CMOCKA_MESSAGE_OUTPUT TZ LC_ALL
@@ -44,6 +45,14 @@ fi
 [ $# -eq 0 ] || for program; do printf '%s\0' "$program"; done |
     xargs -0 -n 1 -P "${JOBS:-2}" sh "$0" --one
 
+# what was tried, and what came to grief, in one line; a test that fails stops and tells no tally
+sums=
+[ -z "$summary" ] || sums=$(for program; do cat "$work/log/$(printf %s "$program" | tr / _)"; done |
+    awk -v name="$summary" '/^# tally / {for (i = 3; i < NF; i += 2) sum[$i] += $(i + 1); told = 1}
+        END {printf "%s: ", name
+            if (told) printf "%d tried, %d lost, %d doubled, %d corrupt, %d half done; ", sum["tried"],
+                sum["lost"], sum["doubled"], sum["corrupt"], sum["half"]}')
+
 passed=0 failed=0 skipped=0
 for program; do
     log=$work/log/$(printf %s "$program" | tr / _)
@@ -70,16 +79,7 @@ for program; do
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skip))
 done
 
-# what was tried, and what came to grief, in one line; a test that fails stops and tells no tally
-if [ -n "${SUMMARY:-}" ]; then
-    for program; do cat "$log_folder/$(printf %s "$program" | tr / _)"; done |
-        awk -v name="$SUMMARY" '/^# tally / {for (i = 3; i < NF; i += 2) sum[$i] += $(i + 1)}
-            END {printf "%s: %d tried, %d lost, %d doubled, %d corrupt, %d half done; ", name, sum["tried"],
-                sum["lost"], sum["doubled"], sum["corrupt"], sum["half"]}'
-fi
-if [ $skipped -gt 0 ]; then
-    echo "$passed passed, $failed failed, $skipped skipped"
-else
-    echo "$passed passed, $failed failed"
-fi
+more=
+[ $skipped -eq 0 ] || more=", $skipped skipped"
+echo "$sums$passed passed, $failed failed$more"
 [ $failed -eq 0 ]

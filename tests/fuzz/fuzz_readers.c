@@ -92,8 +92,8 @@ int main(int argc, char **argv)
         printf("  %-10s %10lld inputs, %zu of them found new code\n", target->name,
                (long long)feeding->runs, feeding->kept);
     }
-    printf("fuzz: %d targets of %d s, %lld inputs, %d failed\n", targets, seconds, (long long)runs,
-           bad);
+    printf("fuzz: %lld inputs in %d s over %d targets, %d crashes\n", (long long)runs,
+           targets * seconds, targets, bad);
     return bad ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# cover.sh FOLDER: how many lines of each source the suites have reached, the least covered first.
+# cover.sh FOLDER: how many lines of each source the suites have reached, the least covered first; in the last
+# line, of all and of each layer.
 set -u
 cd "$1" || exit 1
 out=$(pwd)
@@ -12,11 +13,23 @@ find "$out/src" -name '*.gcno' | sort | xargs gcov -n 2>/dev/null | awk '
     percent = words[2] + 0
     lines = $4 + 0
     printf "%6.2f %6d  %s\n", percent, lines, file | "sort -n"
+    split(file, parts, "/")
     all += lines
     hit += lines * percent / 100
+    layer[parts[2]] += lines
+    layer_hit[parts[2]] += lines * percent / 100
     file = ""
 }
 END {
     close("sort -n")
-    if (all) printf "%6.2f %6d  all\n", 100 * hit / all, all
+    if (!all) exit 1
+    printf "cover: %.1f %% of %d lines", 100 * hit / all, all
+    mark = ": "
+    count = split("base rules db io out tui ledger report app cli view", order, " ")
+    for (i = 1; i <= count; i++)
+        if (layer[order[i]]) {
+            printf "%s%s %.1f %%", mark, order[i], 100 * layer_hit[order[i]] / layer[order[i]]
+            mark = ", "
+        }
+    print ""
 }'

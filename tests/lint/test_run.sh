@@ -56,6 +56,12 @@ program surroundings <<'END'
 echo 1..1
 [ "$TZ $LC_ALL $CMOCKA_MESSAGE_OUTPUT" = 'UTC C.UTF-8 TAP' ] && [ -z "${ARLEDGER_BOOK:-}" ] && echo ok 1
 END
+program sums <<'END'
+echo 1..1; echo '# tally tried 7 lost 0 doubled 1 corrupt 0 half 2'; echo ok 1 - a
+END
+program sums_again <<'END'
+echo 1..1; echo '# tally tried 5 lost 3 doubled 0 corrupt 4 half 0'; [ -z "${SUMMARY:-}" ] && echo ok 1 - a
+END
 program endless <<'END'
 echo 1..1; while :; do :; done
 END
@@ -72,5 +78,8 @@ totals '3 passed, 0 failed' 0 'two groups in one program' groups.sh
 totals '0 passed, 1 failed' 1 'a program that is not there' none.sh
 totals '0 passed, 1 failed' 1 'a program that does not end' endless.sh
 ARLEDGER_BOOK=/nowhere totals '1 passed, 0 failed' 0 'the surroundings are always the same' surroundings.sh
+SUMMARY=all totals 'all: 12 tried, 3 lost, 1 doubled, 4 corrupt, 2 half done; 2 passed, 0 failed' 0 \
+    'what was tried is summed up' sums.sh sums_again.sh
+SUMMARY=all totals 'all: 2 passed, 0 failed' 0 'nothing tells a tally' good.sh
 totals '3 passed, 1 failed' 1 'good beside bad' good.sh bad.sh
 echo "1..$count"
