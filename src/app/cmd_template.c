@@ -348,7 +348,8 @@ static const struct arg fields_args[] = {
     {.name = "paper",
      .kind = ARG_CODE,
      .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "invoice, credit, statement, dunning, confirmation, reconciliation, deposit, receipt"},
+     .help = "invoice, credit, statement, dunning, confirmation, reconciliation, deposit, receipt, "
+             "mail"},
     LISTING_ARGS,
     {0},
 };

@@ -3,56 +3,12 @@
 #include "app/outgoing.h"
 #include "app/sheets.h"
 #include "base/spool.h"
-#include "ledger/papertext.h"
 #include "ledger/setting.h"
 #include "out/mail.h"
+#include "report/mailpage.h"
 
 #include <string.h>
 #include <unistd.h>
-
-/* ---- what is written ---- */
-
-/* %s of the subject: title, firm; of the text: customer, title, firm. */
-static const struct words {
-    const char *language, *subject, *text;
-} words[] = {
-    {"en", "%s from %s",
-     "To %s\n\nPlease find attached: %s.\nIf anything about it is unclear, just answer this "
-     "mail.\n\nKind regards\n%s\n"},
-    {"de", "%s von %s",
-     "An %s\n\nIm Anhang finden Sie: %s.\nWenn etwas daran unklar ist, antworten Sie einfach auf "
-     "diese Nachricht.\n\nMit freundlichen Grüßen\n%s\n"},
-    {"fr", "%s de %s",
-     "À %s\n\nVeuillez trouver ci-joint : %s.\nPour toute question, répondez simplement à ce "
-     "message.\n\nCordialement\n%s\n"},
-    {"es", "%s de %s",
-     "Para %s\n\nAdjuntamos: %s.\nSi algo no está claro, responda a este mensaje.\n\n"
-     "Saludos cordiales\n%s\n"},
-};
-
-static const struct words *words_of(const char *language)
-{
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncmp(language, words[i].language, 2) == 0)
-            return &words[i];
-    return &words[0];
-}
-
-/* The sentences of a language around names: a format that comes from the table above only. */
-static const char *words_fill(struct arena *arena, const char *format, const char *one,
-                              const char *two, const char *three)
-{
-    const char *const values[] = {one, two, three};
-    const char *text = "";
-
-    for (int i = 0; *format; i++) {
-        const char *hole = strstr(format, "%s");
-        const size_t len = hole ? (size_t)(hole - format) : strlen(format);
-        text = arena_format(arena, "%s%.*s%s", text, (int)len, format, hole ? values[i] : "");
-        format += len + (hole ? 2 : 0);
-    }
-    return text;
-}
 
 /* A line of a header: whatever else a name has in it becomes a blank. */
 static const char *one_line(struct arena *arena, const char *text)
@@ -69,16 +25,11 @@ enum err mailing_put(struct act *act, const struct customer *customer,
                      const struct sentpaper *paper, struct page *page,
                      const struct mailing *mailing, int64_t *mail_id)
 {
-    const char *firm = book_company(act->book);
     const char *title = page->title && *page->title ? page->title : paper->number;
-    const struct words *in;
-    const char *language;
     struct sentpaper sent = *paper;
     struct outbox mail = {.customer_id = customer->id,
                           .recipient = mailing->to ? mailing->to : customer->email};
 
-    TRY(papertext_language(act->book, customer->language, act->arena, &language));
-    in = words_of(language);
     if (!*mail.recipient)
         return fail(act->note, ERR_CONFLICT,
                     "%s has no mail address; `customer set --email` gives it one, --to names one",
@@ -88,14 +39,10 @@ enum err mailing_put(struct act *act, const struct customer *customer,
     sent.channel = SENTPAPER_MAIL;
     sent.address = mail.recipient;
     TRY(sentpaper_add(act->tx, &sent, page, &mail.sent_id));
-    mail.subject =
-        mailing->subject
-            ? mailing->subject
-            : one_line(act->arena, strstr(title, firm)
-                                       ? title
-                                       : words_fill(act->arena, in->subject, title, firm, ""));
-    mail.body = mailing->text ? mailing->text
-                              : words_fill(act->arena, in->text, customer->name, title, firm);
+    const struct mailpage about = {customer, title, paper->number};
+    TRY(mailpage_write(act->book, &about, act->arena, &mail.subject, &mail.body));
+    mail.subject = one_line(act->arena, mailing->subject ? mailing->subject : mail.subject);
+    mail.body = mailing->text ? mailing->text : mail.body;
     return outbox_add(act->tx, &mail, mail_id);
 }
 

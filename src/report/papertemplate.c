@@ -17,6 +17,7 @@ const struct papertemplate papertemplates[] = {
      vocabulary_reconciliation},
     {"deposit", "slips that go to the bank with the money", vocabulary_deposit},
     {"receipt", "receipts for money that came", vocabulary_receipt},
+    {"mail", "mails that bring a paper: subject and text", vocabulary_mail},
     {"words", "figures, days and our words in a language", vocabulary_words},
     {NULL, NULL, NULL},
 };
@@ -25,7 +26,7 @@ const struct papertemplate papertemplates[] = {
 #define PAPERS(X, language)                                                                        \
     X(invoice, language) X(credit, language) X(statement, language) X(dunning, language)           \
     X(confirmation, language) X(reconciliation, language) X(deposit, language)                     \
-    X(receipt, language) X(words, language)
+    X(receipt, language) X(mail, language) X(words, language)
 #define SHIPPED(X) PAPERS(X, en) PAPERS(X, de) PAPERS(X, fr) PAPERS(X, es)
 
 #define X(paper, language)                                                                         \

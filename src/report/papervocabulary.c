@@ -255,4 +255,14 @@ const struct vocabulary vocabulary_reconciliation[] = {
     {.name = NULL},
 };
 
+const struct vocabulary vocabulary_mail[] = {
+    FIRM,
+    {"", "customer.code", CELL_CODE, "the customer's account; empty: it goes to somebody else"},
+    {"", "customer.name", CELL_TEXT, "the customer's name"},
+    {"", "paper", CELL_TEXT, "what is attached: Invoice INV-1001"},
+    {"", "number", CELL_CODE, "its number"},
+    {"", "named", CELL_FLAG, "does {paper} name our firm?"},
+    {.name = NULL},
+};
+
 const struct vocabulary vocabulary_words[] = {{.name = NULL}};

@@ -11,6 +11,7 @@ extern const struct vocabulary vocabulary_confirmation[];
 extern const struct vocabulary vocabulary_deposit[];
 extern const struct vocabulary vocabulary_receipt[];
 extern const struct vocabulary vocabulary_reconciliation[];
+extern const struct vocabulary vocabulary_mail[];
 extern const struct vocabulary vocabulary_words[]; /* empty */
 
 #endif
