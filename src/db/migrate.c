@@ -31,7 +31,8 @@
     X(0024, gather)                                                                                \
     X(0025, paper)                                                                                 \
     X(0026, sign)                                                                                  \
-    X(0027, masters)
+    X(0027, masters)                                                                               \
+    X(0028, erase)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

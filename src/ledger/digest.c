@@ -97,7 +97,7 @@ static void postings(struct hasher *h, const struct document_new *doc,
 void document_digest(const struct document_new *doc, const struct document_stored *stored,
                      struct document_digest *out)
 {
-    struct hasher part[DOCUMENT_PARTS], whole;
+    struct hasher part[DOCUMENT_PARTS];
 
     for (int i = 0; i < DOCUMENT_PARTS; i++)
         hasher_init(&part[i]);
@@ -106,12 +106,19 @@ void document_digest(const struct document_new *doc, const struct document_store
     taxes(&part[PART_TAXES], doc);
     items(&part[PART_ITEMS], doc, stored->first_item);
     postings(&part[PART_POSTINGS], doc, stored);
-    hasher_init(&whole);
-    for (int i = 0; i < DOCUMENT_PARTS; i++) {
+    for (int i = 0; i < DOCUMENT_PARTS; i++)
         hasher_end(&part[i], &out->part[i]);
-        hasher_bytes(&whole, out->part[i].bytes, HASH_SIZE);
-    }
-    hasher_end(&whole, &out->whole);
+    document_whole(out);
+}
+
+void document_whole(struct document_digest *digest)
+{
+    struct hasher whole;
+
+    hasher_init(&whole);
+    for (int i = 0; i < DOCUMENT_PARTS; i++)
+        hasher_bytes(&whole, digest->part[i].bytes, HASH_SIZE);
+    hasher_end(&whole, &digest->whole);
 }
 
 void application_digest(int64_t id, int64_t entry_id, int64_t act_id, int64_t debit_id,

@@ -102,7 +102,8 @@
     X(period_frozen, BY_CUSTOMER)                                                                  \
     X(allowance_specific, BY_CUSTOMER)                                                             \
     X(allowance_specific_end, OVER("specific_id", "allowance_specific"))                           \
-    X(allowance_part, BY_CUSTOMER)
+    X(allowance_part, BY_CUSTOMER)                                                                 \
+    X(erasure_wish, BY_CUSTOMER)
 /* clang-format on */
 
 const char *const dossier_parts[] = {

@@ -140,6 +140,8 @@ enum fact_kind {
     FACT_PICTURE,
     FACT_USER_ACCOUNT,
     FACT_USER_SIGN,
+    FACT_ERASURE,
+    FACT_ERASURE_WISH,
     FACT_KINDS,
     FACT_KINDS_1 = FACT_DEPOSIT + 1, /* of the binary form 1 */
 };
@@ -253,6 +255,8 @@ struct document_stored {
 };
 void document_digest(const struct document_new *doc, const struct document_stored *stored,
                      struct document_digest *out);
+/* The whole from its parts. */
+void document_whole(struct document_digest *digest);
 
 /* A receipt that is reversed on a day: its money went on from account *from to the bank *to with a
  * deposit; both 0 when it did not. CONFLICT for a day before that. */

@@ -50,9 +50,10 @@ static void step(struct rescan *scan, enum rescan_table table)
         scan->tables[table].document_id = col_i64(q, 0);
 }
 
-void rescan_open(struct rescan *scan, struct book *book)
+void rescan_open(struct rescan *scan, struct book *book, const struct erasures *erased,
+                 const struct erasures *plan)
 {
-    *scan = (struct rescan){.book = book};
+    *scan = (struct rescan){.book = book, .erased = erased, .plan = plan};
     scan->heads = db_sql(
         book->db, "SELECT id, entry_id, kind, number, serial, customer_id, issued, effective,"
                   " posted, currency, total, base_total, rate_num, rate_den, opening, reverses_id,"
@@ -259,8 +260,60 @@ static void skip_rows(struct rescan *scan, enum rescan_table table, int64_t id,
     }
 }
 
+static const struct {
+    enum document_part part;
+    int64_t kind;
+} wordy[] = {{PART_HEAD, FACT_DOCUMENT}, {PART_LINES, ERASED_LINES}};
+
+/* Parts that lost words are what their erasure says; the whole stands on what they were. */
+static void parts_restore(struct rescan *scan, struct reread *read, struct document_digest *digest)
+{
+    for (size_t i = 0; i < sizeof wordy / sizeof wordy[0]; i++) {
+        const struct erasure *erased =
+            erasures_find(scan->erased, wordy[i].kind, read->stored.id);
+        if (!erased)
+            continue;
+        if (hash_cmp(&digest->part[wordy[i].part], &erased->after) != 0)
+            read->odd[wordy[i].part] = true;
+        digest->part[wordy[i].part] = erased->before;
+        document_whole(digest);
+    }
+}
+
+static void word_erase(const char **word)
+{
+    if (*word && **word)
+        *word = ERASED;
+}
+
+/* What the parts will be when their words are gone. */
+static void parts_plan(struct rescan *scan, struct reread *read, const struct document_digest *now)
+{
+    struct document_digest then;
+    struct erasure *planned[2] = {NULL, NULL};
+
+    for (size_t i = 0; scan->plan && i < 2; i++)
+        planned[i] = erasures_find(scan->plan, wordy[i].kind, read->stored.id);
+    if (!planned[0] && !planned[1])
+        return;
+    word_erase(&read->doc.po);
+    word_erase(&read->doc.reference);
+    word_erase(&read->doc.text);
+    word_erase(&read->doc.reason);
+    word_erase(&read->receipt.payer);
+    struct document_line *lines = (struct document_line *)(uintptr_t)read->doc.lines;
+    for (int i = 0; i < read->doc.line_count; i++)
+        word_erase(&lines[i].text);
+    document_digest(&read->doc, &read->stored, &then);
+    for (size_t i = 0; i < 2; i++)
+        if (planned[i]) {
+            planned[i]->before = now->part[wordy[i].part];
+            planned[i]->after = then.part[wordy[i].part];
+        }
+}
+
 /* Names the parts that changed; or the digest, when it alone does not fit. */
-static void compare(struct rescan *scan, const struct reread *read, struct trouble *trouble)
+static void compare(struct rescan *scan, struct reread *read, struct trouble *trouble)
 {
     struct document_digest digest;
     const enum document_kind kind = read->doc.kind;
@@ -275,6 +328,7 @@ static void compare(struct rescan *scan, const struct reread *read, struct troub
     if (len == HASH_SIZE)
         memcpy(scan->digest.bytes, stored, HASH_SIZE);
     document_digest(&read->doc, &read->stored, &digest);
+    parts_restore(scan, read, &digest);
     /* if the whole fits, a part's mark that does not was changed itself, not the part */
     const bool whole = hash_cmp(&digest.whole, &scan->digest) == 0;
     for (int i = 0; i < DOCUMENT_PARTS; i++) {
@@ -293,6 +347,7 @@ static void compare(struct rescan *scan, const struct reread *read, struct troub
                     "%s %s (document %lld): its digest was changed after posting, the rest is as it"
                     " was",
                     word, read->stored.number, (long long)read->stored.id);
+    parts_plan(scan, read, &digest);
 }
 
 enum err rescan_next(struct rescan *scan, struct trouble *trouble)

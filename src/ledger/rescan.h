@@ -5,7 +5,7 @@
 #ifndef LEDGER_RESCAN_H
 #define LEDGER_RESCAN_H
 
-#include "ledger/local.h"
+#include "ledger/erasure.h"
 #include "ledger/trouble.h"
 
 enum rescan_table {
@@ -27,13 +27,16 @@ struct rescan {
         bool at_end;
     } tables[RESCAN_TABLES];
     struct arena arena; /* of one document */
+    const struct erasures *erased; /* what was erased of documents */
+    const struct erasures *plan;   /* what is to be: its digests are filled in; NULL = nothing */
     /* the document it stands on */
     bool at_end;
     int64_t id, entry_id;
     struct hash digest; /* as stored */
 };
 
-void rescan_open(struct rescan *scan, struct book *book);
+void rescan_open(struct rescan *scan, struct book *book, const struct erasures *erased,
+                 const struct erasures *plan);
 enum err rescan_next(struct rescan *scan, struct trouble *trouble); /* check and step */
 enum err rescan_close(struct rescan *scan);
 
