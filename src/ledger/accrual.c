@@ -3,7 +3,6 @@
 
 #include "ledger/accrualpart.h"
 #include "ledger/local.h"
-#include "ledger/setting.h"
 
 #include <stdlib.h>
 
@@ -25,16 +24,6 @@ const char *accrual_reason_words(enum accrual_reason reason)
 
 /* ---- which items ---------------------------------------------------------------------------- */
 
-/* Debits of one control account that are overdue on $1, were settled late after $2, or charged. */
-#define WANTED(of_whom)                                                                            \
-    "WITH wanted (id) AS ("                                                                        \
-    " SELECT i.id FROM item i WHERE " of_whom                                                      \
-    " i.settled_on = 2932896 AND i.amount > 0 AND i.due < $1"                                      \
-    " UNION SELECT i.id FROM item i WHERE " of_whom                                                \
-    " i.settled_on < 2932896 AND i.settled_on > i.due AND i.amount > 0 AND i.settled_on > $2"      \
-    " AND i.due < $1"                                                                              \
-    " UNION SELECT i.id FROM charge_line l JOIN item i ON i.id = l.item_id WHERE " of_whom         \
-    " i.settled_on > $2)"
 /* What takes the place of paid items when a payment comes back (a deduction from its reversal)
  * counts from the day of that money. */
 #define ITEMS                                                                                      \
@@ -54,19 +43,18 @@ const char *accrual_reason_words(enum accrual_reason reason)
     " AND CASE $6 WHEN 1 THEN i.effective ELSE i.posted END <= $5"                                 \
     " ORDER BY c.code, i.customer_id, i.currency, i.due, i.id"
 
-static struct stmt *items_ask(struct book *book, const struct accrual_query *query,
-                              struct date known)
+static struct stmt *items_ask(const struct accrual_reader *reader,
+                              const struct accrual_query *query)
 {
-    const int64_t back = setting_int(book, "charge.back");
-    const struct date to = query->upto.day < known.day ? query->upto : known;
-    struct stmt *q = query->customer_id ? db_sql(book->db, WANTED("i.customer_id = $7 AND") ITEMS)
-                                        : db_sql(book->db, WANTED("") ITEMS);
+    struct book *book = reader->book;
+    struct stmt *q = query->customer_id ? db_sql(book->db, ACCRUAL_WANTED(ACCRUAL_OF_ONE) ITEMS)
+                                        : db_sql(book->db, ACCRUAL_WANTED("") ITEMS);
 
     bind_i64(q, 1, query->upto.day);
-    bind_i64(q, 2, to.day - back);
+    bind_i64(q, 2, accrual_back(reader).day);
     bind_i64(q, 3, account_of(book, ACCOUNT_PART_RECEIVABLE));
     bind_text(q, 4, query->collector ? query->collector : "");
-    bind_i64(q, 5, known.day);
+    bind_i64(q, 5, reader->known.day);
     bind_i64(q, 6, query->effective);
     bind_i64(q, 7, query->customer_id);
     bind_i64(q, 8, DOCUMENT_INVOICE);
@@ -175,7 +163,8 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
                                           .arena = &pass.arena};
     TRY_OUT(insolvent_load(book, query->upto, &pass.arena, &pass.reader.insolvent));
     TRY_OUT(placed_load(book, query->upto, query->customer_id, &pass.arena, &pass.reader.placed));
-    struct stmt *q = items_ask(book, query, known);
+    TRY_OUT(accrual_load(&pass.reader, query->customer_id));
+    struct stmt *q = items_ask(&pass.reader, query);
     while (e == ERR_OK && stmt_row(q)) {
         item_take(&pass, q);
         if (pass.count > 1 &&
@@ -189,6 +178,7 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
         e = group_end(&pass, pass.count);
 out:
     free(pass.items);
+    accrual_load_done(&pass.reader.load);
     arena_done(&pass.group);
     arena_done(&pass.arena);
     return e;

@@ -38,6 +38,23 @@ struct accrual_table {
     int count;
     struct accrual_table *next;
 };
+/* What was read at once for all items of a pass, in order of id: a question for each of them would
+ * cost more than the pass itself. */
+struct accrual_applied {
+    int64_t item_id, less;
+    struct date day;
+};
+struct accrual_ids {
+    int64_t *ids;
+    int count, room;
+    bool unread; /* the items are few: each is asked about */
+};
+struct accrual_load {
+    struct accrual_applied *applied;
+    int applied_count, applied_room;
+    struct accrual_ids disputed; /* items that were ever questioned */
+    struct accrual_ids charged;  /* documents on which something was ever charged */
+};
 struct accrual_reader {
     struct book *book;
     struct date upto, known;
@@ -45,10 +62,31 @@ struct accrual_reader {
     struct arena *arena;            /* tables of rates, the sets below */
     struct insolvent_set insolvent; /* on the last day that counts */
     struct placed_set placed;
+    struct accrual_load load;
     struct accrual_table *tables;
     struct accrual_terms common; /* of everybody who has no settings of his own */
     bool common_read;
 };
+/* Debits that are overdue on $1, were settled late after $2, or charged: the head of a question. */
+#define ACCRUAL_WANTED(of_whom)                                                                    \
+    "WITH wanted (id) AS ("                                                                        \
+    " SELECT i.id FROM item i WHERE " of_whom                                                      \
+    " i.settled_on = 2932896 AND i.amount > 0 AND i.due < $1"                                      \
+    " UNION SELECT i.id FROM item i WHERE " of_whom                                                \
+    " i.settled_on < 2932896 AND i.settled_on > i.due AND i.amount > 0 AND i.settled_on > $2"      \
+    " AND i.due < $1"                                                                              \
+    " UNION SELECT i.id FROM charge_line l JOIN item i ON i.id = l.item_id WHERE " of_whom         \
+    " i.settled_on > $2)"
+#define ACCRUAL_OF_ONE "i.customer_id = $7 AND"
+struct date accrual_back(const struct accrual_reader *reader); /* $2 */
+
+enum err accrual_load(struct accrual_reader *reader, int64_t customer_id);
+void accrual_load_done(struct accrual_load *load);
+/* The applications of an item among what was loaded. */
+const struct accrual_applied *accrual_applied_of(const struct accrual_load *load, int64_t item_id,
+                                                 int *count);
+bool accrual_among(const struct accrual_ids *ids, int64_t id);
+
 enum err accrual_terms_read(struct accrual_reader *reader, int64_t customer_id,
                             struct accrual_terms *out);
 /* What changes the open amounts of the items: money, disputes, money that is paid against nothing;

@@ -83,35 +83,18 @@ static void change_add(struct changes *changes, struct date day, int64_t less)
     changes->rows[changes->count++] = (struct interest_change){day, less};
 }
 
-/* Applications that stand, each from the day its money came: a discount, a small write-off or an
- * exchange difference with the money of its act. What a deduction took over bears interest there,
- * from the same due day: here it was never open. */
-static enum err applied_read(struct accrual_reader *reader, const struct accrual_item *item,
-                             struct changes *changes)
+/* What a deduction took over bears interest there, from the same due day: here it was never open
+ * (accrualload.c says by what day each counts; a deduction has none of its own). */
+static void applied_add(const struct accrual_reader *reader, const struct accrual_item *item,
+                        struct changes *changes)
 {
-    struct stmt *q = db_sql(
-        reader->book->db,
-        "SELECT a.amount, CASE WHEN cd.kind IN ($4, $5, $6) AND fi.value IS NOT NULL THEN fi.value"
-        " WHEN cd.kind = $7 THEN $8 ELSE ci.value END"
-        " FROM application a JOIN item ci ON ci.id = a.credit_id"
-        " JOIN document cd ON cd.id = ci.document_id"
-        " LEFT JOIN application f ON f.id = a.act_id LEFT JOIN item fi ON fi.id = f.credit_id"
-        " WHERE a.debit_id = $1 AND a.reverses_id IS NULL"
-        " AND CASE $3 WHEN 1 THEN a.effective ELSE a.posted END <= $2"
-        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id"
-        " AND CASE $3 WHEN 1 THEN r.effective ELSE r.posted END <= $2)");
+    int count;
+    const struct accrual_applied *applied =
+        accrual_applied_of(&reader->load, item->row.item_id, &count);
 
-    bind_i64(q, 1, item->row.item_id);
-    bind_i64(q, 2, reader->known.day);
-    bind_i64(q, 3, reader->effective);
-    bind_i64(q, 4, DOCUMENT_DISCOUNT);
-    bind_i64(q, 5, DOCUMENT_WRITEOFF);
-    bind_i64(q, 6, DOCUMENT_FX);
-    bind_i64(q, 7, DOCUMENT_DEDUCTION);
-    bind_i64(q, 8, item->start.day);
-    while (stmt_row(q))
-        change_add(changes, (struct date){(int32_t)col_i64(q, 1)}, col_i64(q, 0));
-    return stmt_end(q);
+    for (int i = 0; i < count; i++)
+        change_add(changes, date_is(applied[i].day) ? applied[i].day : item->start,
+                   applied[i].less);
 }
 
 /* A case counts from the day it was opened, and no more on the day it was closed. */
@@ -164,7 +147,7 @@ static enum err item_read(struct accrual_reader *reader, const struct accrual_te
     struct changes changes = {.arena = arena};
 
     if (!item->reversed)
-        TRY(applied_read(reader, item, &changes));
+        applied_add(reader, item, &changes);
     else /* a paper that was taken back was never owed */
         change_add(&changes, item->start, item->row.amount);
     item->bears = (struct interest_item){.amount = item->row.amount,
@@ -175,13 +158,14 @@ static enum err item_read(struct accrual_reader *reader, const struct accrual_te
     for (int i = 0; i < changes.count; i++)
         if (changes.rows[i].day.day <= item->start.day)
             item->late -= changes.rows[i].less;
-    if (!terms->disputed)
+    if (!terms->disputed && accrual_among(&reader->load.disputed, item->row.item_id))
         TRY(disputed_spans(reader->book, DISPUTE_INTEREST, item->row.item_id, reader->known,
                            span_add, &changes));
     item->is_disputed = changes.any;
     item->bears.changes = changes.rows;
     item->bears.change_count = changes.count;
-    return charged_read(reader, item);
+    return accrual_among(&reader->load.charged, item->row.document_id) ? charged_read(reader, item)
+                                                                       : ERR_OK;
 }
 
 /* ---- money that is paid against nothing ----------------------------------------------------- */

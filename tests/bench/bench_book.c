@@ -6,9 +6,11 @@
 #include "bench/measure.h"
 #include "bench/posting.h"
 #include "bench/work.h"
+#include "ledger/accrual.h"
 #include "ledger/agingscan.h"
 #include "ledger/customer.h"
 #include "report/r_aging.h"
+#include "report/r_openitems.h"
 #include "report/r_worklist.h"
 
 #include <stdio.h>
@@ -227,6 +229,51 @@ static void bench_worklist(struct bench *bench, struct book *book)
                                    "aging report of today", measure_median(ages, ROUNDS), 2));
 }
 
+/* ---- late charges --------------------------------------------------------------------------- */
+
+static enum err count_charge(void *self, const struct accrual *row)
+{
+    int64_t *rows = self;
+
+    *rows += row->amount > 0;
+    return ERR_OK;
+}
+
+static enum err take_open_head(void *self, const struct table_head *head)
+{
+    struct taken *taken = self;
+
+    taken->column = table_column(head, "open");
+    must(taken->column >= 0);
+    return ERR_OK;
+}
+
+/* What late charges of everybody would come to, beside the list of what is open: both go through
+ * items with their papers, and charges also through what was paid late for a year, so what one line
+ * costs is compared. */
+static void bench_charges(struct bench *bench, struct book *book)
+{
+    enum { ROUNDS = 5 };
+    double charges[ROUNDS], lists[ROUNDS];
+    struct aging_options options;
+
+    aging_options_init(&options, book);
+    for (int round = 0; round < ROUNDS; round++) {
+        const struct accrual_query query = {.upto = firm_today()};
+        struct taken taken = {0};
+        struct sink sink = {take_open_head, take_row, take_foot, &taken};
+        int64_t rows = 0;
+        const double begin = measure_cpu();
+        must(accrual_each(book, &query, count_charge, &rows) == ERR_OK);
+        const double between = measure_cpu();
+        must(openitems_table(book, &options, &sink) == ERR_OK && rows > 0 && taken.rows > 0);
+        charges[round] = (between - begin) / (double)rows * 1e3;
+        lists[round] = (measure_cpu() - between) / (double)taken.rows * 1e3;
+    }
+    note_kept(bench, measure_ratio("late charges: 1000 lines", measure_median(charges, ROUNDS),
+                                   "1000 lines of open items", measure_median(lists, ROUNDS), 2.5));
+}
+
 /* ---- the customer list ---------------------------------------------------------------------- */
 
 struct overdue {
@@ -367,6 +414,7 @@ static void bench_size(struct bench *bench, size_t invoices)
     sqlite3 *store = bare_open(bench->book, false);
     bench_aging(bench, book, store);
     bench_worklist(bench, book);
+    bench_charges(bench, book);
     bench_customers(bench, book, store);
     finding_keys(book);
     finding_whole(book);
