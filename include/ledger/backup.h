@@ -46,8 +46,13 @@ enum err backup_prove(const char *from, const struct hash *anchor,
  * may be using, is `to`BEFORE_RESTORE now, and *kept says so. */
 enum err book_restore(const char *from, const char *to, const struct backup_watch *watch,
                       struct note *note, bool *kept);
-/* Brings the book to this program's version. *before and *after tell which; with a difference a
- * copy of the book as it was is `path`.version-N. */
-enum err book_migrate(const char *path, struct note *note, int *before, int *after);
+/* Brings the book to this program's version; with a difference `copy` is a copy of the book as it
+ * was: PATH.version-N, or PATH.version-N.2 where that is taken. */
+struct book_migration {
+    int before, after;
+    const char *copy;
+};
+enum err book_migrate(const char *path, struct arena *arena, struct note *note,
+                      struct book_migration *out);
 
 #endif

@@ -215,19 +215,19 @@ const struct command cmd_book_restore = {
 static enum err book_migrate_run(struct act *act)
 {
     const char *path = act->session->book_path;
-    int before, after;
+    struct book_migration done;
 
     if (act->session->dry_run)
         return fail(act->note, ERR_USAGE, "book migrate has no dry run; try it on a backup");
     rights_own_begin();
-    const enum err e = book_migrate(path, act->note, &before, &after);
+    const enum err e = book_migrate(path, act->arena, act->note, &done);
     rights_own_end();
     TRY(e);
-    act->says = before == after
-                    ? arena_format(act->arena, "%s has version %d already", path, after)
-                    : arena_format(act->arena,
-                                   "%s has version %d now; as it was it is %s.version-%d", path,
-                                   after, path, before);
+    act->says =
+        done.before == done.after
+            ? arena_format(act->arena, "%s has version %d already", path, done.after)
+            : arena_format(act->arena, "%s has version %d now; as it was it is %s", path,
+                           done.after, done.copy);
     return ERR_OK;
 }
 

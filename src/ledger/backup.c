@@ -253,23 +253,32 @@ enum err backup_prove(const char *from, const struct hash *anchor,
     return e;
 }
 
-enum err book_migrate(const char *path, struct note *note, int *before, int *after)
+/* A migration that was cut short left a copy already, and the book may have gone on since. */
+static const char *version_name(const char *path, int version, struct arena *arena)
 {
-    struct arena arena = {0};
-    struct db *db = NULL;
-    enum err e;
+    const char *name = arena_format(arena, "%s.version-%d", path, version);
 
-    *before = *after = 0;
+    for (int n = 2; exists(name); n++)
+        name = arena_format(arena, "%s.version-%d.%d", path, version, n);
+    return name;
+}
+
+enum err book_migrate(const char *path, struct arena *arena, struct note *note,
+                      struct book_migration *out)
+{
+    struct db *db = NULL;
+
+    *out = (struct book_migration){0};
     TRY(db_open(path, DB_MIGRATE, note, &db));
-    *before = *after = db_version(db);
-    e = ERR_OK;
-    if (*before != db_version_wanted()) {
-        TRY_OUT(db_backup(db, arena_format(&arena, "%s.version-%d", path, *before), NULL, NULL));
-        TRY_OUT(db_migrate(db));
-        *after = db_version(db);
+    out->before = out->after = db_version(db);
+    enum err e = ERR_OK;
+    if (out->before != db_version_wanted()) {
+        out->copy = version_name(path, out->before, arena);
+        e = db_backup(db, out->copy, NULL, NULL);
+        if (e == ERR_OK)
+            e = db_migrate(db);
+        out->after = db_version(db);
     }
-out:
     db_close(db);
-    arena_done(&arena);
     return e;
 }
