@@ -7,6 +7,7 @@
 #define LEDGER_DOCUMENTLIST_H
 
 #include "ledger/item.h"
+#include "ledger/recourse.h"
 
 /* The open credits of a document, with those of the transfers that moved its money on (identified,
  * other customer, other currency), in order of id. */
@@ -95,7 +96,12 @@ struct item_row {
     struct date issued, due;
     struct currency currency;
     int64_t amount, open, disputed; /* credits negative */
+    enum document_status status;
 };
+/* The word for one item of so much, by what is open and disputed of it, whether it is past due, and
+ * who collects it. */
+enum document_status item_status(int64_t amount, int64_t open, int64_t disputed, bool late,
+                                 enum recourse recourse);
 /* Of a customer by due date, else in order of posting. */
 enum err items_each(struct book *book, const struct item_query *query,
                     enum err (*each)(void *self, const struct item_row *row), void *self);

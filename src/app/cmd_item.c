@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { ITEM_PENDING = 11, ITEM_PENDING_IN, ITEM_COLUMNS };
+enum { ITEM_PENDING = 11, ITEM_PENDING_IN, ITEM_STATUS, ITEM_COLUMNS };
 
 static const struct column item_columns[ITEM_COLUMNS] = {
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
@@ -24,6 +24,7 @@ static const struct column item_columns[ITEM_COLUMNS] = {
     {.name = "disputed", .title = "Disputed", .kind = CELL_MONEY, .worth = 6},
     [ITEM_PENDING] = {.name = "pending", .title = "Pending", .kind = CELL_MONEY},
     [ITEM_PENDING_IN] = {.name = "pending_in", .title = "In", .kind = CELL_TEXT, .worth = 2},
+    [ITEM_STATUS] = {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 2},
 };
 
 static const char *const accounts[] = {"all", "receivable", "unidentified", "prepaid", NULL};
@@ -91,7 +92,8 @@ static enum err item_pass(void *self, const struct item_row *row)
                                              row->open > 0 ? cell_int(days) : cell_none(),
                                              cell_money(money_of(row->disputed, row->currency)),
                                              pending[0],
-                                             pending[1]};
+                                             pending[1],
+                                             cell_text(document_status_word(row->status))};
     const char mark = row->disputed > 0                              ? '*'
                       : row->amount > 0 && row->open > 0 && days > 0 ? '!'
                                                                      : ' ';

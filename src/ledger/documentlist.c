@@ -126,27 +126,45 @@ bool document_owes_less(enum document_kind kind)
 
 const char *document_status_word(enum document_status status)
 {
-    static const char *const words[] = {"open",      "part-paid",    "overdue",   "disputed",
-                                        "paid",      "void",         "unapplied", "part-applied",
-                                        "applied",   "unidentified", "prepaid",   "reversed",
-                                        "post-dated", "agency",      "legal",    "insolvent"};
+    static const char *const words[] = {"open",       "part-paid",    "overdue",   "disputed",
+                                        "paid",       "void",         "unapplied", "part-applied",
+                                        "applied",    "unidentified", "prepaid",   "reversed",
+                                        "post-dated", "agency",       "legal",     "insolvent"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
     return words[status];
 }
 
-static enum document_status debit_status(const struct document_row *row, bool reversed,
-                                         struct date today)
+/* Who collects what is open, when it is not we. */
+static enum document_status elsewhere_status(enum recourse recourse)
 {
-    if (reversed)
-        return STATUS_VOID;
-    if (row->open == 0)
+    static const enum document_status of[RECOURSES] = {[RECOURSE_AGENCY] = STATUS_AGENCY,
+                                                       [RECOURSE_LEGAL] = STATUS_LEGAL,
+                                                       [RECOURSE_INSOLVENT] = STATUS_INSOLVENT};
+
+    return of[recourse];
+}
+
+static enum document_status debit_status(int64_t amount, int64_t open, int64_t disputed, bool late)
+{
+    if (open == 0)
         return STATUS_PAID;
-    if (row->disputed > 0)
+    if (disputed > 0)
         return STATUS_DISPUTED;
-    if (row->open > 0 && row->due.day < today.day)
+    if (open > 0 && late)
         return STATUS_OVERDUE;
-    return row->open != row->total ? STATUS_PART_PAID : STATUS_OPEN;
+    return open != amount ? STATUS_PART_PAID : STATUS_OPEN;
+}
+
+enum document_status item_status(int64_t amount, int64_t open, int64_t disputed, bool late,
+                                 enum recourse recourse)
+{
+    if (amount < 0 && open == 0)
+        return STATUS_APPLIED;
+    if (amount < 0)
+        return open == amount ? STATUS_UNAPPLIED : STATUS_PART_APPLIED;
+    return open > 0 && recourse != RECOURSE_OURS ? elsewhere_status(recourse)
+                                                 : debit_status(amount, open, disputed, late);
 }
 
 /* `other`: what is left of it in the currency that it settles, `settles` in all. */
@@ -198,16 +216,15 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
         row->status = credit_status(row, reversed, (int)col_i64(q, 17), -col_i64(q, 14),
                                     col_i64(q, 18), today);
     else
-        row->status = debit_status(row, reversed, today);
+        row->status =
+            reversed ? STATUS_VOID
+                     : debit_status(row->total, row->open, row->disputed, row->due.day < today.day);
 }
 
 /* Who collects an open paper, when it is not we: the gravest of its items. */
 static enum err recourse_read(struct book *book, const struct recourse_set *set,
                               int64_t customer_id, struct document_row *row)
 {
-    static const enum document_status of[RECOURSES] = {[RECOURSE_AGENCY] = STATUS_AGENCY,
-                                                       [RECOURSE_LEGAL] = STATUS_LEGAL,
-                                                       [RECOURSE_INSOLVENT] = STATUS_INSOLVENT};
     enum recourse worst = RECOURSE_OURS;
 
     if (row->open <= 0 || document_owes_less(row->kind) ||
@@ -221,7 +238,7 @@ static enum err recourse_read(struct book *book, const struct recourse_set *set,
         worst = one > worst ? one : worst;
     }
     if (worst != RECOURSE_OURS)
-        row->status = of[worst];
+        row->status = elsewhere_status(worst);
     return stmt_end(q);
 }
 
@@ -336,11 +353,12 @@ out:
 
 static const char *const item_columns =
     "SELECT i.id, i.document_id, c.code, d.number, d.kind, i.seq, d.issued, i.due, i.currency,"
-    " i.amount, " OPEN_ON
-    ", " DISPUTED_ON("= i.id") " FROM item i JOIN document d ON"
-                               " d.id = i.document_id JOIN account b ON b.id = i.account_id LEFT "
-                               "JOIN customer c ON"
-                               " c.id = i.customer_id WHERE i.posted <= $1 AND i.amount <> 0";
+    " i.amount, " OPEN_ON ", " DISPUTED_ON(
+        "= i.id") ", i.customer_id, CASE WHEN i.open = 0 THEN EXISTS (SELECT 1 FROM document v"
+                  " WHERE v.reverses_id = d.id AND v.posted <= " DAY ") END"
+                  " FROM item i JOIN document d ON d.id = i.document_id"
+                  " JOIN account b ON b.id = i.account_id LEFT JOIN customer c"
+                  " ON c.id = i.customer_id WHERE i.posted <= $1 AND i.amount <> 0";
 
 static void item_sql(struct buf *sql, const struct item_query *query)
 {
@@ -360,15 +378,42 @@ static void item_sql(struct buf *sql, const struct item_query *query)
     buf_text(sql, query->customer_id ? " ORDER BY i.due, i.id" : " ORDER BY i.id");
 }
 
+static struct item_row item_of(struct book *book, struct stmt *q, const struct item_query *query,
+                               const struct recourse_set *recourse)
+{
+    const int64_t open = col_i64(q, 10), disputed = col_i64(q, 11);
+    struct item_row row = {.id = col_i64(q, 0),
+                           .document_id = col_i64(q, 1),
+                           .customer = col_text(q, 2),
+                           .number = col_text(q, 3),
+                           .kind = (enum document_kind)col_i64(q, 4),
+                           .instalment = (int)col_i64(q, 5),
+                           .issued = {(int32_t)col_i64(q, 6)},
+                           .due = {(int32_t)col_i64(q, 7)},
+                           .currency = book_currency_of(book, col_text(q, 8)),
+                           .amount = col_i64(q, 9),
+                           .open = open};
+
+    row.disputed = open <= 0 ? 0 : disputed < open ? disputed : open;
+    row.status = open == 0 && col_i64(q, 13)
+                     ? STATUS_VOID
+                     : item_status(row.amount, open, row.disputed, row.due.day < query->as_of.day,
+                                   recourse_of_item(recourse, col_i64(q, 12), row.id));
+    return row;
+}
+
 enum err items_each(struct book *book, const struct item_query *query,
                     enum err (*each)(void *self, const struct item_row *row), void *self)
 {
+    struct recourse_set recourse;
+    struct arena arena = {0};
     struct buf sql;
     enum err e = ERR_OK;
     int passed = 0;
 
     must(date_is(query->as_of));
     buf_init(&sql, 1 << 14);
+    TRY_OUT(recourse_load(book, query->as_of, query->customer_id, &arena, &recourse));
     item_sql(&sql, query);
     must(!sql.full);
     struct stmt *q = db_sql_once(book->db, sql.data);
@@ -382,27 +427,16 @@ enum err items_each(struct book *book, const struct item_query *query,
     if (query->after_id && !query->customer_id)
         bind_i64(q, 5, query->after_id);
     while (e == ERR_OK && (!query->limit || passed < query->limit) && stmt_row(q)) {
-        const int64_t open = col_i64(q, 10), disputed = col_i64(q, 11);
-        if (!query->all && open == 0)
+        const struct item_row row = item_of(book, q, query, &recourse);
+        if (!query->all && row.open == 0)
             continue; /* open now, but closed on that day */
         passed++;
-        const struct item_row row = {.id = col_i64(q, 0),
-                                     .document_id = col_i64(q, 1),
-                                     .customer = col_text(q, 2),
-                                     .number = col_text(q, 3),
-                                     .kind = (enum document_kind)col_i64(q, 4),
-                                     .instalment = (int)col_i64(q, 5),
-                                     .issued = {(int32_t)col_i64(q, 6)},
-                                     .due = {(int32_t)col_i64(q, 7)},
-                                     .currency = book_currency_of(book, col_text(q, 8)),
-                                     .amount = col_i64(q, 9),
-                                     .open = open,
-                                     .disputed = open <= 0         ? 0
-                                                 : disputed < open ? disputed
-                                                                   : open};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);
+    e = e != ERR_OK ? e : end;
+out:
     buf_done(&sql);
-    return e != ERR_OK ? e : end;
+    arena_done(&arena);
+    return e;
 }

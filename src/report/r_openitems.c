@@ -1,6 +1,6 @@
 #include "report/r_openitems.h"
 
-#include "ledger/item.h"
+#include "ledger/documentlist.h"
 #include "report/openbook.h"
 
 #include <stdio.h>
@@ -17,6 +17,7 @@ static const struct column columns[] = {
     {"open", "Open", CELL_MONEY, 0, 0, COLUMN_TOTAL},
     {"days_past_due", "Days", CELL_INT, 1, 0, 0},
     {"disputed", "Disputed", CELL_MONEY, 5, 0, COLUMN_TOTAL},
+    {"status", "Status", CELL_TEXT, 2, 0, 0},
 };
 
 static enum err item_row(struct openbook *open, const struct openline *line,
@@ -28,6 +29,9 @@ static enum err item_row(struct openbook *open, const struct openline *line,
     struct item paper;
 
     TRY(item_get(open->book, item->id, arena, &paper));
+    const enum document_status status =
+        item_status(paper.amount, item->open, disputed, late,
+                    recourse_of_item(&open->recourse, line->debtor->id, item->id));
     const struct cell cells[] = {
         cell_code(line->debtor->code),
         cell_code(paper.number),
@@ -40,6 +44,7 @@ static enum err item_row(struct openbook *open, const struct openline *line,
         cell_money(money_of(item->open, line->currency)),
         item->open > 0 ? cell_int(aging_days(as_of, item->due)) : cell_none(),
         cell_money(money_of(disputed, line->currency)),
+        cell_text(document_status_word(status)),
     };
     return sink_row(sink, paper.document_id, late ? '!' : disputed ? '*' : ' ', cells);
 }

@@ -25,12 +25,12 @@ $ clerk payment unapply --payment P-1001 --amount 31 --date 2026-11-12
 ! arledger: P-1001 has 30.00 applied; that is all that can be taken back
 = 65
 $ clerk item list --as-of 2026-11-11 --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
 $ clerk item list --as-of 2026-11-12 --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-20,0.00,,
-  ACME,INV-1002,invoice,1,2026-11-02,2026-12-02,EUR,50.00,20.00,-20,0.00,,
-  ACME,P-1001,payment,1,2026-11-10,2026-11-10,EUR,-148.00,-118.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-20,0.00,,,open
+  ACME,INV-1002,invoice,1,2026-11-02,2026-12-02,EUR,50.00,20.00,-20,0.00,,,part-paid
+  ACME,P-1001,payment,1,2026-11-10,2026-11-10,EUR,-148.00,-118.00,,0.00,,,part-applied
 $ clerk application list --format csv
   journal,payment,document,instalment,date,currency,amount,discount,writeoff,reason
   5,P-1001,INV-1001,1,2026-11-10,EUR,98.00,2.00,0.00,

@@ -195,9 +195,9 @@ $ clerk -b two.arl --actor ben payment receive --customer ACME --amount 980 --da
   P-1002
 ! P-1002: 980.00 EUR from ACME; INV-1001 980.00 on 2026-11-20; unearned discount of 20.00 EUR on INV-1001 waits for approval A-2: 20.00 at once is above the limit of ben, 5.00 EUR
 $ clerk -b two.arl item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-10-01,2026-10-31,EUR,1000.00,20.00,22,0.00,20.00,"approval A-2, ben"
-  ACME,INV-1002,invoice,1,2026-10-01,2026-10-31,EUR,300.00,3.00,22,0.00,3.00,"approval A-1, ben"
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-10-01,2026-10-31,EUR,1000.00,20.00,22,0.00,20.00,"approval A-2, ben",overdue
+  ACME,INV-1002,invoice,1,2026-10-01,2026-10-31,EUR,300.00,3.00,22,0.00,3.00,"approval A-1, ben",overdue
 $ clerk -b two.arl approval approve A-1
   WO-1001
 ! A-1 is approved: write-off of 3.00 EUR for ACME, asked for by ben; 3.00 EUR of INV-1002 written off on 2026-11-22, by WO-1001
@@ -205,7 +205,7 @@ $ clerk -b two.arl approval approve A-2
   DSC-1001
 ! A-2 is approved: unearned discount of 20.00 EUR for ACME, asked for by ben; 20.00 EUR of INV-1001 allowed as a discount on 2026-11-22, by DSC-1001
 $ clerk -b two.arl item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
 $ clerk -b two.arl discount undo DSC-1001 --reason "they paid it after all"
   VD-1001
 ! DSC-1001 over 20.00 EUR is taken back on 2026-11-22, by VD-1001; INV-1001 is open again

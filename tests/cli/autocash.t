@@ -82,12 +82,12 @@ $ clerk payment autocash --date 2026-11-13 --format json
   ],"totals":[{"amount":"256.34","applied":"256.34"}],"proof":"Matched by rule 2 of 2, 100.0 %; whole 2, 100.0 %: subset 2"}
 ! 2 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk item list --customer BETA --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00,,
-  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00,,
-  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,
-  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00,,
-  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00,,,overdue
+  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00,,,overdue
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,,unapplied
+  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00,,,unapplied
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,,open
 
 # Then posted as one entry, and taken back as one.
 $ clerk payment autocash --from 2026-11-13 --to 2026-11-13 --post --format csv
@@ -96,20 +96,20 @@ $ clerk payment autocash --from 2026-11-13 --to 2026-11-13 --post --format csv
   P-1006,DELT,2026-11-13,EUR,191.34,subset,6,1,191.34,a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34
 ! 2 applied, 0 only proposed, 0 without a rule that fits
 $ clerk item list --customer BETA --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,
-  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,,unapplied
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,,open
 $ clerk journal list --format csv | tail -n 1 | cut -d, -f1,3,4
   24,anna,payment autocash --from 2026-11-13 --to 2026-11-13 --post
 $ clerk payment autocash --undo 24
 ! 4 applications of entry 24 taken back; open again: 40.00 of INV-1004 from P-1005, 25.00 of INV-1005 from P-1005, 123.45 of INV-1009 from P-1006, 67.89 of INV-1010 from P-1006
 $ clerk item list --customer BETA --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00,,
-  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00,,
-  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,
-  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00,,
-  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BETA,INV-1004,invoice,1,2026-09-03,2026-10-03,EUR,40.00,40.00,50,0.00,,,overdue
+  BETA,INV-1005,invoice,1,2026-09-04,2026-10-04,EUR,25.00,25.00,49,0.00,,,overdue
+  BETA,CM-1001,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,,unapplied
+  BETA,P-1005,payment,1,2026-11-13,2026-11-13,EUR,-65.00,-65.00,,0.00,,,unapplied
+  BETA,INV-1006,invoice,1,2026-11-05,2026-12-05,EUR,33.33,33.33,-13,0.00,,,open
 $ clerk payment autocash --undo 24
 ! arledger: nothing of entry 24 still stands
 = 65
@@ -156,7 +156,7 @@ $ clerk application list --customer OMEG --format csv
   34,P-1008,X-2001,1,2026-11-16,EUR,193.98,6.00,0.02,
   34,P-1008,X-2002,1,2026-11-16,EUR,50.00,0.00,0.00,
 $ clerk item list --customer OMEG --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 34 entries, 28 documents, head
 $ clerk journal list --format csv | tail -n 1 | cut -d, -f1
@@ -164,11 +164,11 @@ $ clerk journal list --format csv | tail -n 1 | cut -d, -f1
 $ clerk payment autocash --undo 34
 ! 3 applications of entry 34 taken back; open again: 30.00 of X-2002 from XC-2003, 193.98 of X-2001 from P-1008 (with its discount of 6.00 and its small write-off of 0.02, so 200.00 of it is open again), 50.00 of X-2002 from P-1008
 $ clerk item list --customer OMEG --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  OMEG,XC-2003,credit,1,2026-11-11,2026-11-11,EUR,-30.00,-30.00,,0.00,,
-  OMEG,P-1008,payment,1,2026-11-16,2026-11-16,EUR,-243.98,-243.98,,0.00,,
-  OMEG,X-2001,invoice,1,2026-11-10,2026-12-10,EUR,200.00,200.00,-18,0.00,,
-  OMEG,X-2002,invoice,1,2026-11-10,2026-12-10,EUR,80.00,80.00,-18,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  OMEG,XC-2003,credit,1,2026-11-11,2026-11-11,EUR,-30.00,-30.00,,0.00,,,unapplied
+  OMEG,P-1008,payment,1,2026-11-16,2026-11-16,EUR,-243.98,-243.98,,0.00,,,unapplied
+  OMEG,X-2001,invoice,1,2026-11-10,2026-12-10,EUR,200.00,200.00,-18,0.00,,,open
+  OMEG,X-2002,invoice,1,2026-11-10,2026-12-10,EUR,80.00,80.00,-18,0.00,,,open
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 35 entries, 30 documents, head
 
@@ -282,8 +282,8 @@ $ clerk -b part.arl payment autocash --customer PART --post --format csv
   PP-1,PART,2026-11-20,EUR,80.00,exact,2,1,80.00,by the amount: PA-1 80.00 undisputed = 80.00
 ! 1 applied, 0 only proposed, 0 without a rule that fits
 $ clerk -b part.arl item list --customer PART --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  PART,PA-1,invoice,1,2026-09-01,2026-10-01,EUR,100.00,20.00,52,20.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  PART,PA-1,invoice,1,2026-09-01,2026-10-01,EUR,100.00,20.00,52,20.00,,,disputed
 $ clerk -b part.arl -q customer add --code LATE --name "Late Ltd"
   LATE
 $ clerk -b part.arl -q charge-rate add --scheme contract --from 2026-01-01 --rate 10%

@@ -104,10 +104,10 @@ $ clerk baddebt list --format csv
   number,customer,name,document,date,method,currency,amount,recovered,relief,state,by,reason
   WO-1001,ACME,Acme Ltd,INV-1001,2026-03-01,direct,EUR,0.00,0.00,0.00,reversed,anna,gone abroad
 $ clerk item list --open --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-01-10,2026-02-09,EUR,120.00,120.00,286,0.00,,
-  ACME,INV-1002,invoice,1,2026-10-10,2026-11-09,EUR,50.00,50.00,13,0.00,,
-  ACME,P-1001,payment,1,2026-09-15,2026-09-15,EUR,-60.00,-60.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-01-10,2026-02-09,EUR,120.00,120.00,286,0.00,,,overdue
+  ACME,INV-1002,invoice,1,2026-10-10,2026-11-09,EUR,50.00,50.00,13,0.00,,,overdue
+  ACME,P-1001,payment,1,2026-09-15,2026-09-15,EUR,-60.00,-60.00,,0.00,,,unapplied
 # Money that is here already, for a customer that is written off as a whole; against the allowance.
 $ clerk -q book set --name baddebt.method --value both
 ! arledger: --value: baddebt.method is direct or allowance, not 'both'

@@ -283,11 +283,11 @@ $ clerk bank show 6
   -----  ----------  ----  ----  -------  ----------  -------
      21  2026-11-11  anna  post  as said  2026-11-22  not his
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,
-  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,
-  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,
-  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,,unapplied
+  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,,unapplied
+  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,,unapplied
+  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,,unapplied
 $ printf 'Date,Amount,Currency,Name,Text\n2026-11-13,30.00,EUR,NOBODY,thanks again\n2026-11-13,7.00,EUR,A STRANGER,?\n2026-11-14,-30.00,EUR,NOBODY,RETURNED\n' >later.csv
 $ clerk -q --yes bank import later.csv
   3
@@ -322,12 +322,12 @@ $ clerk bank post --line 10 --payment P-1008 --reason nsf --format csv
   10,2026-11-14,NOBODY,-30.00,REV-1002,BOLT,P-1008 came back
 ! 1 line booked, 0 left
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,
-  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,
-  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,
-  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,
-  BOLT,P-1007,payment,1,2026-11-11,2026-11-11,EUR,-45.00,-45.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BOLT,P-1002,payment,1,2026-11-03,2026-11-03,EUR,-80.00,-80.00,,0.00,,,unapplied
+  BOLT,P-1003,payment,1,2026-11-04,2026-11-04,EUR,-20.00,-20.00,,0.00,,,unapplied
+  BOLT,P-1004,payment,1,2026-11-06,2026-11-06,EUR,-31.00,-31.00,,0.00,,,unapplied
+  BOLT,P-1005,payment,1,2026-11-06,2026-11-06,EUR,-29.00,-29.00,,0.00,,,unapplied
+  BOLT,P-1007,payment,1,2026-11-11,2026-11-11,EUR,-45.00,-45.00,,0.00,,,unapplied
 $ clerk book verify -q
 
 # both proofs are 0.00: one submits, another approves, and it is frozen

@@ -95,17 +95,17 @@ $ clerk batch show A
   
   2026-11-22T12:00:00Z anna: line 2 1320.00 removed
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,1320.00,22,0.00,1320.00,"2026-11-21/A, anna"
-  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,4310.00,21,0.00,,
-  BOLT,10443,invoice,1,2026-10-03,2026-11-02,EUR,80.00,80.00,20,0.00,80.00,"2026-11-21/A, anna"
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,1320.00,22,0.00,1320.00,"2026-11-21/A, anna",overdue
+  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,4310.00,21,0.00,,,overdue
+  BOLT,10443,invoice,1,2026-10-03,2026-11-02,EUR,80.00,80.00,20,0.00,80.00,"2026-11-21/A, anna",overdue
 $ clerk item list --customer BOLT
   Open items
   as of 2026-11-22
   
-    Customer  Document  Kind     Part  Issued      Due         Cur  Amount   Open  Days  Disputed  Pending  In
-    --------  --------  -------  ----  ----------  ----------  ---  ------  -----  ----  --------  -------  ------------------
-  ! BOLT      10443     invoice     1  2026-10-03  2026-11-02  EUR   80.00  80.00    20         .    80.00  2026-11-21/A, anna
+    Customer  Document  Kind     Part  Issued      Due         Cur  Amount   Open  Days  Disputed  Pending  In                 Status
+    --------  --------  -------  ----  ----------  ----------  ---  ------  -----  ----  --------  -------  -----------------  -------
+  ! BOLT      10443     invoice     1  2026-10-03  2026-11-02  EUR   80.00  80.00    20         .    80.00  2026-11-21/A, an…  overdue
 $ clerk report customer BOLT | grep Pending
   Pending       78.40 EUR, batch 2026-11-21/A, anna
 $ clerk report aging --format csv
@@ -147,9 +147,9 @@ $ clerk batch show 2026-11-21/A --format csv
   2026-11-21/A/1,1,ACME,Acme,EUR,1230.00,yes,cheque,77,10441 1230.00,anna,P-1001
   2026-11-21/A/2,2,BOLT,Bolt,EUR,78.40,yes,transfer,,10443 80.00,anna,P-1002
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,90.00,22,0.00,,
-  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,4310.00,21,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,90.00,22,0.00,,,overdue
+  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,4310.00,21,0.00,,,overdue
 $ clerk payment list --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
   P-1001,ACME,2026-11-21,cheque,77,EUR,1230.00,0.00,applied
@@ -298,9 +298,9 @@ $ clerk payment receive --batch 2026-11-19/A --amount 10 --apply "10441=20.00 fr
 ! arledger: C1: line 1 of this batch uses it already: 20.00 of 30.00 is spoken for
 = 65
 $ clerk item list --where "pending > 0" --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,90.00,22,0.00,30.00,"2026-11-19/A, anna"
-  ACME,C1,credit,1,2026-11-10,2026-11-10,EUR,-30.00,-30.00,,0.00,20.00,"2026-11-19/A, anna"
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,90.00,22,0.00,30.00,"2026-11-19/A, anna",overdue
+  ACME,C1,credit,1,2026-11-10,2026-11-10,EUR,-30.00,-30.00,,0.00,20.00,"2026-11-19/A, anna",unapplied
 $ clerk payment receive --batch 2026-11-19/A --amount 10 --apply "10441=10.00 from C1; 10441=10.00"
   2026-11-19/A/2
 ! 2026-11-19/A/2: 10.00 EUR; 2 of 2 entered, 20.00 of 20.00 EUR, difference 0.00
@@ -308,10 +308,10 @@ $ clerk batch post 2026-11-19/A
   2026-11-19/A
 ! 2026-11-19/A: 2 payments over 20.00 EUR posted, P-1005 to P-1006
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,40.00,22,0.00,,
-  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,10.00,21,0.00,,
-  ACME,P-1004,payment,1,2026-11-22,2026-11-22,EUR,-100.00,-100.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,10441,invoice,1,2026-10-01,2026-10-31,EUR,1320.00,40.00,22,0.00,,,overdue
+  ACME,10442,invoice,1,2026-10-02,2026-11-01,EUR,4310.00,10.00,21,0.00,,,overdue
+  ACME,P-1004,payment,1,2026-11-22,2026-11-22,EUR,-100.00,-100.00,,0.00,,,unapplied
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 36 entries, 11 documents, head
 

@@ -158,11 +158,11 @@ $ clerk charge list --customer ACME --format csv
   LC-1001,2026-11-22,ACME,INV-1001,1,interest,2026-11-12,12,EUR,1.05,
   CM-1001,2026-11-22,ACME,INV-1001,1,interest,2026-11-22,3,EUR,-0.79,
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  BOLT,INV-1002,invoice,1,2026-10-06,2026-11-05,EUR,175.00,175.00,17,0.00,,
-  ACME,LC-1001,charge,1,2026-11-22,2026-11-22,EUR,1.05,0.26,0,0.00,,
-  BOLT,LC-1002,charge,1,2026-11-22,2026-11-22,EUR,0.34,0.34,0,0.00,,
-  BOLT,LC-1003,charge,1,2026-11-22,2026-11-22,EUR,0.48,0.48,0,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  BOLT,INV-1002,invoice,1,2026-10-06,2026-11-05,EUR,175.00,175.00,17,0.00,,,overdue
+  ACME,LC-1001,charge,1,2026-11-22,2026-11-22,EUR,1.05,0.26,0,0.00,,,part-paid
+  BOLT,LC-1002,charge,1,2026-11-22,2026-11-22,EUR,0.34,0.34,0,0.00,,,open
+  BOLT,LC-1003,charge,1,2026-11-22,2026-11-22,EUR,0.48,0.48,0,0.00,,,open
 # A run and a charge are taken back.
 $ clerk charge reverse LC-1001 --reason "goodwill"
   VD-1001

@@ -102,12 +102,12 @@ $ clerk credit list --as-of 2026-11-10 --format csv
   CM-1002,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,8.00,unapplied
   CM-1003,ACME,credit,2026-11-06,2026-11-06,EUR,8.00,2.00,part-applied
 $ clerk item list --as-of 2026-11-10 --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-22,0.00,,
-  ACME,INV-1002,invoice,1,2026-11-03,2026-12-03,EUR,30.00,24.00,-23,0.00,,
-  BETA,INV-1003,invoice,1,2026-11-03,2026-12-03,EUR,40.00,40.00,-23,0.00,,
-  ACME,CM-1002,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,
-  ACME,CM-1003,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-2.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-22,0.00,,,open
+  ACME,INV-1002,invoice,1,2026-11-03,2026-12-03,EUR,30.00,24.00,-23,0.00,,,part-paid
+  BETA,INV-1003,invoice,1,2026-11-03,2026-12-03,EUR,40.00,40.00,-23,0.00,,,open
+  ACME,CM-1002,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-8.00,,0.00,,,unapplied
+  ACME,CM-1003,credit,1,2026-11-06,2026-11-06,EUR,-8.00,-2.00,,0.00,,,part-applied
 
 # A small rest is written off within the limits of the book, and only when that closes it.
 $ clerk writeoff post --invoice INV-1003 --amount 0.80 --date 2026-11-10 --reason rounding

@@ -90,20 +90,20 @@ $ clerk contact list --format csv
   id,date,customer,name,kind,way,with,document,text,status,next,action,next_owner,owner,closed,turnaround_days,dispute,outcome
   1,2026-11-02,ACME,Acme Ltd,enquiry,in,Mary Poole,,why so dear?,answered,,,,anna,2026-11-02,0,1,dispute 1
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,1400.00,52,140.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,1400.00,52,140.00,,,disputed
 
 # Payments reduce the undisputed part first.
 $ clerk -q payment receive --customer ACME --amount 1260 --apply INV-1001 --date 2026-11-10
   P-1001
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,140.00,52,140.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,140.00,52,140.00,,,disputed
 $ clerk -q payment receive --customer ACME --amount 20 --apply INV-1001 --date 2026-11-11
   P-1002
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,120.00,52,120.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,120.00,52,120.00,,,disputed
 $ clerk report aging --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Ltd,EUR,0.00,0.00,120.00,0.00,0.00,0.00,120.00,120.00,
@@ -180,8 +180,8 @@ $ clerk dispute resolve 1 --resolution paid
 ! arledger: dispute 1 is closed already
 = 65
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,20.00,52,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,20.00,52,0.00,,,overdue
 $ clerk -q book verify
 
 # A write-off is an allowance; a rejected case leaves all owed.
@@ -235,9 +235,9 @@ $ clerk dispute resolve 6 --resolution credit --cause CARRIER
   6
 ! dispute 6 is closed: credit memo CM-1003; 20.00 EUR taken off
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,20.00,52,0.00,,
-  ACME,INV-1002,invoice,1,2026-09-01,2026-10-01,EUR,100.00,65.00,52,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,1400.00,20.00,52,0.00,,,overdue
+  ACME,INV-1002,invoice,1,2026-09-01,2026-10-01,EUR,100.00,65.00,52,0.00,,,overdue
 $ clerk -q book verify
 
 # What was accepted can be questioned no more than once.

@@ -227,10 +227,10 @@ $ clerk --today 2026-12-05 item list --customer ACME
   Open items
   as of 2026-12-05
   
-    Customer  Document  Kind     Part  Issued      Due         Cur  Amount    Open  Days  Disputed
-    --------  --------  -------  ----  ----------  ----------  ---  ------  ------  ----  --------
-  ! ACME      INV-1001  invoice     1  2026-09-01  2026-10-01  EUR  100.00  100.00    65         .
-  ! ACME      INV-1002  invoice     1  2026-10-10  2026-11-09  EUR   50.00   50.00    26         .
+    Customer  Document  Kind     Part  Issued      Due         Cur  Amount    Open  Days  Disputed  Status
+    --------  --------  -------  ----  ----------  ----------  ---  ------  ------  ----  --------  -------
+  ! ACME      INV-1001  invoice     1  2026-09-01  2026-10-01  EUR  100.00  100.00    65         .  overdue
+  ! ACME      INV-1002  invoice     1  2026-10-10  2026-11-09  EUR   50.00   50.00    26         .  overdue
                                                                     ------  ------
     Total                                                           150.00  150.00
 $ clerk --today 2026-12-05 book verify 2>&1 | sed 's/head .*/head/'

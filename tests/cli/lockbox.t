@@ -47,10 +47,10 @@ $ clerk gl tie --format csv
   2110,Unidentified receipts,-43.21,-43.21,0.00,,
   2120,Customer deposits,0.00,0.00,0.00,,
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  MOOR,INV-1003,invoice,1,2026-11-02,2026-12-02,EUR,40.00,10.00,-10,0.00,,
-  MOOR,P-1001,payment,1,2026-11-19,2026-11-19,EUR,-81.00,-81.00,,0.00,,
-  MOOR,P-1004,payment,1,2026-11-20,2026-11-20,EUR,-50.00,-40.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  MOOR,INV-1003,invoice,1,2026-11-02,2026-12-02,EUR,40.00,10.00,-10,0.00,,,part-paid
+  MOOR,P-1001,payment,1,2026-11-19,2026-11-19,EUR,-81.00,-81.00,,0.00,,,unapplied
+  MOOR,P-1004,payment,1,2026-11-20,2026-11-20,EUR,-50.00,-40.00,,0.00,,,part-applied
 $ clerk book verify -q
 
 # the same file, a file that does not foot, and what is none
@@ -122,11 +122,11 @@ $ clerk journal reverse --entry 13 --reason "wrong firm"
 ! arledger: nothing of entry 13 still stands
 = 65
 $ clerk item list --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  FISH,INV-1001,invoice,1,2026-11-15,2026-12-15,EUR,100.00,100.00,-23,0.00,,
-  FISH,INV-1002,invoice,1,2026-11-15,2026-12-15,EUR,49.00,49.00,-23,0.00,,
-  MOOR,INV-1003,invoice,1,2026-11-02,2026-12-02,EUR,40.00,40.00,-10,0.00,,
-  MOOR,INV-1004,invoice,1,2026-11-02,2026-12-02,EUR,10.00,10.00,-10,0.00,,
-  KITE,INV-1005,invoice,1,2026-11-02,2026-12-02,EUR,25.00,25.00,-10,0.00,,
-  MOOR,P-1001,payment,1,2026-11-19,2026-11-19,EUR,-81.00,-81.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  FISH,INV-1001,invoice,1,2026-11-15,2026-12-15,EUR,100.00,100.00,-23,0.00,,,open
+  FISH,INV-1002,invoice,1,2026-11-15,2026-12-15,EUR,49.00,49.00,-23,0.00,,,open
+  MOOR,INV-1003,invoice,1,2026-11-02,2026-12-02,EUR,40.00,40.00,-10,0.00,,,open
+  MOOR,INV-1004,invoice,1,2026-11-02,2026-12-02,EUR,10.00,10.00,-10,0.00,,,open
+  KITE,INV-1005,invoice,1,2026-11-02,2026-12-02,EUR,25.00,25.00,-10,0.00,,,open
+  MOOR,P-1001,payment,1,2026-11-19,2026-11-19,EUR,-81.00,-81.00,,0.00,,,unapplied
 $ clerk book verify -q

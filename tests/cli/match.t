@@ -59,11 +59,11 @@ $ clerk journal reverse 2
 ! arledger: entry 2 is `customer add --code ACME --name 'Acme Ltd'`, which posted nothing that could be taken back
 = 65
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,CM-1001,credit,1,2026-11-05,2026-11-05,EUR,-25.00,-25.00,,0.00,,
-  ACME,P-1001,payment,1,2026-11-06,2026-11-06,EUR,-58.80,-58.80,,0.00,,
-  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-10,0.00,,
-  ACME,INV-1002,invoice,1,2026-11-03,2026-12-03,EUR,60.00,60.00,-11,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,CM-1001,credit,1,2026-11-05,2026-11-05,EUR,-25.00,-25.00,,0.00,,,unapplied
+  ACME,P-1001,payment,1,2026-11-06,2026-11-06,EUR,-58.80,-58.80,,0.00,,,unapplied
+  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,100.00,100.00,-10,0.00,,,open
+  ACME,INV-1002,invoice,1,2026-11-03,2026-12-03,EUR,60.00,60.00,-11,0.00,,,open
 
 # Without cash: one act, discount in its row, one command takes it back on the days of the match.
 $ clerk customer match --customer ACME --date 2026-11-22 --apply "INV-1001 from CM-1001; INV-1002 discount auto from P-1001"
@@ -112,8 +112,8 @@ $ clerk --dry-run journal reverse 15
 $ clerk journal reverse 15
 ! 2 applications of entry 15 taken back; open again: 10.00 of INV-1004 from CM-1001, 20.00 of INV-1004 from P-1001
 $ clerk item list --customer KIDS --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  KIDS,INV-1004,invoice,1,2026-11-04,2026-12-04,EUR,30.00,30.00,-12,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  KIDS,INV-1004,invoice,1,2026-11-04,2026-12-04,EUR,30.00,30.00,-12,0.00,,,open
 
 # Apply takes rows as well; unapply says what comes back, in part and whole.
 $ clerk payment apply --payment P-1001

@@ -47,10 +47,10 @@ $ clerk report aging --by parent --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed
   ACME,Acme Holdings,USD,970.00,0.00,4310.00,0.00,0.00,-100.00,5180.00,0.00
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACMEOLD,P-1001,payment,1,2026-10-05,2026-10-05,USD,-100.00,-100.00,,0.00,,
-  ACMEOLD,10442,invoice,1,2026-09-20,2026-10-20,USD,4310.00,4310.00,33,0.00,,
-  ACME,INV-1001,invoice,1,2026-11-10,2026-12-10,USD,900.00,900.00,-18,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACMEOLD,P-1001,payment,1,2026-10-05,2026-10-05,USD,-100.00,-100.00,,0.00,,,unapplied
+  ACMEOLD,10442,invoice,1,2026-09-20,2026-10-20,USD,4310.00,4310.00,33,0.00,,,overdue
+  ACME,INV-1001,invoice,1,2026-11-10,2026-12-10,USD,900.00,900.00,-18,0.00,,,open
 $ clerk invoice list --customer ACMEOLD --format csv
   number,customer,kind,date,due,currency,total,open,status
   10442,ACMEOLD,invoice,2026-09-20,2026-10-20,USD,4310.00,4310.00,overdue

@@ -78,9 +78,9 @@ $ clerk payable list --customer ACME --format csv
   ACME,B-7,2026-11-05,EUR,90.00,0.00
   ACME,B-9,2026-11-30,EUR,70.00,60.00
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,A1,invoice,1,2026-10-01,2026-10-31,EUR,120.00,20.00,22,0.00,,
-  ACME,A2,invoice,1,2026-10-10,2026-11-09,EUR,80.00,80.00,13,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,A1,invoice,1,2026-10-01,2026-10-31,EUR,120.00,20.00,22,0.00,,,overdue
+  ACME,A2,invoice,1,2026-10-10,2026-11-09,EUR,80.00,80.00,13,0.00,,,overdue
 $ clerk report statement --customer ACME --kind activity --from 2026-11-01
   Harbour & Finch: statement
   ACME, 2026-11-01 to 2026-11-22
@@ -149,9 +149,9 @@ $ clerk payable list --customer ACME --open --format csv
   ACME,B-7,2026-11-05,EUR,90.00,90.00
   ACME,B-9,2026-11-30,EUR,70.00,10.00
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,A1,invoice,1,2026-10-01,2026-10-31,EUR,120.00,100.00,22,0.00,,
-  ACME,A2,invoice,1,2026-10-10,2026-11-09,EUR,80.00,40.00,13,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,A1,invoice,1,2026-10-01,2026-10-31,EUR,120.00,100.00,22,0.00,,,overdue
+  ACME,A2,invoice,1,2026-10-10,2026-11-09,EUR,80.00,40.00,13,0.00,,,overdue
 $ clerk netting agree --customer ACME --end
   ACME
 ! nothing is set off with ACME any more

@@ -164,10 +164,10 @@ $ clerk invoice list --as-of 2026-11-10 --format csv
   OLD-7,ACME,invoice,2026-11-02,2026-11-30,EUR,10.00,10.00,open
   DM-1001,ACME,debit,2026-11-03,2026-12-03,EUR,1.50,0.00,void
 $ clerk item list --as-of 2026-11-10 --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,127.50,127.50,-22,0.00,,
-  ACME,OLD-7,invoice,1,2026-11-02,2026-11-30,EUR,10.00,10.00,-20,0.00,,
-  ACME,P-1001,payment,1,2026-11-04,2026-11-04,EUR,-40.00,-40.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-11-02,2026-12-02,EUR,127.50,127.50,-22,0.00,,,open
+  ACME,OLD-7,invoice,1,2026-11-02,2026-11-30,EUR,10.00,10.00,-20,0.00,,,open
+  ACME,P-1001,payment,1,2026-11-04,2026-11-04,EUR,-40.00,-40.00,,0.00,,,unapplied
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 12 entries, 7 documents, head
 

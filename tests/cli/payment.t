@@ -117,8 +117,8 @@ $ clerk payment list --as-of 2026-11-14 --search "no name" --format csv
   number,customer,date,method,reference,currency,amount,unapplied,status
   P-1007,BETA,2026-11-13,transfer,no name,EUR,12.00,12.00,unapplied
 $ clerk item list --account all --as-of 2026-11-13 --where "document = P-1007" --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ,P-1007,payment,1,2026-11-13,2026-11-13,EUR,-12.00,-12.00,,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ,P-1007,payment,1,2026-11-13,2026-11-13,EUR,-12.00,-12.00,,0.00,,,unapplied
 $ clerk payment apply --payment P-1007 --to INV-1006 --amount 1
   P-1007
 ! P-1007 to INV-1006 1.00, dated 2026-11-16: the first day with room for it; 11.00 EUR left unapplied

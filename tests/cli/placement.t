@@ -115,11 +115,11 @@ $ clerk payment reverse --payment P-1003 --date 2026-11-20 --reason nsf
   REV-1002
 ! P-1003 over 80.00 EUR does not count from 2026-11-20 on (nsf), by REV-1002; owed anew, as deductions: 80.00 of INV-1004, for INV-1004 is with the agency Collect & Co since 2026-11-01
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,100.00,60.00,52,0.00,,
-  ACME,INV-1002,invoice,1,2026-09-15,2026-10-15,EUR,50.00,50.00,38,0.00,,
-  ACME,INV-1004,invoice,1,2026-09-20,2026-10-20,EUR,200.00,120.00,33,0.00,,
-  ACME,DED-1001,deduction,1,2026-09-20,2026-10-20,EUR,80.00,80.00,33,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,INV-1001,invoice,1,2026-09-01,2026-10-01,EUR,100.00,60.00,52,0.00,,,agency
+  ACME,INV-1002,invoice,1,2026-09-15,2026-10-15,EUR,50.00,50.00,38,0.00,,,overdue
+  ACME,INV-1004,invoice,1,2026-09-20,2026-10-20,EUR,200.00,120.00,33,0.00,,,agency
+  ACME,DED-1001,deduction,1,2026-09-20,2026-10-20,EUR,80.00,80.00,33,0.00,,,overdue
 $ clerk report aging --customer ACME --as-of 2026-11-19 --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Ltd,EUR,0.00,120.00,150.00,0.00,0.00,0.00,270.00,0.00,

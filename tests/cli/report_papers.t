@@ -13,11 +13,11 @@ $ cat >lines <<'END'
 > END
 $ clerk run lines >/dev/null 2>&1
 $ clerk report open-items --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
-  ACME,10442,invoice,1,2026-09-20,2026-10-20,USD,4310.00,4310.00,33,0.00
-  ACME,P-1001,payment,1,2026-11-01,2026-11-01,USD,-120.00,-120.00,,0.00
-  ACME,INV-1001,invoice,1,2026-11-10,2026-12-10,USD,900.00,900.00,-18,0.00
-  BOR,INV-1002,invoice,1,2026-07-01,2026-07-31,USD,2110.00,2110.00,114,0.00
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,status
+  ACME,10442,invoice,1,2026-09-20,2026-10-20,USD,4310.00,4310.00,33,0.00,overdue
+  ACME,P-1001,payment,1,2026-11-01,2026-11-01,USD,-120.00,-120.00,,0.00,unapplied
+  ACME,INV-1001,invoice,1,2026-11-10,2026-12-10,USD,900.00,900.00,-18,0.00,open
+  BOR,INV-1002,invoice,1,2026-07-01,2026-07-31,USD,2110.00,2110.00,114,0.00,overdue
 $ clerk report collection
   Northwind Lights: collection report
   overdue as of 2026-11-22
@@ -124,9 +124,9 @@ $ clerk report customer BOR
   Open items
   as of 2026-11-22, posted
   
-    Customer  Document  Kind     No.  Issued      Due         Cur    Amount      Open  Days  Disputed
-    --------  --------  -------  ---  ----------  ----------  ---  --------  --------  ----  --------
-  ! BOR       INV-1002  invoice    1  2026-07-01  2026-07-31  USD  2,110.00  2,110.00   114         .
+    Customer  Document  Kind     No.  Issued      Due         Cur    Amount      Open  Days  Disputed  Status
+    --------  --------  -------  ---  ----------  ----------  ---  --------  --------  ----  --------  -------
+  ! BOR       INV-1002  invoice    1  2026-07-01  2026-07-31  USD  2,110.00  2,110.00   114         .  overdue
   
   Payments
   2025-11-22 to 2026-11-22

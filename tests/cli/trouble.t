@@ -52,12 +52,12 @@ $ clerk payment receive --amount 150 --apply "INV-1003=150 deduct 10 DAMAGE"
   P-1003
 ! P-1003: 150.00 EUR from ACME; INV-1003 10.00 deducted (DAMAGE) as DED-1003, dispute 3; INV-1003 instalment 1 100.00; INV-1003 instalment 2 50.00
 $ clerk item list --customer ACME --format csv
-  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in
-  ACME,DED-1001,deduction,1,2026-09-01,2026-10-01,EUR,25.00,25.00,52,25.00,,
-  ACME,DED-1002,deduction,1,2026-11-15,2026-12-15,EUR,20.00,20.00,-23,20.00,,
-  ACME,INV-1003,invoice,2,2026-11-10,2027-01-10,EUR,100.00,40.00,-49,0.00,,
-  ACME,DED-1003,deduction,1,2026-11-10,2027-01-10,EUR,10.00,10.00,-49,10.00,,
-  ACME,INV-1003,invoice,3,2026-11-10,2027-02-10,EUR,100.00,100.00,-80,0.00,,
+  customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status
+  ACME,DED-1001,deduction,1,2026-09-01,2026-10-01,EUR,25.00,25.00,52,25.00,,,disputed
+  ACME,DED-1002,deduction,1,2026-11-15,2026-12-15,EUR,20.00,20.00,-23,20.00,,,disputed
+  ACME,INV-1003,invoice,2,2026-11-10,2027-01-10,EUR,100.00,40.00,-49,0.00,,,part-paid
+  ACME,DED-1003,deduction,1,2026-11-10,2027-01-10,EUR,10.00,10.00,-49,10.00,,,disputed
+  ACME,INV-1003,invoice,3,2026-11-10,2027-02-10,EUR,100.00,100.00,-80,0.00,,,open
 
 # What is not understood, or more than is open.
 $ clerk payment receive --amount 5 --apply "INV-1003=5 deduct 10"
