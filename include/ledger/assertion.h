@@ -1,8 +1,9 @@
 /* assertion: what a customer says that it owed at the end of a day; the proof keeps checking it.
  *
  * It holds when the customer's items on accounts receivable, posted by that day, come to the amount
- * in that currency. One that does not hold may be asserted: the proof names it until it holds or is
- * withdrawn.
+ * in that currency: those of the accounts that were one with it when it was written, or when the
+ * letter was that it answers. One that does not hold may be asserted: the proof names it until it
+ * holds or is withdrawn.
  * Fails with: INPUT (a day to come), MISSING, CONFLICT (withdrawn already). Memory: the arena. */
 #ifndef LEDGER_ASSERTION_H
 #define LEDGER_ASSERTION_H

@@ -1,7 +1,8 @@
 /* setting: the book's own settings, one row each: name, scope, kind, default, what it means.
  *
  * A setting of the scope OWN may be another one for a class of customers or for one customer; what
- * holds for a customer is its own value, else its class's, else the book's, else the default.
+ * holds for a customer is its own value, else its class's, else the book's, else the default; of an
+ * account that was merged, what holds for the one that stays.
  * Fails with: MISSING (no such setting), CONFLICT (fixed, or nobody's own), INPUT (the value). */
 #ifndef LEDGER_SETTING_H
 #define LEDGER_SETTING_H

@@ -39,7 +39,7 @@ static enum err assert_run(struct act *act)
     TRY(args_money(act->args, "amount", customer.currency, &row.amount, &given, act->note));
     row.customer_id = customer.id;
     struct money owed = money_of(0, row.amount.currency);
-    TRY(sent_owed(act->book, customer.id, row.day, &owed));
+    TRY(sent_owed_as_one(act->book, customer.id, row.day, 0, 0, &owed));
     TRY(assertion_add(act->tx, &row, &id));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = arena_format(act->arena, "%s says %s on %s", customer.code,

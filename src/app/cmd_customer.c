@@ -9,7 +9,6 @@
 #include "ledger/dated.h"
 #include "ledger/journal.h"
 #include "ledger/master.h"
-#include "ledger/merging.h"
 #include "rules/cycle.h"
 
 #include <stdlib.h>
@@ -417,41 +416,4 @@ const struct command cmd_customer_history = {
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,
     .run = customer_history_run,
-};
-
-/* ---- two become one ------------------------------------------------------------------------- */
-
-static const struct arg merge_args[] = {
-    {.name = "from", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "the account that goes"},
-    {.name = "into", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "the one that stays"},
-    {0},
-};
-
-static enum err customer_merge_run(struct act *act)
-{
-    const char *code = args_get(act->args, "from");
-    struct customer from, into;
-
-    TRY(customer_find(act->book, code, act->arena, &from));
-    TRY(customer_find(act->book, args_get(act->args, "into"), act->arena, &into));
-    if (!text_same(from.code, code))
-        return fail(act->note, ERR_CONFLICT, "%s was merged into %s already", code, from.code);
-    TRY(customer_merge(act->tx, from.id, into.id));
-    act->ref = into.code;
-    act->says = arena_format(act->arena, "%s, %s, is %s, %s, from now on", from.code, from.name,
-                             into.code, into.name);
-    return ERR_OK;
-}
-
-const struct command cmd_customer_merge = {
-    .noun = "customer",
-    .verb = "merge",
-    .summary = "make one of two accounts of the same customer",
-    .detail = "No document is rewritten: the code that goes finds the account that stays, its "
-              "items are listed and aged there, and money of either pays what the other owes. "
-              "Customers below it stand below the other. It is not taken back.",
-    .args = merge_args,
-    .flags = COMMAND_WRITES,
-    .role = ROLE_COORDINATOR,
-    .run = customer_merge_run,
 };

@@ -2,6 +2,7 @@
 #include "ledger/accrual.h"
 
 #include "ledger/accrualpart.h"
+#include "ledger/customer.h"
 #include "ledger/local.h"
 
 #include <stdlib.h>
@@ -27,7 +28,7 @@ const char *accrual_reason_words(enum accrual_reason reason)
 /* What takes the place of paid items when a payment comes back (a deduction from its reversal)
  * counts from the day of that money. */
 #define ITEMS                                                                                      \
-    " SELECT i.id, d.id, i.customer_id, i.seq, c.code, c.name, c.collector, c.kind, d.number,"     \
+    " SELECT i.id, d.id, c.id, i.seq, c.code, c.name, c.collector, c.kind, d.number,"              \
     " d.kind, i.currency, i.due, i.amount, i.base, EXISTS (SELECT 1 FROM document v"               \
     " WHERE v.reverses_id = d.id AND CASE $6 WHEN 1 THEN v.effective ELSE v.posted END <= $5),"    \
     " (SELECT a.after FROM amendment a WHERE a.document_id = d.id AND a.field = 'extension'"       \
@@ -37,11 +38,11 @@ const char *accrual_reason_words(enum accrual_reason reason)
     " ON z.id = y.document_id AND z.kind = $12 JOIN receipt r ON r.document_id = z.related_id"     \
     " WHERE x.document_id = d.id AND x.amount < 0 LIMIT 1) END"                                    \
     " FROM wanted JOIN item i ON i.id = wanted.id JOIN document d ON d.id = i.document_id"         \
-    " JOIN customer c ON c.id = i.customer_id"                                                     \
-    " WHERE d.kind IN ($8, $9, $10, $11) AND d.reverses_id IS NULL AND i.account_id = $3"          \
-    " AND ($4 = '' OR c.collector = $4 COLLATE NOCASE) AND ($7 = 0 OR i.customer_id = $7)"         \
-    " AND CASE $6 WHEN 1 THEN i.effective ELSE i.posted END <= $5"                                 \
-    " ORDER BY c.code, i.customer_id, i.currency, i.due, i.id"
+    " JOIN customer o ON o.id = i.customer_id JOIN customer c ON c.id = " STAYS(                   \
+        "o") " WHERE d.kind IN ($8, $9, $10, $11) AND d.reverses_id IS NULL AND i.account_id = $3" \
+             " AND ($4 = '' OR c.collector = $4 COLLATE NOCASE) AND ($7 = 0 OR c.id = $7)"         \
+             " AND CASE $6 WHEN 1 THEN i.effective ELSE i.posted END <= $5"                        \
+             " ORDER BY c.code, c.id, i.currency, i.due, i.id"
 
 static struct stmt *items_ask(const struct accrual_reader *reader,
                               const struct accrual_query *query)
@@ -153,8 +154,12 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
                       enum err (*each)(void *self, const struct accrual *accrual), void *self)
 {
     const struct date known = date_given(query->as_of) ? query->as_of : DATE_NEVER;
-    struct pass pass = {.book = book, .query = query, .each = each, .self = self};
-    enum err e;
+    struct accrual_query of = *query;
+    struct pass pass = {.book = book, .query = &of, .each = each, .self = self};
+    enum err e = ERR_OK;
+
+    if (of.customer_id)
+        TRY(customer_stays(book, of.customer_id, &of.customer_id));
 
     pass.reader = (struct accrual_reader){.book = book,
                                           .upto = query->upto,
@@ -162,9 +167,9 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
                                           .effective = query->effective,
                                           .arena = &pass.arena};
     TRY_OUT(insolvent_load(book, query->upto, &pass.arena, &pass.reader.insolvent));
-    TRY_OUT(placed_load(book, query->upto, query->customer_id, &pass.arena, &pass.reader.placed));
-    TRY_OUT(accrual_load(&pass.reader, query->customer_id));
-    struct stmt *q = items_ask(&pass.reader, query);
+    TRY_OUT(placed_load(book, of.upto, of.customer_id, &pass.arena, &pass.reader.placed));
+    TRY_OUT(accrual_load(&pass.reader, of.customer_id));
+    struct stmt *q = items_ask(&pass.reader, &of);
     while (e == ERR_OK && stmt_row(q)) {
         item_take(&pass, q);
         if (pass.count > 1 &&

@@ -77,7 +77,7 @@ struct accrual_reader {
     " AND i.due < $1"                                                                              \
     " UNION SELECT i.id FROM charge_line l JOIN item i ON i.id = l.item_id WHERE " of_whom         \
     " i.settled_on > $2)"
-#define ACCRUAL_OF_ONE "i.customer_id = $7 AND"
+#define ACCRUAL_OF_ONE "i.customer_id" OF_CUSTOMER("$7") " AND"
 struct date accrual_back(const struct accrual_reader *reader); /* $2 */
 
 enum err accrual_load(struct accrual_reader *reader, int64_t customer_id);

@@ -178,8 +178,10 @@ static enum err credits_read(struct accrual_reader *reader, const struct accrual
         "SELECT i.value, -i.amount - COALESCE((SELECT CAST(SUM(a.amount) AS BIGINT)"
         " FROM application a WHERE a.credit_id = i.id"
         " AND CASE $3 WHEN 1 THEN a.effective ELSE a.posted END <= $2), 0) FROM item i"
-        " WHERE i.customer_id = $1 AND i.settled_on > $6 AND i.amount < 0 AND i.account_id = $4"
-        " AND i.currency = $5 AND CASE $3 WHEN 1 THEN i.effective ELSE i.posted END <= $2");
+        " WHERE i.customer_id" OF_CUSTOMER(
+            "$1") " AND i.settled_on > $6 AND i.amount < 0"
+                  " AND i.account_id = $4 AND i.currency = $5"
+                  " AND CASE $3 WHEN 1 THEN i.effective ELSE i.posted END <= $2");
 
     bind_i64(q, 1, of->customer_id);
     bind_i64(q, 2, reader->known.day);

@@ -61,16 +61,17 @@ enum err assertion_withdraw_letter(struct tx *tx, int64_t confirmation_id, const
 }
 
 enum err assertion_each(struct book *book, int64_t customer_id,
-                        enum err (*each)(void *self, const struct assertion *assertion),
-                        void *self)
+                        enum err (*each)(void *self, const struct assertion *assertion), void *self)
 {
     struct stmt *q = db_sql(
-        book->db, "SELECT a.id, a.entry_id, a.customer_id, a.confirmation_id, c.code,"
-                  " COALESCE(l.number, ''), a.day, a.amount, a.currency, a.person, a.text,"
-                  " e.reason FROM assertion a JOIN customer c ON c.id = a.customer_id"
-                  " LEFT JOIN confirmation l ON l.id = a.confirmation_id"
-                  " LEFT JOIN assertion_end e ON e.assertion_id = a.id"
-                  " WHERE ($1 = 0 OR a.customer_id = $1) ORDER BY a.id");
+        book->db,
+        "SELECT a.id, a.entry_id, a.customer_id, a.confirmation_id, c.code,"
+        " COALESCE(l.number, ''), a.day, a.amount, a.currency, a.person, a.text,"
+        " e.reason, COALESCE(l.entry_id, a.entry_id) FROM assertion a"
+        " JOIN customer c ON c.id = a.customer_id"
+        " LEFT JOIN confirmation l ON l.id = a.confirmation_id"
+        " LEFT JOIN assertion_end e ON e.assertion_id = a.id"
+        " WHERE ($1 = 0 OR a.customer_id" OF_CUSTOMER("$1") ") ORDER BY a.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);
@@ -88,7 +89,7 @@ enum err assertion_each(struct book *book, int64_t customer_id,
                                 .withdrawn = !col_is_null(q, 11),
                                 .reason = col_is_null(q, 11) ? "" : col_text(q, 11)};
         struct money owed = money_of(0, row.amount.currency);
-        e = sent_owed(book, row.customer_id, row.day, &owed);
+        e = sent_owed_as_one(book, row.customer_id, row.day, col_i64(q, 12), 0, &owed);
         row.owed = owed.minor;
         if (e == ERR_OK)
             e = each(self, &row);

@@ -210,11 +210,12 @@ static enum err pieces_read(struct book *book, int64_t line_id, struct arena *ar
 enum err charge_lines(struct book *book, int64_t document_id, int64_t run_id, int64_t customer_id,
                       enum err (*each)(void *self, const struct charge_line *line), void *self)
 {
-    struct stmt *q = document_id ? db_sql(book->db, LINES " WHERE l.document_id = $1 ORDER BY l.id")
-                     : run_id    ? db_sql(book->db, LINES " WHERE l.run_id = $1 ORDER BY l.id")
-                     : customer_id
-                         ? db_sql(book->db, LINES " WHERE d.customer_id = $1 ORDER BY l.id")
-                         : db_sql(book->db, LINES " WHERE $1 = 0 ORDER BY l.id");
+    struct stmt *q =
+        document_id ? db_sql(book->db, LINES " WHERE l.document_id = $1 ORDER BY l.id")
+        : run_id    ? db_sql(book->db, LINES " WHERE l.run_id = $1 ORDER BY l.id")
+        : customer_id
+            ? db_sql(book->db, LINES " WHERE d.customer_id" OF_CUSTOMER("$1") " ORDER BY l.id")
+            : db_sql(book->db, LINES " WHERE $1 = 0 ORDER BY l.id");
     struct arena arena = {0};
     enum err e = ERR_OK;
 

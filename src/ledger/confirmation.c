@@ -40,7 +40,7 @@ enum err confirmation_send(struct tx *tx, const struct confirmation *letter, str
                     "a customer confirms what it owed: the day is today at the latest");
     if (letter->due.day < out->sent.day)
         return fail(tx_note(tx), ERR_INPUT, "the answer would be due before the letter is sent");
-    TRY(sent_owed(tx->book, letter->customer_id, letter->day, &out->balance));
+    TRY(sent_owed_as_one(tx->book, letter->customer_id, letter->day, 0, 0, &out->balance));
     TRY(aging_scan(tx->book, &query, count_open, &open));
     out->items = open.items;
 
@@ -66,25 +66,24 @@ enum err confirmation_send(struct tx *tx, const struct confirmation *letter, str
 
 static void letter_read(struct book *book, struct stmt *q, struct confirmation *out)
 {
-    *out = (struct confirmation){.id = col_i64(q, 0),
-                                 .entry_id = col_i64(q, 1),
-                                 .customer_id = col_i64(q, 2),
-                                 .items = col_i64(q, 3),
-                                 .number = col_text(q, 4),
-                                 .customer = col_text(q, 5),
-                                 .name = col_text(q, 6),
-                                 .day = {(int32_t)col_i64(q, 7)},
-                                 .sent = {(int32_t)col_i64(q, 8)},
-                                 .due = {(int32_t)col_i64(q, 9)},
-                                 .balance = {col_i64(q, 10),
-                                             book_currency_of(book, col_text(q, 11))},
-                                 .answered = !col_is_null(q, 13),
-                                 .answered_on = DATE_NONE,
-                                 .person = "",
-                                 .text = ""};
+    *out =
+        (struct confirmation){.id = col_i64(q, 0),
+                              .entry_id = col_i64(q, 1),
+                              .customer_id = col_i64(q, 2),
+                              .items = col_i64(q, 3),
+                              .number = col_text(q, 4),
+                              .customer = col_text(q, 5),
+                              .name = col_text(q, 6),
+                              .day = {(int32_t)col_i64(q, 7)},
+                              .sent = {(int32_t)col_i64(q, 8)},
+                              .due = {(int32_t)col_i64(q, 9)},
+                              .balance = {col_i64(q, 10), book_currency_of(book, col_text(q, 11))},
+                              .answered = !col_is_null(q, 13),
+                              .answered_on = DATE_NONE,
+                              .person = "",
+                              .text = ""};
     if (!out->answered) {
-        out->state =
-            out->due.day < book_today(book).day ? CONFIRMATION_OVERDUE : CONFIRMATION_SENT;
+        out->state = out->due.day < book_today(book).day ? CONFIRMATION_OVERDUE : CONFIRMATION_SENT;
         return;
     }
     out->answered_on = (struct date){(int32_t)col_i64(q, 12)};
@@ -127,7 +126,8 @@ enum err confirmation_each(struct book *book, int64_t customer_id,
                            void *self)
 {
     struct stmt *q =
-        db_sql(book->db, LETTERS " WHERE ($1 = 0 OR l.customer_id = $1) ORDER BY l.serial");
+        db_sql(book->db,
+               LETTERS " WHERE ($1 = 0 OR l.customer_id" OF_CUSTOMER("$1") ") ORDER BY l.serial");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);

@@ -216,6 +216,16 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
     " IN (SELECT CAST(" n " AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = " n ")"
 /* The account of a customer row that stays: its own, or that into which it was merged. */
 #define STAYS(customer) "COALESCE(" customer ".merged_into, " customer ".id)"
+/* Behind "customer_id": of the customer or of one that had been merged into it when the entry `by`
+ * was written. */
+#define OF_CUSTOMER_BY(n, by)                                                                      \
+    " IN (WITH RECURSIVE one (id, code) AS (SELECT id, code FROM customer WHERE id = " n           \
+    " UNION SELECT m.id, m.code FROM one JOIN customer x ON x.id = " n                             \
+    " JOIN customer m ON m.merged_into = " STAYS("x") " JOIN change h ON h.subject = 'customer'"   \
+    " AND h.subject_id = m.id AND h.field = 'merged-into' AND h.entry_id < " by                    \
+    " AND (h.after = one.code OR h.after IN (SELECT r.before FROM change r"                        \
+    " WHERE r.subject = 'customer' AND r.subject_id = one.id AND r.field = 'code')))"              \
+    " SELECT id FROM one)"
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

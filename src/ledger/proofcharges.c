@@ -49,8 +49,9 @@ enum err proof_charges(struct book *book, struct trouble *trouble)
                      "is not the sum of its late charges"));
     TRY(each_trouble(book, trouble,
                      "SELECT d.number FROM charge_line l JOIN document d ON d.id = l.document_id"
-                     " JOIN item i ON i.id = l.item_id WHERE $1 = $1"
-                     " AND (d.customer_id <> i.customer_id OR d.currency <> i.currency)",
+                     " JOIN item i ON i.id = l.item_id JOIN customer x ON x.id = d.customer_id"
+                     " JOIN customer y ON y.id = i.customer_id WHERE $1 = $1 AND (" STAYS(
+                         "x") " <> " STAYS("y") " OR d.currency <> i.currency)",
                      "charges an item of another customer or currency"));
     TRY(each_trouble(
         book, trouble,

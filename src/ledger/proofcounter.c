@@ -4,6 +4,7 @@
 #include "ledger/confirmation.h"
 #include "ledger/proof.h"
 #include "ledger/proofparts.h"
+#include "ledger/sent.h"
 
 struct told {
     struct book *book;
@@ -16,19 +17,13 @@ static enum err tell_letter(void *self, const struct confirmation *letter)
     const struct told *told = self;
     const struct currency currency = letter->balance.currency;
     char says[MONEY_TEXT], owed[MONEY_TEXT];
-    int64_t sum = 0;
+    struct money sum = money_of(0, currency);
 
-    TRY(db_get(told->book->db, &sum, 0,
-               "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i JOIN document d"
-               " ON d.id = i.document_id JOIN account k ON k.id = i.account_id"
-               " WHERE i.customer_id = $1 AND i.currency = $2 AND i.posted <= $3"
-               " AND d.entry_id <= $4 AND k.control = 1",
-               "itii", letter->customer_id, currency.code, (int64_t)letter->day.day,
-               letter->entry_id));
-    if (sum != letter->balance.minor)
+    TRY(sent_owed_as_one(told->book, letter->customer_id, letter->day, letter->entry_id,
+                         letter->entry_id, &sum));
+    if (sum.minor != letter->balance.minor)
         trouble_say(told->trouble, "letter %s says %s %s, but %s was owed then", letter->number,
-                    money_plain(letter->balance, says), currency.code,
-                    money_plain(money_of(sum, currency), owed));
+                    money_plain(letter->balance, says), currency.code, money_plain(sum, owed));
     return ERR_OK;
 }
 
@@ -39,11 +34,10 @@ static enum err tell_assertion(void *self, const struct assertion *row)
     char says[MONEY_TEXT], owed[MONEY_TEXT], day[DATE_TEXT];
 
     if (!row->withdrawn && row->owed != row->amount.minor)
-        trouble_say(told->trouble,
-                    "%s says %s %s on %s (asserted balance %lld), but our books say %s",
-                    row->customer, money_plain(row->amount, says), currency.code,
-                    date_iso(row->day, day), (long long)row->id,
-                    money_plain(money_of(row->owed, currency), owed));
+        trouble_say(
+            told->trouble, "%s says %s %s on %s (asserted balance %lld), but our books say %s",
+            row->customer, money_plain(row->amount, says), currency.code, date_iso(row->day, day),
+            (long long)row->id, money_plain(money_of(row->owed, currency), owed));
     return ERR_OK;
 }
 

@@ -18,6 +18,19 @@ enum err sent_owed(struct book *book, int64_t customer_id, struct date day, stru
                   "iti", customer_id, out->currency.code, (int64_t)day.day);
 }
 
+enum err sent_owed_as_one(struct book *book, int64_t customer_id, struct date day, int64_t one_by,
+                          int64_t known_by, struct money *out)
+{
+    return db_get(book->db, &out->minor, 0,
+                  "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i JOIN document d"
+                  " ON d.id = i.document_id JOIN account k ON k.id = i.account_id"
+                  " WHERE i.customer_id" OF_CUSTOMER_BY(
+                      "$1", "$4") " AND i.currency = $2"
+                                  " AND i.posted <= $3 AND d.entry_id <= $5 AND k.control = 1",
+                  "itiii", customer_id, out->currency.code, (int64_t)day.day,
+                  one_by ? one_by : INT64_MAX, known_by ? known_by : INT64_MAX);
+}
+
 /* What stands on one statement: every account, merged ones too. */
 struct on_it {
     int64_t *ids;

@@ -2,8 +2,8 @@
 #include "ledger/setting.h"
 
 #include "ledger/account.h"
-#include "ledger/dunscheme.h"
 #include "ledger/allowance.h"
+#include "ledger/dunscheme.h"
 #include "ledger/local.h"
 #include "ledger/logo.h"
 #include "ledger/master.h"
@@ -162,8 +162,8 @@ const struct setting settings[] = {
      "how much of " name "s a user grants alone who has no limit of their own"},
     GRANTS(X)
 #undef X
-    {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
-     "customers with less than this overdue are not on the worklist"},
+        {"worklist.minimum", SETTING_MONEY, "10.00", SETTING_BOOK,
+         "customers with less than this overdue are not on the worklist"},
     {"worklist.old-days", SETTING_INT, "60", SETTING_BOOK,
      "more days overdue than these are long, on the worklist"},
     {"worklist.silent-days", SETTING_INT, "14", SETTING_BOOK,
@@ -174,10 +174,10 @@ const struct setting settings[] = {
 #undef X
 #define X(rule, setting, words, help)                                                              \
     {"credit." setting, SETTING_CODE, "off", SETTING_OWN, "credit rule, off, warn or hold: " help},
-    CREDIT_RULES(X)
+        CREDIT_RULES(X)
 #undef X
-    {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
-     "more days overdue than these are long, for credit"},
+            {"credit.oldest-days", SETTING_INT, "60", SETTING_OWN,
+             "more days overdue than these are long, for credit"},
     {"credit.small", SETTING_MONEY, "1.00", SETTING_OWN,
      "what less than this is overdue of is not old, for credit"},
     {"credit.overdue-amount", SETTING_MONEY, "100.00", SETTING_OWN,
@@ -235,7 +235,8 @@ static enum err own_text(struct book *book, int64_t customer_id, const char *nam
     struct stmt *q = db_sql(book->db, "SELECT o.value FROM customer c JOIN setting_own o"
                                       " ON o.name = $2 AND o.owner IN"
                                       " ('customer ' || CAST(c.id AS TEXT), 'class ' || c.class)"
-                                      " WHERE c.id = $1 ORDER BY o.owner DESC LIMIT 1");
+                                      " JOIN customer x ON c.id = " STAYS(
+                                          "x") " WHERE x.id = $1 ORDER BY o.owner DESC LIMIT 1");
 
     bind_i64(q, 1, customer_id);
     bind_text(q, 2, name);
@@ -393,8 +394,8 @@ static enum err words_judge(struct book *book, const struct setting *row, const 
     if (strcmp(row->name, "company.logo") == 0 && value[0])
         return logo_judge(book, value);
     if (strcmp(row->name, "language") == 0 && strlen(value) != 2)
-        return fail(book->note, ERR_INPUT, "%s is two letters, as en or de, not '%.20s'",
-                    row->name, value);
+        return fail(book->note, ERR_INPUT, "%s is two letters, as en or de, not '%.20s'", row->name,
+                    value);
     if (strcmp(row->name, "mail.line") == 0 && strcmp(value, "starttls") != 0 &&
         strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
         return fail(book->note, ERR_INPUT, "%s is starttls, tls or none, not '%s'", row->name,
@@ -534,11 +535,11 @@ out:
 enum err setting_owned(struct book *book, int64_t customer_id, bool *out)
 {
     int64_t id = 0;
-    const enum err e =
-        db_get(book->db, &id, 0,
-               "SELECT c.id FROM customer c JOIN setting_own o ON o.owner IN"
-               " ('customer ' || CAST(c.id AS TEXT), 'class ' || c.class) WHERE c.id = $1 LIMIT 1",
-               "i", customer_id);
+    const enum err e = db_get(book->db, &id, 0,
+                              "SELECT c.id FROM customer c JOIN setting_own o ON o.owner IN"
+                              " ('customer ' || CAST(c.id AS TEXT), 'class ' || c.class)"
+                              " JOIN customer x ON c.id = " STAYS("x") " WHERE x.id = $1 LIMIT 1",
+                              "i", customer_id);
 
     *out = id != 0;
     return e;

@@ -23,7 +23,7 @@ $ clerk customer merge --from ACMEOLD --into ACMEOLD
 = 65
 $ clerk customer merge --from ACMEOLD --into ACME
   ACME
-! ACMEOLD, Acme Holding (old), is ACME, Acme Holdings, from now on
+! ACMEOLD, Acme Holding (old), is ACME, Acme Holdings, from now on; ACME keeps its own: collector anna (not ben)
 $ clerk customer merge --from ACMEOLD --into ACME
 ! arledger: ACMEOLD was merged into ACME already
 = 65
@@ -121,3 +121,45 @@ $ clerk promise list --format csv --customer ZENITH | cut -d, -f2,9-11
   ZEN,100.00,100.00,kept
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 24 entries, 12 documents
+# what only the old account had is said, and not carried over: a limit that comes by itself was granted by nobody
+$ cat >lines <<'END'
+> terms add --code SLOW --due "net 60"
+> customer add --code KIT --name "Kitchen Ltd" --terms NET30 --collector anna
+> customer add --code KITOLD --name "Kitchen (old)" --terms SLOW --limit 5000 --cycle monthly --collector ben
+> book set --name charge.grace --value 5 --customer KITOLD
+> book set --name charge.exempt --value yes --customer KIT
+> book set --name charge.exempt --value no --customer KITOLD
+> customer special KITOLD --from 2026-01-01 --to 2026-12-31 --discount "3% 10" --text "the fair"
+> invoice issue --customer KITOLD --date 2026-09-20 --number 30001 --amount 100.00
+> invoice issue --customer KIT --date 2026-09-21 --number 30002 --amount 40.00
+> confirmation send --customer KITOLD --as-of 2026-11-20
+> balance assert --customer KIT --amount 40 --date 2026-11-20
+> END
+$ clerk run lines >/dev/null 2>&1
+= 1
+$ clerk customer merge --from KITOLD --into KIT
+  KIT
+! KITOLD, Kitchen (old), is KIT, Kitchen Ltd, from now on; of KITOLD these hold no more and KIT has none: limit 5000.00, cycle monthly, charge.grace 5, special terms; KIT keeps its own: terms NET30 (not SLOW), collector anna (not ben), charge.exempt 1 (not 0)
+$ clerk customer show KIT | grep -E "limit|terms"
+  terms      NET30
+  limit      none
+$ clerk charge preview --customer KIT --all --format csv | cut -d, -f1,3,14
+  customer,document,reason
+  KIT,30002,the customer is exempt
+  KIT,30001,the customer is exempt
+# what was confirmed and asserted before stands; from now on both accounts are one
+$ clerk confirmation send --customer KIT --as-of 2026-11-20 2>&1 | tail -1
+  CF-1002 asks KIT to confirm 140.00 USD on 2026-11-20, by 2026-12-06
+$ clerk confirmation list --customer KIT --format csv
+  number,customer,as-of,sent,due,answered,currency,balance,answer,difference,status,by,text
+  CF-1001,KITOLD,2026-11-20,2026-11-22,2026-12-06,,USD,100.00,,,sent,,
+  CF-1002,KIT,2026-11-20,2026-11-22,2026-12-06,,USD,140.00,,,sent,,
+$ clerk balance assert --customer KIT --amount 140 --date 2026-11-20
+  2
+! KIT says 140.00 USD on 2026-11-20; so do our books
+$ clerk balance list --customer KITOLD --format csv
+  balance,customer,date,currency,amount,owed,difference,status,letter,by,text,reason
+  1,KIT,2026-11-20,USD,40.00,40.00,0.00,holds,,,,
+  2,KIT,2026-11-20,USD,140.00,140.00,0.00,holds,,,,
+$ clerk book verify 2>&1 | sed 's/, head.*//'
+  verified: 38 entries, 14 documents

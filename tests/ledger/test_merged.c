@@ -1,6 +1,7 @@
 /* What was said of an account is asked of the one that it became: people, aliases, promises, holds,
  * blocks, insolvency. */
 #include "ledger/alias.h"
+#include "ledger/confirmation.h"
 #include "ledger/customer.h"
 #include "ledger/dunblock.h"
 #include "ledger/firm.h"
@@ -10,6 +11,7 @@
 #include "ledger/names.h"
 #include "ledger/person.h"
 #include "ledger/promise.h"
+#include "ledger/setting.h"
 
 #include <string.h>
 
@@ -144,6 +146,49 @@ static void holds_blocks_and_insolvency_are_of_both(void **state)
     assert_int_equal(count, 1);
 }
 
+static int64_t told(int64_t customer_id)
+{
+    const struct confirmation wanted = {.customer_id = customer_id,
+                                        .day = day("2026-06-01"),
+                                        .due = day("2026-07-14"),
+                                        .balance = {0, money_in("EUR")}};
+    struct confirmation letter;
+
+    assert_done(confirmation_send(firm()->tx, &wanted, &firm()->arena, &letter));
+    return letter.balance.minor;
+}
+
+/* A letter tells what the accounts owed that were one when it was written; the proof at the end of
+ * the test works each of them out again: of two that became one, and of three after that. */
+static void a_letter_tells_of_the_accounts_that_were_one(void **state)
+{
+    const int64_t old = firm_customer("OLD"), between = firm_customer("BETWEEN");
+
+    firm_invoice("OLD", "2026-01-10", "100.00");
+    firm_invoice("BETWEEN", "2026-01-10", "20.00");
+    firm_invoice("NEW", "2026-01-10", "3.00");
+    assert_int_equal(told(old), 10000);
+    assert_int_equal(told(between), 2000);
+    assert_done(customer_merge(firm()->tx, old, between));
+    assert_int_equal(told(between), 12000);
+    assert_int_equal(told(stays()), 300);
+    assert_done(customer_merge(firm()->tx, between, stays()));
+    assert_int_equal(told(stays()), 12300);
+}
+
+static void what_is_set_for_the_account_that_stays_holds_for_both(void **state)
+{
+    const struct setting_owner of_old = {.customer_id = firm_customer("OLD")},
+                               of_new = {.customer_id = firm_customer("NEW")};
+
+    assert_done(setting_own_set(firm()->tx, &of_old, "charge.grace", "9"));
+    merge();
+    assert_int_equal(setting_int_for(firm()->book, of_old.customer_id, "charge.grace"),
+                     setting_int(firm()->book, "charge.grace"));
+    assert_done(setting_own_set(firm()->tx, &of_new, "charge.grace", "4"));
+    assert_int_equal(setting_int_for(firm()->book, of_old.customer_id, "charge.grace"), 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +196,8 @@ int main(void)
         FIRM(its_old_code_and_people_find_it),
         FIRM(a_promise_is_kept_by_money_on_the_account_that_stays),
         FIRM(holds_blocks_and_insolvency_are_of_both),
+        FIRM(a_letter_tells_of_the_accounts_that_were_one),
+        FIRM(what_is_set_for_the_account_that_stays_holds_for_both),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
