@@ -21,7 +21,6 @@ struct saving {
 
 /* Rows of a table in memory. */
 struct saving saving_table(const struct table *table);
-bool saving_wants_width(const struct table_head *head); /* too many columns for an upright sheet */
 struct saving saving_page(const struct page *page);
 /* Does its ending ask for rows, for a machine to read, rather than for what people read? */
 bool saving_is_rows(const char *path);

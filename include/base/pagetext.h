@@ -1,9 +1,9 @@
 /* pagetext: a page as text that is kept, and the page made of it again: the same blocks, so that a
- * letter is shown, printed and drawn as it was. No charts: letters have none. A logo is kept by its
- * SHA-256: whoever keeps the page keeps the picture.
+ * letter or a report is shown, printed and drawn as it was. A logo is kept by its SHA-256: whoever
+ * keeps the page keeps the picture.
  *
- * One block a line: a letter, then its parts, parted by tabs; in texts \\ \n \t stand for
- * themselves.
+ * A line a block, row or label of a chart: a letter, then its parts, parted by tabs; in texts \\ \n
+ * \t stand for themselves.
  * Memory: the buf given; the page's arena. Fails with: CORRUPT (text that no page was). */
 #ifndef BASE_PAGETEXT_H
 #define BASE_PAGETEXT_H

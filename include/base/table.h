@@ -98,6 +98,7 @@ const char *cell_show(const struct cell *cell, const struct notation *notation,
 const char *row_text(const struct row *row, int column, const struct notation *notation,
                      struct arena *arena);
 bool cell_is_right(enum cell_kind kind); /* aligned right? */
+bool table_is_across(const struct table_head *head); /* too many columns for an upright sheet */
 int cell_cmp(const struct cell *a, const struct cell *b); /* none last; text folded */
 enum err sink_row(struct sink *sink, int64_t id, char mark, const struct cell *cells);
 

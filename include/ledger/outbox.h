@@ -32,10 +32,11 @@ enum outbox_state {
 const char *outbox_state_word(enum outbox_state state);
 
 struct outbox {
-    int64_t id, entry_id, customer_id, sent_id;
+    int64_t id, entry_id, sent_id;
+    int64_t customer_id; /* of what is attached; 0 = of no customer */
     const char *recipient, *subject, *body;
     /* read only: */
-    const char *customer, *name, *number; /* code and name; the paper that is attached */
+    const char *customer, *name, *number; /* code and name, or ""; what is attached */
     int64_t moment;                       /* when it was put there */
     enum outbox_state state;
     int64_t step_moment;   /* of the last step; 0 = none yet */

@@ -12,14 +12,20 @@
 #include "base/page.h"
 #include "ledger/tx.h"
 
-enum sentpaper_kind { SENTPAPER_STATEMENT, SENTPAPER_DOCUMENT, SENTPAPER_LETTER };
+enum sentpaper_kind {
+    SENTPAPER_STATEMENT,
+    SENTPAPER_DOCUMENT,
+    SENTPAPER_LETTER,
+    SENTPAPER_REPORT /* of no customer */
+};
 enum sentpaper_channel { SENTPAPER_PAPER, SENTPAPER_FILE, SENTPAPER_MAIL };
 const char *sentpaper_kind_word(enum sentpaper_kind kind);
 const char *sentpaper_channel_word(enum sentpaper_channel channel);
 
 struct sentpaper {
-    int64_t id, entry_id, customer_id;
-    const char *customer, *name; /* read only: its code and name as they are now */
+    int64_t id, entry_id;
+    int64_t customer_id;         /* 0 = of no customer */
+    const char *customer, *name; /* read only: its code and name as they are now, or "" */
     enum sentpaper_kind kind;
     enum sentpaper_channel channel;
     struct date day;
@@ -32,6 +38,9 @@ struct sentpaper {
 enum err sentpaper_add(struct tx *tx, const struct sentpaper *paper, struct page *page,
                        int64_t *id);
 enum err sentpaper_get(struct book *book, int64_t id, struct arena *arena, struct sentpaper *out);
+/* What a report that goes out now is called: the same one goes out again and again, so the entry
+ * stands behind its name: "aging-57". */
+const char *sentpaper_report(struct tx *tx, const char *name, struct arena *arena);
 /* The last one of a number; 0 = it was never sent. */
 enum err sentpaper_last(struct book *book, const char *number, int64_t *id);
 /* The entry that wrote it last; 0 = none. */

@@ -18,7 +18,7 @@ static const struct arg send_args[] = {
     {.name = "statement",
      .kind = ARG_TEXT,
      .flags = ARG_MANY,
-     .help = "a statement that was issued: ST-1001"},
+     .help = "a statement that was issued, ST-1001, or a report that was mailed, aging-57"},
     {.name = "to",
      .kind = ARG_TEXT,
      .flags = ARG_PERSONAL,
@@ -37,8 +37,12 @@ static enum err mail_put(struct act *act, int64_t customer_id, const struct sent
     struct customer customer;
     int64_t id = 0;
 
-    TRY(customer_get(act->book, customer_id, act->arena, &customer));
-    TRY(mailing_put(act, &customer, paper, page, &mailing, &id));
+    if (customer_id)
+        TRY(customer_get(act->book, customer_id, act->arena, &customer));
+    else if (!mailing.to)
+        return fail(act->note, ERR_USAGE, "%s is of no customer; --to says where it goes",
+                    paper->number);
+    TRY(mailing_put(act, customer_id ? &customer : NULL, paper, page, &mailing, &id));
     act->ref = act->ref ? act->ref : arena_format(act->arena, "%lld", (long long)id);
     act->says = say_join(act->arena, act->says,
                          arena_format(act->arena, "mail %lld with %s to %s waits in the outbox",

@@ -254,6 +254,7 @@
     X(report_debtors)                                                                              \
     X(report_changes)                                                                              \
     X(report_pack)                                                                                 \
+    X(report_mail)                                                                                 \
     X(report_schedule)                                                                             \
     X(report_signs)                                                                                \
     X(report_team)                                                                                 \

@@ -21,25 +21,35 @@ static const char *one_line(struct arena *arena, const char *text)
     return line;
 }
 
+/* "Invoice INV-1001"; a report is told by its day. */
+static const char *paper_said(struct arena *arena, const struct sentpaper *paper,
+                              const struct page *page)
+{
+    const char *title = page->title && *page->title ? page->title : paper->number;
+    char day[DATE_TEXT];
+
+    if (paper->kind == SENTPAPER_REPORT)
+        return arena_format(arena, "%s (%s)", title, date_iso(paper->day, day));
+    return strstr(title, paper->number) ? title
+                                        : arena_format(arena, "%s %s", title, paper->number);
+}
+
 enum err mailing_put(struct act *act, const struct customer *customer,
                      const struct sentpaper *paper, struct page *page,
                      const struct mailing *mailing, int64_t *mail_id)
 {
-    const char *title = page->title && *page->title ? page->title : paper->number;
+    const struct mailpage about = {customer, paper_said(act->arena, paper, page), paper->number};
     struct sentpaper sent = *paper;
-    struct outbox mail = {.customer_id = customer->id,
+    struct outbox mail = {.customer_id = paper->customer_id,
                           .recipient = mailing->to ? mailing->to : customer->email};
 
     if (!*mail.recipient)
         return fail(act->note, ERR_CONFLICT,
                     "%s has no mail address; `customer set --email` gives it one, --to names one",
                     customer->code);
-    if (!strstr(title, paper->number))
-        title = arena_format(act->arena, "%s %s", title, paper->number);
     sent.channel = SENTPAPER_MAIL;
     sent.address = mail.recipient;
     TRY(sentpaper_add(act->tx, &sent, page, &mail.sent_id));
-    const struct mailpage about = {customer, title, paper->number};
     TRY(mailpage_write(act->book, &about, act->arena, &mail.subject, &mail.body));
     mail.subject = one_line(act->arena, mailing->subject ? mailing->subject : mail.subject);
     mail.body = mailing->text ? mailing->text : mail.body;

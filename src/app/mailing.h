@@ -15,7 +15,8 @@
 struct mailing {
     const char *to, *subject, *text;
 };
-/* The page of a statement, paper or letter goes to its customer: kept, and put into the outbox. */
+/* The page of a statement, paper or letter goes to its customer, a report (customer NULL) to whom
+ * `mailing` says: kept, and put into the outbox. */
 enum err mailing_put(struct act *act, const struct customer *customer,
                      const struct sentpaper *paper, struct page *page,
                      const struct mailing *mailing, int64_t *mail_id);

@@ -9,7 +9,10 @@
 
 const char *outgoing_name(const struct sentpaper *paper, struct arena *arena)
 {
-    char *name = arena_format(arena, "%s-%s.pdf", paper->number, paper->customer);
+    char day[DATE_TEXT];
+    /* whose it is; what is of nobody, of which day */
+    const char *of = *paper->customer ? paper->customer : date_iso(paper->day, day);
+    char *name = arena_format(arena, "%s-%s.pdf", paper->number, of);
 
     for (char *p = name; *p; p++)
         if ((unsigned char)*p < 0x80 && !isalnum((unsigned char)*p) && !strchr("._-", *p))

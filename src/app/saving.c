@@ -13,17 +13,7 @@
 #define SHEET_WIDTH 78
 #define WIDE_LINES 56 /* landscape at 12 characters and 7 lines an inch */
 #define WIDE_WIDTH 130
-#define WIDE_COLUMNS 8 /* a table with more of them is printed across */
 #define FILE_WIDTH 132
-
-bool saving_wants_width(const struct table_head *head)
-{
-    int count = 0;
-
-    for (int i = 0; i < head->count; i++)
-        count += (head->columns[i].flags & COLUMN_HIDDEN) == 0;
-    return count > WIDE_COLUMNS;
-}
 
 static enum err rows_feed(void *self, struct sink *sink)
 {
@@ -40,7 +30,7 @@ struct saving saving_table(const struct table *table)
     /* rows_feed only reads it */
     return (struct saving){.feed = rows_feed,
                            .self = (void *)(uintptr_t)table,
-                           .wide = saving_wants_width(&table->head)};
+                           .wide = table_is_across(&table->head)};
 }
 
 struct saving saving_page(const struct page *page)

@@ -71,6 +71,31 @@ static void table_put(struct buf *out, const struct block *block)
     buf_text(out, "Z\n");
 }
 
+/* What it shows and its series, then a line a label: its values, none where there is none. */
+static void chart_put(struct buf *out, const struct chart *chart)
+{
+    buf_format(out, "D\t%d\t%u\t", (int)chart->kind, chart->digits);
+    text_put(out, chart->title);
+    buf_char(out, '\t');
+    text_put(out, chart->unit);
+    for (int s = 0; s < chart->series_count; s++) {
+        buf_char(out, '\t');
+        text_put(out, chart->series[s].name);
+    }
+    buf_char(out, '\n');
+    for (int i = 0; i < chart->count; i++) {
+        buf_text(out, "V\t");
+        text_put(out, chart->labels[i]);
+        for (int s = 0; s < chart->series_count; s++)
+            if (chart->series[s].values[i] == CHART_NONE)
+                buf_char(out, '\t');
+            else
+                buf_format(out, "\t%lld", (long long)chart->series[s].values[i]);
+        buf_char(out, '\n');
+    }
+    buf_text(out, "Y\n");
+}
+
 static void block_put(struct buf *out, const struct block *block)
 {
     switch (block->kind) {
@@ -90,7 +115,7 @@ static void block_put(struct buf *out, const struct block *block)
         text_put(out, block->label);
         buf_char(out, '\t');
         break;
-    case BLOCK_CHART: must(false); break;
+    case BLOCK_CHART: chart_put(out, block->chart); return;
     }
     text_put(out, block->text);
     buf_char(out, '\n');
@@ -146,13 +171,18 @@ struct reading {
     struct note *note;
     char *parts[PARTS_MAX]; /* of the line */
     int count;
-    struct table *table; /* that is being read */
+    struct table *table;            /* that is being read */
     const struct page_words *words; /* of its letter; NULL = English */
     struct sink sink;
     struct column columns[PARTS_MAX];
     int column_count;
     const char *title, *subtitle, *proof;
     bool headed;
+    bool charting; /* a chart is being read */
+    struct chart chart;
+    const char **labels;
+    int64_t *values[CHART_SERIES_MOST];
+    int labels_room, values_room[CHART_SERIES_MOST];
 };
 
 static enum err broken(const struct reading *r)
@@ -310,6 +340,66 @@ static enum err table_take(struct reading *r, char letter)
     return r->sink.foot(r->sink.self, r->proof);
 }
 
+/* What a chart shows, one of its labels with the values, its end. */
+static enum err chart_begin(struct reading *r)
+{
+    const int series = r->count - 5;
+    const long kind = r->count > 1 ? strtol(r->parts[1], NULL, 10) : -1;
+
+    if (r->charting || series < 1 || series > CHART_SERIES_MOST || kind < CHART_BARS ||
+        kind > CHART_LINES)
+        return broken(r);
+    r->charting = true;
+    r->chart = (struct chart){.kind = (enum chart_kind)kind,
+                              .digits = (unsigned)strtoul(r->parts[2], NULL, 10),
+                              .title = arena_text(&r->page->arena, r->parts[3]),
+                              .unit = arena_text(&r->page->arena, r->parts[4]),
+                              .series_count = series};
+    for (int s = 0; s < series; s++)
+        r->chart.series[s].name = arena_text(&r->page->arena, r->parts[5 + s]);
+    r->labels = NULL;
+    r->labels_room = 0;
+    memset(r->values, 0, sizeof r->values);
+    memset(r->values_room, 0, sizeof r->values_room);
+    return ERR_OK;
+}
+
+static enum err label_take(struct reading *r)
+{
+    struct arena *arena = &r->page->arena;
+    struct chart *chart = &r->chart;
+    const int at = chart->count;
+
+    if (r->count != 2 + chart->series_count)
+        return broken(r);
+    r->labels = arena_grow(arena, r->labels, at, &r->labels_room, sizeof *r->labels);
+    r->labels[at] = arena_text(arena, r->parts[1]);
+    for (int s = 0; s < chart->series_count; s++) {
+        const char *value = r->parts[2 + s];
+        r->values[s] =
+            arena_grow(arena, r->values[s], at, &r->values_room[s], sizeof *r->values[s]);
+        r->values[s][at] = *value ? strtoll(value, NULL, 10) : CHART_NONE;
+    }
+    chart->count++;
+    return ERR_OK;
+}
+
+static enum err chart_take(struct reading *r, char letter)
+{
+    if (letter == 'D')
+        return chart_begin(r);
+    if (!r->charting)
+        return broken(r);
+    if (letter == 'V')
+        return label_take(r);
+    r->charting = false;
+    r->chart.labels = r->labels;
+    for (int s = 0; s < r->chart.series_count; s++)
+        r->chart.series[s].values = r->values[s];
+    page_chart(r->page, &r->chart);
+    return ERR_OK;
+}
+
 static enum err block_take(struct reading *r, char letter)
 {
     struct page *page = r->page;
@@ -321,12 +411,12 @@ static enum err block_take(struct reading *r, char letter)
             page->subtitle = arena_text(&page->arena, r->parts[2]);
         }
     } else if (letter == 'M' && r->count == 6) {
-        page->sheet = (struct page_sheet){
-            .moment = strtoll(r->parts[1], NULL, 10),
-            .letter = *r->parts[2] == '1',
-            .notation = {.decimal = (char)strtol(r->parts[3], NULL, 10),
-                         .group = (char)strtol(r->parts[4], NULL, 10)},
-            .foot = arena_text(&page->arena, r->parts[5])};
+        page->sheet =
+            (struct page_sheet){.moment = strtoll(r->parts[1], NULL, 10),
+                                .letter = *r->parts[2] == '1',
+                                .notation = {.decimal = (char)strtol(r->parts[3], NULL, 10),
+                                             .group = (char)strtol(r->parts[4], NULL, 10)},
+                                .foot = arena_text(&page->arena, r->parts[5])};
     } else if (letter == 'W' && r->count == 6) {
         struct page_words *words = arena_new(&page->arena, sizeof *words);
         *words = (struct page_words){.sheet = arena_text(&page->arena, r->parts[1]),
@@ -372,8 +462,13 @@ enum err pagetext_read(const char *text, struct page *page, struct note *note)
         char *line = arena_bytes(&page->arena, text, (size_t)(end - text));
         TRY(line_part(&r, line));
         const char letter = *r.parts[0];
-        TRY(letter && strchr("ACREZ", letter) ? table_take(&r, letter) : block_take(&r, letter));
+        if (letter && strchr("ACREZ", letter))
+            TRY(table_take(&r, letter));
+        else if (letter && strchr("DVY", letter))
+            TRY(chart_take(&r, letter));
+        else
+            TRY(block_take(&r, letter));
         text = end + 1;
     }
-    return r.table ? broken(&r) : ERR_OK;
+    return r.table || r.charting ? broken(&r) : ERR_OK;
 }

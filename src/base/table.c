@@ -50,6 +50,17 @@ bool cell_is_right(enum cell_kind kind)
     return kind == CELL_INT || kind == CELL_MONEY || kind == CELL_PERCENT || kind == CELL_QUANTITY;
 }
 
+#define WIDE_COLUMNS 8
+
+bool table_is_across(const struct table_head *head)
+{
+    int count = 0;
+
+    for (int i = 0; i < head->count; i++)
+        count += (head->columns[i].flags & COLUMN_HIDDEN) == 0;
+    return count > WIDE_COLUMNS;
+}
+
 const char *cell_plain(const struct cell *cell, struct arena *arena)
 {
     char text[MONEY_TEXT + DATE_TEXT + MOMENT_TEXT];

@@ -32,7 +32,8 @@
     X(0025, paper)                                                                                 \
     X(0026, sign)                                                                                  \
     X(0027, masters)                                                                               \
-    X(0028, erase)
+    X(0028, erase)                                                                                 \
+    X(0029, report)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

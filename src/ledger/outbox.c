@@ -70,7 +70,7 @@ enum err outbox_add(struct tx *tx, const struct outbox *mail, int64_t *id)
     return fact_write(
         tx, FACT_OUTBOX,
         "INSERT INTO outbox (entry_id, customer_id, sent_id, recipient, subject, body)"
-        " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        " VALUES ($1, NULLIF($2, 0), $3, $4, $5, $6) RETURNING id",
         numbers, 3, texts, 3, id);
 }
 
@@ -132,11 +132,13 @@ enum err outbox_step(struct tx *tx, int64_t id, enum outbox_step_kind kind, cons
 /* ---- reading ---- */
 
 #define MAILS                                                                                      \
-    "SELECT o.id, o.entry_id, o.customer_id, o.sent_id, o.recipient, o.subject, o.body, c.code,"   \
-    " c.name, p.number, e.moment, s.kind, s.moment, s.sha256, s.text,"                             \
+    "SELECT o.id, o.entry_id, o.customer_id, o.sent_id, o.recipient, o.subject, o.body,"           \
+    " COALESCE(c.code, ''), COALESCE(c.name, ''), p.number, e.moment, s.kind, s.moment,"           \
+    " s.sha256, s.text,"                                                                           \
     " (SELECT COUNT(*) FROM outbox_step f WHERE f.outbox_id = o.id AND f.kind = 2 AND f.id >"      \
     " COALESCE((SELECT MAX(a.id) FROM outbox_step a WHERE a.outbox_id = o.id AND a.kind = 6), 0))" \
-    " FROM outbox o JOIN customer c ON c.id = o.customer_id JOIN sent_paper p ON p.id = o.sent_id" \
+    " FROM outbox o LEFT JOIN customer c ON c.id = o.customer_id"                                  \
+    " JOIN sent_paper p ON p.id = o.sent_id"                                                       \
     " JOIN entry e ON e.id = o.entry_id LEFT JOIN outbox_step s ON s.id ="                         \
     " (SELECT MAX(l.id) FROM outbox_step l WHERE l.outbox_id = o.id)"
 

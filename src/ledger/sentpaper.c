@@ -11,7 +11,7 @@
 
 const char *sentpaper_kind_word(enum sentpaper_kind kind)
 {
-    static const char *const words[] = {"statement", "document", "letter"};
+    static const char *const words[] = {"statement", "document", "letter", "report"};
 
     return words[kind];
 }
@@ -63,7 +63,7 @@ enum err sentpaper_add(struct tx *tx, const struct sentpaper *paper, struct page
                                  text_sha256(body.data, sha256), body.data};
     e = fact_write(tx, FACT_SENT_PAPER,
                    "INSERT INTO sent_paper (entry_id, customer_id, kind, channel, day, number,"
-                   " address, sha256, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                   " address, sha256, body) VALUES ($1, NULLIF($2, 0), $3, $4, $5, $6, $7, $8, $9)"
                    " RETURNING id",
                    numbers, 5, texts, 4, id);
 out:
@@ -71,12 +71,17 @@ out:
     return e;
 }
 
+const char *sentpaper_report(struct tx *tx, const char *name, struct arena *arena)
+{
+    return arena_format(arena, "%s-%lld", name, (long long)tx->entry_id);
+}
+
 /* ---- reading -------------------------------------------------------------------------------- */
 
 #define SENT                                                                                       \
-    "SELECT s.id, s.entry_id, s.customer_id, c.code, c.name, s.kind, s.channel, s.day, e.moment,"  \
-    " s.number, s.address, s.sha256 FROM sent_paper s JOIN customer c ON c.id = s.customer_id"     \
-    " JOIN entry e ON e.id = s.entry_id"
+    "SELECT s.id, s.entry_id, s.customer_id, COALESCE(c.code, ''), COALESCE(c.name, ''), s.kind,"  \
+    " s.channel, s.day, e.moment, s.number, s.address, s.sha256 FROM sent_paper s"                 \
+    " LEFT JOIN customer c ON c.id = s.customer_id JOIN entry e ON e.id = s.entry_id"
 
 static void paper_read(struct stmt *q, struct sentpaper *out)
 {

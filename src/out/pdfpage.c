@@ -273,6 +273,10 @@ static struct writer_options options_of(const struct pdf *pdf, const struct page
 enum err pdf_add(struct pdf *pdf, const struct page *page)
 {
     const struct writer_options options = options_of(pdf, page);
+    const struct block *first = page->first;
+    /* a page that is nothing but a wide table lies across, as the table alone would */
+    const bool across = first && !first->next && first->kind == BLOCK_TABLE &&
+                        table_is_across(&first->table->head);
     struct pagewalk walk = {.notation = page_notation(page, &pdf->options.notation),
                             .sheet = {.ink = pdf->ink,
                                       .title = page->title,
@@ -281,7 +285,7 @@ enum err pdf_add(struct pdf *pdf, const struct page *page)
                                       .logo = page->logo && page->logo->bytes ? page->logo : NULL,
                                       .foot = options.foot}};
 
-    paper_size(&options, false, &walk.sheet.width, &walk.sheet.height);
+    paper_size(&options, across, &walk.sheet.width, &walk.sheet.height);
     const enum err e = page_put(&walk, page);
     for (int i = 0; i < walk.table_count; i++)
         pdftable_done(&walk.tables[i]);

@@ -10,7 +10,6 @@
 
 #define BLOCK_BYTES ((size_t)1 << 16)
 #define ROW_BYTES_MAX ((size_t)1 << 24)
-#define WIDE_COLUMNS 8 /* a table with more of them is printed across */
 
 void pdfwrite_begin(void *self, struct out *out, const struct writer_options *options)
 {
@@ -181,15 +180,6 @@ static enum err spool_next(void *self, struct row *row, bool *there)
 
 /* ---- the file ---- */
 
-static bool is_wide(const struct table_head *head)
-{
-    int count = 0;
-
-    for (int i = 0; i < head->count; i++)
-        count += (head->columns[i].flags & COLUMN_HIDDEN) == 0;
-    return count > WIDE_COLUMNS;
-}
-
 static enum err table_draw(struct pdfwrite *pdf, struct pdfink *ink, const char *proof)
 {
     const struct pdfrows rows = {spool_rewind, spool_next, pdf};
@@ -200,7 +190,7 @@ static enum err table_draw(struct pdfwrite *pdf, struct pdfink *ink, const char 
                              .foot = pdf->options.foot};
     struct pdftable table;
 
-    paper_size(&pdf->options, is_wide(&pdf->head), &sheet.width, &sheet.height);
+    paper_size(&pdf->options, table_is_across(&pdf->head), &sheet.width, &sheet.height);
     enum err e = pdftable_init(&table, ink, &pdf->head, &rows, &pdf->options.notation,
                                pdfsheet_across(&sheet));
     table.proof = proof;

@@ -154,6 +154,7 @@ const struct desk_word desk_words[] = {
     {"choose list", "open a list that was saved, or save this one under a name", savedlist_choose},
     {"save list", "keep what is shown, with its filter and order, under a name", savedlist_save},
     {"schedule", "the line by which cron brings what is shown again and again", savedlist_schedule},
+    {"mail", "put what is shown into the outbox, as a mail with its PDF", savedlist_mail},
     {"export", "save what is shown as csv, json or text", export_run},
     {"print", "look at the sheets, then print them", print_run},
     {"acts", "what can be done with this paper or customer", acts_run},

@@ -172,6 +172,7 @@ const struct reversal reversals_all[] = {
     {"statement","issue",     NULL, "What was sent was sent; issue a right one beside it."},
     {"statement","send",      NULL, "What was sent was sent; issue right ones beside it."},
     {"mail",     "send",      "outbox drop --mail {ref} --reason 'taken back'", NULL},
+    {"report",   "mail",      "outbox drop --mail {ref} --reason 'taken back'", NULL},
     {"outbox",   "drop",      "outbox again --mail {ref} --reason 'taken back'", NULL},
     {"outbox",   "again",     "outbox drop --mail {ref} --reason 'taken back'", NULL},
     {"confirmation","send",   NULL, "A letter that went out went out; send a right one beside it."},

@@ -118,13 +118,24 @@ void savedlist_save(struct desk *desk)
     line_save(desk, false);
 }
 
-void savedlist_schedule(struct desk *desk)
+/* A form of a command about what is shown, asking for the rest. */
+static void line_form(struct desk *desk, const char *verb)
 {
     const char *line = line_kept(desk);
 
     if (line)
-        desk_run(desk, arena_format(&desk->arena, "report schedule --report %s ...",
+        desk_run(desk, arena_format(&desk->arena, "report %s --report %s ...", verb,
                                     desk_word_quoted(line, &desk->arena)));
+}
+
+void savedlist_schedule(struct desk *desk)
+{
+    line_form(desk, "schedule");
+}
+
+void savedlist_mail(struct desk *desk)
+{
+    line_form(desk, "mail");
 }
 
 void savedlist_choose(struct desk *desk)

@@ -15,5 +15,6 @@ enum err savedlist_open(struct desk *desk, const char *name);
 void savedlist_choose(struct desk *desk);
 void savedlist_save(struct desk *desk); /* asks for the name */
 void savedlist_schedule(struct desk *desk); /* asks for the time; shows the line for cron */
+void savedlist_mail(struct desk *desk);     /* asks for the address; puts it into the outbox */
 
 #endif

@@ -92,7 +92,7 @@ static enum err saving_of(struct view *view, bool rows, struct answer_of *answer
     /* what was fitted to the width of the screen is not what should leave */
     if (view->class->kind == VIEW_LIST && !view->has_page && !view->class->by_width) {
         *out = (struct saving){
-            .feed = shown_feed, .self = view, .wide = saving_wants_width(view->box.head)};
+            .feed = shown_feed, .self = view, .wide = table_is_across(view->box.head)};
         return ERR_OK;
     }
     TRY(answer_make(view, answer));

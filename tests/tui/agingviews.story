@@ -299,7 +299,7 @@ dump views
 |
 |
 | 1 of 1
-| Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 Enter
 dump from the list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

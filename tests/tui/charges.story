@@ -135,7 +135,7 @@ dump arithmetic
 |
 |
 | 1-12 of 12
-| / Search  v Keep  Ctrl-W When  P Print  x Save  ? Help
+| / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help
 Esc F10
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -187,4 +187,4 @@ dump charge
 |
 |
 | 1-15 of 15
-| / Search  v Keep  Ctrl-W When  P Print  x Save  ? Help
+| / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help

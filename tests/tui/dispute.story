@@ -239,4 +239,4 @@ dump reasons
 |
 |
 | 1-16 of 16
-| / Search  v Keep  Ctrl-W When  P Print  x Save  ? Help
+| / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help

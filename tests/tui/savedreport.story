@@ -29,7 +29,7 @@ dump page
 |   -------- -------- ------- ---------- ---------- --- ------ ------ ----
 | ! ACME     INV-1001 invoice 2026-09-20 2026-10-20 USD 100.00 100.00   33
 | Saved as card.csv.
-| / Search  v Keep  Ctrl-W When  P Print  x Save  ? Help
+| / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help
 = card.csv
 |customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
 |ACME,INV-1001,invoice,1,2026-09-20,2026-10-20,USD,100.00,100.00,33,0.00

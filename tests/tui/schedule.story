@@ -106,7 +106,7 @@ dump reports
 |   cash-tax             the tax in what was paid in a period, by code
 | ▶ monthly              mine: report aging --as-of 'month-end -1'
 | 41 of 41
-| Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 Enter
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -185,7 +185,7 @@ dump stays
 |   duties               what one person did alone that two should do
 |   roll-forward         opening balance, what moved it, closing balance, per c…
 | Only what was saved is forgotten; a report stays.
-| Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 End Del
 dump gone
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -211,4 +211,4 @@ dump gone
 |   insolvency           an insolvent customer: items before and since, payment…
 | ▶ cash-tax             the tax in what was paid in a period, by code
 | monthly is no saved list any more
-| Enter Look  Del Remove  Ctrl-W When  / Search  < > s Sort  f Filter  ? Help
+| Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help

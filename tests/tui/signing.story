@@ -164,4 +164,4 @@ dump show
 |
 |
 | 1-18 of 18
-| / Search  v Keep  Ctrl-W When  P Print  x Save  ? Help
+| / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help

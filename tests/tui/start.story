@@ -195,7 +195,7 @@ dump journal
 |
 |
 | 1 of 15
-| Enter Look  / Search  v Keep  Ctrl-W When  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  / Search  v Keep  Ctrl-W When  @ Mail  < > s Sort  f Filter  ? Help
 Esc Esc
 dump first
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -42,6 +42,17 @@ static void page_fill(struct page *page)
     assert_int_equal(sink_row(&sink, 7, '!', cells), ERR_OK);
     assert_int_equal(sink_row(&sink, 8, ' ', empty), ERR_OK);
     assert_int_equal(sink.foot(sink.self, "proved"), ERR_OK);
+    static const int64_t open[] = {0, CHART_NONE, 123456}, late[] = {-5, 7, INT64_MAX};
+    static const char *const months[] = {"2026-09", "Okt.\t2026", ""};
+    const struct chart chart = {.kind = CHART_LINES,
+                                .title = "Open\nby month",
+                                .unit = "EUR",
+                                .digits = 2,
+                                .count = 3,
+                                .labels = months,
+                                .series_count = 2,
+                                .series = {{"offen", open}, {"late", late}}};
+    page_chart(page, &chart);
     page_break(page);
 }
 
@@ -91,6 +102,13 @@ static void what_no_page_was(void **state)
         "A\t\t\nC\ta\ta\tz\t0\t0\t0\nZ\n",
         "A\t\t\nC\ta\tA\tm\t0\t0\t0\nR\t0\t1\t \tmEU\nZ\n",
         "H\t2\n",
+        "D\t1\t2\tt\tu\ts\n",
+        "D\t1\t2\tt\tu\n",
+        "D\t9\t2\tt\tu\ts\nY\n",
+        "D\t1\t2\tt\tu\ts\nV\tlabel\nY\n",
+        "D\t1\t2\tt\tu\ts\nD\t1\t2\tt\tu\ts\nY\n",
+        "V\tlabel\t1\n",
+        "Y\n",
         "A\t\t\nC\ta\tA\tm\t0\t0\t0\nR\t0\t1\t \tz1\nZ\n",
     };
 
