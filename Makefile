@@ -204,7 +204,8 @@ bench: all $(BENCH)  ## measure, as ratios to the bare work
 
 cover:  ## which lines the suites reach, file by file
 	@find $(BUILD)/cover -name '*.gcda' -exec rm -f {} + 2>/dev/null || true
-	+@$(SELF) VARIANT=cover suites && passed=0 || passed=1; \
+	+@GCOV_ERROR_FILE='$(abspath $(BUILD))/cover/trouble' TEST_LIMIT=3600 $(SELF) VARIANT=cover suites && \
+	    passed=0 || passed=1; \
 	    sh tests/lint/cover.sh $(BUILD)/cover && exit $$passed
 
 accept: all $(call programs,cli tui)  ## rewrite the expected files of cli and tui; review the diff

@@ -108,7 +108,14 @@ enum err db_backup(struct db *db, const char *to,
 enum err db_check(struct db *db, void (*say)(void *self, const char *line), void *self, int *found);
 
 /* Fault injection for tests/fault: fails the n-th store call from now with the given kind. */
-enum db_fault { DB_FAULT_NONE, DB_FAULT_IO, DB_FAULT_FULL, DB_FAULT_MEMORY, DB_FAULT_EXIT };
+enum db_fault {
+    DB_FAULT_NONE,
+    DB_FAULT_IO,
+    DB_FAULT_FULL,
+    DB_FAULT_MEMORY,
+    DB_FAULT_EXIT,
+    DB_FAULT_STOP, /* fails nothing: the process is told to stop, as by Ctrl-Z */
+};
 /* counts write, sync and lock calls of the file layer */
 void db_fault_after(long calls, enum db_fault kind);
 long db_fault_count(void);

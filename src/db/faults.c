@@ -2,6 +2,7 @@
 
 #include "db/db.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -33,6 +34,7 @@ int fault_here(void)
     case DB_FAULT_FULL: return SQLITE_FULL;
     case DB_FAULT_MEMORY: return SQLITE_IOERR_NOMEM;
     case DB_FAULT_EXIT: _exit(99); /* as kill -9 would: no cleanup, no flush */
+    case DB_FAULT_STOP: return raise(SIGTSTP) == 0 ? SQLITE_OK : SQLITE_IOERR; /* Ctrl-Z */
     default: return SQLITE_IOERR;
     }
 }

@@ -19,6 +19,29 @@ enum {
     ASK_MS = 100
 };
 
+/* Whoever stood still with the lane in hand (Ctrl-Z, or a word to a terminal from the background)
+ * would keep all others waiting: such a stop waits until no lane of this process is held. */
+static struct {
+    int lanes;
+    sigset_t before;
+} stops;
+
+static void stops_hold(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTSTP);
+    sigaddset(&set, SIGTTOU);
+    if (stops.lanes++ == 0)
+        sigprocmask(SIG_BLOCK, &set, &stops.before);
+}
+
+static void stops_let(void)
+{
+    if (--stops.lanes == 0)
+        sigprocmask(SIG_SETMASK, &stops.before, NULL);
+}
+
 void lane_init(struct lane *lane, int wait_ms)
 {
     memset(lane, 0, sizeof *lane);
@@ -185,18 +208,22 @@ bool lane_try(struct lane *lane)
 {
     if (lane->path == NULL || lane->fd < 0)
         return false;
-    if (!lane->held && flock(lane->fd, LOCK_EX | LOCK_NB) == 0) {
+    if (lane->held)
+        return true;
+    stops_hold();
+    if (flock(lane->fd, LOCK_EX | LOCK_NB) == 0) {
         lane->held = still_there(lane);
         if (!lane->held)
             flock(lane->fd, LOCK_UN);
     }
+    if (!lane->held)
+        stops_let();
     return lane->held;
 }
 
-enum err lane_take(struct lane *lane, bool (*stop)(void *self, const char *holder), void *self,
-                   struct note *note)
+static enum err take(struct lane *lane, bool (*stop)(void *self, const char *holder), void *self,
+                     struct note *note)
 {
-    must(!lane->held && lane->path != NULL);
     for (int tries = 0; tries < 100; tries++) {
         if (lane->fd < 0)
             TRY(open_file(lane, note));
@@ -219,9 +246,22 @@ enum err lane_take(struct lane *lane, bool (*stop)(void *self, const char *holde
     return fail(note, ERR_IO, "the file %s is replaced again and again", lane->path);
 }
 
+enum err lane_take(struct lane *lane, bool (*stop)(void *self, const char *holder), void *self,
+                   struct note *note)
+{
+    must(!lane->held && lane->path != NULL);
+    stops_hold();
+    const enum err e = take(lane, stop, self, note);
+    if (e != ERR_OK)
+        stops_let();
+    return e;
+}
+
 void lane_leave(struct lane *lane)
 {
-    if (lane->held)
-        flock(lane->fd, LOCK_UN);
+    if (!lane->held)
+        return;
+    flock(lane->fd, LOCK_UN);
     lane->held = false;
+    stops_let();
 }

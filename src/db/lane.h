@@ -1,7 +1,7 @@
 /* lane: the one write lane of a book: a lock on the side file "<book>-lane", queued by the kernel.
  *
  * Every write transaction and every checkpoint of every process runs inside it (TRUST.md 0). The
- * kernel frees it when its holder dies, however it dies.
+ * kernel frees it when its holder dies, however it dies; its holder cannot be stopped by Ctrl-Z.
  * Knows: the side file and signals; nothing of the store.
  * Holds: fd >= 0 once the side file was opened; held only between lane_take and lane_leave.
  * Fails with: BUSY, CANCELLED, DENIED, IO. */

@@ -124,12 +124,12 @@ static void checkpoint_by_policy(struct db *db)
         store_checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
 }
 
-/* A stop or hang-up in the middle of a commit would only leave the clerk without its answer. */
+/* A hang-up in the middle of a commit would only leave the clerk without its answer; a stop waits
+ * for the lane to be given back anyway. */
 static int commit_undisturbed(struct db *db)
 {
     sigset_t hold, before;
     sigemptyset(&hold);
-    sigaddset(&hold, SIGTSTP);
     sigaddset(&hold, SIGHUP);
     sigaddset(&hold, SIGINT);
     sigaddset(&hold, SIGTERM);

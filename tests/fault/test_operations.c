@@ -23,7 +23,7 @@
 #include <cmocka.h>
 
 enum { DIED = 99, CLEAN = 0, FAILED_WHOLE = 1, WRONG = 3, TRIES_MAX = 100000 };
-enum { KIND_MEMORY_ITSELF = DB_FAULT_EXIT + 1 };
+enum { KIND_MEMORY_ITSELF = DB_FAULT_STOP + 1 };
 
 static char folder[40];
 static char original[64], book[64];
