@@ -126,7 +126,7 @@ $(BIN): $(MAIN) $(ARCHIVE)
 	$(call SHOW,link,$@)$(LINK) $^ $(LIBS) -o $@
 
 # a suite whose helpers another one uses too
-USES_crowd := fault
+USES_crowd := fault tui
 USES_bench := fault
 USES_play := fault
 
@@ -179,7 +179,8 @@ play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random op
 	@SUMMARY=play TEST_LIMIT=86400 PLAY_ROUNDS='$(PLAY_ROUNDS)' $(RUNTESTS) $(call programs,play)
 
 crowd: all $(call programs,crowd)  ## many processes on one book
-	@SUMMARY=crowd TEST_LIMIT=86400 CROWD_COPIES=50 CROWD_EACH=200 $(RUNTESTS) $(call programs,crowd)
+	@SUMMARY=crowd TEST_LIMIT=86400 CROWD_COPIES=50 CROWD_EACH=400 CROWD_KILLS=1000 CROWD_ENDS=100 \
+	    CROWD_SIZES=500 $(RUNTESTS) $(call programs,crowd)
 
 asan:  ## every suite with the address and undefined-behaviour sanitizers
 	+@SUMMARY=asan $(SELF) VARIANT=asan suites

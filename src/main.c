@@ -11,6 +11,7 @@ static int screen_run(struct cli *cli)
     const struct view_options options = {.headless = cli->headless,
                                          .script = cli->script,
                                          .plain = session->plain,
+                                         .told_to_end = cli_interrupted,
                                          .color = strcmp(session->color, "never") != 0};
     enum err e = cli_open(cli);
 

@@ -35,6 +35,7 @@ bool cli_wants_screen(const struct cli *cli);
 enum err cli_open(struct cli *cli);
 /* The same; and on a shared account, who it is. */
 enum err cli_enter(struct cli *cli);
+bool cli_interrupted(void); /* whether it was told to end since cli_start */
 int cli_run(struct cli *cli); /* the command; its exit status */
 /* Says the last failure in one line and gives its exit status. */
 int cli_fail(struct cli *cli, enum err code);

@@ -12,6 +12,7 @@ struct view_options {
     const char *script;   /* keys for headless, a file; NULL = none */
     bool plain;           /* prompts instead of a screen */
     bool color, ascii;
+    bool (*told_to_end)(void); /* before the screen listened to signals itself; NULL = never */
 };
 
 /* Runs until the user leaves; the book of the session is open. The words of a failure are in the

@@ -229,6 +229,11 @@ static int one_run(struct cli *cli)
     return e == ERR_OK ? one_say(cli, &out) : cli_fail(cli, e);
 }
 
+bool cli_interrupted(void)
+{
+    return terminal_interrupted();
+}
+
 int cli_run(struct cli *cli)
 {
     int status;

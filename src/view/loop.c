@@ -193,6 +193,8 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
 {
     TRY(keys_make(desk, desk->session->note));
     TRY(terminal_open(desk, options));
+    if (options->told_to_end && options->told_to_end())
+        return ERR_OK;
     TRY(locking_enter(desk));
     if (desk->leave)
         return ERR_OK;

@@ -83,12 +83,11 @@ void line_book_is_whole(void)
     line_book_run("book verify");
 }
 
-/* The program with further words, NULL ends them. */
-static struct line *line_start(const char *actor, const char *const *words)
+struct line *line_words(const char *actor, const char *const *words)
 {
     struct line *line = calloc(1, sizeof *line);
     struct winsize size = {.ws_row = 24, .ws_col = 80};
-    const char *all[16] = {"arledger", "-b", NULL, "--today", TODAY, "--actor", actor};
+    const char *all[24] = {"arledger", "-b", NULL, "--today", TODAY, "--actor", actor};
     char book[128];
 
     must(line != NULL);
@@ -110,14 +109,14 @@ struct line *line_open(const char *actor)
 {
     static const char *const none[] = {NULL};
 
-    return line_start(actor, none);
+    return line_words(actor, none);
 }
 
 struct line *line_command(const char *actor, const char *noun, const char *verb)
 {
     const char *const words[] = {noun, verb, NULL};
 
-    return line_start(actor, words);
+    return line_words(actor, words);
 }
 
 bool line_book_has(const char *words)
@@ -201,6 +200,25 @@ void line_forget(struct line *line)
 {
     line->len = 0;
     line->seen[0] = 0;
+}
+
+void line_drop(struct line *line)
+{
+    struct pollfd ready = {.fd = line->fd, .events = POLLIN};
+
+    line_forget(line);
+    while (poll(&ready, 1, 0) > 0 && (ready.revents & POLLIN)) {
+        line_read(line, "what comes next");
+        line_forget(line);
+    }
+}
+
+const char *line_book_path(void)
+{
+    static char path[96];
+
+    snprintf(path, sizeof path, "%s/b.arl", folder);
+    return path;
 }
 
 void line_type(struct line *line, const char *keys)

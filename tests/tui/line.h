@@ -26,9 +26,11 @@ int line_book_remove(void **state); /* a teardown; `state` is not looked at */
 const char *line_book_run(const char *command);
 int64_t line_book_figure(const char *sql); /* one figure, by a question */
 void line_book_is_whole(void);
+const char *line_book_path(void);
 
 struct line *line_open(const char *actor);
-/* One command on such a line, as a person at a shell has it. */
+/* One command on such a line, as a person at a shell has it; its further words, NULL ends them. */
+struct line *line_words(const char *actor, const char *const *words);
 struct line *line_command(const char *actor, const char *noun, const char *verb);
 /* Do the words stand in any file: the book, what belongs to it, drafts? */
 bool line_book_has(const char *words);
@@ -36,6 +38,7 @@ void line_wait(struct line *line, const char *words); /* reads until the words w
 /* The same for either of two lines; returns the one that drew them. */
 struct line *line_wait_either(struct line *a, struct line *b, const char *words);
 void line_forget(struct line *line);
+void line_drop(struct line *line); /* forgets, and reads what was drawn until now */
 void line_type(struct line *line, const char *keys);
 /* Its exit status; it must be gone within that time. */
 int line_end(struct line *line, int within_ms);
