@@ -110,16 +110,19 @@ static void server_stop(struct server *server)
 /* ---- the clerk ---- */
 
 static const char *now = "2026-11-22T12:00:00Z";
+static int most_blocks; /* of 512 bytes that a file may have; 0 = as many as it takes */
 
 /* Its exit status; what it said lies in the file `said`. */
 static int clerk(const char *line)
 {
-    char command[2048];
+    char command[2048], limit[40] = "";
 
+    if (most_blocks)
+        snprintf(limit, sizeof limit, "ulimit -f %d; ", most_blocks);
     snprintf(command, sizeof command,
-             "HOME=. XDG_CONFIG_HOME= ARLEDGER_BOOK=book.arl \"$ARLEDGER\" --now %s --actor anna "
+             "%sHOME=. XDG_CONFIG_HOME= ARLEDGER_BOOK=book.arl \"$ARLEDGER\" --now %s --actor anna "
              "--locale C.UTF-8 --no-input %s >said 2>&1",
-             now, line);
+             limit, now, line);
     const int status = system(command);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -263,6 +266,41 @@ static void a_dead_run_leaves_it_unknown(void **state)
     server_stop(&server);
 }
 
+/* The disk is full from some place on: the mail still waits, or it went and nobody could note so; then
+ * it is unknown, and not sent again. */
+static void a_full_disk_loses_no_mail_and_sends_none_twice(void **state)
+{
+    enum { FRAME = 8 }; /* blocks, about what the store writes at once */
+    struct server server = firm("oooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo");
+    int waits = 0, sending = 0, status = 1;
+
+    assert_int_equal(system("cp book.arl template"), 0);
+    for (int blocks = FRAME; status != 0; blocks += FRAME) {
+        assert_true(blocks < 4096);
+        assert_int_equal(system("rm -f book.arl* received; cp template book.arl"), 0);
+        now = "2026-11-22T12:00:00Z";
+        most_blocks = blocks;
+        status = clerk("outbox run");
+        most_blocks = 0;
+        assert_int_equal(clerk("outbox list"), 0);
+        const bool still_waits = holds("said", "waiting"), is_sending = holds("said", "sending");
+        assert_int_equal(received(), still_waits ? 0 : 1);
+        assert_true(still_waits || is_sending || status == 0);
+        waits += still_waits;
+        sending += is_sending;
+        now = "2026-11-22T13:00:00Z";
+        assert_int_equal(clerk("outbox run"), 0);
+        assert_int_equal(received(), 1);
+        assert_int_equal(clerk("outbox list"), 0);
+        assert_int_equal(holds("said", "unknown"), is_sending);
+        assert_int_equal(clerk("book verify"), 0);
+    }
+    assert_true(waits > 0 && sending > 0);
+    print_message("# the disk was full before %d mails and after %d: 0 lost, 0 sent twice\n", waits,
+                  sending);
+    server_stop(&server);
+}
+
 static void a_login_is_for_ones_own_eyes(void **state)
 {
     struct server server = firm("o");
@@ -308,6 +346,7 @@ int main(void)
         cmocka_unit_test(a_refusal_for_good_is_not),
         cmocka_unit_test(what_was_cut_is_unknown_and_not_sent_again),
         cmocka_unit_test(a_dead_run_leaves_it_unknown),
+        cmocka_unit_test(a_full_disk_loses_no_mail_and_sends_none_twice),
         cmocka_unit_test(a_login_is_for_ones_own_eyes),
     };
     alarm(120); /* a server that hangs is a failure */
