@@ -266,8 +266,8 @@ static void a_dead_run_leaves_it_unknown(void **state)
     server_stop(&server);
 }
 
-/* The disk is full from some place on: the mail still waits, or it went and nobody could note so; then
- * it is unknown, and not sent again. */
+/* The disk is full from some place on: the mail still waits, or it went and nobody could note so;
+ * then it is unknown, and not sent again. */
 static void a_full_disk_loses_no_mail_and_sends_none_twice(void **state)
 {
     enum { FRAME = 8 }; /* blocks, about what the store writes at once */
