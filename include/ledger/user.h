@@ -46,6 +46,8 @@ enum err user_roles(struct book *book, const char *name, bool *any, unsigned *ro
 enum err user_judge(struct book *book, const char *name, enum role wanted, const char *what);
 /* DENIED for who only reads, and for who is no user. */
 enum err user_judge_writes(struct book *book, const char *name);
+/* DENIED when the clock is more than a day behind the last entry, and this is no manager. */
+enum err user_judge_clock(struct book *book, const char *name);
 enum err user_find(struct book *book, const char *name, struct arena *arena, struct user *out);
 /* By name. */
 enum err user_list(struct book *book, struct arena *arena, struct user **out, int *count);

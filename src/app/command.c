@@ -318,6 +318,8 @@ static enum err run_writing(struct act *act, const char *text, struct outcome *o
     }
     TRY(tx_begin(act->book, &act->tx));
     enum err e = role_judge(session, act->args->command); /* as it is now that we have the lane */
+    if (e == ERR_OK && !(act->args->command->flags & COMMAND_SELF))
+        e = user_judge_clock(act->book, session->actor);
     if (e == ERR_OK)
         e = entry_run(act, text, out);
     struct tx *tx = act->tx;

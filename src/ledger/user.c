@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define CLOCK_SLACK INT64_C(86400000000) /* a day, in microseconds */
+
 static const struct {
     const char *word, *name, *setting;
 } grants[GRANT_KINDS] = {
@@ -113,6 +115,28 @@ enum err user_judge_writes(struct book *book, const char *name)
                                      roles ? "%.60s may read this book and write nothing in it"
                                            : "%.60s is no user of this book",
                                      name);
+}
+
+/* Whoever sets the clock back could date entries as he likes, and so could a machine whose battery is
+ * empty. A manager's entry is counted from, whichever clock was wrong. */
+enum err user_judge_clock(struct book *book, const char *name)
+{
+    char said[MOMENT_TEXT], last_said[MOMENT_TEXT];
+    const int64_t now = book_moment(book);
+    unsigned roles = 0;
+    int64_t last = 0;
+    bool any = false;
+
+    TRY(db_get(book->db, &last, 0, "SELECT moment FROM entry ORDER BY id DESC LIMIT 1", ""));
+    if (now >= last - CLOCK_SLACK)
+        return ERR_OK;
+    TRY(user_roles(book, name, &any, &roles));
+    return role_may(roles, ROLE_MANAGER)
+               ? ERR_OK
+               : fail(book->note, ERR_DENIED,
+                      "the clock of this computer says %.16s, but the last entry was made at %.16s "
+                      "UTC: set the clock right, or a manager posts first",
+                      moment_iso(now, said), moment_iso(last, last_said));
 }
 
 enum err user_find(struct book *book, const char *name, struct arena *arena, struct user *out)
