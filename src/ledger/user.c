@@ -117,8 +117,8 @@ enum err user_judge_writes(struct book *book, const char *name)
                                      name);
 }
 
-/* Whoever sets the clock back could date entries as he likes, and so could a machine whose battery is
- * empty. A manager's entry is counted from, whichever clock was wrong. */
+/* Whoever sets the clock back could date entries as he likes, and so could a machine whose battery
+ * is empty. A manager's entry is counted from, whichever clock was wrong. */
 enum err user_judge_clock(struct book *book, const char *name)
 {
     char said[MOMENT_TEXT], last_said[MOMENT_TEXT];

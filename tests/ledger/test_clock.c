@@ -86,8 +86,8 @@ static void a_day_back_is_for_a_manager(void **state)
     assert_int_equal(posts(office, "carl"), ERR_OK);
     clock_at(office, NOON - DAY - 1);
     assert_int_equal(posts(office, "carl"), ERR_DENIED);
-    assert_non_null(strstr(office->session.note->text,
-                           "says 2026-11-21T11:59, but the last entry was made at 2026-11-22T12:00"));
+    assert_non_null(strstr(office->session.note->text, "says 2026-11-21T11:59, but the last entry "
+                                                       "was made at 2026-11-22T12:00"));
     assert_int_equal(posts(office, "mary"), ERR_OK);
     assert_int_equal(posts(office, "carl"), ERR_OK); /* counted from hers */
     proves(office);
