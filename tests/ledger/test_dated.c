@@ -22,6 +22,26 @@ static void collector_from(const char *code, const char *collector, const char *
     assert_done(customer_set(firm()->tx, &customer, day(from)));
 }
 
+/* Two have the same record before them: the second is told, and nothing is written over. */
+static void what_somebody_else_changed_stays(void **state)
+{
+    firm_customer("ACME");
+    struct customer hers = customer_now("ACME"), his = hers;
+
+    (void)state;
+    hers.collector = "dora";
+    his.collector = "emil";
+    his.email = "new@acme.test";
+    assert_done(customer_set(firm()->tx, &hers, DATE_NONE));
+    assert_refused(ERR_CONFLICT, "somebody else changed ACME meanwhile",
+                   customer_set(firm()->tx, &his, DATE_NONE));
+    assert_string_equal(customer_now("ACME").collector, "dora");
+    assert_string_not_equal(customer_now("ACME").email, "new@acme.test");
+    his.version = customer_now("ACME").version; /* looked at again */
+    assert_done(customer_set(firm()->tx, &his, DATE_NONE));
+    assert_string_equal(customer_now("ACME").collector, "emil");
+}
+
 struct sought {
     int64_t id;
     char collector[40];
@@ -116,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reports_use_the_collector_of_their_day, firm_open,
                                         firm_close),
+        cmocka_unit_test_setup_teardown(what_somebody_else_changed_stays, firm_open, firm_close),
         cmocka_unit_test_setup_teardown(nobody_was_ever_under_itself, firm_open, firm_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

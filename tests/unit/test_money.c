@@ -293,6 +293,41 @@ static uint64_t roll(uint64_t *seed)
     return *seed;
 }
 
+__extension__ typedef __int128 wide;
+
+/* Numbers of every length, with both signs. */
+static int64_t roll_any(uint64_t *seed)
+{
+    const int64_t value = (int64_t)(roll(seed) >> (1 + roll(seed) % 62));
+
+    return roll(seed) % 2 ? value : -value;
+}
+
+/* A million times a*b/c, rounded in another way: twice the rest against the divisor. */
+static void test_scaling_is_what_long_division_says(void **state)
+{
+    (void)state;
+    uint64_t seed = 35;
+    int beyond = 0;
+
+    for (int i = 0; i < 1000000; i++) {
+        const int64_t a = roll_any(&seed), b = roll_any(&seed), any = roll_any(&seed);
+        const int64_t c = any ? any : 1;
+        int64_t out = 0;
+        const wide product = (wide)a * b, rest = product % c;
+        wide whole = product / c;
+        if ((rest < 0 ? -rest : rest) * 2 >= (c < 0 ? -(wide)c : (wide)c))
+            whole += (product < 0) == (c < 0) ? 1 : -1;
+        const bool fits = whole >= INT64_MIN && whole <= INT64_MAX;
+        const enum err e = amount_scale(a, b, c, &out);
+        if (e != (fits ? ERR_OK : ERR_LIMIT) || (fits && out != (int64_t)whole))
+            fail_msg("%lld * %lld / %lld: %s %lld", (long long)a, (long long)b, (long long)c,
+                     err_name(e), (long long)out);
+        beyond += !fits;
+    }
+    assert_in_range(beyond, 1000, 999000);
+}
+
 static void test_split_always_adds_up(void **state)
 {
     (void)state;
@@ -439,6 +474,7 @@ int main(void)
         cmocka_unit_test(test_desk_calculator),
         cmocka_unit_test(test_arithmetic_at_its_limits),
         cmocka_unit_test(test_half_is_rounded_away_from_zero),
+        cmocka_unit_test(test_scaling_is_what_long_division_says),
         cmocka_unit_test(test_split_always_adds_up),
         cmocka_unit_test(test_what_is_shown_reads_back),
         cmocka_unit_test(test_how_figures_look),
