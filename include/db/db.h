@@ -114,6 +114,7 @@ enum db_fault {
     DB_FAULT_FULL,
     DB_FAULT_MEMORY,
     DB_FAULT_EXIT,
+    DB_FAULT_READ, /* counts and fails calls that read, and no others */
     DB_FAULT_STOP, /* fails nothing: the process is told to stop, as by Ctrl-Z */
 };
 /* counts write, sync and lock calls of the file layer */

@@ -34,7 +34,8 @@ static int file_close(sqlite3_file *file)
 
 static int file_read(sqlite3_file *file, void *bytes, int len, sqlite3_int64 at)
 {
-    return below(file)->pMethods->xRead(below(file), bytes, len, at);
+    int rc = fault_reading();
+    return rc != SQLITE_OK ? rc : below(file)->pMethods->xRead(below(file), bytes, len, at);
 }
 
 static int file_write(sqlite3_file *file, const void *bytes, int len, sqlite3_int64 at)

@@ -25,7 +25,7 @@ long db_fault_count(void)
     return faults.count;
 }
 
-int fault_here(void)
+static int fault_now(void)
 {
     faults.count++;
     if (faults.kind == DB_FAULT_NONE || faults.count != faults.at)
@@ -35,6 +35,17 @@ int fault_here(void)
     case DB_FAULT_MEMORY: return SQLITE_IOERR_NOMEM;
     case DB_FAULT_EXIT: _exit(99); /* as kill -9 would: no cleanup, no flush */
     case DB_FAULT_STOP: return raise(SIGTSTP) == 0 ? SQLITE_OK : SQLITE_IOERR; /* Ctrl-Z */
+    case DB_FAULT_READ: return SQLITE_IOERR_READ;
     default: return SQLITE_IOERR;
     }
+}
+
+int fault_here(void)
+{
+    return faults.kind == DB_FAULT_READ ? SQLITE_OK : fault_now();
+}
+
+int fault_reading(void)
+{
+    return faults.kind == DB_FAULT_READ ? fault_now() : SQLITE_OK;
 }

@@ -4,7 +4,8 @@
 #ifndef DB_FAULTS_H
 #define DB_FAULTS_H
 
-/* Counts one call; SQLITE_OK, or the store's code that this call must fail with. */
+/* Counts one call that changes something; SQLITE_OK, or the store's code that it must fail with. */
 int fault_here(void);
+int fault_reading(void); /* the same of a call that reads, which only DB_FAULT_READ counts */
 
 #endif

@@ -529,6 +529,11 @@ static void disk_error_at_any_call(void **state)
     sweep_all(DB_FAULT_IO);
 }
 
+static void disk_error_at_any_reading(void **state)
+{
+    sweep_all(DB_FAULT_READ);
+}
+
 static void disk_full_at_any_call(void **state)
 {
     sweep_all(DB_FAULT_FULL);
@@ -584,6 +589,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(killed_at_any_call),
         cmocka_unit_test(disk_error_at_any_call),
+        cmocka_unit_test(disk_error_at_any_reading),
         cmocka_unit_test(disk_full_at_any_call),
         cmocka_unit_test(no_memory_for_the_file_at_any_call),
         cmocka_unit_test(no_memory_at_any_request),
