@@ -513,6 +513,64 @@ static void these_facts_never_change_and_the_chain_covers_them(void **state)
     assert_non_null(strstr(words, "file of orders 1 has not the orders that it came with"));
 }
 
+/* Each broken rule with its figures; what broke above is said with its name. */
+static void a_broken_rule_is_said_with_its_figures(void **state)
+{
+    static const struct {
+        struct credit_breach breach;
+        const char *words;
+    } cases[] = {
+        {{.rule = CREDIT_LIMIT, .figure = 190000, .bound = 150000},
+         ": 1900.00 EUR of 1500.00 EUR"},
+        {{.rule = CREDIT_OLDEST, .figure = 41, .bound = 30}, ": 41 days, more than 30"},
+        {{.rule = CREDIT_OVERDUE, .figure = 5001, .bound = 5000},
+         ": 50.01 EUR, more than 50.00 EUR"},
+        {{.rule = CREDIT_SHARE, .figure = 255000, .bound = 200000}, ": 25.5 %, more than 20.0 %"},
+        {{.rule = CREDIT_DUNNING, .figure = 3, .bound = 2}, ": 3 of 2"},
+        {{.rule = CREDIT_PROMISES, .figure = 4, .bound = 1}, ": 4 of 1"},
+        {{.rule = CREDIT_RETURNS, .figure = 2}, ": 2"},
+        {{.rule = CREDIT_NO_LIMIT}, ""},
+    };
+    struct arena *arena = &firm()->arena;
+    const struct currency euro = money_in("EUR");
+    struct creditaccount account = {.code = "ACME", .currency = euro, .held = true};
+    struct creditaccount above = account;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            creditaccount_rule(&account, &cases[i].breach, euro, arena),
+            arena_format(arena, "%s%s", credit_rule_words(cases[i].breach.rule), cases[i].words));
+
+    /* the first by hand, then what stops it; what only warns, or was let pass, is not why */
+    const struct hold by_hand = {.reason = "moved"};
+    account.hand = &by_hand;
+    account.verdict.of[0] = cases[1].breach;
+    account.verdict.of[1] = cases[4].breach;
+    account.verdict.of[2] = cases[5].breach;
+    for (int i = 0; i < 3; i++) {
+        account.verdict.of[i].broken = true;
+        account.verdict.of[i].action = i == 1 ? CREDIT_WARN : CREDIT_HOLD;
+        account.verdict.of[i].passed = i == 2;
+    }
+    account.above = &above;
+    above.code = "HEAD";
+    above.verdict.of[CREDIT_LIMIT] = cases[0].breach;
+    assert_string_equal(
+        creditaccount_why(&account, euro, arena),
+        arena_format(arena, "by hand: moved; %s: 41 days, more than 30; with HEAD above it %s: "
+                            "1900.00 EUR of 1500.00 EUR",
+                     credit_rule_words(CREDIT_OLDEST), credit_rule_words(CREDIT_LIMIT)));
+    above.hand = &by_hand;
+    account.hand = NULL;
+    account.held = false;
+    assert_string_equal(
+        creditaccount_why(&account, euro, arena),
+        arena_format(arena,
+                     "%s: 41 days, more than 30; %s: 3 of 2; HEAD above it is on hold: moved",
+                     credit_rule_words(CREDIT_OLDEST), credit_rule_words(CREDIT_DUNNING)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -525,6 +583,7 @@ int main(void)
         FIRM(files_are_asked_about_once_afterwards),
         FIRM(the_oldest_counts_undisputed_and_not_too_small),
         FIRM(promises_and_returned_payments_count),
+        FIRM(a_broken_rule_is_said_with_its_figures),
         FIRM(rules_may_be_a_customers_own),
         FIRM(a_common_limit_is_for_all_below_it),
         FIRM(what_is_open_in_another_currency_counts_in_the_accounts_own),
