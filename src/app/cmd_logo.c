@@ -77,18 +77,17 @@ const struct command cmd_logo_remove = {
 
 static enum err logo_show_run(struct act *act)
 {
-    struct picture logo;
-    bool is;
+    const struct picture *logo;
 
     act->page->title = "Logo";
-    TRY(logo_get(act->book, act->arena, &logo, &is));
-    if (!is) {
+    TRY(logo_get(act->book, &logo));
+    if (!logo) {
         page_text(act->page, "There is none; `logo set FILE` gives papers one.");
         return ERR_OK;
     }
-    page_pair(act->page, "Dots", arena_format(act->arena, "%d x %d", logo.width, logo.height));
-    page_pair(act->page, "Bytes", arena_format(act->arena, "%zu", logo.len));
-    page_pair(act->page, "SHA-256", logo.sha256);
+    page_pair(act->page, "Dots", arena_format(act->arena, "%d x %d", logo->width, logo->height));
+    page_pair(act->page, "Bytes", arena_format(act->arena, "%zu", logo->len));
+    page_pair(act->page, "SHA-256", logo->sha256);
     return ERR_OK;
 }
 

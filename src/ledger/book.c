@@ -138,6 +138,7 @@ void book_close(struct book *book)
     if (!book)
         return;
     names_free(book->names);
+    pictures_free(book->pictures);
     db_close(book->db);
     arena_done(&book->arena);
     free(book);

@@ -39,7 +39,9 @@ struct book {
     /* the one asked for last: documents come in runs of one currency */
     struct currency last_currency;
     struct names *names; /* of the customers, folded; NULL = nobody looked for one yet */
+    struct pictures *pictures; /* that were read (logo.c) */
 };
+void pictures_free(struct pictures *pictures);
 
 /* The kinds of facts that the chain covers, each in id order. A new kind goes to the end: the
  * number of a kind is hashed. */

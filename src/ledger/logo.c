@@ -4,6 +4,7 @@
 #include "ledger/proofparts.h"
 #include "ledger/setting.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SETTING "company.logo"
@@ -50,39 +51,86 @@ out:
     return e;
 }
 
-enum err logo_find(struct book *book, const char *sha256, struct arena *arena, struct picture *out)
+/* A picture never changes, since it is called by its SHA-256: one that was read is read for good,
+ * as every paper of a run has the same. */
+struct pictures {
+    struct arena arena;
+    struct picture picture;
+    struct pictures *next;
+};
+
+void pictures_free(struct pictures *pictures)
+{
+    while (pictures) {
+        struct pictures *next = pictures->next;
+        arena_done(&pictures->arena);
+        free(pictures);
+        pictures = next;
+    }
+}
+
+static enum err picture_row(struct book *book, const char *sha256, struct pictures *read)
 {
     struct stmt *q = db_sql(book->db, "SELECT body FROM picture WHERE sha256 = $1");
     const bool there = (bind_text(q, 1, sha256), stmt_row(q));
     enum err e = ERR_OK;
 
     if (there)
-        e = picture_parse(col_text(q, 0), arena, out, book->note);
+        e = picture_parse(col_text(q, 0), &read->arena, &read->picture, book->note);
     const enum err end = stmt_end(q);
     TRY(e);
     TRY(end);
-    return there ? ERR_OK
-                 : fail(book->note, ERR_MISSING,
-                        "the book has no picture %.12s...; `logo set FILE` brings one in", sha256);
+    if (!there)
+        return fail(book->note, ERR_MISSING,
+                    "the book has no picture %.12s...; `logo set FILE` brings one in", sha256);
+    return strcmp(read->picture.sha256, sha256) == 0
+               ? ERR_OK
+               : fail(book->note, ERR_CORRUPT, "a picture that was kept is another one now");
 }
 
-enum err logo_get(struct book *book, struct arena *arena, struct picture *out, bool *is)
+static enum err picture_load(struct book *book, const char *sha256, const struct picture **out)
+{
+    struct pictures *read = mem_new(1, sizeof *read);
+    const enum err e = picture_row(book, sha256, read);
+
+    if (e != ERR_OK) {
+        pictures_free(read);
+        return e;
+    }
+    read->next = book->pictures;
+    book->pictures = read;
+    *out = &read->picture;
+    return ERR_OK;
+}
+
+enum err logo_find(struct book *book, const char *sha256, const struct picture **out)
+{
+    for (const struct pictures *read = book->pictures; read; read = read->next)
+        if (strcmp(read->picture.sha256, sha256) == 0) {
+            *out = &read->picture;
+            return ERR_OK;
+        }
+    return picture_load(book, sha256, out);
+}
+
+enum err logo_get(struct book *book, const struct picture **out)
 {
     const char *sha256 = NULL;
+    struct arena arena = {0};
 
-    TRY(setting_text(book, SETTING, arena, &sha256));
-    *is = *sha256 != 0;
-    return *is ? logo_find(book, sha256, arena, out) : ERR_OK;
+    *out = NULL;
+    enum err e = setting_text(book, SETTING, &arena, &sha256);
+    if (e == ERR_OK && *sha256)
+        e = logo_find(book, sha256, out);
+    arena_done(&arena);
+    return e;
 }
 
 enum err logo_fill(struct book *book, struct page *page)
 {
     if (!page->logo || page->logo->bytes)
         return ERR_OK;
-    struct picture *logo = arena_new(&page->arena, sizeof *logo);
-    TRY(logo_find(book, page->logo->sha256, &page->arena, logo));
-    page->logo = logo;
-    return ERR_OK;
+    return logo_find(book, page->logo->sha256, &page->logo);
 }
 
 enum err logo_judge(struct book *book, const char *sha256)

@@ -100,9 +100,7 @@ static enum err one_load(struct book *book, const struct papertemplate *paper, c
 enum err papertemplate_begin(struct book *book, const char *paper, struct page *page,
                              struct fields *fields)
 {
-    struct picture *logo = arena_new(&page->arena, sizeof *logo);
     const char *address, *tax, *registration;
-    bool is = false;
 
     fields_init(fields, &page->arena, papertemplate_row(paper)->vocabulary);
     TRY(setting_text(book, "address", &page->arena, &address));
@@ -112,9 +110,7 @@ enum err papertemplate_begin(struct book *book, const char *paper, struct page *
     fields_text(fields, "firm.address", address);
     fields_text(fields, "firm.tax_number", tax);
     fields_text(fields, "firm.registration", registration);
-    TRY(logo_get(book, &page->arena, logo, &is));
-    fields->logo = is ? logo : NULL;
-    return ERR_OK;
+    return logo_get(book, &fields->logo);
 }
 
 enum err papertemplate_draw(struct book *book, const char *paper, const char *language,

@@ -161,27 +161,29 @@ static void a_logo_is_kept_once(void **state)
 {
     unsigned char first[64], second[64];
     const struct picture blue = picture_make(first, 1), red = picture_make(second, 2);
-    struct picture logo;
-    bool is;
+    const struct picture *logo, *again;
 
     (void)state;
-    assert_answer(logo_get(firm()->book, &firm()->arena, &logo, &is));
-    assert_false(is);
+    assert_answer(logo_get(firm()->book, &logo));
+    assert_null(logo);
     assert_refused(ERR_CONFLICT, "there is no logo", logo_remove(firm()->tx));
     assert_refused(ERR_INPUT, "set by `logo set FILE`",
                    setting_set(firm()->tx, "company.logo", blue.sha256));
     assert_done(logo_set(firm()->tx, &blue));
     assert_done(logo_set(firm()->tx, &red));
     assert_done(logo_set(firm()->tx, &blue)); /* it is there already */
-    assert_answer(logo_get(firm()->book, &firm()->arena, &logo, &is));
-    assert_true(is);
-    assert_string_equal(logo.sha256, blue.sha256);
-    assert_int_equal(logo.len, blue.len);
-    assert_memory_equal(logo.bytes, blue.bytes, blue.len);
+    assert_answer(logo_get(firm()->book, &logo));
+    assert_non_null(logo);
+    assert_string_equal(logo->sha256, blue.sha256);
+    assert_int_equal(logo->len, blue.len);
+    assert_memory_equal(logo->bytes, blue.bytes, blue.len);
     assert_done(setting_set(firm()->tx, "company.logo", red.sha256));
     assert_done(logo_remove(firm()->tx));
-    assert_answer(logo_find(firm()->book, red.sha256, &firm()->arena, &logo));
-    assert_int_equal(logo_find(firm()->book, "00", &firm()->arena, &logo), ERR_MISSING);
+    assert_answer(logo_find(firm()->book, red.sha256, &logo));
+    again = logo;
+    assert_answer(logo_find(firm()->book, red.sha256, &logo));
+    assert_ptr_equal(again, logo); /* and read once */
+    assert_int_equal(logo_find(firm()->book, "00", &logo), ERR_MISSING);
 }
 
 static void what_was_sent_keeps_its_logo(void **state)
