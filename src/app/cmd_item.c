@@ -24,7 +24,7 @@ static const struct column item_columns[ITEM_COLUMNS] = {
     {.name = "disputed", .title = "Disputed", .kind = CELL_MONEY, .worth = 6},
     [ITEM_PENDING] = {.name = "pending", .title = "Pending", .kind = CELL_MONEY},
     [ITEM_PENDING_IN] = {.name = "pending_in", .title = "In", .kind = CELL_TEXT, .worth = 2},
-    [ITEM_STATUS] = {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 2},
+    [ITEM_STATUS] = {.name = "status", .title = "Status", .kind = CELL_CODE, .worth = 2},
 };
 
 static const char *const accounts[] = {"all", "receivable", "unidentified", "prepaid", NULL};
@@ -93,7 +93,7 @@ static enum err item_pass(void *self, const struct item_row *row)
                                              cell_money(money_of(row->disputed, row->currency)),
                                              pending[0],
                                              pending[1],
-                                             cell_text(document_status_word(row->status))};
+                                             cell_code(document_status_word(row->status))};
     const char mark = row->disputed > 0                              ? '*'
                       : row->amount > 0 && row->open > 0 && days > 0 ? '!'
                                                                      : ' ';

@@ -17,7 +17,7 @@ static const struct column columns[] = {
     {"open", "Open", CELL_MONEY, 0, 0, COLUMN_TOTAL},
     {"days_past_due", "Days", CELL_INT, 1, 0, 0},
     {"disputed", "Disputed", CELL_MONEY, 5, 0, COLUMN_TOTAL},
-    {"status", "Status", CELL_TEXT, 2, 0, 0},
+    {"status", "Status", CELL_CODE, 2, 0, 0},
 };
 
 static enum err item_row(struct openbook *open, const struct openline *line,
@@ -44,7 +44,7 @@ static enum err item_row(struct openbook *open, const struct openline *line,
         cell_money(money_of(item->open, line->currency)),
         item->open > 0 ? cell_int(aging_days(as_of, item->due)) : cell_none(),
         cell_money(money_of(disputed, line->currency)),
-        cell_text(document_status_word(status)),
+        cell_code(document_status_word(status)),
     };
     return sink_row(sink, paper.document_id, late ? '!' : disputed ? '*' : ' ', cells);
 }

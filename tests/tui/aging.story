@@ -300,10 +300,10 @@ Enter
 dump items
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
-|   Customer Document Kind    Issued     Due        Cur    Amount    Open Days
+|   Customer  Document  Due         Cur     Amount     Open  Days  Status
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1002 invoice 2026-10-02 2026-11-01 USD    900.00  900.00   21
-|   ACME     P-1001   payment 2026-11-02 2026-11-02 USD -5,000.00 -690.00
+| ▶*ACME      INV-1002  2026-11-01  USD     900.00   900.00    21  disputed
+|   ACME      P-1001    2026-11-02  USD  -5,000.00  -690.00        part-applied
 |
 |
 |
@@ -319,17 +319,17 @@ dump items
 |
 |
 |
-|                     Total                             -4,100.00  210.00
+|                                        -4,100.00   210.00
 | 1 of 2
 | Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
 !
 dump twin
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
-|   Customer Document Kind    Issued     Due        Cur    Amount    Open Days
+|   Customer  Document  Due         Cur     Amount     Open  Days  Status
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1002 invoice 2026-10-02 2026-11-01 USD    900.00  900.00   21
-|   ACME     P-1001   payment 2026-11-02 2026-11-02 USD -5,000.00 -690.00
+| ▶*ACME      INV-1002  2026-11-01  USD     900.00   900.00    21  disputed
+|   ACME      P-1001    2026-11-02  USD  -5,000.00  -690.00        part-applied
 |
 |
 |--------------------------------------------------------------------------------
@@ -345,7 +345,7 @@ dump twin
 |
 |
 |
-|                     Total                             -4,100.00  210.00
+|                                        -4,100.00   210.00
 | 1 of 2
 |
 Esc Enter

@@ -174,9 +174,9 @@ dump card
 |                                                         12 months         ████
 | ! overdue 9,000.30, oldest 82 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Issued     Due        Cur   Amount     Open Days Pending In
+|   Document Due        Cur   Amount     Open Days Pending In            Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1002 2026-08-02 2026-09-01 USD 9,000.30 9,000.30   82  700.50 approval …
+| ▶!INV-1002 2026-09-01 USD 9,000.30 9,000.30   82  700.50 approval A-1… overdue
 |
 |
 |
@@ -190,7 +190,7 @@ dump card
 |
 |
 |
-|                                      9,000.30 9,000.30              Total
+|                           9,000.30 9,000.30              Total
 | pending 700.50, approval A-1, ben; never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 ":app" Enter ":usr" Enter

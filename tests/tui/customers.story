@@ -152,10 +152,10 @@ dump card
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur    Amount    Open Days
+|   Document Issued     Due        Cur    Amount    Open Days Status
 |--------------------------------------------------------------------------------
-| ▶*INV-1002 invoice    1 2026-10-02 2026-11-01 USD    900.00  900.00   21
-|   P-1001   payment    1 2026-11-02 2026-11-02 USD -5,000.00 -690.00
+| ▶*INV-1002 2026-10-02 2026-11-01 USD    900.00  900.00   21 disputed
+|   P-1001   2026-11-02 2026-11-02 USD -5,000.00 -690.00      part-applied
 |
 |
 |
@@ -168,7 +168,7 @@ dump card
 |
 |
 |
-|            Total                                  -4,100.00  210.00
+|                                      -4,100.00  210.00
 | last paid 2026-11-02
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Tab

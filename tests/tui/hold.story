@@ -198,10 +198,10 @@ dump card
 |                                                         12 months          ▇▇█
 | ! on hold: over the limit: 1300.00 USD of 1200.00 USD   ! overdue 1,100.00, o…
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur   Amount     Open Days
+|   Document Kind    Issued     Due        Cur   Amount     Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1001 invoice    1 2026-09-20 2026-10-20 USD 1,100.00 1,100.00   33
-|   INV-1003 invoice    1 2026-11-22 2026-12-22 USD   200.00   200.00  -30
+| ▶!INV-1001 invoice 2026-09-20 2026-10-20 USD 1,100.00 1,100.00   33 overdue
+|   INV-1003 invoice 2026-11-22 2026-12-22 USD   200.00   200.00  -30 open
 |
 |
 |
@@ -214,6 +214,6 @@ dump card
 |
 |
 |
-|            Total                                  1,300.00 1,300.00
+|            Total                             1,300.00 1,300.00
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help

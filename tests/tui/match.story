@@ -17,9 +17,9 @@ dump nothing to match
 |                                                         12 months            █
 | nothing overdue   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur Amount  Open Days Disputed
+|   Document Kind    Part Issued     Due        Cur Amount  Open Days Status
 |--------------------------------------------------------------------------------
-| ▶ INV-1004 invoice    1 2026-11-10 2026-12-10 EUR  88.00 88.00  -18        .
+| ▶ INV-1004 invoice    1 2026-11-10 2026-12-10 EUR  88.00 88.00  -18 open
 |
 |
 |

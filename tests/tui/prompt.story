@@ -12,10 +12,10 @@ dump customer
 |                                                         12 months          ███
 | ! overdue 4,310.00, oldest 33 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur   Amount     Open Days
+|   Document Kind    Issued     Due        Cur   Amount     Open Days Status
 |--------------------------------------------------------------------------------
-| ▶ CM-1001  credit     1 2026-10-01 2026-10-01 USD   -20.00   -20.00
-|  !INV-1001 invoice    1 2026-09-20 2026-10-20 USD 4,310.00 4,310.00   33
+| ▶ CM-1001  credit  2026-10-01 2026-10-01 USD   -20.00   -20.00      unapplied
+|  !INV-1001 invoice 2026-09-20 2026-10-20 USD 4,310.00 4,310.00   33 overdue
 |
 |
 |
@@ -28,7 +28,7 @@ dump customer
 |
 |
 |
-|            Total                                  4,290.00 4,290.00
+|            Total                             4,290.00 4,290.00
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 Esc : "inv 1001" Enter Enter

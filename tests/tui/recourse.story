@@ -125,10 +125,10 @@ dump card
 |                                                         12 months      ███████
 | ! agency: 1 invoice with Collect & Co since 2026-11-22   ! overdue 4,400.00, …
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur   Amount     Open Days
+|   Document Kind    Issued     Due        Cur   Amount     Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1001 invoice    1 2026-05-20 2026-06-19 USD 4,310.00 4,310.00  156
-|  !INV-1002 invoice    1 2026-06-02 2026-07-02 USD    90.00    90.00  143
+| ▶!INV-1001 invoice 2026-05-20 2026-06-19 USD 4,310.00 4,310.00  156 agency
+|  !INV-1002 invoice 2026-06-02 2026-07-02 USD    90.00    90.00  143 overdue
 |
 |
 |
@@ -141,7 +141,7 @@ dump card
 |
 |
 |
-|            Total                                  4,400.00 4,400.00
+|            Total                             4,400.00 4,400.00
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 : "baddebt writeoff --invoice INV-1002 --reason 'too small to chase'" Enter

@@ -13,9 +13,9 @@ dump card
 |                                                         12 months    ▆▆▆███▁▁▁
 | ! overdue 100.00, oldest 143 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
+|   Document Kind    Part Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 EUR 300.00 100.00  143        .
+| ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 EUR 300.00 100.00  143 overdue
 |
 |
 |
@@ -248,12 +248,12 @@ dump open
 |                                                         12 months    ▆▆▆███▂▃▄
 | ! overdue 340.00, oldest 143 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
+|   Document Kind    Part Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 EUR 300.00 100.00  143        .
-|  !INV-1003 invoice    1 2026-09-15 2026-10-15 EUR 120.00 120.00   38        .
-|  !INV-1004 invoice    1 2026-10-15 2026-11-14 EUR 120.00 120.00    8        .
-|   INV-1005 invoice    1 2026-11-15 2026-12-15 EUR 120.00 120.00  -23        .
+| ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 EUR 300.00 100.00  143 overdue
+|  !INV-1003 invoice    1 2026-09-15 2026-10-15 EUR 120.00 120.00   38 overdue
+|  !INV-1004 invoice    1 2026-10-15 2026-11-14 EUR 120.00 120.00    8 overdue
+|   INV-1005 invoice    1 2026-11-15 2026-12-15 EUR 120.00 120.00  -23 open
 |
 |
 |

@@ -25,14 +25,14 @@ dump page
 | Open items
 | as of 2026-11-22, posted
 |
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
-|   -------- -------- ------- ---------- ---------- --- ------ ------ ----
-| ! ACME     INV-1001 invoice 2026-09-20 2026-10-20 USD 100.00 100.00   33
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   -------- -------- ---------- ---------- --- ------ ------ ---- -------
+| ! ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 | Saved as card.csv.
 | / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help
 = card.csv
-|customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed
-|ACME,INV-1001,invoice,1,2026-09-20,2026-10-20,USD,100.00,100.00,33,0.00
+|customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,status
+|ACME,INV-1001,invoice,1,2026-09-20,2026-10-20,USD,100.00,100.00,33,0.00,overdue
 x C-u "card.txt" Enter
 = card.txt
 |ACME  Acme Holdings
@@ -52,17 +52,17 @@ x C-u "card.txt" Enter
 |Open items
 |as of 2026-11-22, posted
 |
-|  Customer  Document  Kind     No.  Issued      Due         Cur  Amount    Open  Days  Disputed
-|  --------  --------  -------  ---  ----------  ----------  ---  ------  ------  ----  --------
-|! ACME      INV-1001  invoice    1  2026-09-20  2026-10-20  USD  100.00  100.00    33         .
+|  Customer  Document  Kind     No.  Issued      Due         Cur  Amount    Open  Days  Disputed  Status
+|  --------  --------  -------  ---  ----------  ----------  ---  ------  ------  ----  --------  -------
+|! ACME      INV-1001  invoice    1  2026-09-20  2026-10-20  USD  100.00  100.00    33         .  overdue
 |
 : "report customer ACME --where 'open > 5'" Enter
 dump rows
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report customer --customer ACME --where 'open > 5'    as of 2026-11-22, posted
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 invoice 2026-09-20 2026-10-20 USD 100.00 100.00   33
+| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -79,7 +79,7 @@ dump rows
 |
 |
 |
-|                     Total                                    100.00
+|                                                      100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view save --name few --shows 'report customer ACME --where open>5'" Enter
@@ -87,9 +87,9 @@ dump rows
 dump few
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report customer --customer ACME --where 'open>5'      as of 2026-11-22, posted
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 invoice 2026-09-20 2026-10-20 USD 100.00 100.00   33
+| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -106,16 +106,16 @@ dump few
 |
 |
 |
-|                     Total                                    100.00
+|                                                      100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view show few" Enter
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | view show --name few                                  as of 2026-11-22, posted
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 invoice 2026-09-20 2026-10-20 USD 100.00 100.00   33
+| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -132,6 +132,6 @@ dump shown
 |
 |
 |
-|                     Total                                    100.00
+|                                                      100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help

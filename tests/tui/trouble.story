@@ -67,10 +67,10 @@ dump card
 |                                                         12 months          ▃▃█
 | ! overdue 100.00, oldest 52 days   prepaid 150.00   in hand 100.00   NET30   …
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur Amount   Open Days Disputed
+|   Document Kind    Part Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1001 invoice    1 2026-09-01 2026-10-01 EUR 100.00 100.00   52        .
-|   INV-1002 invoice    1 2026-11-02 2026-12-02 EUR 200.00 200.00  -10        .
+| ▶!INV-1001 invoice    1 2026-09-01 2026-10-01 EUR 100.00 100.00   52 overdue
+|   INV-1002 invoice    1 2026-11-02 2026-12-02 EUR 200.00 200.00  -10 open
 |
 |
 |

@@ -111,10 +111,10 @@ dump card
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna                                                    12 months          ▇█▁
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | [Open]  Activity   Applied   Disputes   Contacts   Promises   People   Dunned   Repeats   Sent
-|   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed
+|   Document  Kind     Part  Issued      Due         Cur     Amount     Open  Days  Disputed  Status
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶*INV-1002  invoice     1  2026-10-02  2026-11-01  USD     900.00   900.00    21    900.00
-|   P-1001    payment     1  2026-11-02  2026-11-02  USD  -5,000.00  -690.00               .
+| ▶*INV-1002  invoice     1  2026-10-02  2026-11-01  USD     900.00   900.00    21    900.00  disputed
+|   P-1001    payment     1  2026-11-02  2026-11-02  USD  -5,000.00  -690.00               .  part-applied
 |
 |
 |

@@ -338,9 +338,9 @@ dump card
 | collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Kind    Part Issued     Due        Cur   Amount     Open Days
+|   Document Kind    Issued     Due        Cur   Amount     Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!INV-1002 invoice    1 2026-06-02 2026-07-02 USD 4,010.00 4,010.00  143
+| ▶!INV-1002 invoice 2026-06-02 2026-07-02 USD 4,010.00 4,010.00  143 overdue
 |
 |
 |
@@ -354,7 +354,7 @@ dump card
 |
 |
 |
-|            Total                                  4,010.00 4,010.00
+|            Total                             4,010.00 4,010.00
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Tab Tab Tab Tab
