@@ -219,6 +219,7 @@ static const struct arg run_args[] = {
     {.name = "date", .kind = ARG_DATE, .help = "the day of the letters; by default today"},
     DUNNINGRUN_ARGS,
     {.name = "hold", .kind = ARG_FLAG, .help = "all letters wait to be checked: dunning confirm"},
+    {.name = "mail", .kind = ARG_FLAG, .help = "by mail to who has an address, by the outbox"},
     {0},
 };
 
@@ -276,6 +277,7 @@ static enum err run_run(struct act *act)
     const struct table_head head = {"Letters of dunning", NULL, letter_columns,
                                     sizeof letter_columns / sizeof *letter_columns};
     const bool hold = args_flag(act->args, "hold");
+    struct dunningsend how = {.mail = args_flag(act->args, "mail")};
     struct dunningrun_sums sums;
     struct dunplan plan;
     int64_t run_id = 0;
@@ -285,7 +287,7 @@ static enum err run_run(struct act *act)
     TRY_OUT(dunningrun_sums(act, &plan, hold, &sums));
     if (act->sink)
         TRY_OUT(act->sink->head(act->sink->self, &head));
-    TRY_OUT(dunningrun_write(act, &plan, hold, letter_pass, act->sink, &run_id));
+    TRY_OUT(dunningrun_write(act, &plan, hold, &how, letter_pass, act->sink, &run_id));
     if (act->sink)
         TRY_OUT(act->sink->foot(act->sink->self, NULL));
     act->ref = run_id ? arena_format(act->arena, "%lld", (long long)run_id) : NULL;
@@ -293,6 +295,8 @@ static enum err run_run(struct act *act)
                     ? arena_format(act->arena, "run %lld: %s; `dunning print --run %lld`",
                                    (long long)run_id, letters_said(act, &sums), (long long)run_id)
                     : "nobody is to be dunned; `dunning preview` says why";
+    if (run_id && *dunningsend_said(&how, act->arena))
+        act->says = say_join(act->arena, act->says, dunningsend_said(&how, act->arena));
 out:
     dunplan_done(&plan);
     return e;
@@ -302,11 +306,13 @@ const struct command cmd_dunning_run = {
     .noun = "dunning",
     .verb = "run",
     .summary = "write the letters that are due: one a customer, level and language",
-    .detail = "Each letter lists its items with their age and keeps its whole text, so that it is "
-              "printed again as it was: `dunning print --run`. The fee of its level is posted as a "
-              "charge. Letters of a level that is held, and all with --hold, wait: they count, and "
-              "their fees are posted, once `dunning confirm` lets them go. `dunning undo` takes a "
-              "run or a letter back. `dunning preview` shows beforehand what will be sent.",
+    .detail =
+        "Each letter lists its items with their age and keeps its whole text, so that it is "
+        "printed again as it was: `dunning print --run`; it stands in `sent list`, and with --mail "
+        "it waits in the outbox where the customer has an address. The fee of its level is posted "
+        "as a charge. Letters of a level that is held, and all with --hold, wait: they count, and "
+        "their fees are posted, once `dunning confirm` lets them go. `dunning undo` takes a "
+        "run or a letter back. `dunning preview` shows beforehand what will be sent.",
     .args = run_args,
     .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD | COMMAND_TAGGED | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,

@@ -1,6 +1,7 @@
 /* Letters of dunning: listed, shown and printed as they went out, let go, taken back. */
 #include "app/commands.h"
 #include "app/doclist.h"
+#include "app/dunningsend.h"
 #include "app/say.h"
 #include "base/pagetext.h"
 #include "ledger/dunletter.h"
@@ -194,6 +195,7 @@ static const struct arg print_args[] = {
     {.name = "run", .kind = ARG_INT, .help = "all letters of this run"},
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "only those to this customer"},
     {.name = "held", .kind = ARG_FLAG, .help = "those too that wait to be checked"},
+    {.name = "paper", .kind = ARG_FLAG, .help = "only those that did not go by mail"},
     {0},
 };
 
@@ -202,14 +204,33 @@ struct printing {
     int count;
 };
 
+static enum err is_mailed(struct act *act, const char *number, bool *is)
+{
+    struct sentpaper paper;
+    int64_t id = 0;
+
+    *is = false;
+    TRY(sentpaper_last(act->book, number, &id));
+    if (id) {
+        TRY(sentpaper_get(act->book, id, act->arena, &paper));
+        *is = paper.channel == SENTPAPER_MAIL;
+    }
+    return ERR_OK;
+}
+
 static enum err letter_print(void *self, const struct dunletter *listed)
 {
     struct printing *printing = self;
     struct act *act = printing->act;
     struct dunletter letter;
+    bool mailed = false;
 
     if (listed->state == DUNLETTER_UNDONE ||
         (listed->state == DUNLETTER_HELD && !args_flag(act->args, "held")))
+        return ERR_OK;
+    if (args_flag(act->args, "paper"))
+        TRY(is_mailed(act, listed->number, &mailed));
+    if (mailed)
         return ERR_OK;
     TRY(dunletter_find(act->book, listed->number, act->arena, &letter));
     if (printing->count++)
@@ -252,28 +273,23 @@ const struct command cmd_dunning_print = {
 
 /* ---- let go, taken back --------------------------------------------------------------------- */
 
+struct choice {
+    int64_t id;
+    const char *number;
+};
 struct chosen {
     struct act *act;
-    int64_t *ids;
-    size_t count, room;
-    const char *first;
+    struct choice *of;
+    int count, room;
 };
 
 static enum err letter_choose(void *self, const struct dunletter *letter)
 {
     struct chosen *chosen = self;
+    struct arena *arena = chosen->act->arena;
 
-    if (chosen->count == chosen->room) {
-        const size_t room = chosen->room * 2 + 64;
-        int64_t *more = arena_new(chosen->act->arena, room * sizeof *more);
-        for (size_t i = 0; i < chosen->count; i++)
-            more[i] = chosen->ids[i];
-        chosen->ids = more;
-        chosen->room = room;
-    }
-    if (!chosen->first)
-        chosen->first = arena_text(chosen->act->arena, letter->number);
-    chosen->ids[chosen->count++] = letter->id;
+    chosen->of = arena_grow(arena, chosen->of, chosen->count, &chosen->room, sizeof *chosen->of);
+    chosen->of[chosen->count++] = (struct choice){letter->id, arena_text(arena, letter->number)};
     return ERR_OK;
 }
 
@@ -302,8 +318,8 @@ static enum err letters_chosen(struct act *act, int state, struct chosen *out)
 
 static const char *chosen_said(struct act *act, const struct chosen *chosen)
 {
-    return chosen->count == 1 ? chosen->first
-                              : arena_format(act->arena, "%zu letters of run %lld", chosen->count,
+    return chosen->count == 1 ? chosen->of[0].number
+                              : arena_format(act->arena, "%d letters of run %lld", chosen->count,
                                              (long long)args_number(act->args, "run", 0));
 }
 
@@ -311,21 +327,42 @@ static const struct arg confirm_args[] = {
     {.name = "letter", .kind = ARG_TEXT, .flags = ARG_BARE, .help = "this one: DL-1001"},
     {.name = "run", .kind = ARG_INT, .help = "all that are held of this run"},
     {.name = "date", .kind = ARG_DATE, .help = "when they go out; by default today"},
+    {.name = "mail", .kind = ARG_FLAG, .help = "by mail to who has an address, by the outbox"},
     {0},
 };
+
+static enum err letter_release(struct act *act, const struct choice *choice, struct date day,
+                               struct dunningsend *how)
+{
+    struct act one = *act;
+    struct arena arena = {0}; /* of a letter: there may be many */
+    struct dunletter letter;
+    enum err e;
+
+    one.arena = &arena;
+    TRY_OUT(dunletter_release(act->tx, choice->id, day));
+    TRY_OUT(dunletter_find(act->book, choice->number, &arena, &letter));
+    e = dunningsend_letter(&one, &letter, how);
+out:
+    arena_done(&arena);
+    return e;
+}
 
 static enum err confirm_run(struct act *act)
 {
     const struct date day = args_date(act->args, "date", book_today(act->book));
+    struct dunningsend how = {.mail = args_flag(act->args, "mail")};
     struct chosen chosen;
 
     TRY(letters_chosen(act, DUNLETTER_HELD, &chosen));
     if (chosen.count == 0)
         return fail(act->note, ERR_CONFLICT, "no letter of that run waits to be checked");
-    for (size_t i = 0; i < chosen.count; i++)
-        TRY(dunletter_release(act->tx, chosen.ids[i], day));
-    act->ref = chosen.first;
+    for (int i = 0; i < chosen.count; i++)
+        TRY(letter_release(act, &chosen.of[i], day, &how));
+    act->ref = chosen.of[0].number;
     act->says = arena_format(act->arena, "%s: checked, and gone out", chosen_said(act, &chosen));
+    if (*dunningsend_said(&how, act->arena))
+        act->says = say_join(act->arena, act->says, dunningsend_said(&how, act->arena));
     return ERR_OK;
 }
 
@@ -333,7 +370,8 @@ const struct command cmd_dunning_confirm = {
     .noun = "dunning",
     .verb = "confirm",
     .summary = "let letters go that were held to be checked",
-    .detail = "From that day on they count, and their fees are posted.",
+    .detail = "From that day on they count, and their fees are posted. They stand in `sent list` "
+              "then, and with --mail they wait in the outbox where the customer has an address.",
     .args = confirm_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
     .role = ROLE_COORDINATOR,
@@ -352,16 +390,28 @@ static enum err undo_run(struct act *act)
 {
     const struct date day = args_date(act->args, "date", book_today(act->book));
     struct chosen chosen;
+    struct dunletter letter;
+    int dropped = 0;
 
     TRY(letters_chosen(act, -1, &chosen));
     if (chosen.count == 0)
         return fail(act->note, ERR_CONFLICT, "there is no letter of that run to take back");
-    for (size_t i = chosen.count; i-- > 0;)
-        TRY(dunletter_undo(act->tx, chosen.ids[i], day, args_get(act->args, "reason")));
-    act->ref = chosen.first;
+    for (int i = chosen.count; i-- > 0;) {
+        TRY(dunletter_undo(act->tx, chosen.of[i].id, day, args_get(act->args, "reason")));
+        TRY(dunletter_find(act->book, chosen.of[i].number, act->arena, &letter));
+        TRY(dunningsend_drop(act, &letter, &dropped));
+    }
+    act->ref = chosen.of[0].number;
     act->says =
         arena_format(act->arena, "%s: taken back; the levels before hold again, fees are reversed",
                      chosen_said(act, &chosen));
+    if (dropped)
+        act->says =
+            say_join(act->arena, act->says,
+                     arena_format(act->arena,
+                                  "%d mail%s that waited in the outbox %s not go"
+                                  " out",
+                                  dropped, dropped == 1 ? "" : "s", dropped == 1 ? "does" : "do"));
     return ERR_OK;
 }
 

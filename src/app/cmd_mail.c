@@ -1,5 +1,6 @@
-/* Mails: statements and papers that go to a customer's address, by way of the outbox. */
+/* Mails: statements, papers and letters that go to a customer's address, by way of the outbox. */
 #include "app/commands.h"
+#include "app/dunningsend.h"
 #include "app/mailing.h"
 #include "app/say.h"
 #include "ledger/document.h"
@@ -19,6 +20,10 @@ static const struct arg send_args[] = {
      .kind = ARG_TEXT,
      .flags = ARG_MANY,
      .help = "a statement that was issued, ST-1001, or a report that was mailed, aging-57"},
+    {.name = "letter",
+     .kind = ARG_TEXT,
+     .flags = ARG_MANY,
+     .help = "a letter of dunning that went out: DL-1001"},
     {.name = "to",
      .kind = ARG_TEXT,
      .flags = ARG_PERSONAL,
@@ -91,24 +96,44 @@ static enum err document_put(struct act *act, const char *number)
     return e;
 }
 
+static enum err letter_put(struct act *act, const char *number)
+{
+    struct dunletter letter;
+    struct sentpaper paper;
+    struct page page;
+
+    TRY(dunletter_find(act->book, number, act->arena, &letter));
+    TRY(dunningsend_judge(act, &letter));
+    page_init(&page, NULL, NULL);
+    enum err e = dunningsend_page(act, &letter, &paper, &page);
+    if (e == ERR_OK)
+        e = mail_put(act, letter.customer_id, &paper, &page);
+    page_done(&page);
+    return e;
+}
+
 static enum err send_run(struct act *act)
 {
     const int documents = args_count(act->args, "document");
     const int statements = args_count(act->args, "statement");
+    const int letters = args_count(act->args, "letter");
 
-    if (documents + statements == 0)
-        return fail(act->note, ERR_USAGE, "what goes out? --document or --statement names it");
+    if (documents + statements + letters == 0)
+        return fail(act->note, ERR_USAGE,
+                    "what goes out? --document, --statement or --letter names it");
     for (int i = 0; i < documents; i++)
         TRY(document_put(act, args_nth(act->args, "document", i)));
     for (int i = 0; i < statements; i++)
         TRY(statement_put(act, args_nth(act->args, "statement", i)));
+    for (int i = 0; i < letters; i++)
+        TRY(letter_put(act, args_nth(act->args, "letter", i)));
     return ERR_OK;
 }
 
 const struct command cmd_mail_send = {
     .noun = "mail",
     .verb = "send",
-    .summary = "put statements and papers into the outbox, as mails to their customers",
+    .summary = "put statements, papers and letters into the outbox, as mails to their customers",
     .detail = "Each becomes a mail of its own with the page as a PDF, kept as it goes out. The "
               "words are in the customer's language. Nothing leaves before `outbox run`.",
     .args = send_args,

@@ -155,7 +155,8 @@ static enum err letter_begin(const struct dunplan *plan, const struct dunaccount
 
 static enum err letter_write(struct act *act, const struct dunplan *plan,
                              const struct dunaccount *account, const struct dunscheme_level *level,
-                             bool hold, int64_t run_id, struct dunletter *out)
+                             bool hold, int64_t run_id, struct dunningsend *how,
+                             struct dunletter *out)
 {
     struct buf body;
     enum err e;
@@ -167,14 +168,18 @@ static enum err letter_write(struct act *act, const struct dunplan *plan,
     out->state = out->held ? DUNLETTER_HELD : DUNLETTER_SENT;
     TRY_OUT(dunletter_number(act->tx, act->arena, out));
     TRY_OUT(body_make(act, account, out, &body));
-    e = dunletter_add(act->tx, out, letter_items(account, level->level, act->arena), out->items);
-    out->body = NULL;
+    TRY_OUT(
+        dunletter_add(act->tx, out, letter_items(account, level->level, act->arena), out->items));
+    if (!out->held)
+        e = dunningsend_letter(act, out, how);
 out:
+    out->body = NULL;
     buf_done(&body);
     return e;
 }
 
 enum err dunningrun_write(struct act *act, const struct dunplan *plan, bool hold,
+                          struct dunningsend *how,
                           enum err (*each)(void *self, const struct dunaccount *account,
                                            const struct dunletter *letter),
                           void *self, int64_t *run_id)
@@ -196,7 +201,7 @@ enum err dunningrun_write(struct act *act, const struct dunplan *plan, bool hold
             if (*run_id == 0)
                 TRY_OUT(dunrun_begin(act->tx, plan->day, run_id));
             TRY_OUT(letter_write(&one, plan, account, level_of(&levels, account->scheme, level),
-                                 hold, *run_id, &letter));
+                                 hold, *run_id, how, &letter));
             TRY_OUT(each(self, account, &letter));
         }
         arena_reset(&arena);

@@ -6,6 +6,7 @@
 #define APP_DUNNINGRUN_H
 
 #include "app/command.h"
+#include "app/dunningsend.h"
 #include "ledger/dunletter.h"
 #include "ledger/dunplan.h"
 
@@ -26,8 +27,10 @@ struct dunningrun_sums {
 };
 enum err dunningrun_sums(struct act *act, const struct dunplan *plan, bool hold,
                          struct dunningrun_sums *out);
-/* Calls `each` with every letter that was written; *run_id 0: there was none to write. */
+/* Calls `each` with every letter that was written; what is not held goes out; *run_id 0: there was
+ * none to write. */
 enum err dunningrun_write(struct act *act, const struct dunplan *plan, bool hold,
+                          struct dunningsend *how,
                           enum err (*each)(void *self, const struct dunaccount *account,
                                            const struct dunletter *letter),
                           void *self, int64_t *run_id);

@@ -161,7 +161,7 @@ static struct stmt *query_open(struct book *book, const struct sentpaper_query *
     else if (query->number)
         q = db_sql(book->db, SENT " WHERE s.number = $1" DAYS);
     else if (query->customer_id)
-        q = db_sql(book->db, SENT " WHERE s.customer_id = $1" DAYS);
+        q = db_sql(book->db, SENT " WHERE s.customer_id" OF_CUSTOMER("$1") DAYS);
     else
         q = db_sql(book->db, SENT " WHERE s.id > $1" DAYS);
     if (!query->entry_id && query->number)

@@ -354,3 +354,57 @@ $ clerk dunning draft --customer DOVE
   Reference   RF38 INV1 007
   Please pay  328.20 EUR
   By          2026-12-02
+# letters stand among what was sent, and go by mail where there is an address
+$ clerk -q customer set ACME --email "accounts@acme.example"
+  ACME
+$ clerk -q --today 2026-12-20 dunning level set 2 --held no
+  STANDARD 2
+$ clerk --today 2026-12-20 dunning run --mail 2>&1 | tail -2
+  3
+  run 3: 3 letters to 3 customers; `dunning print --run 3`; 1 by mail, in the outbox; 2 to be printed, for want of an address
+$ clerk --today 2026-12-20 sent list --from 2026-12-20 --format csv | cut -d, -f2,3,5-8
+  date,customer,kind,number,channel,address
+  2026-12-20,ACME,letter,DL-1004,mail,accounts@acme.example
+  2026-12-20,BOLT,letter,DL-1005,paper,
+  2026-12-20,DOVE,letter,DL-1006,paper,
+$ clerk --today 2026-12-20 outbox list --format csv | cut -d, -f3-7
+  customer,number,to,subject,put
+  ACME,DL-1004,accounts@acme.example,Harbour & Finch: Payment reminder DL-1004,2026-11-22T12:00:00.000000Z
+$ clerk --today 2026-12-20 sent show DL-1001 | head -8
+  Harbour & Finch: Payment reminder
+  ACME, 2026-11-22
+  
+  Acme Ltd
+  
+  Account  ACME
+  Letter   DL-1001
+  Date     2026-11-22
+$ clerk --today 2026-12-20 sent print --number DL-1001 --into again.pdf
+! 1 page drawn
+$ clerk --today 2026-12-20 dunning undo --run 3 --reason "they paid by phone"
+  DL-1004
+! 3 letters of run 3: taken back; the levels before hold again, fees are reversed; 1 mail that waited in the outbox does not go out
+$ clerk --today 2026-12-20 outbox list --format csv | cut -d, -f3-5,8-
+  customer,number,to,last,tries,says,sha256
+  ACME,DL-1004,accounts@acme.example,2026-11-22T12:00:00.000000Z,,the letter was taken back,
+$ clerk --today 2026-12-20 mail send --letter DL-1004
+! arledger: DL-1004 was taken back on 2026-12-20: they paid by phone
+= 65
+$ clerk -q --today 2026-12-20 dunning run --hold --customer ACME >/dev/null
+$ clerk --today 2026-12-20 mail send --letter DL-1007
+! arledger: DL-1007 waits to be checked; `dunning confirm` lets it go out
+= 65
+$ clerk --today 2026-12-20 dunning confirm --run 4 --mail
+  DL-1007
+! DL-1007: checked, and gone out; 1 by mail, in the outbox
+$ clerk --today 2026-12-20 sent list --number DL-1007 --format csv | cut -d, -f2,3,5-8
+  date,customer,kind,number,channel,address
+  2026-12-20,ACME,letter,DL-1007,mail,accounts@acme.example
+$ clerk --today 2026-12-20 dunning print --run 4 --paper
+! arledger: there is no such letter that may be printed; `dunning list` shows what there is
+= 65
+$ clerk --today 2026-12-20 mail send --letter DL-1007 --to "boss@acme.example"
+  3
+! mail 3 with DL-1007 to boss@acme.example waits in the outbox
+$ clerk book verify 2>&1 | sed 's/, head.*//'
+  verified: 40 entries, 16 documents
