@@ -3,7 +3,8 @@
  *
  * Facts: set, released and overridden by rows of their own. A hold by hand stands until it is
  * released or its last day is over. One that an invoice set by itself tells when and why the rules
- * were broken; it counts while they are (ledger/creditbook.h).
+ * were broken; it counts while they are (ledger/creditbook.h). Both, and the release, leave a note
+ * in the customer's history (ledger/contact.h).
  * Memory: the arena given. Fails with: MISSING, CONFLICT (on hold already, nothing to release),
  * INPUT (days, no reason). */
 #ifndef LEDGER_HOLD_H

@@ -305,6 +305,7 @@ const struct command cmd_baddebt_reverse = {
     .args = reverse_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_COORDINATOR,
+    .why_not = paper_void_why_not,
     .run = reverse_run,
 };
 

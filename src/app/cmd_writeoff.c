@@ -136,5 +136,6 @@ const struct command cmd_writeoff_reverse = {
     .args = reverse_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,
+    .why_not = paper_void_why_not,
     .run = reverse_run,
 };

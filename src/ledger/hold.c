@@ -1,6 +1,7 @@
 /* hold: holds set and released. */
 #include "ledger/hold.h"
 
+#include "ledger/contact.h"
 #include "ledger/local.h"
 
 #define NO_DAY INT32_MIN
@@ -33,9 +34,41 @@ out:
     return e;
 }
 
+/* Among what was said to the customer and of it: whoever calls sees when orders stopped and why. */
+static enum err history_note(struct tx *tx, int64_t customer_id, int64_t document_id,
+                             struct date day, const char *text)
+{
+    const struct contact note = {.customer_id = customer_id,
+                                 .document_id = document_id,
+                                 .kind = CONTACT_NOTE,
+                                 .day = day,
+                                 .next_day = DATE_NONE,
+                                 .text = text};
+    int64_t id = 0;
+
+    return contact_log(tx, &note, &id);
+}
+
+static enum err set_note(struct tx *tx, const struct hold *hold)
+{
+    struct arena arena = {0};
+    char day[DATE_TEXT];
+    const char *until = date_is(hold->until)
+                            ? arena_format(&arena, " until %s", date_iso(hold->until, day))
+                            : "";
+    const enum err e =
+        history_note(tx, hold->customer_id, hold->document_id, hold->day,
+                     arena_format(&arena, "on hold%s%s: %s", hold->document_id ? " by rule" : "",
+                                  until, hold->reason));
+
+    arena_done(&arena);
+    return e;
+}
+
 enum err hold_set(struct tx *tx, const struct hold *hold, int64_t *id)
 {
     TRY(set_judge(tx->book, hold));
+    TRY(set_note(tx, hold));
 
     const int64_t numbers[] = {tx->entry_id, hold->customer_id, hold->document_id, hold->day.day,
                                date_is(hold->until) ? hold->until.day : NO_DAY};
@@ -75,6 +108,7 @@ enum err hold_release(struct tx *tx, int64_t customer_id, struct date day, const
                            " VALUES ($1, $2, $3, $4) RETURNING id",
                            numbers, 3, texts, 1, &id));
     }
+    e = history_note(tx, customer_id, 0, day, arena_format(&arena, "hold released: %s", reason));
 out:
     arena_done(&arena);
     return e;

@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-static const char *money_text(struct page *page, int64_t minor, struct currency currency)
-{
-    char text[MONEY_TEXT];
-
-    return arena_format(&page->arena, "%s %s", money_plain(money_of(minor, currency), text),
-                        currency.code);
-}
-
 static const struct column columns[] = {
     {.name = "from", .title = "From", .kind = CELL_DATE},
     {.name = "to", .title = "To", .kind = CELL_DATE},
@@ -78,14 +70,17 @@ static enum err arithmetic_show(struct page *page, const struct arithmetic *of)
     if (of->piece_count)
         TRY(pieces_show(page, of->pieces, of->piece_count, of->currency));
     page_figure(page, of->kind == ACCRUAL_LUMP ? "By law, once" : "Rounded once",
-                money_text(page, of->accrued, of->currency), NULL);
+                letter_money(&page->arena, money_of(of->accrued, of->currency)), NULL);
     if (of->before != 0)
-        page_figure(page, "Charged before", money_text(page, -of->before, of->currency), NULL);
+        page_figure(page, "Charged before",
+                    letter_money(&page->arena, money_of(-of->before, of->currency)), NULL);
     const char *what = of->amount < 0 ? "Credited" : "Charged";
     if (!of->posted)
         what = of->amount < 0 ? "To be credited" : "To be charged";
     page_figure(page, what,
-                money_text(page, of->amount < 0 ? -of->amount : of->amount, of->currency), NULL);
+                letter_money(&page->arena,
+                             money_of(of->amount < 0 ? -of->amount : of->amount, of->currency)),
+                NULL);
     page_space(page);
     return ERR_OK;
 }
@@ -129,7 +124,8 @@ enum err charge_page(struct book *book, const struct document *document, struct 
     TRY(customer_get(book, document->customer_id, &page->arena, &customer));
     page_pair(page, "Customer", arena_format(&page->arena, "%s  %s", customer.code, customer.name));
     page_pair(page, "Date", letter_day(&page->arena, document->effective));
-    page_pair(page, "Total", money_text(page, document->total.minor, document->currency));
+    page_pair(page, "Total",
+              letter_money(&page->arena, money_of(document->total.minor, document->currency)));
     if (document->reversed_by)
         page_text(page, "It is reversed.");
     page_space(page);

@@ -186,6 +186,15 @@ $ clerk hold list --all --format csv
   customer,name,kind,since,until,invoice,by,reason,collector,state,released,release_reason
   ACME,Acme Ltd,invoice,2026-11-22,,INV-1002,anna,over the limit: 1100.00 EUR of 1000.00 EUR,,released,2026-11-22,looked at
   远东,远东贸易有限公司,hand,2026-11-22,2026-12-31,,anna,asks for a moratorium,,released,2026-11-22,they pay in advance
+# The history of a customer tells when orders stopped, by what and why, and when they went on.
+$ clerk contact list --customer ACME --format csv | cut -d, -f1-4,6-9
+  id,date,customer,name,way,with,document,text
+  4,2026-11-22,ACME,Acme Ltd,,,,hold released: looked at
+  1,2026-11-22,ACME,Acme Ltd,,,INV-1002,on hold by rule: over the limit: 1100.00 EUR of 1000.00 EUR
+$ clerk contact list --customer 远东 --format csv | cut -d, -f1-4,6-9
+  id,date,customer,name,way,with,document,text
+  3,2026-11-22,远东,远东贸易有限公司,,,,hold released: they pay in advance
+  2,2026-11-22,远东,远东贸易有限公司,,,,on hold until 2026-12-31: asks for a moratorium
 # Orders that are not billed yet count.
 $ printf 'customer,order,amount\nACME,O-1,300.00\n远东,O-2,40.00\n' >orders.csv
 $ clerk order import orders.csv

@@ -136,7 +136,6 @@ $ cat >lines <<'END'
 > balance assert --customer KIT --amount 40 --date 2026-11-20
 > END
 $ clerk run lines >/dev/null 2>&1
-= 1
 $ clerk customer merge --from KITOLD --into KIT
   KIT
 ! KITOLD, Kitchen (old), is KIT, Kitchen Ltd, from now on; of KITOLD these hold no more and KIT has none: limit 5000.00, cycle monthly, charge.grace 5, special terms; KIT keeps its own: terms NET30 (not SLOW), collector anna (not ben), charge.exempt 1 (not 0)
