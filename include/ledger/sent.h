@@ -40,6 +40,9 @@ enum err sent_node(struct book *book, int64_t customer_id, struct date day, int6
  * accounts are not named: they count with the account that stayed. */
 enum err sent_branches(struct book *book, int64_t customer_id, struct date day,
                        struct arena *arena, int64_t **out, int *count);
+/* The codes of the branches on it, "NORTH, SOUTH"; "" = nobody's but its own. */
+enum err sent_branches_words(struct book *book, int64_t customer_id, struct date day,
+                             struct arena *arena, const char **out);
 /* What the statement of a customer on a day comes to, in the currency of *out. */
 enum err sent_balance(struct book *book, int64_t customer_id, struct date day, struct money *out);
 /* What a customer owes on a day in the currency of *out, as it is known now: on its own account. */

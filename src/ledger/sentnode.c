@@ -1,4 +1,5 @@
 /* sentnode: on whose statement the items of a customer stand (RULES.md R15). */
+#include "ledger/customer.h"
 #include "ledger/dated.h"
 #include "ledger/local.h"
 #include "ledger/sent.h"
@@ -113,6 +114,22 @@ enum err sent_branches(struct book *book, int64_t customer_id, struct date day, 
         TRY(sent_node(book, maybe.all[i].id, day, &node));
         if (node == customer_id)
             (*out)[(*count)++] = maybe.all[i].id;
+    }
+    return ERR_OK;
+}
+
+enum err sent_branches_words(struct book *book, int64_t customer_id, struct date day,
+                             struct arena *arena, const char **out)
+{
+    int64_t *ids = NULL;
+    int count = 0;
+
+    *out = "";
+    TRY(sent_branches(book, customer_id, day, arena, &ids, &count));
+    for (int i = 1; i < count; i++) {
+        struct customer branch;
+        TRY(customer_get(book, ids[i], arena, &branch));
+        *out = arena_format(arena, "%s%s%s", *out, **out ? ", " : "", branch.code);
     }
     return ERR_OK;
 }

@@ -8,6 +8,7 @@
 #include "ledger/receipts.h"
 #include "ledger/recourse.h"
 #include "ledger/returned.h"
+#include "ledger/sent.h"
 #include "ledger/setting.h"
 #include "report/r_cash.h"
 #include "report/r_credit.h"
@@ -110,7 +111,7 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     struct money amount;
     struct date paid;
     char day[DATE_TEXT];
-    const char *usual = NULL, *elsewhere = NULL;
+    const char *usual = NULL, *elsewhere = NULL, *branches = NULL;
     struct beside beside;
     bool is;
 
@@ -125,6 +126,9 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     pair(page, "Phone", c->phone);
     pair(page, "E-mail", c->email);
     pair(page, "Parent", c->parent);
+    TRY(sent_branches_words(book, c->id, as_of, &page->arena, &branches));
+    pair(page, "On its statement", branches);
+    pair(page, "On the statement of", c->statement_to);
     pair(page, "Collector", c->collector);
     pair(page, "Salesperson", c->salesperson);
     pair(page, "Tax number", c->tax_number);

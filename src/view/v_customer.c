@@ -11,6 +11,7 @@
 #include "ledger/pending.h"
 #include "ledger/promise.h"
 #include "ledger/recourse.h"
+#include "ledger/sent.h"
 #include "ledger/setting.h"
 #include "tui/term.h"
 #include "view/views.h"
@@ -335,7 +336,7 @@ static const char *twin(struct view *view)
 static enum err cycle_say(struct view *view, const struct customer *customer)
 {
     struct arena *arena = &view->arena;
-    const char *kind = customer->statement ? "activity" : "open items";
+    const char *kind = customer->statement ? "activity" : "open items", *branches;
 
     if (*customer->statement_to)
         view->proof =
@@ -347,6 +348,10 @@ static enum err cycle_say(struct view *view, const struct customer *customer)
                                    kind);
     else
         view->proof = arena_format(arena, "Statements of %s: %s.", kind, customer->cycle);
+    TRY(sent_branches_words(view->desk->book, customer->id, view->desk->session->today, arena,
+                            &branches));
+    if (*branches)
+        view->proof = arena_format(arena, "%s On its statement: %s.", view->proof, branches);
     return ERR_OK;
 }
 

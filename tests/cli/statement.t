@@ -247,6 +247,15 @@ $ clerk report statement --customer NORTH | head -10
 $ clerk statement list --customer TOP --format csv
   number,customer,kind,from,date,currency,balance,journal
   ST-1004,TOP,open-item,,2026-11-22,EUR,157.00,20
+$ clerk report customer --customer TOP | head -8
+  TOP  Top Group
+  as of 2026-11-22
+  
+  On its statement  NORTH, SOUTH
+  Terms             NET30 (the book's)
+  Credit limit      none
+  
+  Aging
 $ clerk customer show TOP
   code       TOP
   name       Top Group
