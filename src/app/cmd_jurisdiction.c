@@ -66,6 +66,10 @@ const struct command cmd_jurisdiction_set = {
     .noun = "jurisdiction",
     .verb = "set",
     .summary = "say when claims lapse and credits are dormant in a country or a part of it",
+    .detail = "What a new book has are starting values, each with the law that it was taken from: "
+              "laws change, contracts and acknowledgements prolong, and other claims have other "
+              "times. Have them checked for the countries of your customers before a claim is "
+              "given up or a credit is taken to income.",
     .args = set_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_MANAGER,
@@ -122,6 +126,8 @@ const struct command cmd_jurisdiction_list = {
     .noun = "jurisdiction",
     .verb = "list",
     .summary = "list when claims lapse and credits are dormant, with the law that says so",
+    .detail = "The rows of a new book are starting values, not legal advice: have those of your "
+              "customers' countries checked, and correct them with `jurisdiction set`.",
     .args = list_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,

@@ -179,12 +179,14 @@ enum err limitation_table(struct book *book, const struct aging_options *options
     k.customer.id = 0;
     for (size_t i = 0; i < k.count; i++)
         TRY_OUT(limitation_row(&k, &k.items[i]));
+    const char *checked = "the years are those of `jurisdiction list`, to be checked by the firm";
     e = sink->foot(sink->self,
                    k.without ? arena_format(&k.laws_arena,
-                                            "%lld old item%s: no rule for the customer's country; "
-                                            "`jurisdiction set` gives one",
-                                            (long long)k.without, k.without == 1 ? "" : "s")
-                             : NULL);
+                                            "%s; %lld old item%s: no rule for the customer's "
+                                            "country; `jurisdiction set` gives one",
+                                            checked, (long long)k.without,
+                                            k.without == 1 ? "" : "s")
+                             : checked);
 out:
     keeping_close(&k);
     return e;

@@ -34,7 +34,7 @@ $ clerk report limitation
                                                                                    ------
     Total                                                                          180.00
   
-  1 old item: no rule for the customer's country; `jurisdiction set` gives one
+  the years are those of `jurisdiction list`, to be checked by the firm; 1 old item: no rule for the customer's country; `jurisdiction set` gives one
 $ clerk report limitation --months 24 --format csv
   customer,name,country,document,instalment,due,lapses,days_left,currency,open,why
   BERG,Berg GmbH,DE,INV-1001,1,2023-03-31,2026-12-31,39,EUR,100.00,"BGB s. 195, 199"
