@@ -2,6 +2,7 @@
 #include "ledger/agingscan.h"
 #include "ledger/allowancehistory.h"
 #include "ledger/allowancerate.h"
+#include "ledger/claim.h"
 #include "ledger/debtor.h"
 #include "ledger/insolvency.h"
 #include "ledger/local.h"
@@ -13,20 +14,11 @@
 
 #define WATCHED 3 /* kinds of customers and items that are to be seen */
 
-struct claim {
-    int64_t id, customer_id;
-    struct provision_item figures; /* open < 0: a credit */
-    char currency[4];
-    struct date due;
-    int bucket;
-};
 struct working {
     struct book *book;
     const struct allowance_options *options;
     struct arena *arena;
     struct allowance *out;
-    struct claim *claims;
-    size_t claim_count, claim_room;
     struct allowance_specific *specifics; /* standing, by customer, item */
     int specific_count;
     struct allowance_segments segments;
@@ -34,43 +26,9 @@ struct working {
     struct insolvent_set insolvent;
     int buckets, part_room;
     /* of the customer that passes */
+    int64_t customer_id;
     struct allowance_part watched[WATCHED], whole;
 };
-
-static enum err claim_take(void *self, const struct aging_item *item)
-{
-    struct working *w = self;
-
-    if (w->claim_count == w->claim_room) {
-        w->claim_room = w->claim_room * 2 + 1024;
-        w->claims = mem_resize(w->claims, w->claim_room, sizeof *w->claims);
-    }
-    struct claim *claim = &w->claims[w->claim_count++];
-    *claim = (struct claim){.id = item->id,
-                            .customer_id = item->customer_id,
-                            .figures = {.open = item->open, .base = item->open_base},
-                            .due = item->due};
-    memcpy(claim->currency, item->currency, sizeof claim->currency);
-    claim->bucket =
-        bucket_of_item(&w->options->buckets, w->options->day, item->effective, item->due);
-    return amount_add(w->out->open, item->open_base, &w->out->open);
-}
-
-static int claim_cmp(const void *a, const void *b)
-{
-    const struct claim *x = a, *y = b;
-
-    if (x->customer_id != y->customer_id)
-        return x->customer_id < y->customer_id ? -1 : 1;
-    const int currency = strcmp(x->currency, y->currency);
-    if (currency)
-        return currency;
-    if ((x->figures.open < 0) != (y->figures.open < 0)) /* debits first */
-        return x->figures.open < 0 ? 1 : -1;
-    if (x->due.day != y->due.day)
-        return x->due.day < y->due.day ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
-}
 
 /* The one of the item, else the one of its customer. */
 static const struct allowance_specific *specific_of(const struct working *w,
@@ -108,10 +66,11 @@ static struct allowance_part *part_add(struct working *w, const struct allowance
 /* ---- one customer ---- */
 
 /* Recoverable tax in what is left of an item, where the option takes it out. */
-static enum err tax_of(struct working *w, const struct claim *claim, int64_t *tax)
+static enum err tax_of(struct working *w, const struct claim *claim,
+                       const struct provision_item *figures, int64_t *tax)
 {
     *tax = 0;
-    if (!w->options->net_of_tax || claim->figures.net == 0)
+    if (!w->options->net_of_tax || figures->net == 0)
         return ERR_OK;
     struct stmt *q = db_sql(w->book->db, "SELECT CAST(SUM(t.tax) AS BIGINT), d.total FROM item i"
                                          " JOIN document d ON d.id = i.document_id JOIN tax_line t"
@@ -120,7 +79,7 @@ static enum err tax_of(struct working *w, const struct claim *claim, int64_t *ta
     enum err e = ERR_OK;
     bind_i64(q, 1, claim->id);
     if (stmt_row(q))
-        e = provision_tax(claim->figures.net, col_i64(q, 0), col_i64(q, 1), tax);
+        e = provision_tax(figures->net, col_i64(q, 0), col_i64(q, 1), tax);
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;
 }
@@ -143,7 +102,8 @@ static int watched_as(const struct working *w, const struct claim *claim)
                                               : ALLOWANCE_LEGAL;
 }
 
-static enum err watch(struct working *w, const struct claim *claim, bool judged)
+static enum err watch(struct working *w, const struct claim *claim,
+                      const struct provision_item *figures, bool judged)
 {
     const int kind = watched_as(w, claim);
 
@@ -152,18 +112,21 @@ static enum err watch(struct working *w, const struct claim *claim, bool judged)
     struct allowance_part *part = &w->watched[kind - 1];
     part->kind = (enum allowance_part_kind)kind;
     part->customer_id = claim->customer_id;
-    TRY(amount_add(part->gross, claim->figures.base, &part->gross));
-    TRY(amount_add(part->open, claim->figures.net, &part->open));
-    return judged ? amount_add(part->base, claim->figures.net, &part->base) : ERR_OK;
+    TRY(amount_add(part->gross, figures->base, &part->gross));
+    TRY(amount_add(part->open, figures->net, &part->open));
+    return judged ? amount_add(part->base, figures->net, &part->base) : ERR_OK;
 }
 
-static enum err debit_pass(struct working *w, const struct claim *claim)
+static enum err debit_pass(struct working *w, const struct claim *claim,
+                           const struct provision_item *figures)
 {
     const struct allowance_specific *specific = specific_of(w, claim);
+    const int bucket =
+        bucket_of_item(&w->options->buckets, w->options->day, claim->effective, claim->due);
     int64_t tax = 0;
 
-    TRY(tax_of(w, claim, &tax));
-    TRY(watch(w, claim, specific != NULL));
+    TRY(tax_of(w, claim, figures, &tax));
+    TRY(watch(w, claim, figures, specific != NULL));
     if (specific) {
         struct allowance_part own = {.specific_id = specific->id,
                                      .customer_id = claim->customer_id,
@@ -171,38 +134,40 @@ static enum err debit_pass(struct working *w, const struct claim *claim)
         struct allowance_part *part = specific->item_id ? &own : &w->whole;
         part->specific_id = specific->id;
         part->customer_id = claim->customer_id;
-        TRY(amount_add(part->gross, claim->figures.base, &part->gross));
-        TRY(amount_add(part->open, claim->figures.net, &part->open));
-        TRY(amount_add(part->base, claim->figures.net - tax, &part->base));
+        TRY(amount_add(part->gross, figures->base, &part->gross));
+        TRY(amount_add(part->open, figures->net, &part->open));
+        TRY(amount_add(part->base, figures->net - tax, &part->base));
         return specific->item_id ? specific_close(w, part, specific) : ERR_OK;
     }
     struct allowance_line *line =
-        &w->out->lines[w->buckets * segment_of(&w->segments, claim->customer_id) + claim->bucket];
-    TRY(amount_add(line->gross, claim->figures.base, &line->gross));
-    TRY(amount_add(line->credits, claim->figures.credits, &line->credits));
+        &w->out->lines[w->buckets * segment_of(&w->segments, claim->customer_id) + bucket];
+    TRY(amount_add(line->gross, figures->base, &line->gross));
+    TRY(amount_add(line->credits, figures->credits, &line->credits));
     return amount_add(line->tax, tax, &line->tax);
 }
 
 /* The claims of one customer and currency: credits off the oldest debits, then each by itself. */
-static enum err group_pass(struct working *w, struct claim *claims, int count)
+static enum err group_pass(struct working *w, const struct claim *claims, size_t count)
 {
-    struct provision_item *items = mem_new((size_t)count, sizeof *items);
+    struct provision_item *items = mem_new(count, sizeof *items);
     int64_t credit = 0, credit_base = 0, rest = 0, used = 0;
     int debits = 0;
     enum err e = ERR_OK;
 
-    for (int i = 0; i < count; i++)
-        if (claims[i].figures.open > 0)
-            items[debits++] = claims[i].figures;
+    for (size_t i = 0; i < count; i++) {
+        TRY_OUT(amount_add(w->out->open, claims[i].base, &w->out->open));
+        if (claims[i].open > 0)
+            items[debits++] =
+                (struct provision_item){.open = claims[i].open, .base = claims[i].base};
         else {
-            credit -= claims[i].figures.open;
-            credit_base -= claims[i].figures.base;
+            credit -= claims[i].open;
+            credit_base -= claims[i].base;
         }
+    }
     TRY_OUT(provision_net(items, debits, credit, &rest));
     for (int i = 0; i < debits; i++) {
-        claims[i].figures = items[i];
         used += items[i].credits;
-        TRY_OUT(debit_pass(w, &claims[i]));
+        TRY_OUT(debit_pass(w, &claims[i], &items[i]));
     }
     /* in foreign money a credit was worth something else than the debit that it is taken off */
     e = amount_add(w->out->unused, credit_base - used, &w->out->unused);
@@ -226,20 +191,14 @@ static enum err customer_end(struct working *w)
     return specific_close(w, &part, specific);
 }
 
-static enum err claims_pass(struct working *w)
+static enum err claims_take(void *self, struct claim *claims, size_t count)
 {
-    if (w->claim_count)
-        qsort(w->claims, w->claim_count, sizeof *w->claims, claim_cmp);
-    for (size_t i = 0, to; i < w->claim_count; i = to) {
-        const struct claim *first = &w->claims[i];
-        for (to = i; to < w->claim_count && w->claims[to].customer_id == first->customer_id &&
-                     strcmp(w->claims[to].currency, first->currency) == 0;)
-            to++;
-        TRY(group_pass(w, &w->claims[i], (int)(to - i)));
-        if (to == w->claim_count || w->claims[to].customer_id != first->customer_id)
-            TRY(customer_end(w));
-    }
-    return ERR_OK;
+    struct working *w = self;
+
+    if (claims->customer_id != w->customer_id)
+        TRY(customer_end(w));
+    w->customer_id = claims->customer_id;
+    return group_pass(w, claims, count);
 }
 
 /* ---- the matrix ---- */
@@ -299,11 +258,11 @@ static enum err work(struct working *w)
     TRY(allowance_segments_read(w->book, w->options, w->arena, &w->segments));
     TRY(placed_load(w->book, day, 0, w->arena, &w->placed));
     TRY(insolvent_load(w->book, day, w->arena, &w->insolvent));
-    TRY(aging_scan(w->book, &query, claim_take, w));
     lines_make(w);
 
     /* the arithmetic */
-    TRY(claims_pass(w));
+    TRY(claims_each(w->book, &query, claims_take, w));
+    TRY(customer_end(w));
     TRY(lines_close(w));
     TRY(amount_add(out->matrix, out->specific, &out->total));
     TRY(account_balance(w->book, account_of(w->book, ACCOUNT_PART_ALLOWANCE), day, &out->existing));
@@ -325,7 +284,6 @@ enum err allowance_work(struct book *book, const struct allowance_options *optio
                               .document = ""};
     out->buckets = arena_text(arena, bucket_set_text(&options->buckets, buckets));
     const enum err e = work(&w);
-    free(w.claims);
     free(w.segments.of_customer);
     return e;
 }

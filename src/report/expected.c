@@ -1,5 +1,6 @@
 #include "report/expected.h"
 
+#include "ledger/claim.h"
 #include "ledger/habit.h"
 #include "ledger/promise.h"
 #include "ledger/recourse.h"
@@ -9,11 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-struct claim {
-    int64_t id, customer_id, base;
-    char currency[4];
-    struct date due;
-};
 struct promised_day {
     int64_t item_id;
     struct date until;
@@ -27,8 +23,9 @@ struct expecting {
     struct book *book;
     const struct aging_options *options;
     struct arena arena;
-    struct claim *claims;
-    size_t claim_count, claim_room;
+    enum err (*each)(void *self, const struct expected *one);
+    void *self;
+    int64_t *credits;
     struct promised_day *promises; /* by item */
     size_t promise_count, promise_room;
     struct habit_row *habits; /* by customer */
@@ -43,26 +40,9 @@ struct expecting {
     struct recourse_set recourse;
     /* the customer whose claims pass */
     int64_t customer_id;
-    bool wanted;
+    bool begun, wanted;
     int late_days;
 };
-
-static enum err claim_take(void *self, const struct aging_item *item)
-{
-    struct expecting *x = self;
-
-    if (x->claim_count == x->claim_room) {
-        x->claim_room = x->claim_room * 2 + 1024;
-        x->claims = mem_resize(x->claims, x->claim_room, sizeof *x->claims);
-    }
-    struct claim *claim = &x->claims[x->claim_count++];
-    *claim = (struct claim){.id = item->id,
-                            .customer_id = item->customer_id,
-                            .base = item->open_base,
-                            .due = item->due};
-    memcpy(claim->currency, item->currency, sizeof claim->currency);
-    return ERR_OK;
-}
 
 /* Of several promises of an item the first day counts. */
 static enum err promise_take_day(void *self, const struct promised *promised)
@@ -81,20 +61,6 @@ static enum err promise_take_day(void *self, const struct promised *promised)
     }
     x->promises[x->promise_count++] = (struct promised_day){promised->item_id, promised->until};
     return ERR_OK;
-}
-
-static int claim_cmp(const void *a, const void *b)
-{
-    const struct claim *x = a, *y = b;
-
-    if (x->customer_id != y->customer_id)
-        return x->customer_id < y->customer_id ? -1 : 1;
-    const int currency = strcmp(x->currency, y->currency);
-    if (currency)
-        return currency;
-    if (x->due.day != y->due.day)
-        return x->due.day < y->due.day ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
 }
 
 /* ---- habits ---- */
@@ -176,6 +142,7 @@ static enum err customer_begin(struct expecting *x, int64_t customer_id)
         .collector = "", .salesperson = "", .class = "", .country = "", .terms = ""};
 
     x->customer_id = customer_id;
+    x->begun = true;
     if (customer_id)
         TRY(debtor_get(x->book, customer_id, x->options->as_of, &arena, &debtor));
     const struct class_habit *class = *debtor.class ? class_of(x, debtor.class, false) : NULL;
@@ -227,8 +194,7 @@ static struct expected expect(const struct expecting *x, const struct claim *cla
                                          .late_days = x->late_days,
                                          .dispute_days = dispute_days(x, claim->id)};
 
-    const bool out =
-        recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
+    const bool out = recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
 
     return (struct expected){.customer_id = claim->customer_id,
                              .base = claim->base,
@@ -238,9 +204,7 @@ static struct expected expect(const struct expecting *x, const struct claim *cla
 }
 
 /* The claims of one customer and currency, credits off the oldest. */
-static enum err group_pass(struct expecting *x, struct claim *claims, size_t count,
-                           enum err (*each)(void *self, const struct expected *one), void *self,
-                           int64_t *credits)
+static enum err group_pass(struct expecting *x, struct claim *claims, size_t count)
 {
     int64_t credit = 0;
 
@@ -257,47 +221,38 @@ static enum err group_pass(struct expecting *x, struct claim *claims, size_t cou
         if (claim->base == 0)
             continue;
         const struct expected one = expect(x, claim);
-        TRY(each(self, &one));
+        TRY(x->each(x->self, &one));
     }
-    return amount_sub(*credits, credit, credits);
+    return amount_sub(*x->credits, credit, x->credits);
 }
 
-static enum err claims_pass(struct expecting *x,
-                            enum err (*each)(void *self, const struct expected *one), void *self,
-                            int64_t *credits)
+static enum err claims_take(void *self, struct claim *claims, size_t count)
 {
-    if (x->claim_count)
-        qsort(x->claims, x->claim_count, sizeof *x->claims, claim_cmp);
-    for (size_t i = 0, to; i < x->claim_count; i = to) {
-        const struct claim *first = &x->claims[i];
-        for (to = i; to < x->claim_count && x->claims[to].customer_id == first->customer_id &&
-                     strcmp(x->claims[to].currency, first->currency) == 0;)
-            to++;
-        if (i == 0 || first->customer_id != x->customer_id)
-            TRY(customer_begin(x, first->customer_id));
-        if (x->wanted &&
-            (!x->options->currency || strcasecmp(x->options->currency, first->currency) == 0))
-            TRY(group_pass(x, &x->claims[i], to - i, each, self, credits));
-    }
-    return ERR_OK;
+    struct expecting *x = self;
+    const char *wanted = x->options->currency;
+
+    if (!x->begun || claims->customer_id != x->customer_id)
+        TRY(customer_begin(x, claims->customer_id));
+    if (!x->wanted || (wanted && strcasecmp(wanted, claims->currency) != 0))
+        return ERR_OK;
+    return group_pass(x, claims, count);
 }
 
 enum err expected_each(struct book *book, const struct aging_options *options,
                        enum err (*each)(void *self, const struct expected *one), void *self,
                        int64_t *credits)
 {
-    struct expecting x = {.book = book, .options = options};
+    struct expecting x = {
+        .book = book, .options = options, .each = each, .self = self, .credits = credits};
     const struct aging_query query = {.as_of = options->as_of,
                                       .customer_id = options->customer_id,
                                       .control = CONTROL_RECEIVABLE};
-    enum err e = aging_scan(book, &query, claim_take, &x);
+    enum err e;
 
     *credits = 0;
+    e = habits_take(&x);
     if (e == ERR_OK)
-        e = habits_take(&x);
-    if (e == ERR_OK)
-        e = claims_pass(&x, each, self, credits);
-    free(x.claims);
+        e = claims_each(book, &query, claims_take, &x);
     free(x.promises);
     free(x.classes);
     arena_done(&x.arena);
