@@ -95,11 +95,6 @@ static enum err clear_step(struct search *s, enum autocash_step step, const bool
                                           money_plain(money_of(sum, s->given->currency), text)));
 }
 
-static bool past_due(const struct search *s, int i)
-{
-    return s->usable[i] && s->items[i].due.day < s->given->value.day;
-}
-
 /* ---- the steps ------------------------------------------------------------------------------ */
 
 static enum err step_exact(struct search *s)
@@ -136,7 +131,7 @@ static enum err step_past_due(struct search *s)
     bool *in = arena_new(s->arena, (size_t)s->count + 1);
 
     for (int i = 0; i < s->count; i++)
-        in[i] = past_due(s, i);
+        in[i] = choice_past_due(s, i);
     return clear_step(s, AUTOCASH_PAST_DUE, in, "nothing is past due");
 }
 
@@ -172,10 +167,10 @@ static enum err groups_ask(struct search *s, struct answers *answers)
     bool fits = false;
 
     for (int first = 0; first < s->count; first++) {
-        if (done[first] || !past_due(s, first) || !s->items[first].terms)
+        if (done[first] || !choice_past_due(s, first) || !s->items[first].terms)
             continue;
         for (int i = 0; i < s->count; i++) {
-            in[i] = past_due(s, i) && same_terms(&s->items[i], &s->items[first]);
+            in[i] = choice_past_due(s, i) && same_terms(&s->items[i], &s->items[first]);
             done[i] = done[i] || in[i];
         }
         TRY(answer_add(s, in, answers, &fits));
@@ -352,106 +347,6 @@ static enum err step_run(struct search *s, enum autocash_step step)
     return ERR_OK;
 }
 
-/* ---- with what accrued ---------------------------------------------------------------------- */
-
-/* Do the items of `in` come to the amount with their late charges? */
-static enum err with_charges(const struct search *s, const bool *in, bool *fits, int64_t *charges)
-{
-    int64_t sum = 0;
-
-    *charges = 0;
-    for (int i = 0; i < s->count; i++)
-        if (in[i]) {
-            TRY(amount_add(sum, s->items[i].open, &sum));
-            TRY(amount_add(*charges, s->items[i].charges, charges));
-        }
-    TRY(amount_add(sum, *charges, &sum));
-    *fits = *charges > 0 && sum == s->given->amount;
-    return ERR_OK;
-}
-
-static const char *charge_first(const struct search *s, int64_t charges)
-{
-    char text[MONEY_TEXT];
-
-    return arena_format(s->arena,
-                        "%s of it are late charges that accrued and must be charged first",
-                        money_plain(money_of(charges, s->given->currency), text));
-}
-
-static enum err charges_take(struct search *s, enum autocash_step step, const bool *in,
-                             int64_t answers)
-{
-    struct choice_made made = {.step = step, .answers = answers};
-    unsigned char *take = choice_new(s);
-    int64_t charges = 0;
-    bool fits = false;
-
-    TRY(with_charges(s, in, &fits, &charges));
-    if (!fits)
-        return ERR_OK;
-    for (int i = 0; i < s->count; i++)
-        take[i] = in[i] ? TAKE_GROSS : TAKE_NONE;
-    made.why = charge_first(s, charges);
-    return choice_take(s, take, &made);
-}
-
-/* One item, the account or what is past due; never by itself, for what accrued is owed only when
- * it is charged. */
-static enum err charges_ask(struct search *s)
-{
-    bool *in = arena_new(s->arena, (size_t)s->count + 1);
-    int64_t answers = 0, charges = 0;
-    bool fits = false;
-    int first = -1;
-
-    for (int i = 0; i < s->count; i++) {
-        if (!s->usable[i] || s->items[i].open <= 0)
-            continue;
-        in[i] = true;
-        TRY(with_charges(s, in, &fits, &charges));
-        in[i] = false;
-        answers += fits;
-        if (fits && first < 0)
-            first = i;
-    }
-    if (first >= 0) {
-        in[first] = true;
-        return charges_take(s, AUTOCASH_EXACT, in, answers);
-    }
-    TRY(charges_take(s, AUTOCASH_ACCOUNT, s->usable, 1));
-    for (int i = 0; i < s->count; i++)
-        in[i] = past_due(s, i);
-    return s->out->step ? ERR_OK : charges_take(s, AUTOCASH_PAST_DUE, in, 1);
-}
-
-/* Papers that were named but do not come to it, or nearly: with what accrued they may exactly. */
-static enum err charges_of_named(struct search *s)
-{
-    bool *in = arena_new(s->arena, (size_t)s->count + 1), fits = false;
-    int64_t charges = 0;
-
-    for (int i = 0; i < s->count; i++)
-        for (int k = 0; k < s->out->part_count; k++)
-            in[i] = in[i] || s->items[i].id == s->out->parts[k].debit_id ||
-                    s->items[i].id == s->out->parts[k].credit_id;
-    TRY(with_charges(s, in, &fits, &charges));
-    if (fits) {
-        s->out->automatic = false;
-        s->out->why = charge_first(s, charges);
-    }
-    return ERR_OK;
-}
-
-static enum err charges_run(struct search *s)
-{
-    if (!s->options->charges)
-        return ERR_OK;
-    if (s->out->step == AUTOCASH_NONE)
-        return charges_ask(s);
-    return s->out->step == AUTOCASH_REFERENCES && s->out->left > 0 ? charges_of_named(s) : ERR_OK;
-}
-
 enum err autocash_find(const struct autocash_case *given, const struct autocash_options *options,
                        struct arena *arena, struct autocash_proposal *out)
 {
@@ -474,7 +369,7 @@ enum err autocash_find(const struct autocash_case *given, const struct autocash_
         s.items = undisputed(&s);
     for (int i = 0; i < options->step_count && out->step == AUTOCASH_NONE; i++)
         TRY(step_run(&s, options->steps[i]));
-    TRY(charges_run(&s));
+    TRY(step_charges(&s));
     if (options->oldest && out->step == AUTOCASH_NONE)
         TRY(step_run(&s, AUTOCASH_OLDEST));
     return ERR_OK;

@@ -198,3 +198,8 @@ enum err choice_take(struct search *s, const unsigned char *take, const struct c
     out->why = made->automatic || !made->why ? "" : made->why;
     return ERR_OK;
 }
+
+bool choice_past_due(const struct search *s, int i)
+{
+    return s->usable[i] && s->items[i].due.day < s->given->value.day;
+}

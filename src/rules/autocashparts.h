@@ -43,8 +43,12 @@ enum err choice_take(struct search *s, const unsigned char *take, const struct c
 /* The chosen items of `in`, all net of discount, else all gross, if that is what came. */
 enum err choice_set(struct search *s, const bool *in, unsigned char *take, bool *fits);
 
-/* Step 1 and step 7, which live in their own files. */
+bool choice_past_due(const struct search *s, int i);
+
+/* Step 1, step 7, and what fits with late charges, which live in their own files. */
 enum err step_references(struct search *s);
 enum err step_oldest(struct search *s);
+/* Proposed, never automatic; nothing unless the option is set. */
+enum err step_charges(struct search *s);
 
 #endif
