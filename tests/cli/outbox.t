@@ -9,7 +9,7 @@ $ clerk invoice issue --customer ACME --date 2026-11-02 --amount 100 -q
 $ clerk invoice issue --customer MUTE --date 2026-11-02 --amount 50 -q
   INV-1002
 $ clerk mail send
-! arledger: what goes out? --document or --statement names it
+! arledger: what goes out? --document, --statement or --letter names it
 = 2
 $ clerk mail send INV-1002
 ! arledger: MUTE has no mail address; `customer set --email` gives it one, --to names one
