@@ -38,9 +38,9 @@ Esc
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report open-items --customer ACME                     as of 2026-11-22, posted
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 invoice 2026-10-02 2026-11-01 EUR 100.00 100.00   21
+| ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |
@@ -57,7 +57,7 @@ dump shown
 |
 |
 |
-|                     Total                                    100.00
+|                                                      100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 "@"
@@ -90,9 +90,9 @@ dump of
 dump put
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report open-items --customer ACME                     as of 2026-11-22, posted
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 invoice 2026-10-02 2026-11-01 EUR 100.00 100.00   21
+| ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |
@@ -109,7 +109,7 @@ dump put
 |
 |
 |
-|                     Total                                    100.00
+|                                                      100.00
 | mail 1 with open-items-7 to boss@harbour.test waits in the outbox
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 Esc
@@ -174,9 +174,9 @@ dump kept
 | Open items
 | as of 2026-11-22, posted
 |
-|   Customer Document Kind    Issued     Due        Cur Amount   Open Days
-|   -------- -------- ------- ---------- ---------- --- ------ ------ ----
-| ! ACME     INV-1001 invoice 2026-10-02 2026-11-01 EUR 100.00 100.00   21
+|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   -------- -------- ---------- ---------- --- ------ ------ ---- -------
+| ! ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |
