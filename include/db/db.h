@@ -106,6 +106,9 @@ enum err db_backup(struct db *db, const char *to,
                    bool (*progress)(void *self, int done, int total), void *self);
 /* The store's own check: page and index consistency, foreign keys. Lines of trouble go to `say`. */
 enum err db_check(struct db *db, void (*say)(void *self, const char *line), void *self, int *found);
+/* Whether tables, indexes, views and triggers are those that this program makes, none more. */
+enum err db_check_schema(struct db *db, void (*say)(void *self, const char *line), void *self,
+                         int *found);
 
 /* Fault injection for tests/fault: fails the n-th store call from now with the given kind. */
 enum db_fault {

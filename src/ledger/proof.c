@@ -46,7 +46,8 @@ static enum err prove(struct book *book, const struct hash *anchor, struct troub
     TRY(proof_sentpapers(book, trouble));
     TRY(proof_pictures(book, trouble));
     TRY(proof_outbox(book, trouble));
-    return proof_allowance(book, trouble);
+    TRY(proof_allowance(book, trouble));
+    return db_check_schema(book->db, chain_line, trouble, &found);
 }
 
 enum err proof_book(struct book *book, const struct hash *anchor, proof_say *say, void *self,

@@ -61,7 +61,7 @@ $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
 = 2
 $ arledger book migrate
-! book.arl has version 27 already
+! book.arl has version 29 already
 
 # SQL reads.
 $ clerk book sql --readonly "SELECT code, name FROM customer"

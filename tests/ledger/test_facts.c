@@ -1,8 +1,10 @@
 /* Facts are written once: the store itself refuses to change or lose one. */
+#include "base/buf.h"
 #include "db/db.h"
 #include "ledger/dispute.h"
 #include "ledger/firm.h"
 #include "ledger/journal.h"
+#include "ledger/proof.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -235,6 +237,43 @@ static void each_other_damage_is_named(void **state)
     }
 }
 
+static void schema_line(void *self, const char *sentence)
+{
+    if (strstr(sentence, " of the schema "))
+        buf_format(self, "%s\n", sentence);
+}
+
+/* What somebody hangs into a book that he gives back runs with the next posting: it is named. */
+static void a_schema_that_is_not_ours_is_named(void **state)
+{
+    static const char *const sql[] = {
+        "CREATE TRIGGER generous AFTER INSERT ON document BEGIN"
+        " UPDATE customer SET credit_limit = 100000000; END",
+        "CREATE VIEW v_secret AS SELECT * FROM customer",
+        "ALTER TABLE line ADD COLUMN bonus INTEGER",
+        "DROP INDEX customer_by_name",
+        "DROP TRIGGER document_no_delete",
+    };
+    struct buf lines;
+    int found = 0;
+
+    (void)state;
+    assert_int_equal(firm_proof(&found)[0], 0);
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
+        assert_int_equal(firm_sql(sql[i]), ERR_OK);
+    firm()->damaged = true;
+    buf_init(&lines, 4096);
+    assert_int_equal(proof_book(firm()->book, NULL, schema_line, &lines, &found), ERR_OK);
+    assert_string_equal(lines.data,
+                        "the index customer_by_name of the schema is missing\n"
+                        "the trigger document_no_delete of the schema is missing\n"
+                        "the trigger generous of the schema was put there by somebody else\n"
+                        "the table line of the schema was changed\n"
+                        "the view v_secret of the schema was put there by somebody else\n");
+    assert_int_equal(found, 5);
+    buf_done(&lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +283,7 @@ int main(void)
         FIRM(nobody_writes_outside_a_transaction),
         FIRM(each_change_is_named),
         FIRM(each_other_damage_is_named),
+        FIRM(a_schema_that_is_not_ours_is_named),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
