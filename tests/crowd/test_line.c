@@ -123,6 +123,8 @@ static void any_size_keeps_what_is_typed(void **state)
     assert_true(sizes >= LETTERS);
     at_payments(line);
     line_type(line, "BETA\r7\r");
+    size_set(line, 10, 60);
+    line_wait(line, "Enlarge to 80x24");
     for (int i = 0, at = 0; i < sizes; i++) {
         const bool least = i % 7 == 0;
         size_set(line, least ? 1 : 1 + next_chance(60), least ? 1 : 1 + next_chance(200));
