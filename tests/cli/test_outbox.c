@@ -115,10 +115,10 @@ static int most_blocks; /* of 512 bytes that a file may have; 0 = as many as it 
 /* Its exit status; what it said lies in the file `said`. */
 static int clerk(const char *line)
 {
-    char command[2048], limit[40] = "";
+    char command[2048], limit[60] = "";
 
     if (most_blocks)
-        snprintf(limit, sizeof limit, "ulimit -f %d; ", most_blocks);
+        snprintf(limit, sizeof limit, "ulimit -f %d; GCOV_PREFIX=/dev/null ", most_blocks);
     snprintf(command, sizeof command,
              "%sHOME=. XDG_CONFIG_HOME= ARLEDGER_BOOK=book.arl \"$ARLEDGER\" --now %s --actor anna "
              "--locale C.UTF-8 --no-input %s >said 2>&1",
