@@ -70,6 +70,7 @@
     X(contact_log)                                                                                 \
     X(contact_close)                                                                               \
     X(contact_list)                                                                                \
+    X(contact_show)                                                                                \
     X(alias_add)                                                                                   \
     X(alias_remove)                                                                                \
     X(alias_list)                                                                                  \
@@ -96,6 +97,7 @@
     X(promise_take)                                                                                \
     X(promise_cancel)                                                                              \
     X(promise_list)                                                                                \
+    X(promise_show)                                                                                \
     X(plan_make)                                                                                   \
     X(plan_cancel)                                                                                 \
     X(plan_list)                                                                                   \

@@ -35,6 +35,10 @@ static enum err judge_open(struct book *book, const struct dispute *dispute,
         *amount = item->open > 0 && item->open < free ? item->open : free;
     if (item->amount <= 0 || *amount <= 0 || *amount > free) {
         char most[MONEY_TEXT];
+        if (item->amount > 0 && free == 0)
+            return fail(book->note, ERR_CONFLICT,
+                        "%s is in dispute as a whole already; `dispute list` shows the case",
+                        item->number);
         return fail(book->note, ERR_CONFLICT, "%s: at most %s can be disputed", item->number,
                     money_plain(money_of(free > 0 ? free : 0, item->currency), most));
     }

@@ -62,8 +62,6 @@ static struct view *view_new(struct desk *desk, const struct view_class *class, 
         view->state = mem_new(1, class->state_size);
     table_init(&view->table);
     listbox_init(&view->box, &desk->session->notation);
-    if (class->empty)
-        view->box.empty = class->empty;
     pager_init(&view->pager);
     page_init(&view->page, "", NULL);
     view->has_page = class->kind == VIEW_PAGE;
@@ -284,6 +282,8 @@ enum err view_load(struct view *view)
     view->source = (struct listbox_source){0};
     page_done(&view->page);
     page_init(&view->page, "", NULL);
+    if (view->class->empty)
+        view->box.empty = view->class->empty;
     desk->work_began = view->loaded_at = desk_clock_us();
     if (e == ERR_OK && view->class->load)
         e = view->class->load(view);
@@ -292,6 +292,8 @@ enum err view_load(struct view *view)
     view->load_us = desk_clock_us() - view->loaded_at;
     filter_done(view->filter);
     view->filter = NULL;
+    if (view->where_text) /* what the filter hides is not what there is not */
+        view->box.empty = "No row fits the filter; f changes it, and typing none takes it away.";
     if (!view->means && view->class->kind == VIEW_LIST && !view->source.count)
         view->means = view->table.head.subtitle;
     if (e == ERR_OK)

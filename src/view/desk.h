@@ -186,6 +186,8 @@ void view_motion(struct view *view, enum motion motion);
 /* A line with {placeholders} filled from the top view, as values and not as text; what has no
  * value is left out together with its --name. */
 void desk_run_template(struct desk *desk, const char *text);
+/* The same for Enter on a row: only where all that it needs is there. */
+void view_open(struct view *view, const char *text);
 /* Words with placeholders to words with values, in desk->arena; returns how many. `missing` (may be
  * NULL) gets the first placeholder without a value. */
 int desk_fill(struct desk *desk, struct view *view, char *const *words, int count, char **out,

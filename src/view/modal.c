@@ -29,7 +29,8 @@ static void body_draw(struct view *view, struct area area)
         form_draw(&view->form, area);
 }
 
-/* The place in the list, where the view has nothing better to prove. */
+/* The place in the list, where the view has nothing better to prove; what hides rows is told
+   first. */
 static const char *place_of(struct view *view)
 {
     struct arena *arena = &view->desk->arena;
@@ -42,8 +43,10 @@ static const char *place_of(struct view *view)
         buf_done(&text);
         return place;
     }
-    if (view->class->kind != VIEW_LIST || view->box.count == 0)
+    if (view->class->kind != VIEW_LIST)
         return "";
+    if (view->box.count == 0)
+        return view->where_text ? arena_format(arena, "only where %s", view->where_text) : "";
     const char *place = arena_format(arena, "%zu of %zu%s", view->box.at + 1, view->box.count,
                                      view->more ? " and more" : "");
     if (view->box.marked_count > 0)
@@ -86,7 +89,7 @@ void desk_picture(struct desk *desk)
     /* what the body is told while it is drawn (its rows) the frame shows */
     body_draw(view, frame_body());
     if (!*desk->message) {
-        frame.message = view->proof ? view->proof : place_of(view);
+        frame.message = view->proof && !view->where_text ? view->proof : place_of(view);
         frame.message_style = STYLE_NORMAL;
     }
     frame_draw(&frame);

@@ -318,11 +318,10 @@ void desk_run_template(struct desk *desk, const char *text)
 
 /* ---- what a widget answered ---- */
 
-/* Enter: only where everything that it needs is there. */
-static void row_open(struct view *view)
+void view_open(struct view *view, const char *text)
 {
     struct desk *desk = view->desk;
-    const char *missing = NULL, *text = view->class->opens;
+    const char *missing = NULL;
     char **words, **filled;
     int count;
 
@@ -361,7 +360,7 @@ void view_react(struct view *view, unsigned reaction)
     if (reaction & REACT_RELOAD)
         desk_say_failure(desk, view_load(view));
     if ((reaction & REACT_OPEN) && view->class->opens)
-        row_open(view);
+        view_open(view, view->class->opens);
     if (reaction & REACT_QUIT)
         desk->leave = true;
     if (reaction & REACT_CLOSE) {

@@ -102,7 +102,6 @@ static enum err load(struct view *view)
     TRY(account_read(view, &account, &found));
     if (!found)
         return load_nothing(view);
-    view->box.empty = view->class->empty;
     TRY(day_read(view, &account, &day));
     TRY(view_command_load(view));
     TRY(reconciliation_look(view->desk->book, account.account_id, day, NULL, &view->arena, &r));

@@ -44,14 +44,18 @@ static const struct {
     [TAB_ACTIVITY] = {"Activity", NULL, "Nothing has happened yet; i bills, p takes money."},
     [TAB_APPLICATIONS] = {"Applied", "application list --customer %s",
                           "Nothing was paid with anything yet."},
-    [TAB_DISPUTES] = {"Disputes", "dispute list --customer %s", "Nothing was questioned."},
+    [TAB_DISPUTES] = {"Disputes", "dispute list --customer %s", "Nothing was questioned.",
+                      "go dispute {id}"},
     [TAB_CONTACTS] = {"Contacts", "contact list --customer %s",
-                      "Nobody was in touch yet; c notes a call."},
-    [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised."},
-    [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted."},
-    [TAB_LETTERS] = {"Dunned", "dunning list --customer %s", "No letter of dunning was written."},
+                      "Nobody was in touch yet; c notes a call.", "contact show {id}"},
+    [TAB_PROMISES] = {"Promises", "promise list --customer %s", "Nothing was promised.",
+                      "promise show {id}"},
+    [TAB_PEOPLE] = {"People", "person list --customer %s", "No people noted.",
+                    "contact log --customer {customer} --with {name} ..."},
+    [TAB_LETTERS] = {"Dunned", "dunning list --customer %s", "No letter of dunning was written.",
+                     "go letter {letter}"},
     [TAB_RECURRING] = {"Repeats", "recurring list --all --customer %s",
-                       "No invoice comes again; _ + adds a template.", "go template {recurring}"},
+                       "No invoice comes again; _ leads to where + adds one.", "go template {recurring}"},
     [TAB_SENT] = {"Sent", "sent list --sort -id --customer %s",
                   "No statement, paper or letter was sent yet.", "go sentpage {id}"},
 };
@@ -460,12 +464,12 @@ static unsigned look(struct view *view)
     const struct card *card = view->state;
     const char *opens = tabs[card->tab].opens;
 
-    desk_run_template(view->desk, opens ? opens : "go document {document}");
+    view_open(view, opens ? opens : "go document {document}");
     return REACT_USED;
 }
 
 static const struct view_word words[] = {
-    {"look", "the paper of this row, the template, or the page as it was sent", look},
+    {"look", "the paper, case, contact, promise or letter of this row", look},
     {"tab next", "the next part of the card", tab_next},
     {"tab previous", "the part before", tab_previous},
     {0},

@@ -105,3 +105,39 @@ $ clerk contact close 6 --dispute 7
 = 65
 $ clerk book verify 2>&1 | sed 's|, head.*||'
   verified: 14 entries, 1 documents
+$ clerk contact show 1
+  Contact 1: call
+  
+  customer  ACME   Acme Ltd
+  date      2026-11-22
+  way       we went to them
+  with      Kim
+  about     INV-1001
+  noted by  anna
+  owner     anna
+  next on   2026-11-29
+  next      call again
+  whose     anna
+  
+  they look into it
+  
+  done  2026-11-22
+$ clerk contact show 2
+  Contact 2: enquiry
+  
+  customer     ACME   Acme Ltd
+  date         2026-11-19
+  way          they came to us
+  noted by     anna
+  answered by  ben
+  
+  where is the credit memo?
+  
+  answered     2026-11-22
+  days         3
+  became case  1
+  
+  credit memo follows
+$ clerk contact show 99
+! arledger: there is no contact 99; `contact list` shows them
+= 65

@@ -143,5 +143,52 @@ $ clerk plan show 1
 $ clerk plan show 1000
 ! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
 = 65
+$ clerk promise show 1
+  Promise 1 of ACME
+  
+  customer   ACME   Acme Ltd
+  state      cancelled 60.00 EUR for 2026-11-27
+  taken      2026-11-22
+  by         Kim
+  noted by   anna
+  kept by    any money of the customer
+  cancelled  2026-11-22
+  because    they are insolvent
+  
+  after the board meets
+  
+  Days, in EUR
+  
+  Date        Amount  Came  State
+  ----------  ------  ----  -----
+  2026-11-27   60.00     .  open
+  
+  What it is for, in EUR
+  
+  Document  Due         Amount    Open
+  --------  ----------  ------  ------
+  INV-1001  2026-10-01  100.00  100.00
+$ clerk promise show 2
+  Promise 2 of ACME
+  
+  customer  ACME   Acme Ltd
+  state     kept 50.00 EUR for 2026-11-20
+  taken     2026-11-10
+  noted by  anna
+  
+  Days, in EUR
+  
+  Date        Amount   Came  State
+  ----------  ------  -----  -----
+  2026-11-20   50.00  50.00  kept
+  
+  What it is for, in EUR
+  
+  Document  Due         Amount  Open
+  --------  ----------  ------  ----
+  INV-1002  2026-10-15   50.00     .
+$ clerk promise show 1000
+! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
+= 65
 $ clerk book verify 2>&1 | sed 's|, head.*||'
   verified: 13 entries, 5 documents

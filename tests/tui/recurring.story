@@ -41,7 +41,7 @@ dump none
 | Open Activity Applied Disputes Contacts Promises People Dunned [Repeats] Sent
 |   Template Name How often Next Cur Amount Made Of Until Status What to know
 |--------------------------------------------------------------------------------
-|   No invoice comes again; _ + adds a template.
+|   No invoice comes again; _ leads to where + adds one.
 |
 |
 |
