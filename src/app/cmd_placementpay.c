@@ -9,7 +9,7 @@
 static const struct arg recover_args[] = {
     {.name = "placement",
      .kind = ARG_INT,
-     .flags = ARG_REQUIRED,
+     .flags = ARG_REQUIRED | ARG_BARE,
      .help = "its number; `placement list` shows them"},
     {.name = "amount", .kind = ARG_MONEY, .help = "what the customer paid them, whole"},
     {.name = "payment", .kind = ARG_DOCUMENT, .help = "or a payment that is here already"},

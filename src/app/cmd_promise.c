@@ -146,53 +146,119 @@ const struct command cmd_promise_take = {
 
 /* ---- plans ---------------------------------------------------------------------------------- */
 
+#define PLAN_MONTHS_MAX 120
+
 static const struct arg make_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "who pays by it"},
-    {.name = "invoices",
-     .kind = ARG_ROWS,
-     .flags = ARG_REQUIRED,
-     .columns = invoice_columns,
-     .rows_style = ROWS_LIST,
-     .help = "for which: \"INV-1; INV-2\""},
+    {.name = "months", .kind = ARG_INT, .help = "in so many equal parts, one a month"},
+    {.name = "first", .kind = ARG_DATE, .help = "the day of the first of them"},
     {.name = "instalments",
      .kind = ARG_ROWS,
-     .flags = ARG_REQUIRED,
      .columns = paper_instalment_columns,
      .rows_style = ROWS_LIST,
-     .help = "\"2026-12-15=30.00; 2027-01-15=70.00\"; together what is open"},
+     .help = "or other parts: \"2026-12-15=30.00; 2027-01-15=70.00\"; together what is open"},
+    {.name = "invoices",
+     .kind = ARG_ROWS,
+     .columns = invoice_columns,
+     .rows_style = ROWS_LIST,
+     .help = "for which: \"INV-1; INV-2\"; by default all that is open and in no plan"},
     TAKEN_ARGS,
     {0},
 };
 
-static enum err plan_make_run(struct act *act)
+/* All that the customer owes in the currency of the account, but for what is in a plan already. */
+static enum err plan_items_all(struct act *act, struct promise *plan)
+{
+    struct item *items;
+    int count;
+
+    TRY(items_open(act->book, plan->customer_id, act->arena, &items, &count));
+    plan->items = arena_new(act->arena, ((size_t)count + 1) * sizeof *plan->items);
+    for (int i = 0; i < count; i++) {
+        struct promised other;
+        bool is = false;
+        if (items[i].open <= 0 || !currency_is(items[i].currency, plan->currency))
+            continue;
+        TRY(promised_on(act->book, items[i].id, plan->taken, &is, &other));
+        if (!is || !other.plan)
+            plan->items[plan->item_count++] = items[i].id;
+    }
+    if (plan->item_count == 0)
+        return fail(act->note, ERR_CONFLICT, "nothing is open in %s that is in no plan already",
+                    plan->currency.code);
+    return ERR_OK;
+}
+
+/* Of what is open: the last part takes what does not divide. */
+static enum err parts_equal(struct act *act, struct promise *plan)
+{
+    const int64_t months = args_number(act->args, "months", 0);
+    const struct date first = args_date(act->args, "first", DATE_NONE);
+    int64_t total = 0;
+
+    if (months < 1 || months > PLAN_MONTHS_MAX)
+        return fail(act->note, ERR_INPUT, "--months: from 1 to %d", PLAN_MONTHS_MAX);
+    if (!date_is(first))
+        return fail(act->note, ERR_USAGE, "--first is missing: on which day is the first part?");
+    for (int i = 0; i < plan->item_count; i++) {
+        struct item item;
+        TRY(item_get(act->book, plan->items[i], act->arena, &item));
+        total += item.open;
+    }
+    if (total < months)
+        return fail(act->note, ERR_INPUT, "--months: what is open cannot be split so often");
+    plan->part_count = (int)months;
+    plan->parts = arena_new(act->arena, (size_t)months * sizeof *plan->parts);
+    for (int i = 0; i < months; i++)
+        plan->parts[i] = (struct promise_part){
+            .day = date_add_months(first, i),
+            .amount = i + 1 < months ? total / months : total - total / months * (months - 1)};
+    return ERR_OK;
+}
+
+static enum err parts_read(struct act *act, struct promise *plan)
 {
     const int count = args_count(act->args, "instalments");
-    struct promise_part *parts = arena_new(act->arena, ((size_t)count + 1) * sizeof *parts);
-    struct customer customer;
-    struct promise plan;
     struct note inner = {0};
-    int64_t id;
 
-    TRY(common_take(act, &plan, &customer));
+    plan->part_count = count;
+    plan->parts = arena_new(act->arena, (size_t)count * sizeof *plan->parts);
     for (int i = 0; i < count; i++) {
         const struct arg_row *row = args_row(act->args, "instalments", i);
         struct money amount;
         const enum err e =
-            money_parse(row->values[1].text, &notation_plain, plan.currency, &amount, &inner);
-        if (e != ERR_OK || !currency_is(amount.currency, plan.currency))
+            money_parse(row->values[1].text, &notation_plain, plan->currency, &amount, &inner);
+        if (e != ERR_OK || !currency_is(amount.currency, plan->currency))
             return fail(act->note, ERR_INPUT, "--instalments: row %d, amount: %s", i + 1,
                         e != ERR_OK ? inner.text : "another currency than the invoices'");
-        parts[i] = (struct promise_part){.day = row->values[0].date, .amount = amount.minor};
+        plan->parts[i] =
+            (struct promise_part){.day = row->values[0].date, .amount = amount.minor};
     }
+    return ERR_OK;
+}
+
+static enum err plan_make_run(struct act *act)
+{
+    const bool equal = args_given(act->args, "months") || args_given(act->args, "first");
+    struct customer customer;
+    struct promise plan;
+    int64_t id;
+
+    if (equal == (args_count(act->args, "instalments") > 0))
+        return fail(act->note, ERR_USAGE,
+                    "say --months and --first, for equal parts, or else --instalments");
+    TRY(common_take(act, &plan, &customer));
+    if (!plan.items)
+        TRY(plan_items_all(act, &plan));
+    TRY(equal ? parts_equal(act, &plan) : parts_read(act, &plan));
     plan.plan = true;
-    plan.parts = parts;
-    plan.part_count = count;
     TRY(promise_take(act->tx, &plan, &id));
     TRY(made_say(act, id, &plan));
     act->says =
         arena_format(act->arena, "%s pays %s %s in %d instalments: plan %lld, the first %s",
                      customer.code, say_minor(act->arena, plan.amount, plan.currency),
-                     plan.currency.code, count, (long long)id, promise_words(&plan, act->arena));
+                     plan.currency.code, plan.part_count, (long long)id,
+                     promise_words(&plan, act->arena));
     return ERR_OK;
 }
 

@@ -55,7 +55,8 @@ static const struct {
     [TAB_LETTERS] = {"Dunned", "dunning list --customer %s", "No letter of dunning was written.",
                      "go letter {letter}"},
     [TAB_RECURRING] = {"Repeats", "recurring list --all --customer %s",
-                       "No invoice comes again; _ leads to where + adds one.", "go template {recurring}"},
+                       "No invoice comes again; _ leads to where + adds one.",
+                       "go template {recurring}"},
     [TAB_SENT] = {"Sent", "sent list --sort -id --customer %s",
                   "No statement, paper or letter was sent yet.", "go sentpage {id}"},
 };

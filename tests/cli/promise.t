@@ -190,5 +190,31 @@ $ clerk promise show 2
 $ clerk promise show 1000
 ! arledger: there is no promise or plan 1000 on that day; `promise list` and `plan list` show them
 = 65
+$ clerk plan make --customer ACME
+! arledger: say --months and --first, for equal parts, or else --instalments
+= 2
+$ clerk plan make --customer ACME --months 3
+! arledger: --first is missing: on which day is the first part?
+= 2
+$ clerk plan make --customer ACME --months 0 --first +10
+! arledger: --months: from 1 to 120
+= 65
+$ clerk plan make --customer ACME --months 3 --first 2026-12-31
+  4
+! ACME pays 100.00 EUR in 3 instalments: plan 4, the first 33.33 EUR for 2026-12-31
+$ clerk plan show 4
+  Plan 4 of ACME
+  open
+  
+    Date        Cur  Amount  Paid  State
+    ----------  ---  ------  ----  -----
+  * 2026-12-31  EUR   33.33     .  open
+  * 2027-01-31  EUR   33.33     .  open
+  * 2027-02-28  EUR   33.34     .  open
+                     ------  ----
+    Total            100.00  0.00
+$ clerk plan make --customer ACME --months 3 --first 2026-12-31
+! arledger: nothing is open in EUR that is in no plan already
+= 65
 $ clerk book verify 2>&1 | sed 's|, head.*||'
-  verified: 13 entries, 5 documents
+  verified: 14 entries, 5 documents
