@@ -2,7 +2,8 @@
  *
  * A report pushes rows into a sink and never holds them; a sink is a writer (text, csv, json), or a
  * `struct table` that keeps the rows in memory for a screen or a page.
- * Holds: a cell has the kind of its column or CELL_NONE; row text lives until the next row.
+ * Holds: a cell has the kind of its column, or CELL_NONE, or is drawn (the word of a total). Text
+ * of a row lives until the next one.
  * Column `name` is the machine name (CSV header, JSON key, --sort, filters) and never changes. */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H
@@ -82,6 +83,7 @@ struct sink {
 
 struct cell cell_text(const char *text); /* NULL, and a day that is not set, give an empty cell */
 struct cell cell_code(const char *text);
+struct cell cell_drawn(const char *text); /* for people alone: no csv or json has it */
 struct cell cell_int(int64_t number);
 struct cell cell_money(struct money m);
 struct cell cell_date(struct date d);

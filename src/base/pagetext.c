@@ -250,7 +250,7 @@ static enum err cell_take(const struct reading *r, const char *text, struct cell
         *out = cell_money(money_of(strtoll(text + 3, NULL, 10), currency));
         break;
     }
-    case CELL_BAR: *out = (struct cell){.kind = CELL_BAR, .text = text}; break;
+    case CELL_BAR: *out = cell_drawn(text); break;
     default: *out = cell_number((enum cell_kind)kind, strtoll(text, NULL, 10));
     }
     return ERR_OK;

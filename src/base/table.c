@@ -15,6 +15,11 @@ struct cell cell_code(const char *text)
     return text ? (struct cell){.kind = CELL_CODE, .text = text} : cell_none();
 }
 
+struct cell cell_drawn(const char *text)
+{
+    return (struct cell){.kind = CELL_BAR, .text = text};
+}
+
 struct cell cell_int(int64_t number)
 {
     return cell_number(CELL_INT, number);

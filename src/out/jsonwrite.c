@@ -91,13 +91,19 @@ enum err jsonwrite_head(void *self, const struct table_head *head)
     return put(json);
 }
 
+/* A word that heads a total is for people. */
+static bool tells(const struct cell *cell)
+{
+    return cell->kind != CELL_NONE && cell->kind != CELL_BAR;
+}
+
 static void add_object(struct jsonwrite *json, struct buf *buf, const struct cell *cells, bool all)
 {
     bool first = true;
 
     buf_char(buf, '{');
     for (int i = 0; i < json->count; i++) {
-        if (json->keys[i] == NULL || (!all && cells[i].kind == CELL_NONE))
+        if (json->keys[i] == NULL || (!all && !tells(&cells[i])))
             continue;
         if (!first)
             buf_char(buf, ',');

@@ -328,7 +328,7 @@ static enum err total_rows(struct aging *aging, const struct ranked *ranked, siz
         struct cell cells[AGING_COLUMNS] = {{0}};
         struct figures sum;
         TRY(lines_sum(aging, ranked, count, currencies[i], &sum));
-        cells[0] = cell_code("Total");
+        cells[0] = cell_drawn("Total");
         figures_cells(aging, &sum, &currencies[i], cells);
         const struct row row = {.kind = ROW_TOTAL, .mark = ' ', .cells = cells};
         TRY(aging->sink->row(aging->sink->self, &row));

@@ -58,7 +58,7 @@ static enum err sum_row(struct cash *cash, enum row_kind kind, const char *metho
 
     if (kind == ROW_SUBTOTAL && !method)
         cells[0] = cell_date(cash->date);
-    cells[4] = cell_text(kind == ROW_TOTAL ? "Total" : method ? "Of the period" : "Of the day");
+    cells[4] = cell_drawn(kind == ROW_TOTAL ? "Total" : method ? "Of the period" : "Of the day");
     cells[5] = cell_text(method);
     cells[7] = cell_code(amount.currency.code);
     cells[8] = cell_money(amount);

@@ -153,7 +153,7 @@ static enum err totals(const struct collection *c, size_t from, size_t to, int s
         TRY(lines_sum(c, from, to, currency, &sum));
         if (sum.accounts == 0)
             continue;
-        cells[2] = cell_text("Total");
+        cells[2] = cell_drawn("Total");
         cells[7] = cell_code(currency.code);
         cells[8] = cell_money(money_of(sum.overdue, currency));
         cells[10] = cell_money(money_of(sum.disputed, currency));

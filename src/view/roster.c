@@ -197,7 +197,7 @@ static void year_make(struct roster *roster, const struct customer *customer, st
     spark_text(&spark, months, YEAR_MONTHS, term_is_utf8());
     memcpy(cells, row->cells, ROSTER_COLUMNS * sizeof *cells);
     cells[ROSTER_YEAR] =
-        (struct cell){.kind = CELL_BAR, {.text = arena_text(&roster->arena, spark.data)}};
+        cell_drawn(arena_text(&roster->arena, spark.data));
     row->cells = cells;
     buf_done(&spark);
 }

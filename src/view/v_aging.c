@@ -119,7 +119,7 @@ static enum err bar_row(void *self, const struct row *row)
     buf_init(&bars, 200);
     spark_text(&bars, values, count, term_is_utf8());
     travel->cells[travel->count] =
-        row->kind == ROW_DATA ? (struct cell){.kind = CELL_BAR, {.text = bars.data}} : cell_none();
+        row->kind == ROW_DATA ? cell_drawn(bars.data) : cell_none();
     wider.cells = travel->cells;
     if (row->kind == ROW_TOTAL) {
         /* one of several, a currency each: none of them is the total of the list */

@@ -128,3 +128,10 @@ $ clerk report day-end --format pdf -o day.pdf && grep -c . day.pdf >/dev/null &
   made
 $ clerk report day-end --log 2>&1 >/dev/null | sed 's/head [0-9a-f]*$/head HASH/; s/book [^:]*:/book HERE:/'
   in the system's log: book HERE: journal entry 14, head HASH
+# what a machine reads has no words in its totals: one a currency
+$ clerk report aging --format json | sed 's/.*"totals"/"totals"/;t;d'
+  "totals":[{"currency":"EUR","current":"400.00","1-30":"0.00","31-60":"0.00","61-90":"0.00","over-90":"0.00","unapplied":"-20.00","total":"380.00","disputed":"0.00"},{"currency":"USD","current":"100.00","1-30":"0.00","31-60":"0.00","61-90":"0.00","over-90":"0.00","unapplied":"-40.00","total":"60.00","disputed":"0.00"}],"proof":"Sub-ledger 434.00 = control account on 2026-11-22, difference 0.00"}
+$ clerk report cash --format json | sed 's/.*"totals"/"totals"/;t;d'
+  "totals":[{"currency":"EUR","amount":"849.50"},{"currency":"USD","amount":"40.00"}]}
+$ clerk report collection --as-of 2027-02-28 --format json | sed 's/.*"totals"/"totals"/;t;d'
+  "totals":[{"currency":"EUR","overdue":"400.00","disputed":"0.00","balance":"380.00"},{"currency":"USD","overdue":"100.00","disputed":"0.00","balance":"60.00"}]}

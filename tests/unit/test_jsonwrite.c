@@ -88,6 +88,23 @@ static void test_the_reports_own_total_counts(void **state)
         TOP "\n" ROW("10.50", "-3") "\n],\"totals\":[{\"number\":\"EUR\",\"amount\":\"0.07\"}]}\n");
 }
 
+static void test_the_word_of_a_total_is_for_people(void **state)
+{
+    struct written w;
+    struct sink *sink = written_open(&w, "json", NULL);
+    struct cell cells[COUNT] = {cell_drawn("Total"), cell_none(),
+                                cell_money(money_of(7, written_eur()))};
+    struct row total = {.kind = ROW_TOTAL, .cells = cells};
+
+    sink->head(sink->self, &head);
+    put_item(sink, 1050, "EUR");
+    assert_int_equal(sink->row(sink->self, &total), ERR_OK);
+    sink->foot(sink->self, NULL);
+    assert_string_equal(
+        written_close(&w),
+        TOP "\n" ROW("10.50", "-3") "\n],\"totals\":[{\"amount\":\"0.07\"}]}\n");
+}
+
 static void test_empty_and_bare(void **state)
 {
     struct writer_options bare = {.bare = true};
@@ -160,6 +177,7 @@ int main(void)
         cmocka_unit_test(test_one_currency_is_summed),
         cmocka_unit_test(test_two_currencies_are_not),
         cmocka_unit_test(test_the_reports_own_total_counts),
+        cmocka_unit_test(test_the_word_of_a_total_is_for_people),
         cmocka_unit_test(test_empty_and_bare),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_page),
