@@ -24,6 +24,8 @@ void text_safe(struct buf *out, const char *bytes, size_t len);
 /* Cells that the text takes; its longest prefix of at most `cells` cells, in bytes. */
 int text_width(const char *text);
 size_t text_prefix(const char *text, int cells, int *taken);
+/* Is it read from right to left? By its first letter (UAX #9, P2 and P3). */
+bool text_is_leftward(const char *text);
 /* Appends text in exactly `cells` cells: cut with "~" in ASCII or "…" in UTF-8, or padded. */
 void text_fit(struct buf *out, const char *text, int cells, bool right);
 

@@ -187,6 +187,22 @@ int text_width(const char *text)
     return cells;
 }
 
+bool text_is_leftward(const char *text)
+{
+    for (size_t len = strlen(text); len;) {
+        utf8proc_int32_t point;
+        const size_t took = next_point(text, len, &point);
+        const utf8proc_propval_t class = utf8proc_get_property(point)->bidi_class;
+        if (class == UTF8PROC_BIDI_CLASS_L)
+            return false;
+        if (class == UTF8PROC_BIDI_CLASS_R || class == UTF8PROC_BIDI_CLASS_AL)
+            return true;
+        text += took;
+        len -= took;
+    }
+    return false;
+}
+
 size_t text_prefix(const char *text, int cells, int *taken)
 {
     int used = 0;

@@ -1,6 +1,7 @@
 #include "out/pdfink.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -32,6 +33,7 @@ struct pdfink {
     PangoLayout *layout;
     struct font fonts[STYLES_MOST];
     int font_count;
+    bool leftward; /* the paper reads from right to left */
     int sheets;
     cairo_surface_t *picture; /* the last that was drawn, so that a file of many has it once */
     char sha256[HASH_TEXT];
@@ -156,6 +158,19 @@ static struct font *font_of(struct pdfink *ink, const struct ink_style *style)
     return font;
 }
 
+/* Pango takes left for where a text begins. */
+static PangoAlignment side_of(const struct pdfink *ink, enum ink_align align, const char *text)
+{
+    const bool turned = !ink->leftward && text_is_leftward(text);
+
+    return (align == INK_RIGHT) != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+void pdfink_reads(struct pdfink *ink, const char *title)
+{
+    ink->leftward = title && text_is_leftward(title);
+}
+
 /* ---- measuring ---- */
 
 double pdfink_width(struct pdfink *ink, const struct ink_style *style, const char *text)
@@ -184,6 +199,7 @@ static void lines_set(struct pdfink *ink, const struct font *font, const char *t
     pango_layout_set_width(ink->layout, (int)(width * PANGO_SCALE));
     pango_layout_set_attributes(ink->layout, font->spacing);
     pango_layout_set_wrap(ink->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(ink->layout, side_of(ink, INK_LEFT, text));
     pango_layout_set_text(ink->layout, text, -1);
 }
 
@@ -229,8 +245,7 @@ void pdfink_text(struct pdfink *ink, const struct ink_style *style, double x, do
     else if (width > 0) {
         layout_font(ink, font);
         pango_layout_set_width(ink->layout, (int)((width + 0.5) * PANGO_SCALE));
-        pango_layout_set_alignment(ink->layout,
-                                   align == INK_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+        pango_layout_set_alignment(ink->layout, side_of(ink, align, text));
         pango_layout_set_ellipsize(ink->layout, PANGO_ELLIPSIZE_END);
         x -= align == INK_RIGHT ? 0.5 : 0;
     }

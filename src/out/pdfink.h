@@ -2,7 +2,8 @@
  *
  * Knows: cairo and pango, which stay behind it. Does not know: tables, pages, margins.
  * Lengths are points (1/72 inch), from the upper left corner of the sheet. Text is in any script,
- * fonts are embedded; a text that reads from right to left begins at the right.
+ * fonts are embedded; a text that reads from right to left stands where its neighbours do, on a
+ * paper that does so itself it begins at the right.
  * Holds: the bytes go to a struct out as sheets are finished, so memory does not grow with them.
  * Fails with: what struct out fails with; UNAVAILABLE when there is no font. */
 #ifndef OUT_PDFINK_H
@@ -24,6 +25,8 @@ enum ink_align { INK_LEFT, INK_RIGHT };
 /* The moment (microseconds UTC) is written into the file, so that the same facts make the same
  * bytes; 0 = the clock. Title NULL = none. */
 enum err pdfink_open(struct pdfink **out, struct out *bytes, const char *title, int64_t moment);
+/* From now on it is a paper that reads as its title does; NULL = from left to right. */
+void pdfink_reads(struct pdfink *ink, const char *title);
 void pdfink_sheet(struct pdfink *ink, double width, double height); /* a new one begins */
 void pdfink_sheet_end(struct pdfink *ink);
 

@@ -106,6 +106,7 @@ void pdfsheet_start(struct pdfsheet *sheet, bool drawing)
     sheet->number = 0;
     sheet->ends = sheet->begins = NULL;
     sheet->ends_room = 0;
+    pdfink_reads(sheet->ink, sheet->title);
     sheet_begin(sheet);
 }
 

@@ -70,4 +70,12 @@ same "an existing file stays" 73 "$(arl --format pdf -o "$work/aging.pdf" report
 arl book set --name paper.letter --value 1 >/dev/null 2>&1
 arl --format pdf -o "$work/letter.pdf" report statement --customer DENGTA
 same "letter paper" yes "$(pdfinfo "$work/letter.pdf" | grep -q '612 x 792' && echo yes)"
+arl customer add --code TEURA --name "תאורה" --language en >/dev/null 2>&1
+arl invoice issue --customer TEURA --number RTL1 --date 2026-11-20 --amount 10.00 >/dev/null 2>&1
+arl --format pdf -o "$work/rtl.pdf" invoice show RTL1 --sheet
+# where the word $1 begins, in points
+left() { pdftotext -bbox "$work/rtl.pdf" - | sed -n "s/.*xMin=\"\([0-9]*\).*>$1<.*/\1/p" | head -1; }
+# its last letter is the leftmost
+same "a name from right to left stands where the lines around it do" yes \
+    "$([ "$(left ה)" -le "$(left Customer)" ] && echo yes)"
 echo "1..$count"

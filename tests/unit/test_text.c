@@ -169,6 +169,18 @@ static void text_fills_exactly_its_cells(void **state)
     assert_int_equal(text_prefix("nu\xCC\x88l", 2, &taken), 4); /* the mark goes with its letter */
 }
 
+static void the_first_letter_says_where_a_text_begins(void **state)
+{
+    static const char *const leftward[] = {"مصباح", "12, שלום", "(العربية) Ltd"};
+    static const char *const others[] = {"", "12", "Acme مصباح", "株式会社", "Αθήνα", "\xD7"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof leftward / sizeof *leftward; i++)
+        assert_true(text_is_leftward(leftward[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(text_is_leftward(others[i]));
+}
+
 static void searching_folds_case_marks_and_blanks(void **state)
 {
     (void)state;
@@ -263,6 +275,7 @@ int main(void)
         cmocka_unit_test(bad_bytes_are_located),
         cmocka_unit_test(widths_are_cells_of_the_terminal),
         cmocka_unit_test(text_fills_exactly_its_cells),
+        cmocka_unit_test(the_first_letter_says_where_a_text_begins),
         cmocka_unit_test(searching_folds_case_marks_and_blanks),
         cmocka_unit_test(small_questions),
         cmocka_unit_test(card_numbers_are_known),
