@@ -30,6 +30,7 @@ build xlsxwriter xlsxwriter.h:lxw_version libxlsxwriter-dev libxlsxwriter-devel 
 test  cmocka    cmocka.h:_skip         libcmocka-dev   libcmocka-devel  cmocka      cmocka-dev     cmocka
 test  pdftotext program                poppler-utils   poppler-utils    poppler     poppler-utils  poppler
 test  tmux      program                tmux            tmux             tmux        tmux           tmux
+test  openssl   program                openssl         openssl          openssl     openssl        openssl
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/deps.XXXXXX") || exit 1

@@ -18,6 +18,7 @@ struct smtp_server {
     const char *host;            /* "smtp.example.com" or with ":587" */
     enum smtp_line line;
     const char *user, *password; /* NULL = no login */
+    const char *certificates;    /* a file of those that prove the server; NULL = the system's */
     long timeout_seconds;        /* 0 = 60 */
     bool (*stop)(void *self);    /* true = break off; may be NULL */
     void *self;

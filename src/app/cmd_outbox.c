@@ -175,7 +175,8 @@ static const struct arg run_args[] = {
      .help = "write each message into this folder instead, and send nothing"},
     {.name = "login",
      .kind = ARG_FILE,
-     .help = "the file with user = and password =; by default ~/.config/arledger/mail"},
+     .help = "the file with user =, password =, certificates =; by default "
+             "~/.config/arledger/mail"},
     {.name = "limit", .kind = ARG_INT, .help = "at most so many mails"},
     {0},
 };
@@ -226,6 +227,7 @@ static enum err server_read(struct act *act, struct run *run)
     TRY(maillogin_read(args_get(act->args, "login"), act->arena, &run->login, act->note));
     run->server.user = run->login.user;
     run->server.password = run->login.password;
+    run->server.certificates = run->login.certificates;
     return ERR_OK;
 }
 

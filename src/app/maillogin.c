@@ -70,13 +70,16 @@ static enum err lines_read(char *text, const char *path, struct arena *arena, st
             out->user = value;
         else if ((value = value_of(line, len, "password", arena)))
             out->password = value;
+        else if ((value = value_of(line, len, "certificates", arena)))
+            out->certificates = value;
         else /* its words may be a password: they are not shown */
-            return fail(note, ERR_INPUT, "%s line %d: it is neither user = nor password =", path,
+            return fail(note, ERR_INPUT,
+                        "%s line %d: it is none of user =, password =, certificates =", path,
                         number);
     }
-    return out->user && out->password
+    return (out->user != NULL) == (out->password != NULL)
                ? ERR_OK
-               : fail(note, ERR_INPUT, "%s needs two lines: user = and password =", path);
+               : fail(note, ERR_INPUT, "%s: user = and password = belong together", path);
 }
 
 enum err maillogin_read(const char *path, struct arena *arena, struct maillogin *out,
@@ -86,7 +89,7 @@ enum err maillogin_read(const char *path, struct arena *arena, struct maillogin 
     const bool usual = path == NULL;
     enum err e;
 
-    *out = (struct maillogin){NULL, NULL};
+    *out = (struct maillogin){NULL};
     if (usual)
         path = path_usual(arena);
     if (!path)

@@ -108,6 +108,10 @@ static void handle_set(CURL *curl, struct sending *sending, const char *from, st
     if (server->line != SMTP_BARE)
         curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (server->certificates) {
+        curl_easy_setopt(curl, CURLOPT_CAINFO, server->certificates);
+        curl_easy_setopt(curl, CURLOPT_CAPATH, NULL);
+    }
     if (server->user) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, server->user);
         curl_easy_setopt(curl, CURLOPT_PASSWORD, server->password);
@@ -141,7 +145,7 @@ static enum err outcome_tell(CURLcode code, long answer, const char *words,
     if (code == CURLE_LOGIN_DENIED)
         return fail(note, ERR_DENIED, "%.60s does not accept the login", host);
     if (code == CURLE_USE_SSL_FAILED || code == CURLE_PEER_FAILED_VERIFICATION ||
-        code == CURLE_SSL_CONNECT_ERROR)
+        code == CURLE_SSL_CONNECT_ERROR || code == CURLE_SSL_CACERT_BADFILE)
         return fail(note, ERR_DENIED, "no line to %.60s that can be trusted: %.120s", host, words);
     if (answer >= 400)
         return fail(note, ERR_UNAVAILABLE, "%.60s does not take the mail now: %.150s", host,

@@ -1,6 +1,8 @@
 /* Mails meet a server: a run is received once, whatever the server does meanwhile.
  *
- * The server is a child on the loopback; what it got lies in a file. Needs ARLEDGER. */
+ * Needs ARLEDGER, and openssl for the encrypted lines. */
+#include "cli/mailserver.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -10,102 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <arpa/inet.h>
 #include <cmocka.h>
-#include <signal.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/outbox.XXXXXX";
-
-/* ---- the server ---- */
-
-/* What it does with the n-th connection: o takes it, 4 and 5 refuse the mailbox for now and for
- * good, c breaks the line when it has the whole message, h before it has any of it. */
-struct server {
-    int port;
-    pid_t child;
-};
-
-static void line_get(FILE *from, char line[1024])
-{
-    if (!fgets(line, 1024, from))
-        line[0] = 0;
-}
-
-/* true = the line is to be broken */
-static bool message_take(FILE *from, FILE *to, char how)
-{
-    FILE *got = fopen("received", "a");
-    char line[1024];
-
-    fputs("354 go on\r\n", to);
-    fflush(to);
-    for (line_get(from, line); line[0] && strcmp(line, ".\r\n") != 0; line_get(from, line))
-        fputs(line, got);
-    fputs("====\n", got);
-    fclose(got);
-    if (how == 'c')
-        return true;
-    fputs("250 taken\r\n", to);
-    return false;
-}
-
-static void talk(int line_of, char how)
-{
-    FILE *from = fdopen(line_of, "r"), *to = fdopen(dup(line_of), "w");
-    char line[1024];
-    bool breaks = how == 'h';
-
-    fputs("220 here\r\n", to);
-    fflush(to);
-    while (!breaks) {
-        line_get(from, line);
-        if (!line[0] || strncmp(line, "QUIT", 4) == 0)
-            break;
-        if (strncmp(line, "EHLO", 4) == 0)
-            fputs("250-here\r\n250 8BITMIME\r\n", to);
-        else if (strncmp(line, "RCPT", 4) == 0 && (how == '4' || how == '5'))
-            fprintf(to, "%c50 no such mailbox\r\n", how);
-        else if (strncmp(line, "DATA", 4) == 0)
-            breaks = message_take(from, to, how);
-        else
-            fputs("250 yes\r\n", to);
-        fflush(to);
-    }
-    fclose(from);
-    fclose(to);
-}
-
-static struct server server_start(const char *script)
-{
-    struct sockaddr_in place = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    socklen_t len = sizeof place;
-    struct server server;
-    const int door = socket(AF_INET, SOCK_STREAM, 0);
-
-    assert_int_equal(bind(door, (struct sockaddr *)&place, sizeof place), 0);
-    assert_int_equal(listen(door, 8), 0);
-    assert_int_equal(getsockname(door, (struct sockaddr *)&place, &len), 0);
-    server.port = ntohs(place.sin_port);
-    fflush(NULL);
-    server.child = fork();
-    if (server.child == 0) {
-        for (; *script; script++)
-            talk(accept(door, NULL, NULL), *script);
-        _exit(0);
-    }
-    close(door);
-    return server;
-}
-
-static void server_stop(struct server *server)
-{
-    kill(server->child, SIGKILL);
-    waitpid(server->child, NULL, 0);
-}
 
 /* ---- the clerk ---- */
 
@@ -153,23 +65,28 @@ static int received(void)
 }
 
 /* A firm with one invoice, its mail in the outbox, and a server. */
-static struct server firm(const char *script)
+static struct server firm_with(struct server server, const char *how)
 {
-    struct server server = server_start(script);
     char line[200];
 
     now = "2026-11-22T12:00:00Z";
-    assert_int_equal(system("rm -f book.arl* received"), 0);
+    assert_int_equal(system("rm -f book.arl* received open"), 0);
     assert_int_equal(clerk("book new --company 'Harbour & Finch' --currency EUR --sandbox"), 0);
     assert_int_equal(clerk("customer add --code ACME --name 'Acmé Holdings' --email pay@acme.test"),
                      0);
     assert_int_equal(clerk("invoice issue --customer ACME --amount 100"), 0);
     assert_int_equal(clerk("book set --name mail.from --value ar@harbour.test"), 0);
-    assert_int_equal(clerk("book set --name mail.line --value none"), 0);
+    snprintf(line, sizeof line, "book set --name mail.line --value %s", how);
+    assert_int_equal(clerk(line), 0);
     snprintf(line, sizeof line, "book set --name mail.server --value 127.0.0.1:%d", server.port);
     assert_int_equal(clerk(line), 0);
     assert_int_equal(clerk("mail send INV-1001"), 0);
     return server;
+}
+
+static struct server firm(const char *script)
+{
+    return firm_with(server_start(script), "none");
 }
 
 static void a_run_is_received_once(void **state)
@@ -325,6 +242,88 @@ static void a_login_is_for_ones_own_eyes(void **state)
     server_stop(&server);
 }
 
+/* ---- encrypted lines ---- */
+
+static const char *const proofs[] = {"127.0.0.1", "127.0.0.2"};
+
+/* The server is who it says; or, with `other`, another one. The login names what proves it. */
+static void proved_by(bool other, bool known)
+{
+    char command[400];
+    FILE *f;
+
+    snprintf(
+        command, sizeof command,
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+        "-keyout key.pem -out cert.pem -subj /CN=mail -addext subjectAltName=IP:%s 2>/dev/null",
+        proofs[other]);
+    if (system("command -v openssl >/dev/null") != 0)
+        skip();
+    assert_int_equal(system(command), 0);
+    f = fopen("login", "w");
+    fputs(known ? "certificates = cert.pem\n" : "# nothing\n", f);
+    fclose(f);
+    chmod("login", 0600);
+}
+
+static void an_encrypted_line_is_taken(void **state)
+{
+    proved_by(false, true);
+    struct server server = firm_with(server_start_tls("o"), "tls");
+
+    assert_int_equal(clerk("outbox run --login login"), 0);
+    assert_true(holds("said", "1 sent, 0 not"));
+    assert_int_equal(received(), 1);
+    assert_true(holds("received", "To: pay@acme.test\r\n"));
+    server_stop(&server);
+}
+
+static void a_line_is_encrypted_before_anything_is_said(void **state)
+{
+    proved_by(false, true);
+    struct server server = firm_with(server_start_starttls("o"), "starttls");
+
+    assert_int_equal(clerk("outbox run --login login"), 0);
+    assert_true(holds("said", "1 sent, 0 not"));
+    assert_int_equal(received(), 1);
+    assert_true(holds("open", "STARTTLS\r\n"));
+    assert_false(holds("open", "MAIL"));
+    server_stop(&server);
+}
+
+/* The mail waits; nobody who pretends to be the server gets it. */
+static void refused(struct server server, const char *how)
+{
+    server = firm_with(server, how);
+    assert_int_equal(clerk("outbox run --login login"), 77);
+    assert_true(holds("said", "that can be trusted"));
+    assert_int_equal(received(), 0);
+    assert_int_equal(clerk("outbox list --open --format csv"), 0);
+    assert_true(holds("said", "1,waiting,ACME"));
+    assert_int_equal(clerk("book verify"), 0);
+    server_stop(&server);
+}
+
+static void a_server_that_nobody_knows_gets_nothing(void **state)
+{
+    proved_by(false, false);
+    refused(server_start_tls("o"), "tls");
+    refused(server_start_starttls("o"), "starttls");
+}
+
+static void a_server_of_another_name_gets_nothing(void **state)
+{
+    proved_by(true, true);
+    refused(server_start_tls("o"), "tls");
+    refused(server_start_starttls("o"), "starttls");
+}
+
+static void a_line_that_cannot_be_encrypted_gets_nothing(void **state)
+{
+    proved_by(false, true);
+    refused(server_start("o"), "starttls");
+}
+
 static int folder_make(void **state)
 {
     return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
@@ -348,6 +347,11 @@ int main(void)
         cmocka_unit_test(a_dead_run_leaves_it_unknown),
         cmocka_unit_test(a_full_disk_loses_no_mail_and_sends_none_twice),
         cmocka_unit_test(a_login_is_for_ones_own_eyes),
+        cmocka_unit_test(an_encrypted_line_is_taken),
+        cmocka_unit_test(a_line_is_encrypted_before_anything_is_said),
+        cmocka_unit_test(a_server_that_nobody_knows_gets_nothing),
+        cmocka_unit_test(a_server_of_another_name_gets_nothing),
+        cmocka_unit_test(a_line_that_cannot_be_encrypted_gets_nothing),
     };
     alarm(120); /* a server that hangs is a failure */
     return cmocka_run_group_tests(tests, folder_make, folder_remove);
