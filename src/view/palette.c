@@ -68,9 +68,37 @@ static const char *key_for(struct desk *desk, const struct view_class *class,
     return NULL;
 }
 
-static size_t places_count(void)
+static bool desk_word_named(const struct choice *choices, size_t count,
+                            const struct desk_word *word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (choices[i].code == word->name)
+            return true;
+    return false;
+}
+
+/* What the desk itself can do from here; what chooses among all that is left out of itself. */
+static size_t words_collect(struct desk *desk, struct choice *out)
 {
     size_t count = 0;
+
+    for (size_t i = 0; i < desk->binding_count; i++) {
+        const struct binding *binding = &desk->bindings[i];
+        if (binding->kind != BINDING_DESK || !key_in_scope(binding->row, desk->top) ||
+            key_binding(desk, desk->top, binding->key) != binding ||
+            binding->word->run == palette_run || desk_word_named(out, count, binding->word))
+            continue;
+        out[count++] = (struct choice){.code = binding->word->name,
+                                       .text = binding->word->help,
+                                       .hint = binding->name,
+                                       .why_not = binding_why_not(desk, binding)};
+    }
+    return count;
+}
+
+static size_t places_count(const struct desk *desk)
+{
+    size_t count = desk->binding_count;
 
     for (size_t i = 0; views_all[i]; i++)
         count++;
@@ -90,6 +118,7 @@ static size_t places_collect(struct desk *desk, struct choice *out)
                 (struct choice){.code = arena_format(&desk->arena, "go %s", views_all[i]->name),
                                 .text = views_all[i]->help,
                                 .hint = key_for(desk, views_all[i], NULL)};
+    count += words_collect(desk, out + count);
     view_subject(desk->top, &subject);
     for (size_t i = 0; commands_all[i]; i++) {
         const struct command *command = commands_all[i];
@@ -109,7 +138,7 @@ static size_t places_collect(struct desk *desk, struct choice *out)
 
 void palette_run(struct desk *desk)
 {
-    struct choice *choices = arena_new(&desk->arena, (places_count() + 1) * sizeof *choices);
+    struct choice *choices = arena_new(&desk->arena, (places_count(desk) + 1) * sizeof *choices);
     size_t count = places_collect(desk, choices);
     struct choice chosen;
 

@@ -144,6 +144,59 @@ dump customers
 |
 | 1 of 4
 | Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
+Esc F2 "lock the"
+dump words
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+| Do:  lock the_________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ lock                      lock the screens; your password opens th…   Ctrl-X
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| lock the screens; your password opens them again
+| Sub-ledger 1,262,082.19  control 1,262,082.19  difference 0.00  journal 15
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Esc 2 f "balance = 12345" Enter
+dump emptied
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Customers                          only some, by the filter; balances of today
+|   Code Name Cur Terms Limit Balance Overdue Oldest Collector Status NSF
+|--------------------------------------------------------------------------------
+|   No row fits the filter; f changes it, and typing none takes it away.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| only where balance = 12345
+| Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+f Ctrl-U Enter
 Esc F2 "jour"
 dump palette
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
