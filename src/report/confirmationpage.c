@@ -5,6 +5,13 @@
 #include "report/papertemplate.h"
 #include "report/r_statement.h"
 
+/* The letter asks for a balance and for no payment: what is overdue is not pointed at. */
+static void marks_drop(const struct fields_list *items)
+{
+    for (struct fields *row = items ? items->first : NULL; row; row = row->next)
+        row->mark = ' ';
+}
+
 enum err confirmation_page(struct book *book, const struct confirmation *letter, struct page *page)
 {
     const struct statement_options options = {.customer_id = letter->customer_id,
@@ -27,5 +34,6 @@ enum err confirmation_page(struct book *book, const struct confirmation *letter,
     fields_money(&fields, "balance", letter->balance);
     paperfields_reference(&fields, letter->number);
     TRY(statement_table(book, &options, &sink));
+    marks_drop(fields_list(&fields, "items"));
     return papertemplate_draw(book, "confirmation", customer.language, &fields, page);
 }

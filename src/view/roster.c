@@ -196,8 +196,7 @@ static void year_make(struct roster *roster, const struct customer *customer, st
     buf_init(&spark, 200);
     spark_text(&spark, months, YEAR_MONTHS, term_is_utf8());
     memcpy(cells, row->cells, ROSTER_COLUMNS * sizeof *cells);
-    cells[ROSTER_YEAR] =
-        cell_drawn(arena_text(&roster->arena, spark.data));
+    cells[ROSTER_YEAR] = cell_drawn(arena_text(&roster->arena, spark.data));
     row->cells = cells;
     buf_done(&spark);
 }

@@ -118,8 +118,7 @@ static enum err bar_row(void *self, const struct row *row)
     struct buf bars;
     buf_init(&bars, 200);
     spark_text(&bars, values, count, term_is_utf8());
-    travel->cells[travel->count] =
-        row->kind == ROW_DATA ? cell_drawn(bars.data) : cell_none();
+    travel->cells[travel->count] = row->kind == ROW_DATA ? cell_drawn(bars.data) : cell_none();
     wider.cells = travel->cells;
     if (row->kind == ROW_TOTAL) {
         /* one of several, a currency each: none of them is the total of the list */

@@ -259,3 +259,10 @@ $ printf 'invoice,date,amount\ninv 1001,2026-10-02,100.00\nINV1002,2026-10-05,60
   Hier bezahlt: Bitte buchen Sie diese aus; die Zahlung steht jeweils daneben.
   Fehlt hier: Bitte senden Sie uns Kopien davon.
   Fehlt dort: Bitte buchen Sie diese; Kopien senden wir Ihnen gern.
+# a letter that is no demand for payment points at nothing that is overdue; a statement does
+$ clerk confirmation send KADE --as-of 2026-11-22 --dry-run | sed -n '/INV-1005/p'
+  2026-10-07  INV-1005  invoice  2026-11-06  EUR   33.00        .  33.00    33.00
+! CF-1003 asks KADE to confirm 33.00 EUR on 2026-11-22, by 2026-12-06
+! dry run: nothing was kept
+$ clerk report statement --customer KADE --as-of 2026-11-22 | sed -n '/INV-1005/p'
+  ! 2026-10-07  INV-1005  invoice  2026-11-06  EUR   33.00        .  33.00    33.00
