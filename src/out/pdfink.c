@@ -23,7 +23,7 @@ struct font {
     bool bold;
     PangoFontDescription *description;
     PangoAttrList *spacing; /* lines of this height, whatever font a script needs */
-    double advance[ASCII];
+    double advance[ASCII]; /* below 0: not measured yet */
 };
 
 struct pdfink {
@@ -128,8 +128,8 @@ static void font_measure(struct pdfink *ink, struct font *font)
     int width, height;
 
     layout_font(ink, font);
-    for (int c = ' '; c < ASCII - 1; c++)
-        font->advance[c] = layout_width(ink, (const char[]){(char)c, 0});
+    for (int c = 0; c < ASCII; c++)
+        font->advance[c] = -1;
     font->line = font->size * SPACING;
     pango_layout_set_text(ink->layout, "Ag", -1);
     pango_layout_get_size(ink->layout, &width, &height);
@@ -173,6 +173,16 @@ void pdfink_reads(struct pdfink *ink, const char *title)
 
 /* ---- measuring ---- */
 
+/* Each is measured when the first text has it: a file of one sheet has few of them. */
+static double advance_of(struct pdfink *ink, struct font *font, unsigned char c)
+{
+    if (font->advance[c] < 0) {
+        layout_font(ink, font);
+        font->advance[c] = layout_width(ink, (const char[]){(char)c, 0});
+    }
+    return font->advance[c];
+}
+
 double pdfink_width(struct pdfink *ink, const struct ink_style *style, const char *text)
 {
     struct font *font = font_of(ink, style);
@@ -183,7 +193,7 @@ double pdfink_width(struct pdfink *ink, const struct ink_style *style, const cha
             layout_font(ink, font);
             return layout_width(ink, text);
         }
-        width += font->advance[*p];
+        width += advance_of(ink, font, *p);
     }
     return width;
 }
