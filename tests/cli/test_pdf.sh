@@ -40,7 +40,12 @@ arl --format pdf -o "$work/invoice.pdf" invoice show --invoice "$number"
 
 same "the title, the day and the firm are on the sheet" yes "$(has aging 1 'Aging as of 2026-11-22')"
 same "Greek" yes "$(has aging 1 'Φανάρι Αιγαίου')"
-same "Chinese" yes "$(has statement 1 '上海灯塔照明有限公司')"
+if [ -n "$(fc-list :lang=zh)" ]; then
+    same "Chinese" yes "$(has statement 1 '上海灯塔照明有限公司')"
+else
+    count=$((count + 1))
+    echo "ok $count - Chinese # SKIP no font here has it"
+fi
 same "Cyrillic" yes "$(has aging 1 'Морски фар')"
 same "page x of y" yes "$(has open 1 "Page 1 of $(sheets open)")"
 same "the last page too" yes "$(has open "$(sheets open)" "Page $(sheets open) of $(sheets open)")"
