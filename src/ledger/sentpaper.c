@@ -23,7 +23,8 @@ const char *sentpaper_channel_word(enum sentpaper_channel channel)
     return words[channel];
 }
 
-#define PAGE_MAX ((size_t)64 << 20)
+#define PAGE_MAX                                                                                   \
+    ((size_t)960 << 10) /* what the store takes as one text, less the rest of the row */
 
 static const char *text_sha256(const char *text, char out[HASH_TEXT])
 {
@@ -56,7 +57,11 @@ enum err sentpaper_add(struct tx *tx, const struct sentpaper *paper, struct page
     buf_init(&body, PAGE_MAX);
     pagetext_write(page, &body);
     if (body.full)
-        TRY_OUT(fail(tx_note(tx), ERR_LIMIT, "%s is too long to be kept", paper->number));
+        TRY_OUT(
+            fail(tx_note(tx), ERR_LIMIT,
+                 "%s is too long to be kept: a page has at most %zu KB of text%s", paper->number,
+                 PAGE_MAX >> 10,
+                 paper->kind == SENTPAPER_REPORT ? "; narrow it, or save it with -o FILE" : ""));
     const int64_t numbers[] = {tx->entry_id, paper->customer_id, (int64_t)paper->kind,
                                (int64_t)paper->channel, paper->day.day};
     const char *const texts[] = {paper->number, paper->address ? paper->address : "",

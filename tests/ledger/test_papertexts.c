@@ -212,6 +212,34 @@ static void what_was_sent_keeps_its_logo(void **state)
     page_done(&page);
 }
 
+static void a_page_that_is_too_long_is_not_kept(void **state)
+{
+    const struct sentpaper report = {
+        .kind = SENTPAPER_REPORT, .day = today(), .number = "open-items-1"};
+    char *text = malloc(1 << 20);
+    struct page page;
+    int64_t id = 0;
+
+    (void)state;
+    memset(text, 'x', (1 << 20) - 1);
+    text[(1 << 20) - 1] = 0;
+    page_init(&page, "", NULL);
+    page_text(&page, text);
+    assert_refused(ERR_LIMIT, "at most 960 KB of text; narrow it",
+                   sentpaper_add(firm()->tx, &report, &page, &id));
+    page_done(&page);
+    text[900 << 10] = 0;
+    page_init(&page, "", NULL);
+    page_text(&page, text);
+    assert_done(sentpaper_add(firm()->tx, &report, &page, &id));
+    page_done(&page);
+    page_init(&page, NULL, NULL);
+    assert_answer(sentpaper_page(firm()->book, id, &page));
+    assert_string_equal(page.first->text, text);
+    page_done(&page);
+    free(text);
+}
+
 static void pictures_that_are_none(void **state)
 {
     unsigned char bytes[64], *large = calloc(1, PICTURE_BYTES + 1);
@@ -248,6 +276,8 @@ int main(void)
                                         firm_close),
         cmocka_unit_test_setup_teardown(a_logo_is_kept_once, firm_open, firm_close),
         cmocka_unit_test_setup_teardown(what_was_sent_keeps_its_logo, firm_open, firm_close),
+        cmocka_unit_test_setup_teardown(a_page_that_is_too_long_is_not_kept, firm_open,
+                                        firm_close),
         cmocka_unit_test_setup_teardown(pictures_that_are_none, firm_open, firm_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
