@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/recall.h"
 #include "app/words.h"
+#include "base/hash.h"
 #include "ledger/outbox.h"
 #include "ledger/password.h"
 #include "out/writers.h"
@@ -32,7 +33,7 @@ static const struct arg schedule_args[] = {
     {.name = "mail",
      .kind = ARG_TEXT,
      .flags = ARG_PERSONAL,
-     .help = "to whom cron mails it; by default to you"},
+     .help = "to whom cron mails it, by default to you; a PDF goes by way of the outbox"},
     {.name = "as",
      .kind = ARG_CHOICE,
      .choices = formats,
@@ -95,7 +96,8 @@ static enum err mail_take(struct act *act, const char *folder, const char **out)
     return ERR_OK;
 }
 
-static enum err format_take(const struct act *act, const char *folder, const char **out)
+static enum err format_take(const struct act *act, const char *folder, const char *mail,
+                            const char **out)
 {
     const char *global = act->session->format;
 
@@ -105,9 +107,10 @@ static enum err format_take(const struct act *act, const char *folder, const cha
     const struct writer *writer = writer_find(*out);
     if (!writer || writer->postings)
         return fail(act->note, ERR_USAGE, "--format %.20s is for `gl export`", *out);
-    if (!folder && writer->binary)
+    if (!folder && writer->binary && !(mail && strcmp(*out, "pdf") == 0))
         return fail(act->note, ERR_USAGE,
-                    "a %s is nothing for cron's mail; --folder says where the files go", *out);
+                    "a %s is nothing for cron's mail; --folder says where the files go%s", *out,
+                    mail ? "" : ", and --mail to whom a pdf goes by way of the outbox");
     return ERR_OK;
 }
 
@@ -142,7 +145,30 @@ struct plan {
     const char *saved, *said; /* the saved list's name; else its line, with days that move */
     const char *folder, *mail, *format, *program, *book;
     bool shared; /* several people work from this account: the line says who asks */
+    bool outbox; /* put there by `report mail`; else cron mails what is printed */
 };
+
+/* Once a day, however often cron runs the line; two lines about one report are two. */
+static void outbox_add_line(struct act *act, const struct plan *plan, struct buf *line)
+{
+    const char *what = plan->saved ? args_get(act->args, "report") : plan->said;
+    const char *name = plan->saved ? plan->saved : plan->report.command->verb;
+    struct hasher hasher;
+    struct hash hash;
+    char hex[HASH_TEXT];
+
+    hasher_init(&hasher);
+    hasher_text(&hasher, what);
+    hasher_text(&hasher, plan->mail);
+    hasher_end(&hasher, &hash);
+    buf_text(line, "-q --op-id ");
+    word_quote(line, arena_format(act->arena, "%s-%.8s-", name, hash_hex(&hash, hex)));
+    buf_text(line, "\"$(date +%F)\" report mail ");
+    word_quote(line, what);
+    buf_text(line, " --mail ");
+    word_quote(line, plan->mail);
+    buf_text(line, " >/dev/null");
+}
 
 /* For sh, in one line. */
 static enum err shell_line(struct act *act, const struct plan *plan, struct buf *line)
@@ -164,6 +190,10 @@ static enum err shell_line(struct act *act, const struct plan *plan, struct buf 
         buf_text(line, "--user ");
         word_quote(line, act->session->actor);
         buf_char(line, ' ');
+    }
+    if (plan->outbox) {
+        outbox_add_line(act, plan, line);
+        return line->full ? fail(act->note, ERR_LIMIT, "the line is too long") : ERR_OK;
     }
     if (plan->saved) {
         buf_text(line, "view show ");
@@ -189,7 +219,7 @@ static const char *cron_line(struct act *act, const struct plan *plan, const cha
     struct buf out;
 
     buf_init(&out, LINE_MAX_BYTES);
-    if (plan->mail)
+    if (plan->mail && !plan->outbox)
         buf_format(&out, "MAILTO=%s\n", plan->mail);
     buf_format(&out, "%s ", cronwhen_fields(&plan->when, act->arena));
     for (; *shell; shell++) {
@@ -227,12 +257,16 @@ static const char *says_of(struct act *act, const struct plan *plan)
     struct arena *arena = act->arena;
     const char *way =
         plan->folder ? arena_format(arena, " into %s", plan->folder)
+        : plan->outbox
+            ? arena_format(arena, " into the outbox for %s; `outbox run` sends it", plan->mail)
         : plan->mail
             ? arena_format(arena, ", as a mail of cron's to %s, like all below it", plan->mail)
             : ", as a mail of cron's";
 
+    const bool two = plan->mail && !plan->outbox;
+
     return arena_format(arena, "%s for `crontab -e` bring%s it %s%s; nothing is installed%s",
-                        plan->mail ? "these lines" : "this line", plan->mail ? "" : "s",
+                        two ? "these lines" : "this line", two ? "" : "s",
                         cronwhen_said(&plan->when, arena), way,
                         plan->shared ? "; the account is shared, so add --password-file FILE" : "");
 }
@@ -249,7 +283,8 @@ static enum err schedule_run(struct act *act)
     TRY(recall_check(act, &plan.report));
     TRY(folder_take(act, &plan.folder));
     TRY(mail_take(act, plan.folder, &plan.mail));
-    TRY(format_take(act, plan.folder, &plan.format));
+    TRY(format_take(act, plan.folder, plan.mail, &plan.format));
+    plan.outbox = plan.mail && strcmp(plan.format, "pdf") == 0;
     TRY(shared_look(act, &plan.shared));
     TRY(whole_path(act, act->session->book_path, "the book", &plan.book));
     plan.program = program_path(act->arena);

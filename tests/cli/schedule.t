@@ -122,7 +122,7 @@ $ clerk report schedule "customer add" --at "daily 7:00"
 ! arledger: there is no customer add; `customer list --search` finds codes
 = 65
 $ clerk report schedule aging --at "daily 7:00" --as pdf
-! arledger: a pdf is nothing for cron's mail; --folder says where the files go
+! arledger: a pdf is nothing for cron's mail; --folder says where the files go, and --mail to whom a pdf goes by way of the outbox
 = 2
 $ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/release/arledger,PROGRAM,"
   MAILTO=boss@northwind.test
@@ -134,8 +134,8 @@ $ clerk report schedule aging --at "daily 7:00" --mail "boss at home"
 $ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test --folder .
 ! arledger: --mail and --folder: what goes into a folder is printed nowhere and so not mailed; give one of them
 = 2
-$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test --as pdf
-! arledger: a pdf is nothing for cron's mail; --folder says where the files go
+$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test --as xlsx
+! arledger: a xlsx is nothing for cron's mail; --folder says where the files go
 = 2
 $ clerk report schedule aging --at "daily 7:00" --folder nowhere
 ! arledger: --folder nowhere is not there
@@ -145,3 +145,12 @@ $ clerk report schedule aging --at "daily 7:00" --folder tab 2>&1 | sed "s,$(pwd
 $ clerk report schedule --at "daily 7:00"
 ! arledger: --report is missing: a report with its arguments, or a saved list: "aging --collector anna"
 = 2
+# a PDF by mail goes by way of the outbox, once a day: the line is what sh runs
+$ clerk report schedule aging --collector anna --at "daily 7:00" --mail boss@northwind.test --as pdf 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/release/arledger,PROGRAM,"
+  0 7 * * * LC_ALL=C.UTF-8 PROGRAM -b HERE/book.arl --no-input -q --op-id aging-c8fea6ba-"$(date +\%F)" report mail 'report aging --collector anna' --mail boss@northwind.test >/dev/null
+  this line for `crontab -e` brings it each day at 07:00 into the outbox for boss@northwind.test; `outbox run` sends it; nothing is installed
+$ clerk report schedule fixed --at "daily 7:00" --mail "boss@northwind.test, audit@northwind.test" --as pdf 2>/dev/null >two
+$ sed 's/^[^ ]* [^ ]* [^ ]* [^ ]* [^ ]* //; s/\\%/%/g; s/LC_ALL=[^ ]* //; s,[^ ]*/arledger -b,clerk -b,' two >script; sh script; sh script
+$ clerk outbox list --format csv | cut -d, -f1-6
+  mail,state,customer,number,to,subject
+  1,waiting,,fixed-12,"boss@northwind.test, audit@northwind.test"
