@@ -18,5 +18,7 @@ enum err dossier_each(struct book *book, int64_t customer_id,
                       enum err (*each)(void *self, const struct dossier_field *field), void *self);
 /* The parts in order, NULL ends: for whoever checks that none is left out. */
 extern const char *const dossier_parts[];
+/* Which rows `t` of a part are of customer $1; NULL for what is no part. */
+const char *dossier_where(const char *part);
 
 #endif

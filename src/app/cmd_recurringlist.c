@@ -4,6 +4,7 @@
 #include "app/recurringdue.h"
 #include "app/say.h"
 #include "ledger/customer.h"
+#include "ledger/erase.h"
 
 #include <string.h>
 
@@ -194,7 +195,7 @@ static enum err parts_pass(struct act *act, const struct recurring *recurring)
     const struct args *shown = act->args;
     struct args none;
 
-    if (!recurring->part_count)
+    if (!recurring->part_count || strcmp(recurring->command, ERASED) == 0)
         return ERR_OK;
     args_init(&none, shown->command, act->arena, &act->session->habit, &notation_plain);
     act->args = &none;

@@ -311,7 +311,8 @@ static enum err run_writing(struct act *act, const char *text, struct outcome *o
 {
     struct session *session = act->session;
 
-    lane_ready(session, text);
+    /* who waits is shown what runs, and the side file keeps it: nothing that is personal */
+    lane_ready(session, args_text(act->args, false, act->arena));
     if (session->tx) {
         act->tx = session->tx;
         return entry_run(act, text, out);

@@ -60,6 +60,7 @@
     X(customer_special)                                                                            \
     X(customer_specials)                                                                           \
     X(customer_export)                                                                             \
+    X(customer_erase)                                                                              \
     X(customer_merge)                                                                              \
     X(customer_history)                                                                            \
     X(customer_show)                                                                               \

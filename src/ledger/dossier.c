@@ -14,6 +14,7 @@
 #define BY_ITEM "t.item_id" ITEMS
 #define DISPUTES " IN (SELECT id FROM dispute WHERE item_id" ITEMS ")"
 #define BY_DISPUTE "t.dispute_id" DISPUTES
+#define GROUPS " IN (SELECT group_id FROM bank_match WHERE document_id" DOCUMENTS ")"
 #define OVER(column, table) "t." column " IN (SELECT id FROM " table " WHERE customer_id" MINE ")"
 
 /* clang-format off */
@@ -87,7 +88,9 @@
     X(credit_decision, OVER("application_id", "credit_application"))                               \
     X(order_line, BY_CUSTOMER)                                                                     \
     X(sent_paper, BY_CUSTOMER)                                                                     \
-    X(recurring_made, BY_DOCUMENT)                                                                 \
+    X(recurring_made, OVER("recurring_id", "recurring"))                                           \
+    X(recurring_undo, "t.made_id IN (SELECT m.id FROM recurring_made m JOIN recurring r"           \
+                      " ON r.id = m.recurring_id WHERE r.customer_id" MINE ")")                    \
     X(outbox, BY_CUSTOMER)                                                                         \
     X(outbox_step, OVER("outbox_id", "outbox"))                                                    \
     X(statement_account, BY_CUSTOMER)                                                              \
@@ -98,7 +101,8 @@
     X(batch_pays, BY_ITEM)                                                                         \
     X(deposit_line, "t.receipt_id" DOCUMENTS)                                                      \
     X(bank_match, BY_DOCUMENT)                                                                     \
-    X(bank_line, "t.id IN (SELECT line_id FROM bank_match WHERE document_id" DOCUMENTS ")")        \
+    X(bank_unmatch, "t.group_id" GROUPS)                                                           \
+    X(bank_line, "t.id IN (SELECT line_id FROM bank_match WHERE group_id" GROUPS ")")              \
     X(period_frozen, BY_CUSTOMER)                                                                  \
     X(allowance_specific, BY_CUSTOMER)                                                             \
     X(allowance_specific_end, OVER("specific_id", "allowance_specific"))                           \
@@ -112,6 +116,20 @@ const char *const dossier_parts[] = {
 #undef X
         NULL,
 };
+
+const char *dossier_where(const char *part)
+{
+    static const char *const wheres[] = {
+#define X(table, where) where,
+        DOSSIER_LIST(X)
+#undef X
+    };
+
+    for (size_t i = 0; dossier_parts[i]; i++)
+        if (strcmp(dossier_parts[i], part) == 0)
+            return wheres[i];
+    return NULL;
+}
 
 static bool says_nothing(const char *column)
 {

@@ -104,7 +104,7 @@ static enum err read_counts(struct book *book, int64_t entry_id, int64_t *posted
 enum err entry_look(struct book *book, int64_t entry_id, struct arena *arena,
                     struct entry_work *out)
 {
-    int64_t posted = 0, reversing = 0;
+    int64_t posted = 0, reversing = 0, erased = 0;
     struct entry entry;
 
     *out = (struct entry_work){.first = {INT32_MIN}};
@@ -113,6 +113,13 @@ enum err entry_look(struct book *book, int64_t entry_id, struct arena *arena,
     TRY(read_acts(book, entry_id, arena, out));
     TRY(read_matches(book, entry_id, arena, out));
     TRY(read_counts(book, entry_id, &posted, &reversing));
+    TRY(db_get(book->db, &erased, 0, "SELECT COUNT(*) FROM erasure WHERE entry_id = $1", "i",
+               entry_id));
+    if (erased)
+        return fail(book->note, ERR_CONFLICT,
+                    "entry %lld erased a customer's data; that is final, and nobody has them any "
+                    "more",
+                    (long long)entry_id);
     if (posted == 0)
         return fail(book->note, ERR_CONFLICT,
                     "entry %lld is `%.60s`, which posted nothing that could be taken back",

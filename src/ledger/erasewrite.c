@@ -29,10 +29,11 @@ static const char *set_words(struct arena *arena, const char *set, const char *c
 static enum err table_update(struct tx *tx, const char *table, const char *key, const char *set,
                              int64_t kind)
 {
-    struct stmt *q = db_sql_once(
-        tx->book->db, arena_format(&tx->arena, "UPDATE %s SET %s WHERE %s IN (SELECT row_id"
+    struct stmt *q =
+        db_sql_once(tx->book->db, arena_format(&tx->arena,
+                                               "UPDATE %s SET %s WHERE %s IN (SELECT row_id"
                                                " FROM erasure WHERE kind = $1 AND entry_id = $2)",
-                                   table, set, key));
+                                               table, set, key));
 
     bind_i64(q, 1, kind);
     bind_i64(q, 2, tx->entry_id);

@@ -14,9 +14,10 @@
 #ifndef LEDGER_ERASURE_H
 #define LEDGER_ERASURE_H
 
+#include "ledger/erase.h"
 #include "ledger/local.h"
 
-#define ERASED "(erased)"
+
 /* Kinds beside those of facts; the head of a document, with its receipt, is FACT_DOCUMENT. */
 #define ERASED_ENTRY INT64_C(-1)
 #define ERASED_LINES INT64_C(-2)
@@ -51,7 +52,9 @@ const char *erased_column(int64_t kind, const char *column);
 struct erasable {
     int64_t kind;
     const char *table;
-    bool anywhere; /* rows of other customers as well, when they name this one */
+    const char *also;    /* rows that are no part of the customer's dossier; NULL = none */
+    const char *except;  /* rows of it that name nobody; NULL = none */
+    const char *foreign; /* rows of nobody or others that lose words when they name it; NULL */
     struct {
         const char *column, *becomes; /* NULL behind the last */
     } words[ERASABLE_WORDS];

@@ -1,6 +1,7 @@
 /* journal: the entries as they are read, by id, by operation id, by day. */
 #include "ledger/journal.h"
 
+#include "ledger/erase.h"
 #include "ledger/local.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ static void read_entry(struct stmt *q, struct arena *arena, struct entry *out)
     *out = (struct entry){.id = col_i64(q, 0),
                           .moment = col_i64(q, 1),
                           .actor = arena_text(arena, col_text(q, 2)),
-                          .command = arena_text(arena, col_text(q, 3)),
+                          .command = arena_text(arena, col_is_null(q, 3) ? ERASED : col_text(q, 3)),
                           .ref = arena_text(arena, col_text(q, 4)),
                           .says = arena_text(arena, col_text(q, 5)),
                           .op_id = arena_text(arena, col_text(q, 6))};

@@ -128,6 +128,8 @@ const struct setting settings[] = {
      "what was settled longer ago than so many days is charged no more"},
     {"charge.due", SETTING_INT, "0", SETTING_OWN,
      "a late charge is due so many days after its own day"},
+    {"retention.years", SETTING_INT, "10", SETTING_BOOK,
+     "years from the end of a paper's year for which a customer's data must be kept"},
     {"approval.days", SETTING_INT, "14", SETTING_BOOK,
      "days after which what waits for an approval expires"},
     {"duties.report", SETTING_FLAG, "0", SETTING_BOOK,
