@@ -20,6 +20,7 @@
     "t.field IN ('currency', 'terms', 'limit', 'country', 'parent', 'statement-to', 'collector',"  \
     " 'salesperson', 'cycle', 'language', 'class', 'statement', 'kind', 'grace', 'overpayment',"   \
     " 'insured', 'insured-until', 'temporary-limit', 'temporary-until', 'first-limit', 'erased')"
+#define OF_NOBODY "t.subject NOT IN ('customer', 'contact')"
 #define UNMATCHED "t.id NOT IN (SELECT line_id FROM bank_match WHERE line_id IS NOT NULL)"
 
 /* Reasons that are codes, figures, days and numbers of papers stay. */
@@ -28,7 +29,7 @@ static const struct erasable erasables[] = {
     {FACT_DISPUTE, "dispute", NULL, NULL, NULL, {GOES("text")}},
     {FACT_CLOSING, "dispute_closing", NULL, NULL, NULL, {GOES("resolution")}},
     {FACT_AMENDMENT, "amendment", NULL, NULL, NULL, {GOES("before"), GOES("after")}},
-    {FACT_CHANGE, "change", NULL, NO_NAMES, "1 = 1", {GOES("before"), GOES("after")}},
+    {FACT_CHANGE, "change", NULL, NO_NAMES, OF_NOBODY, {GOES("before"), GOES("after")}},
     {FACT_REAGE, "reage", NULL, NULL, NULL, {GOES("reason")}},
     {FACT_REMITTER, "remitter", NULL, NULL, NULL, {GOES("account")}},
     {FACT_BANK_LINE,
@@ -104,7 +105,7 @@ static const struct erasable erasables[] = {
      "sent_paper",
      GATHERED,
      NULL,
-     NULL,
+     "t.customer_id IS NULL",
      {GOES("address"), {"sha256", PAGE_HASH}, {"body", PAGE}}},
     {FACT_OUTBOX, "outbox", NULL, NULL, NULL, {GOES("recipient"), GOES("subject"), GOES("body")}},
     {FACT_OUTBOX_STEP, "outbox_step", NULL, NULL, NULL, {{"sha256", ""}, GOES("text")}},

@@ -140,7 +140,7 @@ static enum err named_elsewhere(struct tx *tx, struct named *named)
     for (size_t i = 0; e == ERR_OK && i < sizeof places / sizeof places[0]; i++) {
         struct stmt *q = db_sql(tx->book->db, places[i].rows);
         while (stmt_row(q))
-            if (named_in(named, col_text(q, 1), false))
+            if (named_in(named, col_text(q, 1), NAMED_BY_STRONG))
                 erasures_add(&found, (int64_t)i, col_i64(q, 0), false);
         e = stmt_end(q);
     }

@@ -1,6 +1,7 @@
 /* erasejudge: why a customer's data must be kept: what is open, and the law until a day. */
 #include "ledger/erasejudge.h"
 
+#include "ledger/recurring.h"
 #include "ledger/setting.h"
 
 #include <string.h>
@@ -20,11 +21,6 @@ static const struct {
     {"approval waits", "approvals wait",
      "SELECT COUNT(*) FROM approval a WHERE a.expires >= $2 AND a.customer_id" MINE
      " AND NOT EXISTS (SELECT 1 FROM approval_end z WHERE z.approval_id = a.id)"},
-    {"recurring invoice goes on", "recurring invoices go on",
-     "SELECT COUNT(*) FROM recurring r WHERE r.until_day >= $2 AND r.customer_id" MINE
-     " AND (r.most = 0 OR r.most > (SELECT COUNT(*) FROM recurring_made m"
-     " WHERE m.recurring_id = r.id AND NOT EXISTS (SELECT 1 FROM recurring_undo u"
-     " WHERE u.made_id = m.id)))"},
     {"promise or plan runs", "promises or plans run",
      "SELECT COUNT(*) FROM promise p WHERE p.customer_id" MINE
      " AND NOT EXISTS (SELECT 1 FROM promise_end z WHERE z.promise_id = p.id)"
@@ -50,6 +46,19 @@ static const struct {
      " AND file_id = (SELECT MAX(id) FROM order_file)"},
 };
 
+static enum err recurring_words(struct book *book, int64_t customer_id, struct arena *arena,
+                                const char **out)
+{
+    struct recurring *templates = NULL;
+    int count = 0;
+
+    TRY(recurring_list(book, customer_id, arena, &templates, &count));
+    for (int i = 0; i < count; i++)
+        if (date_is(templates[i].next))
+            *out = arena_format(arena, "the recurring invoice %s goes on", templates[i].number);
+    return ERR_OK;
+}
+
 static enum err open_words(struct book *book, int64_t customer_id, struct date today,
                            struct arena *arena, const char **out)
 {
@@ -67,7 +76,7 @@ static enum err open_words(struct book *book, int64_t customer_id, struct date t
             *out = arena_format(arena, "%lld %s", (long long)count,
                                 count == 1 ? open_things[i].one : open_things[i].several);
     }
-    return ERR_OK;
+    return *out ? ERR_OK : recurring_words(book, customer_id, arena, out);
 }
 
 /* The last paper: number and day; "" = there is none. */

@@ -36,7 +36,7 @@ static bool row_loses(const struct pass *pass, struct stmt *q)
         if (!*text || strcmp(text, pass->table->words[i].becomes) == 0)
             continue;
         loses = true;
-        names = names || named_in(pass->named, text, false);
+        names = names || named_in(pass->named, text, NAMED_BY_STRONG);
     }
     return loses && names;
 }
@@ -172,6 +172,12 @@ static const char *arguments(const char *command)
     return command;
 }
 
+/* Where something was written for others alone, their names may be like this one's. */
+static enum named_by how(uint8_t mark)
+{
+    return mark & WROTE ? NAMED_BY_ANY : mark & OTHERS ? NAMED_BY_CODE : NAMED_BY_STRONG;
+}
+
 static enum err entries_add(struct book *book, struct named *named, const struct marks *marks,
                             const struct erasures *erased, struct erasures *plan)
 {
@@ -181,12 +187,11 @@ static enum err entries_add(struct book *book, struct named *named, const struct
     while (stmt_row(q)) {
         const int64_t id = col_i64(q, 0);
         const uint8_t mark = id <= marks->last ? marks->of[id] : 0;
-        const bool weak = (mark & WROTE) != 0;
         if (erasures_find(erased, ERASED_ENTRY, id))
             continue;
-        const bool ref = named_in(named, col_text(q, 3), weak);
-        if (mark == WROTE || ref || named_in(named, col_text(q, 2), weak) ||
-            (!col_is_null(q, 1) && named_in(named, arguments(col_text(q, 1)), weak)))
+        const bool ref = named_in(named, col_text(q, 3), how(mark));
+        if (mark == WROTE || ref || named_in(named, col_text(q, 2), how(mark)) ||
+            (!col_is_null(q, 1) && named_in(named, arguments(col_text(q, 1)), how(mark))))
             erasures_add(plan, ERASED_ENTRY, id, ref);
     }
     return stmt_end(q);

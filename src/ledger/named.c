@@ -15,9 +15,10 @@ bool code_is_neutral(const char *code)
     return *code && strspn(code, DIGITS) == strlen(code);
 }
 
-static void word_add(struct named *named, const char *text)
+static void word_add(struct named *named, const char *text, bool code)
 {
-    const char *word = text_trim(text_fold(&named->arena, text));
+    const char *word =
+        text_trim(code ? arena_text(&named->arena, text) : text_fold(&named->arena, text));
     const size_t len = strlen(word);
 
     if (len < SHORTEST || (strspn(word, DIGITS " -./+") == len && len < NUMBER_SHORTEST) ||
@@ -98,7 +99,7 @@ static enum err words_read(struct book *book, int64_t customer_id, const char *c
         bind_i64(q, 1, customer_id);
         while (stmt_row(q))
             if (!col_is_null(q, 0) && !(code && code_is_neutral(col_text(q, 0))))
-                word_add(out, col_text(q, 0));
+                word_add(out, col_text(q, 0), code);
         TRY(stmt_end(q));
     }
     return ERR_OK;
@@ -107,6 +108,7 @@ static enum err words_read(struct book *book, int64_t customer_id, const char *c
 enum err named_read(struct book *book, int64_t customer_id, struct named *out)
 {
     TRY(words_read(book, customer_id, codes, true, out));
+    out->codes = out->count;
     TRY(words_read(book, customer_id, strong, false, out));
     out->strong = out->count;
     return words_read(book, customer_id, weak, false, out);
@@ -114,7 +116,8 @@ enum err named_read(struct book *book, int64_t customer_id, struct named *out)
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
 }
 
 static bool word_in(const char *text, const char *word)
@@ -128,16 +131,18 @@ static bool word_in(const char *text, const char *word)
     return false;
 }
 
-bool named_in(struct named *named, const char *text, bool weak_too)
+bool named_in(struct named *named, const char *text, enum named_by by)
 {
-    const size_t count = weak_too ? named->count : named->strong;
+    const size_t counts[] = {[NAMED_BY_CODE] = named->codes,
+                             [NAMED_BY_STRONG] = named->strong,
+                             [NAMED_BY_ANY] = named->count};
 
     if (!text || !*text)
         return false;
     arena_reset(&named->scratch);
-    const char *folded = text_fold(&named->scratch, text);
-    for (size_t i = 0; i < count; i++)
-        if (word_in(folded, named->words[i]))
+    const char *folded = by == NAMED_BY_CODE ? NULL : text_fold(&named->scratch, text);
+    for (size_t i = 0; i < counts[by]; i++)
+        if (word_in(i < named->codes ? text : folded, named->words[i]))
             return true;
     return false;
 }
