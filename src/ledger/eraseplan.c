@@ -75,24 +75,47 @@ static enum err table_add(struct pass *pass, struct named *named)
 }
 
 #define GOES(column) column " NOT IN ('', '" ERASED "')"
+#define HEAD_GOES                                                                                  \
+    "(" GOES("d.po") " OR " GOES("d.reference") " OR " GOES("d.text") " OR " GOES(                 \
+        "d.reason") " OR " GOES("r.payer") ")"
+#define HEADS " FROM document d LEFT JOIN receipt r ON r.document_id = d.id WHERE " HEAD_GOES
 #define MINE "d.customer_id" OF_CUSTOMER("$1")
 
-static enum err documents_add(struct book *book, int64_t customer_id, struct erasures *plan)
+static enum err papers_add(struct book *book, int64_t customer_id, const char *sql, int64_t kind,
+                           struct erasures *plan)
 {
-    struct stmt *q = db_sql(
-        book->db, "SELECT d.id FROM document d LEFT JOIN receipt r ON r.document_id = d.id"
-                  " WHERE " MINE " AND (" GOES("d.po") " OR " GOES("d.reference") " OR " GOES(
-                      "d.text") " OR " GOES("d.reason") " OR " GOES("r.payer") ")");
+    struct stmt *q = db_sql(book->db, sql);
+
     bind_i64(q, 1, customer_id);
     while (stmt_row(q))
-        erasures_add(plan, FACT_DOCUMENT, col_i64(q, 0), false);
-    TRY(stmt_end(q));
-    q = db_sql(book->db, "SELECT DISTINCT l.document_id FROM document d JOIN line l"
-                         " ON l.document_id = d.id WHERE " MINE " AND " GOES("l.text"));
-    bind_i64(q, 1, customer_id);
-    while (stmt_row(q))
-        erasures_add(plan, ERASED_LINES, col_i64(q, 0), false);
+        erasures_add(plan, kind, col_i64(q, 0), false);
     return stmt_end(q);
+}
+
+/* Money of nobody that names the customer. */
+static enum err strays_add(struct book *book, struct named *named, struct erasures *plan)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT d.id, d.reference || ' ' || d.text || ' ' || d.reason || ' '"
+                         " || COALESCE(r.payer, '')" HEADS " AND d.customer_id IS NULL");
+
+    while (stmt_row(q))
+        if (named_in(named, col_text(q, 1), NAMED_BY_STRONG))
+            erasures_add(plan, FACT_DOCUMENT, col_i64(q, 0), false);
+    return stmt_end(q);
+}
+
+static enum err documents_add(struct book *book, int64_t customer_id, struct named *named,
+                              struct erasures *plan)
+{
+    TRY(papers_add(book, customer_id,
+                   "SELECT d.id" HEADS " AND (" MINE " OR d.id IN " UNKNOWN_PAPERS ")",
+                   FACT_DOCUMENT, plan));
+    TRY(papers_add(book, customer_id,
+                   "SELECT DISTINCT l.document_id FROM document d JOIN line l"
+                   " ON l.document_id = d.id WHERE " MINE " AND " GOES("l.text"),
+                   ERASED_LINES, plan));
+    return strays_add(book, named, plan);
 }
 
 enum err eraseplan_facts(struct book *book, int64_t customer_id, struct named *named,
@@ -100,7 +123,7 @@ enum err eraseplan_facts(struct book *book, int64_t customer_id, struct named *n
 {
     struct arena arena = {0};
     struct pass pass = {.book = book, .customer_id = customer_id, .plan = plan, .arena = &arena};
-    enum err e = documents_add(book, customer_id, plan);
+    enum err e = documents_add(book, customer_id, named, plan);
 
     for (size_t i = 0; e == ERR_OK && (pass.table = erasable_at(i)); i++)
         e = table_add(&pass, named);
@@ -156,10 +179,12 @@ static enum err entries_read(struct book *book, int64_t customer_id, struct aren
             continue;
         TRY(entries_mark(book, arena_format(arena, "%s (%s)", ids, where), customer_id, marks,
                          WROTE));
-        TRY(entries_mark(book, arena_format(arena, "%s NOT (%s)", ids, where), customer_id, marks,
-                         OTHERS));
+        if (strcmp(table, "remitter") != 0) /* it is whose its receipt is, perhaps nobody's */
+            TRY(entries_mark(book, arena_format(arena, "%s NOT (%s)", ids, where), customer_id,
+                             marks, OTHERS));
     }
-    return ERR_OK;
+    return entries_mark(book, "SELECT entry_id FROM document WHERE id IN " UNKNOWN_PAPERS,
+                        customer_id, marks, WROTE);
 }
 
 /* Behind the noun and the verb, which may be anybody's name. */

@@ -47,6 +47,11 @@ enum err erasures_write(struct tx *tx, const struct erasures *plan);
 
 /* What becomes of a column of a kind of fact; NULL: it stays. A text that is empty stays so. */
 const char *erased_column(int64_t kind, const char *column);
+/* Money of which nobody knew whose it was, before it came to the customer by a transfer. */
+#define UNKNOWN_PAPERS                                                                             \
+    "(SELECT s.id FROM document s JOIN document w ON w.related_id = s.id"                          \
+    " WHERE s.customer_id IS NULL AND w.customer_id" OF_CUSTOMER("$1") ")"
+
 /* The tables in which words are erased, in the order of their kinds; NULL behind the last. */
 #define ERASABLE_WORDS 5
 struct erasable {

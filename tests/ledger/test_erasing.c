@@ -149,6 +149,28 @@ static void accounts_that_were_merged_go_with_it(void **state)
     proves(office);
 }
 
+/* Money came without a name for it, and was found to be this customer's only later. */
+static void money_that_was_unknown_goes_with_it(void **state)
+{
+    struct office *office = *state;
+
+    jones(office);
+    office_done(office, "adam",
+                "payment receive --date 2012-05-01 --amount 9 --payer 'O Zander'"
+                " --payer-account 'GB33 ZANDER' --reference 'from Zander'");
+    office_done(office, "adam",
+                "payment receive --date 2012-05-02 --amount 6"
+                " --payer 'Jones Brothers' --method cash");
+    office_done(office, "adam",
+                "payment identify --payment P-1002 --customer JONES --date 2012-05-03");
+    office_done(office, "adam", "refund pay --from P-1002 --amount 9 --date 2012-05-04");
+    office_done(office, "adam", "customer erase JONES");
+    if (*where_is(office, "zander") || *where_is(office, "jones"))
+        fail_msg("zander stands in %s, jones in %s", where_is(office, "zander"),
+                 where_is(office, "jones"));
+    proves(office);
+}
+
 /* A number says nothing, and other papers may quote it. */
 static void a_code_that_is_a_number_stays(void **state)
 {
@@ -253,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         OFFICE(no_table_holds_the_name),
         OFFICE(accounts_that_were_merged_go_with_it),
+        OFFICE(money_that_was_unknown_goes_with_it),
         OFFICE(a_code_that_is_a_number_stays),
         OFFICE(what_others_have_stays),
         OFFICE(a_book_that_does_not_prove_loses_nothing),
