@@ -203,13 +203,26 @@ static enum named_by how(uint8_t mark)
     return mark & WROTE ? NAMED_BY_ANY : mark & OTHERS ? NAMED_BY_CODE : NAMED_BY_STRONG;
 }
 
+/* An entry loses its words once: with them goes the code of whomever it was of, but no number of a
+ * paper. */
+static enum err entry_add(struct book *book, int64_t id, const char *ref, bool named,
+                          struct erasures *plan)
+{
+    int64_t customer = 0;
+
+    TRY(db_get(book->db, &customer, 0, "SELECT id FROM customer WHERE code = $1", "t", ref));
+    erasures_add(plan, ERASED_ENTRY, id, named || (customer != 0 && !code_is_neutral(ref)));
+    return ERR_OK;
+}
+
 static enum err entries_add(struct book *book, struct named *named, const struct marks *marks,
                             const struct erasures *erased, struct erasures *plan)
 {
     struct stmt *q =
         db_sql(book->db, "SELECT id, command, says, ref FROM entry WHERE id > 1 ORDER BY id");
+    enum err e = ERR_OK;
 
-    while (stmt_row(q)) {
+    while (e == ERR_OK && stmt_row(q)) {
         const int64_t id = col_i64(q, 0);
         const uint8_t mark = id <= marks->last ? marks->of[id] : 0;
         if (erasures_find(erased, ERASED_ENTRY, id))
@@ -217,9 +230,10 @@ static enum err entries_add(struct book *book, struct named *named, const struct
         const bool ref = named_in(named, col_text(q, 3), how(mark));
         if (mark == WROTE || ref || named_in(named, col_text(q, 2), how(mark)) ||
             (!col_is_null(q, 1) && named_in(named, arguments(col_text(q, 1)), how(mark))))
-            erasures_add(plan, ERASED_ENTRY, id, ref);
+            e = entry_add(book, id, col_text(q, 3), ref, plan);
     }
-    return stmt_end(q);
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
 }
 
 enum err eraseplan_entries(struct book *book, int64_t customer_id, struct named *named,

@@ -171,6 +171,19 @@ static void money_that_was_unknown_goes_with_it(void **state)
     proves(office);
 }
 
+/* What one erasing took out of an entry of two leaves nothing of the other. */
+static void of_an_entry_of_two_nothing_is_left(void **state)
+{
+    struct office *office = *state;
+
+    jones(office);
+    office_done(office, "adam", "customer add --code MABEL --name Mabel --parent JONES");
+    office_done(office, "adam", "customer erase JONES");
+    office_done(office, "adam", "customer erase MABEL");
+    assert_string_equal(where_is(office, "mabel"), "");
+    proves(office);
+}
+
 /* A number says nothing, and other papers may quote it. */
 static void a_code_that_is_a_number_stays(void **state)
 {
@@ -276,6 +289,7 @@ int main(void)
         OFFICE(no_table_holds_the_name),
         OFFICE(accounts_that_were_merged_go_with_it),
         OFFICE(money_that_was_unknown_goes_with_it),
+        OFFICE(of_an_entry_of_two_nothing_is_left),
         OFFICE(a_code_that_is_a_number_stays),
         OFFICE(what_others_have_stays),
         OFFICE(a_book_that_does_not_prove_loses_nothing),
