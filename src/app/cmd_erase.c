@@ -30,15 +30,21 @@ static const char *counted(struct arena *arena, int64_t count, const char *one, 
     return arena_format(arena, "%lld %s", (long long)count, count == 1 ? one : several);
 }
 
-/* "the words of 12 papers, 30 other facts and 25 journal entries, 1 person, 2 aliases" */
+/* "the words of 12 papers, 30 other facts and 25 journal entries, 1 person" */
 static const char *what_goes(struct arena *arena, const struct erasing *what)
 {
-    return arena_format(arena, "the words of %s, %s and %s; %s, %s",
-                        counted(arena, what->papers, "paper", "papers"),
-                        counted(arena, what->facts, "other fact", "other facts"),
-                        counted(arena, what->entries, "journal entry", "journal entries"),
-                        counted(arena, what->people, "person", "people"),
-                        counted(arena, what->aliases, "alias", "aliases"));
+    const char *words = arena_format(
+        arena, "the words of %s, %s and %s", counted(arena, what->papers, "paper", "papers"),
+        counted(arena, what->facts, "other fact", "other facts"),
+        counted(arena, what->entries, "journal entry", "journal entries"));
+
+    if (what->people)
+        words =
+            arena_format(arena, "%s, %s", words, counted(arena, what->people, "person", "people"));
+    if (what->aliases)
+        words = arena_format(arena, "%s, %s", words,
+                             counted(arena, what->aliases, "payer's name", "payers' names"));
+    return words;
 }
 
 static enum err customer_erase_stage(struct act *act)

@@ -146,6 +146,7 @@ const struct reversal reversals_all[] = {
      "A customer is never removed; what is wrong is changed with `customer set`."},
     {"customer", "special",   NULL, "Special terms are ended with `customer special --usual`."},
     {"customer", "merge",     NULL, "Two accounts that became one stay one."},
+    {"customer", "erase",     NULL, "What was erased is gone for good."},
     {"customer", "set",       NULL,
      "A change stands in the customer's history; set again what it was before."},
     {"person",   "add",       NULL,

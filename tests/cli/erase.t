@@ -65,7 +65,7 @@ $ arledger --now 2026-11-22T12:00:00Z --actor anna customer erase NOBODY --yes
 = 65
 $ clerk customer erase JONES --yes --dry-run
   ERASED-1
-! ERASED-1 is what is left of a customer; erased: the words of 4 papers, 29 other facts and 28 journal entries; 1 person, 1 alias
+! ERASED-1 is what is left of a customer; erased: the words of 4 papers, 32 other facts and 28 journal entries, 1 person, 1 payer's name
 ! dry run: nothing was kept
 $ clerk customer show JONES | head -2
   code       JONES
@@ -82,7 +82,7 @@ $ clerk customer erase JONES --yes
 = 65
 $ arledger --now 2026-11-23T12:00:00Z --actor ben --no-input customer erase JONES --yes
   ERASED-1
-! ERASED-1 is what is left of a customer; erased: the words of 4 papers, 29 other facts and 29 journal entries; 1 person, 1 alias
+! ERASED-1 is what is left of a customer; erased: the words of 4 papers, 32 other facts and 29 journal entries, 1 person, 1 payer's name
 
 # Nothing of the name is left, here and in a copy; the journal proves itself.
 $ clerk -q book backup --to copy.arl
@@ -162,7 +162,7 @@ $ clerk journal list --from 2026-11-22 --format csv | cut -d, -f1,3,4
   37,anna,(erased)
   38,ben,customer erase ERASED-1
 $ clerk customer export ERASED-1 --format csv | grep -c erased
-  44
+  47
 $ clerk find zander
   Found
   zander
