@@ -9,7 +9,9 @@
  * Only a book whose journal proves itself loses words: else what was changed past the program would
  * be proved from then on. It is final.
  * Limits: copies of the book that were made before, files beside it, and what notes at other
- * customers say of it are not touched; of short words see ledger/erasure.h.
+ * customers say of it are not touched. Whoever reads the book at that very moment keeps what was in
+ * the store's file until the next checkpoint, at the latest until everybody has left. Of short
+ * words see ledger/erasure.h.
  * Memory: the arena given. Fails with: CONFLICT (kept by law, erased, merged, a journal that does
  * not prove itself, own wish). */
 #ifndef LEDGER_ERASE_H

@@ -108,9 +108,10 @@ const struct command cmd_customer_erase = {
         "another one does it, with the same command, within the days of approval.days.\n\n"
         "It cannot be taken back. Copies of the book that were made before still have the data, "
         "until they are rotated away, and so have files beside the book: exports, PDF, attached "
-        "files. What notes at other customers say of him stays: `find` shows it. Short words that "
-        "stood in facts, as a number of a phone, could be tried out against the digests that prove "
-        "the journal by whoever has the whole book.",
+        "files; whoever reads the book at that very moment keeps the file as it was until all "
+        "have left it. What notes at other customers say of him stays: `find` shows it. Short "
+        "words that stood in facts, as a number of a phone, could be tried out against the digests "
+        "that prove the journal by whoever has the whole book.",
     .args = erase_args,
     .flags = COMMAND_WRITES | COMMAND_ASKS,
     .role = ROLE_MANAGER,
