@@ -74,8 +74,24 @@ static void fields_add(struct left *left)
     part_add(left, "class", from->class, into->class);
     part_add(left, "collector", from->collector, into->collector);
     part_add(left, "salesperson", from->salesperson, into->salesperson);
-    part_add(left, "tax-id", from->tax_number, into->tax_number);
-    part_add(left, "email", from->email, into->email);
+}
+
+/* What tells of people is named, not told: what is said here stays in the journal. */
+static void people_add(struct left *left)
+{
+    const struct customer *from = left->from, *into = left->into;
+    const struct {
+        const char *what, *from, *into;
+    } fields[] = {{"address", from->address, into->address},
+                  {"contact", from->contact, into->contact},
+                  {"phone", from->phone, into->phone},
+                  {"e-mail", from->email, into->email},
+                  {"tax-id", from->tax_number, into->tax_number}};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (*fields[i].from && !*fields[i].into)
+            left->lacks = arena_format(left->act->arena, "%s%s%s", left->lacks,
+                                       *left->lacks ? ", " : "", fields[i].what);
 }
 
 static enum err own_take(void *self, const struct setting_own *own)
@@ -119,6 +135,7 @@ static enum err left_words(struct act *act, const struct customer *from,
     const char *says = NULL;
 
     fields_add(&left);
+    people_add(&left);
     TRY(settings_add(&left));
     TRY(special_terms_each(act->book, from->id, special_take, &left));
     if (left.special)

@@ -125,7 +125,7 @@ $ clerk book verify 2>&1 | sed 's/, head.*//'
 $ cat >lines <<'END'
 > terms add --code SLOW --due "net 60"
 > customer add --code KIT --name "Kitchen Ltd" --terms NET30 --collector anna
-> customer add --code KITOLD --name "Kitchen (old)" --terms SLOW --limit 5000 --cycle monthly --collector ben
+> customer add --code KITOLD --name "Kitchen (old)" --terms SLOW --email "old@kit.example" --phone 5550142 --limit 5000 --cycle monthly --collector ben
 > book set --name charge.grace --value 5 --customer KITOLD
 > book set --name charge.exempt --value yes --customer KIT
 > book set --name charge.exempt --value no --customer KITOLD
@@ -138,7 +138,7 @@ $ cat >lines <<'END'
 $ clerk run lines >/dev/null 2>&1
 $ clerk customer merge --from KITOLD --into KIT
   KIT
-! KITOLD, Kitchen (old), is KIT, Kitchen Ltd, from now on; of KITOLD these hold no more and KIT has none: limit 5000.00, cycle monthly, charge.grace 5, special terms; KIT keeps its own: terms NET30 (not SLOW), collector anna (not ben), charge.exempt 1 (not 0)
+! KITOLD, Kitchen (old), is KIT, Kitchen Ltd, from now on; of KITOLD these hold no more and KIT has none: limit 5000.00, cycle monthly, phone, e-mail, charge.grace 5, special terms; KIT keeps its own: terms NET30 (not SLOW), collector anna (not ben), charge.exempt 1 (not 0)
 $ clerk customer show KIT | grep -E "limit|terms"
   terms      NET30
   limit      none
