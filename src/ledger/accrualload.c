@@ -3,7 +3,9 @@
 #include "ledger/local.h"
 #include "ledger/setting.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct date accrual_back(const struct accrual_reader *reader)
 {
@@ -84,6 +86,75 @@ const struct accrual_applied *accrual_applied_of(const struct accrual_load *load
     return *count ? &load->applied[low] : NULL;
 }
 
+/* ---- money that is paid against nothing ----------------------------------------------------- */
+
+#define CREDITS(of_whom)                                                                           \
+    "SELECT c.id, i.currency, i.value,"                                                            \
+    " -i.amount - COALESCE((SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a"               \
+    " WHERE a.credit_id = i.id AND CASE $2 WHEN 1 THEN a.effective ELSE a.posted END <= $3), 0)"   \
+    " FROM item i JOIN customer o ON o.id = i.customer_id"                                         \
+    " JOIN customer c ON c.id = " STAYS("o") " WHERE " of_whom                                     \
+    " i.settled_on > $5 AND i.amount < 0 AND i.account_id = $4"                                    \
+    " AND CASE $2 WHEN 1 THEN i.effective ELSE i.posted END <= $3"
+
+static int credit_cmp(const void *a, const void *b)
+{
+    const struct accrual_credit *x = a, *y = b;
+
+    if (x->customer_id != y->customer_id)
+        return x->customer_id < y->customer_id ? -1 : 1;
+    return strcmp(x->currency, y->currency);
+}
+
+static enum err credits_load(struct accrual_reader *reader, int64_t customer_id)
+{
+    struct accrual_load *load = &reader->load;
+    struct db *db = reader->book->db;
+    struct stmt *q = customer_id ? db_sql(db, CREDITS("i.customer_id" OF_CUSTOMER("$1") " AND"))
+                                 : db_sql(db, CREDITS(""));
+
+    if (customer_id)
+        bind_i64(q, 1, customer_id);
+    bind_i64(q, 2, reader->effective);
+    bind_i64(q, 3, reader->known.day);
+    bind_i64(q, 4, account_of(reader->book, ACCOUNT_PART_RECEIVABLE));
+    bind_i64(q, 5, reader->known.day < DATE_NEVER.day ? reader->known.day : DATE_NEVER.day - 1);
+    while (stmt_row(q)) {
+        load->credits = arena_grow(reader->arena, load->credits, load->credit_count,
+                                   &load->credit_room, sizeof *load->credits);
+        struct accrual_credit *credit = &load->credits[load->credit_count++];
+        *credit = (struct accrual_credit){
+            .customer_id = col_i64(q, 0), .day = {(int32_t)col_i64(q, 2)}, .open = col_i64(q, 3)};
+        const struct currency currency = book_currency_of(reader->book, col_text(q, 1));
+        memcpy(credit->currency, currency.code, sizeof credit->currency);
+    }
+    TRY(stmt_end(q));
+    if (load->credit_count > 1)
+        qsort(load->credits, (size_t)load->credit_count, sizeof *load->credits, credit_cmp);
+    return ERR_OK;
+}
+
+const struct accrual_credit *accrual_credits_of(const struct accrual_load *load,
+                                                int64_t customer_id, const char *currency,
+                                                int *count)
+{
+    struct accrual_credit key = {.customer_id = customer_id};
+    int low = 0, high = load->credit_count;
+
+    snprintf(key.currency, sizeof key.currency, "%s", currency);
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (credit_cmp(&load->credits[middle], &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*count = 0; low + *count < load->credit_count; (*count)++)
+        if (credit_cmp(&load->credits[low + *count], &key) != 0)
+            break;
+    return *count ? &load->credits[low] : NULL;
+}
+
 /* ---- which have more to be read ------------------------------------------------------------- */
 
 static enum err ids_load(struct stmt *q, struct arena *arena, struct accrual_ids *out)
@@ -122,6 +193,7 @@ enum err accrual_load(struct accrual_reader *reader, int64_t customer_id)
                                 " JOIN item i ON i.id = l.item_id ORDER BY 1"),
                      reader->arena, &load->charged));
     }
+    TRY(credits_load(reader, customer_id));
     return applied_load(reader, customer_id);
 }
 

@@ -38,11 +38,16 @@ struct accrual_table {
     int count;
     struct accrual_table *next;
 };
-/* What was read at once for all items of a pass, in order of id: a question for each of them would
+/* What was read at once for all items of a pass, in order: a question for each of them would
  * cost more than the pass itself. */
 struct accrual_applied {
     int64_t item_id, less;
     struct date day;
+};
+struct accrual_credit {
+    int64_t customer_id, open; /* the account that stays */
+    char currency[4];
+    struct date day; /* on which the money came */
 };
 struct accrual_ids {
     int64_t *ids;
@@ -52,6 +57,8 @@ struct accrual_ids {
 struct accrual_load {
     struct accrual_applied *applied;
     int applied_count, applied_room;
+    struct accrual_credit *credits; /* paid against nothing; by customer and currency */
+    int credit_count, credit_room;
     struct accrual_ids disputed; /* items that were ever questioned */
     struct accrual_ids charged;  /* documents on which something was ever charged */
 };
@@ -85,6 +92,9 @@ void accrual_load_done(struct accrual_load *load);
 /* The applications of an item among what was loaded. */
 const struct accrual_applied *accrual_applied_of(const struct accrual_load *load, int64_t item_id,
                                                  int *count);
+const struct accrual_credit *accrual_credits_of(const struct accrual_load *load,
+                                                int64_t customer_id, const char *currency,
+                                                int *count);
 bool accrual_among(const struct accrual_ids *ids, int64_t id);
 
 enum err accrual_terms_read(struct accrual_reader *reader, int64_t customer_id,

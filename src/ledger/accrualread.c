@@ -170,29 +170,16 @@ static enum err item_read(struct accrual_reader *reader, const struct accrual_te
 
 /* ---- money that is paid against nothing ----------------------------------------------------- */
 
-static enum err credits_read(struct accrual_reader *reader, const struct accrual *of,
-                             struct changes *changes)
+static void credits_add(const struct accrual_load *load, const struct accrual *of,
+                        struct changes *changes)
 {
-    struct stmt *q = db_sql(
-        reader->book->db,
-        "SELECT i.value, -i.amount - COALESCE((SELECT CAST(SUM(a.amount) AS BIGINT)"
-        " FROM application a WHERE a.credit_id = i.id"
-        " AND CASE $3 WHEN 1 THEN a.effective ELSE a.posted END <= $2), 0) FROM item i"
-        " WHERE i.customer_id" OF_CUSTOMER(
-            "$1") " AND i.settled_on > $6 AND i.amount < 0"
-                  " AND i.account_id = $4 AND i.currency = $5"
-                  " AND CASE $3 WHEN 1 THEN i.effective ELSE i.posted END <= $2");
+    int count;
+    const struct accrual_credit *credits =
+        accrual_credits_of(load, of->customer_id, of->currency.code, &count);
 
-    bind_i64(q, 1, of->customer_id);
-    bind_i64(q, 2, reader->known.day);
-    bind_i64(q, 3, reader->effective);
-    bind_i64(q, 4, account_of(reader->book, ACCOUNT_PART_RECEIVABLE));
-    bind_text(q, 5, of->currency.code);
-    bind_i64(q, 6, reader->known.day < DATE_NEVER.day ? reader->known.day : DATE_NEVER.day - 1);
-    while (stmt_row(q))
-        if (col_i64(q, 1) > 0)
-            change_add(changes, (struct date){(int32_t)col_i64(q, 0)}, col_i64(q, 1));
-    return stmt_end(q);
+    for (int i = 0; i < count; i++)
+        if (credits[i].open > 0)
+            change_add(changes, credits[i].day, credits[i].open);
 }
 
 static enum err cover(struct accrual_reader *reader, struct accrual_item *items, int count,
@@ -200,7 +187,7 @@ static enum err cover(struct accrual_reader *reader, struct accrual_item *items,
 {
     struct changes credits = {.arena = arena};
 
-    TRY(credits_read(reader, &items[0].row, &credits));
+    credits_add(&reader->load, &items[0].row, &credits);
     if (credits.count == 0)
         return ERR_OK;
     struct interest_item *bears = arena_new(arena, (size_t)count * sizeof *bears);
