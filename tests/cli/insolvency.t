@@ -12,6 +12,13 @@ $ clerk insolvency claim --customer ACME
 $ clerk customer insolvent --customer ACME --date 2026-11-01 --reference "HRB 17/26" --administrator "Dr. Klug"
   ACME
 ! ACME is insolvent since 2026-11-01: nothing is dunned, charged or sent any more; 100.00 EUR is open of before, 50.00 of since
+$ clerk item list --customer ACME --format csv | cut -d, -f2,9,14
+  document,open,status
+  INV-1001,100.00,insolvent
+  INV-1002,50.00,insolvent
+$ clerk --today 2026-10-31 item list --customer ACME --as-of 2026-10-31 --format csv | cut -d, -f2,9,14
+  document,open,status
+  INV-1001,100.00,overdue
 $ clerk customer insolvent --customer ACME
 ! arledger: the customer is insolvent already; `insolvency list` shows since when
 = 65
