@@ -168,11 +168,12 @@ check:  ## every suite; installs what is missing first
 	@$(DEPS) build test
 	+@$(SELF) suites
 
-FAULT_CUTS   ?= 10000
-DAMAGE_BOOKS ?= 5000
+FAULT_CUTS     ?= 10000
+FAULT_REQUESTS ?= 200
+DAMAGE_BOOKS   ?= 5000
 fault: all $(call programs,fault)  ## each call fails in turn; FAULT_CUTS (10000) power cuts, DAMAGE_BOOKS (5000)
-	@SUMMARY=fault TEST_LIMIT=86400 FAULT_EVERY=1 FAULT_CUTS='$(FAULT_CUTS)' DAMAGE_BOOKS='$(DAMAGE_BOOKS)' \
-	    $(RUNTESTS) $(call programs,fault)
+	@SUMMARY=fault TEST_LIMIT=86400 FAULT_EVERY=1 FAULT_CUTS='$(FAULT_CUTS)' FAULT_REQUESTS='$(FAULT_REQUESTS)' \
+	    DAMAGE_BOOKS='$(DAMAGE_BOOKS)' $(RUNTESTS) $(call programs,fault)
 
 PLAY_ROUNDS ?= 1000
 play: all $(call programs,play)  ## PLAY_ROUNDS (1000) games of seeded random operations against a plain model

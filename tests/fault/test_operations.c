@@ -2,9 +2,10 @@
  * before or as after, what was acknowledged is there, and the same line sent again under the same
  * operation id leaves exactly one effect.
  *
- * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every
- * request for memory fail in turn, not only some sixty an operation; FAULT_OPERATION names the only
- * one that is tried. */
+ * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every call
+ * fail in turn; FAULT_REQUESTS tells how many requests for memory of each operation fail, spread
+ * over all of them (20), of which there are tens of thousands; FAULT_OPERATION names the only one
+ * that is tried. */
 #include "fault/clerk.h"
 #include "fault/power.h"
 
@@ -452,25 +453,26 @@ static void look(struct sweep *sweep, long n, bool acknowledged)
 }
 
 /* In a check killed at every third call, of the other kinds every ninth fails, from another one on
- * for each operation; every one with FAULT_EVERY (`make fault`). */
+ * for each operation; every one with FAULT_EVERY (`make fault`). Requests for memory are as many as
+ * FAULT_REQUESTS says. */
 #define THINNED_KILLS 3
 #define THINNED 9
 
 static long sweep_step(struct sweep *sweep)
 {
-    if (getenv("FAULT_EVERY") != NULL)
-        return STRIDE;
-    if (sweep->kind == DB_FAULT_EXIT)
-        return (long)STRIDE * THINNED_KILLS;
+    const char *requests = getenv("FAULT_REQUESTS");
+
     if (sweep->kind != KIND_MEMORY_ITSELF)
-        return (long)STRIDE * THINNED;
+        return STRIDE * (getenv("FAULT_EVERY") != NULL    ? 1
+                         : sweep->kind == DB_FAULT_EXIT ? THINNED_KILLS
+                                                        : THINNED);
     struct clerk clerk;
     fresh_book();
     memory_short_at(0);
     assert_int_equal(clerk_open(&clerk, book), ERR_OK);
     assert_int_equal(clerk_do(&clerk, "op-1", sweep->line), ERR_OK);
     clerk_close(&clerk);
-    return memory_count() / REQUESTS + 1;
+    return memory_count() / (requests ? strtol(requests, NULL, 10) : REQUESTS) + 1;
 }
 
 static void sweep_one(struct sweep *sweep, long place)
