@@ -33,6 +33,7 @@ struct sentpaper {
     const char *number; /* of what was sent: "ST-1001" */
     const char *address;
     const char *sha256; /* read only */
+    int64_t times;      /* read only: how often it was sent by then; 1 = for the first time */
 };
 /* `page` is settled by it: made at the entry's moment, with the firm's name at its foot. */
 enum err sentpaper_add(struct tx *tx, const struct sentpaper *paper, struct page *page,

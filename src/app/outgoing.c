@@ -67,6 +67,18 @@ enum err outgoing_open(struct outgoing *outgoing, struct session *session, const
     return e;
 }
 
+/* What was sent several times is as many files. */
+static const char *file_path(const struct outgoing *outgoing, const struct sentpaper *paper,
+                             struct arena *arena)
+{
+    const char *name = outgoing_name(paper, arena);
+
+    if (paper->times <= 1)
+        return arena_format(arena, "%s/%s", outgoing->folder, name);
+    return arena_format(arena, "%s/%.*s-%lld.pdf", outgoing->folder, (int)(strlen(name) - 4), name,
+                        (long long)paper->times);
+}
+
 static enum err file_write(struct outgoing *outgoing, const struct sentpaper *paper,
                            const struct page *page)
 {
@@ -74,9 +86,8 @@ static enum err file_write(struct outgoing *outgoing, const struct sentpaper *pa
     struct arena arena = {0};
     struct out out;
 
-    enum err e = out_open_path(
-        &out, arena_format(&arena, "%s/%s", outgoing->folder, outgoing_name(paper, &arena)),
-        session->force, session->note);
+    enum err e =
+        out_open_path(&out, file_path(outgoing, paper, &arena), session->force, session->note);
     if (e == ERR_OK) {
         e = writer_page(writer_find("pdf"), &out, page, &outgoing->options);
         if (e == ERR_OK)

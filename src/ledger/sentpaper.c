@@ -85,7 +85,8 @@ const char *sentpaper_report(struct tx *tx, const char *name, struct arena *aren
 
 #define SENT                                                                                       \
     "SELECT s.id, s.entry_id, s.customer_id, COALESCE(c.code, ''), COALESCE(c.name, ''), s.kind,"  \
-    " s.channel, s.day, e.moment, s.number, s.address, s.sha256 FROM sent_paper s"                 \
+    " s.channel, s.day, e.moment, s.number, s.address, s.sha256, (SELECT COUNT(*) FROM sent_paper" \
+    " f WHERE f.number = s.number AND f.id <= s.id) FROM sent_paper s"                             \
     " LEFT JOIN customer c ON c.id = s.customer_id JOIN entry e ON e.id = s.entry_id"
 
 static void paper_read(struct stmt *q, struct sentpaper *out)
@@ -101,7 +102,8 @@ static void paper_read(struct stmt *q, struct sentpaper *out)
                               .moment = col_i64(q, 8),
                               .number = col_text(q, 9),
                               .address = col_text(q, 10),
-                              .sha256 = col_text(q, 11)};
+                              .sha256 = col_text(q, 11),
+                              .times = col_i64(q, 12)};
 }
 
 static enum err missing(struct book *book, int64_t id)

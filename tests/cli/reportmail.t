@@ -134,6 +134,11 @@ $ clerk mail send --statement aging-8
 $ clerk mail send --statement aging-8 --to audit@harbour.test
   5
 ! mail 5 with aging-8 to audit@harbour.test waits in the outbox
+# what was sent twice is two files
+$ clerk sent print --number aging-8 --folder twice; ls twice
+  aging-8-2026-11-22-2.pdf
+  aging-8-2026-11-22.pdf
+! 2 pages drawn
 $ clerk book verify -q
 # who may not see a report mails none; who only reads writes nothing
 $ clerk user add --name bob --role clerk -q
