@@ -5,7 +5,8 @@
  * sees it, and it goes before one of everybody's that has the same name. Names are one word, and
  * their case says nothing.
  * Knows: names and lines, not what a line means. Memory: the arena given.
- * Fails with: MISSING, INPUT (a name that is none). */
+ * Fails with: MISSING, INPUT (a name that is none), DENIED (one of everybody's that somebody else
+ * saved: a manager or an admin may). */
 #ifndef LEDGER_SAVEDVIEW_H
 #define LEDGER_SAVEDVIEW_H
 

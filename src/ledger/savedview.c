@@ -1,6 +1,7 @@
 #include "ledger/savedview.h"
 
 #include "ledger/local.h"
+#include "ledger/user.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +59,23 @@ enum err savedview_find(struct book *book, const char *name, const char *actor, 
     return out->id ? ERR_OK : key_find(book, name, arena, out);
 }
 
+/* What everybody has is not lost by one person's hand: in a book with users. */
+static enum err change_judge(struct book *book, const struct savedview *old, const char *actor)
+{
+    bool any = false;
+    unsigned roles = 0;
+
+    if (!old->id || old->own || strcmp(old->actor, actor) == 0)
+        return ERR_OK;
+    TRY(user_roles(book, actor, &any, &roles));
+    if (!any || role_may(roles, ROLE_MANAGER) || role_may(roles, ROLE_ADMIN))
+        return ERR_OK;
+    return fail(book->note, ERR_DENIED,
+                "%.50s was saved for everybody by %.50s, who may change it, as may a manager or "
+                "an admin; `view save --mine` keeps one of your own",
+                old->name, old->actor);
+}
+
 enum err savedview_set(struct tx *tx, const char *name, const char *line, const char *actor,
                        bool own)
 {
@@ -70,6 +88,7 @@ enum err savedview_set(struct tx *tx, const char *name, const char *line, const 
     TRY_OUT(name_judge(book, name));
     const char *key = key_of(name, own ? actor : NULL, &arena);
     TRY_OUT(key_find(book, key, &arena, &old));
+    TRY_OUT(change_judge(book, &old, actor));
     TRY_OUT(db_get(book->db, &id, 0,
                    "INSERT INTO saved_view (name, line, actor) VALUES ($1, $2, $3)"
                    " ON CONFLICT (name) DO UPDATE SET name = excluded.name, line = excluded.line,"
@@ -94,6 +113,7 @@ enum err savedview_remove(struct tx *tx, const char *name, const char *actor)
                  "no list is saved as %.50s; `view list` shows those that are", name);
         goto out;
     }
+    TRY_OUT(change_judge(book, &old, actor));
     TRY_OUT(db_run(book->db, "DELETE FROM saved_view WHERE id = $1", "i", old.id));
     e = tx_change(tx, "view", old.id, key_of(old.name, old.own ? actor : NULL, &arena), old.line,
                   NULL);

@@ -130,3 +130,24 @@ $ clerk report aging --known-on 2026-11-22 --promises kept
 = 65
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 18 entries, 6 documents
+$ clerk -q view save --name shared --shows "report aging"
+  shared
+$ clerk -q user add --name ben --role clerk
+  ben
+$ clerk -q user add --name carla --role manager
+  carla
+$ clerk --actor ben view remove shared
+! arledger: shared was saved for everybody by anna, who may change it, as may a manager or an admin; `view save --mine` keeps one of your own
+= 77
+$ clerk --actor ben view save --name shared --shows "report dso"
+! arledger: shared was saved for everybody by anna, who may change it, as may a manager or an admin; `view save --mine` keeps one of your own
+= 77
+$ clerk --actor ben view save --name shared --mine --shows "report dso"
+  shared
+! shared is saved for you alone: report dso
+$ clerk --actor ben view remove shared
+  shared
+! shared is no saved list any more
+$ clerk --actor carla view remove shared
+  shared
+! shared is no saved list any more
