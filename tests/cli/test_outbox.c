@@ -27,10 +27,10 @@ static int most_blocks; /* of 512 bytes that a file may have; 0 = as many as it 
 /* Its exit status; what it said lies in the file `said`. */
 static int clerk(const char *line)
 {
-    char command[2048], limit[60] = "";
+    char command[2048], limit[40] = "";
 
     if (most_blocks)
-        snprintf(limit, sizeof limit, "ulimit -f %d; GCOV_PREFIX=/dev/null ", most_blocks);
+        snprintf(limit, sizeof limit, "ulimit -f %d; ", most_blocks);
     snprintf(command, sizeof command,
              "%sHOME=. XDG_CONFIG_HOME= ARLEDGER_BOOK=book.arl \"$ARLEDGER\" --now %s --actor anna "
              "--locale C.UTF-8 --no-input %s >said 2>&1",
@@ -187,12 +187,13 @@ static void a_dead_run_leaves_it_unknown(void **state)
  * then it is unknown, and not sent again. */
 static void a_full_disk_loses_no_mail_and_sends_none_twice(void **state)
 {
-    enum { FRAME = 8 }; /* blocks, about what the store writes at once */
+    /* blocks: about what the store writes at once; too few for what it shares between programs */
+    enum { FRAME = 8, LEAST = 48 };
     struct server server = firm("oooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo");
     int waits = 0, sending = 0, status = 1;
 
     assert_int_equal(system("cp book.arl template"), 0);
-    for (int blocks = FRAME; status != 0; blocks += FRAME) {
+    for (int blocks = LEAST; status != 0; blocks += FRAME) {
         assert_true(blocks < 4096);
         assert_int_equal(system("rm -f book.arl* received; cp template book.arl"), 0);
         now = "2026-11-22T12:00:00Z";
