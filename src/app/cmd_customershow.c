@@ -146,7 +146,8 @@ static enum err card_people(struct act *act, const struct customer *customer)
     for (int i = 0; i < count; i++) {
         const struct cell cells[] = {cell_text(people[i].name), cell_text(people[i].role),
                                      cell_code(people[i].phone), cell_code(people[i].email)};
-        TRY(sink_row(&sink, people[i].id, ' ', cells));
+        if (people[i].active)
+            TRY(sink_row(&sink, people[i].id, ' ', cells));
     }
     return sink.foot(sink.self, NULL);
 }

@@ -67,6 +67,7 @@
     X(customer_match)                                                                              \
     X(customer_unmatch)                                                                            \
     X(person_add)                                                                                  \
+    X(person_set)                                                                                  \
     X(person_list)                                                                                 \
     X(contact_log)                                                                                 \
     X(contact_close)                                                                               \

@@ -143,8 +143,8 @@ $ clerk person add --customer NOBODY --name Mia
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
 $ clerk person list BOLT --format csv
-  customer,name,role,phone,email
-  BOLT,Mia Muster,accounts payable,,mia@bolt.example
+  customer,name,role,phone,email,status
+  BOLT,Mia Muster,accounts payable,,mia@bolt.example,
 $ clerk customer show BOLT
   code         BOLT
   name         Bolt & Söhne
@@ -186,6 +186,37 @@ $ clerk customer show
 ! arledger: --customer is missing: the customer's code
 = 2
 
+# A person who gets another number, leaves, and comes back.
+$ clerk person set --customer BOLT --name "mia muster" --phone "+49 30 555 0199" --role "head of accounts payable"
+  BOLT
+! Mia Muster at BOLT is changed
+$ clerk person set --customer BOLT --name "Mia Muster" --role "head of accounts payable"
+! arledger: nothing would change: Mia Muster is noted so already
+= 65
+$ clerk person set --customer BOLT --name "Mia Muster" --gone
+  BOLT
+! Mia Muster left BOLT
+$ clerk person list BOLT --format csv
+  customer,name,role,phone,email,status
+$ clerk person list BOLT --all --format csv
+  customer,name,role,phone,email,status
+  BOLT,Mia Muster,head of accounts payable,'+49 30 555 0199,mia@bolt.example,gone
+$ clerk person set --customer BOLT --name "Mia Muster" --back --rename "Mia Muster-Kern"
+  BOLT
+! Mia Muster-Kern at BOLT is changed
+$ clerk person list BOLT
+  People
+  Bolt & Söhne
+  
+  Customer  Name             Role                      Phone            E-mail            Status
+  --------  ---------------  ------------------------  ---------------  ----------------  ------
+  BOLT      Mia Muster-Kern  head of accounts payable  +49 30 555 0199  mia@bolt.example
+$ clerk person set --customer BOLT --name Mia --gone
+! arledger: nobody is noted as Mia at BOLT; `person list BOLT --all` shows who is
+= 65
+$ clerk person set --customer BOLT --name "Mia Muster-Kern" --gone --back
+! arledger: --gone and --back exclude each other; give one
+= 2
 # A person without a name, and a number that could not be written out.
 $ clerk person add --customer ACME --name ""
 ! arledger: --name is empty: the person's name
