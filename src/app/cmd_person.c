@@ -132,7 +132,8 @@ static const struct column person_columns[] = {
 
 static enum err people_pass(struct act *act, const struct customer *customer, struct sink *sink)
 {
-    const struct table_head head = {"People", customer->name, person_columns, 6};
+    const bool all = args_flag(act->args, "all"); /* else nobody is gone: no word of it */
+    const struct table_head head = {"People", customer->name, person_columns, all ? 6 : 5};
     struct person *people;
     int count;
 
@@ -143,7 +144,7 @@ static enum err people_pass(struct act *act, const struct customer *customer, st
                                      cell_text(people[i].role), cell_code(people[i].phone),
                                      cell_code(people[i].email),
                                      cell_code(people[i].active ? "" : "gone")};
-        if (people[i].active || args_flag(act->args, "all"))
+        if (people[i].active || all)
             TRY(sink_row(sink, people[i].id, people[i].active ? ' ' : '-', cells));
     }
     return sink->foot(sink->self, NULL);

@@ -143,8 +143,8 @@ $ clerk person add --customer NOBODY --name Mia
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
 $ clerk person list BOLT --format csv
-  customer,name,role,phone,email,status
-  BOLT,Mia Muster,accounts payable,,mia@bolt.example,
+  customer,name,role,phone,email
+  BOLT,Mia Muster,accounts payable,,mia@bolt.example
 $ clerk customer show BOLT
   code         BOLT
   name         Bolt & Söhne
@@ -197,7 +197,7 @@ $ clerk person set --customer BOLT --name "Mia Muster" --gone
   BOLT
 ! Mia Muster left BOLT
 $ clerk person list BOLT --format csv
-  customer,name,role,phone,email,status
+  customer,name,role,phone,email
 $ clerk person list BOLT --all --format csv
   customer,name,role,phone,email,status
   BOLT,Mia Muster,head of accounts payable,'+49 30 555 0199,mia@bolt.example,gone
@@ -208,8 +208,8 @@ $ clerk person list BOLT
   People
   Bolt & Söhne
   
-  Customer  Name             Role                      Phone            E-mail            Status
-  --------  ---------------  ------------------------  ---------------  ----------------  ------
+  Customer  Name             Role                      Phone            E-mail
+  --------  ---------------  ------------------------  ---------------  ----------------
   BOLT      Mia Muster-Kern  head of accounts payable  +49 30 555 0199  mia@bolt.example
 $ clerk person set --customer BOLT --name Mia --gone
 ! arledger: nobody is noted as Mia at BOLT; `person list BOLT --all` shows who is
