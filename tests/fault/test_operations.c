@@ -4,7 +4,7 @@
  *
  * Each try runs in a process of its own on a fresh copy of the book. FAULT_EVERY=1 lets every call
  * fail in turn; FAULT_REQUESTS tells how many requests for memory of each operation fail, spread
- * over all of them (20), of which there are tens of thousands; FAULT_OPERATION names the only one
+ * over all of them (6), of which there are tens of thousands; FAULT_OPERATION names the only one
  * that is tried. */
 #include "fault/clerk.h"
 #include "fault/power.h"
@@ -32,7 +32,7 @@ static char original[64], book[64];
 #ifdef __SANITIZE_ADDRESS__
 enum { STRIDE = 11, REQUESTS = 4 };
 #else
-enum { STRIDE = 1, REQUESTS = 20 };
+enum { STRIDE = 1, REQUESTS = 6 };
 #endif
 static long failures; /* calls that were made to fail, in all */
 
@@ -452,11 +452,11 @@ static void look(struct sweep *sweep, long n, bool acknowledged)
     clerk_close(&clerk);
 }
 
-/* In a check killed at every third call, of the other kinds every ninth fails, from another one on
+/* In a check killed at every 5th call, of the other kinds every 13th fails, from another one on
  * for each operation; every one with FAULT_EVERY (`make fault`). Requests for memory are as many as
  * FAULT_REQUESTS says. */
-#define THINNED_KILLS 3
-#define THINNED 9
+#define THINNED_KILLS 5
+#define THINNED 13
 
 static long sweep_step(struct sweep *sweep)
 {
