@@ -65,6 +65,7 @@ void page_init(struct page *page, const char *title, const char *subtitle);
 void page_done(struct page *page);
 void page_heading(struct page *page, int level, const char *text);
 void page_pair(struct page *page, const char *label, const char *text); /* aligned in a run */
+void page_say(struct page *page, const char *label, const char *text); /* where there is a text */
 /* A pair whose text begins with a figure; in a run they stand below each other, flush right.
  * `rest` may be NULL. */
 void page_figure(struct page *page, const char *label, const char *figure, const char *rest);

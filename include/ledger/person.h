@@ -21,8 +21,8 @@ enum err person_find(struct book *book, const struct customer *customer, const c
                      struct arena *arena, struct person *out);
 /* By id; what does not differ is not written. *changed: how many of its fields were. */
 enum err person_set(struct tx *tx, const struct person *person, int *changed);
-/* Those of an account, and of accounts that became it; who left as well. */
-enum err people_of(struct book *book, int64_t customer_id, struct arena *arena,
+/* Those of an account, and of accounts that became it; `left`: who left, too. */
+enum err people_of(struct book *book, int64_t customer_id, bool left, struct arena *arena,
                    struct person **out, int *count);
 /* Whom to ask for, and where: the account's own contact, else the first person still there. */
 enum err person_of(struct book *book, const struct customer *customer, struct arena *arena,

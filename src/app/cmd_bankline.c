@@ -125,12 +125,6 @@ static enum err history_row(void *self, const struct bankmatch *match)
     return sink_row(sink, match->group, date_is(match->undone) ? ' ' : '*', cells);
 }
 
-static void pair(struct page *page, const char *label, const char *text)
-{
-    if (text && *text)
-        page_pair(page, label, text);
-}
-
 static enum err show_run(struct act *act)
 {
     static const struct table_head head = {"Its matches", NULL, history_columns,
@@ -147,17 +141,17 @@ static enum err show_run(struct act *act)
     page->title = arena_format(&page->arena, "Line %lld of the bank", (long long)id);
     page->subtitle = arena_format(&page->arena, "%s %s %s", account.code, account.name,
                                   account.number);
-    pair(page, "Booked", say_day(&page->arena, line.booked));
-    pair(page, "Value", say_day(&page->arena, line.value));
-    pair(page, "Amount", say_money(&page->arena, money_of(line.amount, line.currency)));
-    pair(page, "Name", line.name);
-    pair(page, "Their account", line.party);
-    pair(page, "Reference", line.reference);
-    pair(page, "Text", line.text);
-    pair(page, "Code", line.code);
-    pair(page, "Bank's reference", line.bank_ref);
-    pair(page, "Returned", line.returned ? (*line.reason ? line.reason : "yes") : "");
-    pair(page, "Ours", *ours ? ours : "nothing yet");
+    page_say(page, "Booked", say_day(&page->arena, line.booked));
+    page_say(page, "Value", say_day(&page->arena, line.value));
+    page_say(page, "Amount", say_money(&page->arena, money_of(line.amount, line.currency)));
+    page_say(page, "Name", line.name);
+    page_say(page, "Their account", line.party);
+    page_say(page, "Reference", line.reference);
+    page_say(page, "Text", line.text);
+    page_say(page, "Code", line.code);
+    page_say(page, "Bank's reference", line.bank_ref);
+    page_say(page, "Returned", line.returned ? (*line.reason ? line.reason : "yes") : "");
+    page_say(page, "Ours", *ours ? ours : "nothing yet");
     page_space(page);
     struct sink sink = table_sink(page_table(page));
     TRY(sink.head(sink.self, &head));

@@ -24,12 +24,6 @@ static const struct arg show_args[] = {
 static const char *const statement_words[] = {"open items", "activity"};
 static const char *const kind_words[] = {"business", "consumer"};
 
-static void pair(struct act *act, const char *label, const char *text)
-{
-    if (*text)
-        page_pair(act->page, label, text);
-}
-
 static const char *amount_text(struct act *act, struct money money)
 {
     char shown[MONEY_TEXT];
@@ -48,39 +42,39 @@ static enum err card_head(struct act *act, const struct customer *customer)
         TRY(setting_text(act->book, "terms.default", act->arena, &terms));
         terms = arena_format(act->arena, "%s (the book's)", terms);
     }
-    pair(act, "code", customer->code);
-    pair(act, "name", customer->name);
-    pair(act, "kind", kind_words[customer->kind != 0]);
+    page_say(act->page, "code", customer->code);
+    page_say(act->page, "name", customer->name);
+    page_say(act->page, "kind", kind_words[customer->kind != 0]);
     if (*elsewhere)
-        pair(act, "status", elsewhere);
-    pair(act, "address", customer->address);
-    pair(act, "country", customer->country);
-    pair(act, "contact", customer->contact);
-    pair(act, "e-mail", customer->email);
-    pair(act, "phone", customer->phone);
-    pair(act, "tax id", customer->tax_number);
+        page_say(act->page, "status", elsewhere);
+    page_say(act->page, "address", customer->address);
+    page_say(act->page, "country", customer->country);
+    page_say(act->page, "contact", customer->contact);
+    page_say(act->page, "e-mail", customer->email);
+    page_say(act->page, "phone", customer->phone);
+    page_say(act->page, "tax id", customer->tax_number);
     TRY(merged_words(act->book, customer->id, act->arena, &formerly));
-    pair(act, "formerly", formerly);
-    pair(act, "parent", customer->parent);
+    page_say(act->page, "formerly", formerly);
+    page_say(act->page, "parent", customer->parent);
     if (*customer->statement_to)
-        pair(act, "on the statement of", customer->statement_to);
-    pair(act, "collector", customer->collector);
-    pair(act, "salesperson", customer->salesperson);
-    pair(act, "class", customer->class);
-    pair(act, "language", customer->language);
-    pair(act, "currency", customer->currency.code);
-    pair(act, "terms", terms);
+        page_say(act->page, "on the statement of", customer->statement_to);
+    page_say(act->page, "collector", customer->collector);
+    page_say(act->page, "salesperson", customer->salesperson);
+    page_say(act->page, "class", customer->class);
+    page_say(act->page, "language", customer->language);
+    page_say(act->page, "currency", customer->currency.code);
+    page_say(act->page, "terms", terms);
     if (customer->grace_days)
-        pair(act, "grace", arena_format(act->arena, "%d days", customer->grace_days));
-    pair(act, "statement", statement_words[customer->statement != 0]);
-    pair(act, "cycle", customer->cycle);
+        page_say(act->page, "grace", arena_format(act->arena, "%d days", customer->grace_days));
+    page_say(act->page, "statement", statement_words[customer->statement != 0]);
+    page_say(act->page, "cycle", customer->cycle);
     TRY(credit_words(act->book, customer->id, book_today(act->book), act->arena, &credit));
-    pair(act, "limit", credit.limit);
-    pair(act, "insured", credit.insured);
-    pair(act, "exposure", credit.exposure);
-    pair(act, "available", credit.available);
-    pair(act, "on hold", credit.hold);
-    pair(act, "mind", credit.mind);
+    page_say(act->page, "limit", credit.limit);
+    page_say(act->page, "insured", credit.insured);
+    page_say(act->page, "exposure", credit.exposure);
+    page_say(act->page, "available", credit.available);
+    page_say(act->page, "on hold", credit.hold);
+    page_say(act->page, "mind", credit.mind);
     return ERR_OK;
 }
 
@@ -90,14 +84,15 @@ static enum err owed_pair(struct act *act, int64_t customer_id, const struct bal
 {
     struct beside beside;
 
-    pair(act, "balance", amount_text(act, money_of(owed->balance, currency)));
+    page_say(act->page, "balance", amount_text(act, money_of(owed->balance, currency)));
     if (owed->overdue)
-        pair(act, "overdue",
-             arena_format(act->arena, "%s, oldest %d days",
-                          amount_text(act, money_of(owed->overdue, currency)), owed->oldest_days));
+        page_say(act->page, "overdue",
+                 arena_format(act->arena, "%s, oldest %d days",
+                              amount_text(act, money_of(owed->overdue, currency)),
+                              owed->oldest_days));
     TRY(beside_read(act->book, customer_id, &currency, book_today(act->book), &beside));
-    pair(act, "beside it", beside_prepaid(&beside, act->arena));
-    pair(act, beside.prepaid ? "" : "beside it", beside_in_hand(&beside, act->arena));
+    page_say(act->page, "beside it", beside_prepaid(&beside, act->arena));
+    page_say(act->page, beside.prepaid ? "" : "beside it", beside_in_hand(&beside, act->arena));
     return ERR_OK;
 }
 
@@ -136,7 +131,7 @@ static enum err card_people(struct act *act, const struct customer *customer)
     struct person *people;
     int count;
 
-    TRY(people_of(act->book, customer->id, act->arena, &people, &count));
+    TRY(people_of(act->book, customer->id, false, act->arena, &people, &count));
     if (count == 0)
         return ERR_OK;
     page_space(act->page);
@@ -146,8 +141,7 @@ static enum err card_people(struct act *act, const struct customer *customer)
     for (int i = 0; i < count; i++) {
         const struct cell cells[] = {cell_text(people[i].name), cell_text(people[i].role),
                                      cell_code(people[i].phone), cell_code(people[i].email)};
-        if (people[i].active)
-            TRY(sink_row(&sink, people[i].id, ' ', cells));
+        TRY(sink_row(&sink, people[i].id, ' ', cells));
     }
     return sink.foot(sink.self, NULL);
 }

@@ -115,12 +115,6 @@ static const struct arg show_args[] = {
     {0},
 };
 
-static void pair(struct act *act, const char *label, const char *text)
-{
-    if (text && *text)
-        page_pair(act->page, label, text);
-}
-
 static enum err journal_show_run(struct act *act)
 {
     char moment[MOMENT_TEXT], hex[HASH_TEXT];
@@ -129,15 +123,15 @@ static enum err journal_show_run(struct act *act)
 
     TRY(journal_get(act->book, args_number(act->args, "entry", 0), act->arena, &entry));
     TRY(sign_of_entry(act->book, entry.id, &is_signed));
-    pair(act, "entry", arena_format(act->arena, "%lld", (long long)entry.id));
-    pair(act, "moment", moment_iso(entry.moment, moment));
-    pair(act, "who", entry.actor);
-    pair(act, "signed", is_signed ? "with a password" : "");
-    pair(act, "command", entry.command && *entry.command ? entry.command : "(erased)");
-    pair(act, "made", entry.ref);
-    pair(act, "said", entry.says);
-    pair(act, "operation", entry.op_id);
-    pair(act, "hash", hash_hex(&entry.hash, hex));
+    page_say(act->page, "entry", arena_format(act->arena, "%lld", (long long)entry.id));
+    page_say(act->page, "moment", moment_iso(entry.moment, moment));
+    page_say(act->page, "who", entry.actor);
+    page_say(act->page, "signed", is_signed ? "with a password" : "");
+    page_say(act->page, "command", entry.command && *entry.command ? entry.command : "(erased)");
+    page_say(act->page, "made", entry.ref);
+    page_say(act->page, "said", entry.says);
+    page_say(act->page, "operation", entry.op_id);
+    page_say(act->page, "hash", hash_hex(&entry.hash, hex));
     return ERR_OK;
 }
 

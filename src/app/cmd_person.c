@@ -137,15 +137,14 @@ static enum err people_pass(struct act *act, const struct customer *customer, st
     struct person *people;
     int count;
 
-    TRY(people_of(act->book, customer->id, act->arena, &people, &count));
+    TRY(people_of(act->book, customer->id, all, act->arena, &people, &count));
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++) {
         const struct cell cells[] = {cell_code(customer->code), cell_text(people[i].name),
                                      cell_text(people[i].role), cell_code(people[i].phone),
                                      cell_code(people[i].email),
                                      cell_code(people[i].active ? "" : "gone")};
-        if (people[i].active || all)
-            TRY(sink_row(sink, people[i].id, people[i].active ? ' ' : '-', cells));
+        TRY(sink_row(sink, people[i].id, people[i].active ? ' ' : '-', cells));
     }
     return sink->foot(sink->self, NULL);
 }

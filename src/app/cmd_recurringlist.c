@@ -175,12 +175,6 @@ static enum err made_pass(struct act *act, const struct recurring *recurring)
     return sink.foot(sink.self, NULL);
 }
 
-static void pair(struct act *act, const char *label, const char *text)
-{
-    if (text && *text)
-        page_pair(act->page, label, text);
-}
-
 static enum err parts_pass(struct act *act, const struct recurring *recurring)
 {
     static const struct column part_columns[] = {
@@ -225,27 +219,29 @@ static enum err show_run(struct act *act)
     page_heading(act->page, 1,
                  arena_format(act->arena, "%s, recurring invoice of %s %s", recurring.number,
                               recurring.customer, recurring.name));
-    pair(act, "comes", recurrence_text(&recurring.when, act->arena));
+    page_say(act->page, "comes", recurrence_text(&recurring.when, act->arena));
     if (recurring.until.day != DATE_NEVER.day)
-        pair(act, "until", say_day(act->arena, recurring.until));
+        page_say(act->page, "until", say_day(act->arena, recurring.until));
     if (recurring.most)
-        pair(act, "in all", arena_format(act->arena, "%d", recurring.most));
-    pair(act, "makes", recurring.command);
+        page_say(act->page, "in all", arena_format(act->arena, "%d", recurring.most));
+    page_say(act->page, "makes", recurring.command);
     if (!date_is(recurring.next))
-        pair(act, "next", "nothing of it is due any more");
+        page_say(act->page, "next", "nothing of it is due any more");
     else if (next.skipped)
-        pair(act, "next",
-             arena_format(act->arena, "%s, cannot be made: %s", say_day(act->arena, recurring.next),
-                          next.skipped));
+        page_say(act->page, "next",
+                 arena_format(act->arena, "%s, cannot be made: %s",
+                              say_day(act->arena, recurring.next), next.skipped));
     else if (recurring.part_count)
-        pair(act, "next",
-             arena_format(act->arena, "%s over %s, part %s", say_day(act->arena, recurring.next),
-                          say_money(act->arena, next.total), next.turn.period));
+        page_say(act->page, "next",
+                 arena_format(act->arena, "%s over %s, part %s",
+                              say_day(act->arena, recurring.next),
+                              say_money(act->arena, next.total), next.turn.period));
     else
-        pair(act, "next",
-             arena_format(act->arena, "%s over %s, for %s to %s",
-                          say_day(act->arena, recurring.next), say_money(act->arena, next.total),
-                          say_day(act->arena, next.turn.from), say_day(act->arena, next.turn.to)));
+        page_say(
+            act->page, "next",
+            arena_format(act->arena, "%s over %s, for %s to %s",
+                         say_day(act->arena, recurring.next), say_money(act->arena, next.total),
+                         say_day(act->arena, next.turn.from), say_day(act->arena, next.turn.to)));
     TRY(parts_pass(act, &recurring));
     return made_pass(act, &recurring);
 }

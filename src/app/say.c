@@ -1,5 +1,7 @@
 #include "app/say.h"
 
+#include <string.h>
+
 const char *say_minor(struct arena *arena, int64_t minor, struct currency currency)
 {
     char text[MONEY_TEXT];
@@ -18,6 +20,11 @@ const char *say_day(struct arena *arena, struct date day)
     char text[DATE_TEXT];
 
     return arena_text(arena, date_iso(day, text));
+}
+
+const char *say_account(struct arena *arena, const char *code, const char *name)
+{
+    return strcmp(code, name) == 0 ? code : arena_format(arena, "%s   %s", code, name);
 }
 
 const char *say_join(struct arena *arena, const char *before, const char *more)

@@ -10,7 +10,9 @@
 
 const char *say_minor(struct arena *arena, int64_t minor, struct currency currency); /* "98.00" */
 const char *say_money(struct arena *arena, struct money money); /* "98.00 EUR" */
-const char *say_day(struct arena *arena, struct date day);
+const char *say_day(struct arena *arena, struct date day); /* "" when none */
+/* "ACME   Acme Holdings Ltd"; the code alone where the name is the same. */
+const char *say_account(struct arena *arena, const char *code, const char *name);
 /* What was said, and how far ahead of today it is dated: a wrong year shows. As it is, else. */
 const char *say_ahead(struct arena *arena, const char *says, struct date day, struct date today);
 /* `before`, then "; " unless it is NULL or empty, then `more`. */

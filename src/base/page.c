@@ -80,6 +80,12 @@ void page_pair(struct page *page, const char *label, const char *text)
     block_add(page, BLOCK_PAIR, text)->label = arena_text(&page->arena, label ? label : "");
 }
 
+void page_say(struct page *page, const char *label, const char *text)
+{
+    if (text && *text)
+        page_pair(page, label, text);
+}
+
 void page_figure(struct page *page, const char *label, const char *figure, const char *rest)
 {
     page_pair(page, label, arena_format(&page->arena, "%s%s", figure, rest ? rest : ""));

@@ -37,7 +37,7 @@ static enum err person_text(struct book *book, const struct customer *customer,
     *out = own;
     if (*own && has_words(sought, own, arena))
         return ERR_OK;
-    TRY(people_of(book, customer->id, arena, &people, &count));
+    TRY(people_of(book, customer->id, true, arena, &people, &count));
     for (int i = 0; i < count; i++) {
         const char *text = field == FOUND_IN_CONTACT ? people[i].name
                            : field == FOUND_IN_PHONE ? people[i].phone

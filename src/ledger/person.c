@@ -29,20 +29,21 @@ enum err person_add(struct tx *tx, const struct person *person, int64_t *id)
     return tx_change(tx, "contact", *id, "name", NULL, person->name);
 }
 
-enum err people_of(struct book *book, int64_t customer_id, struct arena *arena, struct person **out,
-                   int *count)
+#define THOSE_OF " FROM contact WHERE customer_id" OF_CUSTOMER("$1") " AND (active = 1 OR $2 = 1)"
+
+enum err people_of(struct book *book, int64_t customer_id, bool left, struct arena *arena,
+                   struct person **out, int *count)
 {
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(*) FROM contact WHERE customer_id" OF_CUSTOMER("$1"), "i",
-               customer_id));
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*)" THOSE_OF, "ii", customer_id, (int64_t)left));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q =
-        db_sql(book->db, "SELECT id, customer_id, name, role, phone, email, active FROM contact"
-                         " WHERE customer_id" OF_CUSTOMER("$1") " ORDER BY customer_id <> $1, id");
+        db_sql(book->db, "SELECT id, customer_id, name, role, phone, email, active" THOSE_OF
+                         " ORDER BY customer_id <> $1, id");
     bind_i64(q, 1, customer_id);
+    bind_i64(q, 2, left);
     while (stmt_row(q))
         (*out)[(*count)++] = (struct person){.id = col_i64(q, 0),
                                              .customer_id = col_i64(q, 1),
@@ -60,7 +61,7 @@ enum err person_find(struct book *book, const struct customer *customer, const c
     struct person *people;
     int count, found = 0, there = 0;
 
-    TRY(people_of(book, customer->id, arena, &people, &count));
+    TRY(people_of(book, customer->id, true, arena, &people, &count));
     for (int i = 0; i < count; i++) {
         if (strcasecmp(people[i].name, name) != 0)
             continue;
@@ -129,10 +130,8 @@ enum err person_of(struct book *book, const struct customer *customer, struct ar
     *phone = customer->phone;
     if (**name && **phone)
         return ERR_OK;
-    TRY(people_of(book, customer->id, arena, &people, &count));
+    TRY(people_of(book, customer->id, false, arena, &people, &count));
     for (int i = 0; i < count; i++) {
-        if (!people[i].active)
-            continue;
         if (!**name)
             *name = people[i].name;
         if (!**phone)

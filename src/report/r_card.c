@@ -22,12 +22,6 @@ static const char *shown(struct arena *arena, struct money money)
     return arena_format(arena, "%s %s", money_show(money, &grouped, out), money.currency.code);
 }
 
-static void pair(struct page *page, const char *label, const char *text)
-{
-    if (text && *text)
-        page_pair(page, label, text);
-}
-
 struct returns {
     int count;
     struct date last;
@@ -51,9 +45,10 @@ static enum err returned_pair(struct book *book, const struct customer *c, struc
 
     TRY(returned_each(book, c->id, as_of, return_count, &returns));
     if (returns.count)
-        pair(page, "Returned",
-             arena_format(&page->arena, "%d payment%s for lack of funds, last on %s", returns.count,
-                          returns.count == 1 ? "" : "s", date_iso(returns.last, day)));
+        page_say(page, "Returned",
+                 arena_format(&page->arena, "%d payment%s for lack of funds, last on %s",
+                              returns.count, returns.count == 1 ? "" : "s",
+                              date_iso(returns.last, day)));
     return ERR_OK;
 }
 
@@ -65,10 +60,11 @@ static enum err card_pending(struct book *book, const struct customer *c, struct
 
     TRY(pending_of_customer(book, c->id, &page->arena, &list, &count));
     if (count > 0)
-        pair(page, "Pending",
-             arena_format(&page->arena, "%s, %s",
-                          shown(&page->arena, money_of(pending_sum(list, count), list[0].currency)),
-                          pending_clause(list, count, DATE_NONE, &page->arena)));
+        page_say(
+            page, "Pending",
+            arena_format(&page->arena, "%s, %s",
+                         shown(&page->arena, money_of(pending_sum(list, count), list[0].currency)),
+                         pending_clause(list, count, DATE_NONE, &page->arena)));
     return ERR_OK;
 }
 
@@ -78,12 +74,12 @@ static enum err card_credit(struct book *book, const struct customer *c, struct 
     struct credit_words words;
 
     TRY(credit_words(book, c->id, as_of, &page->arena, &words));
-    pair(page, "Credit limit", words.limit);
-    pair(page, "Insured", words.insured);
-    pair(page, "Exposure", words.exposure);
-    pair(page, "Available", words.available);
-    pair(page, "On hold", words.hold);
-    pair(page, "Mind", words.mind);
+    page_say(page, "Credit limit", words.limit);
+    page_say(page, "Insured", words.insured);
+    page_say(page, "Exposure", words.exposure);
+    page_say(page, "Available", words.available);
+    page_say(page, "On hold", words.hold);
+    page_say(page, "Mind", words.mind);
     return ERR_OK;
 }
 
@@ -101,7 +97,8 @@ static enum err card_accrued(struct book *book, const struct customer *c, struct
         text = text ? arena_format(&page->arena, "%s, %s", text, sum) : sum;
     }
     if (text)
-        pair(page, "Accrued", arena_format(&page->arena, "%s for late payment, not charged", text));
+        page_say(page, "Accrued",
+                 arena_format(&page->arena, "%s for late payment, not charged", text));
     return ERR_OK;
 }
 
@@ -119,31 +116,31 @@ static enum err card_head(struct book *book, const struct customer *c, struct da
     page->title = arena_format(&page->arena, "%s  %s", c->code, c->name);
     page->subtitle = arena_format(&page->arena, "as of %s", date_iso(as_of, day));
     TRY(recourse_words(book, c->id, as_of, &page->arena, &elsewhere));
-    pair(page, "Status", elsewhere);
-    pair(page, "Address", c->address);
-    pair(page, "Country", c->country);
-    pair(page, "Contact", c->contact);
-    pair(page, "Phone", c->phone);
-    pair(page, "E-mail", c->email);
-    pair(page, "Parent", c->parent);
+    page_say(page, "Status", elsewhere);
+    page_say(page, "Address", c->address);
+    page_say(page, "Country", c->country);
+    page_say(page, "Contact", c->contact);
+    page_say(page, "Phone", c->phone);
+    page_say(page, "E-mail", c->email);
+    page_say(page, "Parent", c->parent);
     TRY(sent_branches_words(book, c->id, as_of, &page->arena, &branches));
-    pair(page, "On its statement", branches);
-    pair(page, "On the statement of", c->statement_to);
-    pair(page, "Collector", c->collector);
-    pair(page, "Salesperson", c->salesperson);
-    pair(page, "Tax number", c->tax_number);
-    pair(page, "Terms",
-         *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)", usual));
+    page_say(page, "On its statement", branches);
+    page_say(page, "On the statement of", c->statement_to);
+    page_say(page, "Collector", c->collector);
+    page_say(page, "Salesperson", c->salesperson);
+    page_say(page, "Tax number", c->tax_number);
+    page_say(page, "Terms",
+             *c->terms ? c->terms : arena_format(&page->arena, "%s (the book's)", usual));
     TRY(card_credit(book, c, as_of, page));
     TRY(receipt_last(book, c->id, as_of, &is, &paid, &amount));
     if (is)
-        pair(page, "Last paid",
-             arena_format(&page->arena, "%s on %s", shown(&page->arena, amount),
-                          date_iso(paid, day)));
+        page_say(page, "Last paid",
+                 arena_format(&page->arena, "%s on %s", shown(&page->arena, amount),
+                              date_iso(paid, day)));
     TRY(returned_pair(book, c, as_of, page));
     TRY(beside_read(book, c->id, &c->currency, as_of, &beside));
-    pair(page, "Beside it", beside_prepaid(&beside, &page->arena));
-    pair(page, beside.prepaid ? "" : "Beside it", beside_in_hand(&beside, &page->arena));
+    page_say(page, "Beside it", beside_prepaid(&beside, &page->arena));
+    page_say(page, beside.prepaid ? "" : "Beside it", beside_in_hand(&beside, &page->arena));
     TRY(card_pending(book, c, page));
     TRY(card_accrued(book, c, as_of, page));
     page_space(page);
@@ -163,7 +160,7 @@ static enum err people(struct book *book, const struct customer *c, struct arena
     struct person *list;
     int count;
 
-    TRY(people_of(book, c->id, arena, &list, &count));
+    TRY(people_of(book, c->id, false, arena, &list, &count));
     if (count == 0)
         return ERR_OK;
     page_space(page);
@@ -172,8 +169,7 @@ static enum err people(struct book *book, const struct customer *c, struct arena
     for (int i = 0; i < count; i++) {
         const struct cell cells[] = {cell_text(list[i].name), cell_text(list[i].role),
                                      cell_code(list[i].phone), cell_code(list[i].email)};
-        if (list[i].active)
-            TRY(sink_row(&sink, list[i].id, ' ', cells));
+        TRY(sink_row(&sink, list[i].id, ' ', cells));
     }
     return sink.foot(sink.self, NULL);
 }

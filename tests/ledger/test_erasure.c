@@ -5,46 +5,16 @@
 #include "ledger/firm.h"
 #include "ledger/journal.h"
 #include "ledger/local.h"
+#include "ledger/tamper.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char *found_words; /* the first sentence */
 
-static void keep_first(void *self, const char *sentence)
-{
-    (void)self;
-    if (!found_words)
-        found_words = arena_text(&firm()->arena, sentence);
-}
-
 static int verified(void)
 {
-    int found = 0;
-
-    found_words = NULL;
-    assert_answer(journal_verify(firm()->book, NULL, keep_first, NULL, &found));
-    return found;
-}
-
-static void past_the_program(const char *sql)
-{
-    if (firm_sql(sql) != ERR_OK)
-        fail_msg("%s: %s", sql, firm()->note.text);
-    firm()->damaged = true;
-}
-
-/* As whoever has the store's own tools would begin. */
-static void triggers_drop(void)
-{
-    static const char *const tables[] = {"document", "line",    "item",
-                                         "change",   "erasure", "entry"};
-    char sql[100];
-
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        snprintf(sql, sizeof sql, "DROP TRIGGER %s_no_update", tables[i]);
-        past_the_program(sql);
-    }
+    return tamper_found(NULL, &found_words);
 }
 
 /* Head and lines of document 1, an entry, and the change that named the customer. */
@@ -137,8 +107,8 @@ static void whoever_changes_an_erased_row_is_named(void **state)
             firm_open(state);
         }
         erased_book();
-        triggers_drop();
-        past_the_program(cases[i].sql);
+        tamper_triggers_drop();
+        tamper_sql(cases[i].sql);
         const int found = verified();
         if (found == 0 || !strstr(found_words, cases[i].words))
             fail_msg("%s: wanted '%s', got %d: %s", cases[i].sql, cases[i].words, found,

@@ -52,7 +52,7 @@ static void people_and_aliases_are_known_there(void **state)
     assert_answer(alias_find(firm()->book, ALIAS_ACCOUNT, "DE893704", &id, &count));
     assert_int_equal(count, 1);
     assert_int_equal(id, stays());
-    assert_answer(people_of(firm()->book, stays(), &firm()->arena, &people, &count));
+    assert_answer(people_of(firm()->book, stays(), false, &firm()->arena, &people, &count));
     assert_int_equal(count, 1);
     assert_string_equal(people[0].name, "Olga");
 }

@@ -7,50 +7,16 @@
 #include "ledger/mastermark.h"
 #include "ledger/savedview.h"
 #include "ledger/setting.h"
+#include "ledger/tamper.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char *found_words; /* the first sentence */
 
-static void keep_first(void *self, const char *sentence)
-{
-    (void)self;
-    if (!found_words)
-        found_words = arena_text(&firm()->arena, sentence);
-}
-
 static int verified(const struct hash *anchor)
 {
-    int found = 0;
-
-    found_words = NULL;
-    assert_answer(journal_verify(firm()->book, anchor, keep_first, NULL, &found));
-    return found;
-}
-
-static void past_the_program(const char *sql)
-{
-    if (firm_sql(sql) != ERR_OK)
-        fail_msg("%s: %s", sql, firm()->note.text);
-    firm()->damaged = true;
-}
-
-/* As whoever has the store's own tools would begin. */
-static void triggers_drop(void)
-{
-    char names[300][60];
-    int count = 0;
-    struct stmt *q = db_sql_once(book_db(firm()->book),
-                                 "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-                                 " AND (name LIKE '%no_update' OR name LIKE '%no_delete')");
-
-    while (stmt_row(q) && count < 300)
-        snprintf(names[count++], sizeof names[0], "%s", col_text(q, 0));
-    assert_int_equal(stmt_end(q), ERR_OK);
-    for (int i = 0; i < count; i++) {
-        past_the_program(arena_format(&firm()->arena, "DROP TRIGGER %s", names[i]));
-    }
+    return tamper_found(anchor, &found_words);
 }
 
 /* Entries 1 to 8: the book, terms, the customer, four invoices, a payment. */
@@ -106,11 +72,11 @@ static void each_way_of_tampering_is_named(void **state)
             assert_done(setting_set(firm()->tx, "address", "Quay 1"));
         assert_answer(journal_head(firm()->book, &head, &firm()->arena));
         assert_int_equal(verified(&head.hash), 0);
-        triggers_drop();
+        tamper_triggers_drop();
         for (int n = 0; n < 4 && cases[i].sql[n]; n++)
-            past_the_program(cases[i].sql[n]);
+            tamper_sql(cases[i].sql[n]);
         if (cases[i].by_anchor) { /* the row itself goes back too */
-            past_the_program("DELETE FROM setting WHERE name = 'address'");
+            tamper_sql("DELETE FROM setting WHERE name = 'address'");
             assert_int_equal(verified(NULL), 0);
         }
         const int found = verified(&head.hash);
@@ -273,7 +239,7 @@ static void master_data_is_what_the_journal_left(void **state)
         assert_done(savedview_set(firm()->tx, "late", "item list --overdue", "ben", false));
         assert_done(setting_own_set(firm()->tx, &retail, "autocash.oldest", "no"));
         assert_int_equal(verified(NULL), 0);
-        past_the_program(cases[i].sql);
+        tamper_sql(cases[i].sql);
         firm_invoice("ACME", "2026-01-15", "1.00"); /* an entry after it does not make it right */
         assert_int_equal(verified(NULL), 1);
         if (!strstr(found_words, cases[i].words))
@@ -287,16 +253,16 @@ static void what_had_no_marks_is_taken_once(void **state)
     (void)state;
     firm_customer("ACME");
     assert_done(savedview_set(firm()->tx, "late", "item list --overdue", "ben", false));
-    triggers_drop();
-    past_the_program("DELETE FROM master_mark WHERE master = 'saved_view'");
+    tamper_triggers_drop();
+    tamper_sql("DELETE FROM master_mark WHERE master = 'saved_view'");
     /* the entries that wrote those marks do not fit any more; that alone is said */
     const int broken = verified(NULL);
-    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
-    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '1')");
+    tamper_sql("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
+    tamper_sql("INSERT INTO master_touched (master, record) VALUES ('saved_view', '1')");
     firm_invoice("ACME", "2026-01-15", "1.00");
     assert_int_equal(verified(NULL), broken);
-    past_the_program("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
-    past_the_program("UPDATE saved_view SET line = 'customer list'"); /* touches it, too */
+    tamper_sql("INSERT INTO master_touched (master, record) VALUES ('saved_view', '')");
+    tamper_sql("UPDATE saved_view SET line = 'customer list'"); /* touches it, too */
     firm_invoice("ACME", "2026-01-16", "1.00");
     assert_int_equal(verified(NULL), broken + 1);
 }

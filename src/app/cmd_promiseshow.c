@@ -1,91 +1,8 @@
-/* One contact, and one promise or plan, as a page: the words whole, and what came of them. */
+/* One promise or payment plan as a page: its days, what came for each, and what it is for. */
 #include "app/commands.h"
 #include "app/say.h"
-#include "ledger/contact.h"
 #include "ledger/item.h"
 #include "ledger/promise.h"
-
-#include <string.h>
-
-static void pair(struct act *act, const char *label, const char *text)
-{
-    if (text && *text)
-        page_pair(act->page, label, text);
-}
-
-static void pair_day(struct act *act, const char *label, struct date day)
-{
-    if (date_is(day))
-        page_pair(act->page, label, say_day(act->arena, day));
-}
-
-static const char *named(struct act *act, const char *code, const char *name)
-{
-    return strcmp(code, name) == 0 ? code : arena_format(act->arena, "%s   %s", code, name);
-}
-
-/* What was typed in an editor keeps its lines. */
-static void words_add(struct act *act, const char *text)
-{
-    if (!text || !*text)
-        return;
-    page_space(act->page);
-    page_text(act->page, text);
-}
-
-/* ---- contact show --------------------------------------------------------------------------- */
-
-static const struct arg contact_args[] = {
-    {.name = "contact",
-     .kind = ARG_INT,
-     .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "its number; `contact list` shows them"},
-    {0},
-};
-
-static enum err contact_show_run(struct act *act)
-{
-    struct contact c;
-
-    TRY(contact_get(act->book, args_number(act->args, "contact", 0), act->arena, &c));
-    const bool enquiry = c.kind == CONTACT_ENQUIRY;
-    act->page->title = arena_format(&act->page->arena, "Contact %lld: %s", (long long)c.id,
-                                    contact_kind_words[c.kind]);
-    pair(act, "customer", named(act, c.customer, c.name));
-    pair_day(act, c.planned ? "planned for" : "date", c.day);
-    if (c.kind != CONTACT_NOTE)
-        pair(act, "way", c.inbound ? "they came to us" : "we went to them");
-    pair(act, "with", c.person);
-    pair(act, "about", c.number);
-    pair(act, "noted by", c.actor);
-    pair(act, enquiry ? "answered by" : "owner", c.owner);
-    pair_day(act, "next on", c.next_day);
-    pair(act, "next", c.next_action);
-    pair(act, "whose", c.next_owner);
-    words_add(act, c.text);
-    if (!date_is(c.ended))
-        return ERR_OK;
-    page_space(act->page);
-    pair_day(act, enquiry ? "answered" : c.planned ? "held" : "done", c.ended);
-    if (enquiry)
-        pair(act, "days", arena_format(act->arena, "%d", c.ended.day - c.day.day));
-    if (c.dispute_id)
-        pair(act, "became case", arena_format(act->arena, "%lld", (long long)c.dispute_id));
-    words_add(act, c.outcome);
-    return ERR_OK;
-}
-
-const struct command cmd_contact_show = {
-    .noun = "contact",
-    .verb = "show",
-    .summary = "one contact with all its words, and what came of it",
-    .args = contact_args,
-    .flags = COMMAND_PAGE,
-    .role = ROLE_ANY,
-    .run = contact_show_run,
-};
-
-/* ---- promise show --------------------------------------------------------------------------- */
 
 static const struct arg promise_args[] = {
     {.name = "promise",
@@ -161,21 +78,24 @@ static enum err promise_show_run(struct act *act)
     struct promise p;
 
     TRY(promise_get(act->book, args_number(act->args, "promise", 0), as_of, act->arena, &p));
-    act->page->title = arena_format(&act->page->arena, "%s %lld of %s",
-                                    p.plan ? "Payment plan" : "Promise", (long long)p.id,
-                                    p.customer);
-    pair(act, "customer", named(act, p.customer, p.name));
-    pair(act, "state", promise_text(&p, act->arena));
-    pair_day(act, "taken", p.taken);
-    pair(act, "by", p.person);
-    pair(act, "noted by", p.actor);
+    act->page->title =
+        arena_format(&act->page->arena, "%s %lld of %s", p.plan ? "Payment plan" : "Promise",
+                     (long long)p.id, p.customer);
+    page_say(act->page, "customer", say_account(act->arena, p.customer, p.name));
+    page_say(act->page, "state", promise_text(&p, act->arena));
+    page_say(act->page, "taken", say_day(act->arena, p.taken));
+    page_say(act->page, "by", p.person);
+    page_say(act->page, "noted by", p.actor);
     if (p.contact_id)
-        pair(act, "contact", arena_format(act->arena, "%lld", (long long)p.contact_id));
+        page_say(act->page, "contact", arena_format(act->arena, "%lld", (long long)p.contact_id));
     if (p.whole)
-        pair(act, "kept by", "any money of the customer");
-    pair_day(act, "cancelled", p.ended);
-    pair(act, "because", p.reason);
-    words_add(act, p.text);
+        page_say(act->page, "kept by", "any money of the customer");
+    page_say(act->page, "cancelled", say_day(act->arena, p.ended));
+    page_say(act->page, "because", p.reason);
+    if (p.text && *p.text) {
+        page_space(act->page);
+        page_text(act->page, p.text);
+    }
     TRY(parts_add(act, &p));
     return items_add(act, &p, as_of);
 }
