@@ -31,13 +31,17 @@ INSTALL ?= install
 
 # ---- flags ----------------------------------------------------------------------------------------
 
-ifeq ($(origin CC),default)
+ifeq ($(VARIANT),fuzz)
+CC := clang
+else ifeq ($(origin CC),default)
 CC := $(if $(shell command -v gcc),gcc,cc)
 endif
 AR ?= ar
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla \
         -Werror
+# clang calls by these names what gcc does not mean by the same ones
+WARN += $(if $(findstring clang,$(CC)),-Wno-sign-conversion -Wno-missing-field-initializers)
 HARD := -fstack-protector-strong
 FORTIFY := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 
@@ -45,7 +49,7 @@ MODE_release := -O2 -g $(FORTIFY)
 MODE_debug   := -Og -g3
 MODE_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 MODE_cover   := -O0 -g --coverage
-MODE_fuzz    := $(MODE_asan) -fsanitize-coverage=trace-pc -DARLEDGER_FUZZ
+MODE_fuzz    := $(MODE_asan) -fsanitize=fuzzer-no-link
 ifndef MODE_$(VARIANT)
 $(error VARIANT is one of release debug asan cover fuzz, not "$(VARIANT)")
 endif
@@ -190,12 +194,13 @@ valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
 	@SUMMARY=valgrind WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
-fuzz:  ## feed each reader damaged files, FUZZ_SECONDS of processor time each (60)
+fuzz:  ## libFuzzer feeds each reader, FUZZ_SECONDS of processor time each (60)
+	@$(DEPS) build fuzz
 	+@$(SELF) VARIANT=fuzz fuzz-programs
-	@for program in $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)); do \
-	    $$program $(FUZZ_SECONDS) tests/fuzz/seeds || exit 1; \
-	done
+	@WORK='$(BUILD)/fuzz' FUZZ_SECONDS='$(FUZZ_SECONDS)' JOBS='$(JOBS)' \
+	    sh tests/fuzz/fuzz.sh $(BUILD)/fuzz/tests/fuzz/fuzz_readers $(FUZZ)
 .PHONY: fuzz-programs bench-programs
+$(OUT)/tests/fuzz/fuzz_readers: LDFLAGS += -fsanitize=fuzzer
 fuzz-programs: $(patsubst %.c,$(OUT)/%,$(filter tests/fuzz/fuzz_%.c,$(TESTSRC)))
 
 BENCH := $(patsubst %.c,$(OUT)/%,$(filter tests/bench/bench_%.c,$(TESTSRC)))

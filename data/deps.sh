@@ -31,6 +31,7 @@ test  cmocka    cmocka.h:_skip         libcmocka-dev   libcmocka-devel  cmocka  
 test  pdftotext program                poppler-utils   poppler-utils    poppler     poppler-utils  poppler
 test  tmux      program                tmux            tmux             tmux        tmux           tmux
 test  openssl   program                openssl         openssl          openssl     openssl        openssl
+fuzz  clang     program                clang,libclang-rt-dev clang,compiler-rt clang,compiler-rt clang,compiler-rt llvm
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/deps.XXXXXX") || exit 1

@@ -280,7 +280,9 @@ static void pieces_ask(const struct reading *r, const struct token *tokens, int 
                 continue;
             const char *key = key_of(r, tokens, i, n);
             const enum named as = named_by(written(tokens, i, n));
-            if (ask(r, SPELT_KEY, key, as) | ask(r, SPELT_OWN, key, as))
+            /* both are asked, whatever the first says */
+            const bool spelt = ask(r, SPELT_KEY, key, as);
+            if (ask(r, SPELT_OWN, key, as) || spelt)
                 continue;
             /* digits that stand together in one and apart in the other may be another number */
             ask(r, SPELT_BARE, joined.bare, joined.split || n == 1 ? NAMED_SHORT : as);

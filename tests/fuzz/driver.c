@@ -6,41 +6,9 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <time.h>
-#include <unistd.h>
 
 #define SEEDS_MOST 20000
 #define LINE_LIMIT 4096 /* bytes that an input grows to, save by repeating */
-#define HANG_SECONDS 20
-
-/* ---- which code was reached: a bit for each step from one place to the next ---- */
-
-#define REACHED (1u << 16)
-#if defined(__clang__)
-#define NOT_WATCHED __attribute__((no_sanitize("coverage", "address", "undefined")))
-#else
-#define NOT_WATCHED                                                                                \
-    __attribute__((no_sanitize_coverage, no_sanitize_address, no_sanitize_undefined))
-#endif
-
-static uint8_t reached[REACHED];
-static uintptr_t place_before;
-static bool reached_new;
-
-void __sanitizer_cov_trace_pc(void);
-
-NOT_WATCHED void __sanitizer_cov_trace_pc(void)
-{
-    const uintptr_t place = (uintptr_t)__builtin_return_address(0);
-    const size_t step = ((place >> 1) ^ (place_before * 31)) & (REACHED - 1);
-
-    place_before = place;
-    if (!reached[step]) {
-        reached[step] = 1;
-        reached_new = true;
-    }
-}
 
 /* ---- chance (splitmix64, from a fixed start) ---- */
 
@@ -182,57 +150,29 @@ static void change(struct feeding *f, const struct seeds *seeds, struct chance *
 
 static void feed(const struct target *target, struct feeding *f)
 {
-    place_before = 0;
-    reached_new = false;
     target->feed(f->bytes, f->len);
     f->runs++;
 }
 
-/* Of processor time: what others do on this machine neither shortens an hour nor makes a hang. */
-static int64_t seconds_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return now.tv_sec;
-}
-
-/* Whoever is waiting sees it (SIGPROF), and the input; 0 = no longer. */
-static void hang_after(int seconds)
-{
-    setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = seconds}, NULL);
-}
-
-void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, int seconds,
+void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs,
                 struct feeding *feeding)
 {
     struct chance chance = {0};
-    const int64_t start = seconds_now();
 
     for (const char *p = target->name; *p; p++)
         chance.state = chance.state * 257 + (unsigned char)*p;
     seed_add(seeds, "", 0);
-    const size_t given = seeds->count;
-    for (size_t i = 0; i < given; i++) {
+    for (size_t i = 0; i < seeds->count; i++) {
         memcpy(feeding->bytes, seeds->list[i].bytes, feeding->len = seeds->list[i].len);
         feed(target, feeding);
     }
-    while ((runs == 0 || feeding->runs < runs) &&
-           (seconds == 0 || feeding->runs % 16 || seconds_now() - start < seconds)) {
-        if (seconds && feeding->runs % 16 == 0)
-            hang_after(HANG_SECONDS);
-        /* those found last are tried more */
-        const size_t young = chance_below(&chance, 2) ? seeds->count - seeds->count / 4 - 1 : 0;
-        const struct seed *seed = &seeds->list[young + chance_below(&chance, seeds->count - young)];
+    while (feeding->runs < runs) {
+        const struct seed *seed = &seeds->list[chance_below(&chance, seeds->count)];
         memcpy(feeding->bytes, seed->bytes, feeding->len = seed->len);
         for (size_t n = 1 + chance_below(&chance, 6); n; n--)
             change(feeding, seeds, &chance);
         feed(target, feeding);
-        if (reached_new && feeding->len <= LINE_LIMIT) /* longer ones would slow all that follow */
-            seed_add(seeds, feeding->bytes, feeding->len);
     }
-    hang_after(0);
-    feeding->kept = seeds->count - given;
 }
 
 void feeding_show(const struct feeding *feeding, FILE *out)

@@ -1,8 +1,7 @@
 /* driver: feeds a target with its seeds, and with what a fixed sequence of chances makes of them.
  *
- * Holds: the same seeds and the same build give the same inputs in the same order. Where the
- * program is built with -fsanitize-coverage=trace-pc (VARIANT=fuzz), an input that reaches new code
- * becomes a seed for those after it.
+ * Holds: the same seeds give the same inputs in the same order, so that `make check` is the same
+ * everywhere. `make fuzz` feeds the same targets by what code an input reaches (fuzz_readers.c).
  * Memory: seeds_read/seeds_done. */
 #ifndef FUZZ_DRIVER_H
 #define FUZZ_DRIVER_H
@@ -21,10 +20,9 @@ struct seeds {
     size_t count, room;
 };
 
-/* What was fed last: lies where a parent process can see it after the worst. */
+/* What was fed last. */
 struct feeding {
     int64_t runs;
-    size_t kept; /* seeds that were found on the way */
     size_t len;
     uint8_t bytes[INPUT_MOST];
 };
@@ -33,9 +31,8 @@ struct feeding {
 void seeds_read(struct seeds *seeds, const char *folder, const struct target *target);
 void seeds_done(struct seeds *seeds);
 
-/* Every seed once, then changed seeds until `runs` are done or `seconds` of processor time are over
- * (0: no such end). */
-void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs, int seconds,
+/* Every seed once, then changed seeds until `runs` are done. */
+void feed_seeds(const struct target *target, struct seeds *seeds, int64_t runs,
                 struct feeding *feeding);
 /* The input that was fed last, as one would write it in a C string. */
 void feeding_show(const struct feeding *feeding, FILE *out);

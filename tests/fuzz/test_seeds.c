@@ -29,7 +29,7 @@ static void target_keeps_its_promises(void **state)
     feeding.runs = 0;
     seeds_read(&seeds, "tests/fuzz/seeds", target);
     assert_int_not_equal(seeds.count, 0);
-    feed_seeds(target, &seeds, (int64_t)seeds.count + RUNS, 0, &feeding);
+    feed_seeds(target, &seeds, (int64_t)seeds.count + RUNS, &feeding);
     seeds_done(&seeds);
 }
 
