@@ -6,35 +6,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Items that were not settled on D; `posted` leads, or `effective` is filtered. settled_on is by
- * posted day, so by effective day every item that was settled after the earliest posting of a fact
- * effective by D counts as a candidate: settled_on > D holds for those too, since posted >=
- * effective. */
-#define CANDIDATES                                                                                 \
+/* What is read of an item. */
+#define ITEMS                                                                                      \
     "SELECT i.id, i.customer_id, i.currency, i.amount, i.open, i.base, i.due, i.effective, "       \
-    "i.posted,"                                                                                    \
-    " i.account_id"
+    "i.posted, i.account_id"
 
-/* Applied by D, in both currencies; from the index of one side each. */
-#define APPLIED(day, side)                                                                         \
-    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side                       \
-    "_id = i.id AND a." day " <= $1),"                                                             \
-    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side                \
-    "_id = i.id AND a." day " <= $1)"
-#define APPLIED_KNOWN(day, side)                                                                   \
-    "(SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side                       \
-    "_id = i.id AND a." day " <= $1"                                                               \
-    " AND a.entry_id <= $3),"                                                                      \
-    "(SELECT CAST(SUM(a." side "_base) AS BIGINT) FROM application a WHERE a." side                \
-    "_id = i.id AND a." day " <= $1"                                                               \
-    " AND a.entry_id <= $3)"
+/* Applied by D as known on K, from the index of the one side that the item stands on. */
+#define APPLIED(day)                                                                               \
+    ", CASE WHEN i.amount > 0" APPLIED_SIDE("THEN", day, "debit")                                  \
+        APPLIED_SIDE("ELSE", day, "credit") " END"
+#define APPLIED_SIDE(word, day, side)                                                              \
+    " " word " (SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a WHERE a." side             \
+    "_id = i.id AND a." day " <= $1 AND ($3 = 0 OR a.entry_id <= $3))"
+
+/* Posted by D and not settled on D. In the index of aging the items that were settled on one day
+ * lie together, by the day on which they were posted: each such day after D is asked for what was
+ * posted by D, so that a scan costs what it finds, however long ago D is. */
+#define DAYS                                                                                       \
+    "WITH RECURSIVE settled (day) AS (SELECT MIN(settled_on) FROM item WHERE settled_on > $1"      \
+    " UNION ALL SELECT (SELECT MIN(i.settled_on) FROM item i WHERE i.settled_on > settled.day)"    \
+    " FROM settled WHERE settled.day IS NOT NULL) "
+#define OF_ALL                                                                                     \
+    " FROM settled CROSS JOIN item i WHERE i.settled_on = settled.day AND i.posted <= $1"          \
+    " AND $2 = 0"
+#define OF_ONE                                                                                     \
+    " FROM item i WHERE i.customer_id" OF_CUSTOMER("$2") " AND i.settled_on > $1"                  \
+                                                         " AND i.posted <= $1"
 
 struct scan {
     struct book *book;
     const struct aging_query *query;
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
-    bool applied; /* columns 10 and 11 hold what was applied by D */
+    bool applied; /* column 10 holds what was applied by D */
     bool closed;  /* items that are closed by now are wanted too */
 };
 
@@ -54,23 +58,54 @@ static void read_row(struct stmt *q, struct aging_item *out)
     out->posted = (struct date){(int32_t)col_i64(q, 8)};
 }
 
-static enum err run(struct scan *scan, struct stmt *q)
+/* Base of what is open, where the currency is another than the book's: few items, asked one by
+ * one. */
+static enum err foreign_base(const struct scan *scan, int64_t known, struct aging_item *item)
+{
+#define RELIEVED(day, side)                                                                        \
+    "SELECT CAST(SUM(" side "_base) AS BIGINT) FROM application WHERE " side "_id = $1"            \
+    " AND " day " <= $2 AND ($3 = 0 OR entry_id <= $3)"
+    static const char *const relieved[2][2] = {
+        {RELIEVED("posted", "debit"), RELIEVED("posted", "credit")},
+        {RELIEVED("effective", "debit"), RELIEVED("effective", "credit")},
+    };
+#undef RELIEVED
+    int64_t base = 0;
+
+    if (strcmp(item->currency, scan->book->currency.code) == 0) {
+        item->open_base = item->open;
+        return ERR_OK;
+    }
+    if (item->open == item->amount)
+        return ERR_OK;
+    TRY(db_get(scan->book->db, &base, 0,
+               relieved[scan->query->by == BY_EFFECTIVE][item->amount < 0], "iii", item->id,
+               (int64_t)scan->query->as_of.day, known));
+    item->open_base += item->amount > 0 ? -base : base;
+    return ERR_OK;
+}
+
+/* `known` is the last entry that counts, 0 for all. */
+static enum err run(struct scan *scan, struct stmt *q, int64_t known)
 {
     enum err e = ERR_OK;
 
     bind_i64(q, 1, scan->query->as_of.day);
     bind_i64(q, 2, scan->query->customer_id);
+    if (scan->applied)
+        bind_i64(q, 3, known);
     while (e == ERR_OK && stmt_row(q)) {
         struct aging_item item;
         if (account_control_of(scan->book, col_i64(q, 9)) != scan->query->control)
             continue;
         read_row(q, &item);
         if (scan->applied) {
-            const int64_t applied = col_i64(q, 10), base = col_i64(q, 11);
+            const int64_t applied = col_i64(q, 10);
             item.open = item.amount > 0 ? item.amount - applied : item.amount + applied;
-            item.open_base = item.amount > 0 ? item.open_base - base : item.open_base + base;
+            if (item.open != 0)
+                e = foreign_base(scan, known, &item);
         }
-        if (item.open != 0 || scan->closed)
+        if (e == ERR_OK && (item.open != 0 || scan->closed))
             e = scan->each(scan->self, &item);
     }
     const enum err end = stmt_end(q);
@@ -136,28 +171,6 @@ static enum err later_read(struct book *book, struct date as_of, struct later *o
     return ERR_OK;
 }
 
-/* Base of what is open, where the currency is another than the book's: few items, asked one by one.
- * */
-static enum err foreign_base(const struct scan *scan, struct aging_item *item)
-{
-    int64_t relieved = 0;
-
-    if (strcmp(item->currency, scan->book->currency.code) == 0) {
-        item->open_base = item->open;
-        return ERR_OK;
-    }
-    if (item->open == item->amount)
-        return ERR_OK;
-    TRY(db_get(scan->book->db, &relieved, 0,
-               item->amount > 0 ? "SELECT CAST(SUM(debit_base) AS BIGINT) FROM application"
-                                  " WHERE debit_id = $1 AND posted <= $2"
-                                : "SELECT CAST(SUM(credit_base) AS BIGINT) FROM application"
-                                  " WHERE credit_id = $1 AND posted <= $2",
-               "ii", item->id, (int64_t)scan->query->as_of.day));
-    item->open_base += item->amount > 0 ? -relieved : relieved;
-    return ERR_OK;
-}
-
 struct rollback {
     const struct scan *scan;
     struct later later;
@@ -177,7 +190,7 @@ static enum err rolled_back(void *self, const struct aging_item *item)
         copy.open += row->amount;
     if (copy.open == 0)
         return ERR_OK;
-    TRY(foreign_base(rollback->scan, &copy));
+    TRY(foreign_base(rollback->scan, 0, &copy));
     return rollback->scan->each(rollback->scan->self, &copy);
 }
 
@@ -192,85 +205,47 @@ static enum err scan_rolled_back(struct scan *scan)
     inner.self = &rollback;
     inner.closed = true;
     if (e == ERR_OK)
-        e = run(&inner, scan->query->customer_id
-                            ? db_sql(db, CANDIDATES " FROM item i WHERE i.customer_id" OF_CUSTOMER(
-                                             "$2") " AND i.settled_on > $1 AND i.posted <= $1")
-                            : db_sql(db, CANDIDATES " FROM item i WHERE i.settled_on > $1"
-                                                    " AND i.posted <= $1 AND $2 = 0"));
+        e = run(&inner, db_sql(db, scan->query->customer_id ? ITEMS OF_ONE : DAYS ITEMS OF_ALL), 0);
     free(rollback.later.rows);
     return e;
 }
 
 static enum err scan_posted(struct scan *scan)
 {
-    struct db *db = scan->book->db;
-
     scan->applied = true;
-    if (scan->query->customer_id) {
-        TRY(run(
-            scan,
-            db_sql(db, CANDIDATES
-                   "," APPLIED("posted", "debit") " FROM item i WHERE i.customer_id" OF_CUSTOMER(
-                       "$2") " AND "
-                             "i.settled_on > $1 AND i.posted <= $1"
-                             " AND i.amount > 0")));
-        return run(
-            scan,
-            db_sql(db, CANDIDATES
-                   "," APPLIED("posted", "credit") " FROM item i WHERE i.customer_id" OF_CUSTOMER(
-                       "$2") " "
-                             "AND i.settled_on > $1 AND i.posted <= $1"
-                             " AND i.amount < 0"));
-    }
-    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
-                                 "posted", "debit") " FROM item i WHERE i.settled_on > $1 AND "
-                                                    "i.posted <= $1 AND i.amount > 0 AND $2 = 0")));
-    return run(
-        scan, db_sql(db, CANDIDATES
-                     "," APPLIED("posted", "credit") " FROM item i WHERE i.settled_on > $1 AND "
-                                                     "i.posted <= $1 AND i.amount < 0 AND $2 = 0"));
+    return run(scan,
+               db_sql(scan->book->db, scan->query->customer_id ? ITEMS APPLIED("posted") OF_ONE
+                                                               : DAYS ITEMS APPLIED("posted")
+                                                                     OF_ALL),
+               0);
 }
 
+#define PERHAPS_OF_ONE " AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")"
+
+/* settled_on is by posted day, and posted >= effective: what was settled by effective day after D
+ * has settled_on > D too. */
 static enum err scan_effective(struct scan *scan)
 {
-    struct db *db = scan->book->db;
-
     scan->applied = true;
-    TRY(run(scan, db_sql(db, CANDIDATES "," APPLIED(
-                                 "effective",
-                                 "debit") " FROM item i WHERE i.settled_on > $1 "
-                                          "AND i.effective <= $1 AND i.amount > 0"
-                                          " AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")")));
     return run(scan,
-               db_sql(db, CANDIDATES
-                      "," APPLIED("effective",
-                                  "credit") " FROM item i WHERE i.settled_on > $1 "
-                                            "AND i.effective <= $1 AND i.amount < 0"
-                                            " AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")"));
+               db_sql(scan->book->db,
+                      ITEMS APPLIED("effective") " FROM item i WHERE i.settled_on > $1"
+                                                 " AND i.effective <= $1" PERHAPS_OF_ONE),
+               0);
 }
 
 /* As known on K: a later entry may have settled an item on a day before D, so every item dated by D
  * is a candidate whose own entry and whose applications are not later than K. */
 static enum err scan_known(struct scan *scan)
 {
-    struct db *db = scan->book->db;
-    struct stmt *q;
-
+#define KNOWN(day)                                                                                 \
+    ITEMS APPLIED(day) " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day         \
+                       " <= $1 AND d.entry_id <= $3" PERHAPS_OF_ONE
     scan->applied = true;
-#define KNOWN(day, side, sign)                                                                     \
-    CANDIDATES "," APPLIED_KNOWN(                                                                  \
-        day, side) " FROM item i JOIN document d ON d.id = i.document_id WHERE i." day             \
-                   " <= $1 AND i.amount " sign " 0"                                                \
-                   " AND d.entry_id <= $3 AND ($2 = 0 OR i.customer_id" OF_CUSTOMER("$2") ")"
-    const bool posted = scan->query->by == BY_POSTED;
-    q = posted ? db_sql(db, KNOWN("posted", "debit", ">"))
-               : db_sql(db, KNOWN("effective", "debit", ">"));
-    bind_i64(q, 3, scan->query->known_entry);
-    TRY(run(scan, q));
-    q = posted ? db_sql(db, KNOWN("posted", "credit", "<"))
-               : db_sql(db, KNOWN("effective", "credit", "<"));
-    bind_i64(q, 3, scan->query->known_entry);
-    return run(scan, q);
+    return run(
+        scan,
+        db_sql(scan->book->db, scan->query->by == BY_POSTED ? KNOWN("posted") : KNOWN("effective")),
+        scan->query->known_entry);
 #undef KNOWN
 }
 

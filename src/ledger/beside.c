@@ -23,22 +23,54 @@ static enum err prepaid_add(void *self, const struct aging_item *item)
                : ERR_OK;
 }
 
+/* The last document that the entry `known` or one before it wrote: ids ascend with the entries. */
+static enum err document_until(struct book *book, int64_t known, int64_t *last)
+{
+    int64_t low = 0, high = 0, entry_id = 0;
+
+    TRY(db_get(book->db, &high, 0, "SELECT MAX(id) FROM document", ""));
+    while (low < high) {
+        const int64_t middle = low + (high - low + 1) / 2;
+        TRY(db_get(book->db, &entry_id, 0,
+                   "SELECT entry_id FROM document WHERE id <= $1 ORDER BY id DESC LIMIT 1", "i",
+                   middle));
+        if (entry_id <= known)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    *last = low;
+    return ERR_OK;
+}
+
+/* Each day after D on which something is posted is asked for the receipts that were known by then:
+ * hardly any, however many were posted since. */
+#define IN_HAND                                                                                    \
+    "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"            \
+    " MIN(d.effective) FROM"
+#define KNOWN_OF_DAY                                                                               \
+    " d.kind = 4 AND d.effective > $1 AND d.id <= $2 AND ($4 = '' OR d.currency = $4)"             \
+    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id AND v.id <= $2)"
+
 static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, struct date as_of,
                              struct beside *out)
 {
-    int64_t known = INT64_MAX;
+    int64_t known = INT64_MAX, last = 0;
 
     if (as_of.day < book_today(book).day)
         TRY(journal_known_on(book, as_of, &known));
-    struct stmt *q =
-        db_sql(book->db,
-               "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"
-               " MIN(d.effective) FROM document d WHERE d.kind = 4 AND d.posted > $1"
-               " AND d.effective > $1 AND d.entry_id <= $2 AND ($3 = 0 OR d.customer_id = $3)"
-               " AND ($4 = '' OR d.currency = $4) AND NOT EXISTS (SELECT 1 FROM document v"
-               " WHERE v.reverses_id = d.id AND v.entry_id <= $2)");
+    TRY(document_until(book, known, &last));
+    struct stmt *q = db_sql(
+        book->db,
+        customer_id
+            ? IN_HAND " document d WHERE d.customer_id = $3 AND d.posted > $1 AND" KNOWN_OF_DAY
+            : "WITH RECURSIVE later (day) AS (SELECT MIN(posted) FROM document WHERE posted > $1"
+              " UNION ALL SELECT (SELECT MIN(n.posted) FROM document n"
+              " WHERE n.posted > later.day) FROM later WHERE later.day IS NOT NULL) " IN_HAND
+              " later CROSS JOIN document d WHERE d.posted = later.day AND $3 = 0"
+              " AND" KNOWN_OF_DAY);
     bind_i64(q, 1, as_of.day);
-    bind_i64(q, 2, known);
+    bind_i64(q, 2, last);
     bind_i64(q, 3, customer_id);
     bind_text(q, 4, base ? "" : out->currency.code);
     if (stmt_row(q) && col_i64(q, 0)) {
