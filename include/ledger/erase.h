@@ -38,6 +38,16 @@ enum err erase_do(struct tx *tx, int64_t customer_id, struct arena *arena, struc
  * somebody else. */
 enum err erase_wished(struct tx *tx, int64_t customer_id, bool *wished);
 /* Somebody asks for it, until the last day. CONFLICT when this user did so already. */
-enum err erase_wish(struct tx *tx, int64_t customer_id, struct date *until);
+enum err erase_ask(struct tx *tx, int64_t customer_id, struct date *until);
+
+/* Erasures that somebody asked for and that another person may do by the last day, oldest first;
+ * of one customer, or of all (0). */
+struct erase_wish {
+    int64_t customer_id;
+    const char *code, *maker;
+    struct date until;
+};
+enum err erase_wishes(struct book *book, int64_t customer_id, struct arena *arena,
+                      struct erase_wish **out, int *count);
 
 #endif

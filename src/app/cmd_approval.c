@@ -4,6 +4,7 @@
 #include "app/listing.h"
 #include "app/say.h"
 #include "ledger/customer.h"
+#include "ledger/erase.h"
 #include "ledger/journal.h"
 
 #include <string.h>
@@ -200,19 +201,38 @@ static enum err approval_row(struct act *act, const struct approval *approval, s
     return sink_row(sink, approval->id, open ? '*' : ' ', cells);
 }
 
+/* An erasure has no amount and no held command: it is told below the list. */
+static enum err wishes_told(struct act *act, int64_t customer_id, const char **words)
+{
+    struct erase_wish *wishes;
+    int count;
+    char day[DATE_TEXT];
+
+    *words = NULL;
+    TRY(erase_wishes(act->book, customer_id, act->arena, &wishes, &count));
+    for (int i = 0; i < count; i++)
+        *words = say_join(
+            act->arena, *words,
+            arena_format(act->arena, "%s asks that %s be erased: another person may do it until %s",
+                         wishes[i].maker, wishes[i].code, date_iso(wishes[i].until, day)));
+    return ERR_OK;
+}
+
 static enum err approvals_pass(struct act *act, const struct approval_query *query,
                                struct sink *sink)
 {
     const struct table_head head = {"Approvals", query->open ? "what waits" : NULL, columns,
                                     sizeof columns / sizeof columns[0]};
     struct approval *list;
+    const char *wishes;
     int count;
 
     TRY(approval_list(act->book, query, act->arena, &list, &count));
+    TRY(wishes_told(act, query->customer_id, &wishes));
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++)
         TRY(approval_row(act, &list[i], sink));
-    return sink->foot(sink->self, NULL);
+    return sink->foot(sink->self, wishes);
 }
 
 static enum err approval_list_run(struct act *act)

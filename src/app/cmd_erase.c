@@ -67,7 +67,7 @@ static enum err wish_run(struct act *act, const struct customer *customer)
     struct date until;
 
     TRY(erase_look(act->book, customer->id, act->arena, &what));
-    TRY(erase_wish(act->tx, customer->id, &until));
+    TRY(erase_ask(act->tx, customer->id, &until));
     act->ref = customer->code;
     act->says = arena_format(act->arena,
                              "that %s be erased is asked for: by %s another person does it with "

@@ -204,7 +204,7 @@ enum err erase_wished(struct tx *tx, int64_t customer_id, bool *wished)
     return ERR_OK;
 }
 
-enum err erase_wish(struct tx *tx, int64_t customer_id, struct date *until)
+enum err erase_ask(struct tx *tx, int64_t customer_id, struct date *until)
 {
     const struct date today = moment_date(tx->moment);
     int64_t own = 0, id = 0;
@@ -221,4 +221,29 @@ enum err erase_wish(struct tx *tx, int64_t customer_id, struct date *until)
                       "INSERT INTO erasure_wish (entry_id, customer_id, expires, maker)"
                       " VALUES ($1, $2, $3, $4) RETURNING id",
                       numbers, 3, texts, 1, &id);
+}
+
+enum err erase_wishes(struct book *book, int64_t customer_id, struct arena *arena,
+                      struct erase_wish **out, int *count)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT w.customer_id, c.code, w.maker, MAX(w.expires)"
+                         " FROM erasure_wish w JOIN customer c ON c.id = w.customer_id"
+                         " WHERE w.expires >= $1 AND c.name <> '" ERASED
+                         "' AND ($2 = 0 OR w.customer_id = $2)"
+                         " GROUP BY w.customer_id, c.code, w.maker ORDER BY MIN(w.id)");
+    int room = 0;
+
+    *out = NULL;
+    *count = 0;
+    bind_i64(q, 1, moment_date(book_moment(book)).day);
+    bind_i64(q, 2, customer_id);
+    while (stmt_row(q)) {
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
+        (*out)[(*count)++] = (struct erase_wish){.customer_id = col_i64(q, 0),
+                                                 .code = arena_text(arena, col_text(q, 1)),
+                                                 .maker = arena_text(arena, col_text(q, 2)),
+                                                 .until = {(int32_t)col_i64(q, 3)}};
+    }
+    return stmt_end(q);
 }

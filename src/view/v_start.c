@@ -8,6 +8,7 @@
 #include "ledger/book.h"
 #include "ledger/control.h"
 #include "ledger/dispute.h"
+#include "ledger/erase.h"
 #include "ledger/period.h"
 #include "ledger/proof.h"
 #include "ledger/recurring.h"
@@ -51,6 +52,8 @@ struct start {
     struct worklist_summary calls;
     int waits, own_waits; /* approvals: of others, which one may decide on; one's own */
     int64_t waits_base, own_base;
+    int erasures;           /* that others asked for and one may do */
+    const char *erasure_go; /* to the customer of the oldest */
     int recurring; /* invoices that come again and are due */
     int64_t seen;
     struct todo todo[TODAY_MAX];
@@ -164,6 +167,23 @@ static enum err approvals_look(struct view *view, struct start *start)
     return ERR_OK;
 }
 
+static enum err erasures_look(struct view *view, struct start *start)
+{
+    const struct session *session = view->desk->session;
+    struct erase_wish *list;
+    int count;
+
+    if (!role_may(session->roles, ROLE_MANAGER))
+        return ERR_OK;
+    TRY(erase_wishes(view->desk->book, 0, &view->arena, &list, &count));
+    for (int i = count; i-- > 0;)
+        if (strcmp(list[i].maker, session->actor) != 0) {
+            start->erasures++;
+            start->erasure_go = arena_format(&view->arena, "go customer %s", list[i].code);
+        }
+    return ERR_OK;
+}
+
 static void todo_add(struct start *start, char mark, const char *text, int64_t amount,
                      const char *go)
 {
@@ -190,6 +210,11 @@ static void todo_make(struct view *view, struct start *start)
                  counted(arena, start->own_waits, "of your entries waits for an approval",
                          "of your entries wait for an approval"),
                  start->own_base, "go approvals");
+    if (start->erasures)
+        todo_add(start, '!',
+                 counted(arena, start->erasures, "customer to be erased, asked for by another",
+                         "customers to be erased, asked for by others"),
+                 0, start->erasure_go);
     if (start->calls.broken)
         todo_add(start, '!',
                  counted(arena, start->calls.broken, "promise broken", "promises broken"),
@@ -302,6 +327,7 @@ static enum err load(struct view *view)
     TRY(beside_read(book, 0, NULL, start->today, &start->beside));
     TRY(batches_look(view, start));
     TRY(approvals_look(view, start));
+    TRY(erasures_look(view, start));
     aging_options_init(&options, book);
     options.as_of = start->today;
     TRY(worklist_summary(book, &options, &start->calls));

@@ -80,9 +80,24 @@ $ clerk customer erase JONES --yes
 $ clerk customer erase JONES --yes
 ! arledger: you asked for it already: another person must erase the customer
 = 65
+$ clerk approval list
+  Approvals
+  
+  No.  Asked by  Customer  Name  Kind  Document  Cur  Amount  Reason  Asked  Expires  Status  By  Why
+  ---  --------  --------  ----  ----  --------  ---  ------  ------  -----  -------  ------  --  ---
+  (nothing to show)
+  
+  anna asks that JONES be erased: another person may do it until 2026-12-06
 $ arledger --now 2026-11-23T12:00:00Z --actor ben --no-input customer erase JONES --yes
   ERASED-1
 ! ERASED-1 is what is left of a customer; erased: the words of 4 papers, 32 other facts and 29 journal entries, 1 person, 1 payer's name
+
+$ clerk approval list
+  Approvals
+  
+  No.  Asked by  Customer  Name  Kind  Document  Cur  Amount  Reason  Asked  Expires  Status  By  Why
+  ---  --------  --------  ----  ----  --------  ---  ------  ------  -----  -------  ------  --  ---
+  (nothing to show)
 
 # Nothing of the name is left, here and in a copy; the journal proves itself.
 $ clerk -q book backup --to copy.arl
