@@ -191,7 +191,7 @@ asan:  ## every suite with the address and undefined-behaviour sanitizers
 	+@SUMMARY=asan $(SELF) VARIANT=asan suites
 
 valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
-	@SUMMARY=valgrind WRAP='valgrind -q --error-exitcode=99 --leak-check=full' $(RUNTESTS) $^
+	@SUMMARY=valgrind WRAP='valgrind -q --error-exitcode=99 --leak-check=full --suppressions=tests/leaks.valgrind' $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
 fuzz:  ## libFuzzer feeds each reader, FUZZ_SECONDS of processor time each (60)

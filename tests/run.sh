@@ -17,7 +17,7 @@ work=$(cd "$work" && pwd)
 
 CMOCKA_MESSAGE_OUTPUT=TAP TZ=UTC LC_ALL=C.UTF-8
 export CMOCKA_MESSAGE_OUTPUT TZ LC_ALL
-LSAN_OPTIONS=suppressions=$(cd "$(dirname "$0")" && pwd)/leaks:print_suppressions=0
+LSAN_OPTIONS=suppressions=$(cd "$(dirname "$0")" && pwd)/leaks.lsan:print_suppressions=0
 export LSAN_OPTIONS
 [ -d "${REALDATA:-}" ] || unset REALDATA
 # the user's own books and settings are none of a test's business

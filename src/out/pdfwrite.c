@@ -72,13 +72,29 @@ static bool is_text(enum cell_kind kind)
     return kind == CELL_TEXT || kind == CELL_CODE || kind == CELL_BAR;
 }
 
+/* A value member by member: what lies between the members of a struct is nobody's to write. */
+static void value_add(struct pdfwrite *pdf, const struct cell *cell)
+{
+    const bool money = cell->kind == CELL_MONEY;
+    const int64_t number = cell->kind == CELL_NONE   ? 0
+                           : money                   ? cell->money.minor
+                           : cell->kind == CELL_DATE ? cell->date.day
+                                                     : cell->number;
+
+    block_add(pdf, &number, sizeof number);
+    if (money) {
+        block_add(pdf, cell->money.currency.code, sizeof cell->money.currency.code);
+        block_add(pdf, &cell->money.currency.digits, sizeof cell->money.currency.digits);
+    }
+}
+
 static void cell_add(struct pdfwrite *pdf, const struct cell *cell)
 {
     const char kind = (char)cell->kind;
 
     block_add(pdf, &kind, 1);
     if (!is_text(cell->kind)) {
-        block_add(pdf, cell, sizeof *cell);
+        value_add(pdf, cell);
         return;
     }
     const uint32_t len = cell->text ? (uint32_t)strlen(cell->text) : 0;
@@ -147,14 +163,32 @@ static enum err block_take(struct pdfwrite *pdf, void *to, size_t len)
     return ERR_OK;
 }
 
+static enum err value_take(struct pdfwrite *pdf, struct cell *cell)
+{
+    int64_t number = 0;
+
+    TRY(block_take(pdf, &number, sizeof number));
+    if (cell->kind == CELL_DATE)
+        cell->date = (struct date){(int32_t)number};
+    else
+        cell->number = number;
+    if (cell->kind != CELL_MONEY)
+        return ERR_OK;
+    cell->money = (struct money){.minor = number};
+    TRY(block_take(pdf, cell->money.currency.code, sizeof cell->money.currency.code));
+    return block_take(pdf, &cell->money.currency.digits, sizeof cell->money.currency.digits);
+}
+
 static enum err cell_take(struct pdfwrite *pdf, struct cell *cell)
 {
     uint32_t len = 0;
     char kind = 0;
 
     TRY(block_take(pdf, &kind, 1));
-    if (!is_text((enum cell_kind)kind))
-        return block_take(pdf, cell, sizeof *cell);
+    if (!is_text((enum cell_kind)kind)) {
+        *cell = (struct cell){.kind = (enum cell_kind)kind};
+        return value_take(pdf, cell);
+    }
     TRY(block_take(pdf, &len, sizeof len));
     char *text = arena_new(&pdf->row_arena, (size_t)len + 1);
     TRY(block_take(pdf, text, len));
