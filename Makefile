@@ -190,8 +190,9 @@ crowd: all $(call programs,crowd)  ## many processes on one book
 asan:  ## every suite with the address and undefined-behaviour sanitizers
 	+@SUMMARY=asan $(SELF) VARIANT=asan suites
 
+valgrind: export WRAP := valgrind -q --error-exitcode=99 --leak-check=full --suppressions=tests/leaks.valgrind
 valgrind: $(call programs,unit ledger)  ## the fast suites under valgrind
-	@SUMMARY=valgrind WRAP='valgrind -q --error-exitcode=99 --leak-check=full --suppressions=tests/leaks.valgrind' $(RUNTESTS) $^
+	@SUMMARY=valgrind TEST_LIMIT=7200 $(RUNTESTS) $^
 
 FUZZ_SECONDS ?= 60
 fuzz:  ## libFuzzer feeds each reader, FUZZ_SECONDS of processor time each (60)

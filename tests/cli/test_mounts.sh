@@ -57,7 +57,8 @@ same "when there is room again the next one is posted" "0 $((told + 1))" "$(stat
 
 mount -o remount,ro "$top" || exit 1
 same "a disk for reading only is read" "0 0" "$(status arl report aging) $(status arl book verify)"
-same "nothing is posted on it, and it is said why" "77 this book is open for reading only, so nothing can be posted in it" \
+same "nothing is posted on it, and it is said why" \
+    "77 this book is open for reading only, so nothing can be posted in it" \
     "$(status pay) $(pay 2>&1 | sed 's/^arledger: //')"
 same "and nothing was" $((told + 1)) "$(payments)"
 echo "1..$count"
