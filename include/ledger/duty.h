@@ -3,10 +3,10 @@
  *
  * Whoever takes a customer's money does not write off what that customer owes, above a small
  * difference (R5); whoever opened a customer's account does not pay money back to it; whoever takes
- * money does not approve the reconciliation with the bank; roles that do not go together
- * (rules/role.h). In a book with users such an act is refused or waits for another person, unless
- * the setting duties.report says that the firm is too small for that: then, as in a book without
- * users, it is only reported, each time.
+ * money does not approve the reconciliation with the bank; whoever closed a month does not open it
+ * again; roles that do not go together (rules/role.h). In a book with users such an act is refused
+ * or waits for another person, unless the setting duties.report says that the firm is too small for
+ * that: then, as in a book without users, it is only reported, each time.
  * Memory: texts live until the next row. */
 #ifndef LEDGER_DUTY_H
 #define LEDGER_DUTY_H
@@ -19,6 +19,9 @@ enum err duty_of_grant(struct book *book, const char *name, enum grant_kind kind
 /* Why this user must not approve a reconciliation up to that day; NULL = may. */
 enum err duty_of_reconciling(struct book *book, const char *name, struct date day,
                              const char **words);
+/* Why this user must not open a month again that `closer` closed; NULL = may. */
+enum err duty_of_reopening(struct book *book, const char *name, const char *closer,
+                           const char **words);
 
 /* What was done all the same between two days, by posted day. */
 struct duty_case {

@@ -44,6 +44,27 @@ static enum err notes_say(struct act *act, int month, const char **says)
     return ERR_OK;
 }
 
+/* What a close takes with it, for who is asked whether it shall be done. */
+static enum err close_stage(struct act *act)
+{
+    const struct date today = book_today(act->book);
+    struct period_step *steps;
+    const char *says = NULL;
+    int month = 0, count = 0;
+
+    TRY(month_take(act, &month));
+    TRY(period_steps(act->book, -1, act->arena, &steps, &count));
+    says = arena_format(act->arena, "%s%s will be %sclosed", month_text(act, month),
+                        count == 0 ? " and every month before it" : "",
+                        args_flag(act->args, "soft") ? "soft-" : "");
+    if (date_month_last(month).day >= today.day)
+        says = arena_format(act->arena, "%s; it is not over before %s", says,
+                            say_day(act->arena, date_month_last(month)));
+    TRY(notes_say(act, month, &says));
+    act->plan = arena_format(act->arena, "%s.", says);
+    return ERR_OK;
+}
+
 static enum err close_run(struct act *act)
 {
     const char *reason = args_get(act->args, "reason");
@@ -67,7 +88,8 @@ const struct command cmd_period_close = {
     .noun = "period",
     .verb = "close",
     .summary = "close a month: nothing is posted into it any more",
-    .detail = "Months are closed one after the other. The checklist runs first: a difference "
+    .detail = "Months are closed one after the other; the first one takes those before it along. "
+              "Who is there is asked first. The checklist runs first: a difference "
               "between the sub-ledger and its control account blocks; unidentified and unapplied "
               "money is pointed out. What is open at the month's end is frozen per customer, "
               "currency, control account and bucket, and the head of the journal's chain is noted "
@@ -75,9 +97,10 @@ const struct command cmd_period_close = {
               "the month is posted on the first open day and keeps its true date; an aging of the "
               "month never changes again.",
     .args = close_args,
-    .flags = COMMAND_WRITES | COMMAND_PAGE,
+    .flags = COMMAND_WRITES | COMMAND_PAGE | COMMAND_TELLS,
     .role = ROLE_MANAGER,
     .signs = "sign.close",
+    .stage = close_stage,
     .run = close_run,
 };
 
@@ -104,9 +127,11 @@ const struct command cmd_period_reopen = {
     .noun = "period",
     .verb = "reopen",
     .summary = "open the last closed month again",
-    .detail = "Another person than who closed it, and a reason, which stays in the journal. Only "
-              "the last closed month, or the last soft-closed one where that is later; what is "
-              "soft-closed behind it opens too.",
+    .detail =
+        "Another person than who closed it (in a book without users, or where duties.report is "
+        "set, the same one may, and `report duties` tells), and a reason, which stays in the "
+        "journal. Only the last closed month, or the last soft-closed one where that is later; "
+        "what is soft-closed behind it opens too.",
     .args = reopen_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_MANAGER,

@@ -2,7 +2,10 @@
 #include "ledger/duty.h"
 
 #include "ledger/local.h"
+#include "ledger/period.h"
 #include "ledger/setting.h"
+
+#include <string.h>
 
 #define DAYS 30 /* that far back somebody has taken money "of that customer" */
 
@@ -11,6 +14,7 @@ static const char *const writeoff_words =
 static const char *const refund_words = "who opened the account does not pay money back to it";
 static const char *const reconcile_words =
     "who takes money does not approve the reconciliation with the bank";
+static const char *const reopen_words = "who closed the month does not open it again";
 
 /* Reported only, or nobody there to part duties with. */
 static enum err is_lenient(struct book *book, bool *out)
@@ -47,6 +51,16 @@ enum err duty_of_grant(struct book *book, const char *name, enum grant_kind kind
                    "it", customer_id, name));
         *words = found ? refund_words : NULL;
     }
+    return ERR_OK;
+}
+
+enum err duty_of_reopening(struct book *book, const char *name, const char *closer,
+                           const char **words)
+{
+    bool lenient = false; /* a firm of one person must not be locked out for good */
+
+    TRY(is_lenient(book, &lenient));
+    *words = !lenient && strcmp(name, closer) == 0 ? reopen_words : NULL;
     return ERR_OK;
 }
 
@@ -167,6 +181,32 @@ static enum err reconciliations_each(struct book *book, struct date from, struct
     return rows_each(period_of(q, from, until), reconcile_words, to);
 }
 
+static enum err reopenings_each(struct book *book, struct date from, struct date until,
+                                const struct reporting *to)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT e.moment, r.actor, r.month FROM period_step r"
+                  " JOIN entry e ON e.id = r.entry_id WHERE r.step = 3"
+                  " AND e.moment >= $1 AND e.moment < $2"
+                  " AND r.actor = (SELECT c.actor FROM period_step c WHERE c.month = r.month"
+                  " AND c.step = 2 AND c.id < r.id ORDER BY c.id DESC LIMIT 1) ORDER BY r.id");
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, date_moment_end(date_add(from, -1)));
+    bind_i64(q, 2, date_moment_end(until));
+    while (e == ERR_OK && stmt_row(q)) {
+        char month[PERIOD_TEXT];
+        const struct duty_case one = {.day = moment_date(col_i64(q, 0)),
+                                      .user = col_text(q, 1),
+                                      .customer = "",
+                                      .document = period_text((int)col_i64(q, 2), month),
+                                      .words = reopen_words};
+        e = to->each(to->self, &one);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
 enum err duty_each(struct book *book, struct date from, struct date to,
                    enum err (*each)(void *self, const struct duty_case *one), void *self)
 {
@@ -175,5 +215,6 @@ enum err duty_each(struct book *book, struct date from, struct date to,
     TRY(roles_each(book, &reporting));
     TRY(writeoffs_each(book, from, to, &reporting));
     TRY(refunds_each(book, from, to, &reporting));
-    return reconciliations_each(book, from, to, &reporting);
+    TRY(reconciliations_each(book, from, to, &reporting));
+    return reopenings_each(book, from, to, &reporting);
 }

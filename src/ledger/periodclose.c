@@ -1,4 +1,5 @@
 /* periodclose: closing a month, opening it again, letting somebody in. */
+#include "ledger/duty.h"
 #include "ledger/journal.h"
 #include "ledger/local.h"
 
@@ -138,13 +139,16 @@ static enum err judge_second(struct tx *tx, int month)
 {
     struct arena arena = {0};
     struct period_step closing;
+    const char *words = NULL;
     char text[PERIOD_TEXT];
     bool is = false;
     enum err e = period_closing(tx->book, month, &arena, &closing, &is);
 
     if (e == ERR_OK && !is)
         e = fail(tx_note(tx), ERR_CORRUPT, "the close of %s is missing", period_text(month, text));
-    if (e == ERR_OK && strcmp(closing.actor, tx->actor) == 0)
+    if (e == ERR_OK)
+        e = duty_of_reopening(tx->book, tx->actor, closing.actor, &words);
+    if (e == ERR_OK && words)
         e = fail(tx_note(tx), ERR_DENIED, "%s closed %s: another person must reopen it", tx->actor,
                  period_text(month, text));
     arena_done(&arena);

@@ -110,11 +110,15 @@ static const char *joined(struct arena *arena, const char *const *parts, int cou
     return text;
 }
 
+/* A cheque that bounced paid nothing. */
 static enum err last_paid_take(void *self, const struct document_row *row)
 {
     struct date *day = self;
+
+    if (row->status == STATUS_REVERSED)
+        return ERR_OK;
     *day = row->issued;
-    return ERR_OK;
+    return ERR_CANCELLED; /* the newest that stands is enough */
 }
 
 static enum err last_paid(struct view *view, int64_t customer_id, const char **out)
@@ -127,10 +131,11 @@ static enum err last_paid(struct view *view, int64_t customer_id, const char **o
                                          .from = DATE_NONE,
                                          .to = DATE_NONE,
                                          .after_posted = DATE_NONE,
-                                         .order = DOCUMENTS_NEWEST,
-                                         .limit = 1};
+                                         .order = DOCUMENTS_NEWEST};
+    const enum err e = documents_each(view->desk->book, &query, last_paid_take, &day);
 
-    TRY(documents_each(view->desk->book, &query, last_paid_take, &day));
+    if (e != ERR_OK && e != ERR_CANCELLED)
+        return e;
     *out = date_is(day) ? arena_format(&view->arena, "last paid %s", date_iso(day, text))
                         : "never paid yet";
     return ERR_OK;

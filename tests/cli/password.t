@@ -65,9 +65,6 @@ $ clerk -q --password-file wrong period close 2026-10
 ! arledger: that is not the password of anna
 = 77
 $ clerk -q --password-file now period close 2026-10 >/dev/null
-$ clerk period reopen 2026-10 --reason late
-! arledger: anna closed 2026-10: another person must reopen it
-= 77
 $ echo "period close 2026-11" | clerk --password-file now run --atomic -
 ! arledger: standard input:1: nobody can be asked for this here: Password of anna, to sign `period close`
 ! nothing of the file was kept

@@ -195,10 +195,12 @@ $ clerk period totals --month 2026-11 --where "customer = LAMP"
   -------  --------  ---  ------  ------  -------
   1100     LAMP      EUR  31-60   300.50   300.50
 
-# another person opens it again
+# where there are users another person opens it again
 $ clerk period reopen --month 2026-10
 ! arledger: --reason is missing: why
 = 2
+$ clerk -q user add --name tom --role manager
+  tom
 $ clerk period reopen --month 2026-10 --reason "a bill came late"
 ! arledger: anna closed 2026-10: another person must reopen it
 = 77
@@ -232,6 +234,6 @@ $ clerk period show --month 2026-10 | sed 's/[0-9a-f]\{64\}/HASH/'
   admitted     2026-11-22T12:00:00Z by anna, entry 17: tom; accruals
   closed       2026-11-22T12:00:00Z by anna, entry 19
   on the head  HASH
-  reopened     2026-11-22T12:00:00Z by tom, entry 20; a bill came late
+  reopened     2026-11-22T12:00:00Z by tom, entry 21; a bill came late
 $ clerk book verify 2>&1 | sed 's/[0-9a-f]\{64\}/HASH/'
-  verified: 20 entries, 11 documents, head HASH
+  verified: 21 entries, 11 documents, head HASH

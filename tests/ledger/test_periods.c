@@ -2,7 +2,9 @@
 #include "ledger/firm.h"
 
 #include "ledger/dispute.h"
+#include "ledger/duty.h"
 #include "ledger/period.h"
+#include "ledger/user.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +25,18 @@ static enum err try_close(const char *text)
 static enum err try_reopen(const char *text, const char *reason)
 {
     return period_reopen(firm()->tx, month(text), reason);
+}
+
+/* From now on the book has users: this one, and who works with it. */
+static void hire(const char *name)
+{
+    struct user user = {
+        .name = name, .full_name = "", .roles = ROLE_BIT(ROLE_MANAGER), .active = true};
+    bool founded = false;
+
+    for (int kind = 0; kind < GRANT_KINDS; kind++)
+        user.limits[kind] = LIMIT_BOOK;
+    assert_done(user_add(firm()->tx, &user, &founded));
 }
 
 static void state_is(const char *text, enum period_state want)
@@ -65,6 +79,7 @@ static void months_are_closed_in_order(void **state)
 static void reopening_needs_another_person_and_a_reason(void **state)
 {
     firm_invoice("ACME", "2026-03-15", "100.00");
+    hire("tom");
     assert_done(try_close("2026-03"));
     assert_done(try_close("2026-04"));
     assert_refused(ERR_DENIED, "anna closed 2026-04: another person must reopen it",
@@ -81,6 +96,31 @@ static void reopening_needs_another_person_and_a_reason(void **state)
     firm()->actor = "tom";
     assert_done(try_reopen("2026-03", "all of it"));
     state_is("2026-02", PERIOD_OPEN); /* nothing was closed before the first close */
+}
+
+static enum err duty_count(void *self, const struct duty_case *one)
+{
+    int *count = self;
+
+    assert_string_equal(one->user, "anna");
+    assert_string_equal(one->document, "2026-03");
+    ++*count;
+    return ERR_OK;
+}
+
+static void the_only_person_reopens_alone_and_that_is_reported(void **state)
+{
+    const struct date today = moment_date(book_moment(firm()->book));
+    int count = 0;
+
+    assert_done(try_close("2026-03"));
+    assert_done(try_reopen("2026-03", "late bill"));
+    state_is("2026-03", PERIOD_OPEN);
+    assert_answer(duty_each(firm()->book, today, today, duty_count, &count));
+    assert_int_equal(count, 1);
+    assert_answer(
+        duty_each(firm()->book, date_add(today, 1), date_add(today, 1), duty_count, &count));
+    assert_int_equal(count, 1);
 }
 
 static enum err try_invoice(const char *date, const char *posted, struct document_made *made)
@@ -357,6 +397,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIRM(months_are_closed_in_order),
         FIRM(reopening_needs_another_person_and_a_reason),
+        FIRM(the_only_person_reopens_alone_and_that_is_reported),
         FIRM(a_closed_month_takes_no_posting),
         FIRM(the_store_refuses_it_too),
         FIRM(an_aging_of_a_closed_month_never_changes),

@@ -59,6 +59,32 @@ dump form
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 F10
+dump asked
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| period close                 close a month: nothing is posted into it any more
+| Month   2026-10___________
+| Soft    no_  Space changes
+| Reason  ____________________________________
+|
+|
+|
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    2026-10 and every month before it will be closed; 1 payment or credit
+|    that is not applied, 250.00. Do it?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|
+| only who is admitted (`period admit`) may still post into it
+|
+|
+y
 dump closed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Periods                                    balances at the month's end, in USD
