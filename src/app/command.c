@@ -182,11 +182,12 @@ static void late_say(struct act *act)
     const struct period_late late = period_late(act->tx);
     char month[PERIOD_TEXT];
 
-    if (late.count)
-        act->says = say_join(act->arena, act->says,
-                             arena_format(act->arena, "posted on %s, since %s is closed",
-                                          say_day(act->arena, late.posted),
-                                          period_text(date_month(late.first), month)));
+    if (late.count == 0)
+        return;
+    act->late = arena_format(act->arena, "posted on %s, since %s is closed",
+                             say_day(act->arena, late.posted),
+                             period_text(date_month(late.first), month));
+    act->says = say_join(act->arena, act->says, act->late);
 }
 
 /* ---- who may --------------------------------------------------------------------------------- */
@@ -410,6 +411,7 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
     if (out->code == ERR_OK && !out->stored) {
         out->ref = act.ref;
         out->says = session->dry_run && act.plan ? act.plan : act.says;
+        out->late = act.late;
         out->found = act.found;
     }
     return out->code;

@@ -74,6 +74,13 @@ void paydesk_by_hand(struct paydesk *desk);
 int64_t paydesk_left(const struct paydesk *desk);
 /* "by document number", and "payment 4,310.00   left 0.00" */
 const char *paydesk_words(const struct paydesk *desk);
+/* What must be seen before it is posted: that something stays unapplied, or what it pays now when
+ * that is new. NULL = nothing. paywords.c */
+const char *paydesk_caution(const struct paydesk *desk, bool is_new, struct arena *arena);
+/* "INV-2411 Kade & Zonen B.V. 4,132.28", and behind that what does not count yet, what stays open,
+ * and `late`: on which day it was posted, when that is another (struct outcome). */
+const char *paydesk_what(const struct paydesk *desk, struct arena *arena);
+const char *paydesk_came(const struct paydesk *desk, const char *late, struct arena *arena);
 /* Reads what is pending of each line; nothing is said when the store will not say it. */
 void paydesk_pending_read(struct paydesk *desk);
 /* What is pending of the line under the cursor, else of the first that is paid; NULL = nothing. */

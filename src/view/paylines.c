@@ -110,6 +110,19 @@ int64_t paylines_credits(const struct paylines *lines)
     return sum;
 }
 
+uint64_t paylines_digest(const struct paylines *lines)
+{
+    uint64_t digest = 14695981039346656037u; /* FNV-1a, by whole words */
+
+    for (int i = 0; i < lines->count; i++) {
+        const struct payline *line = &lines->lines[i];
+        const int64_t words[] = {line->item_id, line->pays, line->discount, line->writeoff};
+        for (size_t k = 0; line->pays != 0 && k < sizeof words / sizeof words[0]; k++)
+            digest = (digest ^ (uint64_t)words[k]) * 1099511628211u;
+    }
+    return digest;
+}
+
 /* ---- the ways ---- */
 
 bool paylines_named(struct paylines *lines, int64_t amount)

@@ -50,6 +50,8 @@ bool paylines_found(struct paylines *lines, const struct autocash_proposal *foun
 void paylines_none(struct paylines *lines);
 /* Is what is marked just what would be found? */
 bool paylines_same(const struct paylines *lines, const struct autocash_proposal *found);
+/* A number that differs once any line is paid otherwise. */
+uint64_t paylines_digest(const struct paylines *lines);
 /* What a line is paid short by, when that may be let go; 0 = it is not, or too much. */
 int64_t paylines_short(const struct payline *line);
 /* Lets the small differences go, or takes that back; false when there is none. */

@@ -15,7 +15,8 @@ struct sitting {
     struct paydesk desk;
     struct batchdesk batch;
     bool posting;    /* what changes now is our own doing */
-    bool left_said;  /* that something stays unapplied: the next Enter posts */
+    bool unseen;     /* leaving a field changed what it pays, and nobody has looked at it yet */
+    bool said;       /* what must be seen before: the next Enter posts */
     char op_id[64];  /* of the payment that is entered: a second Enter posts nothing twice */
     unsigned opened; /* payments begun, for op_id */
     int posted;

@@ -21,7 +21,7 @@ static void payment_open(struct sitting *sitting)
 {
     snprintf(sitting->op_id, sizeof sitting->op_id, "desk-%" PRIx64 "-%lx-%u",
              (uint64_t)moment_now(), (unsigned long)getpid(), ++sitting->opened);
-    sitting->left_said = false;
+    sitting->said = false;
 }
 
 /* ---- what was posted ---- */
@@ -76,53 +76,24 @@ static void last_keep(struct sitting *sitting, const char *number)
     snprintf(sitting->last_number, sizeof sitting->last_number, "%s", number ? number : "");
 }
 
-/* Whose, behind what was typed when that is what was paid; a word once. */
-static const char *posted_what(const struct paydesk *pay, struct arena *arena)
-{
-    const char *what = pay->payer.code;
-
-    for (int i = 0; i < pay->lines.count; i++)
-        if (pay->lines.lines[i].named && pay->lines.lines[i].pays)
-            what = pay->payer.document;
-    return pay->payer.customer_id == 0 || strcmp(what, pay->payer.name) == 0
-               ? pay->payer.name
-               : arena_format(arena, "%s %s", what, pay->payer.name);
-}
-
-/* ", 21.50 unapplied, in hand until 2026-12-18": what of it does not count yet. */
-static const char *posted_not_yet(const struct paydesk *pay, struct desk *desk)
-{
-    const int64_t left = paydesk_left(pay);
-    const char *words = "";
-    char amount[MONEY_TEXT], day[DATE_TEXT];
-
-    if (left > 0 && pay->payer.customer_id)
-        words = arena_format(
-            &desk->arena, ", %s unapplied",
-            money_show(money_of(left, pay->payer.currency), &desk->session->notation, amount));
-    if (pay->date.day > desk->session->today.day)
-        words = arena_format(&desk->arena, "%s, in hand until %s", words, date_iso(pay->date, day));
-    return words;
-}
-
 static void posted_say(struct view *view, const struct outcome *outcome)
 {
     struct sitting *sitting = view->state;
     const struct paydesk *pay = &sitting->desk;
-    char amount[MONEY_TEXT];
+    struct arena *arena = &view->desk->arena;
 
     if (outcome->stored)
         return;
-    const char *what =
-        arena_format(&view->desk->arena, "%s %s", posted_what(pay, &view->desk->arena),
-                     money_show(pay->amount, &view->desk->session->notation, amount));
+    const char *what = paydesk_what(pay, arena);
     if (batchdesk_is(&sitting->batch)) {
+        if (outcome->late)
+            what = arena_format(arena, "%s; %s", what, outcome->late);
         batchdesk_entered(&sitting->batch, what, outcome->ref);
         return;
     }
-    const char *words = arena_format(
-        &view->desk->arena, "Posted: %s %s, %s%s", what, form_text(pay->form, PAY_METHOD),
-        outcome->ref ? outcome->ref : "", posted_not_yet(pay, view->desk));
+    const char *words =
+        arena_format(arena, "Posted: %s %s, %s%s", what, form_text(pay->form, PAY_METHOD),
+                     outcome->ref ? outcome->ref : "", paydesk_came(pay, outcome->late, arena));
     const int cells = text_width(words) + text_width(TAKES_BACK);
     desk_say(view->desk, STYLE_GOOD, "%s%s", words,
              term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");
@@ -145,7 +116,7 @@ static void refusal_show(struct view *view)
     }
     form_focus(form, PAY_WHO);
     form->fields[PAY_WHO].edit.fresh = false;
-    sitting->left_said = false;
+    sitting->said = false;
 }
 
 static void post(struct view *view)
@@ -189,22 +160,22 @@ static void post(struct view *view)
 static void accept(struct view *view)
 {
     struct sitting *sitting = view->state;
-    const int64_t left = paydesk_left(&sitting->desk);
+    const struct paydesk *pay = &sitting->desk;
+    const int64_t left = paydesk_left(pay);
+    const char *caution = paydesk_caution(pay, sitting->unseen, &view->desk->arena);
     char figure[MONEY_TEXT];
 
-    money_show(money_of(left < 0 ? -left : left, sitting->desk.payer.currency),
-               &view->desk->session->notation, figure);
     if (left < 0) {
+        money_show(money_of(-left, pay->payer.currency), &view->desk->session->notation, figure);
         form_focus(&view->form, PAY_ITEMS);
         desk_say(view->desk, STYLE_ERROR, "The lines pay %s more than came; make one smaller.",
                  figure);
         term_beep();
-    } else if (left > 0 && !sitting->left_said && sitting->desk.payer.customer_id) {
-        sitting->left_said = true;
-        desk_say(view->desk, STYLE_ACCENT,
-                 "%s stays unapplied with %s: once more posts it, F6 proposes.", figure,
-                 sitting->desk.payer.name);
+    } else if (caution && !sitting->said) {
+        sitting->said = true;
+        desk_say(view->desk, STYLE_ACCENT, "%s", caution);
     } else {
+        sitting->unseen = false;
         post(view);
     }
 }
@@ -217,7 +188,7 @@ static void who_set(struct view *view, const char *code)
 
     form_set(&view->form, PAY_WHO, payer_typed(view->desk->book, code, &view->desk->arena));
     view->form.fields[PAY_WHO].edited = true;
-    sitting->left_said = false;
+    sitting->said = false;
 }
 
 static unsigned who_pick(struct view *view)
@@ -257,6 +228,12 @@ static void typed(struct view *view, unsigned reaction)
         paydesk_count(&sitting->desk);
 }
 
+/* Did a key that left fields change what they pay? What is typed in the lines is seen there. */
+static bool pays_changed(struct sitting *sitting, int field, const uint64_t before)
+{
+    return field != PAY_ITEMS && paylines_digest(&sitting->desk.lines) != before;
+}
+
 static bool is_begun(const struct form *form)
 {
     return *form_text(form, PAY_WHO) || *form_text(form, PAY_AMOUNT) ||
@@ -287,13 +264,19 @@ static unsigned payment_key(struct view *view, struct key key)
     if (batchdesk_is(&sitting->batch) && !is_begun(form) &&
         (key_same(key, key_f(10)) || key_same(key, key_ctrl('s'))))
         return batch_post(view); /* there is no line to be entered */
+    if (form->at == PAY_AMOUNT)
+        paydesk_count(&sitting->desk); /* what was typed ahead is known to who typed it */
+    const uint64_t pays = paylines_digest(&sitting->desk.lines);
+    const int at = form->at;
     unsigned reaction = form_key(form, key);
     if ((reaction & REACT_BEEP) && key_is(key, KEYCODE_ENTER) && wants_list(view))
         reaction = who_pick(view);
     if (reaction & REACT_PICK)
         reaction = form->at == PAY_WHO ? who_pick(view) : REACT_USED | REACT_BEEP;
-    if (reaction & REACT_CHANGED || key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB))
-        sitting->left_said = false;
+    if (reaction & REACT_CHANGED || key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB)) {
+        sitting->said = false;
+        sitting->unseen = sitting->unseen && term_key_waits();
+    }
     if (sitting->desk.message) {
         desk_say(view->desk, STYLE_ERROR, "%s", sitting->desk.message);
         sitting->desk.message = NULL;
@@ -301,8 +284,10 @@ static unsigned payment_key(struct view *view, struct key key)
     typed(view, reaction);
     if (!term_is_on()) /* told, since it is not drawn */
         view->proof = paydesk_sums(&sitting->desk, &sitting->desk.arena);
-    if (reaction & REACT_ACCEPT)
+    if (reaction & REACT_ACCEPT) {
+        sitting->unseen = sitting->unseen || pays_changed(sitting, at, pays);
         accept(view);
+    }
     if (reaction & REACT_CLOSE)
         leave(view);
     if (sitting->done)
@@ -322,7 +307,7 @@ static unsigned word_propose(struct view *view)
     /* what the check has just found by a new reference is the proposal */
     if (paydesk_step(&sitting->desk) == before)
         paydesk_propose(&sitting->desk);
-    sitting->left_said = false;
+    sitting->said = sitting->unseen = false;
     if (sitting->desk.lines.way == PAY_NONE)
         desk_say(view->desk, STYLE_NORMAL,
                  sitting->desk.lines.count ? "Nothing is marked: all of it would stay unapplied."
@@ -502,7 +487,7 @@ static enum err payment_load(struct view *view)
     const char *news;
 
     if (!sitting->posting && paydesk_renew(&sitting->desk, &news)) {
-        sitting->left_said = false;
+        sitting->said = false;
         if (*news)
             desk_say(view->desk, STYLE_ACCENT, "%s", news);
     }

@@ -177,6 +177,34 @@ static void a_discount_closes_the_invoice(void **state)
     desk_left(&firm);
 }
 
+/* The discount that was shown goes with the day: what is paid now is seen before it is posted. */
+static void what_a_field_changed_is_seen_before(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10470\" Enter \"980\" Enter Tab Tab C-u \"2026-12-12\" Enter");
+    says(&firm, "Changed: 10470 in part; 20.00 of 10470 stays open: once more posts it.");
+    assert_int_equal(firm_open_of(&firm, "10470"), 100000);
+    firm_keys(&firm, "Enter");
+    says(&firm, "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
+                "20.00 of 10470 stays open");
+    firm_keys(&firm, "C-u \"acme\" Enter \"1000\" Enter Tab Tab C-u \"t\" BackTab BackTab");
+    firm_keys(&firm, "\"10461 and 10530\" F10");
+    says(&firm, "Changed: 3 papers in full: once more posts it.");
+    desk_left(&firm);
+}
+
+static void a_day_of_a_closed_month_is_told(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_line(&firm, "period close 2026-10");
+    firm_keys(&firm, "\"10442\" Enter Enter Tab Tab C-u \"2026-10-20\" Enter");
+    says(&firm, "Posted: 10442 Acme Holdings Ltd 4,310.00 transfer, P-1001; posted on 2026-11-01, "
+                "since 2026-10 is closed");
+    desk_left(&firm);
+}
+
 static void proposals_in_turn(void **state)
 {
     struct firm firm;
@@ -668,6 +696,8 @@ int main(void)
         cmocka_unit_test(an_ambiguous_number_is_never_guessed),
         cmocka_unit_test(marks_and_parts),
         cmocka_unit_test(a_discount_closes_the_invoice),
+        cmocka_unit_test(what_a_field_changed_is_seen_before),
+        cmocka_unit_test(a_day_of_a_closed_month_is_told),
         cmocka_unit_test(proposals_in_turn),
         cmocka_unit_test(the_rules_of_the_shell),
         cmocka_unit_test(the_only_choice_of_papers),
