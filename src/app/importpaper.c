@@ -188,6 +188,21 @@ static enum err fill_paper(struct post *post, const struct record *record,
     return ERR_OK;
 }
 
+/* A credit memo lets go of money whether it is typed or read; the opening balances are proved by
+ * their total. */
+static enum err concede(struct post *post, const struct known *known, const struct paper *paper,
+                        const struct document_made *made)
+{
+    struct concession wish = {.kind = GRANT_CREDIT,
+                              .customer_id = known->id,
+                              .amount = money_of(made->total, paper->currency)};
+
+    if (made->total <= 0)
+        return ERR_OK;
+    return import_concede(post, &wish,
+                          arena_format(&post->scrap, "the credit memo for %s", known->code));
+}
+
 enum err import_paper(struct post *post, const struct import_group *group)
 {
     struct import *import = post->import;
@@ -218,6 +233,8 @@ enum err import_paper(struct post *post, const struct import_group *group)
         return ERR_OK;
     }
     TRY(import_at_line(post, &record, invoice_issue(post->tx, &paper, &made)));
+    if (paper.kind == DOCUMENT_CREDIT && !post->opening)
+        TRY(import_at_line(post, &record, concede(post, &known, &paper, &made)));
     if (paper.kind == DOCUMENT_CREDIT)
         import->made_credits++;
     else

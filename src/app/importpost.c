@@ -88,28 +88,25 @@ enum err import_customer(struct post *post, const struct record *record, struct 
 }
 
 /* Nobody waits in the midst of a file: what is above the own limit is refused, with its line. */
-static enum err limit_judge(struct post *post, const struct customer *customer)
+enum err import_concede(struct post *post, struct concession *wish, const char *what)
 {
     struct act *act = post->import->act;
     const struct currency base = book_currency(post->book);
-    struct concession wish = {.kind = GRANT_LIMIT, .day = book_today(post->book)};
     bool within = false;
 
-    if (customer->credit_limit == NO_LIMIT || customer->credit_limit == 0)
+    if (post->alone[wish->kind] == 0)
+        TRY(user_allowed(post->book, act->session->actor, wish->kind, &post->alone[wish->kind]));
+    if (post->alone[wish->kind] == MONEY_MAX)
         return ERR_OK;
-    if (post->alone == 0)
-        TRY(user_allowed(post->book, act->session->actor, GRANT_LIMIT, &post->alone));
-    if (post->alone == MONEY_MAX)
-        return ERR_OK;
-    wish.amount = money_of(customer->credit_limit, customer->currency);
-    TRY(concession_judge(post->tx, &wish, &within));
+    wish->day = book_today(post->book);
+    TRY(concession_judge(post->tx, wish, &within));
     if (within)
-        return ERR_OK;
+        return concession_write(post->tx, wish, 0);
     return fail(act->note, ERR_DENIED,
-                "the credit limit of %s: %s %s is above what %s may grant alone, %s; a manager "
-                "imports it, or the file goes without limits",
-                customer->code, say_minor(&post->scrap, wish.reached, base), wish.which,
-                act->session->actor, say_money(&post->scrap, money_of(wish.allowed, base)));
+                "%s: %s %s is above what %s may grant alone, %s; a manager imports it, or the file "
+                "goes without it",
+                what, say_minor(&post->scrap, wish->reached, base), wish->which,
+                act->session->actor, say_money(&post->scrap, money_of(wish->allowed, base)));
 }
 
 static enum err post_customer(struct post *post, const struct record *record)
@@ -135,7 +132,6 @@ static enum err post_customer(struct post *post, const struct record *record)
     customer.salesperson = record->texts[FIELD_SALESPERSON];
     customer.tax_number = record->texts[FIELD_TAX_ID];
     customer.credit_limit = record->limit < 0 ? NO_LIMIT : record->limit;
-    TRY(limit_judge(post, &customer));
     if (record->texts[FIELD_TERMS][0]) {
         struct payterm terms;
         TRY(payterm_find(post->book, record->texts[FIELD_TERMS], &post->scrap, &terms));
@@ -149,7 +145,13 @@ static enum err post_customer(struct post *post, const struct record *record)
     TRY(customer_add(post->tx, &customer, &id));
     if (!post->first_customer)
         post->first_customer = id;
-    return ERR_OK;
+    if (customer.credit_limit == NO_LIMIT || customer.credit_limit == 0)
+        return ERR_OK;
+    struct concession wish = {.kind = GRANT_LIMIT,
+                              .customer_id = id,
+                              .amount = money_of(customer.credit_limit, customer.currency)};
+    return import_concede(post, &wish,
+                          arena_format(&post->scrap, "the credit limit of %s", customer.code));
 }
 
 /* A file by code or by name has children before their parents: they are found at the end. */

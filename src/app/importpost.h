@@ -9,6 +9,7 @@
 
 #include "app/import.h"
 #include "app/repeats.h"
+#include "ledger/approval.h"
 
 /* Customers met in this file: found or made once. */
 struct known {
@@ -27,7 +28,7 @@ struct post {
     size_t known_count, known_room;
     struct repeats repeats; /* of rows of this file */
     bool create, opening;
-    int64_t alone;          /* the limit that whoever imports may grant, in base; 0: unread */
+    int64_t alone[GRANT_KINDS]; /* what whoever imports may grant, in base; 0: unread */
     int64_t first_customer; /* that this file made; 0 none yet */
     bool orphans;           /* customers whose parent stands further down in the file */
     struct date opening_date;
@@ -41,5 +42,8 @@ enum err import_customer(struct post *post, const struct record *record, struct 
 /* One document of the lines of a group; one that is there already is passed over. */
 enum err import_paper(struct post *post, const struct import_group *group);
 enum err import_payment(struct post *post, const struct record *record);
+/* What the file lets go (`what`, for the words) counts against the limit of whoever imports.
+ * DENIED above it. */
+enum err import_concede(struct post *post, struct concession *wish, const char *what);
 
 #endif

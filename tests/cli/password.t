@@ -219,7 +219,21 @@ $ arledger --now 2026-11-22T13:00:00Z --actor mary approval approve A-1
 # and so is one that a file brings
 $ printf 'code,name,limit\nC1,One,400\nC2,Two,600\n' >limits.csv
 $ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import customers --file limits.csv
-! arledger: limits.csv, line 2: the credit limit of C1: 900.00 by one person in a day is above what cora may grant alone, 500.00 EUR; a manager imports it, or the file goes without limits
+! arledger: limits.csv, line 2: the credit limit of C1: 900.00 by one person in a day is above what cora may grant alone, 500.00 EUR; a manager imports it, or the file goes without it
 = 77
 $ arledger --now 2026-11-22T13:00:00Z --actor mary --yes import customers --file limits.csv
 ! limits.csv: 2 customers
+# and a credit memo that a file brings, with what went before
+$ clerk -q user set --name cora --limit "credit-limit=500; credit=100"
+  cora
+$ printf 'number,customer,date,amount\nX1,ACME,2026-11-20,-400\n' >credits.csv
+$ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file credits.csv
+! arledger: credits.csv, line 2: the credit memo for ACME: 400.00 at once is above what cora may grant alone, 100.00 EUR; a manager imports it, or the file goes without it
+= 77
+$ printf 'number,customer,date,amount\nX2,ACME,2026-11-20,-60\n' >credits.csv
+$ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file credits.csv
+! credits.csv: 1 credit memo
+$ printf 'number,customer,date,amount\nX3,ACME,2026-11-20,-60\n' >credits.csv
+$ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file credits.csv
+! arledger: credits.csv, line 2: the credit memo for ACME: 120.00 for the customer this month is above what cora may grant alone, 100.00 EUR; a manager imports it, or the file goes without it
+= 77
