@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ledger/document.h"
 #include "ledger/duty.h"
+#include "ledger/item.h"
 #include "ledger/setting.h"
 
 enum err approving_args(struct act *act, const char *line, struct args *out)
@@ -58,6 +59,19 @@ static enum err held_line(struct act *act, const struct concession *concession, 
     TRY(approving_args(act, *out, &held));
     TRY(args_set(&held, "date", date_iso(concession->day, day), act->note));
     *out = args_text(&held, true, act->arena);
+    return ERR_OK;
+}
+
+enum err approving_item(struct act *act, int64_t document_id, int64_t *out)
+{
+    struct item *items = NULL;
+    int count = 0;
+
+    *out = 0;
+    TRY(items_of_document(act->book, document_id, act->arena, &items, &count));
+    for (int i = count - 1; i >= 0; i--)
+        if (items[i].open > 0)
+            *out = items[i].id;
     return ERR_OK;
 }
 

@@ -43,6 +43,8 @@ struct approving {
     const char *says; /* "write-off of 12.00 EUR on INV-1001 waits for approval A-3: ..." */
 };
 enum err approving_ask(struct act *act, struct approving *wish);
+/* The instalment of a paper that is set off first, for what waits to be shown at it; 0 = none. */
+enum err approving_item(struct act *act, int64_t document_id, int64_t *out);
 /* A held command as arguments, ready for command_inner. */
 enum err approving_args(struct act *act, const char *line, struct args *out);
 

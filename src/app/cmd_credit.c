@@ -43,20 +43,6 @@ static enum err invoice_apply(struct pot *pot, const struct document *invoice)
     return pot_apply(pot, &target);
 }
 
-/* The instalment that it sets off first, for what waits to be shown at it. */
-static enum err item_first(struct act *act, int64_t document_id, int64_t *out)
-{
-    struct item *items = NULL;
-    int count = 0;
-
-    *out = 0;
-    TRY(items_of_document(act->book, document_id, act->arena, &items, &count));
-    for (int i = count - 1; i >= 0; i--)
-        if (items[i].open > 0)
-            *out = items[i].id;
-    return ERR_OK;
-}
-
 /* May who posts give so much away, or does it wait for somebody else? */
 static enum err issue_ask(struct act *act, const struct paper *paper,
                           const struct paper_totals *totals, bool *waits)
@@ -69,7 +55,7 @@ static enum err issue_ask(struct act *act, const struct paper *paper,
                                             .reason = paper->reason}};
 
     if (paper->related_id)
-        TRY(item_first(act, paper->related_id, &wish.concession.item_id));
+        TRY(approving_item(act, paper->related_id, &wish.concession.item_id));
     TRY(approving_ask(act, &wish));
     *waits = wish.waits;
     return ERR_OK;

@@ -54,8 +54,10 @@ const struct command cmd_invoice_void = {
     .noun = "invoice",
     .verb = "void",
     .summary = "take an invoice back by a dated reversal",
-    .detail = "What was paid on it stays with the customer as unapplied money. The number is kept. "
-              "Where the law of value-added tax asks for it, issue a credit memo instead.",
+    .detail =
+        "What was paid on it stays with the customer as unapplied money. The number is kept. "
+        "Where the law of value-added tax asks for it, issue a credit memo instead. But for a "
+        "slip of the same day it counts against the limit for credit memos.",
     .args = void_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TAGGED,
     .role = ROLE_COORDINATOR,

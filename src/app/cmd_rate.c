@@ -4,6 +4,7 @@
 #include "app/say.h"
 #include "ledger/master.h"
 #include "ledger/revaluation.h"
+#include "ledger/user.h"
 
 #include <string.h>
 
@@ -20,6 +21,32 @@ static const struct arg add_args[] = {
     {0},
 };
 
+#define FAR 1.2
+
+/* Limits and write-offs are measured by rates: the first of a currency, and one that is a fifth or
+ * more away from the one before, is a manager's. */
+static enum err rate_judge(struct act *act, struct currency currency, struct date day,
+                           struct ratio rate)
+{
+    struct ratio before = {0};
+    char shown[MONEY_TEXT];
+    const enum err e = rate_on(act->book, currency, day, &before);
+
+    if (e != ERR_OK && e != ERR_MISSING)
+        return e;
+    note_clear(book_note(act->book));
+    if (e == ERR_MISSING)
+        return user_judge(act->book, act->session->actor, ROLE_MANAGER,
+                          arena_format(act->arena, "the first rate of %s", currency.code));
+    const double moved =
+        (double)rate.num / (double)rate.den * (double)before.den / (double)before.num;
+    if (moved < FAR && moved > 1 / FAR)
+        return ERR_OK;
+    return user_judge(act->book, act->session->actor, ROLE_MANAGER,
+                      arena_format(act->arena, "a rate so far from the one before, %s,",
+                                   ratio_show(before, shown)));
+}
+
 static enum err rate_add_run(struct act *act)
 {
     const struct date day = args_date(act->args, "date", book_today(act->book));
@@ -28,6 +55,7 @@ static enum err rate_add_run(struct act *act)
     struct currency currency;
 
     TRY(currency_find(args_get(act->args, "currency"), &currency));
+    TRY(rate_judge(act, currency, day, rate));
     TRY(rate_add(act->tx, currency, day, rate));
     act->ref = args_get(act->args, "currency");
     act->says = arena_format(act->arena, "from %s on 1 %s is %s %s", date_iso(day, iso),
@@ -40,7 +68,8 @@ const struct command cmd_rate_add = {
     .verb = "add",
     .summary = "note an exchange rate",
     .detail = "A rate counts from its day until the next one. Posted papers keep the rate they "
-              "were posted with.",
+              "were posted with. Where there are users, the first rate of a currency and one that "
+              "is a fifth or more away from the one before is a manager's to note.",
     .args = add_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,

@@ -1,9 +1,11 @@
 #include "app/paper.h"
 
+#include "app/approving.h"
 #include "app/say.h"
 #include "ledger/account.h"
 #include "ledger/creditgate.h"
 #include "ledger/dispute.h"
+#include "ledger/journal.h"
 #include "ledger/master.h"
 #include "ledger/standing.h"
 #include "report/paperpage.h"
@@ -301,14 +303,43 @@ static enum err disputes_left(struct act *act, const struct document *paper)
     return ERR_OK;
 }
 
+/* To take an invoice back lets go of it as a credit memo does, but for a slip of the same day. */
+static enum err void_ask(struct act *act, const struct document *paper, struct date day,
+                         bool *waits)
+{
+    struct approving wish = {.concession = {.kind = GRANT_CREDIT,
+                                            .customer_id = paper->customer_id,
+                                            .document_id = paper->id,
+                                            .amount = paper->total,
+                                            .day = day,
+                                            .reason = args_get(act->args, "reason")}};
+    struct entry entry;
+
+    *waits = false;
+    if (!(DOCUMENT_MASK(paper->kind) & PAPERS_DEBIT) || paper->reversed_by ||
+        paper->total.minor <= 0)
+        return ERR_OK;
+    TRY(journal_get(act->book, paper->entry_id, act->arena, &entry));
+    if (moment_date(entry.moment).day == moment_date(book_moment(act->book)).day)
+        return ERR_OK;
+    TRY(approving_item(act, paper->id, &wish.concession.item_id));
+    TRY(approving_ask(act, &wish));
+    *waits = wish.waits;
+    return ERR_OK;
+}
+
 enum err paper_void(struct act *act, const char *name, unsigned kinds)
 {
     struct document paper;
     struct document_made made;
     const char *freed = NULL;
+    bool waits = false;
 
     TRY(document_find(act->book, args_get(act->args, name), kinds, act->arena, &paper));
     const struct date day = paper_day(act, "date", paper.effective);
+    TRY(void_ask(act, &paper, day, &waits));
+    if (waits)
+        return ERR_OK;
     TRY(standing_words(act->book, &paper, act->arena, &freed));
     TRY(invoice_void(act->tx, paper.id, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
