@@ -8,13 +8,15 @@
 #include <string.h>
 
 #define DAYS 30 /* that far back somebody has taken money "of that customer" */
+#define DAYS_TEXT "30"
 
-static const char *const writeoff_words =
-    "who takes the customer's money does not write off what it owes";
-static const char *const refund_words = "who opened the account does not pay money back to it";
-static const char *const reconcile_words =
-    "who takes money does not approve the reconciliation with the bank";
-static const char *const reopen_words = "who closed the month does not open it again";
+#define writeoff_words "who takes the customer's money does not write off what it owes"
+#define refund_words "who opened the account does not pay money back to it"
+#define reconcile_words "who takes money does not approve the reconciliation with the bank"
+#define reopen_words "who closed the month does not open it again"
+#define special_words "who gave the customer a discount of its own does not let it be taken"
+#define netting_words "who wrote in the bill that we owe does not set it off"
+#define commission_words "who placed the claim does not say that most of the money is commission"
 
 /* Reported only, or nobody there to part duties with. */
 static enum err is_lenient(struct book *book, bool *out)
@@ -149,37 +151,48 @@ static enum err writeoffs_each(struct book *book, struct date from, struct date 
     return rows_each(period_of(q, from, until), writeoff_words, to);
 }
 
-static enum err refunds_each(struct book *book, struct date from, struct date until,
-                             const struct reporting *to)
-{
-    struct stmt *q = db_sql(
-        book->db, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
-                  " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
-                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 5"
-                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
-                  " AND EXISTS (SELECT 1 FROM change h JOIN entry x ON x.id = h.entry_id"
-                  " WHERE h.subject = 'customer' AND h.subject_id = d.customer_id"
-                  " AND h.field = 'code' AND h.before IS NULL AND x.actor = e.actor)"
-                  " ORDER BY d.posted, d.id");
-
-    return rows_each(period_of(q, from, until), refund_words, to);
-}
-
-static enum err reconciliations_each(struct book *book, struct date from, struct date until,
-                                     const struct reporting *to)
-{
-    struct stmt *q =
-        db_sql(book->db, "SELECT r.day, z.decided_by, '', a.code, 0 FROM reconciliation_verdict z"
-                         " JOIN reconciliation r ON r.id = z.reconciliation_id"
-                         " JOIN account a ON a.id = r.account_id"
-                         " WHERE r.day BETWEEN $1 AND $2 AND z.approved = 1"
-                         " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
-                         " WHERE p.posted BETWEEN r.day - $3 AND r.day AND p.kind = 4"
-                         " AND x.actor = z.decided_by) ORDER BY r.day, r.id");
-
-    bind_i64(q, 3, DAYS);
-    return rows_each(period_of(q, from, until), reconcile_words, to);
-}
+/* Pairs that need nothing but the two days: the second act with a first one by the same person. */
+static const struct {
+    const char *words, *sql;
+} pairs[] = {
+    {refund_words, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+                   " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+                   " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 5"
+                   " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                   " AND EXISTS (SELECT 1 FROM change h JOIN entry x ON x.id = h.entry_id"
+                   " WHERE h.subject = 'customer' AND h.subject_id = d.customer_id"
+                   " AND h.field = 'code' AND h.before IS NULL AND x.actor = e.actor)"
+                   " ORDER BY d.posted, d.id"},
+    {reconcile_words, "SELECT r.day, z.decided_by, '', a.code, 0 FROM reconciliation_verdict z"
+                      " JOIN reconciliation r ON r.id = z.reconciliation_id"
+                      " JOIN account a ON a.id = r.account_id"
+                      " WHERE r.day BETWEEN $1 AND $2 AND z.approved = 1"
+                      " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
+                      " WHERE p.posted BETWEEN r.day - " DAYS_TEXT " AND r.day AND p.kind = 4"
+                      " AND x.actor = z.decided_by) ORDER BY r.day, r.id"},
+    {special_words, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+                    " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+                    " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 8"
+                    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                    " AND EXISTS (SELECT 1 FROM special_terms s JOIN entry x ON x.id = s.entry_id"
+                    " WHERE s.customer_id = d.customer_id AND s.discount <> ''"
+                    " AND s.entry_id < d.entry_id AND s.to_day >= d.posted - " DAYS_TEXT
+                    " AND x.actor = e.actor) ORDER BY d.posted, d.id"},
+    {netting_words,
+     "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+     " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+     " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 17"
+     " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+     " AND EXISTS (SELECT 1 FROM netting_line l JOIN payable b ON b.id = l.payable_id"
+     " JOIN entry x ON x.id = b.entry_id WHERE l.document_id = d.id"
+     " AND x.actor = e.actor) ORDER BY d.posted, d.id"},
+    {commission_words, "SELECT r.day, e.actor, c.code, p.agency, 0"
+                       " FROM placement_recovery r JOIN entry e ON e.id = r.entry_id"
+                       " JOIN placement p ON p.id = r.placement_id"
+                       " JOIN entry x ON x.id = p.entry_id JOIN customer c ON c.id = p.customer_id"
+                       " WHERE r.day BETWEEN $1 AND $2 AND r.commission * 2 > r.amount"
+                       " AND x.actor = e.actor ORDER BY r.day, r.id"},
+};
 
 static enum err reopenings_each(struct book *book, struct date from, struct date until,
                                 const struct reporting *to)
@@ -214,7 +227,8 @@ enum err duty_each(struct book *book, struct date from, struct date to,
 
     TRY(roles_each(book, &reporting));
     TRY(writeoffs_each(book, from, to, &reporting));
-    TRY(refunds_each(book, from, to, &reporting));
-    TRY(reconciliations_each(book, from, to, &reporting));
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        TRY(rows_each(period_of(db_sql(book->db, pairs[i].sql), from, to), pairs[i].words,
+                      &reporting));
     return reopenings_each(book, from, to, &reporting);
 }

@@ -41,5 +41,37 @@ $ clerk --actor cora rate add --currency USD --rate 0.95
 $ clerk --actor cora rate add --currency USD --rate 1.2 --date 2026-12-01
 ! arledger: a rate so far from the one before, 0.95, needs the role manager; cora has coordinator
 = 77
+
+# What cannot be measured by a limit is reported where one person did both halves.
+$ clerk -q customer add --code KADE --name "Kade en Zonen"
+  KADE
+$ clerk -q --now 2026-11-20T10:00:00Z invoice issue --customer KADE --number K1 --amount 1000
+  K1
+$ clerk -q invoice issue --customer KADE --number K2 --amount 80
+  K2
+$ clerk -q invoice issue --customer KADE --number K3 --amount 60
+  K3
+$ clerk -q --actor cora customer special KADE --discount "90% 300"
+  KADE
+$ clerk -q --actor cora invoice issue --customer KADE --number K4 --amount 500
+  K4
+$ clerk -q --actor cora payment receive --customer KADE --amount 50 --apply "K4 discount auto"
+  P-1001
+$ printf 'customer,number,due,amount\nKADE,B1,2026-11-20,80\n' >bills.csv
+$ clerk -q --actor cora payable import --file bills.csv --yes
+$ clerk -q --actor mary netting agree --customer KADE --reference "letter of 2026-11-01"
+  KADE
+$ clerk -q --actor cora netting post --customer KADE
+  NET-1001
+$ clerk -q --actor cora placement make --customer KADE --agency "Fast Money" --commission 99%
+  1
+$ clerk -q --actor cora placement recover 1 --amount 60 --commission 59
+  P-1002
+$ clerk report duties --format csv
+  date,user,customer,document,amount,why
+  ,anna,,,,an admin gives the roles and may not post
+  2026-11-22,cora,KADE,DSC-1001,450.00,who gave the customer a discount of its own does not let it be taken
+  2026-11-22,cora,KADE,NET-1001,80.00,who wrote in the bill that we owe does not set it off
+  2026-11-22,cora,KADE,Fast Money,,who placed the claim does not say that most of the money is commission
 $ clerk book verify 2>&1 | cut -d, -f1,2
-  verified: 12 entries, 4 documents
+  verified: 24 entries, 12 documents
