@@ -306,7 +306,7 @@ static enum err granted_row(void *self, const struct granted_before *before)
 static void show_pairs(struct act *act, const struct approval *approval)
 {
     struct page *page = act->page;
-    char moment[MOMENT_TEXT], day[DATE_TEXT];
+    char day[DATE_TEXT];
 
     page_pair(page, "what",
               arena_format(&page->arena, "%s of %s", grant_name(approval->kind),
@@ -319,14 +319,14 @@ static void show_pairs(struct act *act, const struct approval *approval)
     page_pair(page, "reason", *approval->reason ? approval->reason : "none was given");
     page_pair(page, "asked by",
               arena_format(&page->arena, "%s, %s", approval->maker,
-                           moment_iso(approval->moment, moment)));
+                           say_moment(&page->arena, approval->moment)));
     page_pair(page, "dated", arena_text(&page->arena, date_iso(approval->day, day)));
     page_pair(page, "expires", arena_text(&page->arena, date_iso(approval->expires, day)));
     page_pair(page, "status", approval_status(approval));
     if (*approval->decided_by)
         page_pair(page, "decided by",
                   arena_format(&page->arena, "%s, %s%s%s%s", approval->decided_by,
-                               moment_iso(approval->decided_at, moment),
+                               say_moment(&page->arena, approval->decided_at),
                                approval->is_signed ? ", signed with a password" : "",
                                *approval->why ? ": " : "", approval->why));
     page_space(page);

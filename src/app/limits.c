@@ -43,16 +43,29 @@ static enum err limit_take(const struct act *act, const char *name, const struct
     return ERR_OK;
 }
 
+/* A limit that ended before it begins is a slip of the keys. */
+static enum err until_take(const struct act *act, const char *name, struct date *out)
+{
+    const struct date today = book_today(act->book);
+    char text[DATE_TEXT], now[DATE_TEXT];
+
+    if (!given(act, name))
+        return ERR_OK;
+    *out = args_date(act->args, name, DATE_NONE);
+    if (!date_is(*out) || out->day >= today.day)
+        return ERR_OK;
+    return fail(act->note, ERR_INPUT, "--%s: %s is over, today is %s", name, date_iso(*out, text),
+                date_iso(today, now));
+}
+
 enum err limits_take(const struct act *act, struct customer *customer)
 {
     TRY(limit_take(act, "limit", customer, NO_LIMIT, &customer->credit_limit));
     TRY(limit_take(act, "temporary-limit", customer, NO_LIMIT, &customer->temporary_limit));
     TRY(limit_take(act, "first-limit", customer, NO_LIMIT, &customer->first_limit));
     TRY(limit_take(act, "insured", customer, 0, &customer->insured));
-    if (given(act, "temporary-until"))
-        customer->temporary_until = args_date(act->args, "temporary-until", DATE_NONE);
-    if (given(act, "insured-until"))
-        customer->insured_until = args_date(act->args, "insured-until", DATE_NONE);
+    TRY(until_take(act, "temporary-until", &customer->temporary_until));
+    TRY(until_take(act, "insured-until", &customer->insured_until));
     if (customer->temporary_limit == NO_LIMIT && !given(act, "temporary-until"))
         customer->temporary_until = DATE_NONE;
     if (customer->insured == 0)

@@ -27,6 +27,14 @@ const char *say_account(struct arena *arena, const char *code, const char *name)
     return strcmp(code, name) == 0 ? code : arena_format(arena, "%s   %s", code, name);
 }
 
+const char *say_moment(struct arena *arena, int64_t moment)
+{
+    char clock[CLOCK_TEXT];
+
+    return arena_format(arena, "%s %s", say_day(arena, moment_date(moment)),
+                        moment_clock(moment, clock));
+}
+
 const char *say_join(struct arena *arena, const char *before, const char *more)
 {
     return before && before[0] ? arena_format(arena, "%s; %s", before, more) : more;

@@ -15,6 +15,7 @@ const char *say_day(struct arena *arena, struct date day); /* "" when none */
 const char *say_account(struct arena *arena, const char *code, const char *name);
 /* What was said, and how far ahead of today it is dated: a wrong year shows. As it is, else. */
 const char *say_ahead(struct arena *arena, const char *says, struct date day, struct date today);
+const char *say_moment(struct arena *arena, int64_t moment); /* "2026-11-22 14:03", local time */
 /* `before`, then "; " unless it is NULL or empty, then `more`. */
 const char *say_join(struct arena *arena, const char *before, const char *more);
 

@@ -313,8 +313,7 @@ static enum err digits_date(const char *text, const struct date_habit *habit, st
     const bool marks = strpbrk(text, "/.") != NULL;
     if (parts.count == 3 && habit->order == DATE_YMD && parts.digits[0] <= 2 && marks)
         return fail(note, ERR_INPUT,
-                    "\"%s\" does not tell day from year; write it year-month-day, like 2026-11-22",
-                    text);
+                    "\"%s\" has its year behind; write it year-month-day, like 2026-11-22", text);
     if (parts.count == 3)
         return parts_date(&parts, habit->order, text, out, note);
     if (parts.count == 1 && parts.digits[0] <= 2) {

@@ -118,27 +118,42 @@ static enum err thing_find(struct desk *desk, struct thing *out)
     return ERR_OK;
 }
 
-enum err acts_collect(struct desk *desk, struct acts *out)
+/* Whatever takes such a thing first. */
+static void verbs_add(struct acts *acts, const struct session *session, const struct thing *thing,
+                      struct arena *arena)
+{
+    for (size_t i = 0; commands_all[i]; i++) {
+        const struct command *command = commands_all[i];
+        const struct arg *first = command->args;
+        if (strcmp(command->noun, "invoice") == 0 && strcmp(thing->kind, "invoice") != 0)
+            continue; /* a debit memo has commands of its own */
+        if (!(command->flags & COMMAND_WRITES) || (command->flags & COMMAND_HIDDEN) || !first ||
+            !first->name || !command->verb || !arg_takes(first, thing->kind))
+            continue;
+        act_add(acts, session,
+                arena_format(arena, "%s %s --%s %s ...", command->noun, command->verb, first->name,
+                             thing->name),
+                command, &thing->subject, arena);
+    }
+}
+
+enum err acts_collect(struct desk *desk, bool customer_too, struct acts *out)
 {
     struct thing thing;
 
     out->count = 0;
     TRY(thing_find(desk, &thing));
     payment_add(out, desk->session, &thing, &desk->arena);
-    for (size_t i = 0; commands_all[i]; i++) {
-        const struct command *command = commands_all[i];
-        const struct arg *first = command->args;
-        if (strcmp(command->noun, "invoice") == 0 && strcmp(thing.kind, "invoice") != 0)
-            continue; /* a debit memo has commands of its own */
-        if (!(command->flags & COMMAND_WRITES) || (command->flags & COMMAND_HIDDEN) || !first ||
-            !first->name || !command->verb || !arg_takes(first, thing.kind))
-            continue;
-        act_add(out, desk->session,
-                arena_format(&desk->arena, "%s %s --%s %s ...", command->noun, command->verb,
-                             first->name, thing.name),
-                command, &thing.subject, &desk->arena);
-    }
+    verbs_add(out, desk->session, &thing, &desk->arena);
     hard_add(out, desk->session, &thing, &desk->arena);
+    if (customer_too && thing.subject.document && thing.subject.customer &&
+        *thing.subject.customer) {
+        const struct thing customer = {.subject = {.customer = thing.subject.customer},
+                                       .kind = "customer",
+                                       .name =
+                                           desk_word_quoted(thing.subject.customer, &desk->arena)};
+        verbs_add(out, desk->session, &customer, &desk->arena);
+    }
     return ERR_OK;
 }
 
@@ -146,7 +161,7 @@ void acts_run(struct desk *desk)
 {
     struct acts *acts = arena_new(&desk->arena, sizeof *acts);
     struct choice chosen;
-    enum err e = acts_collect(desk, acts);
+    enum err e = acts_collect(desk, true, acts);
 
     if (e != ERR_OK)
         desk_say_failure(desk, e);

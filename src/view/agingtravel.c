@@ -232,20 +232,29 @@ static unsigned to_today(struct view *view)
     return REACT_USED | REACT_RELOAD;
 }
 
-static unsigned to_day(struct view *view)
+/* A day, or NONE where nothing is typed; what is no day stays there to be mended. */
+static bool day_asked(struct view *view, const char *label, struct date old, struct date *out)
 {
     struct desk *desk = view->desk;
-    char old[DATE_TEXT];
-    const char *text;
+    char day[DATE_TEXT];
+    const char *text = date_iso(old, day);
+
+    while (desk_line(desk, label, text, false, &text)) {
+        *out = DATE_NONE;
+        if (!*text || date_parse(text, &desk->session->habit, desk->session->today, out,
+                                 desk->session->note) == ERR_OK)
+            return true;
+        label = "No day; one is 2026-11-22:";
+    }
+    return false;
+}
+
+static unsigned to_day(struct view *view)
+{
     struct date day;
 
-    if (!desk_line(desk, "Aging as of:", date_iso(travel_day(view), old), false, &text))
+    if (!day_asked(view, "Aging as of:", travel_day(view), &day) || !date_is(day))
         return REACT_USED;
-    if (date_parse(text, &desk->session->habit, desk->session->today, &day, desk->session->note) !=
-        ERR_OK) {
-        desk_say_failure(desk, ERR_INPUT);
-        return REACT_USED;
-    }
     return travel_to(view, day);
 }
 
@@ -285,20 +294,11 @@ static unsigned by_date_turn(struct view *view)
 static unsigned known_on_ask(struct view *view)
 {
     struct travel *travel = view->state;
-    struct desk *desk = view->desk;
-    char old[DATE_TEXT];
-    const char *text;
+    struct date day;
 
-    if (!desk_line(desk, "As known on (empty: all that is known):", date_iso(travel->known_on, old),
-                   false, &text))
+    if (!day_asked(view, "As known on (empty: all that is known):", travel->known_on, &day))
         return REACT_USED;
-    if (!*text)
-        travel->known_on = DATE_NONE;
-    else if (date_parse(text, &desk->session->habit, desk->session->today, &travel->known_on,
-                        desk->session->note) != ERR_OK) {
-        desk_say_failure(desk, ERR_INPUT);
-        return REACT_USED;
-    }
+    travel->known_on = day;
     if (date_is(travel->known_on))
         travel->promises = "";
     return REACT_USED | REACT_RELOAD;

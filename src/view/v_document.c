@@ -274,7 +274,7 @@ static void acts_offer(struct related *related)
     struct desk *desk = related->view->desk;
     struct acts *acts = arena_new(&desk->arena, sizeof *acts);
 
-    if (acts_collect(desk, acts) != ERR_OK)
+    if (acts_collect(desk, false, acts) != ERR_OK)
         return; /* of a reversal, a discount: nothing is done with those */
     for (size_t i = 0; i < acts->count; i++) {
         const size_t before = related->count;

@@ -221,6 +221,9 @@ $ clerk customer set ACME --insured 500 --insured-until 2026-12-31
 $ clerk customer set ACME --temporary-limit 2000
 ! arledger: a temporary limit needs its last day, and a last day its limit
 = 65
+$ clerk customer set ACME --temporary-limit 2000 --temporary-until 2026-10-10
+! arledger: --temporary-until: 2026-10-10 is over, today is 2026-11-22
+= 65
 $ clerk customer set ACME --temporary-limit 2000 --temporary-until 2026-11-30
   ACME
 ! customer ACME, Acme Ltd, is changed

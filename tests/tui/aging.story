@@ -396,7 +396,7 @@ dump refused
 |
 |
 |
-| "nonsense" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
-| last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
-| or last of the month, +7, -3, eom, eom+10, month-end -1
-| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
+|
+|   Total            18,324  900     . 9,000 1,234,568      -710 1,262,082
+| No day; one is 2026-11-22: nonsense___________________________________________
+| Enter Done  Esc Back

@@ -125,7 +125,7 @@ dump page
 | customer  HAIER, 海尔集团公司有限责任公司北京分公司国际贸易部
 | document  INV-1002
 | reason    two lamps came broken, the customer sent pictures
-| asked by  ben, 2026-11-22T12:00:00.000000Z
+| asked by  ben, 2026-11-22 12:00
 | dated     2026-11-22
 | expires   2026-12-06
 | status    waits

@@ -148,11 +148,11 @@ dump show
 | what        credit memo of 130.00 EUR
 | customer    ACME, Acme Holdings Ltd
 | reason      freight
-| asked by    ben, 2026-11-22T12:00:00.000000Z
+| asked by    ben, 2026-11-22 12:00
 | dated       2026-11-22
 | expires     2026-12-06
 | status      approved
-| decided by  anna, 2026-11-22T12:00:00.000000Z, signed with a password
+| decided by  anna, 2026-11-22 12:00, signed with a password
 |
 | arledger credit issue --customer ACME --amount 130 --date 2026-11-22 --reason
 | freight
