@@ -6,7 +6,9 @@
  * editor's file) is opened with the user's own rights, and a program that is started has no
  * other ones. In a program that is installed as usual nothing here does anything.
  * Knows: the system's calls for it. Memory: one state for the process. Fails with: nothing; a
- * right that cannot be given up ends the program. */
+ * right that cannot be given up ends the program.
+ * For which files it may be raised db tells (db_shared_path): a path that its user could lead
+ * elsewhere never has it. */
 #ifndef BASE_RIGHTS_H
 #define BASE_RIGHTS_H
 
@@ -15,8 +17,11 @@
 /* The first thing that the program does: before it reads its environment, which loses the words
  * that would steer libraries, and before it has any secret: no core is left of it. */
 void rights_start(void);
-/* For the store: these nest, and leave errno alone. */
-void rights_raise(void);
+/* Is the program installed for a group that its user is not in? */
+bool rights_shared(void);
+/* For the store: these nest, the innermost counts, and they leave errno alone. With `may` false
+ * the user's own rights hold until rights_lower. */
+void rights_raise(bool may);
 void rights_lower(void);
 /* Between these two even the store has the user's own rights only: for what copies books. */
 void rights_own_begin(void);

@@ -41,6 +41,11 @@ enum db_mode {
 enum err db_open(const char *path, enum db_mode mode, struct note *note, struct db **out);
 void db_close(struct db *db); /* NULL is fine; statements must be given back */
 const char *db_path(const struct db *db);
+/* In a program that is installed setgid: where a file really lies for which the group's right may
+ * be raised (base/rights.h): the book was opened with it, and the file is in the book's folder or
+ * below, on a path that its user cannot change (db/safe.h). Given to the caller, who frees it; NULL
+ * for any other file, which is the user's affair. */
+char *db_shared_path(const struct db *db, const char *path);
 /* A column that reads as NULL from here on, whatever is asked; literals. */
 void db_hide(struct db *db, const char *table, const char *column);
 int db_version(const struct db *db);    /* schema version of the file */

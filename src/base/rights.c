@@ -16,7 +16,8 @@
 static struct {
     bool shared;
     gid_t user, group;
-    int raised, own;
+    int own, depth;
+    unsigned raised; /* one bit for each nested rights_raise; the lowest is the innermost */
 } rights;
 
 /* What libraries of ours read from the environment and a stranger must not choose: the C library
@@ -74,26 +75,42 @@ void rights_start(void)
 #endif
 }
 
-void rights_raise(void)
+bool rights_shared(void)
 {
+    return rights.shared;
+}
+
+static void innermost_take(unsigned before)
+{
+    if (((before ^ rights.raised) & 1) != 0)
+        take((rights.raised & 1) != 0 ? rights.group : rights.user);
+}
+
+void rights_raise(bool may)
+{
+    const unsigned before = rights.raised;
+
     if (!rights.shared || rights.own > 0)
         return;
-    if (rights.raised++ == 0)
-        take(rights.group);
+    must(rights.depth++ < 32);
+    rights.raised = before << 1 | (may ? 1 : 0);
+    innermost_take(before);
 }
 
 void rights_lower(void)
 {
+    const unsigned before = rights.raised;
+
     if (!rights.shared || rights.own > 0)
         return;
-    must(rights.raised > 0);
-    if (--rights.raised == 0)
-        take(rights.user);
+    must(rights.depth-- > 0);
+    rights.raised = before >> 1;
+    innermost_take(before);
 }
 
 void rights_own_begin(void)
 {
-    must(rights.raised == 0);
+    must(rights.depth == 0);
     rights.own++;
 }
 

@@ -1,6 +1,7 @@
 /* backup: an online copy of the whole book, in slices, from one state of it. */
 #include "base/rights.h"
 #include "db/gate.h"
+#include "db/disk.h"
 #include "db/store.h"
 
 #include <errno.h>
@@ -47,7 +48,7 @@ static enum err copy_slices(struct db *db, sqlite3 *copy, const char *to,
 
 /* The draft is thrown away when anything goes wrong, so it needs no journal and no syncs of its
  * own. */
-static enum err copy_into(struct db *db, const char *draft, const char *to,
+static enum err copy_into(struct db *db, struct disk *disk, const char *draft, const char *to,
                           bool (*progress)(void *self, int done, int total), void *self)
 {
     TRY(gate_make(draft, db->note));
@@ -55,7 +56,7 @@ static enum err copy_into(struct db *db, const char *draft, const char *to,
     int rc = sqlite3_open_v2(draft, &copy,
                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
                                  SQLITE_OPEN_NOMUTEX,
-                             db->disk.name);
+                             disk->name);
     if (rc == SQLITE_OK)
         rc =
             sqlite3_exec(copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", NULL, NULL, NULL);
@@ -66,10 +67,11 @@ static enum err copy_into(struct db *db, const char *draft, const char *to,
     return e == ERR_OK ? gate_sync(draft, false, db->note) : e;
 }
 
-static enum err copy_named(struct db *db, const char *to,
+static enum err copy_named(struct db *db, const char *to, bool shared,
                            bool (*progress)(void *self, int done, int total), void *self)
 {
     char *real = NULL, *draft = NULL;
+    struct disk disk;
     must(!db->writing);
     TRY(gate_path(to, db->note, &real));
     enum err e = gate_free(real, db->note);
@@ -80,7 +82,11 @@ static enum err copy_named(struct db *db, const char *to,
         return e;
     }
     must(asprintf(&draft, "%s.new-%ld", real, (long)getpid()) > 0);
-    e = copy_into(db, draft, to, progress, self);
+    if (disk_init(&disk, "", shared))
+        e = copy_into(db, &disk, draft, to, progress, self);
+    else
+        e = fail(db->note, ERR_UNAVAILABLE, "the store of this computer cannot be used");
+    disk_done(&disk);
     db_read_end(db);
     if (e == ERR_OK)
         e = gate_name(draft, real, db->note);
@@ -94,8 +100,10 @@ static enum err copy_named(struct db *db, const char *to,
 enum err db_backup(struct db *db, const char *to, bool (*progress)(void *self, int done, int total),
                    void *self)
 {
-    rights_raise();
-    enum err e = copy_named(db, to, progress, self);
+    char *shared = db_shared_path(db, to);
+    rights_raise(shared != NULL);
+    enum err e = copy_named(db, shared != NULL ? shared : to, shared != NULL, progress, self);
     rights_lower();
+    free(shared);
     return e;
 }

@@ -339,7 +339,7 @@ enum err store_connect(struct db *db, bool readonly)
     bool memory = db->mode == DB_MEMORY;
     char *directory = memory ? strdup("") : gate_directory(db->path);
     must(directory != NULL);
-    bool ready = disk_init(&db->disk, readonly ? "" : directory);
+    bool ready = disk_init(&db->disk, readonly ? "" : directory, db->shared);
     free(directory);
     if (!ready)
         return fail(db->note, ERR_UNAVAILABLE, "the store of this computer cannot be used");

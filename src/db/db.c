@@ -2,6 +2,7 @@
 
 #include "base/rights.h"
 #include "db/gate.h"
+#include "db/safe.h"
 #include "db/store.h"
 
 #include <errno.h>
@@ -28,7 +29,7 @@ void db_close(struct db *db)
     if (db == NULL)
         return;
     must(db->open_count == 0);
-    rights_raise();
+    rights_raise(db->shared);
     if (db->writing)
         db_rollback(db);
     while (db->reading > 0)
@@ -53,6 +54,36 @@ int db_version(const struct db *db)
 bool db_readonly(const struct db *db)
 {
     return db->readonly;
+}
+
+/* The right is raised only to see where the path leads and whether it stays there. */
+static enum err place_of(const char *path, struct note *note, char **real, bool *shared)
+{
+    rights_raise(true);
+    const enum err e = gate_path(path, note, real);
+    *shared = e == ERR_OK && rights_shared() && safe_path(*real);
+    rights_lower();
+    return e;
+}
+
+/* In the folder of the book or below it; both are real paths. */
+static bool is_beside(const struct db *db, const char *real)
+{
+    const size_t len = (size_t)(strrchr(db->path, '/') + 1 - db->path);
+    return strncmp(db->path, real, len) == 0;
+}
+
+char *db_shared_path(const struct db *db, const char *path)
+{
+    struct note unsaid = {0};
+    char *real = NULL;
+    bool shared = false;
+    if (!db->shared || place_of(path, &unsaid, &real, &shared) != ERR_OK)
+        return NULL;
+    if (shared && is_beside(db, real))
+        return real;
+    free(real);
+    return NULL;
 }
 
 static enum err make_schema(struct db *db)
@@ -89,13 +120,14 @@ out:
 
 static enum err check_opened(struct db *db, struct stat *is)
 {
+    const struct stat before = *is;
     int64_t version = 0;
     int rc = store_own(db, OWN_VERSION, &version);
     if (rc != SQLITE_OK)
         return store_fail(db, rc);
     db->version = (int)version; /* as the log says, which may be ahead of the header */
     TRY(store_check_version(db));
-    if (stat(db->path, is) != 0)
+    if (stat(db->path, is) != 0 || is->st_dev != before.st_dev || is->st_ino != before.st_ino)
         return fail(db->note, ERR_UNAVAILABLE, "the book %s was moved", db->path);
     db->device = is->st_dev;
     db->inode = is->st_ino;
@@ -110,19 +142,22 @@ static bool may_write(const char *real)
     return may;
 }
 
-static enum err open_book(const char *path, enum db_mode mode, struct note *note, struct db **out)
+/* `real` is given away. */
+static enum err open_book(char *real, enum db_mode mode, bool shared, struct note *note,
+                          struct db **out)
 {
-    char *real = NULL;
-    TRY(gate_path(path, note, &real));
     struct db *db = new_db(real, mode, note);
     struct stat is;
     enum err e;
+    db->shared = shared;
     TRY_OUT(gate_book(real, note));
+    if (stat(real, &is) != 0)
+        TRY_OUT(fail(note, ERR_UNAVAILABLE, "the book %s was moved", real));
     db->readonly = mode == DB_READ || !may_write(real);
     TRY_OUT(store_connect(db, db->readonly));
     TRY_OUT(check_opened(db, &is));
     if (!db->readonly)
-        TRY_OUT(lane_open(&db->lane, real, is.st_mode, note));
+        TRY_OUT(lane_open(&db->lane, real, is.st_mode, shared, note));
     *out = db;
     db = NULL;
 out:
@@ -130,14 +165,16 @@ out:
     return e;
 }
 
-static enum err fill_new(const char *draft, struct note *note)
+static enum err fill_new(const char *draft, bool shared, struct note *note)
 {
     TRY(gate_make(draft, note));
     char *path = strdup(draft);
     must(path != NULL);
     struct db *db = new_db(path, DB_CREATE, note);
     enum err e;
-    TRY_OUT(lane_open(&db->lane, draft, 0600, note)); /* so that closing empties the log */
+    db->shared = shared;
+    /* so that closing empties the log */
+    TRY_OUT(lane_open(&db->lane, draft, 0600, shared, note));
     TRY_OUT(store_connect(db, false));
     TRY_OUT(make_schema(db));
 out:
@@ -146,15 +183,14 @@ out:
 }
 
 /* A book is made under another name and gets its own when it is whole. */
-static enum err create_book(const char *path, struct note *note)
+static enum err create_book(const char *real, bool shared, struct note *note)
 {
-    char *real = NULL, *draft = NULL, *lane = NULL;
-    TRY(gate_path(path, note, &real));
+    char *draft = NULL, *lane = NULL;
     enum err e;
     must(asprintf(&draft, "%s.new-%ld", real, (long)getpid()) > 0);
     must(asprintf(&lane, "%s-lane", draft) > 0);
     TRY_OUT(gate_free(real, note));
-    e = fill_new(draft, note);
+    e = fill_new(draft, shared, note);
     if (e == ERR_OK)
         e = gate_sync(draft, false, note);
     if (e == ERR_OK)
@@ -165,7 +201,6 @@ static enum err create_book(const char *path, struct note *note)
 out:
     free(lane);
     free(draft);
-    free(real);
     return e;
 }
 
@@ -174,14 +209,19 @@ enum err db_open(const char *path, enum db_mode mode, struct note *note, struct 
     *out = NULL;
     if (mode == DB_MEMORY)
         return open_memory(note, out);
-    rights_raise();
+    char *real = NULL;
+    bool shared;
+    TRY(place_of(path, note, &real, &shared));
+    rights_raise(shared);
     enum err e = ERR_OK;
     if (mode == DB_CREATE) {
-        e = create_book(path, note);
+        e = create_book(real, shared, note);
         mode = DB_OPEN;
     }
     if (e == ERR_OK)
-        e = open_book(path, mode, note, out);
+        e = open_book(real, mode, shared, note, out);
+    else
+        free(real);
     rights_lower();
     return e;
 }

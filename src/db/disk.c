@@ -10,6 +10,7 @@
 /* The store allocates szOsFile bytes for each: ours in front, the system's behind. */
 struct disk_file {
     sqlite3_file base;
+    const struct disk *disk;
     sqlite3_file *below;
 };
 
@@ -19,7 +20,12 @@ static sqlite3_file *below(sqlite3_file *file)
 }
 
 /* Names are looked up on these ways into the system's layer, also where it does not look so: a sync
- * opens the folder, shared memory is a file. So the group's right to the book is needed. */
+ * opens the folder, shared memory is a file. So the group's right to a shared book is needed. */
+static void raise_for(sqlite3_file *file)
+{
+    rights_raise(((struct disk_file *)file)->disk->shared);
+}
+
 static int with_rights(int rc)
 {
     rights_lower();
@@ -28,7 +34,7 @@ static int with_rights(int rc)
 
 static int file_close(sqlite3_file *file)
 {
-    rights_raise();
+    raise_for(file);
     return with_rights(below(file)->pMethods->xClose(below(file)));
 }
 
@@ -55,7 +61,7 @@ static int file_sync(sqlite3_file *file, int flags)
     int rc = fault_here();
     if (rc != SQLITE_OK)
         return rc;
-    rights_raise();
+    raise_for(file);
     return with_rights(below(file)->pMethods->xSync(below(file), flags));
 }
 
@@ -96,7 +102,7 @@ static int file_traits(sqlite3_file *file)
 
 static int shm_map(sqlite3_file *file, int region, int size, int extend, void volatile **out)
 {
-    rights_raise();
+    raise_for(file);
     return with_rights(below(file)->pMethods->xShmMap(below(file), region, size, extend, out));
 }
 
@@ -118,7 +124,7 @@ static void shm_barrier(sqlite3_file *file)
 
 static int shm_unmap(sqlite3_file *file, int remove)
 {
-    rights_raise();
+    raise_for(file);
     return with_rights(below(file)->pMethods->xShmUnmap(below(file), remove));
 }
 
@@ -152,13 +158,14 @@ static int disk_open(sqlite3_vfs *layer, const char *name, sqlite3_file *file, i
     struct disk *disk = disk_of(layer);
     struct disk_file *mine = (struct disk_file *)file;
     mine->base.pMethods = NULL;
+    mine->disk = disk;
     mine->below = (sqlite3_file *)(mine + 1);
     int rc = (flags & SQLITE_OPEN_CREATE) != 0 ? fault_here() : SQLITE_OK;
     if (rc != SQLITE_OK)
         return rc;
     if (name == NULL)
         name = temporary_name(disk); /* unlinked by the system's layer as soon as it is open */
-    rights_raise();
+    rights_raise(disk->shared);
     rc = with_rights(disk->below->xOpen(disk->below, name, mine->below, flags, flags_out));
     if (mine->below->pMethods != NULL)
         mine->base.pMethods = &methods;
@@ -171,20 +178,21 @@ static int disk_delete(sqlite3_vfs *layer, const char *name, int sync_directory)
     struct disk *disk = disk_of(layer);
     if (rc != SQLITE_OK)
         return rc;
-    rights_raise();
+    rights_raise(disk->shared);
     return with_rights(disk->below->xDelete(disk->below, name, sync_directory));
 }
 
 static int disk_access(sqlite3_vfs *layer, const char *name, int flags, int *out)
 {
-    rights_raise();
-    return with_rights(disk_of(layer)->below->xAccess(disk_of(layer)->below, name, flags, out));
+    struct disk *disk = disk_of(layer);
+    rights_raise(disk->shared);
+    return with_rights(disk->below->xAccess(disk->below, name, flags, out));
 }
 
 static int disk_full_path(sqlite3_vfs *layer, const char *name, int room, char *out)
 {
     struct disk *disk = disk_of(layer);
-    rights_raise();
+    rights_raise(disk->shared);
     return with_rights(disk->below->xFullPathname(disk->below, name, room, out));
 }
 
@@ -208,9 +216,10 @@ static int disk_time64(sqlite3_vfs *layer, sqlite3_int64 *out)
     return disk_of(layer)->below->xCurrentTimeInt64(disk_of(layer)->below, out);
 }
 
-bool disk_init(struct disk *disk, const char *directory)
+bool disk_init(struct disk *disk, const char *directory, bool shared)
 {
     memset(disk, 0, sizeof *disk);
+    disk->shared = shared;
     disk->below = sqlite3_vfs_find("unix");
     if (disk->below == NULL || strlen(directory) >= sizeof disk->directory)
         return false;

@@ -50,19 +50,29 @@ const char *gate_network(unsigned long magic)
     return NULL;
 }
 
+bool gate_disk(const char *folder, const char **network)
+{
+    struct statfs system;
+    if (statfs(folder, &system) != 0)
+        return false;
+#ifdef __linux__
+    *network = gate_network((unsigned long)system.f_type & 0xFFFFFFFFul);
+#else
+    *network = (system.f_flags & MNT_LOCAL) != 0 ? NULL : "of another machine";
+#endif
+    return true;
+}
+
 static enum err refuse_network(const char *real, struct note *note)
 {
     char *directory = gate_directory(real);
-    struct statfs system;
-    int rc = statfs(directory, &system);
+    const char *network = NULL;
+    const bool seen = gate_disk(directory, &network);
+    const int reason = errno;
     free(directory);
-    if (rc != 0)
-        return fail(note, ERR_IO, "the disk of %s cannot be looked at [%s]", real, strerror(errno));
-#ifdef __linux__
-    const char *network = gate_network((unsigned long)system.f_type & 0xFFFFFFFFul);
-#else
-    const char *network = (system.f_flags & MNT_LOCAL) != 0 ? NULL : system.f_fstypename;
-#endif
+    if (!seen)
+        return fail(note, ERR_IO, "the disk of %s cannot be looked at [%s]", real,
+                    strerror(reason));
     if (network != NULL)
         return fail(
             note, ERR_UNAVAILABLE,

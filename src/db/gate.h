@@ -21,6 +21,8 @@ bool gate_may(const char *real, int how);
 enum err gate_make(const char *real, struct note *note);
 /* The name of a network file system by the number that statfs gives, or NULL for a local one. */
 const char *gate_network(unsigned long magic);
+/* On what kind of disk a folder is: *network is NULL for one of this machine. */
+bool gate_disk(const char *folder, const char **network);
 /* The directory of a real path, as a new text that the caller frees. */
 char *gate_directory(const char *real);
 /* Makes a name in a directory outlive a power cut. */

@@ -61,7 +61,7 @@ void lane_done(struct lane *lane)
 static enum err open_file(struct lane *lane, struct note *note)
 {
     struct stat is;
-    rights_raise();
+    rights_raise(lane->shared);
     lane->fd = open(lane->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lane->mode);
     rights_lower();
     if (lane->fd >= 0) {
@@ -75,12 +75,14 @@ static enum err open_file(struct lane *lane, struct note *note)
                 strerror(errno));
 }
 
-enum err lane_open(struct lane *lane, const char *book, mode_t mode, struct note *note)
+enum err lane_open(struct lane *lane, const char *book, mode_t mode, bool shared,
+                   struct note *note)
 {
     if (asprintf(&lane->path, "%s-lane", book) < 0)
         lane->path = NULL;
     must(lane->path != NULL);
     lane->mode = mode & 0666;
+    lane->shared = shared;
     return open_file(lane, note);
 }
 
@@ -197,7 +199,7 @@ static enum err wait_turn(struct lane *lane, bool (*stop)(void *self, const char
 static bool still_there(const struct lane *lane)
 {
     struct stat mine, there;
-    rights_raise();
+    rights_raise(lane->shared);
     const int rc = stat(lane->path, &there);
     rights_lower();
     return rc == 0 && fstat(lane->fd, &mine) == 0 && mine.st_ino == there.st_ino &&

@@ -14,6 +14,7 @@
 #include <sys/types.h>
 
 struct lane {
+    bool shared; /* its file is opened with the group's right */
     char *path;
     int fd;
     mode_t mode; /* of the book: whoever may write in it may take the lane */
@@ -25,8 +26,9 @@ struct lane {
 
 void lane_init(struct lane *lane, int wait_ms);
 void lane_done(struct lane *lane);
-/* Where the side file is; `mode` are the permissions of the book. */
-enum err lane_open(struct lane *lane, const char *book, mode_t mode, struct note *note);
+/* Where the side file is; `mode` are the permissions of the book, `shared` as in db/disk.h. */
+enum err lane_open(struct lane *lane, const char *book, mode_t mode, bool shared,
+                   struct note *note);
 void lane_who(struct lane *lane, const char *actor, const char *command);
 /* Waits its turn, at most wait_ms. After 0.3 s `stop` is asked about ten times a second. */
 enum err lane_take(struct lane *lane, bool (*stop)(void *self, const char *holder), void *self,

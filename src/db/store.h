@@ -58,6 +58,7 @@ struct db {
     char *path; /* absolute, without links; "" in memory */
     enum db_mode mode;
     int version;
+    bool shared; /* opened with the group's right (db/safe.h) */
     bool readonly, writing, bulk;
     bool own_work; /* the guard looks away: this layer is at work */
     const char *hidden_table, *hidden_column; /* reads as NULL; NULL = none */

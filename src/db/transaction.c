@@ -49,7 +49,7 @@ static enum err check_place(struct db *db)
     struct stat is;
     if (db->mode == DB_MEMORY)
         return ERR_OK;
-    rights_raise();
+    rights_raise(db->shared);
     const int rc = stat(db->path, &is);
     rights_lower();
     if (rc != 0 || is.st_dev != db->device || is.st_ino != db->inode)

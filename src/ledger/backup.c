@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -130,8 +131,8 @@ static enum err sealed_name(const char *draft, const char *to, const struct seal
     return e;
 }
 
-enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
-                     int *found)
+static enum err copy_make(struct book *book, const char *to, const struct backup_watch *watch,
+                          int *found)
 {
     struct note *note = book_note(book);
     struct arena arena = {0};
@@ -141,7 +142,6 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
 
     *found = 0;
     watch = watch ? watch : &nobody;
-    rights_raise();
     if (exists(to))
         TRY_OUT(fail(note, ERR_CREATE, "%s exists already: choose another name", to));
     TRY_OUT(db_backup(book_db(book), draft, watch->progress, watch->self));
@@ -152,8 +152,20 @@ enum err book_backup(struct book *book, const char *to, const struct backup_watc
     e = folder_sync(to, &arena, note);
 out:
     draft_clear(draft, e != ERR_OK || watch->secret, &arena);
-    rights_lower();
     arena_done(&arena);
+    return e;
+}
+
+/* The group's right is for copies beside a shared book; anywhere else it is the user who writes. */
+enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
+                     int *found)
+{
+    char *shared = db_shared_path(book_db(book), to);
+
+    rights_raise(shared != NULL);
+    const enum err e = copy_make(book, shared ? shared : to, watch, found);
+    rights_lower();
+    free(shared);
     return e;
 }
 

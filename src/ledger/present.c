@@ -1,6 +1,7 @@
 #include "ledger/present.h"
 
 #include "base/rights.h"
+#include "db/db.h"
 #include "ledger/local.h"
 
 #include <errno.h>
@@ -33,17 +34,19 @@ static int file_open(struct book *book, int flags)
 {
     struct arena arena = {0};
     struct stat is;
-    const char *path = book_file(book);
+    const char *path = book_file(book), *desks = arena_format(&arena, "%s-desks", path);
     int fd = -1;
 
     if (*path) {
-        rights_raise();
+        char *shared = db_shared_path(book_db(book), desks);
+        rights_raise(shared != NULL);
         const mode_t mode = stat(path, &is) == 0 ? is.st_mode & 0666 : 0600;
-        fd = open(arena_format(&arena, "%s-desks", path), flags | O_CLOEXEC | O_NOFOLLOW, mode);
+        fd = open(desks, flags | O_CLOEXEC | O_NOFOLLOW, mode);
         /* the umask of whoever came first must not shut the others out */
         if (fd >= 0 && fstat(fd, &is) == 0 && is.st_uid == geteuid() && is.st_size == 0)
             (void)fchmod(fd, mode);
         rights_lower();
+        free(shared);
     }
     arena_done(&arena);
     return fd;

@@ -2,6 +2,7 @@
 #include "ledger/backup.h"
 
 #include "base/rights.h"
+#include "db/db.h"
 #include "rules/rotation.h"
 
 #include <dirent.h>
@@ -126,8 +127,12 @@ enum err book_backup_rotated(struct book *book, const char *folder,
     *removed = 0;
     *name = copy_name(book, folder, stem, watch && watch->secret, arena);
     TRY(book_backup(book, *name, watch, found));
-    rights_raise();
+    char *shared = db_shared_path(book_db(book), *name);
+    rights_raise(shared != NULL);
+    if (shared)
+        folder = arena_bytes(arena, shared, (size_t)(strrchr(shared, '/') - shared));
     const enum err e = old_remove(folder, stem, arena, book_note(book), removed);
     rights_lower();
+    free(shared);
     return e;
 }

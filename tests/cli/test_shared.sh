@@ -93,6 +93,38 @@ same "and root may restore it" 0 "$(
 rm -f "$folder/copy.arl" "$book.before-restore"
 same "and it is shared as before" "660 $group 0" "$(stat -c '%a %g' "$book") $(status arl $tom book verify)"
 
+# a book of one's own never has it, since its folder may be another one a moment later
+install -d -o $anna -g $anna "$top/$anna/d"
+as $anna "$program" --book "$top/$anna/d/more.arl" book new --company Mine --currency EUR >/dev/null 2>&1
+before=$(ls "$folder")
+mkfifo "$top/lines" "$top/answers"
+chmod 666 "$top/lines" "$top/answers"
+as $anna "$program" --book "$top/$anna/d/more.arl" --no-input run - <"$top/lines" >"$top/answers" 2>/dev/null &
+exec 3>"$top/lines" 4<"$top/answers"
+echo 'journal list' >&3
+read -r opened <&4
+mv "$top/$anna/d" "$top/$anna/away"
+ln -s "$folder" "$top/$anna/d"
+echo 'customer add --code EVIL --name Evil' >&3
+exec 3>&-
+cat <&4 >/dev/null
+exec 4<&-
+wait
+same "a folder that is changed while its book is open leads nowhere" "$before" "$(ls "$folder")"
+rm "$top/$anna/d"
+own() { as $anna "$program" --book "$top/$anna/away/more.arl" --no-input "$@"; }
+install -d -o 0 -g $group -m 2770 "$folder/copies"
+for moment in 20200101T000000Z 20200101T000001Z; do : >"$folder/copies/more-$moment.arl"; done
+before=$(ls -R "$folder")
+same "a user's own book is not copied into the folder" "77 77" \
+    "$(status own book backup --to "$book.before-restore") $(status own book backup --folder "$folder/copies")"
+same "where nothing came and nothing went" "$before" "$(ls -R "$folder")"
+same "the shared one is" "0 0" \
+    "$(status arl $anna book backup --to "$folder/copy.arl") $(status arl $anna book backup --folder "$folder/copies")"
+same "but nowhere else" 77 "$(status arl $anna book backup --to "$top/copy.arl")"
+same "unless the user may write there" 0 "$(status arl $anna book backup --to "$top/$anna/copy.arl")"
+rm -r "$folder/copies" "$folder/copy.arl"
+
 # programs that are started
 cat >"$top/stub" <<'STUB'
 #!/bin/sh
