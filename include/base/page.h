@@ -110,14 +110,25 @@ enum err page_lines(const struct page *page, int width, const struct notation *n
 enum err table_lines(const struct table *table, int width, const struct notation *notation,
                      enum err (*each)(void *self, const struct line *line), void *self);
 
-/* How a table of `count` columns is laid out in `width` cells, given the widest content of each:
- * columns[i].shown and .cells. Used by page, text writer and list on screen alike. */
+/* What is known of a table's rows when its columns are laid out. */
+struct table_content {
+    int *cells;       /* the widest of each column, titles apart; the caller's memory */
+    bool whole;       /* nothing else comes: empty columns make room for texts that are cut */
+    bool mixed;       /* rows differ in their currency: its column stays */
+    char currency[8]; /* the first that was seen */
+};
+/* To be called for each row: looks at its column `currency`. */
+void table_currency_see(struct table_content *content, const struct table_head *head,
+                        const struct row *row);
+
+/* How a table of `count` columns is laid out in `width` cells: places[i].shown and .cells. Used by
+ * page, text writer and list on screen alike. */
 struct column_place {
     bool shown;
     int cells; /* width; columns are separated by two blanks, by one when short */
 };
-void table_layout(const struct column *columns, int count, const int *content_cells, int width,
-                  struct column_place *out);
+void table_layout(const struct column *columns, int count, const struct table_content *content,
+                  int width, struct column_place *out);
 /* The blanks between two columns of that layout: 2, or 1 when it is short. */
 int table_gap(const struct column_place *places, int count, int width);
 

@@ -51,7 +51,7 @@ struct listbox {
     const char *message; /* why the last key was refused, or what else is to be said; or NULL */
     enum err failed;
     int body_rows;      /* at the last draw: what a page is */
-    int *content_cells; /* widest seen, per column */
+    struct table_content content; /* of the rows that were seen */
     struct column_place *places;
     int64_t *marked; /* ids */
     size_t marked_count, marked_room;
@@ -66,6 +66,7 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
 /* Rows of a table in memory; a last ROW_TOTAL row, or the COLUMN_TOTAL sums, are the total. */
 struct listbox_table {
     struct table *table;
+    bool part; /* more rows are to be loaded: what is here has no total */
     struct row total;
     struct arena arena;
 };

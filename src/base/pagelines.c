@@ -118,15 +118,17 @@ static const char *cell_line(struct sheet_table *sheet, const struct row *row, i
     return flat;
 }
 
-static void row_measure(struct sheet_table *sheet, const struct row *row, int *content_cells)
+static void row_measure(struct sheet_table *sheet, const struct row *row,
+                        struct table_content *content)
 {
     if (row->kind == ROW_GROUP) /* its name runs over the columns */
         return;
     for (int i = 0; i < sheet->table->head.count; i++) {
         int cells = text_width(cell_line(sheet, row, i));
-        if (cells > content_cells[i])
-            content_cells[i] = cells;
+        if (cells > content->cells[i])
+            content->cells[i] = cells;
     }
+    table_currency_see(content, &sheet->table->head, row);
     arena_reset(&sheet->scratch);
 }
 
@@ -188,17 +190,18 @@ static void sheet_table_init(struct sheet_table *sheet, const struct table *tabl
 {
     *sheet = (struct sheet_table){.table = table, .lines = lines};
     size_t count = (size_t)table->head.count;
-    int *content_cells = arena_new(&sheet->arena, count * sizeof *content_cells);
+    struct table_content content = {
+        .cells = arena_new(&sheet->arena, count * sizeof *content.cells)};
     sheet->places = arena_new(&sheet->arena, count * sizeof *sheet->places);
     total_make(sheet);
     for (size_t r = 0; r < table->count; r++) {
-        row_measure(sheet, &table->rows[r], content_cells);
+        row_measure(sheet, &table->rows[r], &content);
         sheet->marks = sheet->marks || table->rows[r].mark > ' ';
     }
     if (sheet->total.cells)
-        row_measure(sheet, &sheet->total, content_cells);
+        row_measure(sheet, &sheet->total, &content);
     int width = lines->width - (sheet->marks ? MARK_CELLS : 0);
-    table_layout(table->head.columns, table->head.count, content_cells, width, sheet->places);
+    table_layout(table->head.columns, table->head.count, &content, width, sheet->places);
     sheet->gap = table_gap(sheet->places, table->head.count, width);
 }
 

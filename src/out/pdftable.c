@@ -63,7 +63,8 @@ static const char *title_of(const struct column *column)
 }
 
 /* Contents in tenths of a figure's width: what table_layout calls cells. */
-static void rows_measure(struct pdftable *table, const struct row *row, double cell, int *content)
+static void rows_measure(struct pdftable *table, const struct row *row, double cell,
+                         struct table_content *content)
 {
     if (row->kind == ROW_GROUP)
         return;
@@ -73,14 +74,16 @@ static void rows_measure(struct pdftable *table, const struct row *row, double c
             continue;
         const double width = pdfink_width(table->ink, style, cell_line(table, row, i));
         const int cells = (int)(width / cell + 1);
-        if (cells > content[i])
-            content[i] = cells;
+        if (cells > content->cells[i])
+            content->cells[i] = cells;
     }
+    table_currency_see(content, table->head, row);
     arena_reset(&table->row_arena);
 }
 
 /* The widest content of each column in `content`, and whether a row has a mark. */
-static enum err contents_measure(struct pdftable *table, double cell, int *content)
+static enum err contents_measure(struct pdftable *table, double cell,
+                                 struct table_content *content)
 {
     const int count = table->head->count;
     struct cell *cells = arena_new(&table->arena, ((size_t)count + 1) * sizeof *cells);
@@ -104,8 +107,8 @@ static enum err contents_measure(struct pdftable *table, double cell, int *conte
     for (int i = 0; i < count; i++) {
         const char *title = title_of(&table->head->columns[i]);
         const int least = (int)(pdfink_width(table->ink, &table->bold, title) / cell + 1);
-        if (least > content[i])
-            content[i] = least;
+        if (least > content->cells[i])
+            content->cells[i] = least;
     }
     return ERR_OK;
 }
@@ -129,21 +132,21 @@ static enum err size_try(struct pdftable *table, size_t attempt, double across, 
     const bool last = attempt + 1 == sizeof sizes / sizeof *sizes;
     const int count = table->head->count;
     const size_t room = ((size_t)count + 1);
-    int *content = arena_new(&table->arena, room * sizeof *content);
+    struct table_content content = {.cells = arena_new(&table->arena, room * sizeof *content.cells)};
     struct column_place *places = arena_new(&table->arena, room * sizeof *places);
     struct column *columns = arena_new(&table->arena, room * sizeof *columns);
 
     table->plain = (struct ink_style){.size = size};
     table->bold = (struct ink_style){.size = size, .bold = true};
     const double cell = pdfink_width(table->ink, &table->plain, FIGURES) / 10;
-    TRY(contents_measure(table, cell, content));
+    TRY(contents_measure(table, cell, &content));
     for (int i = 0; i < count; i++) {
         columns[i] = table->head->columns[i];
         columns[i].title = ""; /* measured with the content: letters are no cells here */
     }
     const int cells = (int)((across - table->marks) / cell);
-    table_layout(columns, count, content, cells, places);
-    *fits = last || all_shown(table->head, places, content, sizes[attempt].whole);
+    table_layout(columns, count, &content, cells, places);
+    *fits = last || all_shown(table->head, places, content.cells, sizes[attempt].whole);
     if (!*fits)
         return ERR_OK;
     table->gap = cell * table_gap(places, count, cells);

@@ -83,11 +83,12 @@ enum err textwrite_head(void *self, const struct table_head *head)
     must(text->head.columns == NULL);
     copy_head(text, head);
     text->places = arena_new(&text->arena, count * sizeof(*text->places));
-    text->cells_wanted = arena_new(&text->arena, count * sizeof(*text->cells_wanted));
+    text->content = (struct table_content){
+        .cells = arena_new(&text->arena, count * sizeof(*text->content.cells))};
     text->texts = arena_new(&text->arena, count * sizeof(*text->texts));
     text->kept = mem_new(TEXTWRITE_ROWS, sizeof(*text->kept));
     for (int i = 0; i < head->count; i++)
-        text->cells_wanted[i] = text_width(text->head.columns[i].title);
+        text->content.cells[i] = text_width(text->head.columns[i].title);
     sum_init(&text->sum, &text->head);
     sheet_init(&text->sheet, text->out, text->options.width, text->options.page_length,
                text->head.title, text->head.subtitle);
@@ -215,7 +216,7 @@ static void settle(struct textwrite *text)
     for (int i = 0; i < text->kept_count; i++)
         if (text->kept[i].mark > ' ')
             text->marks = true;
-    table_layout(text->head.columns, text->head.count, text->cells_wanted,
+    table_layout(text->head.columns, text->head.count, &text->content,
                  text->options.width - (text->marks ? 2 : 0), text->places);
     for (int i = 0; i < text->head.count; i++)
         if ((text->head.columns[i].flags & COLUMN_HIDDEN) != 0)
@@ -231,8 +232,8 @@ static void measure(struct textwrite *text, const char *const *texts)
     for (int i = 0; i < text->head.count; i++) {
         int width = text_width(texts[i]);
 
-        if (width > text->cells_wanted[i])
-            text->cells_wanted[i] = width;
+        if (width > text->content.cells[i])
+            text->content.cells[i] = width;
     }
 }
 
@@ -244,6 +245,7 @@ static void keep(struct textwrite *text, const struct row *row)
     kept->mark = row->mark;
     kept->texts = arena_new(&text->arena, ((size_t)text->head.count + 1) * sizeof(*kept->texts));
     show_cells(text, row, kept->texts);
+    table_currency_see(&text->content, &text->head, row);
     for (int i = 0; i < text->head.count; i++)
         kept->texts[i] = arena_text(&text->arena, kept->texts[i]);
     if (row->kind != ROW_GROUP) /* a group's name runs over the columns */

@@ -20,7 +20,7 @@ struct textwrite {
     struct sum sum;
     struct table_head head; /* an own copy */
     struct column_place *places;
-    int *cells_wanted;      /* widest content of each column among the kept rows */
+    struct table_content content; /* of the kept rows */
     const char **texts;     /* of the row being printed */
     struct arena arena;     /* the head and the kept rows */
     struct arena row_arena; /* one row's texts */

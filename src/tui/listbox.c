@@ -20,7 +20,7 @@ void listbox_init(struct listbox *box, const struct notation *notation)
 
 void listbox_done(struct listbox *box)
 {
-    free(box->content_cells);
+    free(box->content.cells);
     free(box->places);
     free(box->marked);
     arena_done(&box->scratch);
@@ -89,19 +89,20 @@ static void row_measure(struct listbox *box, const struct row *row)
         return;
     for (int i = 0; i < box->head->count; i++) {
         int width = text_width(listbox_shown(box, row, i));
-        if (width > box->content_cells[i])
-            box->content_cells[i] = width;
+        if (width > box->content.cells[i])
+            box->content.cells[i] = width;
     }
+    table_currency_see(&box->content, box->head, row);
 }
 
 /* The title of the column that is sorted by has room for the mark. */
-static void titles_measure(struct listbox *box)
+static void title_measure(struct listbox *box)
 {
-    for (int i = 0; i < box->head->count; i++) {
-        int width = text_width(box->head->columns[i].title) + (i == box->sort_column);
-        if (width > box->content_cells[i])
-            box->content_cells[i] = width;
-    }
+    const int at = box->sort_column;
+    const int width = at >= 0 ? text_width(box->head->columns[at].title) + 1 : 0;
+
+    if (width > 0 && width > box->content.cells[at])
+        box->content.cells[at] = width;
 }
 
 /* Of the column names: the head itself may lie where the last one lay. */
@@ -134,9 +135,11 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
     box->failed = ERR_OK;
     box->message = NULL;
     box->count = source.count(source.self);
-    box->content_cells = mem_resize(box->content_cells, columns, sizeof *box->content_cells);
+    box->content = (struct table_content){
+        .cells = mem_resize(box->content.cells, columns, sizeof *box->content.cells),
+        .whole = true};
     box->places = mem_resize(box->places, columns, sizeof *box->places);
-    memset(box->content_cells, 0, columns * sizeof *box->content_cells);
+    memset(box->content.cells, 0, columns * sizeof *box->content.cells);
     memset(box->places, 0, columns * sizeof *box->places);
     if (!same) {
         box->at = box->top = 0;
@@ -147,7 +150,7 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
         listbox_unmark(box);
     }
     arena_reset(&box->scratch);
-    titles_measure(box);
+    title_measure(box);
     for (size_t i = 0; i < box->count && i < MEASURED_ROWS && source.window == NULL; i++)
         row_measure(box, listbox_row_at(box, i));
     if (source.total != NULL)
@@ -231,7 +234,7 @@ static unsigned sort_turn(struct listbox *box)
     box->sort_down =
         box->sort_column == box->column ? !box->sort_down : kind == CELL_MONEY || kind == CELL_INT;
     box->sort_column = box->column;
-    titles_measure(box);
+    title_measure(box);
     return REACT_USED | REACT_REDRAW | REACT_SORT;
 }
 
@@ -319,16 +322,59 @@ static unsigned look_of(const struct row *row)
     }
 }
 
-/* What a total is called, if the column that says so was left out for want of room. */
-static const char *label_hidden(struct listbox *box, const struct row *row)
+/* What a total is called: where its row says so, and where it is drawn, left of its figures. */
+struct total_label {
+    int from, at; /* columns; -1 = it has none, and is drawn nowhere else than it stands */
+};
+
+static bool has_figure(const struct row *row, int column)
 {
+    return cell_is_right(row->cells[column].kind);
+}
+
+static bool says_nothing(struct listbox *box, const struct row *row, int column)
+{
+    return row->cells[column].kind == CELL_NONE || listbox_shown(box, row, column)[0] == 0;
+}
+
+static struct total_label total_label(struct listbox *box, const struct row *row)
+{
+    struct total_label label = {-1, -1};
+
     if (row->kind != ROW_TOTAL && row->kind != ROW_SUBTOTAL)
-        return NULL;
-    for (int i = 0; i < box->head->count; i++)
-        if (!box->places[i].shown && !cell_is_right(row->cells[i].kind) &&
-            row->cells[i].kind != CELL_NONE)
-            return listbox_shown(box, row, i);
-    return NULL;
+        return label;
+    for (int i = 0; i < box->head->count && label.from < 0; i++)
+        if (!has_figure(row, i) && !says_nothing(box, row, i))
+            label.from = i;
+    for (int i = 0; i < box->head->count && label.from >= 0; i++) {
+        if (!box->places[i].shown)
+            continue;
+        if (i == label.from || has_figure(row, i)) {
+            label.at = i == label.from ? i : label.at;
+            break;
+        }
+        const bool text = box->head->columns[i].kind == CELL_TEXT;
+        if (says_nothing(box, row, i) &&
+            (label.at < 0 || (text && box->head->columns[label.at].kind != CELL_TEXT)))
+            label.at = i;
+    }
+    return label;
+}
+
+/* The cells from column `at` to the next that says something: a total's name runs over empty ones. */
+static int label_room(struct listbox *box, const struct row *row, int at, int gap)
+{
+    int room = box->places[at].cells;
+
+    for (int i = at + 1; i < box->head->count; i++) {
+        if (!box->places[i].shown)
+            continue;
+        const int width = says_nothing(box, row, i) ? 0 : text_width(listbox_shown(box, row, i));
+        if (width > 0)
+            return room + (has_figure(row, i) ? box->places[i].cells - width : 0);
+        room += gap + box->places[i].cells;
+    }
+    return room;
 }
 
 /* A text with the words in it marked; of a figure that fits an amount all of it. */
@@ -349,17 +395,18 @@ static void cells_draw(struct listbox *box, const struct row *row, int y, struct
                        unsigned style)
 {
     int x = area.x + PREFIX_CELLS;
-    const char *label = label_hidden(box, row);
+    const struct total_label label = total_label(box, row);
     for (int i = 0; i < box->head->count; i++) {
         if (!box->places[i].shown)
             continue;
         const char *text = listbox_shown(box, row, i);
         int cells = box->places[i].cells;
-        if (label != NULL && box->head->columns[i].kind == CELL_TEXT && text[0] == 0) {
-            text = label;
-            label = NULL;
-        }
-        if (cell_is_right(row->cells[i].kind)) {
+        if (label.at >= 0 && i == label.at) {
+            draw_text(y, x, label_room(box, row, i, gap), style,
+                      listbox_shown(box, row, label.from));
+        } else if (label.at >= 0 && i == label.from) {
+            /* drawn at its place already */
+        } else if (cell_is_right(row->cells[i].kind)) {
             draw_right(y, x, cells, style, text);
             int width = text_width(text);
             if (!sought_is_empty(&box->sought) && width <= cells)
@@ -420,7 +467,7 @@ void listbox_draw(struct listbox *box, struct area area)
     for (int i = 0; i < body && e == ERR_OK; i++)
         row_measure(box, listbox_row_at(box, box->top + (size_t)i));
     int width = area.columns - PREFIX_CELLS - 1;
-    table_layout(box->head->columns, box->head->count, box->content_cells, width, box->places);
+    table_layout(box->head->columns, box->head->count, &box->content, width, box->places);
     int gap = gap_of(box, width);
     head_draw(box, area, gap);
     if (area.rows > 1)

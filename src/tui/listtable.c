@@ -78,7 +78,7 @@ struct listbox_source listbox_table_source(struct listbox_table *self, struct ta
     arena_reset(&self->arena);
     self->table = table;
     self->total = (struct row){0};
-    if (!ends_in_total(table))
+    if (!self->part && !ends_in_total(table))
         total_make(self);
     return (struct listbox_source){
         .count = table_rows, .row = table_row, .total = table_total, .self = self};

@@ -265,6 +265,7 @@ void view_shown_again(struct view *view)
     }
     if (box->sort_column >= 0 && box->sort_column < view->table.head.count)
         table_sort(&view->table, box->sort_column, box->sort_down);
+    view->rows.part = view->more;
     listbox_show(box, &view->table.head, listbox_table_source(&view->rows, &view->table));
     if (!view->proof)
         view->proof = view->table.proof;

@@ -254,12 +254,12 @@ resize 132x43
 dump wide
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Aging as of 2026-11-22                                                                                    by due date, posted, USD
-|   Name             Cur   Current   1-30 31-60    61-90      Over 90 Unapplied        Total Disputed Owner Last paid  Promise
+|   Name                     Cur   Current   1-30 31-60    61-90      Over 90 Unapplied        Total Disputed Owner Last paid
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶!Acme Holdings L… USD         . 900.00     .        .            .   -690.00       210.00   900.00 anna  2026-11-02          █
-|  !Borealis Gesell… USD 18,204.00      .     .        . 1,234,567.89         . 1,252,771.89        . ben                      ▁   █
-|   Cobalt & Sons    USD    120.00      .     .        .            .    -20.00       100.00        .                          █
-|  !海尔集团公司有…  USD         .      .     . 9,000.30            .         .     9,000.30        .                             █
+| ▶!Acme Holdings Ltd        USD         . 900.00     .        .            .   -690.00       210.00   900.00 anna  2026-11-02  █
+|  !Borealis Gesellschaft f… USD 18,204.00      .     .        . 1,234,567.89         . 1,252,771.89        . ben              ▁   █
+|   Cobalt & Sons            USD    120.00      .     .        .            .    -20.00       100.00        .                  █
+|  !海尔集团公司有限责任公…  USD         .      .     . 9,000.30            .         .     9,000.30        .                     █
 |
 |
 |
@@ -292,7 +292,7 @@ dump wide
 |
 |
 |
-|   Total                18,324.00 900.00     . 9,000.30 1,234,567.89   -710.00 1,262,082.19   900.00
+|   Total                        18,324.00 900.00     . 9,000.30 1,234,567.89   -710.00 1,262,082.19   900.00
 | Sub-ledger 1,262,082.19 = control account on 2026-11-22, difference 0.00; not in it: unidentified receipts 77.50
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  D Dun  i Invoice  a Do  / Search  x Save  ? Help
 resize 80x24
@@ -319,7 +319,7 @@ dump items
 |
 |
 |
-|                                        -4,100.00   210.00
+|   Total                                -4,100.00   210.00
 | 1 of 2
 | Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
 !
@@ -345,7 +345,7 @@ dump twin
 |
 |
 |
-|                                        -4,100.00   210.00
+|   Total                                -4,100.00   210.00
 | 1 of 2
 |
 Esc Enter

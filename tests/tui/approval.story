@@ -190,7 +190,7 @@ dump card
 |
 |
 |
-|                           9,000.30 9,000.30              Total
+|   Total                   9,000.30 9,000.30
 | pending 700.50, approval A-1, ben; never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 ":app" Enter ":usr" Enter

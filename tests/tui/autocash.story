@@ -38,7 +38,7 @@ dump run
 |
 |
 |
-|                    6,496.50            5,287.00 Total
+|   Total            6,496.50            5,287.00
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
 Space
@@ -64,7 +64,7 @@ dump not-certain
 |
 |
 |
-|                    6,496.50            5,287.00 Total
+|   Total            6,496.50            5,287.00
 | This one is not certain, so the run leaves it; Enter tells why.
 | Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help
 Down Enter
@@ -90,7 +90,7 @@ dump look
 |
 |
 |
-|                    6,496.50            5,287.00 Total
+|   Total            6,496.50            5,287.00
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 |
 Esc
@@ -117,7 +117,7 @@ dump left-out
 |
 |
 |
-|                    6,496.50            5,287.00 Total
+|   Total            6,496.50            5,287.00
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 F10
@@ -143,7 +143,7 @@ dump posted
 |
 |
 |
-|                      2,109.50          900.00  Total
+|   Total              2,109.50          900.00
 | 1 identified, 2 applied, 1 only proposed, 1 without a rule that fits
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help
 u
@@ -169,7 +169,7 @@ dump undo
 |--------------------------------------------------------------------------------
 |
 |
-|                      2,109.50          900.00  Total
+|   Total              2,109.50          900.00
 | Matched by rule 1 of 3, 33.3 %; whole 1, 33.3 %: exact 1
 |
 y
@@ -221,7 +221,7 @@ dump shell
 |
 |
 |
-|                    6,496.50            5,287.00 Total
+|   Total            6,496.50            5,287.00
 | Matched by rule 3 of 5, 60.0 %; whole 3, 60.0 %: references 1 exact 2
 |
 Esc
@@ -249,6 +249,6 @@ dump one-day
 |
 |
 |
-|                    5,596.50            4,387.00 Total
+|   Total            5,596.50            4,387.00
 | Matched by rule 2 of 4, 50.0 %; whole 2, 50.0 %: references 1 exact 1
 | Enter Why  Space Leave out  F10 Post  a Do  / Search  < > s Sort  ? Help

@@ -42,10 +42,10 @@ S
 dump matched
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Bank 1200 Bank to 2026-11-11                       File 0.00 + 242.95 = 242.95
-|   Line Booked     Name         Amount Sure Ours Amount Rule Why
+|   Line Booked     Name             Amount Sure Ours Why
 |--------------------------------------------------------------------------------
-| ▶!   3 2026-11-10 SERVICE FEE   -2.50 no                    nothing of ours i…
-|  !   4 2026-11-11 北方灯具有…   45.00 no                    nothing of ours i…
+| ▶!   3 2026-11-10 SERVICE FEE       -2.50 no        nothing of ours is like it
+|  !   4 2026-11-11 北方灯具有限公司  45.00 no        nothing of ours is like it
 |
 |
 |
@@ -61,7 +61,7 @@ dump matched
 |
 |
 |
-|                   Total         42.50
+|                   Total             42.50
 | 2 lines matched, 0 only proposed, 2 that nothing of ours is like
 | Enter Look  Space Match  p Pay  S All sure  + New  R Rule  L Lines  ? Help
 j p
@@ -141,7 +141,7 @@ dump all lines
 |
 |
 |
-|                   242.95 Total
+|   Total           242.95
 | 1 of 4
 | Enter Look  U Unmatch  + New  / Search  < > s Sort  f Filter  x Save  ? Help
 Enter

@@ -138,7 +138,7 @@ dump lines
 |
 |
 |
-|                   6,414.50  Total
+|   Total           6,414.50
 | ! difference 810.00 is divisible by nine: swapped in line 2 (900.00 for 90.00)?
 | Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Down Enter
@@ -190,7 +190,7 @@ dump changed
 |
 |
 |
-|                   5,604.50  Total
+|   Total           5,604.50
 | Line 2: 10461 Acme Holdings Ltd 90.00; difference 0: F10 posts the batch
 | Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Esc

@@ -29,7 +29,7 @@ dump preview
 |
 |
 |
-|                                            16.45       .    16.45 Total
+|   Total                                    16.45       .    16.45
 | 1 of 2
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Space
@@ -55,7 +55,7 @@ dump nodraft
 |
 |
 |
-|                                            16.45       .    16.45 Total
+|   Total                                    16.45       .    16.45
 | This is a preview; + makes a draft, of which lines are left out.
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 + F10
@@ -81,7 +81,7 @@ dump draft
 |
 |
 |
-|                                            16.45       .    16.45 Total
+|   Total                                    16.45       .    16.45
 | run 1 up to 2026-11-22: 2 lines as a draft, nothing is posted yet
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Space
@@ -107,7 +107,7 @@ dump leftout
 |
 |
 |
-|                                            16.45       .    12.05 Total
+|   Total                                    16.45       .    12.05
 | INV-1001 is left out of run 1
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Enter
@@ -159,7 +159,7 @@ dump posted
 |
 |
 |
-|                                             4.40       .     4.40 Total
+|   Total                                     4.40       .     4.40
 | run 1 is posted: 1 charge with 1 line, from LC-1001 on
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 , Enter

@@ -168,7 +168,7 @@ dump card
 |
 |
 |
-|                                      -4,100.00  210.00
+|   Total                              -4,100.00  210.00
 | last paid 2026-11-02
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Tab

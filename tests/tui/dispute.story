@@ -55,7 +55,7 @@ dump disputes
 |
 |
 |
-|                                                      400.00
+|   Total                                              400.00
 | 1 of 2
 | Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help
 Enter
@@ -211,7 +211,7 @@ dump all
 |
 |
 |
-|                                                      400.00
+|   Total                                              400.00
 | 2 of 2
 | Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help
 Esc ":" "report disputes --by reason" Enter

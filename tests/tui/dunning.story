@@ -32,7 +32,7 @@ dump preview
 |
 |
 |
-|                             5,591.50 15.00          Total
+|   Total                     5,591.50 15.00
 | 3 letters to 3 customers; 1 of 4 items left alone
 | Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Down Down W
@@ -58,7 +58,7 @@ dump why
 |
 |
 |
-|                             5,591.50 15.00          Total
+|   Total                     5,591.50 15.00
 | 3 letters to 3 customers; 1 of 4 items left alone
 |
 Esc
@@ -85,7 +85,7 @@ dump left-out
 |
 |
 |
-|                             4,387.00 10.00          Total
+|   Total                     4,387.00 10.00
 | BOREALIS is left out of the run.
 | Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
 Down Enter
@@ -138,19 +138,19 @@ dump asked
 |
 |
 |
-|                             4,387.00 10.00          Total
+|   Total                     4,387.00 10.00
 | 2 letters to 2 customers; 2 of 4 items left alone
 |
 y
 dump written
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Dunning                                        0 of 4 to be dunned, 1 left out
-|   Customer Document Days Lv To pay Fee Left out Why
+|   Customer Document Days Lv To pay Left out Why
 |--------------------------------------------------------------------------------
-|  *ACME     INV-1001   33               interval the last letter went out 0 da…
-|  *ACME     INV-1002    3               interval the last letter went out 0 da…
-|  *BOREALIS INV-1003   21               left out left out of this run
-| ▶*COBALT   INV-1004   20               interval the last letter went out 0 da…
+|  *ACME     INV-1001   33           interval the last letter went out 0 days a…
+|  *ACME     INV-1002    3           interval the last letter went out 0 days a…
+|  *BOREALIS INV-1003   21           left out left out of this run
+| ▶*COBALT   INV-1004   20           interval the last letter went out 0 days a…
 |
 |
 |
@@ -226,10 +226,10 @@ D
 dump one-customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Dunning ACME                                               0 of 2 to be dunned
-|   Customer Document Days Lv To pay Fee Left out Why
+|   Customer Document Days Lv To pay Left out Why
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001   33               interval the last letter went out 0 da…
-|  *ACME     INV-1002    3               interval the last letter went out 0 da…
+| ▶*ACME     INV-1001   33           interval the last letter went out 0 days a…
+|  *ACME     INV-1002    3           interval the last letter went out 0 days a…
 |
 |
 |

@@ -40,13 +40,13 @@ dump acme
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find acme_____________________________________________________________________
-|   What     Number Customer Name              Date       Amount   Open Found in
+|   What     Number Customer Name                     Date         Open Found in
 |--------------------------------------------------------------------------------
-| ▶ customer ACME   ACME     Acme Holdings Ltd 2026-11-02        210.00 code
-|   entry    8               P-1001: 5000.00 … 2026-11-22               journal
-|   entry    6               INV-1002 of ACME… 2026-11-22               journal
-|   entry    5               INV-1001 of ACME… 2026-11-22               journal
-|   entry    2               customer ACME is… 2026-11-22               journal
+| ▶ customer ACME   ACME     Acme Holdings Ltd        2026-11-02 210.00 code
+|   entry    8               P-1001: 5000.00 USD fro… 2026-11-22        journal
+|   entry    6               INV-1002 of ACME: 900.0… 2026-11-22        journal
+|   entry    5               INV-1001 of ACME: 4310.… 2026-11-22        journal
+|   entry    2               customer ACME is opened… 2026-11-22        journal
 |
 |
 |
@@ -67,13 +67,13 @@ dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find acme_____________________________________________________________________
-|   What     Number Customer Name              Date       Amount   Open Found in
+|   What     Number Customer Name                     Date         Open Found in
 |--------------------------------------------------------------------------------
-|   customer ACME   ACME     Acme Holdings Ltd 2026-11-02        210.00 code
-|   entry    8               P-1001: 5000.00 … 2026-11-22               journal
-| ▶ entry    6               INV-1002 of ACME… 2026-11-22               journal
-|   entry    5               INV-1001 of ACME… 2026-11-22               journal
-|   entry    2               customer ACME is… 2026-11-22               journal
+|   customer ACME   ACME     Acme Holdings Ltd        2026-11-02 210.00 code
+|   entry    8               P-1001: 5000.00 USD fro… 2026-11-22        journal
+| ▶ entry    6               INV-1002 of ACME: 900.0… 2026-11-22        journal
+|   entry    5               INV-1001 of ACME: 4310.… 2026-11-22        journal
+|   entry    2               customer ACME is opened… 2026-11-22        journal
 |
 |
 |
@@ -225,9 +225,9 @@ dump address
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find wharf____________________________________________________________________
-|   What     Number Name           Date       Amount   Open Found in
+|   What     Number Name              Date         Open Found in
 |--------------------------------------------------------------------------------
-| ▶ customer ACME   Acme Holdings… 2026-11-02        210.00 address: …Wharf, Bo…
+| ▶ customer ACME   Acme Holdings Ltd 2026-11-02 210.00 address: …Wharf, Boston
 |
 |
 |
@@ -269,7 +269,7 @@ dump card
 |
 |
 |
-|                                      -4,100.00  210.00
+|   Total                              -4,100.00  210.00
 | last paid 2026-11-02
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Esc Esc
@@ -383,10 +383,10 @@ dump chinese
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find 海_______________________________________________________________________
-|   What     Number Customer Name            Date       Cur Amount Open Found in
+|   What     Number Customer Name                   Date       Cur Open Found in
 |--------------------------------------------------------------------------------
-| ▶ customer HAIER  HAIER    海尔集团公司               USD           . name
-|   entry    4               customer HAIER… 2026-11-22                 journal
+| ▶ customer HAIER  HAIER    海尔集团公司                      USD    . name
+|   entry    4               customer HAIER is ope… 2026-11-22          journal
 |
 |
 |
@@ -436,10 +436,10 @@ dump accent
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find eclair___________________________________________________________________
-|   What     Number   Name               Date       Amount         Open Found in
+|   What     Number   Name                      Date               Open Found in
 |--------------------------------------------------------------------------------
-| ▶ customer BOREALIS Borealis Éclairage 2026-06-02        1,234,567.89 name
-|   entry    3        customer BOREALIS… 2026-11-22                     journal
+| ▶ customer BOREALIS Borealis Éclairage        2026-06-02 1,234,567.89 name
+|   entry    3        customer BOREALIS is ope… 2026-11-22              journal
 |
 |
 |

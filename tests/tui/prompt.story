@@ -262,6 +262,6 @@ dump the-new-one-is-under-the-cursor
 |
 |
 |
-|                                                    4,320.00  4,300.00
+|   Total                                            4,320.00  4,300.00
 | INV-1002 of ACME: 10.00 USD, due 2026-12-22
 | Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help

@@ -43,10 +43,10 @@ Esc
 dump placements
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Placements
-|   No. Customer With   Agency   Date         Placed     Open Recovered Recalled
+|   No. Customer With   Agency       Date         Placed     Open Recovered
 |--------------------------------------------------------------------------------
-| ▶*  1 HAIER    legal  King & … 2026-11-01 1,204.50 1,204.50         .
-|  *  2 ACME     agency Collect… 2026-11-22 4,310.00 4,310.00         .
+| ▶*  1 HAIER    legal  King & Wood  2026-11-01 1,204.50 1,204.50         .
+|  *  2 ACME     agency Collect & Co 2026-11-22 4,310.00 4,310.00         .
 |
 |
 |
@@ -62,7 +62,7 @@ dump placements
 |
 |
 |
-|                       Total               5,514.50 5,514.50         .
+|                       Total                   5,514.50 5,514.50         .
 | 1 of 2
 | Enter Look  p Pay  i Invoice  X Take back  o Open/all  + New  a Do  ? Help
 p
@@ -96,11 +96,11 @@ Esc
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                         balances of today, in the account's currency
-|   Code  Name                          Cur  Balance  Overdue Oldest Limit Terms
+|   Code  Name                                Cur  Balance  Overdue Oldest Terms
 |--------------------------------------------------------------------------------
-| ▶!ACME  Acme Holdings Ltd             USD 4,400.00 4,400.00    156       NET30
-|  !HAIER 海尔集团公司有限责任公司北京… USD 1,204.50 1,204.50    143       NET30
-|  !SHUT  Shut Down Inc                 USD    77.00    77.00    143       NET30
+| ▶!ACME  Acme Holdings Ltd                   USD 4,400.00 4,400.00    156 NET30
+|  !HAIER 海尔集团公司有限责任公司北京分公司… USD 1,204.50 1,204.50    143 NET30
+|  !SHUT  Shut Down Inc                       USD    77.00    77.00    143 NET30
 |
 |
 |
@@ -168,7 +168,7 @@ dump baddebts
 |
 |
 |
-|                                               90.00         .        .
+|   Total                                       90.00         .        .
 | 1 of 1
 | Enter Look  p Pay  i Invoice  X Take back  o Open/all  + New  a Do  ? Help
 : "go insolvencies" Enter
@@ -194,7 +194,7 @@ dump insolvencies
 |
 |
 |
-|                                 77.00          .       .         .
+|   Total                         77.00          .       .         .
 | 1 of 1
 | Enter Look  p Pay  i Invoice  E Record  X Take back  o Open/all  + New  ? Help
 : "go worklist" Enter

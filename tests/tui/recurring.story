@@ -89,9 +89,9 @@ F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Recurring invoices ACME
-|   Template Customer Name     How often    Next       Cur Amount Made Of Status
+|   Template Customer Name     How often       Next       Cur Amount Made Status
 |--------------------------------------------------------------------------------
-| ▶ R-1001   ACME     Acme Ho… every month… 2026-09-15 EUR 120.00    0    due
+| ▶ R-1001   ACME     Acme Ho… every month on… 2026-09-15 EUR 120.00    0 due
 |
 |
 |
@@ -118,9 +118,9 @@ dump repeats
 |                                                         12 months    ▆▆▆███▁▁▁
 | ! overdue 100.00, oldest 143 days   NET30   no limit
 | Open Activity Applied Disputes Contacts Promises People Dunned [Repeats] Sent
-|   Template Name     How often       Next       Cur Amount Made Of Until Status
+|   Template Name        How often             Next       Cur Amount Made Status
 |--------------------------------------------------------------------------------
-| ▶ R-1001   Acme Ho… every month on… 2026-09-15 EUR 120.00    0          due
+| ▶ R-1001   Acme Holdi… every month on the 1… 2026-09-15 EUR 120.00    0 due
 |
 |
 |
@@ -186,7 +186,7 @@ dump due
 |
 |
 |
-|                                                       360.00 Total
+|   Total                                               360.00
 | 3 invoices over 360.00 EUR
 | Enter Look  Del Remove  p Pay  F10 Post  F9 By a day  i Invoice  a Do  ? Help
 F10
@@ -212,7 +212,7 @@ dump run
 |
 |
 |
-|                                                       360.00 Total
+|   Total                                               360.00
 | 3 invoices over 360.00 EUR
 |
 y

@@ -57,7 +57,7 @@ dump shown
 |
 |
 |
-|                                                      100.00
+|   Total                                              100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 "@"
@@ -109,7 +109,7 @@ dump put
 |
 |
 |
-|                                                      100.00
+|   Total                                              100.00
 | mail 1 with open-items-7 to boss@harbour.test waits in the outbox
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 Esc

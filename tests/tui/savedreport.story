@@ -79,7 +79,7 @@ dump rows
 |
 |
 |
-|                                                      100.00
+|   Total                                              100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view save --name few --shows 'report customer ACME --where open>5'" Enter
@@ -106,7 +106,7 @@ dump few
 |
 |
 |
-|                                                      100.00
+|   Total                                              100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view show few" Enter
@@ -132,6 +132,6 @@ dump shown
 |
 |
 |
-|                                                      100.00
+|   Total                                              100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help

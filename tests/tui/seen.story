@@ -54,6 +54,6 @@ dump list
 |
 |
 |
-|                                                    4,310.00  3,310.00
+|   Total                                            4,310.00  3,310.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help

@@ -247,6 +247,60 @@ static void test_the_picture_at_80_by_24(void **state)
     list_close(&list);
 }
 
+static void test_a_part_of_a_list_has_no_total(void **state)
+{
+    (void)state;
+    struct list list;
+    list_open(&list, 0);
+    for (int part = 0; part < 2; part++) {
+        list.source.part = part;
+        const struct listbox_source source = listbox_table_source(&list.source, &list.table);
+        assert_true((source.total(source.self) == NULL) == (part != 0));
+    }
+    list_close(&list);
+}
+
+/* Two figures and the column that names the row, which may stand behind them or be left out. */
+static void total_is(const struct column *columns, const char *total)
+{
+    struct table table;
+    struct listbox_table source = {0};
+    struct listbox box;
+    const struct table_head head = {"", "", columns, 4};
+    const struct cell cells[] = {cell_code("INV-1"), cell_money(usd(500)), cell_money(usd(20)),
+                                 cell_text("left out of this run because it was asked for")};
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    assert_int_equal(sink.head(sink.self, &head), ERR_OK);
+    assert_int_equal(sink_row(&sink, 1, ' ', cells), ERR_OK);
+    listbox_init(&box, &notation);
+    listbox_show(&box, &table.head, listbox_table_source(&source, &table));
+    picture_start(24, 80);
+    listbox_draw(&box, (struct area){.rows = 24, .columns = columns[3].worth ? 30 : 80});
+    picture_has(total);
+    picture_stop();
+    listbox_done(&box);
+    listbox_table_done(&source);
+    table_done(&table);
+}
+
+static void test_a_total_is_named_left_of_its_figures(void **state)
+{
+    (void)state;
+    static const struct column behind[] = {
+        {.name = "document", .title = "Document", .kind = CELL_CODE},
+        {.name = "open", .title = "Open", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+        {.name = "fee", .title = "Fee", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+        {.name = "why", .title = "Why", .kind = CELL_TEXT}};
+    struct column gone[4];
+
+    total_is(behind, "\n   Total     5.00  0.20\n");
+    memcpy(gone, behind, sizeof gone);
+    gone[3].worth = 1;
+    gone[3].width = 40;
+    total_is(gone, "\n   Total     5.00  0.20\n");
+}
+
 static void test_the_picture_at_132_by_43(void **state)
 {
     (void)state;
@@ -413,6 +467,8 @@ int main(void)
         cmocka_unit_test(test_searching),
         cmocka_unit_test(test_searching_for_amounts),
         cmocka_unit_test(test_the_picture_at_80_by_24),
+        cmocka_unit_test(test_a_part_of_a_list_has_no_total),
+        cmocka_unit_test(test_a_total_is_named_left_of_its_figures),
         cmocka_unit_test(test_the_picture_at_132_by_43),
         cmocka_unit_test(test_small_and_tiny_terminals),
         cmocka_unit_test(test_a_paged_source_is_asked_for_what_is_shown),

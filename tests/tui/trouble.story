@@ -242,6 +242,6 @@ dump disputes
 |
 |
 |
-|                                                       25.00
+|   Total                                               25.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help

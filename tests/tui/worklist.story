@@ -390,9 +390,9 @@ dump promises
 | collector ben                                           12 months       ██████
 | ! overdue 4,010.00, oldest 143 days   NET30   no limit
 | Open Activity Applied Disputes Contacts [Promises] People Dunned Repeats Sent
-|   No. Name          Taken      Date       Cur   Amount Paid State  By What wa…
+|   No. Name                      Taken      Date       Cur   Amount Paid State
 |--------------------------------------------------------------------------------
-| ▶!  1 Borealis Ges… 2026-11-12 2026-11-18 USD 4,010.00    . broken
+| ▶!  1 Borealis Gesellschaft fü… 2026-11-12 2026-11-18 USD 4,010.00    . broken
 |
 |
 |
@@ -406,7 +406,7 @@ dump promises
 |
 |
 |
-|       Total                                   4,010.00    .
+|       Total                                               4,010.00    .
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  e Change  a Do  = Match  ? Help
 Tab

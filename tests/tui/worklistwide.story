@@ -56,9 +56,9 @@ dump worklist
 dump anna
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Worklist of anna                                                                                    of anna, 2026-11-22, 1 account
-|   Score Customer          Overdue Days Why                    Last Next Action Promise              Phone           Person Pending
+|   Score Customer          Overdue Days Why                                           Promise                       Phone
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶-   -5 Acme Holdings L… 4,310.00   33 spoken for, over limi…                  open 1000.00 USD fo… +1 617 555 0100
+| ▶-   -5 Acme Holdings L… 4,310.00   33 spoken for, over limit, first time, no conta… open 1000.00 USD for 2026-11… +1 617 555 0100
 |
 |
 |

@@ -67,10 +67,10 @@ static const struct column aging[] = {
 };
 
 /* The letters of the columns that are shown, in the order of `aging`. */
-static void shown_at(int width, const int *content, char *out, struct column_place *places)
+static void shown_at(int width, int *cells, char *out, struct column_place *places)
 {
     static const char letters[] = "Cn0136outX";
-    table_layout(aging, COUNT(aging), content, width, places);
+    table_layout(aging, COUNT(aging), &(struct table_content){.cells = cells}, width, places);
     for (int i = 0; i < COUNT(aging); i++)
         if (places[i].shown)
             *out++ = letters[i];
@@ -80,7 +80,7 @@ static void shown_at(int width, const int *content, char *out, struct column_pla
 static void columns_leave_by_their_worth(void **state)
 {
     (void)state;
-    static const int content[] = {8, 30, 12, 12, 12, 12, 12, 12, 12, 3};
+    static int content[] = {8, 30, 12, 12, 12, 12, 12, 12, 12, 3};
     static const struct {
         int width;
         const char *shown;
@@ -113,17 +113,72 @@ static void columns_leave_by_their_worth(void **state)
     }
 }
 
+static const struct column mixed_columns[] = {
+    {"name", "Name", CELL_TEXT, 0, 0, 0},
+    {"currency", "Cur", CELL_CODE, 9, 0, 0},
+    {"total", "Total", CELL_MONEY, 0, 0, 0},
+    {"due", "Due", CELL_DATE, 1, 0, 0},
+};
+
+static void the_currency_stays_where_rows_differ_in_it(void **state)
+{
+    (void)state;
+    static const char *const codes[][3] = {{"EUR", "EUR", "EUR"}, {"EUR", "", "JPY"}};
+    const struct table_head head = {"", "", mixed_columns, COUNT(mixed_columns)};
+    for (int i = 0; i < COUNT(codes); i++) {
+        int widest[] = {8, 3, 10, 10};
+        struct table_content content = {.cells = widest};
+        struct column_place places[COUNT(mixed_columns)];
+        for (int r = 0; r < 3; r++) {
+            const struct cell cells[] = {cell_text("A"), cell_code(codes[i][r]), cell_none(),
+                                         cell_none()};
+            table_currency_see(&content, &head, &(struct row){.kind = ROW_DATA, .cells = cells});
+        }
+        assert_int_equal(content.mixed, i == 1);
+        table_layout(mixed_columns, COUNT(mixed_columns), &content, 24, places);
+        assert_int_equal(places[1].shown, i == 1);
+        assert_false(places[3].shown);
+    }
+}
+
+/* Only where nothing else can come: a text that streams may have a value in the next row. */
+static void empty_columns_make_room_for_texts_that_are_cut(void **state)
+{
+    (void)state;
+    int widest[] = {30, 0, 10, 0};
+    struct column_place places[COUNT(mixed_columns)];
+    const struct {
+        int width;
+        bool whole;
+        const char *shown;
+        int name;
+    } cases[] = {{55, true, "nctd", 30}, {47, true, "ntd", 30}, {42, true, "nt", 30},
+                 {30, true, "nt", 18},   {42, false, "nctd", 20}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        const struct table_content content = {.cells = widest, .whole = cases[i].whole};
+        char shown[COUNT(mixed_columns) + 1], *at = shown;
+        table_layout(mixed_columns, COUNT(mixed_columns), &content, cases[i].width, places);
+        for (int c = 0; c < COUNT(mixed_columns); c++)
+            if (places[c].shown)
+                *at++ = "nctd"[c];
+        *at = 0;
+        if (strcmp(shown, cases[i].shown) || places[0].cells != cases[i].name)
+            fail_msg("case %d: %s, name of %d", i, shown, places[0].cells);
+    }
+}
+
 static void narrow_content_takes_the_titles_width(void **state)
 {
     (void)state;
     static const struct column columns[] = {{"a", "Days past due", CELL_INT, 0, 0, 0},
                                             {"b", "Who", CELL_TEXT, 0, 0, 0}};
-    static const int content[] = {2, 20};
+    static int cells[] = {2, 20};
+    const struct table_content content = {.cells = cells};
     struct column_place places[2];
-    table_layout(columns, 2, content, 80, places);
+    table_layout(columns, 2, &content, 80, places);
     assert_int_equal(places[0].cells, 13);
     assert_int_equal(places[1].cells, 20);
-    table_layout(columns, 2, content, 5, places);
+    table_layout(columns, 2, &content, 5, places);
     assert_int_equal(places[1].cells, 8);
 }
 
@@ -334,6 +389,8 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_leave_by_their_worth),
+        cmocka_unit_test(the_currency_stays_where_rows_differ_in_it),
+        cmocka_unit_test(empty_columns_make_room_for_texts_that_are_cut),
         cmocka_unit_test(narrow_content_takes_the_titles_width),
         cmocka_unit_test(a_table_is_aligned_and_summed),
         cmocka_unit_test(totals_are_made_of_one_currency_only),
