@@ -83,3 +83,26 @@ enum err charging_row(struct sink *sink, const struct accrual *row, char mark, c
 
     return sink_row(sink, row->item_id * 2 + (row->kind == ACCRUAL_LUMP), mark, cells);
 }
+
+void charging_count(struct charging_sums *sums, const struct accrual *row)
+{
+    if (row->proposed == 0)
+        return;
+    sums->lines++;
+    say_sum(&sums->sums, money_of(row->proposed, row->currency));
+    if (row->proposed > 0 && (sums->charges == 0 || sums->customer_id != row->customer_id ||
+                              !currency_is(sums->currency, row->currency))) {
+        sums->charges++;
+        sums->customer_id = row->customer_id;
+        sums->currency = row->currency;
+    }
+}
+
+const char *charging_said(struct arena *arena, const struct charging_sums *sums)
+{
+    if (sums->lines == 0)
+        return NULL;
+    return arena_format(arena, "%d charge%s with %d line%s over %s", sums->charges,
+                        sums->charges == 1 ? "" : "s", sums->lines, sums->lines == 1 ? "" : "s",
+                        say_sums(arena, &sums->sums));
+}

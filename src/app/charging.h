@@ -3,6 +3,7 @@
 #define APP_CHARGING_H
 
 #include "app/command.h"
+#include "app/say.h"
 #include "ledger/charge.h"
 
 /* clang-format off */
@@ -26,5 +27,16 @@ enum err charging_customer(struct act *act, int64_t *id);
 enum err charging_head(struct act *act, struct sink *sink, const char *title, struct date upto);
 enum err charging_row(struct sink *sink, const struct accrual *row, char mark,
                       const char *left_out);
+
+/* What rows that are charged come to, each counted in the order of accrual_each. */
+struct charging_sums {
+    struct say_sums sums;
+    int charges, lines;
+    int64_t customer_id; /* of the last charge */
+    struct currency currency;
+};
+void charging_count(struct charging_sums *sums, const struct accrual *row);
+/* "2 charges with 3 lines over 16.45 USD"; NULL when nothing is charged. */
+const char *charging_said(struct arena *arena, const struct charging_sums *sums);
 
 #endif

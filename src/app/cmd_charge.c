@@ -35,14 +35,16 @@ static const struct arg preview_args[] = {
 struct preview {
     struct sink *sink;
     bool all;
+    struct charging_sums sums;
 };
 
 static enum err preview_row(void *self, const struct accrual *row)
 {
-    const struct preview *preview = self;
+    struct preview *preview = self;
 
     if (!preview->all && (row->reason == ACCRUAL_CHARGED || row->reason == ACCRUAL_NOTHING))
         return ERR_OK;
+    charging_count(&preview->sums, row);
     return charging_row(preview->sink, row, row->proposed ? '*' : ' ',
                         accrual_reason_words(row->reason));
 }
@@ -55,12 +57,12 @@ static enum err preview_pass(struct act *act, struct sink *sink)
         .effective = args_choice(act->args, "basis", 0) == 1,
         .collector = args_get(act->args, "collector"),
     };
-    struct preview preview = {sink, args_flag(act->args, "all")};
+    struct preview preview = {.sink = sink, .all = args_flag(act->args, "all")};
 
     TRY(charging_customer(act, &query.customer_id));
     TRY(charging_head(act, sink, "Late charges", query.upto));
     TRY(accrual_each(act->book, &query, preview_row, &preview));
-    return sink->foot(sink->self, NULL);
+    return sink->foot(sink->self, charging_said(act->arena, &preview.sums));
 }
 
 static enum err preview_run(struct act *act)
@@ -92,7 +94,7 @@ static const struct arg review_args[] = {CHARGE_RUN_ARG, LISTING_ARGS, {0}};
 
 static enum err review_row(void *self, const struct charge_draft *draft)
 {
-    struct sink *sink = self;
+    struct preview *review = self;
     const char *why = "";
 
     if (draft->left_out)
@@ -102,11 +104,13 @@ static enum err review_row(void *self, const struct charge_draft *draft)
     struct accrual row = *draft->now;
     if (draft->left_out) /* not among what the sum says */
         row.proposed = 0;
-    return charging_row(sink, &row, draft->left_out ? '-' : *why ? '!' : '*', why);
+    charging_count(&review->sums, &row);
+    return charging_row(review->sink, &row, draft->left_out ? '-' : *why ? '!' : '*', why);
 }
 
 static enum err review_pass(struct act *act, struct sink *sink)
 {
+    struct preview review = {.sink = sink};
     struct charge_run run;
     int64_t id;
 
@@ -118,8 +122,8 @@ static enum err review_pass(struct act *act, struct sink *sink)
     TRY(charging_head(act, sink,
                       arena_format(act->arena, "Draft of late charges, run %lld", (long long)id),
                       run.upto));
-    TRY(charge_draft_each(act->book, id, review_row, sink));
-    return sink->foot(sink->self, NULL);
+    TRY(charge_draft_each(act->book, id, review_row, &review));
+    return sink->foot(sink->self, charging_said(act->arena, &review.sums));
 }
 
 static enum err review_run(struct act *act)

@@ -123,6 +123,26 @@ static const struct arg post_args[] = {
     {0},
 };
 
+static enum err post_count(void *self, const struct charge_draft *draft)
+{
+    if (!draft->left_out)
+        charging_count(self, draft->now);
+    return ERR_OK;
+}
+
+static enum err post_stage(struct act *act)
+{
+    struct charging_sums sums = {0};
+    int64_t id;
+
+    TRY(charging_run(act, &id));
+    TRY(charge_draft_each(act->book, id, post_count, &sums));
+    const char *what = charging_said(act->arena, &sums);
+    if (what)
+        act->plan = arena_format(act->arena, "Run %lld posts %s.", (long long)id, what);
+    return ERR_OK;
+}
+
 static enum err post_run(struct act *act)
 {
     const struct date day = args_date(act->args, "date", book_today(act->book));
@@ -152,8 +172,9 @@ const struct command cmd_charge_post = {
               "charged before, a credit memo that is set off against that charge. All is worked "
               "out once more; a line that has changed since the draft stops the run.",
     .args = post_args,
-    .flags = COMMAND_WRITES | COMMAND_PERIOD,
+    .flags = COMMAND_WRITES | COMMAND_PERIOD | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,
+    .stage = post_stage,
     .run = post_run,
 };
 

@@ -71,29 +71,20 @@ static enum err due_pass(struct act *act, struct sink *sink, const struct recurr
 /* "3 invoices over 300.00 EUR, 1 skipped" */
 static const char *sums_said(struct act *act, const struct recurringdue *list, int count)
 {
-    struct money sums[8];
-    int made = 0, skipped = 0, kinds = 0;
-    const char *over = NULL;
+    struct say_sums sums = {0};
+    int made = 0, skipped = 0;
 
     for (int i = 0; i < count; i++) {
-        int at = 0;
         if (list[i].skipped) {
             skipped++;
             continue;
         }
         made++;
-        while (at < kinds && !currency_is(sums[at].currency, list[i].total.currency))
-            at++;
-        if (at == kinds && kinds < 8)
-            sums[kinds++] = money_of(0, list[i].total.currency);
-        if (at < kinds && amount_add(sums[at].minor, list[i].total.minor, &sums[at].minor))
-            sums[at].minor = 0;
+        say_sum(&sums, list[i].total);
     }
-    for (int at = 0; at < kinds; at++)
-        over = over ? arena_format(act->arena, "%s and %s", over, say_money(act->arena, sums[at]))
-                    : say_money(act->arena, sums[at]);
+    const char *over = say_sums(act->arena, &sums);
     return arena_format(act->arena, "%d invoice%s%s%s%s", made, made == 1 ? "" : "s",
-                        over ? " over " : "", over ? over : "",
+                        *over ? " over " : "", over,
                         skipped ? arena_format(act->arena, ", %d skipped", skipped) : "");
 }
 

@@ -15,6 +15,28 @@ const char *say_money(struct arena *arena, struct money money)
                         money.currency.code);
 }
 
+void say_sum(struct say_sums *sums, struct money money)
+{
+    int at = 0;
+
+    while (at < sums->count && !currency_is(sums->of[at].currency, money.currency))
+        at++;
+    if (at == sums->count && at < (int)(sizeof sums->of / sizeof *sums->of))
+        sums->of[sums->count++] = money_of(0, money.currency);
+    if (at < sums->count && amount_add(sums->of[at].minor, money.minor, &sums->of[at].minor))
+        sums->of[at].minor = 0;
+}
+
+const char *say_sums(struct arena *arena, const struct say_sums *sums)
+{
+    const char *said = "";
+
+    for (int at = 0; at < sums->count; at++)
+        said = arena_format(arena, "%s%s%s", said, *said ? " and " : "",
+                            say_money(arena, sums->of[at]));
+    return said;
+}
+
 const char *say_day(struct arena *arena, struct date day)
 {
     char text[DATE_TEXT];

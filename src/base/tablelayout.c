@@ -116,6 +116,7 @@ void table_layout(const struct column *columns, int count, const struct table_co
         out[leaves].shown = false;
     /* room that empty columns leave is for texts, not for wider blanks */
     const int gap = table_gap(out, count, width);
-    while (!spare_share(&layout, gap) && content->whole && (leaves = least_worthy(&layout, true)) >= 0)
+    while (!spare_share(&layout, gap) && content->whole &&
+           (leaves = least_worthy(&layout, true)) >= 0)
         out[leaves].shown = false;
 }

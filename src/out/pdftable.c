@@ -132,7 +132,8 @@ static enum err size_try(struct pdftable *table, size_t attempt, double across, 
     const bool last = attempt + 1 == sizeof sizes / sizeof *sizes;
     const int count = table->head->count;
     const size_t room = ((size_t)count + 1);
-    struct table_content content = {.cells = arena_new(&table->arena, room * sizeof *content.cells)};
+    struct table_content content = {
+        .cells = arena_new(&table->arena, room * sizeof *content.cells)};
     struct column_place *places = arena_new(&table->arena, room * sizeof *places);
     struct column *columns = arena_new(&table->arena, room * sizeof *columns);
 

@@ -361,7 +361,7 @@ static struct total_label total_label(struct listbox *box, const struct row *row
     return label;
 }
 
-/* The cells from column `at` to the next that says something: a total's name runs over empty ones. */
+/* The cells from column `at` to the next that says something: a name runs over empty ones. */
 static int label_room(struct listbox *box, const struct row *row, int at, int gap)
 {
     int room = box->places[at].cells;

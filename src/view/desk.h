@@ -62,6 +62,8 @@ struct view_class {
     const char *posts; /* "payment receive": who may not run that is not let in */
     bool types;        /* letters are typed here, never commands; as in every form */
     const struct view_word *words;
+    /* why one of its words cannot be done now; NULL = it can */
+    const char *(*why_not)(struct view *view, const struct view_word *word);
     enum err (*start)(struct view *view); /* once, before the first load */
     /* Instead of `runs`. Sets view->means and proof; they lie in view->arena. */
     enum err (*load)(struct view *view);

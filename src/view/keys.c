@@ -542,6 +542,8 @@ const char *binding_why_not(struct desk *desk, const struct binding *binding)
     if (binding->kind == BINDING_DESK && binding->word->run == acts_run && !subject.document &&
         !subject.customer)
         return "there is no paper and no customer here";
+    if (binding->kind == BINDING_VIEW && desk->top->class->why_not)
+        return desk->top->class->why_not(desk->top, binding->view_word);
     if (binding->kind == BINDING_GO)
         return view_why_not(desk, binding->class);
     if (binding->kind != BINDING_COMMAND)

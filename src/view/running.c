@@ -205,7 +205,11 @@ static bool whole_line_run(struct desk *desk, const char *line)
     const struct desk_word *word = desk_word_find(line);
     enum motion motion = motion_find(line);
 
-    if (own)
+    const char *why = own && view->class->why_not ? view->class->why_not(view, own) : NULL;
+
+    if (why)
+        desk_say(desk, STYLE_ERROR, "Not now: %s.", why);
+    else if (own)
         view_react(view, own->run(view));
     else if (word)
         word->run(desk);

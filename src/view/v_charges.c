@@ -37,10 +37,13 @@ static enum err charges_load(struct view *view)
     return ERR_OK;
 }
 
-static unsigned refuse(struct view *view, const char *words)
+/* What is only looked at is neither posted nor are lines of it left out. */
+static const char *why_not(struct view *view, const struct view_word *word)
 {
-    desk_say(view->desk, STYLE_ERROR, "%s", words);
-    return REACT_USED | REACT_REDRAW | REACT_BEEP;
+    (void)word;
+    if (*view->about)
+        return "this is one customer's part; :chg shows the draft, and posts it";
+    return waiting(view) ? NULL : "this is a preview; + makes a draft of it";
 }
 
 static unsigned word_leave(struct view *view)
@@ -51,8 +54,6 @@ static unsigned word_leave(struct view *view)
 
     if (!row || row->kind != ROW_DATA || !document)
         return REACT_USED | REACT_BEEP;
-    if (*view->about || !waiting(view))
-        return refuse(view, "This is a preview; + makes a draft, of which lines are left out.");
     desk_run(view->desk, arena_format(arena, "charge leave --document %s --instalment %s%s",
                                       desk_word_quoted(document, arena), part ? part : "1",
                                       row->mark == '-' ? " --back" : ""));
@@ -62,10 +63,6 @@ static unsigned word_leave(struct view *view)
 
 static unsigned word_post(struct view *view)
 {
-    if (*view->about)
-        return refuse(view, "This is one customer's part; :chg shows the draft, and posts it.");
-    if (!waiting(view))
-        return refuse(view, "No draft waits; + makes one.");
     desk_run(view->desk, "charge post");
     return REACT_USED | REACT_RELOAD;
 }
@@ -84,6 +81,7 @@ const struct view_class view_charges = {
     .load = charges_load,
     .twin = charges_twin,
     .words = words,
+    .why_not = why_not,
     .opens = "charge explain --document {document} --instalment {instalment}",
     .empty = "Nobody owes interest; % enters its rates.",
 };

@@ -31,6 +31,8 @@ $ clerk charge preview --upto 2026-11-12
   * BOLT      Bolt GmbH  INV-1002     1  interest  2026-11-05     7    10  EUR  175.00     0.34        .      0.34
                                                                                         -------  -------  --------
     Total                                                                                  1.39     0.00      1.39
+  
+  2 charges with 2 lines over 1.39 EUR
 $ clerk book set --name charge.basis --value 366
 ! arledger: --value: interest is counted by 365, 360, actual or month, not '366'
 = 65
@@ -51,6 +53,8 @@ $ clerk charge review
   * BOLT      Bolt GmbH  INV-1002     1  interest  2026-11-05     7    10  EUR  175.00     0.34        .      0.34
                                                                                         -------  -------  --------
     Total                                                                                  1.39     0.00      1.39
+  
+  2 charges with 2 lines over 1.39 EUR
 $ clerk charge leave --document INV-1002
   INV-1002
 ! INV-1002 is left out of run 1
