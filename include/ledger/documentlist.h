@@ -52,8 +52,9 @@ enum document_status {
     STATUS_UNIDENTIFIED,
     STATUS_PREPAID,
     STATUS_REVERSED,
-    STATUS_POST_DATED, /* a receipt that is in hand: its day is still to come */
-    STATUS_AGENCY,     /* open, and somebody else collects it */
+    STATUS_POST_DATED,  /* a receipt that is in hand: its day is still to come */
+    STATUS_NEXT_PERIOD, /* a receipt whose own month was closed: it counts from the next one on */
+    STATUS_AGENCY,      /* open, and somebody else collects it */
     STATUS_LEGAL,
     STATUS_INSOLVENT
 };

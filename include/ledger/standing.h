@@ -9,6 +9,7 @@
 struct standing {
     const char *number; /* of the other document */
     enum document_kind kind;
+    bool paid;        /* the other one is what was paid */
     int instalment;   /* of the debit */
     struct date date; /* of the last application */
     struct currency currency;
@@ -20,6 +21,10 @@ enum err standing_read(struct book *book, const struct document *document, struc
                        struct standing **out, int *count);
 /* "98.00 of P-1, 5.00 of CM-2"; NULL when nothing is applied. */
 enum err standing_words(struct book *book, const struct document *document, struct arena *arena,
+                        const char **out);
+/* The same as what comes open of the others when all of it is taken back: with the discounts and
+ * small differences that go with it. "100.00 of INV-1 (with its discount of 2.00)" */
+enum err standing_freed(struct book *book, const struct document *document, struct arena *arena,
                         const char **out);
 
 #endif

@@ -205,10 +205,11 @@ static enum err reverse_run(struct act *act)
     if (!currency_is(fee.currency, payment.currency))
         return fail(act->note, ERR_INPUT, "--fee: it is charged in %s, as the money was",
                     payment.currency.code);
-    TRY(standing_words(act->book, &payment, act->arena, &freed));
     TRY(keyed_words(act, &payment, reason, &keyed));
     TRY(returned_stands_why(act->book, &payment, day, why, act->arena, &stands));
     const bool debits = stands || args_flag(act->args, "debit-memos");
+    /* owed anew is the money; open again is the paper, with what the money had earned */
+    TRY((debits ? standing_words : standing_freed)(act->book, &payment, act->arena, &freed));
     TRY((debits ? payment_reverse_by_debits : payment_reverse)(act->tx, payment.id, day, why,
                                                                fee.minor, &made));
     act->ref = arena_text(act->arena, made.number);

@@ -51,7 +51,8 @@ static char row_mark(enum document_status status)
     case STATUS_AGENCY:
     case STATUS_LEGAL:
     case STATUS_INSOLVENT:
-    case STATUS_POST_DATED: break;
+    case STATUS_POST_DATED:
+    case STATUS_NEXT_PERIOD: break;
     }
     return ' ';
 }

@@ -340,7 +340,7 @@ enum err paper_void(struct act *act, const char *name, unsigned kinds)
     TRY(void_ask(act, &paper, day, &waits));
     if (waits)
         return ERR_OK;
-    TRY(standing_words(act->book, &paper, act->arena, &freed));
+    TRY(standing_freed(act->book, &paper, act->arena, &freed));
     TRY(invoice_void(act->tx, paper.id, day, args_get(act->args, "reason"), &made));
     act->ref = arena_text(act->arena, made.number);
     act->says = arena_format(act->arena, "%s of %s over %s is void from %s on, by %s", paper.number,

@@ -129,7 +129,8 @@ const char *document_status_word(enum document_status status)
     static const char *const words[] = {"open",       "part-paid",    "overdue",   "disputed",
                                         "paid",       "void",         "unapplied", "part-applied",
                                         "applied",    "unidentified", "prepaid",   "reversed",
-                                        "post-dated", "agency",       "legal",     "insolvent"};
+                                        "post-dated", "next period",  "agency",    "legal",
+                                        "insolvent"};
 
     must((unsigned)status < sizeof words / sizeof words[0]);
     return words[status];
@@ -176,7 +177,7 @@ static enum document_status credit_status(const struct document_row *row, bool r
     if (reversed)
         return payment ? STATUS_REVERSED : STATUS_VOID;
     if (payment && row->posted.day > today.day)
-        return STATUS_POST_DATED;
+        return row->issued.day > today.day ? STATUS_POST_DATED : STATUS_NEXT_PERIOD;
     if (row->open == 0 && other == 0)
         return STATUS_APPLIED;
     if (payment && !row->customer[0])
@@ -336,7 +337,8 @@ enum err documents_each(struct book *book, const struct document_query *query,
         read_document(book, q, dated ? query->as_of : book->today, &row);
         /* open now may have been closed on that day */
         if (query->open_only && row.open == 0 && row.status != STATUS_UNAPPLIED &&
-            row.status != STATUS_PART_APPLIED && row.status != STATUS_POST_DATED)
+            row.status != STATUS_PART_APPLIED && row.status != STATUS_POST_DATED &&
+            row.status != STATUS_NEXT_PERIOD)
             continue;
         passed++;
         e = recourse_read(book, &recourse, col_i64(q, 19), &row);

@@ -32,6 +32,7 @@ static enum err line_add(void *self, const struct application_line *line)
         row_of(g, paid ? line->credit_number : line->debit_number, line->instalment);
 
     row->kind = paid ? line->credit_kind : line->debit_kind;
+    row->paid = !paid;
     row->date = line->date;
     row->currency = line->currency;
     row->amount += line->amount;
@@ -57,27 +58,74 @@ enum err standing_read(struct book *book, const struct document *document, struc
     return ERR_OK;
 }
 
+/* Of all instalments of one document, which stand together or apart; false when said already. */
+static bool sum_of(const struct standing *rows, int count, int at, struct standing *out)
+{
+    for (int i = 0; i < at; i++)
+        if (strcmp(rows[i].number, rows[at].number) == 0)
+            return false;
+    *out = rows[at];
+    for (int i = at + 1; i < count; i++) {
+        if (strcmp(rows[i].number, rows[at].number) != 0)
+            continue;
+        out->amount += rows[i].amount;
+        out->discount += rows[i].discount;
+        out->writeoff += rows[i].writeoff;
+    }
+    return true;
+}
+
+static const char *amount_of(const struct standing *row, int64_t minor, struct arena *arena)
+{
+    return money_plain(money_of(minor, row->currency), arena_new(arena, MONEY_TEXT));
+}
+
 enum err standing_words(struct book *book, const struct document *document, struct arena *arena,
                         const char **out)
 {
-    struct standing *rows = NULL;
+    struct standing *rows = NULL, sum;
     int count = 0;
-    char text[MONEY_TEXT];
 
     *out = NULL;
     TRY(standing_read(book, document, arena, &rows, &count));
-    for (int i = 0; i < count; i++) {
-        int64_t amount = rows[i].amount; /* of all instalments, which stand together or apart */
-        bool said = false;
-        for (int k = 0; k < i; k++)
-            said = said || strcmp(rows[k].number, rows[i].number) == 0;
-        for (int k = i + 1; k < count; k++)
-            if (strcmp(rows[k].number, rows[i].number) == 0)
-                amount += rows[k].amount;
-        if (!said)
-            *out =
-                arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
-                             money_plain(money_of(amount, rows[i].currency), text), rows[i].number);
-    }
+    for (int i = 0; i < count; i++)
+        if (sum_of(rows, count, i, &sum))
+            *out = arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
+                                amount_of(&sum, sum.amount, arena), sum.number);
+    return ERR_OK;
+}
+
+/* "100.00 of INV-1 (with its discount of 2.00)": a discount falls with the money that earned it. */
+static const char *freed_words(const struct standing *row, struct arena *arena)
+{
+    const int64_t gone = row->paid ? row->discount + row->writeoff : 0;
+    const char *words = arena_format(arena, "%s of %s", amount_of(row, row->amount + gone, arena),
+                                     row->number);
+
+    if (!gone)
+        return words;
+    if (!row->writeoff)
+        return arena_format(arena, "%s (with its discount of %s)", words,
+                            amount_of(row, row->discount, arena));
+    if (!row->discount)
+        return arena_format(arena, "%s (with its small write-off of %s)", words,
+                            amount_of(row, row->writeoff, arena));
+    return arena_format(arena, "%s (with its discount of %s and its small write-off of %s)", words,
+                        amount_of(row, row->discount, arena),
+                        amount_of(row, row->writeoff, arena));
+}
+
+enum err standing_freed(struct book *book, const struct document *document, struct arena *arena,
+                        const char **out)
+{
+    struct standing *rows = NULL, sum;
+    int count = 0;
+
+    *out = NULL;
+    TRY(standing_read(book, document, arena, &rows, &count));
+    for (int i = 0; i < count; i++)
+        if (sum_of(rows, count, i, &sum))
+            *out = *out ? arena_format(arena, "%s, %s", *out, freed_words(&sum, arena))
+                        : freed_words(&sum, arena);
     return ERR_OK;
 }

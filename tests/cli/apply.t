@@ -59,7 +59,7 @@ $ clerk payment reverse --payment P-1001 --reason nsf
 = 2
 $ clerk payment reverse --payment P-1001 --reason nsf --code AM04 --date 2026-11-20 --fee 7.50
   REV-1001
-! P-1001 over 148.00 EUR does not count from 2026-11-20 on (nsf AM04), by REV-1001; open again: 98.00 of INV-1001, 30.00 of INV-1002; a fee of 7.50 EUR is charged
+! P-1001 over 148.00 EUR does not count from 2026-11-20 on (nsf AM04), by REV-1001; open again: 100.00 of INV-1001 (with its discount of 2.00), 30.00 of INV-1002; a fee of 7.50 EUR is charged
 $ clerk payment reverse --payment P-1001 --reason nsf --date 2026-11-20
 ! arledger: P-1001 is reversed already; a reversal is final
 = 65

@@ -57,3 +57,23 @@ $ clerk --dry-run period close --month 2026-10
 ! arledger: 2026-10 is closed already
 = 65
 $ clerk book verify -q
+
+# Money that came in a month which is closed meanwhile is not dated ahead: it counts from the next one on.
+$ clerk -q -b late.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q -b late.arl customer add --code BETA --name "Beta SA"
+  BETA
+$ clerk -q --yes -b late.arl period close --month 2026-11 >/dev/null
+$ clerk -b late.arl payment receive --customer BETA --amount 10 --date 2026-11-20
+  P-1001
+! P-1001: 10.00 EUR from BETA; 10.00 EUR left unapplied; posted on 2026-12-01, since 2026-11 is closed
+$ clerk -b late.arl payment receive --customer BETA --amount 20 --date 2026-12-20 --method cheque -q
+  P-1002
+$ clerk -b late.arl payment list --customer BETA
+  Payments
+  
+  Number  Customer  Date        Method    Reference  Cur  Amount  Unapplied  Status
+  ------  --------  ----------  --------  ---------  ---  ------  ---------  -----------
+  P-1001  BETA      2026-11-20  transfer             EUR   10.00      10.00  next period
+  P-1002  BETA      2026-12-20  cheque               EUR   20.00      20.00  post-dated
+                                                          ------  ---------
+  Total                                                    30.00      30.00

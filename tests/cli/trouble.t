@@ -117,7 +117,7 @@ $ clerk invoice show DED-1004
   Disputed  40.00 EUR
 $ clerk payment reverse --payment P-1002 --reason keying
   REV-1001
-! P-1002 over 78.40 EUR does not count from 2026-11-22 on (keying), by REV-1001; open again: 78.40 of INV-1002; taken back with it: deduction DED-1002
+! P-1002 over 78.40 EUR does not count from 2026-11-22 on (keying), by REV-1001; open again: 80.00 of INV-1002 (with its discount of 1.60); taken back with it: deduction DED-1002
 
 # A cheque of a later day is in hand: nothing is paid by it yet, and its invoice is promised.
 $ clerk invoice issue --customer BETA --date 2026-11-02 --amount 80 -q
