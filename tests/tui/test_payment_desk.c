@@ -198,6 +198,7 @@ static void a_day_of_a_closed_month_is_told(void **state)
 {
     struct firm firm;
     desk_at(&firm, "");
+    firm.answer = true;
     firm_line(&firm, "period close 2026-10");
     firm_keys(&firm, "\"10442\" Enter Enter Tab Tab C-u \"2026-10-20\" Enter");
     says(&firm, "Posted: 10442 Acme Holdings Ltd 4,310.00 transfer, P-1001; posted on 2026-11-01, "
