@@ -1,12 +1,14 @@
 /* The card of one customer, in the shell. */
 #include "app/balances.h"
 #include "app/commands.h"
+#include "app/say.h"
 #include "ledger/activity.h"
 #include "ledger/beside.h"
 #include "ledger/creditbook.h"
 #include "ledger/customer.h"
 #include "ledger/documentlist.h"
 #include "ledger/merging.h"
+#include "ledger/pending.h"
 #include "ledger/person.h"
 #include "ledger/recourse.h"
 #include "ledger/sent.h"
@@ -240,6 +242,22 @@ static enum err card_items(struct act *act, const struct customer *customer)
     return ERR_OK;
 }
 
+/* What open batches would pay, and what waits for an approval: counted nowhere yet. */
+static enum err card_pending(struct act *act, const struct customer *customer)
+{
+    struct pending *list;
+    int count;
+
+    TRY(pending_of_customer(act->book, customer->id, act->arena, &list, &count));
+    if (count > 0)
+        page_pair(act->page, "pending",
+                  arena_format(
+                      &act->page->arena, "%s, %s",
+                      say_money(act->arena, money_of(pending_sum(list, count), list[0].currency)),
+                      pending_clause(list, count, DATE_NONE, act->arena)));
+    return ERR_OK;
+}
+
 static enum err customer_show_run(struct act *act)
 {
     const char *code = args_get(act->args, "customer");
@@ -252,6 +270,7 @@ static enum err customer_show_run(struct act *act)
     TRY(customer_find(act->book, code, act->arena, &customer));
     TRY(card_head(act, &customer));
     TRY(card_balances(act, &customer));
+    TRY(card_pending(act, &customer));
     TRY(card_branches(act, &customer));
     TRY(card_people(act, &customer));
     return card_items(act, &customer);

@@ -5,6 +5,7 @@
 #include "ledger/documentlist.h"
 #include "ledger/master.h"
 #include "ledger/payment.h"
+#include "ledger/pending.h"
 #include "ledger/standing.h"
 #include "report/letterhead.h"
 #include "report/paperfields.h"
@@ -232,6 +233,23 @@ enum err paperpage_sheet(struct book *book, const struct document *paper, const 
     return add_paper(book, paper, items, count, language, page);
 }
 
+/* What open batches would pay of it, and what waits for an approval: counted nowhere yet. */
+static enum err add_pending(struct book *book, const struct document *paper,
+                            const struct item *items, int count, struct page *page)
+{
+    for (int i = 0; i < count; i++) {
+        struct pending *list;
+        int waiting;
+        TRY(pending_of_item(book, items[i].id, &page->arena, &list, &waiting));
+        if (waiting > 0)
+            page_pair(page, "Pending",
+                      arena_format(&page->arena, "%s, %s",
+                                   amount_text(page, pending_sum(list, waiting), paper->currency),
+                                   pending_clause(list, waiting, DATE_NONE, &page->arena)));
+    }
+    return ERR_OK;
+}
+
 enum err paperpage_make(struct book *book, const struct document *paper, const char *language,
                         struct page *page)
 {
@@ -259,7 +277,7 @@ enum err paperpage_make(struct book *book, const struct document *paper, const c
         page_pair(page, "Of it paid ahead", amount_text(page, ahead, paper->currency));
     if (disputed)
         page_pair(page, "Disputed", amount_text(page, disputed, paper->currency));
-    return ERR_OK;
+    return add_pending(book, paper, items, count, page);
 }
 
 /* The deposit with which the money went to the bank. */

@@ -16,6 +16,10 @@ $ clerk --actor cora invoice void A1 --reason "they say it was never ordered"
 $ clerk --actor cora invoice list --format csv
   number,customer,kind,date,due,currency,total,open,status
   A1,ACME,invoice,2026-11-20,2026-12-20,EUR,900.00,900.00,open
+$ clerk customer show ACME | grep pending
+  pending    900.00 EUR, approval A-1, cora
+$ clerk invoice show A1 | grep Pending
+  Pending  900.00 EUR, approval A-1, cora
 $ clerk --actor mary approval approve A-1
   VD-1001
 ! A-1 is approved: credit memo of 900.00 EUR for ACME, asked for by cora; A1 of ACME over 900.00 EUR is void from 2026-11-22 on, by VD-1001
