@@ -36,10 +36,4 @@ bool text_is_blank(const char *text);
 bool text_same(const char *a, const char *b); /* ASCII case-insensitive equality */
 char *text_trim(char *text);                  /* in place */
 
-/* TRUST.md (PCI DSS 3): 13 to 19 digits, blanks and dashes allowed, that pass Luhn and begin like a
- * payment card. Such text is refused wherever people or files give text. */
-bool text_card(const char *text);
-/* The longest run of figures, over the blanks and marks that stand between those of a card. */
-int text_figures(const char *text);
-
 #endif

@@ -15,6 +15,8 @@
  * the end of the statement; it is for the caller to refuse. Control totals that do not foot
  * (BAI2, lockbox, MT942, camt) go to sink->trouble, with place, figure and what would be right;
  * without that function they end the reading.
+ * Numbers of payment cards (base/card.h) are masked in every text, but for their last four digits,
+ * and counted.
  * Limits: READER_BYTES_MAX, text of 64 KiB, 64 elements deep, a batch of 64 MiB, seconds_max.
  * Fails with: MISSING, DENIED, IO, USAGE (CSV without a map), INPUT naming file and line, LIMIT,
  * CANCELLED, and whatever the sink returns. */
@@ -131,6 +133,7 @@ struct bank_options {
 struct bank_result {
     const char *format; /* static */
     int64_t statements, entries;
+    int64_t cards;      /* numbers of payment cards that were masked */
     struct hash digest; /* of the file, unpacked */
 };
 

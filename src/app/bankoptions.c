@@ -107,3 +107,13 @@ const char *bankoptions_tie(struct arena *arena, const struct bank_statement *st
     }
     return "not both balances: cannot be checked";
 }
+
+const char *bankoptions_cards(struct arena *arena, const char *words,
+                              const struct bank_result *result)
+{
+    if (!result->cards)
+        return words;
+    return arena_format(arena, "%s; %lld number%s of payment cards masked but for the last four "
+                               "digits",
+                        words, (long long)result->cards, result->cards == 1 ? "" : "s");
+}

@@ -38,5 +38,8 @@ enum err bankoptions_again(struct act *act, const struct hash *digest);
     }
 /* "ties", or what is off and by how much. */
 const char *bankoptions_tie(struct arena *arena, const struct bank_statement *statement);
+/* The words, and how many numbers of cards were masked in the file, if any. */
+const char *bankoptions_cards(struct arena *arena, const char *words,
+                              const struct bank_result *result);
 
 #endif

@@ -135,6 +135,7 @@ static const char *proof(const struct looking *look)
     if (look->off > 0)
         words = arena_format(arena, "%s%s %lld do%s not tie", words, look->ties > 0 ? "," : ";",
                              (long long)look->off, look->off == 1 ? "es" : "");
+    words = bankoptions_cards(arena, words, result);
     for (size_t i = 0; i < (size_t)look->troubles && i < sizeof look->words / sizeof *look->words;
          i++)
         words = arena_format(arena, "%s; %s", words, look->words[i]);

@@ -418,6 +418,7 @@ static enum err run(struct act *act)
     if (import->off)
         act->says = arena_format(act->arena, "%s; %lld of them %s not tie", act->says,
                                  (long long)import->off, import->off == 1 ? "does" : "do");
+    act->says = bankoptions_cards(act->arena, act->says, &import->result);
     if (import->by_profile)
         act->says = arena_format(act->arena, "%s; read by the profile %s", act->says,
                                  import->by_profile);
@@ -434,9 +435,9 @@ const struct command cmd_bank_import = {
     .detail = BANK_FORMATS
         "The file is read and checked whole, then all that is new of it comes in, or nothing. The "
         "same file twice adds nothing; of an overlapping one only the new lines come in; equal "
-        "lines within a file are real repeats and all count. Interim reports are never booked. A "
-        "line moves no balance of ours: `bank match` says what it is, `bank post` books what is "
-        "not in the books yet.",
+        "lines within a file are real repeats and all count. Of the number of a payment card only "
+        "the last four digits are kept. Interim reports are never booked. A line moves no balance "
+        "of ours: `bank match` says what it is, `bank post` books what is not in the books yet.",
     .args = import_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_CLERK,

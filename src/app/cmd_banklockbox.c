@@ -445,7 +445,7 @@ static const char *run_says(struct lockbox *box, const char *name)
     if (box->twins)
         says = arena_format(arena, "%s; %lld left out, since %s came before", says,
                             (long long)box->twins, box->twins == 1 ? "it" : "they");
-    return says;
+    return bankoptions_cards(arena, says, &box->result);
 }
 
 static enum err run(struct act *act)

@@ -7,13 +7,12 @@
 #include "app/say.h"
 #include "app/settling.h"
 #include "app/whose.h"
+#include "base/card.h"
 #include "base/text.h"
 #include "ledger/payment.h"
 #include "report/paperpage.h"
 
 #include <string.h>
-
-#define CARD_FIGURES 12 /* so many in a row are more of a card's number than may be kept */
 
 static const char *const keeps[] = {"unapplied", "on-account", "prepayment", NULL};
 
@@ -99,7 +98,7 @@ static enum err payer_read(struct act *act, struct customer *customer, const cha
 static enum err reference_judge(struct act *act, const struct payment *payment)
 {
     if (payment->method != METHOD_CARD || !payment->reference ||
-        text_figures(payment->reference) < CARD_FIGURES)
+        card_figures(payment->reference) < CARD_FIGURES)
         return ERR_OK;
     return fail(act->note, ERR_INPUT,
                 "--reference: a card payment keeps the brand and the last four digits, never more "

@@ -1,5 +1,7 @@
 #include "app/columns.h"
 
+#include "base/card.h"
+
 #include <string.h>
 
 static int find(const struct reader *reader, const struct file_column *column)
@@ -32,7 +34,11 @@ enum err columns_open(struct columns *columns, const char *path, const struct fi
 
 enum err columns_next(struct columns *columns)
 {
-    return reader_next(columns->reader, &columns->row);
+    TRY(reader_next(columns->reader, &columns->row));
+    for (int n = 0; columns->row && n < columns->count; n++)
+        if (card_in(columns_text(columns, n)))
+            return columns_fail(columns, ERR_INPUT, n, CARD_REFUSED);
+    return ERR_OK;
 }
 
 bool columns_has(const struct columns *columns, int n)

@@ -1,6 +1,7 @@
 #include "app/filetake.h"
 
 #include "base/buf.h"
+#include "base/card.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -79,5 +80,7 @@ enum err filetake_text(const char *path, size_t most, struct arena *arena, char 
     *to = 0;
     struct note why = {0};
     const enum err e = text_clean(bytes, strlen(bytes), true, arena, text, &why);
-    return e == ERR_OK ? ERR_OK : fail(note, e, "%s: %s", path, why.text);
+    if (e != ERR_OK)
+        return fail(note, e, "%s: %s", path, why.text);
+    return card_in(*text) ? fail(note, ERR_INPUT, "%s: " CARD_REFUSED, path) : ERR_OK;
 }

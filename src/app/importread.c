@@ -3,6 +3,7 @@
 #include "app/import.h"
 
 #include "base/buf.h"
+#include "base/card.h"
 #include "base/text.h"
 #include "ledger/book.h"
 
@@ -124,9 +125,9 @@ static enum err read_texts(struct import *import, const struct file_row *row, st
                                       import->act->note);
         if (e != ERR_OK)
             return wrong(import, row, (enum import_field)field, e);
-        if (field != FIELD_NUMBER && field != FIELD_CUSTOMER && text_card(clean))
+        if (card_in(clean))
             return reader_fail(import->reader, ERR_INPUT, row->line, import->mapping.column[field],
-                               "this looks like a payment card number, which the book never keeps");
+                               CARD_REFUSED);
         out->texts[field] = clean;
     }
     /* 17850.0: a customer's number that a spreadsheet made a figure of */

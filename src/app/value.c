@@ -1,6 +1,7 @@
 #include "app/value.h"
 
 #include "app/words.h"
+#include "base/card.h"
 #include "base/text.h"
 
 #include <ctype.h>
@@ -137,7 +138,7 @@ static enum err file_read(const char *text, struct arena *arena, struct value *o
     char *clean = NULL;
     if (text_clean(text, strlen(text), false, arena, &clean, NULL) != ERR_OK)
         return fail(note, ERR_INPUT, "the file's name has a control character; rename the file");
-    if (text_card(clean)) /* the journal would keep it */
+    if (card_in(clean)) /* the journal would keep it */
         return fail(note, ERR_INPUT,
                     "the file's name looks like a payment card number, and those are never kept; "
                     "rename the file");
@@ -187,7 +188,7 @@ enum err value_read(const struct value_habits *habits, enum arg_kind kind,
     case ARG_FILE:
     case ARG_ROWS: break;
     }
-    if (text_card(clean))
+    if (card_in(clean))
         return fail(note, ERR_INPUT,
                     "this looks like a payment card number, and those are never kept; "
                     "give the brand and the last four digits");

@@ -2,6 +2,8 @@
 
 #include "app/answer.h"
 #include "app/words.h"
+#include "base/card.h"
+#include "base/text.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -9,6 +11,7 @@
 #include <string.h>
 
 #define WAIT_DIGITS 6
+#define ID_BYTES 200
 #define AT(member) offsetof(struct cli, member)
 
 const struct option_row options_all[] = {
@@ -23,7 +26,7 @@ const struct option_row options_all[] = {
      "do it all, show what would be, and keep nothing"},
     {"wait", 0, OPTION_INT, "SECONDS", AT(session.wait_seconds), false,
      "how long to wait for another writer; default 10"},
-    {"op-id", 0, OPTION_TEXT, "ID", AT(session.op_id), false,
+    {"op-id", 0, OPTION_ID, "ID", AT(session.op_id), false,
      "operation id: a second use gives the stored result again"},
     {"user", 0, OPTION_TEXT, "NAME", AT(session.user), false,
      "who you are, on an account that several users share"},
@@ -69,6 +72,26 @@ static const struct option_row *option_find(const char *word, const char **value
     return NULL;
 }
 
+/* What the journal keeps beside each entry. */
+static enum err id_judge(const struct option_row *row, const char *value, struct note *note)
+{
+    struct arena arena = {0};
+    struct note why = {0};
+    char *clean = NULL;
+    const enum err e = text_clean(value, strlen(value), false, &arena, &clean, &why);
+    const bool empty = e == ERR_OK && !*clean;
+
+    arena_done(&arena);
+    if (strlen(value) > ID_BYTES)
+        return fail(note, ERR_USAGE, "--%s is longer than %d bytes", row->name, ID_BYTES);
+    if (e != ERR_OK || empty)
+        return fail(note, ERR_USAGE, "--%s %s%s", row->name,
+                    empty ? "has an empty value" : "cannot be kept: ", why.text);
+    if (card_in(value))
+        return fail(note, ERR_USAGE, "--%s: " CARD_REFUSED, row->name);
+    return ERR_OK;
+}
+
 static enum err option_set(struct cli *cli, const struct option_row *row, const char *value)
 {
     void *place = (char *)cli + row->place;
@@ -95,6 +118,7 @@ static enum err option_set(struct cli *cli, const struct option_row *row, const 
                         "--%s: '%.40s' is not a moment, as 2026-11-22T14:03:11Z is", row->name,
                         value);
         return ERR_OK;
+    case OPTION_ID: TRY(id_judge(row, value, note)); break;
     case OPTION_TEXT:
         if (!*value)
             return fail(note, ERR_USAGE, "--%s has an empty value", row->name);

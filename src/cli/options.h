@@ -6,6 +6,7 @@
 
 enum option_kind {
     OPTION_TEXT,
+    OPTION_ID, /* text that the journal keeps */
     OPTION_FLAG,
     OPTION_INT,
     OPTION_FORMAT,

@@ -1,5 +1,6 @@
 #include "io/bankread.h"
 
+#include "base/card.h"
 #include "base/text.h"
 #include "io/reader.h"
 
@@ -179,12 +180,24 @@ void bankread_statement(struct bankread *read, const char *format, int64_t line)
     read->begun = read->mixed = false;
 }
 
+/* Nobody can refuse one line of what a bank sends, so numbers of cards go out of its texts. */
+static void cards_mask(struct arena *arena, const char **const texts[], size_t count,
+                       int64_t *cards)
+{
+    for (size_t i = 0; i < count; i++)
+        *texts[i] = card_masked(arena, *texts[i], cards);
+}
+
 enum err bankread_begin(struct bankread *read)
 {
+    struct bank_statement *s = &read->statement;
+    const char **const texts[] = {&s->account, &s->number, &s->id};
+
     must(read->open);
     if (read->begun)
         return ERR_OK;
     read->begun = true;
+    cards_mask(&read->kept, texts, sizeof texts / sizeof *texts, &read->result->cards);
     if (read->sink->begin == NULL)
         return ERR_OK;
     return read->sink->begin(read->sink->self, &read->statement);
@@ -211,7 +224,12 @@ static enum err count(struct bankread *read, const struct bank_line *line, bool 
 
 enum err bankread_line(struct bankread *read, struct bank_line *line, bool counts)
 {
+    const char **const texts[] = {&line->bank_ref, &line->reference, &line->mandate, &line->name,
+                                  &line->account,  &line->bank,      &line->cheque,  &line->text,
+                                  &line->code,     &line->reason};
+
     TRY(bankread_begin(read));
+    cards_mask(&read->texts, texts, sizeof texts / sizeof *texts, &read->result->cards);
     if (line->part == 0)
         read->result->entries++;
     line->entry = read->result->entries;

@@ -46,7 +46,8 @@ static const char *words_only(const char *text, bool apart, struct arena *arena)
 const char *alias_folded(enum alias_kind kind, const char *value, struct arena *arena)
 {
     switch (kind) {
-    case ALIAS_ACCOUNT: return words_only(value, false, arena);
+    case ALIAS_ACCOUNT: /* one that is masked may be anybody's */
+        return strchr(value, '*') ? "" : words_only(value, false, arena);
     case ALIAS_NUMBER: return reference_key(arena, value);
     case ALIAS_NAME: break;
     }

@@ -1,6 +1,7 @@
 #include "view/draftfile.h"
 
 #include "base/buf.h"
+#include "base/card.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "ledger/book.h"
@@ -20,7 +21,6 @@
 #define NAME_FIGURES 16 /* of the hash of the book's place and its first entry */
 #define FILE_MAX ((size_t)1 << 20)
 #define HEAD "arledger drafts 1"
-#define CARD_FIGURES 12 /* so many in a row beside a card payment are too many */
 
 struct draftfile {
     char *stem; /* folder and name, without the slot's number */
@@ -119,7 +119,7 @@ static void draft_write(struct buf *out, const struct draft *draft)
     buf_char(out, '\n');
     for (const struct draft_text *it = draft->texts; it; it = it->next) {
         if (it->row != DRAFT_MARK &&
-            (text_card(it->text) || (card && text_figures(it->text) >= CARD_FIGURES)))
+            (card_in(it->text) || (card && card_figures(it->text) >= CARD_FIGURES)))
             continue;
         buf_format(out, "text\t%d\t%d\t%d\t", it->row, it->column, it->marked);
         word_write(out, it->field);

@@ -1,4 +1,5 @@
 /* feed_text: any bytes at the border: refused or clean, harmless for every sink, cut to width. */
+#include "base/card.h"
 #include "base/text.h"
 #include "fuzz/target.h"
 
@@ -72,7 +73,7 @@ void feed_text(const uint8_t *bytes, size_t len)
     char *folded = text_fold(&arena, text);
     must(text_fold_compare(text, text) == 0);
     must(!text_is_blank(text) || text_is_blank(folded));
-    text_card(text);
+    card_in(text);
     text_trim(text);
     arena_done(&arena);
     buf_done(&safe);
