@@ -1,9 +1,10 @@
 /* signing: whoever sits there proves with a password who it is (TRUST.md 5.2): to come in, to
  * unlock, to sign what a command does.
  *
- * Wrong ones are entries of the journal, and five in a row lock for a minute. The right one is an
- * entry when somebody comes in, and when wrong ones came before; a signature is a fact of the
- * command's own entry.
+ * Wrong ones are entries of the journal, and five in a row lock for a minute: judged while the
+ * write lane is held, and while it cannot be had nobody learns whether one was right. The right
+ * one is an entry when somebody comes in, and when wrong ones came before; a signature is a fact of
+ * the command's own entry.
  * Memory: passwords are overwritten before it returns. Fails with: DENIED (wrong, locked, none),
  * USAGE (nobody can be asked), CANCELLED, and what writing the journal fails with. */
 #ifndef APP_SIGNING_H

@@ -3,9 +3,10 @@
  * A user is a user name of the operating system. Facts: each change is a row, the last one of a
  * name holds, so what somebody was and might grant on any day stays known. A book without users is
  * a one-person firm: nobody is asked. The first user that is added starts it: whoever adds becomes
- * admin and manager. At least one active user stays admin, so nobody locks himself out.
+ * admin and manager. At least one active user stays admin, so nobody locks himself out; beyond
+ * the founding nobody gives a role or a limit to oneself.
  * Memory: the arena given. Fails with: MISSING, CONFLICT (there already, roles that do not go
- * together, the last admin), DENIED. */
+ * together, the last admin, one's own), DENIED. */
 #ifndef LEDGER_USER_H
 #define LEDGER_USER_H
 

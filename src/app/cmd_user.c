@@ -213,7 +213,8 @@ const struct command cmd_user_set = {
     .verb = "set",
     .summary = "change a user's roles and limits, or take the user out",
     .detail = "Only what is given changes; the book keeps what was. Nobody is deleted: --inactive "
-              "takes a user out. One active admin always stays.",
+              "takes a user out. One active admin always stays. Nobody gives a role or a limit to "
+              "oneself: another admin does.",
     .args = set_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_ADMIN,

@@ -22,6 +22,16 @@ static const char *from_of(const struct act *act)
     return from ? from : "";
 }
 
+/* Asked while the lane is held, so that of many who try at once none slips past the lock. */
+static enum err open_judge(struct act *act)
+{
+    const char *name = args_get(act->args, "name");
+    struct password_state state;
+
+    TRY(password_state(act->book, name, &state));
+    return password_judge(act->book, name, &state);
+}
+
 static enum err failed_run(struct act *act)
 {
     act->says = arena_format(act->arena, "wrong password for %s", args_get(act->args, "name"));
@@ -40,14 +50,22 @@ static enum err unlocked_run(struct act *act)
     return sign_write(act->tx, SIGN_UNLOCKED, args_get(act->args, "name"), from_of(act));
 }
 
-#define ROW(verb_, run_)                                                                           \
+static enum err fits_run(struct act *act)
+{
+    (void)act;
+    return ERR_OK;
+}
+
+#define ROW(verb_, before_, run_)                                                                  \
     {                                                                                              \
         .noun = NOUN, .verb = verb_, .summary = verb_, .args = note_args,                          \
-        .flags = COMMAND_WRITES | COMMAND_OWN, .run = run_                                         \
+        .flags = COMMAND_WRITES | COMMAND_OWN, .before = before_, .run = run_                      \
     }
-static const struct command failed_row = ROW("failed", failed_run);
-static const struct command came_row = ROW("came", came_run);
-static const struct command unlocked_row = ROW("unlocked", unlocked_run);
+static const struct command failed_row = ROW("failed", open_judge, failed_run);
+static const struct command came_row = ROW("came", open_judge, came_run);
+static const struct command unlocked_row = ROW("unlocked", open_judge, unlocked_run);
+static const struct command fits_row = ROW("fits", open_judge, fits_run); /* never kept */
+static const struct command vouched_row = ROW("came", NULL, came_run);
 
 bool signing_is_own(const char *command)
 {
@@ -64,7 +82,7 @@ static enum err note_write(struct session *session, const struct command *row, c
     struct args args;
     enum err e;
 
-    session->dry_run = false;
+    session->dry_run = row == &fits_row;
     session->op_id = NULL;
     session->actor = actor;
     args_init(&args, row, &arena, &session->habit, &notation_plain);
@@ -82,34 +100,31 @@ out:
 
 /* ---- checking ---- */
 
-static enum err wrong(struct session *session, const char *name, int64_t failures)
+static enum err wrong(struct session *session, const char *name)
 {
+    struct password_state state;
+
     TRY(note_write(session, &failed_row, session->account ? session->account : session->actor,
                    name));
-    if ((failures + 1) % PASSWORD_TRIES == 0)
-        return fail(session->note, ERR_DENIED,
-                    "that is not the password of %.60s, and it was the %dth wrong one: the next "
-                    "may be tried in %d seconds",
-                    name, PASSWORD_TRIES, PASSWORD_LOCK_SECONDS);
-    return fail(session->note, ERR_DENIED, "that is not the password of %.60s", name);
+    TRY(password_state(session->book, name, &state));
+    if (password_judge(session->book, name, &state) == ERR_OK)
+        return fail(session->note, ERR_DENIED, "that is not the password of %.60s", name);
+    note_clear(session->note);
+    return fail(session->note, ERR_DENIED,
+                "that is not the password of %.60s, and it was the %dth wrong one: the next may be "
+                "tried in %d seconds",
+                name, PASSWORD_TRIES, PASSWORD_LOCK_SECONDS);
 }
 
 /* Comes in as a fact; who unlocks or signs only when wrong ones are to be counted no more. */
 static enum err right(struct session *session, const char *name, enum sign_kind kind,
                       int64_t failures)
 {
-    if (kind == SIGN_ACT || (kind == SIGN_UNLOCKED && failures == 0))
-        return ERR_OK;
-    const int wait = session->wait_seconds;
-    if (failures == 0 && wait > 1)
-        session->wait_seconds = 1;
-    const enum err e =
-        note_write(session, kind == SIGN_CAME ? &came_row : &unlocked_row, name, name);
-    session->wait_seconds = wait;
-    if (e == ERR_OK || failures > 0)
-        return e;
-    note_clear(session->note); /* the books are busy: that keeps nobody out */
-    return ERR_OK;
+    const struct command *row = kind == SIGN_CAME                         ? &came_row
+                                : kind == SIGN_UNLOCKED && failures != 0 ? &unlocked_row
+                                                                          : &fits_row;
+
+    return note_write(session, row, name, name);
 }
 
 enum err signing_check(struct session *session, const char *name, const struct secret *secret,
@@ -127,12 +142,9 @@ enum err signing_check(struct session *session, const char *name, const struct s
                     "%.60s has no password; `user password` sets it, an admin for somebody else",
                     name);
     TRY(password_judge(session->book, name, &state));
-    if (!secret_fits(secret, state.hash))
-        return wrong(session, name, state.failures);
-    /* others may have tried meanwhile */
-    TRY(password_state(session->book, name, &state));
-    TRY(password_judge(session->book, name, &state));
-    return right(session, name, kind, state.failures);
+    /* Either way the lane is waited for: who cannot be counted is not told which it was. */
+    return secret_fits(secret, state.hash) ? right(session, name, kind, state.failures)
+                                           : wrong(session, name);
 }
 
 enum err signing_prove(struct session *session, const char *name, enum sign_kind kind,
@@ -156,10 +168,17 @@ enum err signing_prove(struct session *session, const char *name, enum sign_kind
 
 enum err signing_came(struct session *session)
 {
+    const int wait = session->wait_seconds;
     bool is = false;
 
     TRY(password_is(session->book, session->actor, &is));
-    return is ? right(session, session->actor, SIGN_CAME, 0) : ERR_OK;
+    if (!is)
+        return ERR_OK;
+    session->wait_seconds = wait > 1 ? 1 : wait;
+    if (note_write(session, &vouched_row, session->actor, session->actor) != ERR_OK)
+        note_clear(session->note); /* the books are busy: that keeps nobody out */
+    session->wait_seconds = wait;
+    return ERR_OK;
 }
 
 enum err signing_act(struct act *act)

@@ -252,6 +252,24 @@ static enum err admin_judge(struct tx *tx, const struct user *user)
                          user->name);
 }
 
+/* Who gives roles and limits gives none of them to oneself, unless there is nobody else. */
+static enum err own_judge(struct tx *tx, const struct user *user, const struct user *before)
+{
+    int64_t others = 0;
+
+    if (strcmp(user->name, tx->actor) != 0 ||
+        ((user->roles & ~before->roles) == 0 &&
+         memcmp(user->limits, before->limits, sizeof user->limits) == 0))
+        return ERR_OK;
+    TRY(db_get(tx->book->db, &others, 0, "SELECT COUNT(*) FROM book_user WHERE name <> $1", "t",
+               user->name));
+    return others ? fail(tx_note(tx), ERR_CONFLICT,
+                         "%.60s would give a role or a limit to %.60s: another admin does that, "
+                         "nobody does it for oneself",
+                         user->name, user->name)
+                  : ERR_OK;
+}
+
 enum err user_add(struct tx *tx, const struct user *user, bool *founded)
 {
     struct arena arena = {0};
@@ -295,6 +313,7 @@ enum err user_set(struct tx *tx, const struct user *user)
     enum err e;
 
     TRY_OUT(user_find(tx->book, user->name, &arena, &before));
+    TRY_OUT(own_judge(tx, user, &before));
     if (user->roles != before.roles || user->active != before.active) {
         TRY_OUT(roles_judge(tx, user));
         TRY_OUT(admin_judge(tx, user));
