@@ -16,7 +16,7 @@ static const struct arg_column limit_columns[] = {
     {.name = "amount",
      .kind = ARG_TEXT,
      .flags = ARG_REQUIRED,
-     .help = "an amount, none for no limit, or book for what the book's settings say"},
+     .help = "an amount, unlimited (or none: no limit), or book for what the settings say"},
     {0},
 };
 
@@ -26,7 +26,7 @@ static const struct arg_column limit_columns[] = {
      .help = "the user name, as the operating system has it"}
 #define LIMIT_ARG                                                                                  \
     {.name = "limit", .kind = ARG_ROWS, .columns = limit_columns, .rows_style = ROWS_LIST,         \
-     .help = "what the user may grant alone: \"writeoff=50.00; credit=500.00; refund=none\""}
+     .help = "what the user may grant alone: \"writeoff=50.00; refund=unlimited\""}
 #define ACCOUNT_ARG                                                                                \
     {.name = "account", .kind = ARG_CODE,                                                          \
      .help = "the account of the operating system, where several users share one; then the "       \
@@ -56,7 +56,7 @@ static enum err limits_take(struct act *act, struct user *user)
         enum grant_kind kind = GRANT_WRITEOFF;
         struct note inner = {0};
         TRY(limit_kind(act, values[0].text, &kind));
-        if (text_same(values[1].text, "none"))
+        if (text_same(values[1].text, "unlimited") || text_same(values[1].text, "none"))
             amount.minor = MONEY_MAX;
         else if (text_same(values[1].text, "book"))
             amount.minor = LIMIT_BOOK;

@@ -264,9 +264,9 @@ static enum err own_judge(struct tx *tx, const struct user *user, const struct u
     TRY(db_get(tx->book->db, &others, 0, "SELECT COUNT(*) FROM book_user WHERE name <> $1", "t",
                user->name));
     return others ? fail(tx_note(tx), ERR_CONFLICT,
-                         "%.60s would give a role or a limit to %.60s: another admin does that, "
-                         "nobody does it for oneself",
-                         user->name, user->name)
+                         "%.60s is you: nobody gives a role or a limit to oneself, another admin "
+                         "does",
+                         user->name)
                   : ERR_OK;
 }
 

@@ -156,6 +156,18 @@ $ clerk --now 2026-12-07T12:00:00Z approval approve A-9
 $ clerk user set --name anna --inactive
 ! arledger: anna is the only admin: nobody could give roles any more; make somebody else admin first
 = 65
+# Nobody gives oneself a role or a limit; both are what another admin gives.
+$ clerk user set --name anna --role admin+manager+clerk
+! arledger: anna is you: nobody gives a role or a limit to oneself, another admin does
+= 65
+$ clerk user set --name anna --limit refund=none
+! arledger: anna is you: nobody gives a role or a limit to oneself, another admin does
+= 65
+$ clerk user set --name ben --limit refund=unlimited
+  ben
+! ben is clerk; alone: write-off 3.00, credit memo 100.00, refund without limit
+$ clerk -q user set --name ben --limit refund=book
+  ben
 $ clerk user set --name ben --inactive
   ben
 ! ben is not active any more, was clerk; alone: write-off 3.00, credit memo 100.00
