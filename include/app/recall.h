@@ -13,6 +13,10 @@ enum err recall_fill(struct session *session, struct args *args);
 /* The command of a line with its arguments; a line that shows nothing, or none, is refused. */
 enum err recall_parse(struct session *session, const char *line, struct arena *arena,
                       struct args *out);
+/* The same of a line that is saved, or is to be: others open it with their own rights, so it names
+ * no file and nothing else outside of the book. */
+enum err recall_saved(struct session *session, const char *line, struct arena *arena,
+                      struct args *out);
 /* The same by what it is called: "report aging --detail" is a line, "aging --detail" means that
  * report, "old-debts --collector anna" a saved list, whose own arguments are filled in and whose
  * name comes back (NULL = it is none). */

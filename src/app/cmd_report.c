@@ -145,6 +145,7 @@ static const struct arg dayend_args[] = {
     AS_OF_ARG,
     {.name = "log",
      .kind = ARG_FLAG,
+     .flags = ARG_OUTSIDE,
      .help = "the head of the journal goes into the system's log too"},
     LISTING_ARGS,
     {0},

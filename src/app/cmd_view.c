@@ -20,7 +20,7 @@ static const struct arg save_args[] = {
 /* The line as it is kept: a day that moves with today goes on moving. */
 static enum err shown_line(struct act *act, struct args *shown, const char **line)
 {
-    TRY(recall_parse(act->session, args_get(act->args, "shows"), act->arena, shown));
+    TRY(recall_saved(act->session, args_get(act->args, "shows"), act->arena, shown));
     if (args_given(shown, "view") || shown->command == &cmd_view_show)
         return fail(act->note, ERR_USAGE, "--shows: a saved list cannot stand on another one");
     *line = args_said(shown, act->arena);
@@ -63,7 +63,8 @@ const struct command cmd_view_save = {
         "of the same command does, and what is said beside it goes first. A list that was saved "
         "without its day is one of the day on which it is looked at, and so is one whose days "
         "move: `--from \"month-start -1\" --to \"month-end -1\"`. `report schedule NAME` makes "
-        "it come by itself.",
+        "it come by itself. What a line writes outside of the book, as `report pack` does and "
+        "--log, is no part of a saved list: whoever opens one only looks.",
     .args = save_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_ANY,

@@ -26,6 +26,20 @@ enum err recall_parse(struct session *session, const char *line, struct arena *a
     return args_words(out, count - used, words + used, session->note);
 }
 
+enum err recall_saved(struct session *session, const char *line, struct arena *arena,
+                      struct args *out)
+{
+    TRY(recall_parse(session, line, arena, out));
+    for (const struct arg *arg = out->command->args; arg && arg->name; arg++)
+        if ((arg->kind == ARG_FILE || (arg->flags & ARG_OUTSIDE)) && args_given(out, arg->name))
+            return fail(session->note, ERR_USAGE,
+                        "a saved list only shows: --%s reaches beyond the book with the rights of "
+                        "whoever opens it; say it when you run `%s %s`",
+                        arg->name, out->command->noun,
+                        out->command->verb ? out->command->verb : "");
+    return ERR_OK;
+}
+
 static bool has_arg(const struct command *command, const char *name)
 {
     for (const struct arg *arg = command->args; arg && arg->name; arg++)
@@ -68,7 +82,7 @@ enum err recall_fill(struct session *session, struct args *args)
     TRY(savedview_find(session->book, name, session->actor, args->arena, &saved));
     if (!saved.id)
         return missing(session, name);
-    TRY(recall_parse(session, saved.line, args->arena, &kept));
+    TRY(recall_saved(session, saved.line, args->arena, &kept));
     if (kept.command != command)
         return fail(session->note, ERR_USAGE, "%s is a list of `%s %s`, not of `%s %s`", saved.name,
                     kept.command->noun, kept.command->verb ? kept.command->verb : "", command->noun,
@@ -82,7 +96,7 @@ static enum err saved_call(struct session *session, const struct savedview *save
 {
     struct args kept;
 
-    TRY(recall_parse(session, saved->line, arena, &kept));
+    TRY(recall_saved(session, saved->line, arena, &kept));
     args_init(out, kept.command, arena, &session->habit, &notation_plain);
     TRY(args_words(out, count, words, session->note));
     return rest_fill(session, out, &kept);

@@ -74,7 +74,7 @@ enum err savedlist_open(struct desk *desk, const char *name)
     struct args args;
 
     TRY(found(desk, name, &saved));
-    TRY(recall_parse(desk->session, saved.line, &desk->arena, &args));
+    TRY(recall_saved(desk->session, saved.line, &desk->arena, &args));
     if (args.command == command_find("report", "aging") && !args_flag(&args, "detail"))
         return desk_push(desk, view_class_find("aging"), "", saved.name);
     return desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
@@ -90,7 +90,7 @@ static const char *line_kept(struct desk *desk)
         desk_say(desk, STYLE_ERROR, "This screen is no list or report.");
         return NULL;
     }
-    if (recall_parse(desk->session, line, &desk->arena, &shown) != ERR_OK) {
+    if (recall_saved(desk->session, line, &desk->arena, &shown) != ERR_OK) {
         desk_say_failure(desk, ERR_USAGE);
         return NULL;
     }

@@ -52,6 +52,15 @@ $ clerk view save --name "two words" --shows "report aging"
 $ clerk view save --name x --shows "customer add --code X"
 ! arledger: customer add is no list; a list is what `report` and the `list` commands show
 = 2
+$ clerk view save --name x --shows "report pack pack"
+! arledger: a saved list only shows: --folder reaches beyond the book with the rights of whoever opens it; say it when you run `report pack`
+= 2
+$ clerk view save --name x --shows "report day-end --log"
+! arledger: a saved list only shows: --log reaches beyond the book with the rights of whoever opens it; say it when you run `report day-end`
+= 2
+$ clerk view save --name x --shows "book backup copy.arl"
+! arledger: a saved list only shows: --to reaches beyond the book with the rights of whoever opens it; say it when you run `book backup`
+= 2
 $ clerk view save --name x --shows "report aging --view mine"
 ! arledger: --shows: a saved list cannot stand on another one
 = 2
