@@ -13,5 +13,8 @@ enum err filetake(const char *path, size_t most, struct arena *arena, char **byt
 /* The same as text: UTF-8, without the marks of other systems' files; INPUT names what is none. */
 enum err filetake_text(const char *path, size_t most, struct arena *arena, char **text,
                        struct note *note);
+/* Opened for reading, when it is a file: a pipe or a device would not end, or would keep us
+ * waiting. */
+enum err filetake_open(const char *path, int *fd, struct note *note);
 
 #endif

@@ -82,6 +82,7 @@ void db_lane_wait(struct db *db, int milliseconds);
 /* Asked about ten times a second while waiting or while a long statement runs: true stops with
  * CANCELLED. `holder` is who holds the lane, or NULL when this connection itself works. */
 void db_cancel_hook(struct db *db, bool (*stop)(void *self, const char *holder), void *self);
+void db_cancel_like(struct db *db, const struct db *other); /* the same hook */
 
 /* takes the lane, then a write transaction; sees file moved or newer schema */
 enum err db_begin(struct db *db);

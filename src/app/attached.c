@@ -1,5 +1,6 @@
 #include "app/attached.h"
 
+#include "app/filetake.h"
 #include "app/outside.h"
 #include "ledger/erase.h"
 
@@ -7,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BLOCK 65536
+#define SIZE_MOST (INT64_C(1) << 30)
 
 static enum err read_failed(const char *path, struct note *note)
 {
@@ -20,22 +23,27 @@ static enum err read_failed(const char *path, struct note *note)
 
 enum err attached_read(const char *path, int64_t *size, char sha256[HASH_TEXT], struct note *note)
 {
-    FILE *file = fopen(path, "rb");
     char bytes[BLOCK];
     struct hasher hasher;
+    struct stat there;
     struct hash hash;
-    size_t n;
+    ssize_t n;
+    int fd;
 
     *size = 0;
-    if (!file)
-        return read_failed(path, note);
-    hasher_init(&hasher);
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        hasher_bytes(&hasher, bytes, n);
-        *size += (int64_t)n;
+    TRY(filetake_open(path, &fd, note));
+    if (fstat(fd, &there) == 0 && there.st_size > SIZE_MOST) {
+        close(fd);
+        return fail(note, ERR_LIMIT, "%s is larger than %lld MB, which is the most", path,
+                    (long long)(SIZE_MOST >> 20));
     }
-    const enum err e = ferror(file) ? read_failed(path, note) : ERR_OK; /* a folder, too */
-    fclose(file);
+    hasher_init(&hasher);
+    while ((n = read(fd, bytes, sizeof bytes)) > 0) {
+        hasher_bytes(&hasher, bytes, (size_t)n);
+        *size += n;
+    }
+    const enum err e = n < 0 ? read_failed(path, note) : ERR_OK;
+    close(fd);
     hasher_end(&hasher, &hash);
     hash_hex(&hash, sha256);
     return e;

@@ -20,8 +20,7 @@ static enum err read_failed(const char *path, int reason, struct note *note)
     return fail(note, code, "%s: %s", path, strerror(reason));
 }
 
-/* A pipe or a device would not end, or would keep us waiting. */
-static enum err file_open(const char *path, int *fd, struct note *note)
+enum err filetake_open(const char *path, int *fd, struct note *note)
 {
     struct stat there;
 
@@ -44,7 +43,7 @@ enum err filetake(const char *path, size_t most, struct arena *arena, char **byt
     int fd = STDIN_FILENO;
 
     if (!input)
-        TRY(file_open(path, &fd, note));
+        TRY(filetake_open(path, &fd, note));
     buf_init(&all, most);
     while ((n = read(fd, block, sizeof block)) > 0 && !all.full)
         buf_add(&all, block, (size_t)n);

@@ -1,10 +1,9 @@
 #include "cli/call.h"
 
 #include "app/answer.h"
-#include "base/buf.h"
+#include "app/filetake.h"
 #include "cli/terminal.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,27 +17,17 @@ bool call_answers(const struct command *command)
 static enum err rows_file_read(const char *name, struct arena *arena, const char **out,
                                struct note *note)
 {
-    char chunk[16384];
-    struct buf text;
-    enum err e = ERR_OK;
-    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+    struct note why = {0};
+    char *text = NULL;
+    size_t len = 0;
+    const enum err e = filetake(name, ROWS_FILE_MAX, arena, &text, &len, &why);
 
-    if (!f)
-        return fail(note, ERR_INPUT, "@%s: the file cannot be read: %s", name, strerror(errno));
-    buf_init(&text, ROWS_FILE_MAX);
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
-        buf_add(&text, chunk, n);
-    if (ferror(f))
-        e = fail(note, ERR_IO, "@%s: the file cannot be read: %s", name, strerror(errno));
-    else if (text.full)
-        e = fail(note, ERR_LIMIT, "@%s: the file is larger than 64 MiB", name);
-    else if (memchr(text.data, 0, text.len))
-        e = fail(note, ERR_INPUT, "@%s: the file has a zero byte; it must be text", name);
-    if (f != stdin)
-        fclose(f);
-    *out = arena_bytes(arena, text.data, text.len);
-    buf_done(&text);
-    return e;
+    if (e != ERR_OK)
+        return fail(note, e, "@%s", why.text);
+    if (memchr(text, 0, len))
+        return fail(note, ERR_INPUT, "@%s: the file has a zero byte; it must be text", name);
+    *out = text;
+    return ERR_OK;
 }
 
 /* The rows argument that `--name` or `--name=@FILE` stands for, or NULL. */

@@ -1,6 +1,7 @@
 #include "cli/script.h"
 
 #include "app/answer.h"
+#include "base/buf.h"
 #include "cli/call.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -9,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LINE_BYTES ((size_t)64 << 20)
 
 struct script {
     struct cli *cli;
@@ -111,20 +114,34 @@ static enum err line_run(struct script *s, char *text)
     return ERR_OK;
 }
 
+/* The next line with its end; false at the end of the file, and when it is too long to be one. */
+static bool line_next(struct script *s, struct buf *line)
+{
+    int c;
+
+    buf_reset(line);
+    while (!line->full && (c = getc(s->in)) != EOF) {
+        buf_char(line, (char)c);
+        if (c == '\n')
+            break;
+    }
+    return line->len > 0 && !line->full;
+}
+
 static enum err lines_run(struct script *s, bool keep_going)
 {
-    char *text = NULL;
-    size_t room = 0;
+    struct buf line;
     enum err e = ERR_OK;
 
-    for (ssize_t len; (len = getline(&text, &room, s->in)) >= 0;) {
+    buf_init(&line, LINE_BYTES);
+    while (line_next(s, &line)) {
         if (line_begins(s)) {
             e = fail(s->cli->session.note, ERR_CANCELLED, "cancelled; the lines before were run");
             break;
         }
-        e = memchr(text, 0, (size_t)len)
+        e = memchr(line.data, 0, line.len)
                 ? fail(s->cli->session.note, ERR_INPUT, "the line has a zero byte")
-                : line_run(s, text);
+                : line_run(s, line.data);
         if (e != ERR_OK) {
             failure_say(s, e);
             if (!keep_going || e == ERR_CANCELLED)
@@ -135,7 +152,10 @@ static enum err lines_run(struct script *s, bool keep_going)
     }
     if (e == ERR_OK && ferror(s->in))
         e = fail(s->cli->session.note, ERR_IO, "%s cannot be read: %s", s->name, strerror(errno));
-    free(text);
+    if (e == ERR_OK && line.full)
+        e = fail(s->cli->session.note, ERR_LIMIT, "%s:%ld: the line is longer than %zu MB", s->name,
+                 s->line + 1, LINE_BYTES >> 20);
+    buf_done(&line);
     return e;
 }
 

@@ -43,6 +43,11 @@ void db_cancel_hook(struct db *db, bool (*stop)(void *self, const char *holder),
     sqlite3_progress_handler(db->store, STORE_PROGRESS_STEPS, stop != NULL ? asked : NULL, db);
 }
 
+void db_cancel_like(struct db *db, const struct db *other)
+{
+    db_cancel_hook(db, other->stop, other->stop_self);
+}
+
 /* The book that we have open must still be what its name shows (TRUST.md F9). */
 static enum err check_place(struct db *db)
 {

@@ -94,6 +94,7 @@ enum err question_ask(struct book *book, const char *sql, struct sink *sink)
                     "a book in memory has no file to be asked; save it first");
     TRY(db_open(path, DB_READ, book_note(book), &db));
     db_hide(db, "user_password", "phrase"); /* nobody guesses at leisure */
+    db_cancel_like(db, book_db(book));
     enum err e = ask(db, sql, sink, book_note(book));
     db_close(db);
     return e;

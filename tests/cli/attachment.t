@@ -41,5 +41,11 @@ $ clerk attachment open 7
 $ clerk attachment add --customer ACME --path nowhere.txt
 ! arledger: --path: there is no file nowhere.txt
 = 65
-$ clerk attachment add --customer ACME --path .. 2>&1 | sed 's|: /.*:|: FOLDER:|'
-  arledger: FOLDER: Is a directory
+$ clerk attachment add --customer ACME --path .. 2>&1 | sed "s|/.* is no|FOLDER is no|"
+  arledger: FOLDER is no file that can be read
+# What is no file would be read for ever.
+$ clerk attachment add --customer ACME --path /dev/zero
+! arledger: /dev/zero is no file that can be read
+= 65
+$ truncate -s 1025M huge; clerk attachment add --customer ACME --path huge 2>&1 | sed "s|/.*/||"; rm huge
+  arledger: huge is larger than 1024 MB, which is the most

@@ -87,6 +87,9 @@ $ clerk book sql --readonly "WITH x AS (SELECT 1) DELETE FROM customer RETURNING
 $ clerk book sql --readonly "SELECT 1; DELETE FROM customer"
 ! arledger: ask one question at a time
 = 65
+$ clerk book sql --readonly "SELECT hex(fts3_tokenizer('simple'))"
+! arledger: the question is not understood [not authorized to use function: fts3_tokenizer]
+= 65
 $ clerk book sql --readonly "SELECT nope FROM customer"
 ! arledger: the question is not understood [no such column: nope]
 = 65

@@ -33,3 +33,11 @@ $ echo 'customer list --format csv' | clerk run -
 $ echo 'customer list -o customers.csv' | clerk run -
 ! arledger: standard input:1: -o is for the whole file: it stands on the command line of `run`
 = 2
+
+# What is no file, or has no line of any sense, does not fill the memory.
+$ arledger run /dev/zero
+! arledger: /dev/zero:1: the line is longer than 64 MB
+= 65
+$ arledger payment receive --customer A1 --amount 1 --apply @/dev/zero
+! arledger: @/dev/zero is no file that can be read
+= 65

@@ -410,6 +410,16 @@ static void a_long_question_can_be_stopped(void **state)
     /* the store gave the transaction up: nothing may slip in after it */
     assert_err(db_run(db, "INSERT INTO pot (name) VALUES ('stray')", NULL), ERR_CANCELLED);
     assert_err(db_commit(db), ERR_CANCELLED);
+    /* also where another connection of the same program asks */
+    struct db *second;
+    assert_ok(db_open(book, DB_READ, &note, &second));
+    db_cancel_like(second, db);
+    assert_err(db_run(second,
+                      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                      "SELECT MAX(i) FROM n",
+                      NULL),
+               ERR_CANCELLED);
+    db_close(second);
     db_cancel_hook(db, NULL, NULL);
     assert_int_equal(get(db, "SELECT COUNT(*) FROM pot"), 2);
     db_close(db);
