@@ -41,6 +41,7 @@ enum err {
 /* The words of the last failure. Empty text means nothing failed. Truncated, never overrun. */
 struct note {
     enum err code;
+    const char *about; /* what was wrong of all that was given: "date"; NULL = not said */
     char text[1024];
 };
 
@@ -48,6 +49,8 @@ struct note {
 enum err fail(struct note *note, enum err code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void note_clear(struct note *note);
+/* Which of the values the failure is about, a text that stays: a form puts the cursor there. */
+enum err fail_about(struct note *note, const char *about, enum err code);
 
 int err_exit_status(enum err code);
 const char *err_name(enum err code);  /* "CONFLICT" */

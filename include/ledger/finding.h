@@ -65,6 +65,7 @@ struct found {
     enum found_field field; /* where it was found */
     const char *text;       /* the field as it stands; NULL where found_row shows it anyway */
     int64_t open_base;      /* without sign */
+    int8_t owes;            /* 2 what is or was owed to us, 1 what pays it, 0 rates and the like */
     int32_t day;
 };
 

@@ -79,6 +79,8 @@ void form_error(struct form *form, int field, const char *text); /* and puts the
 void form_focus(struct form *form, int field);
 /* Checks every field; ERR_OK, or the first bad one has the cursor and the note. */
 enum err form_check(struct form *form);
+/* Has the focused field codes or words to choose from? */
+bool form_has_list(const struct form *form);
 unsigned form_key(struct form *form, struct key key); /* enum reaction flags */
 void form_draw(struct form *form, struct area area);
 

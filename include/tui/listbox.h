@@ -82,6 +82,7 @@ unsigned listbox_search(struct listbox *box, const char *text);
 enum err listbox_mark(struct listbox *box, const char *text, struct note *note);
 const struct row *listbox_row(struct listbox *box); /* focused; NULL when empty */
 bool listbox_is_marked(const struct listbox *box, int64_t id);
+const struct row *listbox_marked_row(struct listbox *box, size_t nth); /* NULL when it is gone */
 void listbox_unmark(struct listbox *box);
 void listbox_draw(struct listbox *box, struct area area);
 

@@ -114,8 +114,8 @@ static enum err choose(struct act *act, struct date day, struct chosen *chosen)
     if (all == named)
         return fail(act->note, ERR_USAGE,
                     all ? "--all and --payments exclude each other; give one"
-                        : "which receipts? give --payments, or --all; `deposit pending` lists what"
-                          " waits");
+                        : "--payments is missing: which receipts? --all takes all that wait, as "
+                          "`deposit pending` lists them");
     if (named && args_given(act->args, "currency"))
         return fail(act->note, ERR_USAGE, "--currency belongs to --all");
     return all ? choose_all(act, day, chosen) : choose_named(act, chosen);

@@ -17,14 +17,37 @@ const struct arg_column dunningrun_customers[] = {
     {NULL, ARG_TEXT, 0, NULL},
 };
 
-static bool is_left_out(void *self, const char *code)
+static bool is_listed(const struct args *args, const char *list, const char *code)
 {
-    const struct args *args = self;
-
-    for (int i = 0; i < args_count(args, "except"); i++)
-        if (text_same(args_row(args, "except", i)->values[0].text, code))
+    for (int i = 0; i < args_count(args, list); i++)
+        if (text_same(args_row(args, list, i)->values[0].text, code))
             return true;
     return false;
+}
+
+static bool is_left_out(void *self, const char *code)
+{
+    return is_listed(self, "except", code);
+}
+
+static enum err list_check(struct act *act, const char *list)
+{
+    struct customer customer;
+
+    for (int i = 0; i < args_count(act->args, list); i++)
+        TRY(customer_find(act->book, args_row(act->args, list, i)->values[0].text, act->arena,
+                          &customer));
+    return ERR_OK;
+}
+
+static void only_keep(struct act *act, struct dunplan *plan)
+{
+    int kept = 0;
+
+    for (int i = 0; i < plan->count; i++)
+        if (is_listed(act->args, "only", plan->accounts[i].code))
+            plan->accounts[kept++] = plan->accounts[i];
+    plan->count = kept;
 }
 
 enum err dunningrun_plan(struct act *act, struct dunplan *plan)
@@ -36,14 +59,16 @@ enum err dunningrun_plan(struct act *act, struct dunplan *plan)
     struct customer customer;
 
     *plan = (struct dunplan){.count = 0};
-    for (int i = 0; i < args_count(act->args, "except"); i++)
-        TRY(customer_find(act->book, args_row(act->args, "except", i)->values[0].text, act->arena,
-                          &customer));
+    TRY(list_check(act, "except"));
+    TRY(list_check(act, "only"));
     if (args_given(act->args, "customer")) {
         TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
         options.customer_id = customer.id;
     }
-    return dunplan_read(plan, act->book, &options);
+    TRY(dunplan_read(plan, act->book, &options));
+    if (args_count(act->args, "only"))
+        only_keep(act, plan);
+    return ERR_OK;
 }
 
 /* ---- the letters of an account -------------------------------------------------------------- */

@@ -14,6 +14,8 @@
 extern const struct arg_column dunningrun_customers[];
 #define DUNNINGRUN_ARGS                                                                            \
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "only this customer"},                      \
+    {.name = "only", .kind = ARG_ROWS, .columns = dunningrun_customers,                            \
+     .rows_style = ROWS_LIST, .help = "only these customers: \"ACME; BOLT\""},                     \
     {.name = "collector", .kind = ARG_CODE, .help = "only the customers of this collector"},       \
     {.name = "except", .kind = ARG_ROWS, .columns = dunningrun_customers,                          \
      .rows_style = ROWS_LIST, .help = "leave these customers out: \"ACME; BOLT\""}

@@ -47,13 +47,22 @@ enum err fail(struct note *note, enum err code, const char *format, ...)
         if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7F)
             *at = '?';
     note->code = code;
+    note->about = NULL;
     memcpy(note->text, text, strlen(text) + 1);
+    return code;
+}
+
+enum err fail_about(struct note *note, const char *about, enum err code)
+{
+    if (note && code != ERR_OK)
+        note->about = about;
     return code;
 }
 
 void note_clear(struct note *note)
 {
     note->code = ERR_OK;
+    note->about = NULL;
     note->text[0] = 0;
 }
 

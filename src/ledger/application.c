@@ -424,9 +424,10 @@ enum err application_unapply(struct tx *tx, int64_t act_id, struct date date, co
     for (int i = 0; i < row_count; i++)
         if (date.day < rows[i].effective.day) {
             char day[DATE_TEXT];
-            e = fail(tx_note(tx), ERR_CONFLICT,
-                     "the application is dated %s; it cannot be taken back before that",
-                     date_iso(rows[i].effective, day));
+            e = fail_about(tx_note(tx), "date",
+                           fail(tx_note(tx), ERR_CONFLICT,
+                                "the application is dated %s; it cannot be taken back before that",
+                                date_iso(rows[i].effective, day)));
             goto out;
         }
 

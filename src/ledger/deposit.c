@@ -421,9 +421,10 @@ enum err deposit_moved(struct tx *tx, const struct document *receipt, struct dat
     }
     TRY_OUT(deposit_get(tx_book(tx), id, &arena, &deposit));
     if (date.day < deposit.posted.day) {
-        e = fail(tx_note(tx), ERR_CONFLICT,
-                 "%s went to the bank with %s on %s; it cannot be reversed before that",
-                 receipt->number, deposit.number, date_iso(deposit.posted, day));
+        e = fail_about(tx_note(tx), "date",
+                       fail(tx_note(tx), ERR_CONFLICT,
+                            "%s went to the bank with %s on %s; it cannot be reversed before that",
+                            receipt->number, deposit.number, date_iso(deposit.posted, day)));
         goto out;
     }
     TRY_OUT(read_money(tx_book(tx), receipt->id, from, &amount, &base));

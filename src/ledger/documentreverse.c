@@ -38,9 +38,10 @@ static enum err judge_free(struct tx *tx, const struct item *item, struct date d
     if (item->amount != 0)
         TRY(item_room_from(tx, item, date, &first));
     if (first.day != date.day)
-        return fail(tx_note(tx), ERR_CONFLICT,
-                    "%s was applied until %s; it cannot be reversed before that day", item->number,
-                    date_iso(first, day));
+        return fail_about(tx_note(tx), "date",
+                          fail(tx_note(tx), ERR_CONFLICT,
+                               "%s was applied until %s; it cannot be reversed before that day",
+                               item->number, date_iso(first, day)));
     return ERR_OK;
 }
 
@@ -57,8 +58,10 @@ static enum err judge(struct tx *tx, const struct document *old, const struct it
         return fail(tx_note(tx), ERR_CONFLICT,
                     "%s is itself a reversal; enter the document again instead", old->number);
     if (date.day < old->effective.day)
-        return fail(tx_note(tx), ERR_CONFLICT, "%s is dated %s; it cannot be reversed before that",
-                    old->number, date_iso(old->effective, day));
+        return fail_about(tx_note(tx), "date",
+                          fail(tx_note(tx), ERR_CONFLICT,
+                               "%s is dated %s; it cannot be reversed before that", old->number,
+                               date_iso(old->effective, day)));
     for (int i = 0; i < item_count; i++)
         TRY(judge_free(tx, &items[i], date));
     return ERR_OK;

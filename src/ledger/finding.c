@@ -152,6 +152,8 @@ static int found_compare(const void *a, const void *b, void *self)
         return x->rank > y->rank ? -1 : 1;
     if (x->open_base != y->open_base)
         return x->open_base > y->open_base ? -1 : 1;
+    if (x->owes != y->owes)
+        return x->owes > y->owes ? -1 : 1;
     if (x->day != y->day)
         return x->day > y->day ? -1 : 1;
     if (x->kind != y->kind)

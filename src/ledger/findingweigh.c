@@ -108,6 +108,13 @@ static bool shadow(const struct weighed *paper)
     return (DOCUMENT_MASK(paper->kind) & SHADOWS) != 0;
 }
 
+static int8_t owes_of(const struct weighed *paper)
+{
+    if (paper->total == 0 || shadow(paper))
+        return 0;
+    return document_owes_less(paper->kind) ? 1 : 2;
+}
+
 static enum rank amount_rank(const struct sought_amount *amount, int64_t minor, unsigned digits)
 {
     switch (amount->kind) {
@@ -300,6 +307,7 @@ enum err finding_weigh(struct finding *finding, const struct weighed *paper)
                           .rank = verdict.rank,
                           .field = verdict.field,
                           .text = verdict.field == FOUND_IN_NUMBER ? NULL : verdict.text,
+                          .owes = owes_of(paper),
                           .day = paper->posted};
     TRY(open_read(finding, paper, &found.open_base));
     if (!finding->query.open_only || found.open_base != 0)

@@ -63,8 +63,10 @@ static enum err parts_judge(struct book *book, struct promise *promise)
         if (part->amount <= 0)
             return fail(book->note, ERR_INPUT, "an amount that is promised is above 0");
         if (part->day.day < promise->taken.day)
-            return fail(book->note, ERR_INPUT,
-                        "a promise is for a day to come, not before the day it is taken");
+            return fail_about(
+                book->note, "date",
+                fail(book->note, ERR_INPUT,
+                     "a promise is for a day to come, not before the day it is taken"));
         if (i > 0 && part->day.day <= part[-1].day.day)
             return fail(book->note, ERR_INPUT, "the days of a plan ascend, one instalment a day");
         TRY(amount_add(sum, part->amount, &sum));

@@ -170,8 +170,10 @@ static enum err judge_debits(struct tx *tx, const struct document *payment, int 
                     "%s came without a name: nobody's account can be debited; reverse it whole",
                     payment->number);
     if (date.day < payment->effective.day)
-        return fail(tx_note(tx), ERR_CONFLICT, "%s is dated %s; it cannot be reversed before that",
-                    payment->number, date_iso(payment->effective, day));
+        return fail_about(tx_note(tx), "date",
+                          fail(tx_note(tx), ERR_CONFLICT,
+                               "%s is dated %s; it cannot be reversed before that", payment->number,
+                               date_iso(payment->effective, day)));
     return paid_count
                ? ERR_OK
                : fail(tx_note(tx), ERR_CONFLICT,

@@ -336,7 +336,12 @@ static bool has_pick_list(const struct form_field *field)
 {
     if (field->grid != NULL)
         return (field->grid->columns[field->grid->column].flags & GRID_PICK) != 0;
-    return (field->flags & FORM_PICK) != 0;
+    return (field->flags & FORM_PICK) != 0 || (field->choices != NULL && is_visited(field));
+}
+
+bool form_has_list(const struct form *form)
+{
+    return form->count > 0 && has_pick_list(&form->fields[form->at]);
 }
 
 unsigned form_key(struct form *form, struct key key)

@@ -69,6 +69,8 @@ static void line_draw(struct form *form, int at, int y, struct area area, int la
                               : (field->flags & FORM_RIGHT) != 0 ? LINEEDIT_RIGHT
                                                                  : LINEEDIT_LEFT;
     draw_text(y, area.x + 1, labels, focused ? STYLE_TITLE : STYLE_NORMAL, field->label);
+    if (field->choices != NULL) /* a word as a whole: the cursor is at its beginning */
+        field->edit.at = 0;
     if ((field->flags & FORM_FIXED) != 0)
         draw_run(y, x, cells, STYLE_NORMAL, lineedit_text(&field->edit));
     else
@@ -109,4 +111,6 @@ void form_draw(struct form *form, struct area area)
         }
         y += rows;
     }
+    if (y > area.y + area.rows) /* there are fields below */
+        draw_right(area.y + area.rows - 1, area.x, area.columns - 1, STYLE_DIM, "▼ more");
 }

@@ -124,6 +124,8 @@ static int column_step(const struct listbox *box, int from, int by)
     return from;
 }
 
+static void marks_prune(struct listbox *box);
+
 void listbox_show(struct listbox *box, const struct table_head *head, struct listbox_source source)
 {
     uint64_t hash = head_hash(head);
@@ -149,6 +151,7 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
         box->column = 0;
         listbox_unmark(box);
     }
+    marks_prune(box);
     arena_reset(&box->scratch);
     title_measure(box);
     for (size_t i = 0; i < box->count && i < MEASURED_ROWS && source.window == NULL; i++)
@@ -192,6 +195,27 @@ bool listbox_is_marked(const struct listbox *box, int64_t id)
 void listbox_unmark(struct listbox *box)
 {
     box->marked_count = 0;
+}
+
+const struct row *listbox_marked_row(struct listbox *box, size_t nth)
+{
+    size_t at;
+
+    if (nth >= box->marked_count || !find_id(box, box->marked[nth], &at) ||
+        listbox_fetch(box, at, 1) != ERR_OK)
+        return NULL;
+    return listbox_row_at(box, at);
+}
+
+/* What is not there any more is not acted on: its mark goes too. */
+static void marks_prune(struct listbox *box)
+{
+    size_t kept = 0, at;
+
+    for (size_t i = 0; i < box->marked_count; i++)
+        if (box->source.window != NULL || find_id(box, box->marked[i], &at))
+            box->marked[kept++] = box->marked[i];
+    box->marked_count = kept;
 }
 
 unsigned listbox_refuse(struct listbox *box, const char *message)

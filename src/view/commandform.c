@@ -158,28 +158,68 @@ static void cell_focus(struct commandform *state, int field, const char *words)
     }
 }
 
-/* Where the command's words belong: "--name: ..." or "--name is missing". */
+/* The field of an argument; -1 = the form has none. `name` ends where no letter of a name is. */
+static int field_named(const struct commandform *state, const char *name)
+{
+    const size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz-");
+
+    for (int i = 0; len > 0 && i < state->view->form.count; i++)
+        if (state->of[i] && strlen(state->of[i]->name) == len &&
+            strncmp(name, state->of[i]->name, len) == 0)
+            return i;
+    return -1;
+}
+
+static const char *label_said(const struct commandform *state, int field)
+{
+    const struct form_field *it = &state->view->form.fields[field];
+
+    return *it->label ? it->label : commandform_label(state->of[field]->name, &state->view->life);
+}
+
+/* In a form there are fields, no options: "say with --against" says "say with Against". */
+static const char *words_of_fields(const struct commandform *state, const char *words)
+{
+    struct arena *arena = &state->view->desk->arena;
+    const char *out = "", *at = words, *next;
+
+    for (; (next = strstr(at, "--")); at = next) {
+        const int field = field_named(state, next + 2);
+        const char *said = field >= 0 ? label_said(state, field) : "--";
+        out = arena_format(arena, "%s%s%s", out, arena_bytes(arena, at, (size_t)(next - at)), said);
+        next += 2 + (field >= 0 ? strlen(state->of[field]->name) : 0);
+    }
+    return arena_format(arena, "%s%s", out, at);
+}
+
+/* Where the command's words belong: "--name: ..." or "--name is missing", else what they are about,
+ * else the first field that they name. */
 void commandform_refusal(struct commandform *state)
 {
     struct form *form = &state->view->form;
-    const char *words = state->view->desk->session->note->text;
+    const struct note *note = state->view->desk->session->note;
+    const char *words = note->text, *rest = words;
+    const char *named = strstr(words, "--");
+    const bool begins = named == words;
+    int field = note->about ? field_named(state, note->about) : -1;
 
-    if (strncmp(words, "--", 2) != 0)
+    for (; field < 0 && named; named = strstr(named + 2, "--"))
+        field = field_named(state, named + 2);
+    if (field < 0)
         return;
-    const size_t len = strcspn(words + 2, ": ");
-    for (int i = 0; i < form->count; i++) {
-        if (!state->of[i] || strlen(state->of[i]->name) != len ||
-            strncmp(words + 2, state->of[i]->name, len) != 0)
-            continue;
-        const char *rest = words + 2 + len + (words[2 + len] == ':' ? 2 : 1);
-        form_error(form, i, rest);
-        desk_say(state->view->desk, STYLE_ERROR, "%s: %s",
-                 *form->fields[i].label ? form->fields[i].label : "Lines", rest);
-        form->fields[i].edit.fresh = false;
-        if (form->fields[i].grid)
-            cell_focus(state, i, rest);
-        return;
+    if (begins && field_named(state, words + 2) == field) {
+        rest = words + 2 + strlen(state->of[field]->name);
+        rest += *rest == ':' ? 2 : *rest != 0;
+        rest = words_of_fields(state, rest);
+        desk_say(state->view->desk, STYLE_ERROR, "%s: %s", label_said(state, field), rest);
+    } else {
+        rest = words_of_fields(state, words);
+        desk_say(state->view->desk, STYLE_ERROR, "%s", rest);
     }
+    form_error(form, field, rest);
+    form->fields[field].edit.fresh = false;
+    if (form->fields[field].grid)
+        cell_focus(state, field, rest);
 }
 
 /* Sticky values are there the next time; other fields that Enter passes over are not. */
@@ -273,6 +313,24 @@ static const char *whose(struct view *view)
     return NULL;
 }
 
+/* A word of those that the field takes. */
+static const char *choice_pick(struct view *view, const struct form_field *field)
+{
+    struct arena *arena = &view->desk->arena;
+    struct choice chosen;
+    size_t count = 0;
+
+    while (field->choices[count])
+        count++;
+    struct choice *choices = arena_new(arena, (count + 1) * sizeof *choices);
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){.text = *field->choices[i] ? field->choices[i] : "(none)",
+                                     .id = (int64_t)i};
+    return desk_choose(view->desk, field->label, choices, count, &chosen)
+               ? field->choices[chosen.id]
+               : NULL;
+}
+
 unsigned commandform_pick(struct view *view)
 {
     struct commandform *state = view->state;
@@ -286,10 +344,11 @@ unsigned commandform_pick(struct view *view)
         kind = arg->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
                                                         : grid->column]
                    .kind;
-    const char *code =
-        pick_code(view->desk, &state->finder, kind,
-                  grid ? grid_text(grid, grid->row, grid->column) : form_text(form, form->at),
-                  whose(view), strcmp(arg->name, "to") == 0);
+    const char *code = field->choices ? choice_pick(view, field)
+                                      : pick_code(view->desk, &state->finder, kind,
+                                                  grid ? grid_text(grid, grid->row, grid->column)
+                                                       : form_text(form, form->at),
+                                                  whose(view), strcmp(arg->name, "to") == 0);
     if (!code)
         return REACT_USED | REACT_REDRAW;
     if (grid) {
@@ -411,6 +470,13 @@ static const struct view_word form_words[] = {
     {0},
 };
 
+static const char *form_why_not(struct view *view, const struct view_word *word)
+{
+    return strcmp(word->name, "list") == 0 && !form_has_list(&view->form)
+               ? "this field has no list to choose from"
+               : NULL;
+}
+
 const struct view_class view_form = {
     .name = "form",
     .title = "Form",
@@ -419,6 +485,7 @@ const struct view_class view_form = {
     .state_size = sizeof(struct commandform),
     .needs_about = true,
     .words = form_words,
+    .why_not = form_why_not,
     .start = form_start,
     .load = form_load,
     .key = commandform_key,

@@ -48,6 +48,7 @@ enum err commandform_check_cell(void *self, struct form *form, int field, int ro
 enum err commandform_args(struct commandform *state, bool lenient, struct arena *arena,
                           struct args *out, struct note *note);
 /* After a refusal: the field that the words of the session name gets the cursor and the words. */
+const char *commandform_label(const char *name, struct arena *arena); /* "tax-id": "Tax id" */
 void commandform_refusal(struct commandform *state);
 /* Runs it; REACT_CLOSE when it is done, else the bad field has the cursor. */
 unsigned commandform_run(struct view *view);

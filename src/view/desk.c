@@ -349,14 +349,21 @@ static const char *document_named(struct view *view, const char *customer, const
     return arena_format(&desk->arena, "%s/%s", customer, number);
 }
 
+const char *const subject_customers[] = {"customer", "code", NULL};
+const char *const subject_documents[] = {"document", "number", "invoice", "payment", NULL};
+
+size_t view_marked(const struct view *view)
+{
+    const bool list = view->class->kind == VIEW_LIST && !view->has_page && view->box.head;
+
+    return list ? view->box.marked_count : 0;
+}
+
 void view_subject(struct view *view, struct subject *out)
 {
-    static const char *const customers[] = {"customer", "code", NULL};
-    static const char *const documents[] = {"document", "number", "invoice", "payment", NULL};
-
     *out = (struct subject){0};
-    out->customer = first_cell(view, customers);
-    out->document = document_named(view, out->customer, first_cell(view, documents));
+    out->customer = first_cell(view, subject_customers);
+    out->document = document_named(view, out->customer, first_cell(view, subject_documents));
     out->kind = view_cell(view, "kind");
     out->status = view_cell(view, "status");
     out->posted = out->document != NULL;

@@ -6,6 +6,7 @@
  * the books or the stack.
  * A view loads what it shows into its own arena, remembers the book's revision, and loads again
  * when that is old. No statement is open while a key is awaited.
+ * A placeholder with two dots ({customer..}) means the marked rows, or without any the focused one.
  * Most views are one command: `runs` is the command line that answers with their table or page, and
  * so it is also what `!` shows. */
 #ifndef VIEW_DESK_H
@@ -166,6 +167,9 @@ void view_shown_again(struct view *view); /* the list after its table was sorted
 /* For VIEW_LIST loads: rows pass the view's filter. */
 struct sink view_sink(struct view *view);
 void view_subject(struct view *view, struct subject *out);
+/* The columns that say which customer and which paper a row is about, the best first. */
+extern const char *const subject_customers[], *const subject_documents[];
+size_t view_marked(const struct view *view); /* how many rows of the list are marked */
 /* The text of a cell of the focused row, plain, by the column's name; NULL = none. */
 const char *view_cell(struct view *view, const char *column);
 /* The command line that shows the same in the shell; NULL = there is none. */

@@ -22,7 +22,7 @@ static const struct arg *arg_find(const struct command *command, const char *nam
 }
 
 /* "tax-id" -> "Tax id" */
-static const char *label_of(const char *name, struct arena *arena)
+const char *commandform_label(const char *name, struct arena *arena)
 {
     char *label = arena_text(arena, name);
 
@@ -103,7 +103,7 @@ static int rows_field(struct commandform *state, const struct arg *arg)
 
     for (int i = 0; i < count; i++) {
         const enum arg_kind kind = arg->columns[i].kind;
-        const char *title = label_of(arg->columns[i].name, life);
+        const char *title = commandform_label(arg->columns[i].name, life);
         const int cells = kind == ARG_TEXT ? 14 : kind == ARG_DATE || kind == ARG_MONEY ? 10 : 8;
         columns[i] = (struct grid_column){
             .title = title,
@@ -136,7 +136,7 @@ int commandform_rows_line(struct commandform *state, const char *name, unsigned 
         return -1;
     return field_keep(state,
                       form_line(&state->view->form, arg->name,
-                                label_of(arg->name, &state->view->life), flags, 36),
+                                commandform_label(arg->name, &state->view->life), flags, 36),
                       arg);
 }
 
@@ -152,7 +152,7 @@ int commandform_field(struct commandform *state, const char *name, unsigned flag
     if (arg->kind == ARG_ROWS)
         return rows_field(state, arg);
     flags |= flags_of(arg);
-    const char *label = label_of(arg->name, life);
+    const char *label = commandform_label(arg->name, life);
     if (arg->kind == ARG_FLAG || arg->kind == ARG_CHOICE) {
         field = form_choice(form, arg->name, label, flags, choices_of(arg, life));
     } else {

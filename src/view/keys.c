@@ -135,11 +135,11 @@ const struct key_row keys_all[] = {
     {"worklist", "h",         "hold set --customer {customer} ...",             "Hold",  24},
     {"worklist", "&",         "contact log --customer {customer} --kind note ...", "Next", 26},
     {"worklist", "W",         "points",                                         "Why",   11},
-    {"worklist", "D",         "go dunning {customer}",                          "Dun",   22},
+    {"worklist", "D",         "go dunning {customer..}",                        "Dun",   22},
     {"worklist", "l",         "go letters {customer}",                          NULL,     0},
-    {"aging",    "D",         "go dunning {customer}",                          "Dun",   24},
+    {"aging",    "D",         "go dunning {customer..}",                        "Dun",   24},
     {"aging",    "l",         "go letters {customer}",                          NULL,     0},
-    {"customers","D",         "go dunning {customer}",                          "Dun",   46},
+    {"customers","D",         "go dunning {customer..}",                        "Dun",   46},
     {"customers","l",         "go letters {customer}",                          NULL,     0},
     {"customer", "D",         "go dunning {customer}",                          "Dun",   58},
     {"customer", "l",         "go letters {customer}",                          NULL,     0},
@@ -312,7 +312,7 @@ const struct key_row keys_all[] = {
     {"batch",    "y",         "batch accept {about} ...",                       "Accept",50},
     {"batch",    "F10",       "post",                                           "Post",  15},
     {"deposits", "+",         "deposit make ...",                               "New",   45},
-    {"undeposited", "+",      "deposit make --all ...",                         "New",   45},
+    {"undeposited", "+",      "deposit",                                        "New",   45},
     {"periods",  "M",         "period close --month {month} ...",               "Close", 40},
     {"periods",  "O",         "period reopen --month {month} ...",              "Reopen",41},
     {"periods",  "I",         "period admit --month {month} ...",               "Admit", 42},
@@ -551,6 +551,22 @@ const char *binding_why_not(struct desk *desk, const struct binding *binding)
     return command_why_not(desk->session, binding->command, &subject, &desk->arena);
 }
 
+/* Marked rows are never passed over in silence. */
+static void one_row_say(struct desk *desk, const struct binding *binding, const struct view *view,
+                        size_t marked)
+{
+    bool row = false;
+
+    for (int i = 0; i < binding->count; i++) {
+        if (strstr(binding->words[i], "..}"))
+            return;
+        row = row || (binding->words[i][0] == '{' && strcmp(binding->words[i], "{about}") != 0);
+    }
+    if (row && marked > 0 && !desk->message[0] && desk->top != view)
+        desk_say(desk, STYLE_NORMAL, "Of the row under the cursor alone, not of the %zu marked.",
+                 marked);
+}
+
 void binding_run(struct desk *desk, const struct binding *binding)
 {
     const char *why = binding_why_not(desk, binding);
@@ -563,8 +579,12 @@ void binding_run(struct desk *desk, const struct binding *binding)
         binding->word->run(desk);
     else if (binding->kind == BINDING_VIEW)
         view_react(desk->top, binding->view_word->run(desk->top));
-    else
+    else {
+        const struct view *view = desk->top;
+        const size_t marked = view_marked(view);
         desk_run_template(desk, binding->row->text);
+        one_row_say(desk, binding, view, marked);
+    }
 }
 
 /* ---- the bottom bar ---- */

@@ -2,6 +2,7 @@
 #include "app/words.h"
 #include "base/text.h"
 #include "tui/term.h"
+#include "view/commandform.h"
 #include "view/deskword.h"
 #include "view/keys.h"
 #include "view/placeword.h"
@@ -28,14 +29,49 @@ const char *desk_word_quoted(const char *word, struct arena *arena)
 
 /* ---- placeholders ---- */
 
+/* "ACME; BOLT": what the marked rows say in the first of these columns that they have. */
+static const char *marked_values(struct view *view, const char *const *columns)
+{
+    struct arena *arena = &view->desk->arena;
+    const char *list = "";
+    int at = -1;
+
+    for (; *columns && at < 0; columns++)
+        at = table_column(view->box.head, *columns);
+    for (size_t i = 0; at >= 0 && i < view->box.marked_count; i++) {
+        const struct row *row = listbox_marked_row(&view->box, i);
+        if (row && row->kind == ROW_DATA && row->cells[at].kind != CELL_NONE)
+            list = arena_format(arena, "%s%s%s", list, *list ? "; " : "",
+                                cell_plain(&row->cells[at], arena));
+    }
+    return *list ? list : NULL;
+}
+
+/* Of "customer.." the name is "customer"; NULL when it means one row alone. */
+static const char *several_name(const char *name, struct arena *arena)
+{
+    const size_t len = strlen(name);
+
+    return len > 2 && strcmp(name + len - 2, "..") == 0 ? arena_bytes(arena, name, len - 2) : NULL;
+}
+
 static const char *value_of(struct desk *desk, struct view *view, const struct subject *subject,
                             const char *name)
 {
     const char *text = view->class->value ? view->class->value(view, name) : NULL;
+    const char *several = several_name(name, &desk->arena);
     char day[DATE_TEXT];
 
     if (text)
         return text;
+    if (several && view_marked(view)) {
+        const char *const own[] = {several, NULL};
+        return marked_values(view, strcmp(several, "customer") == 0   ? subject_customers
+                                   : strcmp(several, "document") == 0 ? subject_documents
+                                                                      : own);
+    }
+    if (several)
+        return value_of(desk, view, subject, several);
     if (strcmp(name, "about") == 0)
         return *view->about ? view->about : NULL;
     if (strcmp(name, "extra") == 0)
@@ -147,6 +183,17 @@ static bool says_missing(const struct desk *desk)
     return strncmp(words, "--", 2) == 0 && strncmp(words + len, " is missing", 11) == 0;
 }
 
+/* The form opens where the command said what it wants, at that field and in its name. */
+static void missing_ask(struct desk *desk, const struct command *command, const struct args *args)
+{
+    const struct note said = *desk->session->note;
+
+    if (desk_form(desk, command, args) != ERR_OK || desk->top->class != view_class_find("form"))
+        return;
+    *desk->session->note = said;
+    commandform_refusal(desk->top->state);
+}
+
 static void command_go(struct desk *desk, const struct command *command, char **words, int count)
 {
     struct session *session = desk->session;
@@ -165,7 +212,7 @@ static void command_go(struct desk *desk, const struct command *command, char **
         e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
     else if (e == ERR_OK) {
         if (desk_command(desk, &args, NULL) == ERR_USAGE && says_missing(desk))
-            desk_form(desk, command, &args);
+            missing_ask(desk, command, &args);
         return;
     }
     desk_say_failure(desk, e);

@@ -11,6 +11,24 @@
 #define SHOWN_WINDOW 64
 #define PREVIEW_MAX ((size_t)64 << 20)
 
+/* The marked rows leave; without any, all. */
+static bool is_meant(struct view *view, const struct row *row)
+{
+    return view_marked(view) == 0 || (row->id != 0 && listbox_is_marked(&view->box, row->id));
+}
+
+static void meant_keep(struct view *view, struct table *table)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < table->count; i++)
+        if (is_meant(view, &table->rows[i]))
+            table->rows[kept++] = table->rows[i];
+    table->count = kept;
+    if (view_marked(view))
+        table->proof = NULL;
+}
+
 /* The rows of a list in the order that is seen, however many there are. */
 static enum err shown_feed(void *self, struct sink *sink)
 {
@@ -22,15 +40,16 @@ static enum err shown_feed(void *self, struct sink *sink)
         if (i % SHOWN_WINDOW == 0 && box->source.window)
             TRY(box->source.window(box->source.self, i, SHOWN_WINDOW));
         const struct row *row = box->source.row(box->source.self, i);
-        if (row)
+        if (row && is_meant(view, row))
             TRY(sink->row(sink->self, row));
         if (desk_working(view->desk, "Writing", (int64_t)i, (int64_t)box->count))
             return fail(view->desk->session->note, ERR_CANCELLED, "stopped; nothing was written");
     }
+    const bool part = view->where_text || view_marked(view);
     const struct row *total = box->source.total ? box->source.total(box->source.self) : NULL;
-    if (total)
+    if (total && !view_marked(view))
         TRY(sink->row(sink->self, total));
-    return sink->foot(sink->self, view->where_text ? NULL : view->proof);
+    return sink->foot(sink->self, part ? NULL : view->proof);
 }
 
 /* A screen that is neither list nor page: what its command line answers. */
@@ -96,6 +115,7 @@ static enum err saving_of(struct view *view, bool rows, struct answer_of *answer
         return ERR_OK;
     }
     TRY(answer_make(view, answer));
+    meant_keep(view, &answer->table);
     *out = answer->paged ? saving_page(&answer->page) : saving_table(&answer->table);
     return ERR_OK;
 }
@@ -128,6 +148,15 @@ static const char *name_proposed(struct view *view)
     return name;
 }
 
+static const char *marked_said(struct desk *desk)
+{
+    const size_t marked = view_marked(desk->top);
+
+    return marked == 0 ? ""
+                       : arena_format(&desk->arena, ": the %zu marked row%s", marked,
+                                      marked == 1 ? "" : "s");
+}
+
 /* Nothing is replaced unasked. */
 static enum err file_save(struct desk *desk, const struct saving *saving, const char *path)
 {
@@ -137,7 +166,7 @@ static enum err file_save(struct desk *desk, const struct saving *saving, const 
         !desk_ask(desk, arena_format(&desk->arena, "%s exists already. Replace it?", path)))
         return fail(desk->session->note, ERR_CANCELLED, "Nothing was saved.");
     TRY(saving_file(desk->session, saving, path, there));
-    desk_say(desk, STYLE_GOOD, "Saved as %s.", path);
+    desk_say(desk, STYLE_GOOD, "Saved as %s%s.", path, marked_said(desk));
     return ERR_OK;
 }
 
@@ -288,8 +317,8 @@ static enum err paper_go(struct desk *desk, const struct saving *saving)
         return file_save(desk, saving, path);
     }
     TRY(saving_print(desk->session, saving, &desk->printing));
-    desk_say(desk, STYLE_GOOD, "Sent to %s.",
-             desk->printing.printer ? desk->printing.printer : "the printer");
+    desk_say(desk, STYLE_GOOD, "Sent to %s%s.",
+             desk->printing.printer ? desk->printing.printer : "the printer", marked_said(desk));
     return ERR_OK;
 }
 

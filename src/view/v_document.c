@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ledger/application.h"
 #include "ledger/book.h"
+#include "ledger/deposit.h"
 #include "ledger/journal.h"
 #include "view/acts.h"
 #include "view/views.h"
@@ -254,6 +255,10 @@ static enum err related_collect(struct related *related)
     TRY(items_of_document(desk->book, paper->id, &desk->arena, &items, &count));
     for (int i = 0; i < count; i++)
         TRY(applied_offer(related, &items[i]));
+    int64_t deposit_id = 0;
+    if (paper->kind == DOCUMENT_PAYMENT)
+        TRY(deposit_of(desk->book, paper->id, &deposit_id));
+    TRY(document_offer(related, deposit_id, "takes it to the bank"));
     TRY(document_offer(related, paper->reverses_id, "reverses it"));
     TRY(document_offer(related, paper->reversed_by, "is reversed by it"));
     TRY(document_offer(related, paper->related_id, "belongs to it"));

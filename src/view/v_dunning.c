@@ -20,6 +20,12 @@ static const char *except(struct view *view, const struct run *run)
     return list;
 }
 
+/* Opened on a customer, or on the marked ones of a list: "ACME; BOLT". */
+static const char *whose_arg(const struct view *view)
+{
+    return strchr(view->about, ';') ? "only" : "customer";
+}
+
 static const char *twin(struct view *view)
 {
     const struct run *run = view->state;
@@ -27,7 +33,8 @@ static const char *twin(struct view *view)
     const char *line = "dunning preview";
 
     if (*view->about)
-        line = arena_format(arena, "%s --customer %s", line, desk_word_quoted(view->about, arena));
+        line = arena_format(arena, "%s --%s %s", line, whose_arg(view),
+                            desk_word_quoted(view->about, arena));
     if (*view->extra)
         line = arena_format(arena, "%s --collector %s", line, desk_word_quoted(view->extra, arena));
     if (run->count)
@@ -128,7 +135,7 @@ static enum err args_make(struct view *view, struct args *args)
     args_init(args, command_find("dunning", "run"), &view->desk->arena, &session->habit,
               &notation_plain);
     if (*view->about)
-        TRY(args_set(args, "customer", view->about, session->note));
+        TRY(args_set(args, whose_arg(view), view->about, session->note));
     if (*view->extra)
         TRY(args_set(args, "collector", view->extra, session->note));
     return run->count ? args_set(args, "except", except(view, run), session->note) : ERR_OK;

@@ -303,9 +303,22 @@ const struct view_class view_deposits = {
     .title = "Deposits",
     .help = "what went to the bank in one sum, and its slips",
     .kind = VIEW_LIST,
-    .runs = "deposit list",
+    .runs = "deposit list --sort=-date",
     .opens = "go document {number}",
     .empty = "No deposits yet; + makes one.",
+};
+
+/* The marked receipts, or all of them. */
+static unsigned deposit_make(struct view *view)
+{
+    desk_run_template(view->desk, view_marked(view) ? "deposit make --payments {document..} ..."
+                                                    : "deposit make --all ...");
+    return REACT_USED;
+}
+
+static const struct view_word undeposited_words[] = {
+    {"deposit", "takes the marked receipts to the bank; without marks all of them", deposit_make},
+    {0},
 };
 
 const struct view_class view_undeposited = {
@@ -314,6 +327,7 @@ const struct view_class view_undeposited = {
     .help = "cash and cheques that wait for the bank",
     .kind = VIEW_LIST,
     .runs = "deposit pending",
+    .words = undeposited_words,
     .opens = "go document {number}",
     .empty = "No cash and no cheques wait.",
 };
