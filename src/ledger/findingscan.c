@@ -224,6 +224,7 @@ static void dispute_weigh(struct finding *finding, struct stmt *q)
                           .rank = RANK_INSIDE,
                           .field = FOUND_IN_AMOUNT,
                           .open_base = col_is_null(q, 5) ? amount : 0,
+                          .owes = 2,
                           .day = (int32_t)col_i64(q, 4)};
     unsigned words = 0, theirs;
     bool own = sought_wants_amount(sought);

@@ -36,7 +36,7 @@ $ clerk deposit pending --method card --format csv
 
 # which ones must be said, and they must fit together
 $ clerk deposit make
-! arledger: which receipts? give --payments, or --all; `deposit pending` lists what waits
+! arledger: --payments is missing: which receipts? --all takes all that wait, as `deposit pending` lists them
 = 2
 $ clerk deposit make --all --payments P-1001
 ! arledger: --all and --payments exclude each other; give one

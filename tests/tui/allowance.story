@@ -114,7 +114,7 @@ dump form
 |
 | the day, usually a month's end; today, else
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 F10
 dump list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -193,7 +193,7 @@ dump postform
 |
 | which, as ALR-1001
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 F10
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -245,5 +245,5 @@ dump backform
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc

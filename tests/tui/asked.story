@@ -140,8 +140,8 @@ dump form
 | Keys of Form:  _______________________________________________________________
 |--------------------------------------------------------------------------------
 | ▶ Enter   next field; on the last one, done                               Form
-|   F4      the codes to choose from                                        Form
-|   Ctrl-T  the codes to choose from                                        Form
+|   F4      the codes to choose from           this field has no list to choose…
+|   Ctrl-T  the codes to choose from           this field has no list to choose…
 |   F10     do it, from any field                                           Form
 |   Ctrl-S  do it, from any field                                           Form
 |   Esc     leave; what was typed is kept                                   Form

@@ -61,7 +61,7 @@ dump answer
 |
 | when it came; by default today
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "conf ACME" Enter
 dump of one customer
@@ -140,5 +140,5 @@ dump withdraw
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc

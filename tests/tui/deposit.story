@@ -51,7 +51,7 @@ dump form
 | Text       ____________________________________
 |
 |                                                                Note     Count
-|
+|                                                                         ▼ more
 |
 | the bank's account; of the settings, else
 |

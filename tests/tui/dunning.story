@@ -302,4 +302,4 @@ dump take-back
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help

@@ -163,7 +163,7 @@ dump release
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc Esc
 : "go applications" Enter
 dump applications

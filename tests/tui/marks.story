@@ -61,7 +61,7 @@ dump one
 |
 | what was said
 | Of the row under the cursor alone, not of the 2 marked.
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc x "few.csv" Enter
 dump saved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -69,7 +69,7 @@ dump saved
 |   Code   Name              Cur Balance Overdue Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
 |+ !ACME   Acme Holdings Ltd USD  880.00  900.00     52       NET30
-|  !BOLT   Bolt GmbH         USD  800.00  800.00     51       NET30
+|  !BOLT   Bolt GmbH         USD  770.00  800.00     51       NET30
 |+▶!COBALT Cobalt & Sons     USD  700.00  700.00     50       NET30
 |
 |
@@ -113,7 +113,7 @@ dump deposit
 | Text       ____________________________________
 |
 |                                                                Note     Count
-|
+|                                                                         ▼ more
 |
 | the bank's account; of the settings, else
 |
@@ -122,9 +122,9 @@ F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Receipts not deposited                                        as of 2026-11-22
-|   Number  Customer  Payer  Date  Days  Method  Reference  Account  Cur  Amount
+|   Number Customer Payer     Date       Days Method Reference Cur Amount
 |--------------------------------------------------------------------------------
-|   No cash and no cheques wait.
+| ▶ P-1002 BOLT     Bolt GmbH 2026-11-20    2 cheque           USD  30.00
 |
 |
 |
@@ -141,16 +141,16 @@ dump made
 |
 |
 |
-|
+|                   Total                                           30.00
 | DEP-1001: 20.00 USD to 1200 Bank, 1 receipt
-| Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
+| Enter Look  p Pay  i Invoice  + New  a Do  / Search  < > s Sort  ? Help
 : "go undeposited" Enter
 dump left
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Receipts not deposited                                        as of 2026-11-22
-|   Number  Customer  Payer  Date  Days  Method  Reference  Account  Cur  Amount
+|   Number Customer Payer     Date       Days Method Reference Cur Amount
 |--------------------------------------------------------------------------------
-|   No cash and no cheques wait.
+| ▶ P-1002 BOLT     Bolt GmbH 2026-11-20    2 cheque           USD  30.00
 |
 |
 |
@@ -167,8 +167,6 @@ dump left
 |
 |
 |
-|
-| 1210 Undeposited funds: 0.00 USD = receipts that wait 0.00
-| Enter Look  + New  / Search  < > s Sort  f Filter  x Save  ? Help
-# said: $ payment receive --customer BOLT --amount 30 --date 2026-11-20 --method cheque
-# said: arledger: --method: 'check' is not one of cash, cheque, card, transfer, direct-debit
+|                   Total                                           30.00
+| 1210 Undeposited funds: 30.00 USD = receipts that wait 30.00
+| Enter Look  p Pay  i Invoice  + New  a Do  / Search  < > s Sort  ? Help

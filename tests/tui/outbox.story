@@ -84,7 +84,7 @@ dump drop
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "go sent" Enter
 dump sent

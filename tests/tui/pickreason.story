@@ -56,4 +56,4 @@ dump chosen
 |
 | what is questioned; by default all that is open
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help

@@ -238,7 +238,7 @@ dump why-at-once
 |
 | why
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc Esc Esc : "invoices" Enter + "acme" Enter Enter "Lamp" Enter "1" Enter "10" F10
 dump the-new-one-is-under-the-cursor
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -36,7 +36,7 @@ dump form
 |
 | its name, or the lawyers'
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "placement make --invoice INV-1001 --agency 'Collect & Co' --commission 15%" Enter
 : "go placements" Enter
@@ -90,7 +90,7 @@ dump recover
 |
 | what the customer paid them, whole
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "go customers" Enter
 dump customers

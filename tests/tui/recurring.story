@@ -80,11 +80,11 @@ dump typed
 |   Text                        Qty       Price      Amount  Tax       Account
 | ▶ Support {month}               1  _______120
 |
-|
+|                                                                         ▼ more
 |
 | of one, without tax; up to six decimals
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -32,7 +32,7 @@ dump form
 |
 | to whom; several addresses are parted by commas
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "report open-items --customer ACME" Enter
 dump shown
@@ -85,7 +85,7 @@ dump of
 |
 | to whom; several addresses are parted by commas
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 "boss@harbour.test" F10
 dump put
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -139,7 +139,7 @@ dump aging
 |
 | to whom; several addresses are parted by commas
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
 : "go outbox" Enter
 dump outbox

@@ -24,11 +24,11 @@ dump form
 | Terms        __________________
 | Class        __________________
 | Country      __________________
-| Family       __________________
+|                                                                         ▼ more
 |
 | only what was recorded by the end of this day
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 F10
 dump report
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -158,7 +158,7 @@ dump when
 |
 | where the files go, one a day; else cron mails the text
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc Esc
 Home Del
 dump stays

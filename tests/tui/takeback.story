@@ -63,7 +63,7 @@ dump what is missing is asked for
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | payment apply                        apply money that is there to what it pays
 | Payment     P-1001____________  payment of ACME over 128.00 EUR
-| To          __________________  F4 lists
+| To          __________________  ! is missing: it names what is paid
 | Amount      ________________
 | Date        ____________
 | Discount    ____________________________________
@@ -82,7 +82,7 @@ dump what is missing is asked for
 |
 |
 | what it pays; or rows of --apply
-| --to is missing: it names what is paid
+| To: is missing: it names what is paid
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 "INV-1002" F10
 : "payment reverse --payment P-1001 --reason nsf --date 2026-11-22" Enter

@@ -133,7 +133,7 @@ dump form
 |
 | its paper and language: invoice.de
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 F10
 dump back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -118,7 +118,7 @@ dump call
 |
 | what was said
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 "they look for it" Down "Jörg" Down "+3" Down "call again" F10
 dump called
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
@@ -171,7 +171,7 @@ dump form
 |
 | when the money comes
 |
-| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+| Enter Next  F10 Accept  Esc Leave  F1 Help
 "+5" Down "4310" F10
 dump promised
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
