@@ -211,7 +211,8 @@ void commandform_refusal(struct commandform *state)
         rest = words + 2 + strlen(state->of[field]->name);
         rest += *rest == ':' ? 2 : *rest != 0;
         rest = words_of_fields(state, rest);
-        desk_say(state->view->desk, STYLE_ERROR, "%s: %s", label_said(state, field), rest);
+        desk_say(state->view->desk, STYLE_ERROR, "%s%s %s", label_said(state, field),
+                 strncmp(rest, "is missing", 10) == 0 ? "" : ":", rest);
     } else {
         rest = words_of_fields(state, words);
         desk_say(state->view->desk, STYLE_ERROR, "%s", rest);

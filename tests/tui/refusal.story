@@ -1,0 +1,136 @@
+# A form whose command refuses: the cursor is at the field that is meant, and the words name fields.
+$ book new --company "Northwind Lights" --currency USD --sandbox
+$ customer add --code ACME --name "Acme Holdings Ltd"
+$ invoice issue --customer ACME --date 2026-09-01 --amount 900
+$ payment receive --customer ACME --amount 100 --apply INV-1001 --date 2026-11-20 --method cash
+@ 80x24
+: "promise take --customer ACME ..." Enter "2026-11-01" Tab "5" F10
+dump promise
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| promise take                    note what a customer promises to pay, and when
+| Customer  ACME______________  Acme Holdings Ltd
+| Date      2026-11-01__  ! a promise is for a day to come, not before the day …
+| Amount    _______________5
+|
+|   Invoice
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| By        ____________________________________
+| Contact   ________
+| Text      ____________________________________
+| Taken     ____________
+|
+| when the money comes
+| a promise is for a day to come, not before the day it is taken
+| Enter Next  F10 Accept  Esc Leave  F1 Help
+Esc : "payment reverse --payment P-1001 --reason keying ..." Enter "2026-11-01" Tab "4711" F10
+dump reverse
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| payment reverse
+| Payment      P-1001____________  payment of ACME over 100.00 USD
+| Reason       keying_________
+| Date         2026-11-01__  ! the application is dated 2026-11-20; it cannot b…
+| Code         4711______________
+| Fee          ________________
+| Debit memos  no_
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| the bank's day of return; of other reasons today when not said
+| the application is dated 2026-11-20; it cannot be taken back before that
+| Enter Next  F10 Accept  Esc Leave  F1 Help
+Esc : "deposit make" Enter
+dump deposit
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| deposit make                    take receipts that wait to the bank in one sum
+| Bank       __________________
+| Date       ____________
+|
+|   Payment
+| ▶ ___________________________________________________________________________
+|
+|
+| All        no_
+| Method     ____________
+| Currency   _____
+| Fee        ________________
+| Short      ________________
+| Over       ________________
+| Reference  ____________________________________
+| Text       ____________________________________
+|
+|                                                                Note     Count
+|                                                                         ▼ more
+|
+| Payments is missing: which receipts? All takes all that wait, as `deposit
+| pending` lists them
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Esc : "period close" Enter Tab F4
+dump words
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| period close                 close a month: nothing is posted into it any more
+| Soft  ________________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ no
+|   yes
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Down Enter
+dump chosen
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| period close                 close a month: nothing is posted into it any more
+| Month   __________________
+| Soft    yes
+| Reason  ____________________________________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| what there is to say about it
+|
+| Enter Next  F10 Accept  Esc Leave  F1 Help
