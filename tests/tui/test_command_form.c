@@ -203,7 +203,7 @@ static void the_picture(void **state)
     form_at(&firm, "customer set --code LONG ...");
     desk_picture(&firm.desk);
     picture_has("customer set");
-    picture_has("Enter Next  F4 List");
+    picture_has("Enter Next  F10 Accept");
     form_left(&firm);
 }
 
