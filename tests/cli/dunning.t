@@ -68,6 +68,16 @@ $ clerk dunning preview --customer ACME
   Total                                                                         150.00 6.50
   
   1 letter to 1 customer; 0 of 2 items left alone
+# Several customers, as a list with marked rows hands them over.
+$ clerk dunning preview --only "ACME; COLT" --format csv
+  customer,name,document,due,days_past_due,currency,open,disputed,credits,before,level,amount,fee,reason,why,pending
+  ACME,Acme Ltd,INV-1001,2026-10-01,52,EUR,100.00,0.00,0.00,,1,100.00,6.50,,52 days past due,
+  ACME,Acme Ltd,INV-1002,2026-11-09,13,EUR,50.00,0.00,0.00,,1,50.00,,,13 days past due,
+  COLT,Colt SA,INV-1005,2026-10-01,52,EUR,70.00,0.00,0.00,,,,,promise,promised for 2026-11-27,
+  COLT,Colt SA,INV-1006,2026-10-02,51,EUR,90.00,0.00,0.00,,,,,blocked,blocked until 2026-12-31: in talks,
+$ clerk dunning preview --only NOBODY
+! arledger: there is no customer NOBODY; `customer list --search` finds codes
+= 65
 # A fee of 5.00 and one percent of what is dunned.
 $ clerk dunning run --dry-run
   Letters of dunning

@@ -113,3 +113,14 @@ $ clerk find acme --kind nothing
 $ clerk find acme --customer NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65
+# What was owed stands before what paid it and names it, though that is newer.
+$ clerk -q invoice issue --customer ACME --date 2026-09-01 --amount 70
+  INV-1004
+$ clerk -q payment receive --customer ACME --amount 70 --date 2026-11-20 --reference INV-1004 --apply INV-1004
+  P-1002
+$ clerk find 1004 --format csv
+  what,number,customer,name,date,currency,amount,open,status,match,text
+  invoice,INV-1004,ACME,Acme Holdings Ltd,2026-09-01,EUR,70.00,0.00,paid,number,
+  payment,P-1002,ACME,Acme Holdings Ltd,2026-11-20,EUR,-70.00,0.00,applied,reference,INV-1004
+  entry,11,,P-1002: 70.00 EUR from ACME; INV-1004 70.00 on 2026-11-20,2026-11-22,,,,,journal,P-1002: 70.00 EUR from ACME; INV-1004 70.00 on 2026-11-20
+  entry,10,,"INV-1004 of ACME: 70.00 EUR, due 2026-10-01",2026-11-22,,,,,journal,"INV-1004 of ACME: 70.00 EUR, due 2026-10-01"
