@@ -17,6 +17,7 @@ struct dialog {
     const char *text; /* paragraphs */
     int top;          /* scrolled, when it is long */
     int lines, body_rows;
+    int scrolled; /* of the lines: without the question, when that is kept in sight */
 };
 
 struct dialog dialog_message(const char *title, const char *text);

@@ -259,6 +259,11 @@ static const char *received_says(struct act *act, const struct payment *payment,
     says = say_ahead(arena, says, payment->date, book_today(act->book));
     if (payment->date.day > book_today(act->book).day)
         says = arena_format(arena, "%s, in hand until then", says);
+    const char *doubt =
+        payment_day_doubt(payment->method, payment->date, book_today(act->book));
+    if (doubt)
+        says = arena_format(arena, "%s; look at the day: %s is %s", says,
+                            say_day(arena, payment->date), doubt);
     return twin ? arena_format(arena, "%s; received though %s", says, twin) : says;
 }
 

@@ -13,6 +13,15 @@ const char *payment_method_word(enum payment_method method)
     return payment_methods[method];
 }
 
+const char *payment_day_doubt(enum payment_method method, struct date date, struct date today)
+{
+    if (date.day < today.day - 366)
+        return "more than a year back";
+    if (date.day > today.day && method != METHOD_CHEQUE)
+        return "still to come, and it is no cheque";
+    return NULL;
+}
+
 static enum account_part method_account(enum payment_method method)
 {
     switch (method) {

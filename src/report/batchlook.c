@@ -115,7 +115,7 @@ static const struct column line_columns[] = {
     {.name = "taped", .title = "Tape", .kind = CELL_TEXT, .worth = 5},
     {.name = "method", .title = "Method", .kind = CELL_TEXT, .worth = 3},
     {.name = "reference", .title = "Reference", .kind = CELL_CODE, .worth = 1},
-    {.name = "pays", .title = "Pays", .kind = CELL_TEXT, .worth = 2, .width = 12},
+    {.name = "pays", .title = "Pays", .kind = CELL_CODE, .worth = 2},
     {.name = "by", .title = "By", .kind = CELL_TEXT, .worth = 5},
     {.name = "payment", .title = "Posted as", .kind = CELL_CODE, .worth = 2},
 };
@@ -140,7 +140,7 @@ static enum err lines_push(const struct batchlook *look, struct arena *arena, st
                                    : "yes"),
             cell_text(payment_method_word(line->method)),
             cell_code(line->reference),
-            cell_text(line->pays),
+            cell_code(line->pays), /* amounts stand whole or not at all */
             cell_text(line->actor),
             cell_code(line->posted)};
         TRY(sink_row(sink, line->id, off ? '!' : ' ', cells));

@@ -15,7 +15,7 @@ struct dialog dialog_confirm(const char *title, const char *question)
 
 static unsigned scrolled(struct dialog *dialog, int by)
 {
-    int most = dialog->lines - dialog->body_rows;
+    int most = dialog->scrolled - dialog->body_rows;
     dialog->top += by;
     if (dialog->top > most)
         dialog->top = most;
@@ -51,9 +51,14 @@ void dialog_draw(struct dialog *dialog, struct area area)
     int columns = area.columns > 76 ? 72 : area.columns - 4;
     struct area text = {.x = area.x + (area.columns - columns) / 2, .columns = columns};
     dialog->lines = draw_filled(text, 0, STYLE_NORMAL, dialog->text);
-    int most = area.rows - 6 > 1 ? area.rows - 6 : 1;
-    text.rows = dialog->body_rows = dialog->lines < most ? dialog->lines : most;
-    int height = text.rows + 6;
+    int most = area.rows - 6 > 2 ? area.rows - 6 : 2;
+    int height = (dialog->lines < most ? dialog->lines : most) + 6;
+    /* what is asked is the last line, and stays in sight whatever of the rest is scrolled */
+    bool apart = dialog->kind == DIALOG_CONFIRM && dialog->lines > most;
+    dialog->scrolled = apart ? dialog->lines - 1 : dialog->lines;
+    text.rows = dialog->body_rows = height - 6 - (apart ? 1 : 0);
+    if (apart)
+        answer = "y yes   n no (Enter, Esc)   Down, Up: the rest";
     int y = area.y + (area.rows > height ? (area.rows - height) / 2 : 0);
     struct area all = {.y = y, .x = area.x, .rows = height, .columns = area.columns};
     draw_fill(all, STYLE_NORMAL);
@@ -61,6 +66,11 @@ void dialog_draw(struct dialog *dialog, struct area area)
     draw_text(y + 1, text.x, columns, STYLE_TITLE, dialog->title);
     text.y = y + 2;
     draw_filled(text, dialog->top, STYLE_NORMAL, dialog->text);
+    if (apart) {
+        text.y += text.rows;
+        text.rows = 1;
+        draw_filled(text, dialog->lines - 1, STYLE_NORMAL, dialog->text);
+    }
     int width = draw_run(y + height - 2, text.x, columns, STYLE_KEY, answer);
     draw_rule(y + height - 1, all.x, all.columns);
     draw_cursor(y + height - 2, text.x + (dialog->kind == DIALOG_CONFIRM ? width + 1 : 0));

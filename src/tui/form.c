@@ -94,16 +94,6 @@ static struct form_field *field_at(const struct form *form, int field)
     return &form->fields[field];
 }
 
-void form_set(struct form *form, int field, const char *text)
-{
-    lineedit_set(&field_at(form, field)->edit, text);
-}
-
-const char *form_text(const struct form *form, int field)
-{
-    return lineedit_text(&field_at(form, field)->edit);
-}
-
 static void words_set(char **slot, const char *text)
 {
     char *copy = NULL;
@@ -114,6 +104,17 @@ static void words_set(char **slot, const char *text)
     }
     free(*slot);
     *slot = copy;
+}
+
+void form_set(struct form *form, int field, const char *text)
+{
+    lineedit_set(&field_at(form, field)->edit, text);
+    words_set(&form->fields[field].error, NULL); /* it was about what stood there before */
+}
+
+const char *form_text(const struct form *form, int field)
+{
+    return lineedit_text(&field_at(form, field)->edit);
 }
 
 void form_hint(struct form *form, int field, const char *text)

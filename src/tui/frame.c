@@ -66,13 +66,14 @@ static void message_draw(const struct frame *frame, int y)
         line_draw(y, frame->message_style, frame->message);
         return;
     }
-    area.rows = draw_filled(area, 0, frame->message_style, frame->message);
-    if (area.rows > MESSAGE_ROWS_MAX)
-        area.rows = MESSAGE_ROWS_MAX;
+    const int rows = draw_filled(area, 0, frame->message_style, frame->message);
+    area.rows = rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
     area.y -= area.rows - 1;
     draw_fill((struct area){.y = area.y, .rows = area.rows, .columns = term_columns()},
               STYLE_NORMAL);
     draw_filled(area, 0, frame->message_style, frame->message);
+    if (rows > area.rows) /* two letters in one cell are drawn as what was cut */
+        draw_text(y, area.x + area.columns - 1, 1, frame->message_style, "..");
 }
 
 struct area frame_draw(const struct frame *frame)

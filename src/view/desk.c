@@ -26,8 +26,14 @@ void desk_say(struct desk *desk, unsigned style, const char *format, ...)
     va_list list;
 
     va_start(list, format);
-    vsnprintf(desk->message, sizeof desk->message, format, list);
+    const int len = vsnprintf(desk->message, sizeof desk->message, format, list);
     va_end(list);
+    if (len >= (int)sizeof desk->message) { /* what was cut is seen to be, at a whole letter */
+        char *end = desk->message + sizeof desk->message - sizeof " ..";
+        while (end > desk->message && ((unsigned char)*end & 0xc0) == 0x80)
+            end--;
+        memcpy(end, " ..", sizeof " ..");
+    }
     /* one line on the screen */
     for (char *p = desk->message; *p; p++)
         if (*p == '\n')

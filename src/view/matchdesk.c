@@ -178,6 +178,11 @@ static const char *name_of(const struct matchdesk *desk, int at, struct arena *a
                       : desk->sources[at];
 }
 
+static bool is_prepaid(const struct matchdesk *desk, const struct item *item)
+{
+    return account_control_of(desk->book, item->account_id) != CONTROL_RECEIVABLE;
+}
+
 /* ---- the panes ------------------------------------------------------------------------------ */
 
 static void cell_set(struct matchdesk *desk, enum match_pane pane, int row,
@@ -215,10 +220,9 @@ static void row_fill(struct matchdesk *desk, enum match_pane pane, int row)
     const struct item *item = &desk->items[at];
     const int days = book_today(desk->book).day - item->due.day;
     char day[DATE_TEXT];
-    const char *kind = account_control_of(desk->book, item->account_id) == CONTROL_RECEIVABLE
-                           ? document_kind_word(item->kind)
-                           : "prepaid";
+    const char *kind = is_prepaid(desk, item) ? "prepaid" : document_kind_word(item->kind);
 
+    grid_of(desk, pane)->rows[row].mark = is_prepaid(desk, item) ? 'p' : ' ';
     cell_set(desk, pane, row, MATCH_NUMBER, name_of(desk, at, &desk->arena));
     cell_set(desk, pane, row, MATCH_DATE,
              date_iso(pane == MATCH_DEBITS ? item->due : item->issued, day));
@@ -415,9 +419,10 @@ const char *matchdesk_pair(const struct matchdesk *desk, int n, struct arena *ar
 {
     const struct match_pair *pair = &desk->match.pairs[n];
 
-    return arena_format(arena, "%s of %s from %s (%s)", shown(desk, pair->amount, arena),
-                        name_of(desk, pair->debit, arena), name_of(desk, pair->credit, arena),
-                        match_words(pair->why));
+    return arena_format(arena, "%s of %s from %s%s (%s)", shown(desk, pair->amount, arena),
+                        name_of(desk, pair->debit, arena),
+                        is_prepaid(desk, &desk->items[pair->credit]) ? "prepaid " : "",
+                        name_of(desk, pair->credit, arena), match_words(pair->why));
 }
 
 const char *matchdesk_focus(const struct matchdesk *desk, struct arena *arena)
@@ -430,8 +435,10 @@ const char *matchdesk_focus(const struct matchdesk *desk, struct arena *arena)
         return "";
     const int at = desk->places[pane][grid->row];
     const struct item *item = &desk->items[at];
-    const char *words = arena_format(arena, "%s %s of %s", document_kind_word(item->kind),
-                                     name_of(desk, at, arena), date_iso(item->issued, issued));
+    const char *words =
+        arena_format(arena, "%s%s %s of %s", is_prepaid(desk, item) ? "prepaid " : "",
+                     document_kind_word(item->kind), name_of(desk, at, arena),
+                     date_iso(item->issued, issued));
     if (item->open > 0)
         words = arena_format(arena, "%s, due %s", words, date_iso(item->due, due));
     words = arena_format(arena, "%s, open %s", words, shown(desk, item->open, arena));

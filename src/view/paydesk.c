@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define WHO_CELLS 14
+#define LINES_LEAST 8 /* that a screen shows */
 #define DATE_CELLS 11 /* the cursor stands behind the last figure */
 #define WHO_HINT "F4 lists; " PAYER_NOBODY " when nobody knows whose"
 #define SPOKEN_CELLS 400
@@ -84,6 +85,23 @@ static void lines_show(struct paydesk *desk)
         figure_set(desk, i, ITEM_LEFT, line->open - line->pays - line->discount - line->writeoff,
                    true);
     }
+}
+
+/* What was proposed is seen: the lines begin with the first that is marked, when it was out of
+ * sight; else the cursor stays. */
+static void proposal_show(struct paydesk *desk)
+{
+    struct grid *grid = grid_of(desk);
+    const int rows = grid->body_rows > LINES_LEAST ? grid->body_rows : LINES_LEAST;
+    int first = 0;
+
+    lines_show(desk);
+    while (first < desk->lines.count && !desk->lines.lines[first].marked)
+        first++;
+    if (first == desk->lines.count || (first >= grid->top && first < grid->top + rows))
+        return;
+    grid->top = first;
+    grid_to(grid, first, ITEM_PAYS);
 }
 
 static void lines_fill(struct paydesk *desk)
@@ -248,11 +266,14 @@ static bool propose_same(struct paydesk *desk)
 /* The amount or the discounts are others: the same way again; marks by hand stay. */
 static void spread_again(struct paydesk *desk)
 {
-    if (desk->lines.way == PAY_BY_HAND)
+    if (desk->lines.way == PAY_BY_HAND) {
         paylines_spread(&desk->lines, desk->amount.minor);
-    else if (desk->lines.way != PAY_FOUND || !propose_same(desk))
+        lines_show(desk);
+        return;
+    }
+    if (desk->lines.way != PAY_FOUND || !propose_same(desk))
         propose_first(desk);
-    lines_show(desk);
+    proposal_show(desk);
 }
 
 enum autocash_step paydesk_step(const struct paydesk *desk)
@@ -276,7 +297,7 @@ void paydesk_propose(struct paydesk *desk)
         taken = !paylines_same(&desk->lines, &desk->choices.found[next]) && choice_take(desk, next);
     if (!taken)
         paylines_none(&desk->lines);
-    lines_show(desk);
+    proposal_show(desk);
     amount_hint(desk);
 }
 
@@ -454,7 +475,7 @@ static enum err who_check(struct paydesk *desk, struct note *note)
     lines_read(desk);
     paydesk_amount_default(desk);
     propose_first(desk);
-    lines_show(desk);
+    proposal_show(desk);
     amount_hint(desk);
     return ERR_OK;
 }
@@ -473,6 +494,27 @@ static enum err amount_read(const struct paydesk *desk, const char *text, struct
     return ERR_OK;
 }
 
+/* Money in another currency than the papers is told what it settles: the command can say that, the
+ * desk's one amount cannot. */
+static enum err currency_judge(const struct paydesk *desk, const char *text, struct note *note)
+{
+    const struct payer *payer = &desk->payer;
+    const struct notation typing = typing_of(desk);
+    struct money amount;
+
+    if (money_parse(text, &typing, payer->currency, &amount, NULL) != ERR_OK ||
+        currency_is(amount.currency, payer->currency))
+        return ERR_OK;
+    if (!payer->customer_id)
+        return fail(note, ERR_INPUT,
+                    "only %s here; `:payment receive --amount \"%s\"` takes other money",
+                    payer->currency.code, text);
+    return fail(note, ERR_INPUT,
+                "only %s here; `:payment receive --customer %s --amount \"%s\" --settles AMOUNT` "
+                "takes other money",
+                payer->currency.code, payer->code, text);
+}
+
 static enum err amount_check(struct paydesk *desk, struct note *note)
 {
     const char *text = form_text(desk->form, PAY_AMOUNT);
@@ -481,6 +523,7 @@ static enum err amount_check(struct paydesk *desk, struct note *note)
 
     if (text_is_blank(text) || !desk->resolved)
         return ERR_OK;
+    TRY(currency_judge(desk, text, note));
     TRY(amount_read(desk, text, &amount, note));
     if (amount.minor != desk->amount.minor) {
         desk->amount = amount;
@@ -536,7 +579,7 @@ static void reference_check(struct paydesk *desk)
     desk->reference = arena_text(&desk->arena, reference);
     if (desk->lines.way == PAY_NONE || desk->lines.way == PAY_FOUND) {
         propose_first(desk);
-        lines_show(desk);
+        proposal_show(desk);
         amount_hint(desk);
     }
 }

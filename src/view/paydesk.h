@@ -6,6 +6,7 @@
 #define VIEW_PAYDESK_H
 
 #include "app/autopay.h"
+#include "ledger/payment.h"
 #include "tui/form.h"
 #include "view/payer.h"
 #include "view/paylines.h"
@@ -36,6 +37,7 @@ struct paydesk {
     struct money amount; /* 0 = none yet */
     bool implied;        /* 12345 is typed for 123.45, as on an adding machine */
     struct date date;    /* the money came */
+    struct date day_said; /* which of them was doubted and taken all the same */
     char amount_default[MONEY_TEXT];
     const char *reference; /* for which papers were looked up last */
     struct autopay_memory *memory;  /* what this payer owes, as it was read with the lines */
@@ -74,8 +76,9 @@ void paydesk_by_hand(struct paydesk *desk);
 int64_t paydesk_left(const struct paydesk *desk);
 /* "by document number", and "payment 4,310.00   left 0.00" */
 const char *paydesk_words(const struct paydesk *desk);
-/* What must be seen before it is posted: that something stays unapplied, or what it pays now when
- * that is new. NULL = nothing. paywords.c */
+enum payment_method paydesk_method(const struct paydesk *desk);
+/* What must be seen before it is posted: that something stays unapplied, what it pays now when that
+ * is new, a day that can hardly be meant. NULL = nothing. paywords.c */
 const char *paydesk_caution(const struct paydesk *desk, bool is_new, struct arena *arena);
 /* "INV-2411 Kade & Zonen B.V. 4,132.28", and behind that what does not count yet, what stays open,
  * and `late`: on which day it was posted, when that is another (struct outcome). */

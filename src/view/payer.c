@@ -149,11 +149,12 @@ enum err payer_find(struct book *book, struct finder *finder, const char *text, 
     out->account = customer.currency;
     if (!out->document_id)
         out->currency = customer.currency;
+    out->foreign = !currency_is(out->currency, book_currency(book));
     e = items_read(book, arena, out);
     return e == ERR_OK ? e : fail(note, e, "%s", book_note(book)->text);
 }
 
-#define NAME_CELLS 8 /* of a name are always shown */
+#define NAME_CELLS 8 /* of a name are shown, unless the figures need all there is */
 
 static const char *name_words(const struct payer *payer, int cells, struct arena *arena)
 {
@@ -164,33 +165,60 @@ static const char *name_words(const struct payer *payer, int cells, struct arena
     if (text_width(payer->name) <= cells)
         return payer->name;
     buf_init(&out, 1000);
-    text_fit(&out, payer->name, cells > NAME_CELLS ? cells : NAME_CELLS, false);
+    text_fit(&out, payer->name, cells, false);
     const char *name = arena_text(arena, out.data);
     buf_done(&out);
     return name;
 }
 
+static const char *figure(const struct payer *payer, int64_t minor, const struct notation *notation,
+                          struct arena *arena)
+{
+    const char *text =
+        money_show(money_of(minor, payer->currency), notation, arena_new(arena, MONEY_TEXT));
+
+    return payer->foreign ? arena_format(arena, "%s %s", text, payer->currency.code) : text;
+}
+
+/* What is open and how old; a document of which nothing is. */
+static const char *open_words(const struct payer *payer, bool days, const struct notation *notation,
+                              struct arena *arena)
+{
+    if (payer->document_id && payer->named_open == 0)
+        return arena_format(arena, payer->in_hand ? "%s has nothing open" : "%s is paid already",
+                            payer->document);
+    const char *words =
+        arena_format(arena, "open %s", figure(payer, payer->open, notation, arena));
+    return days && payer->oldest_days > 0
+               ? arena_format(arena, "%s  %d d", words, payer->oldest_days)
+               : words;
+}
+
+/* The figures; in few cells without what can be seen in the lines below anyway. */
+static const char *figures_words(const struct payer *payer, bool all,
+                                 const struct notation *notation, struct arena *arena)
+{
+    const char *words = open_words(payer, all, notation, arena);
+
+    if (payer->prepaid)
+        words = arena_format(arena, "%s  prepaid %s", words,
+                             figure(payer, payer->prepaid, notation, arena));
+    if (payer->elsewhere)
+        words = arena_format(arena, all ? "%s +%d in other currencies" : "%s +%d", words,
+                             payer->elsewhere);
+    return words;
+}
+
 const char *payer_words(const struct payer *payer, const struct notation *notation, int cells,
                         struct arena *arena)
 {
-    char open[MONEY_TEXT];
-
     if (!payer->customer_id)
         return "nobody knows whose it is";
-    const char *words = arena_format(
-        arena, "open %s", money_show(money_of(payer->open, payer->currency), notation, open));
-
-    if (payer->oldest_days > 0)
-        words = arena_format(arena, "%s  %d d", words, payer->oldest_days);
-    if (payer->document_id && payer->named_open == 0)
-        words = arena_format(arena, "%s is paid already", payer->document);
-    if (payer->document_id && payer->named_open == 0 && payer->in_hand)
-        words = arena_format(arena, "%s has nothing open", payer->document);
-    if (payer->prepaid)
-        words = arena_format(arena, "%s  prepaid %s", words,
-                             money_show(money_of(payer->prepaid, payer->currency), notation, open));
-    if (payer->elsewhere)
-        words = arena_format(arena, "%s +%d in other currencies", words, payer->elsewhere);
-    return arena_format(arena, "%s  %s", name_words(payer, cells - 2 - text_width(words), arena),
-                        words);
+    const char *words = figures_words(payer, true, notation, arena);
+    if (text_width(words) + 2 + NAME_CELLS > cells)
+        words = figures_words(payer, false, notation, arena);
+    const int room = cells - 2 - text_width(words);
+    return room < NAME_CELLS / 2
+               ? words
+               : arena_format(arena, "%s  %s", name_words(payer, room, arena), words);
 }

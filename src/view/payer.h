@@ -19,6 +19,7 @@ struct payer {
     const char *code, *name, *town;
     struct currency currency; /* of the document, else of the account */
     struct currency account;  /* of the customer */
+    bool foreign;             /* the currency is not the book's */
     int64_t document_id;      /* 0 = a customer was typed */
     const char *document;     /* its number */
     struct item *items;       /* open, by due date; of that currency, credits too */

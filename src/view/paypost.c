@@ -7,8 +7,10 @@
 
 #include <string.h>
 
-static enum payment_method method_of(const char *word)
+enum payment_method paydesk_method(const struct paydesk *desk)
 {
+    const char *word = form_text(desk->form, PAY_METHOD);
+
     for (enum payment_method method = METHOD_CASH; method <= METHOD_DIRECT_DEBIT; method++)
         if (strcmp(payment_method_word(method), word) == 0)
             return method;
@@ -21,7 +23,7 @@ const char *paydesk_twin(struct paydesk *desk, struct arena *arena)
     const struct payment payment = {.customer_id = desk->payer.customer_id,
                                     .amount = desk->amount,
                                     .date = desk->date,
-                                    .method = method_of(form_text(form, PAY_METHOD)),
+                                    .method = paydesk_method(desk),
                                     .reference = form_text(form, PAY_REFERENCE)};
     struct document twin;
     char day[DATE_TEXT];

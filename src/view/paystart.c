@@ -1,4 +1,5 @@
 /* How a payment at the desk begins: from another screen, from a line of a batch, from a draft. */
+#include "base/text.h"
 #include "view/draft.h"
 #include "view/sitting.h"
 
@@ -11,6 +12,8 @@ void sitting_batch_shown(struct view *view)
     struct form *form = &view->form;
     char day[DATE_TEXT];
 
+    if (text_is_blank(form_text(form, PAY_WHO)))
+        form_set(form, PAY_WHO, ""); /* that nothing was typed yet is no fault any more */
     if (batchdesk_is(&sitting->batch)) {
         form_set(form, PAY_DATE, date_iso(sitting->batch.batch.day, day));
         form->owner.check(form->owner.self, form, PAY_DATE, &form->note);

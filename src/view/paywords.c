@@ -46,18 +46,31 @@ static const char *proposal_words(const struct paydesk *desk, struct arena *aren
     return open ? arena_format(arena, "%s; %s", hint + 2, open) : hint + 2;
 }
 
+/* "2019-01-20 is more than a year back"; once for each day. NULL = it is not. */
+static const char *day_words(const struct paydesk *desk, struct arena *arena)
+{
+    const char *doubt =
+        payment_day_doubt(paydesk_method(desk), desk->date, book_today(desk->book));
+    char day[DATE_TEXT];
+
+    return doubt && desk->date.day != desk->day_said.day
+               ? arena_format(arena, "%s is %s", date_iso(desk->date, day), doubt)
+               : NULL;
+}
+
 const char *paydesk_caution(const struct paydesk *desk, bool is_new, struct arena *arena)
 {
     const int64_t left = paydesk_left(desk);
-    const char *words = NULL;
+    const char *words = day_words(desk, arena);
 
     if (is_new)
-        words = arena_format(arena, "Changed: %s", proposal_words(desk, arena));
+        words = arena_format(arena, "%s%sChanged: %s", words ? words : "", words ? "; " : "",
+                             proposal_words(desk, arena));
     if (left > 0 && desk->payer.customer_id)
         words = arena_format(arena, "%s%s%s stays unapplied with %s", words ? words : "",
                              words ? "; " : "", figure(desk, left, arena), desk->payer.name);
     return words ? arena_format(arena, "%s: once more posts it%s.", words,
-                                left > 0 ? ", F6 proposes" : "")
+                                left > 0 && desk->payer.customer_id ? ", F6 proposes" : "")
                  : NULL;
 }
 

@@ -75,7 +75,7 @@ static bool is_wanted(struct view *view)
     struct arena *arena = &view->desk->arena;
 
     return !term_is_on() ||
-           desk_ask(view->desk, arena_format(arena, "This is applied at %s:\n%s\n\n%s\n\nPost it?",
+           desk_ask(view->desk, arena_format(arena, "This is applied at %s:\n%s\n\n%s. Post it?",
                                              sitting->desk.customer.code,
                                              pairs_words(&sitting->desk, PAIRS_ASKED, "\n", arena),
                                              matchdesk_difference(&sitting->desk, arena)));

@@ -176,6 +176,7 @@ static void accept(struct view *view)
         desk_say(view->desk, STYLE_ACCENT, "%s", caution);
     } else {
         sitting->unseen = false;
+        sitting->desk.day_said = pay->date;
         post(view);
     }
 }

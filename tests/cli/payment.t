@@ -241,7 +241,15 @@ $ clerk book verify 2>&1 | sed 's/head .*/head/'
 # A wrong year shows.
 $ clerk payment receive --customer ACME --amount 5 --date 2036-01-01
   P-1018
-! P-1018: 5.00 EUR from ACME; dated 3327 days after today, in hand until then; 5.00 EUR left unapplied
+! P-1018: 5.00 EUR from ACME; dated 3327 days after today, in hand until then; look at the day: 2036-01-01 is still to come, and it is no cheque; 5.00 EUR left unapplied
 $ clerk invoice issue --customer ACME --amount 5 --date 2026-11-23
   INV-1008
 ! INV-1008 of ACME: 5.00 EUR, due 2026-12-23; dated 1 day after today
+
+# So does one long ago; a cheque may be of a day to come.
+$ clerk payment receive --customer ACME --amount 6 --date 1999-12-31
+  P-1019
+! P-1019: 6.00 EUR from ACME; look at the day: 1999-12-31 is more than a year back; 6.00 EUR left unapplied
+$ clerk payment receive --customer ACME --amount 7 --date 2027-01-04 --method cheque
+  P-1020
+! P-1020: 7.00 EUR from ACME; dated 43 days after today, in hand until then; 7.00 EUR left unapplied

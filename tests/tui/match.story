@@ -147,6 +147,7 @@ dump said before
 |       Debit       Due             Open        Credit      Date            Open
 | ▶![x] INV-1001    2026-10-20 _4,310.00    [x] CM-1001     2026-11-12   -100.00
 |  ![x] INV-1002    2026-11-01    900.00    [x] CM-1002     2026-11-14   -900.00
+|  /[x] INV-1003    2026-12-10  2,098.40   /[x] P-1001      2026-11-15 -1,500.00
 |--------------------------------------------------------------------------------
 |    Please confirm
 |    This is applied at ACME:
@@ -154,13 +155,12 @@ dump said before
 |    900.00 of INV-1002 from CM-1002 (same amount)
 |    250.00 of INV-1001 from P-1001 (oldest first)
 |
-|    difference 4,060.00: that much of the debits stays open
-|
-|    Post it?
+|    difference 4,060.00: that much of the debits stays open. Post it?
 |
 |
 |    y yes   n no (Enter, Esc)
 |--------------------------------------------------------------------------------
+| 250.00 of INV-1001 from P-1001 (oldest first)
 |
 |
 | invoice INV-1001 of 2026-09-20, due 2026-10-20, open 4,310.00, takes 4,310.00

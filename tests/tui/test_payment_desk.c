@@ -206,6 +206,42 @@ static void a_day_of_a_closed_month_is_told(void **state)
     desk_left(&firm);
 }
 
+static void a_strange_day_is_asked_for_once(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"10\" Enter Tab Tab C-u \"2019-01-20\" Enter");
+    says(&firm, "2019-01-20 is more than a year back: once more posts it.");
+    firm_keys(&firm, "Enter \"10442\" Enter \"11\" Enter Enter");
+    assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 1100);
+    desk_left(&firm);
+}
+
+static void other_money_names_its_way(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter \"10 USD\" Enter");
+    assert_string_equal(firm_focus(&firm), "amount");
+    assert_non_null(strstr(firm_hint(&firm, "amount"), "only EUR here; `:payment receive"));
+    desk_left(&firm);
+}
+
+static void what_is_proposed_is_in_sight(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm.answer = true; /* one like the other */
+    for (int i = 0; i < 20; i++)
+        firm_line(&firm, "payment receive --customer COBALT1 --amount 1 --date 2026-10-01");
+    firm_keys(&firm, "\"COBALT1\" Enter \"10\" Enter F6");
+    const struct grid *grid =
+        firm.desk.top->form.fields[form_find(&firm.desk.top->form, "items")].grid;
+    assert_true(grid->rows[20].marked);
+    assert_int_equal(grid->row, 20);
+    desk_left(&firm);
+}
+
 static void proposals_in_turn(void **state)
 {
     struct firm firm;
@@ -699,6 +735,9 @@ int main(void)
         cmocka_unit_test(a_discount_closes_the_invoice),
         cmocka_unit_test(what_a_field_changed_is_seen_before),
         cmocka_unit_test(a_day_of_a_closed_month_is_told),
+        cmocka_unit_test(a_strange_day_is_asked_for_once),
+        cmocka_unit_test(other_money_names_its_way),
+        cmocka_unit_test(what_is_proposed_is_in_sight),
         cmocka_unit_test(proposals_in_turn),
         cmocka_unit_test(the_rules_of_the_shell),
         cmocka_unit_test(the_only_choice_of_papers),

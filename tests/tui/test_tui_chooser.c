@@ -127,6 +127,23 @@ static void test_a_question_wants_a_typed_yes(void **state)
     picture_stop();
 }
 
+/* However long the list is, what is asked stands below it. */
+static void a_long_question_is_seen_at_its_end(void **state)
+{
+    struct dialog dialog = dialog_confirm("Please confirm", "one\ntwo\nthree\nfour\nfive\nsix\n"
+                                                            "seven\neight\n\nPost it?");
+    (void)state;
+    picture_start(24, 80);
+    dialog_draw(&dialog, (struct area){.y = 2, .rows = 12, .columns = 80});
+    picture_has("five");
+    picture_has("Post it?");
+    dialog_key(&dialog, key_of(KEYCODE_PGDN));
+    dialog_draw(&dialog, (struct area){.y = 2, .rows = 12, .columns = 80});
+    picture_has("eight");
+    picture_has("Post it?");
+    picture_stop();
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -135,6 +152,7 @@ int main(void)
         cmocka_unit_test(test_accepting_and_refusing),
         cmocka_unit_test(test_its_picture),
         cmocka_unit_test(test_a_question_wants_a_typed_yes),
+        cmocka_unit_test(a_long_question_is_seen_at_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
