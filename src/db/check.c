@@ -75,10 +75,14 @@ static char *kept(const char *text)
     return copy;
 }
 
+/* All but what the store makes for itself. */
 static enum err parts_read(struct db *db, struct parts *out)
 {
     struct stmt *q = db_sql(db, "SELECT type, name, COALESCE(sql, '') FROM sqlite_schema"
-                                " WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name, type");
+                                " WHERE NOT (type = 'index' AND name LIKE 'sqlite!_autoindex!_%'"
+                                " ESCAPE '!' AND sql IS NULL)"
+                                " AND NOT (type = 'table' AND name IN ('sqlite_sequence',"
+                                " 'sqlite_stat1', 'sqlite_stat4')) ORDER BY name, type");
     while (stmt_row(q)) {
         if (out->count == out->room) {
             out->room = out->room ? out->room * 2 : 256;

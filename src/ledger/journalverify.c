@@ -172,14 +172,33 @@ static bool read_hash(struct stmt *q, int n, struct hash *out)
     return len == HASH_SIZE;
 }
 
+/* An erasure takes all three: the command, its salt, and what its operation id stands for. */
+static void verify_erased(struct chain *chain, struct stmt *q, const struct entry_image *image)
+{
+    if (!col_is_null(q, 3) || !col_is_null(q, 4) || !col_is_null(q, 7))
+        trouble_say(&chain->trouble,
+                    "journal entry %lld: the words of its command were erased, and some stand there"
+                    " again",
+                    (long long)image->id);
+}
+
 /* The words of the command, unless they were erased, are the ones that were hashed. */
 static void verify_command(struct chain *chain, struct stmt *q, const struct entry_image *image)
 {
     struct hash hash, op;
     int len = 0;
 
-    if (col_is_null(q, 3) || col_is_null(q, 4))
+    if (erasures_find(&chain->erased, ERASED_ENTRY, image->id)) {
+        verify_erased(chain, q, image);
         return;
+    }
+    if (col_is_null(q, 3) || col_is_null(q, 4)) {
+        trouble_say(&chain->trouble,
+                    "journal entry %lld: the words of its command were taken away, and no erasure"
+                    " says so",
+                    (long long)image->id);
+        return;
+    }
     const void *salt = col_blob(q, 4, &len);
     command_digest(salt, (size_t)len, col_text(q, 3), &hash);
     if (hash_cmp(&hash, &image->command_hash) != 0) {

@@ -214,6 +214,7 @@ static void each_other_damage_is_named(void **state)
         {"UPDATE item SET settled_on = 2932896 WHERE id = 1",
          "says that it is not settled, but it was settled on"},
         {"UPDATE period_total SET base = base + 1 WHERE account_id = 1", "the stored total"},
+        {"UPDATE period_total SET currency = currency || 'x'", "is in 'EURx', which is no currency"},
         {"UPDATE counter SET next = 1009 WHERE series = 'invoice'", "the series of invoice"},
         {"UPDATE document SET serial = 1007 WHERE id = 2", "the series of invoice has a gap"},
         {"UPDATE application SET posted = posted - 400, effective = effective - 400 WHERE id = 1",

@@ -37,6 +37,14 @@ static void each_way_of_tampering_is_named(void **state)
         const char *words;
     } cases[] = {
         {"edit", {"UPDATE entry SET says = 'x' WHERE id = 4"}, false, "journal entry 4 of"},
+        {"another command",
+         {"UPDATE entry SET command = 'customer list', salt = NULL WHERE id = 4"},
+         false,
+         "journal entry 4: the words of its command were taken away"},
+        {"no command",
+         {"UPDATE entry SET command = NULL, salt = NULL, op_hash = NULL WHERE id = 4"},
+         false,
+         "journal entry 4: the words of its command were taken away"},
         {"edit of a fact",
          {"UPDATE document SET text = 'x' WHERE id = 2"},
          false,

@@ -643,6 +643,40 @@ static void the_log_is_brought_in(void **state)
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, in_folder, out_of_folder)
 
+static void keep_line(void *self, const char *line)
+{
+    snprintf(self, 200, "%s", line);
+}
+
+/* A name as the store gives them hides nothing, and would run. */
+static void what_was_put_into_the_schema_is_named_whatever_its_name(void **state)
+{
+    struct db *db = NULL;
+    char line[200] = "";
+    int found = 0;
+    sqlite3 *store = NULL;
+
+    assert_ok(db_open(book, DB_CREATE, &note, &db));
+    assert_ok(db_check_schema(db, keep_line, line, &found));
+    assert_int_equal(found, 0);
+    db_close(db);
+    assert_int_equal(sqlite3_open(book, &store), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(store,
+                     "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema (type, name, tbl_name,"
+                     " rootpage, sql) VALUES ('trigger', 'sqlite_evil', 'customer', 0, 'CREATE"
+                     " TRIGGER sqlite_evil AFTER INSERT ON customer BEGIN DELETE FROM setting;"
+                     " END')",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(store);
+    assert_ok(db_open(book, DB_OPEN, &note, &db));
+    assert_ok(db_check_schema(db, keep_line, line, &found));
+    assert_int_equal(found, 1);
+    assert_non_null(strstr(line, "trigger sqlite_evil of the schema was put there"));
+    db_close(db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -666,6 +700,7 @@ int main(void)
         CASE(network_disks_are_known),
         CASE(a_copy_is_whole_and_replaces_nothing),
         CASE(damage_is_found),
+        CASE(what_was_put_into_the_schema_is_named_whatever_its_name),
         CASE(the_log_is_brought_in),
     };
     return cmocka_run_group_tests_name("db", tests, NULL, NULL);
