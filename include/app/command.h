@@ -31,6 +31,7 @@ enum command_flags {
     COMMAND_POSTINGS = 1024, /* its table is postings: journals can be made of it */
     COMMAND_SELF = 2048, /* about whoever runs it: everybody may, who only reads too */
     COMMAND_OWN = 4096,  /* the program's own, in no list: asked for no role */
+    COMMAND_PROVES = 8192, /* opens also what no other command could work in (BOOK_PROVE) */
 };
 
 /* Which password is asked for. */
@@ -58,6 +59,7 @@ struct session {
     const char *format; /* "text", "csv", "json" */
     const char *output; /* NULL = stdout */
     const char *op_id;  /* NULL = none */
+    bool proving; /* the book is opened for one command that proves it */
     bool dry_run, yes, no_input, force, terminal_out, quiet;
     bool plain;         /* one line a question, no drawing */
     const char *color;  /* "auto", "always", "never" */

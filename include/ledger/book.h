@@ -13,7 +13,9 @@
 struct book;
 struct db;
 
-enum book_mode { BOOK_OPEN, BOOK_READ, BOOK_MIGRATE };
+/* BOOK_PROVE opens also what nobody could work in, since its chart or its currency was changed past
+ * the program: for proof_book alone, which names it. */
+enum book_mode { BOOK_OPEN, BOOK_READ, BOOK_MIGRATE, BOOK_PROVE };
 
 struct book_plan {
     const char *company;

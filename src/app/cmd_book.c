@@ -371,7 +371,7 @@ const struct command cmd_book_verify = {
               "is missing or changed is a trouble of its own: the books are whole without it. So "
               "is a balance that a customer gave (`balance assert`) and that is not ours.",
     .args = verify_args,
-    .flags = COMMAND_TABLE,
+    .flags = COMMAND_TABLE | COMMAND_PROVES,
     .role = ROLE_ANY,
     .run = book_verify_run,
 };

@@ -101,7 +101,8 @@ enum err session_open(struct session *session)
                     "there is no book at %s; `arledger book new --company NAME "
                     "--currency EUR` makes one, -b FILE names another",
                     session->book_path);
-    TRY(book_open(session->book_path, BOOK_OPEN, session->note, &session->book));
+    TRY(book_open(session->book_path, session->proving ? BOOK_PROVE : BOOK_OPEN, session->note,
+                  &session->book));
     session->note = book_note(session->book);
     book_today_set(session->book, session->today);
     if (session->now)

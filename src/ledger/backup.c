@@ -31,7 +31,7 @@ static enum err proved(const char *path, const struct hash *anchor,
     struct entry head;
 
     out->found = 0;
-    TRY(book_open(path, BOOK_OPEN, note, &book));
+    TRY(book_open(path, BOOK_PROVE, note, &book));
     enum err e = proof_book(book, anchor, watch->say ? watch->say : say_nothing, watch->self,
                             &out->found);
     if (e == ERR_OK)

@@ -4,12 +4,21 @@
 #include "base/buf.h"
 #include "ledger/local.h"
 #include "ledger/names.h"
-#include "ledger/txopen.h"
 #include "ledger/setting.h"
+#include "ledger/txopen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* A code that was changed past the program is shown as it stands; the proof names it. */
+static struct currency currency_unknown(const char *code)
+{
+    struct currency currency = {.digits = 2};
+
+    snprintf(currency.code, sizeof currency.code, "%s", code);
+    return currency;
+}
 
 static enum err load(struct book *book)
 {
@@ -20,8 +29,11 @@ static enum err load(struct book *book)
     const char *code = NULL;
     TRY(setting_text(book, "company", &book->arena, &book->company));
     TRY(setting_text(book, "currency", &book->arena, &code));
-    if (currency_find(code, &book->currency) != ERR_OK)
-        return fail(book->note, ERR_CORRUPT, "the book's currency '%s' is not known", code);
+    if (currency_find(code, &book->currency) != ERR_OK) {
+        if (!book->proving)
+            return fail(book->note, ERR_CORRUPT, "the book's currency '%s' is not known", code);
+        book->currency = currency_unknown(code);
+    }
     book->last_currency = book->currency;
     book->sandbox = setting_int(book, "sandbox") != 0;
 
@@ -37,7 +49,14 @@ static enum err load(struct book *book)
         char name[64];
         snprintf(name, sizeof name, "account.%s", account_part_name((enum account_part)part));
         TRY(setting_text(book, name, &book->arena, &code));
-        TRY(account_find(book, code, &book->parts[part]));
+        const enum err e = account_find(book, code, &book->parts[part]);
+        if (e == ERR_MISSING && !book->proving)
+            return fail(book->note, e,
+                        "there is no account %s, which the setting %s names; `book verify` tells "
+                        "more",
+                        code, name);
+        if (e != ERR_OK && e != ERR_MISSING)
+            return e;
     }
     return ERR_OK;
 }
@@ -117,12 +136,15 @@ out:
 
 enum err book_open(const char *path, enum book_mode mode, struct note *note, struct book **out)
 {
-    static const enum db_mode modes[] = {
-        [BOOK_OPEN] = DB_OPEN, [BOOK_READ] = DB_READ, [BOOK_MIGRATE] = DB_MIGRATE};
+    static const enum db_mode modes[] = {[BOOK_OPEN] = DB_OPEN,
+                                         [BOOK_READ] = DB_READ,
+                                         [BOOK_MIGRATE] = DB_MIGRATE,
+                                         [BOOK_PROVE] = DB_OPEN};
     struct book *book = book_make(note);
     enum err e;
 
     *out = NULL;
+    book->proving = mode == BOOK_PROVE;
     TRY_OUT(db_open(path, modes[mode], note, &book->db));
     if (mode != BOOK_MIGRATE)
         TRY_OUT(load(book));
@@ -207,10 +229,9 @@ const char *book_file(const struct book *book)
 struct currency book_currency_of(struct book *book, const char *code)
 {
     if (strcmp(code, book->last_currency.code) != 0) {
-        struct currency currency = {.digits = 2};
-        /* a code that was changed past the program is shown as it stands; the proof names it */
+        struct currency currency;
         if (currency_find(code, &currency) != ERR_OK)
-            snprintf(currency.code, sizeof currency.code, "%s", code);
+            currency = currency_unknown(code);
         book->last_currency = currency;
     }
     return book->last_currency;

@@ -224,8 +224,7 @@ static void entry_restore(const struct chain *chain, int64_t id, const struct ha
 {
     const struct erasure *erased = erasures_find(&chain->erased, ERASED_ENTRY, id);
 
-    if (erased && hash_cmp(computed, &erased->after) == 0 &&
-        hash_cmp(stored, &erased->before) == 0)
+    if (erased && hash_cmp(computed, &erased->after) == 0 && hash_cmp(stored, &erased->before) == 0)
         *computed = *stored;
     else if (erased)
         memset(computed, 0, sizeof *computed);

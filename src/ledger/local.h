@@ -30,6 +30,7 @@ struct book {
     const char *company;
     struct currency currency;
     bool sandbox;
+    bool proving; /* BOOK_PROVE: an account part may be 0 */
     struct date today;
     int64_t moment;              /* 0 = the clock */
     int64_t parts[ACCOUNT_PARTS];

@@ -3,6 +3,7 @@
 
 #include "ledger/agingscan.h"
 #include "ledger/proofparts.h"
+#include "ledger/setting.h"
 
 static void store_line(void *self, const char *line)
 {
@@ -14,39 +15,54 @@ static void chain_line(void *self, const char *line)
     trouble_say(self, "%s", line);
 }
 
+/* The accounts that the settings name are in the chart. */
+static enum err proof_chart(struct book *book, struct trouble *trouble)
+{
+    struct arena arena = {0};
+    enum err e = ERR_OK;
+
+    for (int part = 0; e == ERR_OK && part < ACCOUNT_PARTS; part++) {
+        if (account_of(book, (enum account_part)part))
+            continue;
+        const char *word = account_part_name((enum account_part)part), *code = "";
+        e = setting_text(book, arena_format(&arena, "account.%s", word), &arena, &code);
+        if (e == ERR_OK)
+            trouble_say(trouble,
+                        "account %s, which the setting account.%s names, is not in the chart", code,
+                        word);
+    }
+    arena_done(&arena);
+    return e;
+}
+
+static enum err prove_parts(struct book *book, struct trouble *trouble)
+{
+    static enum err (*const parts[])(struct book * book, struct trouble * trouble) = {
+        proof_chart,      proof_documents, proof_items,        proof_applications, proof_deposits,
+        proof_periods,    proof_batches,   proof_revaluations, proof_nettings,     proof_recourse,
+        proof_statements, proof_counter,   proof_bank,         proof_paybatches,   proof_credit,
+        proof_promises,   proof_dunning,   proof_approvals,    proof_passwords,    proof_charges,
+        proof_recurring,  proof_customers, proof_deferred,     proof_disputes,     proof_sentpapers,
+        proof_pictures,   proof_outbox,    proof_allowance,
+    };
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const enum err e = parts[i](book, trouble);
+        if (e == ERR_MISSING) /* what is gone stops one pass, and not those behind it */
+            trouble_say(trouble, "a part of the book could not be checked: %s", book->note->text);
+        else if (e != ERR_OK)
+            return e;
+    }
+    return ERR_OK;
+}
+
 static enum err prove(struct book *book, const struct hash *anchor, struct trouble *trouble)
 {
     int found = 0;
 
     TRY(db_check(book->db, store_line, trouble, &found));
     TRY(journal_verify(book, anchor, chain_line, trouble, &found));
-    TRY(proof_documents(book, trouble));
-    TRY(proof_items(book, trouble));
-    TRY(proof_applications(book, trouble));
-    TRY(proof_deposits(book, trouble));
-    TRY(proof_periods(book, trouble));
-    TRY(proof_batches(book, trouble));
-    TRY(proof_revaluations(book, trouble));
-    TRY(proof_nettings(book, trouble));
-    TRY(proof_recourse(book, trouble));
-    TRY(proof_statements(book, trouble));
-    TRY(proof_counter(book, trouble));
-    TRY(proof_bank(book, trouble));
-    TRY(proof_paybatches(book, trouble));
-    TRY(proof_credit(book, trouble));
-    TRY(proof_promises(book, trouble));
-    TRY(proof_dunning(book, trouble));
-    TRY(proof_approvals(book, trouble));
-    TRY(proof_passwords(book, trouble));
-    TRY(proof_charges(book, trouble));
-    TRY(proof_recurring(book, trouble));
-    TRY(proof_customers(book, trouble));
-    TRY(proof_deferred(book, trouble));
-    TRY(proof_disputes(book, trouble));
-    TRY(proof_sentpapers(book, trouble));
-    TRY(proof_pictures(book, trouble));
-    TRY(proof_outbox(book, trouble));
-    TRY(proof_allowance(book, trouble));
+    TRY(prove_parts(book, trouble));
     return db_check_schema(book->db, chain_line, trouble, &found);
 }
 

@@ -188,8 +188,9 @@ static enum err judge_totals(struct pass *pass)
         const int64_t account = col_i64(q, 0);
         const int32_t month = (int32_t)col_i64(q, 2);
         if (strlen(col_text(q, 1)) != 3)
-            trouble_say(pass->trouble, "a stored total of account %lld is in '%.20s', which is no "
-                                       "currency",
+            trouble_say(pass->trouble,
+                        "a stored total of account %lld is in '%.20s', which is no "
+                        "currency",
                         (long long)account, col_text(q, 1));
         movements_add(&pass->ledger, account, col_text(q, 1), month, (int)col_i64(q, 3),
                       -col_i64(q, 4), -col_i64(q, 5));

@@ -1,16 +1,20 @@
 /* Whoever changes the book past the program leaves traces: an edit, a deletion, an insertion, a
  * tail that was cut off, a history that was written anew; facts of every kind, and master data. */
+#include "base/buf.h"
 #include "db/db.h"
 #include "ledger/firm.h"
 #include "ledger/journal.h"
 #include "ledger/local.h"
 #include "ledger/mastermark.h"
+#include "ledger/proof.h"
 #include "ledger/savedview.h"
 #include "ledger/setting.h"
 #include "ledger/tamper.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *found_words; /* the first sentence */
 
@@ -348,6 +352,56 @@ static void every_table_is_kept_by_the_journal_or_says_why_not(void **state)
     assert_int_equal(masters, named);
 }
 
+static void keep_all(void *self, const char *sentence)
+{
+    buf_format(self, "%s\n", sentence);
+}
+
+/* A book in which nobody can work any more is proved nevertheless. */
+static void what_keeps_a_book_from_opening_is_named(void **state)
+{
+    static const struct {
+        const char *sql, *words[2];
+    } cases[] = {
+        {"UPDATE account SET code = code || 'x' WHERE code = '2205'",
+         {"account 2205x is not what journal entry 1 left", "2205, which the setting account."}},
+        {"DELETE FROM account WHERE code = '2205'",
+         {"which journal entry 1 left, is gone", "2205, which the setting account."}},
+        {"UPDATE setting SET value = 'EURx' WHERE name = 'currency'",
+         {"setting currency is not what journal entry 1 left", ""}},
+    };
+    const struct book_plan plan = {.company = "X", .actor = "ben", .currency = {"EUR", 2}};
+    char folder[] = "/tmp/test_tamper-XXXXXX", path[64], lane[80];
+    struct note note = {0};
+    struct book *book;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/x.arl", folder);
+    snprintf(lane, sizeof lane, "%s-lane", path);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf said;
+        int found = 0;
+        assert_int_equal(book_new(path, &plan, &note, &book), ERR_OK);
+        struct db *db = book_db(book);
+        assert_int_equal(db_begin(db), ERR_OK);
+        assert_int_equal(stmt_run(db_sql_once(db, cases[i].sql)), ERR_OK);
+        assert_int_equal(db_commit(db), ERR_OK);
+        book_close(book);
+        assert_int_not_equal(book_open(path, BOOK_OPEN, &note, &book), ERR_OK);
+        assert_int_equal(book_open(path, BOOK_PROVE, &note, &book), ERR_OK);
+        buf_init(&said, 4096);
+        assert_int_equal(proof_book(book, NULL, keep_all, &said, &found), ERR_OK);
+        for (int n = 0; n < 2; n++)
+            if (!strstr(said.data, cases[i].words[n]))
+                fail_msg("%s: wanted '%s', got %s", cases[i].sql, cases[i].words[n], said.data);
+        buf_done(&said);
+        book_close(book);
+        assert_int_equal(unlink(path) | unlink(lane), 0);
+    }
+    assert_int_equal(rmdir(folder), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +410,7 @@ int main(void)
         FIRM(every_column_of_every_fact_is_in_the_chain),
         FIRM(master_data_is_what_the_journal_left),
         FIRM(what_had_no_marks_is_taken_once),
+        FIRM(what_keeps_a_book_from_opening_is_named),
         FIRM(every_table_is_kept_by_the_journal_or_says_why_not),
     };
 

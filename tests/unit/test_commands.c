@@ -55,7 +55,7 @@ static void every_flag_has_a_bit_of_its_own(void **unused)
     static const unsigned flags[] = {COMMAND_WRITES, COMMAND_ASKS,  COMMAND_TAGGED,  COMMAND_PERIOD,
                                      COMMAND_TABLE,  COMMAND_PAGE,  COMMAND_NO_BOOK, COMMAND_HIDDEN,
                                      COMMAND_SHELL,  COMMAND_TELLS, COMMAND_POSTINGS,
-                                     COMMAND_SELF,   COMMAND_OWN};
+                                     COMMAND_SELF,   COMMAND_OWN,   COMMAND_PROVES};
     unsigned all = 0;
 
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
