@@ -4,7 +4,8 @@
  * in a key file (a passphrase, or random bytes) by Argon2id and a salt of the sealed file's own.
  * Holds: a file that was cut, changed or sealed with another key does not open, wherever in it.
  * Memory: some 200 KiB a call, and 64 MiB while the key is made. Fails with: INPUT (no sealed file,
- * or another key), CORRUPT (cut or changed), MISSING (no key file), LIMIT, FULL, IO. */
+ * or another key), CORRUPT (cut or changed), what secret_open says of the key file, LIMIT, FULL,
+ * IO. */
 #ifndef BASE_SEAL_H
 #define BASE_SEAL_H
 
@@ -17,7 +18,8 @@ struct seal_secret {
     size_t len;
 };
 
-/* What the file says, without the newline at its end. Give it back with seal_forget. */
+/* What the file says, without the newline at its end: a file of a secret (base/secret.h). Give it
+ * back with seal_forget. */
 enum err seal_secret_read(const char *path, struct note *note, struct seal_secret *out);
 void seal_forget(struct seal_secret *secret);
 

@@ -2,8 +2,9 @@
  *
  * The hash is Argon2id (libsodium's crypto_pwhash_str, limits for interactive use): salted, so that
  * equal passwords have different ones; it takes 64 MiB and some tenths of a second.
+ * A file that holds a secret is an ordinary one, the user's own, and nobody else's to read.
  * Memory: embedded; secret_forget overwrites it, and who holds one calls it on every way out.
- * Fails with: LIMIT (no memory for the hash). */
+ * Fails with: LIMIT (no memory for the hash); of files MISSING, DENIED, INPUT. */
 #ifndef BASE_SECRET_H
 #define BASE_SECRET_H
 
@@ -19,6 +20,8 @@ struct secret {
     char text[SECRET_MAX + 1];
 };
 
+/* A file with a secret, open to read; `option` is what named it: "--key". */
+enum err secret_open(const char *path, const char *option, struct note *note, int *fd);
 /* A text that is longer is no secret: false, and it is empty. */
 bool secret_set(struct secret *secret, const char *text, size_t len);
 void secret_forget(struct secret *secret);

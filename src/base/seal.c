@@ -1,5 +1,6 @@
 #include "base/seal.h"
 
+#include "base/secret.h"
 #include "base/spool.h"
 
 #include <errno.h>
@@ -29,10 +30,8 @@ struct sealing {
 enum err seal_secret_read(const char *path, struct note *note, struct seal_secret *out)
 {
     *out = (struct seal_secret){.len = 0};
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return fail(note, errno == EACCES ? ERR_DENIED : ERR_MISSING,
-                    "the key file %s cannot be read: %s", path, strerror(errno));
+    int fd;
+    TRY(secret_open(path, "--key", note, &fd));
     ssize_t got = 1;
     while (got > 0 && out->len < sizeof out->bytes) {
         got = read(fd, out->bytes + out->len, sizeof out->bytes - out->len);
@@ -58,7 +57,7 @@ void seal_forget(struct seal_secret *secret)
 bool seal_is(const char *path)
 {
     char mark[MARK_SIZE];
-    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK); /* a pipe would wait */
     const bool is = fd >= 0 && read(fd, mark, sizeof mark) == (ssize_t)sizeof mark &&
                     memcmp(mark, MARK, sizeof mark) == 0;
 
@@ -94,7 +93,7 @@ static enum err block_read(struct sealing *sealing, void *bytes, size_t room, si
 {
     ssize_t got = 1;
 
-    for (*len = 0; got > 0 && *len < room; *len += got > 0 ? (size_t)got : 0)
+    for (*len = 0; got > 0 && *len<room; *len += got> 0 ? (size_t)got : 0)
         while ((got = read(sealing->in, (char *)bytes + *len, room - *len)) < 0 && errno == EINTR)
             continue;
     return got >= 0 ? ERR_OK
@@ -158,10 +157,9 @@ static enum err undo_all(struct sealing *sealing, const struct seal_secret *secr
         TRY(spool_write(sealing->out, sealing->plain, (size_t)plain, sealing->to, sealing->note));
     }
     TRY(block_read(sealing, sealing->sealed, 1, &len));
-    return begun == 0 && len == 0
-               ? ERR_OK
-               : fail(sealing->note, ERR_CORRUPT, "%s was changed after it was sealed",
-                      sealing->from);
+    return begun == 0 && len == 0 ? ERR_OK
+                                  : fail(sealing->note, ERR_CORRUPT,
+                                         "%s was changed after it was sealed", sealing->from);
 }
 
 static enum err run(const char *from, const char *to, const struct seal_secret *secret,

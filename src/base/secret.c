@@ -1,9 +1,42 @@
 #include "base/secret.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 _Static_assert(SECRET_HASH_ROOM >= crypto_pwhash_STRBYTES, "a hash has room");
+
+static enum err file_judge(int fd, const char *path, const char *option, struct note *note)
+{
+    struct stat file;
+
+    if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode))
+        return fail(note, ERR_INPUT, "%s: %s is no file", option, path);
+    if (file.st_uid != getuid())
+        return fail(note, ERR_DENIED, "%s: %s belongs to somebody else", option, path);
+    if (file.st_mode & 077)
+        return fail(note, ERR_DENIED,
+                    "%s: %s can be read by others; `chmod 600 %s` keeps it to you", option, path,
+                    path);
+    return ERR_OK;
+}
+
+enum err secret_open(const char *path, const char *option, struct note *note, int *fd)
+{
+    *fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (*fd < 0)
+        return fail(note, errno == ENOENT ? ERR_MISSING : ERR_DENIED, "%s: %s cannot be read: %s",
+                    option, path, errno == ELOOP ? "it is a link" : strerror(errno));
+    const enum err e = file_judge(*fd, path, option, note);
+    if (e != ERR_OK) {
+        close(*fd);
+        *fd = -1;
+    }
+    return e;
+}
 
 bool secret_set(struct secret *secret, const char *text, size_t len)
 {

@@ -8,7 +8,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -26,23 +25,6 @@ static enum err word_check(struct cli *cli, const char *text, size_t len, struct
 }
 
 /* ---- from a file ---- */
-
-static enum err file_judge(struct cli *cli, int fd)
-{
-    const char *path = cli->password_file;
-    struct note *note = cli->session.note;
-    struct stat file;
-
-    if (fstat(fd, &file) != 0 || !S_ISREG(file.st_mode))
-        return fail(note, ERR_INPUT, "--password-file: %s is no file", path);
-    if (file.st_uid != getuid())
-        return fail(note, ERR_DENIED, "--password-file: %s belongs to somebody else", path);
-    if (file.st_mode & 077)
-        return fail(note, ERR_DENIED,
-                    "--password-file: %s can be read by others; `chmod 600 %s` keeps it to you",
-                    path, path);
-    return ERR_OK;
-}
 
 static enum err lines_take(struct cli *cli, const char *text, size_t len)
 {
@@ -66,16 +48,13 @@ static enum err lines_take(struct cli *cli, const char *text, size_t len)
 static enum err file_read(struct cli *cli)
 {
     const bool in = strcmp(cli->password_file, "-") == 0;
-    const int fd = in ? STDIN_FILENO
-                      : open(cli->password_file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    int fd = STDIN_FILENO;
     char text[FILE_MOST];
     size_t len = 0;
+    enum err e = ERR_OK;
 
-    if (fd < 0)
-        return fail(cli->session.note, errno == ENOENT ? ERR_MISSING : ERR_DENIED,
-                    "--password-file: %s cannot be read: %s", cli->password_file,
-                    errno == ELOOP ? "it is a link" : strerror(errno));
-    enum err e = in ? ERR_OK : file_judge(cli, fd);
+    if (!in)
+        TRY(secret_open(cli->password_file, "--password-file", cli->session.note, &fd));
     while (e == ERR_OK && len < sizeof text) {
         const ssize_t got = read(fd, text + len, sizeof text - len);
         if (got == 0)

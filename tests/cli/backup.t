@@ -95,7 +95,16 @@ $ clerk book sql --readonly "SELECT nope FROM customer"
 = 65
 
 # A copy that only its key opens: proved before it is sealed and where it lies, refused when it was touched.
-$ echo "correct horse battery" >key; echo "another long word" >other; echo short >small
+$ echo "correct horse battery" >key; echo "another long word" >other; echo short >small; mkfifo pipe
+$ chmod 644 key; clerk book backup --to sealed.arl --key key
+! arledger: --key: key can be read by others; `chmod 600 key` keeps it to you
+= 77
+$ clerk book backup --to sealed.arl --key pipe
+! arledger: --key: pipe is no file
+= 65
+$ arledger backup verify pipe 2>&1 | sed 's,/[^ ]*/,,'; rm pipe
+  arledger: pipe is not a file, so it is no book
+$ chmod 600 key other small
 $ clerk book backup --to sealed.arl --key key
 ! sealed.arl holds 2 entries and 0 documents, proves, and is sealed
 $ arledger backup verify sealed.arl --key key 2>&1 | sed 's/[0-9a-f]\{64\}/HASH/'
