@@ -357,9 +357,10 @@ static enum err options_take(const struct act *act, struct report_options *optio
         options->by_user = args_choice(act->args, "by", 0) == 1;
     }
     if (has(act, "days")) {
-        options->days = (int)args_number(act->args, "days", 0);
-        if (options->days < 1 || options->days > 3660)
+        const int64_t days = args_number(act->args, "days", 0);
+        if (days < 1 || days > 3660)
             return fail(act->note, ERR_INPUT, "--days: from 1 to 3660");
+        options->days = (int)days;
     }
     if (has(act, "since"))
         options->since = args_date(act->args, "since", DATE_NONE);

@@ -5,6 +5,7 @@
 #include <time.h>
 
 enum { DAY_FIRST = -25567, DAY_LAST = 2932896 }; /* 1900-01-01, 9999-12-31 */
+enum { ELEVEN_YEARS = 4017 }; /* the first of those and the last */
 
 #define SECOND 1000000LL
 #define DAY_SECONDS 86400LL
@@ -60,6 +61,11 @@ void date_split(struct date d, int *year, int *month, int *day)
 bool date_is(struct date d)
 {
     return d.day >= DAY_FIRST && d.day <= DAY_LAST;
+}
+
+bool date_has_room(struct date d)
+{
+    return d.day >= DAY_FIRST + ELEVEN_YEARS && d.day <= DAY_LAST - ELEVEN_YEARS;
 }
 
 int date_weekday(struct date d)

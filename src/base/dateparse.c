@@ -100,7 +100,7 @@ static enum err parts_date(const struct parts *parts, enum date_order order, con
     if (year_digits == 2)
         year += year >= 70 ? 1900 : 2000;
     if (year < 1900)
-        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1900", text, year);
+        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1911", text, year);
     if (month < 1 || month > 12)
         return fail(note, ERR_INPUT,
                     "\"%s\" has month %d, and months run from 1 to 12; it is read "
@@ -160,6 +160,14 @@ static enum err text_take(const char *text, char out[MOST_TEXT + 1], struct note
     return ERR_OK;
 }
 
+/* What is reckoned from a day, the years before it or its interest, must be days too. */
+static enum err room_judge(const char *text, struct date d, struct note *note)
+{
+    return date_has_room(d) ? ERR_OK
+                            : fail(note, ERR_INPUT,
+                                   "\"%s\" is a day that is not between 1911 and 9988", text);
+}
+
 enum err date_parse_file(const char *text, enum date_order order, struct date *out,
                          struct note *note)
 {
@@ -175,7 +183,8 @@ enum err date_parse_file(const char *text, enum date_order order, struct date *o
     const char *rest = copy + parts.len;
     if (*rest && !((*rest == 'T' || *rest == ' ') && is_time(rest + 1)))
         return fail(note, ERR_INPUT, "\"%s\": what follows the date is not a time of day", copy);
-    return parts_date(&parts, order, copy, out, note);
+    TRY(parts_date(&parts, order, copy, out, note));
+    return room_judge(copy, *out, note);
 }
 
 static enum err not_date(const char *text, const struct date_habit *habit, struct note *note)
@@ -339,8 +348,10 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
     TRY(text_take(text, copy, note));
     if (!date_is(from))
         from = habit->today;
-    if (is_digit(copy[0]))
-        return digits_date(copy, habit, out, note);
+    if (is_digit(copy[0])) {
+        TRY(digits_date(copy, habit, out, note));
+        return room_judge(copy, *out, note);
+    }
     struct date d = word_date(copy, habit);
     int days = 0;
     bool step = is_step(copy, &days);
@@ -349,12 +360,12 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
     if (strncasecmp(copy, "eom", 3) == 0 && (!copy[3] || (step = is_step(copy + 3, &days))))
         d = date_add(date_month_last(date_month(from)), days);
     if (step && !date_is(d))
-        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1900 and 9999",
+        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1911 and 9988",
                     copy);
     if (!date_is(d))
         return not_date(copy, habit, note);
     *out = d;
-    return ERR_OK;
+    return room_judge(copy, d, note);
 }
 
 bool date_moves(const char *text)

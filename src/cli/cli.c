@@ -121,6 +121,8 @@ static enum err options_settle(struct cli *cli)
         session->today = day;
         session->habit.today = day;
     }
+    if (session->now && !date_has_room(session->today))
+        return fail(session->note, ERR_USAGE, "--now: the day must lie between 1911 and 9988");
     if (!cli->headless != !cli->script)
         return fail(session->note, ERR_USAGE, "--headless and --script belong together; give both");
     return ERR_OK;

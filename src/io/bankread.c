@@ -230,6 +230,10 @@ enum err bankread_line(struct bankread *read, struct bank_line *line, bool count
 
     TRY(bankread_begin(read));
     cards_mask(&read->texts, texts, sizeof texts / sizeof *texts, &read->result->cards);
+    if ((date_is(line->booked) && !date_has_room(line->booked)) ||
+        (date_is(line->value) && !date_has_room(line->value)))
+        return bankread_fail(read, ERR_INPUT, line->line,
+                             "a day lies not between 1911 and 9988");
     if (line->part == 0)
         read->result->entries++;
     line->entry = read->result->entries;

@@ -45,3 +45,11 @@ $ arledger --version
 $ arledger -q --yes=no run nowhere.txt
 ! arledger: --yes takes no value
 = 2
+
+# Reports look ten years around a day, so that it has as many on both sides.
+$ arledger --today 9999-12-31 report charges
+! arledger: --today: "9999-12-31" is a day that is not between 1911 and 9988
+= 2
+$ arledger --today 1900-01-01 report day-end
+! arledger: --today: "1900-01-01" is a day that is not between 1911 and 9988
+= 2

@@ -207,6 +207,10 @@ static void test_days_as_typed(void **state)
         {"31/12/25", DATE_DMY, "2025-12-31"},
         {"25-12-31", DATE_YMD, "2025-12-31"},
         {"-", DATE_YMD, NULL},
+        {"1911-01-01", DATE_YMD, "1911-01-01"},
+        {"9988-12-31", DATE_YMD, "9988-12-31"},
+        {"1910-12-31", DATE_YMD, NULL}, /* ten years before would be none */
+        {"9989-01-01", DATE_YMD, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct date_habit habit = {.today = day("2026-11-22"), .order = cases[i].order};
