@@ -82,7 +82,7 @@ dump what is missing is asked for
 |
 |
 | what it pays; or rows of --apply
-| To: is missing: it names what is paid
+| To is missing: it names what is paid
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 "INV-1002" F10
 : "payment reverse --payment P-1001 --reason nsf --date 2026-11-22" Enter
