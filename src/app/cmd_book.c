@@ -369,7 +369,8 @@ const struct command cmd_book_verify = {
     .detail = "Adds everything up again and follows the chain of hashes through the journal. Each "
               "trouble is one line; the exit status is 1 when there is one. An attached file that "
               "is missing or changed is a trouble of its own: the books are whole without it. So "
-              "is a balance that a customer gave (`balance assert`) and that is not ours.",
+              "is a balance that a customer gave (`balance assert`) and that is not ours. Not "
+              "proved is what is not posted yet: lines of batches, proposals of late charges.",
     .args = verify_args,
     .flags = COMMAND_TABLE | COMMAND_PROVES,
     .role = ROLE_ANY,

@@ -13,6 +13,7 @@ static const struct master {
     const char *gone; /* keys that were marked last as there, and are not */
 } masters[] = {
 #define OWN_KEY "name || ' ' || owner"
+#define IMPORT_FILE "SELECT entry_id, HEX(hash) AS hash, name, kind, rows FROM import_file"
 #define BY_NUMBER(table, key, word, shown)                                                         \
     {#table, word, #shown, "SELECT * FROM " #table " WHERE " #key " = CAST($1 AS BIGINT)",         \
      "SELECT CAST(" #key " AS TEXT), " #shown ", * FROM " #table " ORDER BY " #key,                \
@@ -42,11 +43,16 @@ static const struct master {
     BY_NUMBER(recurring, id, "template", number)
     BY_NUMBER(paper_template, id, "template of papers", paper)
     BY_NUMBER(saved_view, id, "saved list", name)
+    BY_NUMBER(batch, id, "batch", number)
     BY_NAME(setting, "setting")
     BY_NAME(profile, "profile")
     {"setting_own", "setting", OWN_KEY, "SELECT * FROM setting_own WHERE " OWN_KEY " = $1",
      "SELECT " OWN_KEY ", " OWN_KEY ", * FROM setting_own ORDER BY name, owner",
      GONE("setting_own", OWN_KEY, "m.record")},
+    /* the digest as letters, since marks stand on texts; an entry imports one file */
+    {"import_file", "imported file", "name", IMPORT_FILE " WHERE entry_id = CAST($1 AS BIGINT)",
+     "SELECT CAST(entry_id AS TEXT), name, f.* FROM (" IMPORT_FILE ") f ORDER BY entry_id",
+     GONE("import_file", "entry_id", "CAST(m.record AS BIGINT)")},
     /* every paper takes a number: which one is next is proved by the numbers that are there */
     {"counter", "series of numbers", "series",
      "SELECT series, prefix, first FROM counter WHERE series = $1",
@@ -57,7 +63,7 @@ static const struct master {
 
 /* Tables that were there before they had marks: what they held is taken as it is once, by the first
  * entry after that, which then marks their record ''. */
-#define LATE "('counter', 'saved_view', 'setting_own')"
+#define LATE "('batch', 'counter', 'import_file', 'saved_view', 'setting_own')"
 
 const char *mastermark_table(int n)
 {

@@ -1,8 +1,8 @@
 /* mastermark: rows of master data as the journal's entries left them (R17b).
  *
- * Facts are hashed row by row; master data changes. So each entry writes, for every row of master
- * data that it made, changed or took away, a fact with a hash over that row's columns. Whoever
- * changes a row past the program leaves it different from its last mark.
+ * Facts are hashed row by row; master data changes, and so do batches. So each entry writes, for
+ * every such row that it made, changed or took away, a fact with a hash over that row's columns.
+ * Whoever changes a row past the program leaves it different from its last mark.
  * Holds: columns that are empty, zero or NULL do not count, so that a later version may add some.
  * A table that gets its marks in a later version is taken as it is by the first entry after that,
  * once: what was changed past the program before that entry is not told from what was there.

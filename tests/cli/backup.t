@@ -61,7 +61,7 @@ $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
 = 2
 $ arledger book migrate
-! book.arl has version 29 already
+! book.arl has version 30 already
 
 # SQL reads.
 $ clerk book sql --readonly "SELECT code, name FROM customer"
@@ -73,7 +73,7 @@ $ clerk book sql --readonly "SELECT code FROM account ORDER BY code" --limit 2 -
   1100
   1190
 $ clerk book sql "SELECT 1"
-! arledger: --readonly is missing: said aloud: the question cannot change the book
+! arledger: --readonly is missing: to be said, so that everybody knows: the question only reads
 = 2
 $ clerk book sql --readonly "DELETE FROM customer"
 ! arledger: a question begins with SELECT or WITH; the book is changed by commands only

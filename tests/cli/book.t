@@ -32,7 +32,7 @@ $ clerk book info | sed 's/[0-9a-f]\{64\}/HASH/'
   currency    EUR
   kind        TEST book (sandbox)
   file        book.arl
-  schema      29
+  schema      30
   customers   0
   documents   0
   days        no document yet
