@@ -21,8 +21,9 @@ enum date_order { DATE_YMD, DATE_DMY, DATE_MDY };
 struct date date_of(int year, int month, int day); /* DATE_NONE when there is no such day */
 void date_split(struct date d, int *year, int *month, int *day);
 bool date_is(struct date d);       /* set, and in range */
-/* Ten years before it and behind it, as far as any report looks, are days too: 1911-01-01 to
- * 9988-12-31, and within are those that people and files say. */
+/* Ten years before it and behind it, as far as any report looks, are days too, and it is not the 0
+ * of a date that nobody gave: 1970-01-02 to 9988-12-31, within which are the days that people and
+ * files say. */
 bool date_has_room(struct date d);
 int date_weekday(struct date d);   /* 0 = Monday */
 int date_month(struct date d);     /* months since 1970-01: year * 12 + month - 1 - 1970 * 12 */

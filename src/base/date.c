@@ -5,7 +5,7 @@
 #include <time.h>
 
 enum { DAY_FIRST = -25567, DAY_LAST = 2932896 }; /* 1900-01-01, 9999-12-31 */
-enum { ELEVEN_YEARS = 4017 }; /* the first of those and the last */
+enum { SAID_FIRST = 1, SAID_LAST = DAY_LAST - 4017 }; /* 1970-01-02, 9988-12-31 */
 
 #define SECOND 1000000LL
 #define DAY_SECONDS 86400LL
@@ -65,7 +65,7 @@ bool date_is(struct date d)
 
 bool date_has_room(struct date d)
 {
-    return d.day >= DAY_FIRST + ELEVEN_YEARS && d.day <= DAY_LAST - ELEVEN_YEARS;
+    return d.day >= SAID_FIRST && d.day <= SAID_LAST;
 }
 
 int date_weekday(struct date d)

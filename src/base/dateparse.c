@@ -100,7 +100,7 @@ static enum err parts_date(const struct parts *parts, enum date_order order, con
     if (year_digits == 2)
         year += year >= 70 ? 1900 : 2000;
     if (year < 1900)
-        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1911", text, year);
+        return fail(note, ERR_INPUT, "\"%s\" has the year %d; dates begin with 1970", text, year);
     if (month < 1 || month > 12)
         return fail(note, ERR_INPUT,
                     "\"%s\" has month %d, and months run from 1 to 12; it is read "
@@ -165,7 +165,9 @@ static enum err room_judge(const char *text, struct date d, struct note *note)
 {
     return date_has_room(d) ? ERR_OK
                             : fail(note, ERR_INPUT,
-                                   "\"%s\" is a day that is not between 1911 and 9988", text);
+                                   "\"%s\" is a day that is not between 1970-01-02 and "
+                                   "9988-12-31",
+                                   text);
 }
 
 enum err date_parse_file(const char *text, enum date_order order, struct date *out,
@@ -360,8 +362,8 @@ enum err date_parse(const char *text, const struct date_habit *habit, struct dat
     if (strncasecmp(copy, "eom", 3) == 0 && (!copy[3] || (step = is_step(copy + 3, &days))))
         d = date_add(date_month_last(date_month(from)), days);
     if (step && !date_is(d))
-        return fail(note, ERR_INPUT, "\"%s\" leads to a day that is not between 1911 and 9988",
-                    copy);
+        return fail(note, ERR_INPUT,
+                    "\"%s\" leads to a day that is not between 1970-01-02 and 9988-12-31", copy);
     if (!date_is(d))
         return not_date(copy, habit, note);
     *out = d;

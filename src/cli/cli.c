@@ -122,7 +122,8 @@ static enum err options_settle(struct cli *cli)
         session->habit.today = day;
     }
     if (session->now && !date_has_room(session->today))
-        return fail(session->note, ERR_USAGE, "--now: the day must lie between 1911 and 9988");
+        return fail(session->note, ERR_USAGE,
+                    "--now: the day must lie between 1970-01-02 and 9988-12-31");
     if (!cli->headless != !cli->script)
         return fail(session->note, ERR_USAGE, "--headless and --script belong together; give both");
     return ERR_OK;

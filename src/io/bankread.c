@@ -233,7 +233,7 @@ enum err bankread_line(struct bankread *read, struct bank_line *line, bool count
     if ((date_is(line->booked) && !date_has_room(line->booked)) ||
         (date_is(line->value) && !date_has_room(line->value)))
         return bankread_fail(read, ERR_INPUT, line->line,
-                             "a day lies not between 1911 and 9988");
+                             "a day lies not between 1970-01-02 and 9988-12-31");
     if (line->part == 0)
         read->result->entries++;
     line->entry = read->result->entries;

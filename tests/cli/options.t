@@ -48,8 +48,8 @@ $ arledger -q --yes=no run nowhere.txt
 
 # Reports look ten years around a day, so that it has as many on both sides.
 $ arledger --today 9999-12-31 report charges
-! arledger: --today: "9999-12-31" is a day that is not between 1911 and 9988
+! arledger: --today: "9999-12-31" is a day that is not between 1970-01-02 and 9988-12-31
 = 2
 $ arledger --today 1900-01-01 report day-end
-! arledger: --today: "1900-01-01" is a day that is not between 1911 and 9988
+! arledger: --today: "1900-01-01" is a day that is not between 1970-01-02 and 9988-12-31
 = 2
