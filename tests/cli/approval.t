@@ -288,11 +288,11 @@ $ clerk -b two.arl approval show A-1
   customer    ACME, Acme Ltd
   document    INV-1002
   reason      small difference
-  asked by    ben, 2026-11-22T12:00:00.000000Z
+  asked by    ben, 2026-11-22 12:00
   dated       2026-11-22
   expires     2026-12-06
   status      approved
-  decided by  anna, 2026-11-22T12:00:00.000000Z
+  decided by  anna, 2026-11-22 12:00
   
   arledger writeoff post --invoice ACME/INV-1002 --amount 3.00 --reason 'small difference' --date 2026-11-22 --instalment 1
   
