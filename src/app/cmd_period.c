@@ -47,7 +47,6 @@ static enum err notes_say(struct act *act, int month, const char **says)
 /* What a close takes with it, for who is asked whether it shall be done. */
 static enum err close_stage(struct act *act)
 {
-    const struct date today = book_today(act->book);
     struct period_step *steps;
     const char *says = NULL;
     int month = 0, count = 0;
@@ -57,9 +56,6 @@ static enum err close_stage(struct act *act)
     says = arena_format(act->arena, "%s%s will be %sclosed", month_text(act, month),
                         count == 0 ? " and every month before it" : "",
                         args_flag(act->args, "soft") ? "soft-" : "");
-    if (date_month_last(month).day >= today.day)
-        says = arena_format(act->arena, "%s; it is not over before %s", says,
-                            say_day(act->arena, date_month_last(month)));
     TRY(notes_say(act, month, &says));
     act->plan = arena_format(act->arena, "%s.", says);
     return ERR_OK;
