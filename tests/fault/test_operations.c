@@ -218,7 +218,7 @@ static const struct operation {
     {"promise cancelled", "promise cancel --promise 1 --reason mistake"},
     {"plan made", "plan make --customer ACME --invoices A5 --instalments "
                   "'2026-07-10=11; 2026-08-10=1900'"},
-    {"attachment added", "attachment add --customer ACME --path /dev/null --text nothing"},
+    {"attachment added", "attachment add --customer ACME --path LICENSE --text ours"},
     {"dispute closed", "dispute resolve --dispute 1 --resolution withdrawn"},
     {"amendment", "invoice amend --invoice A1 --po PO-77"},
     {"customer added", "customer add --code NEWT --name Newt"},
