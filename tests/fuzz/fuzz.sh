@@ -2,6 +2,7 @@
 # fuzz.sh PROGRAM [TARGET...]: libFuzzer on each target (all), FUZZ_SECONDS (60) of processor time each,
 # JOBS (2) at a time; one line at the end counts them.
 #
+# FUZZ_SEED (0: another one each time) begins its chances, so that a check tries the same wherever it runs.
 # An input that ends its process is kept below WORK (build/fuzz) as bad/TARGET-...; it belongs among the seeds
 # (tests/fuzz/seeds/TARGET) once it is mended. What was found on the way is kept in corpus/TARGET for the
 # next time.
@@ -16,7 +17,7 @@ seconds=${FUZZ_SECONDS:-60}
 if [ "${FUZZ_ONE:-}" ]; then
     mkdir -p "$work/corpus/$1" "$work/bad" "$work/log"
     FUZZ_TARGET=$1 FUZZ_SECONDS=$seconds "$program" "$work/corpus/$1" -artifact_prefix="$work/bad/$1-" \
-        -timeout=60 -max_len=65536 -use_value_profile=1 -verbosity=1 >"$work/log/$1" 2>&1
+        -timeout=60 -seed="${FUZZ_SEED:-0}" -max_len=65536 -use_value_profile=1 -verbosity=1 >"$work/log/$1" 2>&1
     echo "exit $?" >>"$work/log/$1"
     exit 0
 fi
