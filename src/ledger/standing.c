@@ -80,19 +80,9 @@ static const char *amount_of(const struct standing *row, int64_t minor, struct a
     return money_plain(money_of(minor, row->currency), arena_new(arena, MONEY_TEXT));
 }
 
-enum err standing_words(struct book *book, const struct document *document, struct arena *arena,
-                        const char **out)
+static const char *stands_words(const struct standing *row, struct arena *arena)
 {
-    struct standing *rows = NULL, sum;
-    int count = 0;
-
-    *out = NULL;
-    TRY(standing_read(book, document, arena, &rows, &count));
-    for (int i = 0; i < count; i++)
-        if (sum_of(rows, count, i, &sum))
-            *out = arena_format(arena, "%s%s%s of %s", *out ? *out : "", *out ? ", " : "",
-                                amount_of(&sum, sum.amount, arena), sum.number);
-    return ERR_OK;
+    return arena_format(arena, "%s of %s", amount_of(row, row->amount, arena), row->number);
 }
 
 /* "100.00 of INV-1 (with its discount of 2.00)": a discount falls with the money that earned it. */
@@ -115,8 +105,10 @@ static const char *freed_words(const struct standing *row, struct arena *arena)
                         amount_of(row, row->writeoff, arena));
 }
 
-enum err standing_freed(struct book *book, const struct document *document, struct arena *arena,
-                        const char **out)
+/* Paper after paper, in the words of one. */
+static enum err all_words(struct book *book, const struct document *document, struct arena *arena,
+                          const char *(*words)(const struct standing *row, struct arena *arena),
+                          const char **out)
 {
     struct standing *rows = NULL, sum;
     int count = 0;
@@ -125,7 +117,19 @@ enum err standing_freed(struct book *book, const struct document *document, stru
     TRY(standing_read(book, document, arena, &rows, &count));
     for (int i = 0; i < count; i++)
         if (sum_of(rows, count, i, &sum))
-            *out = *out ? arena_format(arena, "%s, %s", *out, freed_words(&sum, arena))
-                        : freed_words(&sum, arena);
+            *out =
+                *out ? arena_format(arena, "%s, %s", *out, words(&sum, arena)) : words(&sum, arena);
     return ERR_OK;
+}
+
+enum err standing_words(struct book *book, const struct document *document, struct arena *arena,
+                        const char **out)
+{
+    return all_words(book, document, arena, stands_words, out);
+}
+
+enum err standing_freed(struct book *book, const struct document *document, struct arena *arena,
+                        const char **out)
+{
+    return all_words(book, document, arena, freed_words, out);
 }
