@@ -8,7 +8,9 @@
 #include <string.h>
 
 #define DAYS 30 /* that far back somebody has taken money "of that customer" */
-#define DAYS_TEXT "30"
+#define TEXT(word) #word
+#define TEXT_OF(name) TEXT(name)
+#define DAYS_TEXT TEXT_OF(DAYS)
 
 #define writeoff_words "who takes the customer's money does not write off what it owes"
 #define refund_words "who opened the account does not pay money back to it"
