@@ -43,8 +43,9 @@ void db_close(struct db *db); /* NULL is fine; statements must be given back */
 const char *db_path(const struct db *db);
 /* In a program that is installed setgid: where a file really lies for which the group's right may
  * be raised (base/rights.h): the book was opened with it, and the file is in the book's folder or
- * below, on a path that its user cannot change (db/safe.h). Given to the caller, who frees it; NULL
- * for any other file, which is the user's affair. */
+ * below, on a path that its user cannot change (db/safe.h), and bears the book's name ("harbour-"
+ * or "harbour." of harbour.arl and something more) where no other book has a claim to that name.
+ * Given to the caller, who frees it; NULL for any other file, which is the user's affair. */
 char *db_shared_path(const struct db *db, const char *path);
 /* A column that reads as NULL from here on, whatever is asked; literals. */
 void db_hide(struct db *db, const char *table, const char *column);

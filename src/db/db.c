@@ -66,11 +66,49 @@ static enum err place_of(const char *path, struct note *note, char **real, bool 
     return e;
 }
 
-/* In the folder of the book or below it; both are real paths. */
-static bool is_beside(const struct db *db, const char *real)
+/* A file that is there, and neither of the two. */
+static bool is_another(const char *path, const char *book, const char *real)
 {
-    const size_t len = (size_t)(strrchr(db->path, '/') + 1 - db->path);
-    return strncmp(db->path, real, len) == 0;
+    struct stat is;
+
+    return strcmp(path, book) != 0 && strcmp(path, real) != 0 && lstat(path, &is) == 0 &&
+           !S_ISDIR(is.st_mode);
+}
+
+/* Is there in the folder, so many bytes of `real`, another book with whose name that of the file
+ * begins? Then the file would be taken for that book's: its log, or a copy of it that makes older
+ * ones go. */
+static bool is_claimed(size_t folder, const char *book, const char *real)
+{
+    const char *name = strrchr(real, '/') + 1;
+    bool claimed = false;
+
+    for (const char *end = strpbrk(name, "-."); !claimed && end != NULL;
+         end = strpbrk(end + 1, "-.")) {
+        char *whole = NULL, *ended = NULL;
+        must(asprintf(&whole, "%.*s%.*s", (int)folder, real, (int)(end - name), name) > 0 &&
+             asprintf(&ended, "%s.arl", whole) > 0);
+        claimed = is_another(whole, book, real) || is_another(ended, book, real);
+        free(whole);
+        free(ended);
+    }
+    return claimed;
+}
+
+/* In the folder of the book or below it, with the book's name at the beginning of its own, and no
+ * other book on the way down to it whose name that is too; both are real paths. */
+static bool is_ours(const char *book, const char *real)
+{
+    const size_t above = (size_t)(strrchr(book, '/') + 1 - book), len = strlen(book);
+    const bool ended = len > above + 4 && strcmp(book + len - 4, ".arl") == 0;
+    const size_t stem = len - above - (ended ? 4 : 0);
+    const char *name = strrchr(real, '/') + 1;
+    bool ours = strncmp(book, real, above) == 0 && strncmp(book + above, name, stem) == 0 &&
+                (name[stem] == '-' || name[stem] == '.');
+    for (size_t at = (size_t)(name - real); ours && at >= above; at--)
+        if (real[at - 1] == '/')
+            ours = !is_claimed(at, book, real);
+    return ours;
 }
 
 char *db_shared_path(const struct db *db, const char *path)
@@ -80,7 +118,10 @@ char *db_shared_path(const struct db *db, const char *path)
     bool shared = false;
     if (!db->shared || place_of(path, &unsaid, &real, &shared) != ERR_OK)
         return NULL;
-    if (shared && is_beside(db, real))
+    rights_raise(shared);
+    shared = shared && is_ours(db->path, real);
+    rights_lower();
+    if (shared)
         return real;
     free(real);
     return NULL;

@@ -160,11 +160,17 @@ out:
 enum err book_backup(struct book *book, const char *to, const struct backup_watch *watch,
                      int *found)
 {
+    struct note *note = book_note(book);
     char *shared = db_shared_path(book_db(book), to);
 
     rights_raise(shared != NULL);
-    const enum err e = copy_make(book, shared ? shared : to, watch, found);
+    enum err e = copy_make(book, shared ? shared : to, watch, found);
     rights_lower();
+    if (e == ERR_DENIED && !shared && rights_shared()) {
+        const struct note said = *note;
+        e = fail(note, e, "%s; a copy beside a shared book bears its name: %s-%s", said.text,
+                 book_file(book), "evening.arl");
+    }
     free(shared);
     return e;
 }

@@ -120,10 +120,29 @@ same "a user's own book is not copied into the folder" "77 77" \
     "$(status own book backup --to "$book.before-restore") $(status own book backup --folder "$folder/copies")"
 same "where nothing came and nothing went" "$before" "$(ls -R "$folder")"
 same "the shared one is" "0 0" \
-    "$(status arl $anna book backup --to "$folder/copy.arl") $(status arl $anna book backup --folder "$folder/copies")"
-same "but nowhere else" 77 "$(status arl $anna book backup --to "$top/copy.arl")"
+    "$(status arl $anna book backup --to "$folder/book-copy.arl") $(
+        status arl $anna book backup --folder "$folder/copies")"
+same "but nowhere else" 77 "$(status arl $anna book backup --to "$top/book-copy.arl")"
 same "unless the user may write there" 0 "$(status arl $anna book backup --to "$top/$anna/copy.arl")"
-rm -r "$folder/copies" "$folder/copy.arl"
+rm -r "$folder/copies" "$folder/book-copy.arl"
+
+# what bears another book's name is that book's affair, also for who may do everything in this one
+"$program" --book "$folder/book-two.arl" book new --company Two --currency EUR 2>/dev/null
+install -d -o 0 -g $group -m 2770 "$folder/below" "$folder/below/copies"
+: >"$folder/below/book.arl"
+for moment in 20200101T000000Z 20200101T000001Z; do
+    for name in book book-two; do : >"$folder/below/copies/$name-$moment.arl"; done
+done
+before=$(ls -R "$folder")
+for name in other.arl other.arl-desks copy.arl book-two.arl-desks book-two-20990101T000000Z.arl bookkeeping.arl \
+    below/book-copy.arl below/copies/book-copy.arl below/copies/book-two-copy.arl; do
+    same "no copy is named $name" 77 "$(status arl $anna book backup --to "$folder/$name")"
+done
+same "nor are those of a book below rotated" 77 "$(status arl $anna book backup --folder "$folder/below/copies")"
+same "and the folder is as it was, again" "$before" "$(ls -R "$folder")"
+same "its error says what a copy is named" 1 "$(
+    arl $anna book backup --to "$folder/copy.arl" 2>&1 | grep -c "bears its name: $book-evening.arl")"
+rm -r "$folder/below" "$folder"/book-two.arl*
 
 # programs that are started
 cat >"$top/stub" <<'STUB'
