@@ -32,6 +32,7 @@
 struct listing {
     struct act *act;
     struct sink front;     /* what the source writes into */
+    struct table_head head; /* what goes on: that of the source, and whose list it is */
     struct filter *search, *where;
     struct table kept;     /* the rows, when they are sorted */
     struct sink keeper;

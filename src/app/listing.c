@@ -102,12 +102,32 @@ static enum err limit_read(struct listing *listing)
     return ERR_OK;
 }
 
+/* A list of one customer names that customer in its heading, on paper too. */
+static enum err subtitled(struct listing *listing, const struct table_head **head)
+{
+    struct act *act = listing->act;
+    const char *said = (*head)->subtitle;
+    struct customer customer;
+
+    if (!args_given(act->args, "customer") || !act->book)
+        return ERR_OK;
+    TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
+    if (said && strstr(said, customer.name))
+        return ERR_OK;
+    listing->head = **head;
+    listing->head.subtitle = arena_format(act->arena, "%s %s%s%s", customer.code, customer.name,
+                                          said ? ", " : "", said ? said : "");
+    *head = &listing->head;
+    return ERR_OK;
+}
+
 static enum err front_head(void *self, const struct table_head *head)
 {
     struct listing *listing = self;
     struct sort_key keys[SORT_MAX];
     int count;
 
+    TRY(subtitled(listing, &head));
     TRY(limit_read(listing));
     TRY(search_parse(listing, head));
     TRY(where_parse(listing, head));

@@ -277,6 +277,32 @@ void view_shown_again(struct view *view)
         view->proof = view->table.proof;
 }
 
+static bool has_words(const char *text, const char *words, size_t len)
+{
+    for (; *text; text++)
+        if (strncmp(text, words, len) == 0)
+            return true;
+    return false;
+}
+
+/* The subtitle "ACME Acme Ltd, as of ..." less what the title of the screen says already, when that
+ * ends with the customer's code. */
+static const char *means_of(const struct view *view)
+{
+    const char *title = view->where ? view->where : view->about;
+    const char *subtitle = view->table.head.subtitle, *last = strrchr(title, ' ');
+    const char *code = last ? last + 1 : title;
+    const size_t len = strlen(code);
+
+    if (!subtitle || !len || strncmp(subtitle, code, len) != 0 || subtitle[len] != ' ')
+        return subtitle;
+    subtitle += len + 1;
+    for (const char *comma = strchr(subtitle, ','); comma; comma = strchr(comma + 1, ','))
+        if (comma[1] == ' ' && has_words(title, subtitle, (size_t)(comma - subtitle)))
+            return comma + 2;
+    return subtitle;
+}
+
 enum err view_load(struct view *view)
 {
     struct desk *desk = view->desk;
@@ -302,7 +328,7 @@ enum err view_load(struct view *view)
     if (view->where_text) /* what the filter hides is not what there is not */
         view->box.empty = "No row fits the filter; f changes it, and typing none takes it away.";
     if (!view->means && view->class->kind == VIEW_LIST && !view->source.count)
-        view->means = view->table.head.subtitle;
+        view->means = means_of(view);
     if (e == ERR_OK)
         view_shown_again(view);
     return e;

@@ -101,7 +101,7 @@ $ clerk item list --format csv
   BOLT,10443,invoice,1,2026-10-03,2026-11-02,EUR,80.00,80.00,20,0.00,80.00,"2026-11-21/A, anna",overdue
 $ clerk item list --customer BOLT
   Open items
-  as of 2026-11-22
+  BOLT Bolt, as of 2026-11-22
   
     Customer  Document  Kind     Part  Issued      Due         Cur  Amount   Open  Days  Disputed  Pending  In                 Status
     --------  --------  -------  ----  ----------  ----------  ---  ------  -----  ----  --------  -------  -----------------  -------

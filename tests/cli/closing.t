@@ -70,6 +70,7 @@ $ clerk -b late.arl payment receive --customer BETA --amount 20 --date 2026-12-2
   P-1002
 $ clerk -b late.arl payment list --customer BETA
   Payments
+  BETA Beta SA
   
   Number  Customer  Date        Method    Reference  Cur  Amount  Unapplied  Status
   ------  --------  ----------  --------  ---------  ---  ------  ---------  -----------

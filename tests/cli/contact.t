@@ -39,6 +39,7 @@ $ clerk contact list --open
   *   2 2026-11-19 ACME     enquiry    in                where is the cred… open                                ben
 $ clerk contact list ACME --kind enquiry
   Contacts
+  ACME Acme Ltd
   
     No. Date       Customer Kind    Way With Document What was said         Status Next Action Whose Owner Closed Days Case What came…
     --- ---------- -------- ------- --- ---- -------- --------------------- ------ ---- ------ ----- ----- ------ ---- ---- ----------

@@ -58,7 +58,7 @@ $ clerk dunning preview --format csv
   COLT,Colt SA,INV-1006,2026-10-02,51,EUR,90.00,0.00,0.00,,,,,blocked,blocked until 2026-12-31: in talks,
 $ clerk dunning preview --customer ACME
   Dunning
-  a run on 2026-11-22
+  ACME Acme Ltd, a run on 2026-11-22
   
   Customer Name     Document Due        Days Cur   Open Disputed Credits Was Lv To pay  Fee Left out Why              Pending
   -------- -------- -------- ---------- ---- --- ------ -------- ------- --- -- ------ ---- -------- ---------------- -------
@@ -235,7 +235,7 @@ $ clerk --today 2026-12-05 dunning runs
     1  2026-11-22  anna          2        2     0       2           2
 $ clerk --today 2026-12-05 item list --customer ACME
   Open items
-  as of 2026-12-05
+  ACME Acme Ltd, as of 2026-12-05
   
     Customer  Document  Kind     Part  Issued      Due         Cur  Amount    Open  Days  Disputed  Status
     --------  --------  -------  ----  ----------  ----------  ---  ------  ------  ----  --------  -------

@@ -132,7 +132,7 @@ $ clerk customer show ERASED-1
   nothing is open
 $ clerk report aging --as-of 2012-06-30 --customer ERASED-1
   Aging
-  as of 2012-06-30, by due date, posted, EUR
+  ERASED-1 (erased), as of 2012-06-30, by due date, posted, EUR
   
     Customer  Name      Cur  Current  1-30  31-60   61-90  Over 90  Unapplied   Total  Disputed  Owner
     --------  --------  ---  -------  ----  -----  ------  -------  ---------  ------  --------  -----

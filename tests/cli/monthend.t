@@ -94,7 +94,7 @@ $ clerk report roll-forward --from 2026-09-01 --to 2026-11-22 --format csv
   YANK,Yank,USD,0.00,216.36,0.00,0.00,0.00,0.00,0.00,-142.60,0.00,0.00,0.00,0.00,0.00,7.50,0.00,81.26
 $ clerk report roll-forward --from 2026-10-01 --to 2026-10-31 --detail --customer ACME
   Roll-forward, movement by movement
-  posted 2026-10-01 to 2026-10-31, in EUR
+  ACME Acme Holdings, posted 2026-10-01 to 2026-10-31, in EUR
   
   Posted      Customer  Document  Kind      Line               Cur   Amount
   ----------  --------  --------  --------  -----------------  ---  -------

@@ -124,7 +124,7 @@ $ clerk report aging --as-of 2027-01-31 --promises kept --format csv
   HAIER,海尔集团公司,USD,0.00,0.00,0.00,0.00,50.00,0.00,50.00,0.00,
 $ clerk report aging --as-of 2027-01-31 --promises none --customer ACMEW
   Aging
-  as of 2027-01-31, by due date, posted, USD, WHAT IF no promises are kept
+  ACMEW Acme West, as of 2027-01-31, by due date, posted, USD, WHAT IF no promises are kept
   
     Customer  Name       Cur  Current  1-30   31-60  61-90  Over 90  Unapplied   Total  Disputed  Owner
     --------  ---------  ---  -------  ----  ------  -----  -------  ---------  ------  --------  -----

@@ -169,6 +169,7 @@ $ clerk sent show 1
   Reference   RF54 ACME
 $ clerk sent list --customer ACME
   Sent
+  ACME Acme Lighting
   
   Id  Date        Customer  Name           Kind       Number   By    To  Written               Entry
   --  ----------  --------  -------------  ---------  -------  ----  --  --------------------  -----

@@ -21,6 +21,7 @@ $ clerk payment receive --amount 75 --apply "INV-1001=75 deduct 25 PRICE"
 ! P-1001: 75.00 EUR from ACME; INV-1001 25.00 deducted (PRICE) as DED-1001, dispute 1; INV-1001 75.00
 $ clerk invoice list --customer ACME
   Invoices
+  ACME Acme Ltd
   
     Number    Customer  Kind       Date        Due         Cur   Total    Open  Status
     --------  --------  ---------  ----------  ----------  ---  ------  ------  --------
@@ -127,6 +128,7 @@ $ clerk payment receive --customer BETA --amount 80 --date 2026-12-15 --method c
 ! P-1005: 80.00 EUR from BETA; dated 23 days after today, in hand until then; INV-1005 80.00 on 2026-12-15
 $ clerk payment list --customer BETA
   Payments
+  BETA Beta SA
   
   Number  Customer  Date        Method  Reference  Cur  Amount  Unapplied  Status
   ------  --------  ----------  ------  ---------  ---  ------  ---------  ----------
@@ -215,7 +217,7 @@ $ clerk payment receive --customer BETA --amount 120 --keep prepayment
 ! P-1009: 120.00 EUR from BETA; 120.00 EUR kept as a prepayment
 $ clerk report aging --customer BETA
   Aging
-  as of 2026-11-22, by due date, posted, EUR
+  BETA Beta SA, as of 2026-11-22, by due date, posted, EUR
   
   Customer  Name     Cur  Current  1-30  31-60  61-90  Over 90  Unapplied  Total  Disputed  Owner
   --------  -------  ---  -------  ----  -----  -----  -------  ---------  -----  --------  -----

@@ -434,7 +434,7 @@ K C-u Enter
 Enter
 dump items
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| report aging --as-of 2026-12-31… as of 2026-12-31, by due date, effective, USD
+| report aging… Acme Holdings Ltd, as of 2026-12-31, by due date, effective, USD
 |   Name            Document Due        Current 1-30  Over 90 Unapplied    Total
 |--------------------------------------------------------------------------------
 | ▶!Acme Holdings … INV-1001 2026-07-20       .    . 5,310.00         . 5,310.00

@@ -121,7 +121,7 @@ dump booked
 L
 dump all lines
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Lines of the bank 1200                                            1200 Bank 77
+| Lines of the bank 1200                                                 Bank 77
 |   Line Booked     Amount Name             Reference Text        Ours     Match
 |--------------------------------------------------------------------------------
 | ▶    4 2026-11-11  45.00 北方灯具有限公司           thanks      DEP-1003     7

@@ -66,7 +66,7 @@ Esc
 : "conf ACME" Enter
 dump of one customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Confirmations ACME
+| Confirmations ACME                                           Acme Holdings Ltd
 |   Letter   Customer  As of        Balance    Theirs  Difference  Status
 |--------------------------------------------------------------------------------
 | ▶!CF-1001  ACME      2026-10-31  4,310.00  4,300.00      -10.00  different

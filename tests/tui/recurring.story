@@ -88,7 +88,7 @@ dump typed
 F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Recurring invoices ACME
+| Recurring invoices ACME                                          Acme Holdings
 |   Template Customer Name     How often       Next       Cur Amount Made Status
 |--------------------------------------------------------------------------------
 | ▶ R-1001   ACME     Acme Ho… every month on… 2026-09-15 EUR 120.00    0 due
@@ -166,7 +166,7 @@ dump template
 Esc _ _
 dump due
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Recurring invoices that are due ACME                         due by 2026-11-22
+| Recurring invoices that are due ACME          Acme Holdings, due by 2026-11-22
 |   Template Customer Period  Day        Dated      Cur Amount What to know
 |--------------------------------------------------------------------------------
 | ▶ R-1001   ACME     2026-09 2026-09-15 2026-09-15 EUR 120.00
@@ -192,7 +192,7 @@ dump due
 F10
 dump run
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Recurring invoices that are due ACME                         due by 2026-11-22
+| Recurring invoices that are due ACME          Acme Holdings, due by 2026-11-22
 |   Template Customer Period  Day        Dated      Cur Amount What to know
 |--------------------------------------------------------------------------------
 | ▶ R-1001   ACME     2026-09 2026-09-15 2026-09-15 EUR 120.00
@@ -218,7 +218,7 @@ dump run
 y
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Recurring invoices that are due ACME                         due by 2026-11-22
+| Recurring invoices that are due ACME          Acme Holdings, due by 2026-11-22
 |   Template Customer Name Period From Day Dated Cur Amount Invoice What to know
 |--------------------------------------------------------------------------------
 |   Nothing is due today; F9 looks ahead.

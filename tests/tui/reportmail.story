@@ -37,7 +37,7 @@ Esc
 : "report open-items --customer ACME" Enter
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| report open-items --customer ACME                     as of 2026-11-22, posted
+| report open-items --customer ACME      Acme Holdings, as of 2026-11-22, posted
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
 | ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
@@ -89,7 +89,7 @@ dump of
 "boss@harbour.test" F10
 dump put
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| report open-items --customer ACME                     as of 2026-11-22, posted
+| report open-items --customer ACME      Acme Holdings, as of 2026-11-22, posted
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
 | ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
@@ -172,7 +172,7 @@ dump kept
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Sent open-items-7
 | Open items
-| as of 2026-11-22, posted
+| ACME Acme Holdings, as of 2026-11-22, posted
 |
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |   -------- -------- ---------- ---------- --- ------ ------ ---- -------

@@ -59,7 +59,7 @@ x C-u "card.txt" Enter
 : "report customer ACME --where 'open > 5'" Enter
 dump rows
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| report customer --customer ACME --where 'open > 5'    as of 2026-11-22, posted
+| report customer --customer ACME … ACME Acme Holdings, as of 2026-11-22, posted
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
 | ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
@@ -86,7 +86,7 @@ dump rows
 : "few" Enter
 dump few
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| report customer --customer ACME --where 'open>5'      as of 2026-11-22, posted
+| report customer --customer ACME … ACME Acme Holdings, as of 2026-11-22, posted
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
 | ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
@@ -112,7 +112,7 @@ dump few
 : "view show few" Enter
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| view show --name few                                  as of 2026-11-22, posted
+| view show --name few              ACME Acme Holdings, as of 2026-11-22, posted
 |   Customer Document Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
 | ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
