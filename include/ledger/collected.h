@@ -10,7 +10,9 @@
 /* What a month brought, net of what was taken back in it. */
 struct collected_month {
     int64_t sales;     /* invoices and debit memos less credit memos, with tax */
-    int64_t writeoffs; /* bad debts, >= 0 when something was written off; small differences not */
+    /* bad debts less what was recovered of them; small differences not. Below 0 where more came
+     * back in the month than was written off in it. */
+    int64_t writeoffs;
 };
 /* Months first..first + count - 1; the last one only up to `to`. */
 enum err collected_months(struct book *book, int first, int count, struct date to,

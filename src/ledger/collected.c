@@ -42,7 +42,7 @@ static enum err months_stored(struct book *book, const struct months *months, in
     return stmt_end(q);
 }
 
-/* What takes back, and bad debts: few, so their documents are read. */
+/* What takes back, bad debts and what came back of them: few, so their documents are read. */
 static enum err months_few(struct book *book, const struct months *months, struct date from,
                            struct date to)
 {
@@ -50,8 +50,8 @@ static enum err months_few(struct book *book, const struct months *months, struc
         book->db, "SELECT d.posted, COALESCE(r.kind, d.kind), i.base FROM document d"
                   " JOIN item i ON i.document_id = d.id"
                   " LEFT JOIN document r ON r.id = d.reverses_id"
-                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4, $5)"
-                  " AND i.account_id = $6 AND COALESCE(r.opening, 0) = 0"
+                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4, $5, $6)"
+                  " AND i.account_id = $7 AND COALESCE(r.opening, 0) = 0"
                   " AND COALESCE(d.act_id, 0) + COALESCE(r.act_id, 0) = 0");
 
     bind_i64(q, 1, from.day);
@@ -59,13 +59,14 @@ static enum err months_few(struct book *book, const struct months *months, struc
     bind_i64(q, 3, DOCUMENT_VOID);
     bind_i64(q, 4, DOCUMENT_CONTRA);
     bind_i64(q, 5, DOCUMENT_WRITEOFF);
-    bind_i64(q, 6, account_of(book, ACCOUNT_PART_RECEIVABLE));
+    bind_i64(q, 6, DOCUMENT_RECOVERY);
+    bind_i64(q, 7, account_of(book, ACCOUNT_PART_RECEIVABLE));
     while (stmt_row(q)) {
         const int month = date_month((struct date){(int32_t)col_i64(q, 0)}) - months->first;
         const enum document_kind kind = (enum document_kind)col_i64(q, 1);
         if (kind_is(billing, kind))
             months->out[month].sales += col_i64(q, 2);
-        else if (kind == DOCUMENT_WRITEOFF)
+        else if (kind == DOCUMENT_WRITEOFF || kind == DOCUMENT_RECOVERY)
             months->out[month].writeoffs -= col_i64(q, 2);
     }
     return stmt_end(q);
@@ -78,7 +79,7 @@ static enum err move_take(void *self, const struct move_row *row)
 
     if (row->move == MOVE_INVOICES || row->move == MOVE_DEBITS || row->move == MOVE_CREDITS)
         month->sales += row->base;
-    else if (row->move == MOVE_WRITEOFFS)
+    else if (row->move == MOVE_WRITEOFFS || row->move == MOVE_RECOVERIES)
         month->writeoffs -= row->base;
     return ERR_OK;
 }

@@ -1,6 +1,7 @@
 /* What was billed month by month, what became of it, and how fast its money came. */
 #include "ledger/firm.h"
 
+#include "ledger/baddebt.h"
 #include "ledger/collected.h"
 #include "ledger/writeoff.h"
 
@@ -56,6 +57,34 @@ static void a_small_difference_is_no_bad_debt(void **state)
     assert_answer(
         collected_months(firm()->book, month("2026-02-01"), 1, day("2026-02-28"), months));
     assert_int_equal(months[0].writeoffs, amount("2.00"));
+}
+
+/* In a whole month, and in one that is not over. */
+static void what_is_recovered_is_no_bad_debt(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-10", "200.00");
+    struct collected_month months[2];
+    struct document_made made;
+    struct baddebt *debts = NULL;
+    int count = 0;
+
+    assert_done(baddebt_write_off(firm()->tx, bill.first_item, amount("200.00"), day("2026-02-10"),
+                                  "gone", &made));
+    const struct baddebt_query query = {.document_id = made.id};
+    assert_answer(baddebt_list(firm()->book, &query, &firm()->arena, &debts, &count));
+    assert_done(baddebt_recover(firm()->tx, debts[0].id, amount("50.00"), 0, day("2026-02-20"),
+                                &made));
+    assert_done(baddebt_recover(firm()->tx, debts[0].id, amount("30.00"), 0, day("2026-03-05"),
+                                &made));
+    assert_answer(
+        collected_months(firm()->book, month("2026-02-01"), 2, day("2026-03-10"), months));
+    assert_int_equal(months[0].writeoffs, amount("150.00"));
+    assert_int_equal(months[1].writeoffs, amount("-30.00"));
+
+    assert_done(baddebt_reverse(firm()->tx, made.id, day("2026-03-06"), "keying", &made));
+    assert_answer(
+        collected_months(firm()->book, month("2026-02-01"), 2, day("2026-03-31"), months));
+    assert_int_equal(months[1].writeoffs, 0);
 }
 
 static void days_late_are_weighted_by_what_was_paid(void **state)
@@ -133,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIRM(sales_are_papers_less_credits_and_voids),
         FIRM(a_small_difference_is_no_bad_debt),
+        FIRM(what_is_recovered_is_no_bad_debt),
         FIRM(days_late_are_weighted_by_what_was_paid),
         FIRM(paid_on_the_due_day_is_paid_in_time),
         FIRM(every_month_adds_up_to_what_was_billed),
