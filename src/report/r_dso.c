@@ -256,6 +256,7 @@ enum err collected_page(struct book *book, const struct aging_options *options, 
                                            {"credited", "credited"},
                                            {"discounted", "discount"},
                                            {"written_off", "written off"},
+                                           {"moved", "moved"},
                                            {NULL, NULL}};
     const struct currency base = book_currency(book);
     struct chart chart = {.kind = CHART_STACKED,

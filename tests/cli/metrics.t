@@ -105,3 +105,13 @@ $ clerk report forecast --weeks 6 --customer HABIT --format csv
   2026-12-21,0.00,0.00,0.00,,0.00
   2026-12-28,70.00,0.00,0.00,,70.00
   later,0.00,0.00,0.00,,70.00
+# The chart of what was billed shows what the table adds up to: what became a deduction is moved.
+$ clerk -q payment receive --customer LAMP --number P9 --amount 79990 --date 2026-05-02 --apply "L1=79990 deduct 10 PRICE" >/dev/null
+$ clerk report collected --as-of 2026-05-31 --months 3 | sed -n '/what became/,/^Month/p' | sed 's/ *[#█▓▒░▚▞]*$//'
+  Billed, by what became of it, EUR
+  2026-03   80,000.00
+  2026-04  100,000.00
+  2026-05        0.00
+  █ paid in time   ▓ paid late   ▒ open   ░ credited   ▚ discount   ▞ written off   ▖ moved
+  
+  Month        Billed  In time       Late  Credited  Discount  Written off  Moved        Open  Paid %
