@@ -85,6 +85,36 @@ static void the_tax_report_is_what_the_tax_account_moved(void **state)
     assert_int_equal(-firm_balance(ACCOUNT_PART_TAX, "2026-02-28"), amount("20.58"));
 }
 
+#define assert_on(part, date, want)                                                                \
+    assert_int_equal(firm_balance(ACCOUNT_PART_##part, date), amount(want))
+
+/* 11.91 with 19 %: of 0.36 the tax is 0.06 and the net 0.30; from 0.06 one would work back 0.32. */
+static void the_net_of_a_discount_is_what_was_posted(void **state)
+{
+    const int64_t terms = firm_terms("3-10", "net 30", "3% 10", "", 0);
+    const struct document_made bill =
+        firm_taxed("ACME", "2026-02-25", "10.01", firm_tax("S19", 19), terms);
+    const struct document_made money = firm_pay("ACME", "2026-03-02", "11.55");
+    const struct settle settle = {.debit_id = bill.first_item,
+                                  .amount = amount("11.55"),
+                                  .discount = amount("0.36")};
+    struct settled settled;
+    struct taxes taxes = {0}, back = {0};
+    int acts = 0;
+
+    assert_done(payment_apply(firm()->tx, money.first_item, &settle, &settled));
+    assert_on(DISCOUNT, "2026-03-31", "0.30");
+    assert_answer(
+        taxes_each(firm()->book, day("2026-03-01"), day("2026-03-31"), add_tax, &taxes));
+    assert_int_equal(taxes.net, amount("-0.30"));
+    assert_int_equal(taxes.tax, amount("-0.06"));
+    assert_done(payment_unapply(firm()->tx, money.id, bill.id, 0, day("2026-04-02"), "keying",
+                                &acts));
+    assert_answer(taxes_each(firm()->book, day("2026-04-01"), day("2026-04-30"), add_tax, &back));
+    assert_int_equal(back.net, amount("0.30"));
+    assert_int_equal(back.tax, amount("0.06"));
+}
+
 static enum err revalue(const char *date, bool none)
 {
     struct revaluation *rows = NULL;
@@ -105,9 +135,6 @@ static void pay_dollars(const char *date, const char *total, enum payment_keep k
 
     assert_done(payment_receive(firm()->tx, &payment, &made, &item));
 }
-
-#define assert_on(part, date, want)                                                                \
-    assert_int_equal(firm_balance(ACCOUNT_PART_##part, date), amount(want))
 
 static void a_revaluation_stands_for_one_day(void **state)
 {
@@ -194,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIRM(what_moved_is_the_difference_of_two_balances),
         FIRM(the_tax_report_is_what_the_tax_account_moved),
+        FIRM(the_net_of_a_discount_is_what_was_posted),
         FIRM(a_revaluation_stands_for_one_day),
         FIRM(a_prepayment_is_not_revalued),
         FIRM(a_document_goes_out_once_and_stays_what_it_was),
