@@ -12,7 +12,8 @@ struct dayact {
     enum document_kind kind;  /* of the papers; NONE: applications */
     enum document_kind taken; /* what they take back; NONE = nothing. Of applications: themselves */
     bool back;                /* taken back, of either */
-    int64_t count, base;
+    int64_t count;
+    int64_t base; /* of an exchange difference, a revaluation, an allowance: by its direction */
 };
 /* One row a user and kind, papers first. */
 enum err dayacts_each(struct book *book, struct date day,

@@ -365,3 +365,8 @@ char *text_trim(char *text)
     text[len] = 0;
     return text;
 }
+
+const char *text_article(const char *word)
+{
+    return *word && strchr("aeio", *word) ? "an" : "a";
+}

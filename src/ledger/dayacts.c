@@ -2,18 +2,27 @@
 
 #include "ledger/local.h"
 
+/* Papers whose amount says a direction: a gain or a loss, more or less of an allowance. What takes
+ * one back carries the same amount and moves it the other way. */
+static bool has_direction(enum document_kind kind)
+{
+    return kind == DOCUMENT_FX || kind == DOCUMENT_REVALUATION || kind == DOCUMENT_ALLOWANCE;
+}
+
 static enum err acts_pass(struct stmt *q, enum err (*each)(void *self, const struct dayact *act),
                           void *self)
 {
     enum err e = ERR_OK;
 
     while (e == ERR_OK && stmt_row(q)) {
-        const struct dayact act = {.kind = (enum document_kind)col_i64(q, 0),
+        struct dayact act = {.kind = (enum document_kind)col_i64(q, 0),
                                    .taken = (enum document_kind)col_i64(q, 1),
                                    .back = col_i64(q, 2) != 0,
                                    .actor = col_text(q, 3),
                                    .count = col_i64(q, 4),
                                    .base = col_i64(q, 5)};
+        if (act.back && has_direction(act.taken))
+            act.base = -act.base;
         e = each(self, &act);
     }
     const enum err end = stmt_end(q);

@@ -2,6 +2,7 @@
  * */
 #include "ledger/document.h"
 
+#include "base/text.h"
 #include "ledger/local.h"
 
 #include <string.h>
@@ -165,7 +166,7 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
     if (count && !(kinds & DOCUMENT_MASK(found[0].kind)))
         return fail(book->note, ERR_MISSING, "%s is %s %s, and that is not what is meant here",
                     found[0].number,
-                    strchr("aeio", document_kind_word(found[0].kind)[0]) ? "an" : "a",
+                    text_article(document_kind_word(found[0].kind)),
                     document_kind_word(found[0].kind));
     if (count == 0)
         return fail(book->note, ERR_MISSING,

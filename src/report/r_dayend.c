@@ -1,5 +1,6 @@
 #include "report/r_dayend.h"
 
+#include "base/text.h"
 #include "ledger/approval.h"
 #include "ledger/control.h"
 #include "ledger/dayacts.h"
@@ -137,11 +138,37 @@ static enum err deposit_take(void *self, const struct deposit *deposit)
 
 /* ---- papers and what was let go ---- */
 
+/* A kind of paper in full words, where its short word is none that one says. */
+static const char *kind_said(enum document_kind kind)
+{
+    switch (kind) {
+    case DOCUMENT_FX: return "exchange difference";
+    case DOCUMENT_WRITEOFF: return "write-off";
+    case DOCUMENT_RELIEF: return "tax relief";
+    case DOCUMENT_CASHTAX: return "cash-basis tax";
+    case DOCUMENT_BANKENTRY: return "bank entry";
+    default: return document_kind_word(kind);
+    }
+}
+
+/* "exchange difference taken back", "void of an invoice" */
+static const char *back_said(struct dayend *end, const struct dayact *act)
+{
+    const char *taken = kind_said(act->taken);
+
+    if (!act->kind)
+        return "taken back";
+    if (act->kind == DOCUMENT_CONTRA)
+        return arena_format(end->arena, "%s taken back", taken);
+    return arena_format(end->arena, "%s of %s %s", kind_said(act->kind), text_article(taken),
+                        taken);
+}
+
 static enum err act_take(void *self, const struct dayact *act)
 {
     struct dayend *end = self;
     enum part part = ADJUSTED;
-    const char *what = act->kind ? document_kind_word(act->kind) : "applied";
+    const char *what = act->kind ? kind_said(act->kind) : "applied";
 
     if (act->kind == DOCUMENT_PAYMENT || act->kind == DOCUMENT_DEPOSIT)
         return ERR_OK; /* told above */
@@ -151,9 +178,7 @@ static enum err act_take(void *self, const struct dayact *act)
     if (!act->kind)
         part = APPLIED;
     if (act->back)
-        what = act->kind
-                   ? arena_format(end->arena, "%s of a %s", what, document_kind_word(act->taken))
-                   : "taken back";
+        what = back_said(end, act);
     line_add(end, part, what, act->actor, act->count, base_of(end, act->base));
     return ERR_OK;
 }

@@ -57,7 +57,7 @@ $ clerk report day-end | sed 's/head [0-9a-f]*$/head HASH/'
   What                   User  Count  Cur  Amount
   ---------------------  ----  -----  ---  ------
   reversal of a payment  anna      1  EUR   50.00
-  writeoff               anna      1  EUR    0.50
+  write-off              anna      1  EUR    0.50
   
   Waits for an approval
   Nothing waits for an approval.
@@ -85,7 +85,7 @@ $ clerk report day-end --format csv
   papers,invoice,anna,2,EUR,340.00
   papers,credit,anna,1,EUR,20.00
   adjusted,reversal of a payment,anna,1,EUR,50.00
-  adjusted,writeoff,anna,1,EUR,0.50
+  adjusted,write-off,anna,1,EUR,0.50
   applied,applied,anna,4,EUR,900.00
 $ clerk report day-end --as-of 2026-11-19 | sed 's/head [0-9a-f]*$/head HASH/'
   Northwind Lights: end of the day
@@ -135,3 +135,24 @@ $ clerk report cash --format json | sed 's/.*"totals"/"totals"/;t;d'
   "totals":[{"currency":"EUR","amount":"849.50"},{"currency":"USD","amount":"40.00"}]}
 $ clerk report collection --as-of 2027-02-28 --format json | sed 's/.*"totals"/"totals"/;t;d'
   "totals":[{"currency":"EUR","overdue":"400.00","disputed":"0.00","balance":"380.00"},{"currency":"USD","overdue":"100.00","disputed":"0.00","balance":"60.00"}]}
+# what is taken back of an exchange difference moves the other way, and each kind has its words
+$ clerk rate add --currency USD --date 2026-11-23 --rate 0.80 >/dev/null 2>&1
+> alias next="arledger --now 2026-11-23T12:00:00Z --actor anna --locale C.UTF-8 --no-input -q"
+> next payment receive --customer BOR --date 2026-11-23 --currency USD --amount 50.00 --apply INV-1003=50.00 >/dev/null
+> next payment unapply --payment P-1005 --date 2026-11-23 --reason keying >/dev/null
+> next invoice issue --customer ACME --number X1 --date 2026-11-23 --amount 5 >/dev/null
+> next invoice void --invoice X1 --date 2026-11-23 --reason wrong >/dev/null
+> next report day-end --as-of 2026-11-23 --format csv
+  part,what,user,count,currency,amount
+  receivables,Opening,,,EUR,434.00
+  receivables,Receipts,,,EUR,-40.00
+  receivables,Closing,,,EUR,394.00
+  receivables,Control account,,,EUR,394.00
+  receivables,Difference,,,EUR,0.00
+  money,transfer,,1,USD,50.00
+  papers,invoice,anna,1,EUR,5.00
+  adjusted,void of an invoice,anna,1,EUR,5.00
+  adjusted,exchange difference,anna,1,EUR,-5.00
+  adjusted,exchange difference taken back,anna,1,EUR,5.00
+  applied,applied,anna,2,EUR,50.00
+  applied,taken back,anna,1,EUR,-45.00

@@ -1,6 +1,8 @@
 /* Other currencies: carrying rates, gains and losses, money that settles another currency. */
 #include "ledger/firm.h"
 
+#include "ledger/dayacts.h"
+
 #include <string.h>
 
 static struct document_made dollars(const char *date, const char *total)
@@ -64,6 +66,38 @@ static void paid_at_another_rate_a_gain_or_loss_is_realised(void **state)
         assert_int_equal(firm_balance(cases[i].part, "2026-12-31") - before, amount(cases[i].fx));
         assert_balance(RECEIVABLE, "0.00");
     }
+}
+
+struct day_fx {
+    int64_t made, back;
+};
+
+static enum err fx_take(void *self, const struct dayact *act)
+{
+    struct day_fx *sums = self;
+
+    if (act->kind == DOCUMENT_FX)
+        sums->made += act->base;
+    if (act->taken == DOCUMENT_FX)
+        sums->back += act->base;
+    return ERR_OK;
+}
+
+/* A gain of 5.00 taken back takes 5.00 off what is owed. */
+static void a_difference_taken_back_moves_the_other_way(void **state)
+{
+    struct day_fx sums = {0};
+    struct document_made made;
+
+    rates();
+    const struct document_made invoice = dollars("2026-01-15", "100.00");
+    const int64_t item = pay_in("USD", "2026-02-20", "100.00", NULL, &made);
+    const struct settled settled = firm_apply(item, invoice.first_item, "100.00");
+    assert_done(application_unapply(firm()->tx, settled.act_id, day("2026-04-01"), "other"));
+    assert_answer(dayacts_each(firm()->book, day("2026-02-20"), fx_take, &sums));
+    assert_int_equal(sums.made, amount("5.00"));
+    assert_answer(dayacts_each(firm()->book, day("2026-04-01"), fx_take, &sums));
+    assert_int_equal(sums.back, amount("-5.00"));
 }
 
 static void parts_relieve_their_share_and_the_last_takes_the_rest(void **state)
@@ -227,6 +261,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIRM(paid_at_another_rate_a_gain_or_loss_is_realised),
+        FIRM(a_difference_taken_back_moves_the_other_way),
         FIRM(parts_relieve_their_share_and_the_last_takes_the_rest),
         FIRM(money_in_our_currency_settles_an_invoice_in_theirs),
         FIRM(money_in_their_currency_settles_an_invoice_in_ours),

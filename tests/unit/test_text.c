@@ -215,6 +215,8 @@ static void small_questions(void **state)
     assert_true(text_same("EUR", "eur"));
     assert_false(text_same("EUR", "EU"));
     assert_false(text_same("Ä", "ä")); /* ASCII only */
+    assert_string_equal(text_article("invoice"), "an");
+    assert_string_equal(text_article("void"), "a");
     char text[] = "  a b \n";
     assert_string_equal(text_trim(text), "a b");
     char blank[] = "   ";
