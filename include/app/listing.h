@@ -22,7 +22,7 @@
 #define LISTING_ARGS                                                                               \
     {.name = "search", .kind = ARG_TEXT, .help = "only rows that contain this text"},              \
     {.name = "where", .kind = ARG_TEXT,                                                            \
-     .help = "only rows for which this is so: \"balance > 500 & collector = anna\""},              \
+     .help = "only rows for which this is so: \"balance > 500 & name ~ 'Smith, J'\""},             \
     {.name = "sort", .kind = ARG_TEXT,                                                             \
      .help = "by these columns: \"-overdue, name\"; - is downwards"},                              \
     {.name = "limit", .kind = ARG_INT, .help = "at most so many rows"},                            \

@@ -5,7 +5,8 @@
  * Bare words or a number without operator match any cell that contains them (folded), as `/` does;
  * flags go by name alone (`disputed`, `!disputed`), and so do figures and days that are there: not
  * zero, not empty. A column is said by its name or its title, `90+` is the column over-90; a
- * value runs to the next sign, or stands in quotes ("" inside is one quote; "" alone is empty).
+ * value runs to the next sign, or stands in quotes, double or single ("" inside "..." is one quote,
+ * '' inside '...' too; "" alone is empty). O'Brien needs none: ' quotes only around whole words.
  * Values are read by the kind of the column they meet: money plain, with a currency if it matters,
  * dates by the micro-syntax. `~` is "contains", `=` on text is equality, both folded.
  * Fails with: ERR_INPUT naming the place and the names that would be right. */

@@ -1,6 +1,7 @@
 #include "base/filter.h"
 
 #include "base/text.h"
+#include "base/filterquote.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -67,31 +68,32 @@ static struct node *node_new(struct parser *parser, enum node_kind kind)
     return node;
 }
 
-/* A word or several, up to an operator; or text in quotes, where "" is one quote. */
+/* A word or several, up to an operator; or text in quotes, where two are one quote. */
 static enum err word_read(struct parser *parser, char **out, bool *quoted)
 {
     struct arena *arena = &parser->filter->arena;
-    *quoted = *parser->at == '"';
-    if (!*quoted) {
+    const char *end = filter_quote_end(parser->at);
+    const char quote = *parser->at;
+
+    *quoted = end != NULL;
+    if (!end && quote == '"')
+        return fail(parser->note, ERR_INPUT,
+                    "the quote that opens at character %zu of the filter is never closed",
+                    place(parser));
+    if (!end) {
         size_t len = strcspn(parser->at, "&|()=<>~!\"");
         *out = text_trim(arena_bytes(arena, parser->at, len));
         parser->at += len;
         return ERR_OK;
     }
-    size_t begins = place(parser);
-    char *to = *out = arena_text(arena, parser->at + 1);
-    for (parser->at++; *parser->at; *to++ = *parser->at++) {
-        if (*parser->at != '"')
-            continue;
-        if (parser->at[1] != '"')
-            break;
-        parser->at++;
+    char *to = *out = arena_bytes(arena, parser->at + 1, (size_t)(end - parser->at) - 1);
+    for (const char *from = parser->at + 1; from < end; from++) {
+        *to++ = *from;
+        if (*from == quote && from[1] == quote)
+            from++;
     }
     *to = 0;
-    if (!*parser->at)
-        return fail(parser->note, ERR_INPUT,
-                    "the quote that opens at character %zu of the filter is never closed", begins);
-    parser->at++;
+    parser->at = end + 1;
     return ERR_OK;
 }
 

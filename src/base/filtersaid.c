@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/filter.h"
 #include "base/text.h"
+#include "base/filterquote.h"
 
 #include <string.h>
 
@@ -14,24 +15,28 @@ static bool is_sign(char c)
 const char *filter_said_by(const char *text, const char *me, struct arena *arena)
 {
     struct buf out;
-    bool quoted = false, value = false;
+    bool value = false;
 
     buf_init(&out, (size_t)1 << 15);
     for (const char *at = text; *at;) {
-        const size_t len = quoted ? 0 : strcspn(at, "&|()=<>~!\"");
-        if (value && len && text_same(text_trim(arena_bytes(arena, at, len)), "me")) {
+        const size_t blanks = strspn(at, " \t\r\n");
+        buf_add(&out, at, blanks);
+        at += blanks;
+        const char *closing = filter_quote_end(at);
+        const size_t len = closing ? (size_t)(closing - at) + 1 : strcspn(at, "&|()=<>~!\"");
+        if (len && !closing && value && text_same(text_trim(arena_bytes(arena, at, len)), "me")) {
             buf_char(&out, '"');
             for (const char *c = me; *c; c++)
                 buf_format(&out, *c == '"' ? "%c\"" : "%c", *c);
             buf_char(&out, '"');
-            at += len;
-        } else if (len) {
-            buf_add(&out, at, len);
-            value = value && text_is_blank(arena_bytes(arena, at, len));
-            at += len;
         } else {
-            quoted = *at == '"' ? !quoted : quoted;
-            value = !quoted && is_sign(*at);
+            buf_add(&out, at, len);
+        }
+        at += len;
+        if (len)
+            value = false;
+        else if (*at) {
+            value = is_sign(*at);
             buf_char(&out, *at++);
         }
     }

@@ -126,6 +126,13 @@ static void filters_say_which_rows(void **state)
         {"1-30", false},
         {"over-90 & !1-30 & due", true},
         {"\"1-30\"", false}, /* in quotes it is a text */
+        {"name ~ 'muller & sohne (uk)' & disputed", true}, /* single quotes quote as well */
+        {"name ~ 'muller & disputed'", false},
+        {"customer = 'acme'", true},
+        {"'1-30'", false},
+        {"collector = ''", true},
+        {"name = 'it''s'", false},
+        {"name ~ 't hooft | name ~ o'brien | acme", true}, /* as names are written */
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (matches(cases[i].text) != cases[i].yes)
@@ -141,6 +148,8 @@ static void me_is_who_says_it(void **state)
         {"owner = me & total > 5", "owner =\"anna\"& total > 5"},
         {"owner != me", "owner !=\"anna\""},
         {"owner=\"me\"", "owner=\"me\""},
+        {"owner='me' & name='a = me'", "owner='me' & name='a = me'"},
+        {"name ~ o'brien & owner=me", "name ~ o'brien & owner=\"anna\""},
         {"me", "me"},
         {"name ~ mend", "name ~ mend"},
         {"(owner=me | owner=\"\")", "(owner=\"anna\"| owner=\"\")"},
