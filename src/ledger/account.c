@@ -9,7 +9,7 @@
 const char *account_part_name(enum account_part part)
 {
     static const char *const names[] = {
-#define X(part, word, code, kind, control, name) [ACCOUNT_PART_##part] = word,
+#define X(part, word, code, kind, also, control, name) [ACCOUNT_PART_##part] = word,
         ACCOUNT_LIST(X)
 #undef X
     };
@@ -77,6 +77,43 @@ enum err account_list(struct book *book, struct arena *arena, struct account **o
     while (stmt_row(q) && *count < (int)total)
         read_account(q, arena, &(*out)[(*count)++]);
     return stmt_end(q);
+}
+
+const char *account_kind_word(enum account_kind kind)
+{
+    static const char *const words[] = {[ACCOUNT_ASSET] = "asset",
+                                        [ACCOUNT_LIABILITY] = "liability",
+                                        [ACCOUNT_EQUITY] = "equity",
+                                        [ACCOUNT_INCOME] = "income",
+                                        [ACCOUNT_EXPENSE] = "expense"};
+
+    return words[kind];
+}
+
+enum err account_suits(struct book *book, int64_t id, enum account_part part)
+{
+    static const struct {
+        enum account_kind kind, also;
+        const char *name;
+    } parts[] = {
+#define X(part, word, code, kind, also, control, name)                                             \
+    [ACCOUNT_PART_##part] = {ACCOUNT_##kind, ACCOUNT_##also, name},
+        ACCOUNT_LIST(X)
+#undef X
+    };
+    struct arena arena = {0};
+    struct account account;
+    const enum account_kind kind = parts[part].kind, also = parts[part].also;
+    enum err e = account_get(book, id, &arena, &account);
+
+    if (e == ERR_OK && account.kind != kind && account.kind != also)
+        e = fail(book->note, ERR_CONFLICT, "%s %s is of the kind %s; an account for \"%s\" is of"
+                                           " the kind %s%s%s",
+                 account.code, account.name, account_kind_word(account.kind), parts[part].name,
+                 account_kind_word(kind), also == kind ? "" : " or ",
+                 also == kind ? "" : account_kind_word(also));
+    arena_done(&arena);
+    return e;
 }
 
 enum err account_add(struct tx *tx, const char *code, const char *name, enum account_kind kind)

@@ -84,7 +84,7 @@ static enum err found(struct book *book, const struct book_plan *plan)
     const struct tx_author author = {.actor = plan->actor, .command = command.data};
     TRY_OUT(tx_entry_begin(tx, &author));
     struct db *db = book->db;
-#define X(part, word, code_, kind_, control_, name_)                                               \
+#define X(part, word, code_, kind_, also_, control_, name_)                                        \
     TRY_OUT(db_run(db, "INSERT INTO account (code, name, kind, control) VALUES ($1, $2, $3, $4)",  \
                    "ttii", code_, name_, (int64_t)ACCOUNT_##kind_, (int64_t)CONTROL_##control_));
     ACCOUNT_LIST(X)

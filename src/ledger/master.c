@@ -113,9 +113,16 @@ enum err taxcode_add(struct tx *tx, const struct taxcode *taxcode, int64_t *id)
         return fail(book->note, ERR_INPUT, "a tax rate is 0 to 100 %%");
     if (taxcode->account_id && account_control_of(book, taxcode->account_id) != CONTROL_NONE)
         return fail(book->note, ERR_CONFLICT, "tax cannot be posted to a control account");
+    if (taxcode->account_id)
+        TRY(account_suits(book, taxcode->account_id, ACCOUNT_PART_TAX));
     if (!strchr("S Z E AE K G O", taxcode->category[0]) || strlen(taxcode->category) > 2)
         return fail(book->note, ERR_INPUT, "the tax category is one of S Z E AE K G O, not '%s'",
                     taxcode->category);
+    if (strcmp(taxcode->category, "S") == 0 && taxcode->rate_ppm == 0)
+        return fail(book->note, ERR_INPUT,
+                    "a rate of 0 is not category S (BR-S-05 of electronic invoices): say Z zero"
+                    " rate, E exempt, AE reverse charge, K inside the Union, G export or O"
+                    " outside");
     TRY(db_get(book->db, id, 0, "SELECT id FROM tax WHERE code = $1", "t", taxcode->code));
     if (*id)
         return fail(book->note, ERR_CONFLICT, "tax code %s is there already", taxcode->code);

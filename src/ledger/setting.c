@@ -202,7 +202,7 @@ const struct setting settings[] = {
      "a customer's limit is for all below it as well"},
     {"credit.checklist", SETTING_TEXT, "IDENTITY REGISTER REFERENCES TERMS-SIGNED", SETTING_BOOK,
      "what is looked at before a new customer gets credit"},
-#define X(part, word, code, kind, control, name)                                                   \
+#define X(part, word, code, kind, also, control, name)                                             \
     {"account." word, SETTING_ACCOUNT, code, SETTING_BOOK, "account: " name},
     ACCOUNT_LIST(X)
 #undef X
@@ -422,6 +422,35 @@ static enum err value_judge(struct book *book, const struct setting *row, const 
     return ERR_OK;
 }
 
+static enum err account_judge(struct book *book, const char *name, const char *before,
+                              const char *value)
+{
+    int64_t old = 0, new = 0, used = 0;
+    int part = 0;
+
+    TRY(account_find(book, before, &old));
+    TRY(account_find(book, value, &new));
+    if (new == old)
+        return ERR_OK;
+    /* items stay where they were posted, so a control account cannot move to another number */
+    if (account_control_of(book, old) != CONTROL_NONE)
+        return fail(book->note, ERR_CONFLICT,
+                    "%s is a control account: its items would be left behind", before);
+    if (account_control_of(book, new) != CONTROL_NONE)
+        return fail(book->note, ERR_CONFLICT, "%s is a control account: only items may touch it",
+                    value);
+    while (strcmp(account_part_name((enum account_part)part), name + strlen("account.")) != 0)
+        part++;
+    TRY(account_suits(book, new, (enum account_part)part));
+    if (part != ACCOUNT_PART_DEFERRED_TAX)
+        return ERR_OK;
+    /* tax that waits is found on its account */
+    TRY(db_get(book->db, &used, 0, "SELECT COUNT(*) FROM posting WHERE account_id = $1", "i", old));
+    return used ? fail(book->note, ERR_CONFLICT,
+                       "%s has tax that waits for its money: it would be left behind", before)
+                : ERR_OK;
+}
+
 enum err setting_set(struct tx *tx, const char *name, const char *value)
 {
     struct book *book = tx_book(tx);
@@ -436,29 +465,8 @@ enum err setting_set(struct tx *tx, const char *name, const char *value)
         return fail(book->note, ERR_CONFLICT, "%s was fixed when the book was made", name);
     TRY_OUT(setting_text(book, name, &arena, &before));
     TRY_OUT(value_judge(book, row, &value, &number));
-    if (row->kind == SETTING_ACCOUNT) {
-        int64_t old = 0;
-        TRY_OUT(account_find(book, before, &old));
-        TRY_OUT(account_find(book, value, &number));
-        /* items stay where they were posted, so a control account cannot move to another number */
-        if (account_control_of(book, old) != CONTROL_NONE && number != old)
-            e = fail(book->note, ERR_CONFLICT,
-                     "%s is a control account: its items would be left behind", before);
-        else if (account_control_of(book, number) != CONTROL_NONE && number != old)
-            e = fail(book->note, ERR_CONFLICT, "%s is a control account: only items may touch it",
-                     value);
-        else if (strcmp(name, "account.deferred-tax") == 0 && number != old) {
-            /* tax that waits is found on its account */
-            int64_t used = 0;
-            TRY_OUT(db_get(book->db, &used, 0, "SELECT COUNT(*) FROM posting WHERE account_id = $1",
-                           "i", old));
-            if (used)
-                e = fail(book->note, ERR_CONFLICT,
-                         "%s has tax that waits for its money: it would be left behind", before);
-        }
-        if (e != ERR_OK)
-            goto out;
-    }
+    if (row->kind == SETTING_ACCOUNT)
+        TRY_OUT(account_judge(book, name, before, value));
 
     TRY_OUT(db_run(book->db,
                    "INSERT INTO setting (name, value) VALUES ($1, $2)"

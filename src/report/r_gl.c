@@ -6,17 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *account_word(enum account_kind kind)
-{
-    static const char *const words[] = {[ACCOUNT_ASSET] = "asset",
-                                        [ACCOUNT_LIABILITY] = "liability",
-                                        [ACCOUNT_EQUITY] = "equity",
-                                        [ACCOUNT_INCOME] = "income",
-                                        [ACCOUNT_EXPENSE] = "expense"};
-
-    return words[kind];
-}
-
 static const struct column line_columns[] = {
     {.name = "batch", .title = "Batch", .kind = CELL_INT, .worth = 6},
     {.name = "date", .title = "Date", .kind = CELL_DATE},
@@ -63,7 +52,7 @@ static enum err put_line(struct export *export, int64_t id, const struct glline 
         cell_text(line->reference),
         cell_code(line->account.code),
         cell_text(line->account.name),
-        cell_code(account_word(line->account.kind)),
+        cell_code(account_kind_word(line->account.kind)),
         cell_code(line->currency.code),
         cell_money(money_of(line->amount, line->currency)),
         cell_money(money_of(line->base, book_currency(export->book))),

@@ -36,6 +36,15 @@ $ clerk tax add --code vat20 --rate 19
 $ clerk tax add --code Y --rate 5 --category AE
 ! arledger: --category: AE means that no tax is added, so the rate is 0; use S with a rate
 = 65
+$ clerk tax add --code VAT0 --rate 0
+! arledger: a rate of 0 is not category S (BR-S-05 of electronic invoices): say Z zero rate, E exempt, AE reverse charge, K inside the Union, G export or O outside
+= 65
+$ clerk tax add --code Y --rate 5 --account 1200
+! arledger: 1200 Bank is of the kind asset; an account for "Output tax" is of the kind liability
+= 65
+$ clerk book set --name account.bank --value 4000
+! arledger: 4000 Sales is of the kind income; an account for "Bank" is of the kind asset or liability
+= 65
 $ clerk tax add --code Y --rate 5 --account 1100
 ! arledger: tax cannot be posted to a control account
 = 65

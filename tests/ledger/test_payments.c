@@ -1,6 +1,7 @@
 /* Money in: where it goes by method, whose it is, what it settles, what is taken off. */
 #include "ledger/customer.h"
 #include "ledger/firm.h"
+#include "ledger/master.h"
 #include "ledger/setting.h"
 
 #include <string.h>
@@ -368,6 +369,24 @@ static void a_part_of_the_books_never_becomes_a_control_account(void **state)
                    setting_set(firm()->tx, "account.receivable", "1200"));
 }
 
+static void an_account_plays_only_parts_of_its_kind(void **state)
+{
+    struct taxcode tax = {.code = "VX", .rate_ppm = 70000, .category = "S", .exemption = ""};
+    int64_t id;
+
+    (void)state;
+    assert_refused(ERR_CONFLICT, "4000 Sales is of the kind income",
+                   setting_set(firm()->tx, "account.bank", "4000"));
+    assert_refused(ERR_CONFLICT, "of the kind asset",
+                   setting_set(firm()->tx, "account.bank-clearing", "4000"));
+    assert_done(setting_set(firm()->tx, "account.bank", "1220"));
+    assert_done(account_find(firm()->book, "1200", &tax.account_id));
+    assert_refused(ERR_CONFLICT, "1200 Bank is of the kind asset",
+                   taxcode_add(firm()->tx, &tax, &id));
+    assert_done(account_find(firm()->book, "2100", &tax.account_id));
+    assert_done(taxcode_add(firm()->tx, &tax, &id));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -387,6 +406,7 @@ int main(void)
         FIRM(a_refund_is_never_more_than_there_is),
         FIRM(a_twin_of_a_receipt_is_pointed_out_and_a_cheques_stops),
         FIRM(a_part_of_the_books_never_becomes_a_control_account),
+        FIRM(an_account_plays_only_parts_of_its_kind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
