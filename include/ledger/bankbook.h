@@ -24,7 +24,8 @@ struct bank_account {
 /* Capitals and digits of an account number, nothing else; in the arena. */
 const char *bank_number(struct arena *arena, const char *number);
 /* Says which bank account a general-ledger account is; again: another number or day. Until `since`
- * the bank and the books are taken as equal: documents before it wait for no line. */
+ * the bank and the books are taken as equal: neither documents nor lines before it wait for the
+ * other side. It stays once a reconciliation was approved. */
 enum err bank_account_set(struct tx *tx, int64_t account_id, const char *number,
                           struct currency currency, struct date since);
 enum err bank_account_get(struct book *book, int64_t account_id, struct arena *arena,
@@ -71,7 +72,7 @@ enum err bankbook_line_get(struct book *book, int64_t id, struct arena *arena,
 struct bankbook_query {
     int64_t account_id;   /* 0 = all */
     struct date from, to; /* NONE = no bound; booked */
-    bool unmatched;       /* only those */
+    bool unmatched;       /* only those, of days from the account's `since` on */
 };
 /* The texts of a shown line end with its row; here they move into the arena. */
 void bankbook_line_keep(struct bankbook_line *line, struct arena *arena);

@@ -1,55 +1,65 @@
 #include "app/banking.h"
 
-#include "app/listing.h"
 #include "app/say.h"
 #include "ledger/deposit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+static enum err none_known(struct act *act)
+{
+    return fail(act->note, ERR_MISSING,
+                "no account at a bank is known yet: `bank account --account 1200 --number ...`"
+                " says which one it is, or `bank import` asks");
+}
+
+enum err banking_accounts(struct act *act, struct bank_account **out, int *count)
+{
+    const char *code = args_get(act->args, "account");
+    int64_t id = 0;
+
+    if (!code)
+        return bank_account_list(act->book, act->arena, out, count);
+    *out = arena_new(act->arena, sizeof **out);
+    *count = 1;
+    TRY(account_find(act->book, code, &id));
+    return bank_account_get(act->book, id, act->arena, *out);
+}
+
 enum err banking_account(struct act *act, struct bank_account *out)
 {
     struct bank_account *list = NULL;
-    const char *code = args_get(act->args, "account");
-    int64_t id = account_of(act->book, ACCOUNT_PART_BANK);
+    const char *codes = "";
     int count = 0;
 
-    if (code) {
-        TRY(account_find(act->book, code, &id));
-        return bank_account_get(act->book, id, act->arena, out);
-    }
-    TRY(bank_account_list(act->book, act->arena, &list, &count));
+    TRY(banking_accounts(act, &list, &count));
     if (count == 0)
-        return fail(act->note, ERR_MISSING,
-                    "no account at a bank is known yet: `bank account --account 1200 --number ...`"
-                    " says which one it is, or `bank import` asks");
+        return none_known(act);
+    *out = list[0];
     if (count == 1)
-        id = list[0].account_id;
-    return bank_account_get(act->book, id, act->arena, out);
+        return ERR_OK;
+    for (int i = 0; i < count; i++)
+        codes = arena_format(act->arena, "%s%s%s", codes,
+                             i == 0           ? ""
+                             : i == count - 1 ? " or "
+                                              : ", ",
+                             list[i].code);
+    return fail(act->note, ERR_USAGE, "%d accounts at the bank are known: say --account %s", count,
+                codes);
 }
 
-static enum err account_listed(struct act *act, struct bank_account *out)
+enum err banking_each(struct act *act,
+                      enum err (*each)(void *self, const struct bank_account *account), void *self)
 {
     struct bank_account *list = NULL;
     int count = 0;
 
-    TRY(bank_account_list(act->book, act->arena, &list, &count));
-    if (count || args_get(act->args, "account"))
-        return banking_account(act, out);
-    *out = (struct bank_account){.account_id = -1, .code = "", .name = "", .number = ""};
+    TRY(banking_accounts(act, &list, &count));
+    if (count == 0)
+        return none_known(act);
+    for (int i = 0; i < count; i++)
+        TRY(each(self, &list[i]));
     return ERR_OK;
-}
-
-enum err banking_listed(struct act *act,
-                        enum err (*pass)(struct act *act, const struct bank_account *account,
-                                         struct sink *sink))
-{
-    struct bank_account account;
-    struct listing listing;
-
-    TRY(account_listed(act, &account));
-    struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, pass(act, &account, sink));
 }
 
 /* ---- a line as a row ------------------------------------------------------------------------ */
@@ -244,6 +254,7 @@ static const struct column match_columns[] = {
     {.name = "why", .title = "Why", .kind = CELL_TEXT, .worth = 1, .width = 16},
     {.name = "lines", .title = "Lines", .kind = CELL_TEXT, .flags = COLUMN_HIDDEN},
     {.name = "text", .title = "Text", .kind = CELL_TEXT, .flags = COLUMN_HIDDEN},
+    {.name = "account", .title = "Account", .kind = CELL_CODE, .worth = 7}, /* where several are */
 };
 #define MATCH_COLUMNS (int)(sizeof match_columns / sizeof *match_columns)
 
@@ -291,23 +302,40 @@ static enum err proposal_row(struct act *act, const struct bank_matching *m, int
         cell_text(found ? found->why : "nothing of ours is like it"),
         cell_text(lines_of(act, m, found)),
         cell_text(line->text),
+        cell_code(m->account.code),
     };
     return sink_row(sink, line->id, found && found->automatic ? ' ' : '!', cells);
 }
 
-enum err banking_table(struct act *act, const struct bank_matching *m, struct sink *sink)
+enum err banking_head(struct act *act, struct sink *sink)
 {
-    const struct table_head head = {"Matching", m->account.number, match_columns, MATCH_COLUMNS};
+    struct bank_account *list = NULL;
+    int count = 0;
 
     if (!sink)
         return ERR_OK;
-    TRY(sink->head(sink->self, &head));
+    TRY(banking_accounts(act, &list, &count));
+    const bool one = count == 1;
+    const struct table_head head = {"Matching", one ? list[0].number : NULL, match_columns,
+                                    one ? MATCH_COLUMNS - 1 : MATCH_COLUMNS};
+    return sink->head(sink->self, &head);
+}
+
+enum err banking_rows(struct act *act, const struct bank_matching *m, struct sink *sink)
+{
+    if (!sink)
+        return ERR_OK;
     for (int i = 0; i < m->line_count; i++) {
         bool first = true;
         const struct tally_proposal *found = proposal_of(m, i, &first);
         TRY(proposal_row(act, m, i, found, first, sink));
     }
-    return sink->foot(sink->self, NULL);
+    return ERR_OK;
+}
+
+enum err banking_foot(struct sink *sink)
+{
+    return sink ? sink->foot(sink->self, NULL) : ERR_OK;
 }
 
 /* ---- made ----------------------------------------------------------------------------------- */

@@ -11,17 +11,17 @@
 #include "ledger/bankmatch.h"
 #include "rules/tally.h"
 
-/* --account, else the only account at a bank, else the one of the settings. */
+/* --account, else the only account at a bank. USAGE, with their codes, when there are several. */
 enum err banking_account(struct act *act, struct bank_account *out);
-/* A list of what one account has, under the options of lists; empty, with the id -1, as long as no
- * account is known. */
-enum err banking_listed(struct act *act,
-                        enum err (*pass)(struct act *act, const struct bank_account *account,
-                                         struct sink *sink));
+/* --account alone, else all that are known; none is no failure. */
+enum err banking_accounts(struct act *act, struct bank_account **out, int *count);
+/* The same, one after another. MISSING when none is known. */
+enum err banking_each(struct act *act,
+                      enum err (*each)(void *self, const struct bank_account *account), void *self);
 #define BANKING_ACCOUNT_ARG                                                                        \
     {                                                                                              \
         .name = "account", .kind = ARG_ACCOUNT,                                                    \
-        .help = "the bank's account in the general ledger; the only one, when there is one"        \
+        .help = "the bank's account in our ledger; without it lists and --auto take all"        \
     }
 
 /* A line as `bank list` shows it, and rules' patterns see it. */
@@ -63,8 +63,11 @@ enum err banking_look(struct act *act, const struct bank_account *account, struc
 enum err banking_match(struct act *act, const struct bank_matching *matching, const int *lines,
                        int line_count, const int *candidates, int candidate_count, int64_t fee,
                        const char *rule, const char *why, int64_t *group);
-/* One row a line: what of ours it is like, by which rule, how sure. sink may be NULL. */
-enum err banking_table(struct act *act, const struct bank_matching *matching, struct sink *sink);
+/* A table of one row a line: what of ours it is like, by which rule, how sure; of the accounts that
+ * are asked for, one after another. sink may be NULL. */
+enum err banking_head(struct act *act, struct sink *sink);
+enum err banking_rows(struct act *act, const struct bank_matching *matching, struct sink *sink);
+enum err banking_foot(struct sink *sink);
 /* "DEP-1001; P-1002" */
 const char *banking_numbers(struct act *act, const struct bank_matching *matching,
                             const int *candidates, int count);

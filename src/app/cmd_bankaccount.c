@@ -1,8 +1,9 @@
 /* The accounts at a bank: which of our accounts a number of the bank means. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/say.h"
 #include "ledger/account.h"
-#include "ledger/bankbook.h"
+#include "ledger/reconciliation.h"
 
 static const struct arg account_args[] = {
     {.name = "account",
@@ -11,31 +12,84 @@ static const struct arg account_args[] = {
      .help = "in the general ledger"},
     {.name = "number",
      .kind = ARG_TEXT,
-     .flags = ARG_REQUIRED,
-     .help = "at the bank: the IBAN, or the number as the bank's files have it"},
-    {.name = "currency", .kind = ARG_CURRENCY, .help = "of the account; the book's when not said"},
+     .help = "at the bank: the IBAN, or the number as the bank's files have it; the first time it "
+             "must be said"},
+    {.name = "currency",
+     .kind = ARG_CURRENCY,
+     .help = "of the account; else as it was, or the book's"},
     {.name = "since",
      .kind = ARG_DATE,
-     .help = "before it bank and books are taken as equal: nothing of that waits for a line"},
+     .help = "before it bank and books are taken as equal: nothing of that waits for the other "
+             "side"},
+    {.name = "opening",
+     .kind = ARG_MONEY,
+     .help = "what the bank had before that day, or before its first statement: what the books "
+             "lack of it is entered against the opening balances"},
     {0},
 };
 
+/* What is not said stays as it was. */
+static enum err account_set(struct act *act, int64_t id)
+{
+    const struct args *args = act->args;
+    struct bank_account *list = NULL;
+    struct bank_account is = {.number = NULL, .currency = book_currency(act->book)};
+    int count = 0;
+
+    is.since = DATE_NONE;
+    TRY(bank_account_list(act->book, act->arena, &list, &count));
+    for (int i = 0; i < count; i++)
+        if (list[i].account_id == id)
+            is = list[i];
+    if (args_get(args, "currency"))
+        TRY(currency_find(args_get(args, "currency"), &is.currency));
+    if (args_get(args, "number"))
+        is.number = args_get(args, "number");
+    if (!is.number)
+        return fail(act->note, ERR_USAGE,
+                    "--number: say the account's number at the bank, as its IBAN");
+    return bank_account_set(act->tx, id, is.number, is.currency,
+                            args_date(args, "since", is.since));
+}
+
+static enum err opening_enter(struct act *act, const struct bank_account *account)
+{
+    struct document_made made;
+    struct money opening;
+    bool given = false;
+
+    TRY(args_money(act->args, "opening", account->currency, &opening, &given, act->note));
+    if (!given)
+        return ERR_OK;
+    if (!currency_is(opening.currency, account->currency))
+        return fail(act->note, ERR_INPUT, "--opening: the account is in %s",
+                    account->currency.code);
+    TRY(reconciliation_open(act->tx, account->account_id, opening.minor, &made));
+    act->says = made.id ? arena_format(act->arena,
+                                       "%s; %s enters its opening balance, so that the books begin "
+                                       "with %s too",
+                                       act->says, made.number, say_money(act->arena, opening))
+                        : arena_format(act->arena, "%s; the books begin with %s already", act->says,
+                                       say_money(act->arena, opening));
+    return ERR_OK;
+}
+
 static enum err account_run(struct act *act)
 {
-    struct currency currency = book_currency(act->book);
     struct bank_account account;
     int64_t id = 0;
 
-    if (args_get(act->args, "currency"))
-        TRY(currency_find(args_get(act->args, "currency"), &currency));
     TRY(account_find(act->book, args_get(act->args, "account"), &id));
-    TRY(bank_account_set(act->tx, id, args_get(act->args, "number"), currency,
-                         args_date(act->args, "since", DATE_NONE)));
+    TRY(account_set(act, id));
     TRY(bank_account_get(act->book, id, act->arena, &account));
     act->ref = account.code;
-    act->says = arena_format(act->arena, "%s %s is the account %s at the bank, in %s", account.code,
-                             account.name, account.number, account.currency.code);
-    return ERR_OK;
+    act->says = *account.number
+                    ? arena_format(act->arena, "%s %s is the account %s at the bank, in %s",
+                                   account.code, account.name, account.number,
+                                   account.currency.code)
+                    : arena_format(act->arena, "%s %s is an account at the bank, in %s",
+                                   account.code, account.name, account.currency.code);
+    return opening_enter(act, &account);
 }
 
 const struct command cmd_bank_account = {
@@ -43,7 +97,9 @@ const struct command cmd_bank_account = {
     .verb = "account",
     .summary = "say which account at the bank a ledger account is",
     .detail = "Files of the bank name the account by its number; its lines are then lines of that "
-              "ledger account. A firm with several accounts says it once for each.",
+              "ledger account. A firm with several accounts says it once for each. What the "
+              "account had before it is followed here is said with --opening: a reconciliation "
+              "ties only when the books begin with it too.",
     .args = account_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ACCOUNTS_SAID 5 /* of those that are not known */
 #define TEXT_KEPT 4000 /* of a line with the words of its details */
 
 static const struct arg import_args[] = {
@@ -106,6 +107,7 @@ static enum err end_take(void *self, const struct bank_statement *statement)
     struct importing *import = self;
     struct waiting *waiting = &import->statements[import->count - 1];
 
+    waiting->statement.opening = statement->opening;
     waiting->statement.closing = statement->closing;
     waiting->statement.from = statement->from;
     waiting->statement.to = statement->to;
@@ -226,6 +228,40 @@ static enum err only_account(struct act *act, struct bank_account *out, bool *fo
     if (*found)
         *out = list[0];
     return ERR_OK;
+}
+
+/* --account names one of ours: a file of several accounts is told apart by their numbers, which
+ * must be known then. */
+static enum err judge_accounts(struct act *act, const struct importing *import)
+{
+    const char *unknown = "";
+    int count = 0, unknown_count = 0;
+
+    for (int i = 0; i < import->count; i++) {
+        const char *number = import->statements[i].statement.account;
+        struct bank_account account;
+        bool found = false, met = !*number;
+        for (int k = 0; k < i && !met; k++)
+            met = strcmp(import->statements[k].statement.account, number) == 0;
+        if (met)
+            continue;
+        count++;
+        TRY(bank_account_find(act->book, number, act->arena, &account, &found));
+        if (!found && ++unknown_count <= ACCOUNTS_SAID)
+            unknown = arena_format(act->arena, "%s%s%s", unknown, *unknown ? ", " : "", number);
+    }
+    if (count < 2 || (!unknown_count && !args_get(act->args, "account")))
+        return ERR_OK;
+    if (!unknown_count)
+        return fail(act->note, ERR_USAGE,
+                    "--account: the file has statements of %d accounts, and all of them are known: "
+                    "leave --account out",
+                    count);
+    return fail(act->note, ERR_MISSING,
+                "the file has statements of %d accounts, and %s%s %s not known yet: say `bank "
+                "account --account OURS --number THEIRS` for each, then import without --account",
+                count, unknown, unknown_count > ACCOUNTS_SAID ? ", ..." : "",
+                unknown_count == 1 ? "is" : "are");
 }
 
 /* Whose account the statement is of; --account says it the first time, and it is remembered. */
@@ -394,6 +430,7 @@ static enum err run(struct act *act)
 
     import->act = act;
     tx_bulk(act->tx);
+    TRY(judge_accounts(act, import));
     for (int i = 0; i < import->count; i++) {
         TRY(account_of_statement(act, &import->statements[i], &accounts[i]));
         TRY(statement_add(act, &import->statements[i], &accounts[i], &ids[i]));

@@ -17,7 +17,8 @@ static const struct arg list_args[] = {
 struct lines {
     struct act *act;
     struct sink *sink;
-    const struct bank_account *account;
+    const struct bank_account *accounts;
+    int count;
 };
 
 static enum err line_row(void *self, const struct bankbook_line *line)
@@ -25,20 +26,28 @@ static enum err line_row(void *self, const struct bankbook_line *line)
     struct lines *lines = self;
     struct cell cells[BANKING_COLUMNS];
     const char *ours = "";
+    int at = 0;
 
+    while (at < lines->count && lines->accounts[at].account_id != line->account_id)
+        at++;
+    if (at == lines->count)
+        return ERR_OK;
     TRY(banking_ours(lines->act, line, &ours));
-    banking_cells(line, lines->account, ours, cells);
+    banking_cells(line, &lines->accounts[at], ours, cells);
     return sink_row(lines->sink, line->id, line->group ? ' ' : '!', cells);
 }
 
-static enum err lines_pass(struct act *act, const struct bank_account *account, struct sink *sink)
+static enum err lines_pass(struct act *act, const struct bank_account *accounts, int count,
+                           struct sink *sink)
 {
-    struct lines lines = {act, sink, account};
+    struct lines lines = {act, sink, accounts, count};
     const struct table_head head = {
         "Lines of the bank",
-        arena_format(act->arena, "%s %s %s", account->code, account->name, account->number),
+        count == 1 ? arena_format(act->arena, "%s %s %s", accounts->code, accounts->name,
+                                  accounts->number)
+                   : NULL,
         banking_columns, BANKING_COLUMNS};
-    const struct bankbook_query query = {.account_id = account->account_id,
+    const struct bankbook_query query = {.account_id = count == 1 ? accounts->account_id : 0,
                                          .from = args_date(act->args, "from", DATE_NONE),
                                          .to = args_date(act->args, "to", DATE_NONE),
                                          .unmatched = args_flag(act->args, "unmatched")};
@@ -50,7 +59,13 @@ static enum err lines_pass(struct act *act, const struct bank_account *account, 
 
 static enum err list_run(struct act *act)
 {
-    return banking_listed(act, lines_pass);
+    struct bank_account *accounts = NULL;
+    struct listing listing;
+    int count = 0;
+
+    TRY(banking_accounts(act, &accounts, &count));
+    struct sink *sink = listing_open(&listing, act);
+    return listing_close(&listing, lines_pass(act, accounts, count, sink));
 }
 
 const struct command cmd_bank_list = {
@@ -73,18 +88,38 @@ static const struct arg propose_args[] = {
     {0},
 };
 
+struct proposing {
+    struct act *act;
+    struct sink *sink;
+};
+
+static enum err account_propose(void *self, const struct bank_account *account)
+{
+    struct proposing *proposing = self;
+    const struct args *args = proposing->act->args;
+    struct bank_matching matching;
+
+    TRY(banking_look(proposing->act, account, args_date(args, "from", DATE_NONE),
+                     args_date(args, "to", DATE_NONE), (int)args_number(args, "days", TALLY_DAYS),
+                     &matching));
+    return banking_rows(proposing->act, &matching, proposing->sink);
+}
+
+static enum err propose_pass(struct act *act, struct sink *sink)
+{
+    struct proposing proposing = {act, sink};
+
+    TRY(banking_head(act, sink));
+    TRY(banking_each(act, account_propose, &proposing));
+    return banking_foot(sink);
+}
+
 static enum err propose_run(struct act *act)
 {
-    struct bank_account account;
-    struct bank_matching matching;
     struct listing listing;
-
-    TRY(banking_account(act, &account));
-    TRY(banking_look(act, &account, args_date(act->args, "from", DATE_NONE),
-                     args_date(act->args, "to", DATE_NONE),
-                     (int)args_number(act->args, "days", TALLY_DAYS), &matching));
     struct sink *sink = listing_open(&listing, act);
-    return listing_close(&listing, banking_table(act, &matching, sink));
+
+    return listing_close(&listing, propose_pass(act, sink));
 }
 
 const struct command cmd_bank_propose = {

@@ -36,24 +36,53 @@ static const struct arg match_args[] = {
     {0},
 };
 
-/* All that have one answer. */
-static enum err match_all(struct act *act, struct bank_matching *m)
+static enum err look(struct act *act, const struct bank_account *account,
+                     struct bank_matching *out)
 {
-    int sure = 0, proposed = 0;
+    return banking_look(act, account, args_date(act->args, "from", DATE_NONE),
+                        args_date(act->args, "to", DATE_NONE),
+                        (int)args_number(act->args, "days", TALLY_DAYS), out);
+}
+
+/* What came of a run over all accounts. */
+struct matching_run {
+    struct act *act;
+    int sure, proposed, lines;
+};
+
+/* What one account took is no candidate of the next. */
+static enum err account_match(void *self, const struct bank_account *account)
+{
+    struct matching_run *run = self;
+    struct act *act = run->act;
+    struct bank_matching m;
     int64_t group = 0;
 
-    TRY(banking_table(act, m, act->sink));
-    for (int i = 0; i < m->proposal_count; i++) {
-        const struct tally_proposal *found = &m->proposals[i];
-        *(found->automatic ? &sure : &proposed) += found->line_count;
+    TRY(look(act, account, &m));
+    TRY(banking_rows(act, &m, act->sink));
+    run->lines += m.line_count;
+    for (int i = 0; i < m.proposal_count; i++) {
+        const struct tally_proposal *found = &m.proposals[i];
+        *(found->automatic ? &run->sure : &run->proposed) += found->line_count;
         if (found->automatic)
-            TRY(banking_match(act, m, found->lines, found->line_count, found->entries,
+            TRY(banking_match(act, &m, found->lines, found->line_count, found->entries,
                               found->entry_count, 0, tally_word(found->rule), found->why, &group));
     }
+    return ERR_OK;
+}
+
+/* All that have one answer. */
+static enum err match_all(struct act *act)
+{
+    struct matching_run run = {.act = act};
+
+    TRY(banking_head(act, act->sink));
+    TRY(banking_each(act, account_match, &run));
+    TRY(banking_foot(act->sink));
     act->says = arena_format(act->arena,
                              "%d line%s matched, %d only proposed, %d that nothing of ours is like",
-                             sure, sure == 1 ? "" : "s", proposed,
-                             m->line_count - sure - proposed);
+                             run.sure, run.sure == 1 ? "" : "s", run.proposed,
+                             run.lines - run.sure - run.proposed);
     return ERR_OK;
 }
 
@@ -90,6 +119,18 @@ static enum err places_of_documents(struct act *act, const struct bank_matching 
     return ERR_OK;
 }
 
+/* The account is that of the lines, unless it is said. */
+static enum err account_of_lines(struct act *act, struct bank_account *out)
+{
+    struct bankbook_line line;
+
+    if (args_get(act->args, "account"))
+        return banking_account(act, out);
+    TRY(bankbook_line_get(act->book, args_row(act->args, "lines", 0)->values[0].number, act->arena,
+                          &line));
+    return bank_account_get(act->book, line.account_id, act->arena, out);
+}
+
 static enum err match_named(struct act *act, struct bank_matching *m)
 {
     const int lines = args_count(act->args, "lines");
@@ -121,11 +162,11 @@ static enum err match_run(struct act *act)
     if (named == args_flag(act->args, "auto") || named != (args_count(act->args, "documents") > 0))
         return fail(act->note, ERR_USAGE,
                     "give --lines and --documents, or --auto for all that have one answer");
-    TRY(banking_account(act, &account));
-    TRY(banking_look(act, &account, args_date(act->args, "from", DATE_NONE),
-                     args_date(act->args, "to", DATE_NONE),
-                     (int)args_number(act->args, "days", TALLY_DAYS), &matching));
-    return named ? match_named(act, &matching) : match_all(act, &matching);
+    if (!named)
+        return match_all(act);
+    TRY(account_of_lines(act, &account));
+    TRY(look(act, &account, &matching));
+    return match_named(act, &matching);
 }
 
 const struct command cmd_bank_match = {

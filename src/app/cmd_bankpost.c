@@ -297,10 +297,23 @@ static enum err rules_read(struct posting_run *run)
     return ERR_OK;
 }
 
+static enum err account_post(void *self, const struct bank_account *account)
+{
+    struct posting_run *run = self;
+    const struct args *args = run->act->args;
+    struct bank_matching matching;
+
+    run->account = *account;
+    TRY(banking_look(run->act, account, args_date(args, "from", DATE_NONE),
+                     args_date(args, "to", DATE_NONE), TALLY_DAYS, &matching));
+    for (int i = 0; i < matching.line_count; i++)
+        TRY(line_post(run, &matching.lines[i], false));
+    return ERR_OK;
+}
+
 static enum err lines_post(struct posting_run *run)
 {
     struct act *act = run->act;
-    struct bank_matching matching;
 
     if (args_given(act->args, "line")) {
         struct bankbook_line line;
@@ -309,15 +322,15 @@ static enum err lines_post(struct posting_run *run)
             return fail(act->note, ERR_CONFLICT, "line %lld is matched already",
                         (long long)line.id);
         TRY(bank_account_get(act->book, line.account_id, act->arena, &run->account));
+        if (line.booked.day < run->account.since.day)
+            return fail(act->note, ERR_CONFLICT,
+                        "line %lld was booked before %s, until which the bank and the books are "
+                        "taken as equal",
+                        (long long)line.id, say_day(act->arena, run->account.since));
         return line_post(run, &line, true);
     }
-    TRY(banking_account(act, &run->account));
     TRY(rules_read(run));
-    TRY(banking_look(act, &run->account, args_date(act->args, "from", DATE_NONE),
-                     args_date(act->args, "to", DATE_NONE), TALLY_DAYS, &matching));
-    for (int i = 0; i < matching.line_count; i++)
-        TRY(line_post(run, &matching.lines[i], false));
-    return ERR_OK;
+    return banking_each(act, account_post, run);
 }
 
 static enum err judge_args(struct act *act)

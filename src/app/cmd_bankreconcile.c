@@ -164,6 +164,7 @@ static const struct arg list_args[] = {BANKING_ACCOUNT_ARG, LISTING_ARGS, {0}};
 
 static const struct column columns[] = {
     {.name = "id", .title = "Number", .kind = CELL_INT},
+    {.name = "account", .title = "Account", .kind = CELL_CODE, .worth = 1},
     {.name = "day", .title = "To", .kind = CELL_DATE},
     {.name = "closing", .title = "Closing", .kind = CELL_MONEY},
     {.name = "transit", .title = "In transit", .kind = CELL_MONEY, .worth = 2},
@@ -173,20 +174,23 @@ static const struct column columns[] = {
     {.name = "decided_by", .title = "Decided by", .kind = CELL_CODE, .worth = 1},
 };
 
-static enum err rows_pass(struct act *act, const struct bank_account *account, struct sink *sink)
+struct rows {
+    struct act *act;
+    struct sink *sink;
+};
+
+static enum err account_rows(void *self, const struct bank_account *account)
 {
-    const struct table_head head = {
-        "Reconciliations", arena_format(act->arena, "%s %s", account->code, account->name), columns,
-        sizeof columns / sizeof *columns};
+    struct rows *rows = self;
     struct reconciliation *list = NULL;
     int count = 0;
 
-    TRY(reconciliation_list(act->book, account->account_id, act->arena, &list, &count));
-    TRY(sink->head(sink->self, &head));
+    TRY(reconciliation_list(rows->act->book, account->account_id, rows->act->arena, &list, &count));
     for (int i = 0; i < count; i++) {
         const struct reconciliation *r = &list[i];
         const struct cell cells[] = {
             cell_int(r->id),
+            cell_code(account->code),
             cell_date(r->day),
             cell_money(money_of(r->closing, r->currency)),
             cell_money(money_of(r->transit, r->currency)),
@@ -195,14 +199,32 @@ static enum err rows_pass(struct act *act, const struct bank_account *account, s
             cell_text(!r->decided ? "waits" : r->approved ? "approved" : "rejected"),
             cell_code(r->decided_by),
         };
-        TRY(sink_row(sink, r->id, r->decided ? ' ' : '!', cells));
+        TRY(sink_row(rows->sink, r->id, r->decided ? ' ' : '!', cells));
     }
+    return ERR_OK;
+}
+
+static enum err rows_pass(struct act *act, struct sink *sink)
+{
+    static const struct table_head head = {"Reconciliations", NULL, columns,
+                                           sizeof columns / sizeof *columns};
+    struct rows rows = {act, sink};
+    struct bank_account *list = NULL;
+    int count = 0;
+
+    TRY(banking_accounts(act, &list, &count));
+    TRY(sink->head(sink->self, &head));
+    for (int i = 0; i < count; i++)
+        TRY(account_rows(&rows, &list[i]));
     return sink->foot(sink->self, NULL);
 }
 
 static enum err list_run(struct act *act)
 {
-    return banking_listed(act, rows_pass);
+    struct listing listing;
+    struct sink *sink = listing_open(&listing, act);
+
+    return listing_close(&listing, rows_pass(act, sink));
 }
 
 const struct command cmd_bank_reconciliations = {

@@ -108,6 +108,7 @@ enum err bank_account_set(struct tx *tx, int64_t account_id, const char *number,
     char was[DATE_TEXT], is[DATE_TEXT];
     struct bank_account before = {.number = NULL, .since = DATE_NONE};
     const char *folded = bank_number(&arena, number);
+    struct date frozen = DATE_NONE;
     int64_t lines = 0;
     enum err e;
 
@@ -123,6 +124,14 @@ enum err bank_account_set(struct tx *tx, int64_t account_id, const char *number,
     if (before.number && lines && !currency_is(before.currency, currency)) {
         e = fail(book->note, ERR_CONFLICT, "%s %s has lines in %s; its currency stays", before.code,
                  before.name, before.currency.code);
+        goto out;
+    }
+
+    TRY_OUT(bankbook_frozen(book, account_id, &frozen));
+    if (date_is(frozen) && before.since.day != since.day) {
+        e = fail(book->note, ERR_CONFLICT,
+                 "%s %s is reconciled and approved to %s: the day from which it is followed stays",
+                 before.code, before.name, date_iso(frozen, was));
         goto out;
     }
 
@@ -312,9 +321,11 @@ enum err bankbook_each(struct book *book, const struct bankbook_query *query,
 {
     struct stmt *q = db_sql(
         book->db, LINES " WHERE ($1 = 0 OR l.account_id = $1) AND l.booked BETWEEN $2 AND $3"
-                        " AND ($4 = 0 OR NOT EXISTS (SELECT 1 FROM bank_match m"
+                        " AND ($4 = 0 OR (NOT EXISTS (SELECT 1 FROM bank_match m"
                         " WHERE m.line_id = l.id AND NOT EXISTS (SELECT 1 FROM bank_unmatch u"
-                        " WHERE u.group_id = m.group_id))) ORDER BY l.booked, l.id");
+                        " WHERE u.group_id = m.group_id)) AND NOT EXISTS (SELECT 1"
+                        " FROM bank_account f WHERE f.account_id = l.account_id"
+                        " AND l.booked < f.since))) ORDER BY l.booked, l.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, query->account_id);

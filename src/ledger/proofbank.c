@@ -59,7 +59,9 @@ static enum err tell_approved(struct book *book, struct trouble *trouble)
 {
     struct stmt *q = db_sql(
         book->db, "SELECT r.id, r.prepared_by = v.decided_by, (SELECT COUNT(*) FROM bank_line l"
-                  " WHERE l.account_id = r.account_id AND l.booked <= r.day AND NOT EXISTS"
+                  " WHERE l.account_id = r.account_id AND l.booked <= r.day"
+                  " AND l.booked >= (SELECT b.since FROM bank_account b"
+                  " WHERE b.account_id = r.account_id) AND NOT EXISTS"
                   " (SELECT 1 FROM bank_match m WHERE m.line_id = l.id AND" STANDING "))"
                   " FROM reconciliation r JOIN reconciliation_verdict v"
                   " ON v.reconciliation_id = r.id WHERE v.approved = 1 ORDER BY r.id");

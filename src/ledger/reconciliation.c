@@ -40,17 +40,13 @@ static enum err ledger_on(struct book *book, const struct reconciliation *r, str
                   "iit", r->account_id, (int64_t)day.day, r->currency.code);
 }
 
-/* Where the account stood before: approved, or as the first statement opens, or as the books did on
- * the day until which both are taken as equal. */
-static enum err opening_read(struct book *book, struct reconciliation *r, struct date since,
-                             struct date *from)
+static enum err approved_read(struct book *book, struct reconciliation *r, struct date *from)
 {
     struct stmt *q = db_sql(
         book->db, "SELECT r.closing, r.day FROM reconciliation r JOIN reconciliation_verdict v"
                   " ON v.reconciliation_id = r.id WHERE r.account_id = $1 AND v.approved = 1"
                   " AND r.day < $2 ORDER BY r.day DESC, r.id DESC LIMIT 1");
 
-    *from = DATE_NONE;
     bind_i64(q, 1, r->account_id);
     bind_i64(q, 2, r->day.day);
     if (stmt_row(q)) {
@@ -58,21 +54,90 @@ static enum err opening_read(struct book *book, struct reconciliation *r, struct
         r->opening = col_i64(q, 0);
         *from = (struct date){(int32_t)(col_i64(q, 1) + 1)};
     }
-    TRY(stmt_end(q));
-    if (r->has_opening)
-        return ERR_OK;
-    q = db_sql(book->db, "SELECT opening FROM bank_statement WHERE account_id = $1"
-                         " AND has_opening = 1 ORDER BY first_day, id LIMIT 1");
+    return stmt_end(q);
+}
+
+static enum err lines_between(struct book *book, int64_t account_id, int64_t first, int64_t last,
+                              int64_t *out)
+{
+    return db_get(book->db, out, 0,
+                  "SELECT CAST(SUM(amount) AS BIGINT) FROM bank_line WHERE account_id = $1"
+                  " AND booked BETWEEN $2 AND $3",
+                  "iii", account_id, first, last);
+}
+
+/* The bank's own balance where the book begins to follow it: before `since`, or before its first
+ * statement. *first: that day. */
+static enum err bank_began(struct book *book, struct reconciliation *r, struct date since,
+                           struct arena *arena, struct date *first)
+{
+    struct bankbook_statement before;
+    int64_t more = 0, less = 0;
+
+    *first = since;
+    if (date_is(since)) {
+        TRY(bankbook_closing(book, r->account_id, (struct date){since.day - 1}, arena, &before,
+                             &r->has_opening));
+        if (r->has_opening) {
+            TRY(lines_between(book, r->account_id, before.last.day + 1, since.day - 1, &more));
+            return amount_add(before.closing, more, &r->opening);
+        }
+    }
+    struct stmt *q = db_sql(book->db, "SELECT opening, first_day FROM bank_statement"
+                                      " WHERE account_id = $1 AND has_opening = 1"
+                                      " ORDER BY first_day, id LIMIT 1");
     bind_i64(q, 1, r->account_id);
-    if (stmt_row(q)) {
-        r->has_opening = true;
+    r->has_opening = stmt_row(q);
+    if (r->has_opening) {
         r->opening = col_i64(q, 0);
+        *first = (struct date){(int32_t)col_i64(q, 1)};
     }
     TRY(stmt_end(q));
-    if (r->has_opening || !date_is(since))
+    if (!r->has_opening || !date_is(since))
         return ERR_OK;
-    r->has_opening = true;
-    return ledger_on(book, r, (struct date){since.day - 1}, &r->opening);
+    TRY(lines_between(book, r->account_id, first->day, since.day - 1, &more));
+    TRY(lines_between(book, r->account_id, since.day, first->day - 1, &less));
+    *first = since;
+    TRY(amount_add(r->opening, more, &r->opening));
+    return amount_sub(r->opening, less, &r->opening);
+}
+
+/* What the books say that the bank has on a day: theirs, less what is on its way. */
+static enum err books_say(struct book *book, struct reconciliation *r, struct date day,
+                          int64_t *out)
+{
+    const struct banked_query ours = {.account_id = r->account_id, .to = day, .unmatched = true};
+
+    TRY(ledger_on(book, r, day, &r->ledger));
+    TRY(banked_each(book, &ours, banked_sum, r));
+    TRY(amount_sub(r->ledger, r->transit, out));
+    return amount_add(*out, r->unpresented, out);
+}
+
+/* Where the account stood before: approved, or where the book began to follow the bank; there the
+ * bank and the books may differ by what nobody has entered yet. */
+static enum err opening_read(struct book *book, struct reconciliation *r, struct date since,
+                             struct arena *arena, struct date *from)
+{
+    struct reconciliation then = *r;
+    int64_t books = 0;
+
+    *from = DATE_NONE;
+    r->began = DATE_NONE;
+    TRY(approved_read(book, r, from));
+    if (r->has_opening)
+        return ERR_OK;
+    *from = since;
+    TRY(bank_began(book, r, since, arena, &r->began));
+    if (!date_is(r->began) || r->began.day > r->day.day)
+        return ERR_OK;
+    TRY(books_say(book, &then, (struct date){r->began.day - 1}, &books));
+    if (!r->has_opening) {
+        r->has_opening = true;
+        r->opening = books;
+        return ERR_OK;
+    }
+    return amount_sub(r->opening, books, &r->before);
 }
 
 static enum err closing_read(struct book *book, struct reconciliation *r, const int64_t *given,
@@ -88,10 +153,7 @@ static enum err closing_read(struct book *book, struct reconciliation *r, const 
     } else if (found) {
         /* what came after that statement is counted on to the day */
         int64_t since = 0;
-        TRY(db_get(book->db, &since, 0,
-                   "SELECT CAST(SUM(amount) AS BIGINT) FROM bank_line WHERE account_id = $1"
-                   " AND booked > $2 AND booked <= $3",
-                   "iii", r->account_id, (int64_t)statement.last.day, (int64_t)r->day.day));
+        TRY(lines_between(book, r->account_id, statement.last.day + 1, r->day.day, &since));
         r->has_closing = true;
         TRY(amount_add(statement.closing, since, &r->closing));
     }
@@ -104,6 +166,7 @@ enum err reconciliation_look(struct book *book, int64_t account_id, struct date 
 {
     struct bank_account account;
     struct date from = DATE_NONE;
+    int64_t books = 0;
 
     TRY(bank_account_get(book, account_id, arena, &account));
     *out = (struct reconciliation){.account_id = account_id,
@@ -112,42 +175,53 @@ enum err reconciliation_look(struct book *book, int64_t account_id, struct date 
                                    .prepared_by = "",
                                    .decided_by = "",
                                    .reason = ""};
-    TRY(opening_read(book, out, account.since, &from));
+    TRY(opening_read(book, out, account.since, arena, &from));
     TRY(closing_read(book, out, closing_given, arena));
-    TRY(db_get(book->db, &out->lines, 0,
-               "SELECT CAST(SUM(amount) AS BIGINT) FROM bank_line WHERE account_id = $1"
-               " AND booked BETWEEN $2 AND $3",
-               "iii", account_id, date_is(from) ? (int64_t)from.day : (int64_t)INT32_MIN,
-               (int64_t)day.day));
-    TRY(ledger_on(book, out, day, &out->ledger));
+    TRY(lines_between(book, account_id, date_is(from) ? (int64_t)from.day : (int64_t)INT32_MIN,
+                      day.day, &out->lines));
+    TRY(books_say(book, out, day, &books));
     const struct bankbook_query lines = {
         .account_id = account_id, .from = DATE_NONE, .to = day, .unmatched = true};
     TRY(bankbook_each(book, &lines, line_sum, out));
-    const struct banked_query ours = {.account_id = account_id, .to = day, .unmatched = true};
-    TRY(banked_each(book, &ours, banked_sum, out));
     out->file_difference = out->closing - out->opening - out->lines;
-    out->ledger_difference = out->closing - (out->ledger - out->transit + out->unpresented);
+    out->ledger_difference = out->closing - books;
     return ERR_OK;
 }
 
 /* ---- submitted and decided ------------------------------------------------------------------ */
 
-static enum err judge_submit(struct tx *tx, const struct reconciliation *r)
+static enum err judge_submit(struct tx *tx, const struct bank_account *account,
+                             const struct reconciliation *r)
 {
     struct book *book = tx_book(tx);
-    char figure[MONEY_TEXT], day[DATE_TEXT];
+    const struct notation grouped = {.decimal = '.', .group = ','};
+    char figure[MONEY_TEXT], had[MONEY_TEXT], plain[MONEY_TEXT], day[DATE_TEXT];
     struct date frozen = DATE_NONE;
     int64_t waiting = 0;
 
-    if (!r->has_opening || !r->has_closing)
+    if (!r->has_opening)
         return fail(book->note, ERR_CONFLICT,
-                    "no statement up to %s says %s balance: import one that does, or give it",
-                    date_iso(r->day, day), r->has_opening ? "a closing" : "an opening");
+                    "no statement up to %s says an opening balance: import one that does, or say "
+                    "what the account had with `bank account --since DAY --opening MONEY`",
+                    date_iso(r->day, day));
+    if (!r->has_closing)
+        return fail(book->note, ERR_CONFLICT,
+                    "no statement up to %s says a closing balance: import one that does, or give "
+                    "it with --closing",
+                    date_iso(r->day, day));
     if (r->file_difference != 0)
         return fail(book->note, ERR_CONFLICT,
                     "opening + lines differ from closing by %s: a statement is missing, or one is"
                     " there twice",
                     money_plain(money_of(r->file_difference, r->currency), figure));
+    if (r->before != 0 && r->ledger_difference != 0)
+        return fail(book->note, ERR_CONFLICT,
+                    "before %s the bank had %s and the books differ from it by %s: `bank account "
+                    "--account %s --opening %s` enters that",
+                    date_iso(r->began, day),
+                    money_show(money_of(r->opening, r->currency), &grouped, had),
+                    money_show(money_of(r->before, r->currency), &grouped, figure),
+                    account->code, money_plain(money_of(r->opening, r->currency), plain));
     if (r->ledger_difference != 0)
         return fail(book->note, ERR_CONFLICT,
                     "the books differ from the bank by %s: %lld line%s of the bank %s not matched",
@@ -175,6 +249,7 @@ static enum err judge_submit(struct tx *tx, const struct reconciliation *r)
 enum err reconciliation_submit(struct tx *tx, const struct reconciliation *looked, int64_t *id)
 {
     struct arena arena = {0};
+    struct bank_account account;
     struct reconciliation r;
     enum err e;
 
@@ -182,7 +257,8 @@ enum err reconciliation_submit(struct tx *tx, const struct reconciliation *looke
     TRY_OUT(reconciliation_look(tx_book(tx), looked->account_id, looked->day, &looked->closing,
                                 &arena, &r));
     r.has_closing = looked->has_closing;
-    TRY_OUT(judge_submit(tx, &r));
+    TRY_OUT(bank_account_get(tx_book(tx), r.account_id, &arena, &account));
+    TRY_OUT(judge_submit(tx, &account, &r));
 
     /* write */
     const int64_t numbers[] = {tx->entry_id, r.account_id, r.day.day,
@@ -194,6 +270,63 @@ enum err reconciliation_submit(struct tx *tx, const struct reconciliation *looke
                              " lines, closing, ledger, transit, unpresented, prepared_by)"
                              " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id");
     e = fact_write_row(tx, FACT_RECONCILIATION, q, numbers, 9, texts, 1, id);
+out:
+    arena_done(&arena);
+    return e;
+}
+
+enum err reconciliation_open(struct tx *tx, int64_t account_id, int64_t opening,
+                             struct document_made *out)
+{
+    struct book *book = tx_book(tx);
+    struct arena arena = {0};
+    struct bank_account account;
+    struct date frozen = DATE_NONE, first = DATE_NONE;
+    char day[DATE_TEXT], is[MONEY_TEXT];
+    int64_t books = 0;
+    enum err e;
+
+    /* look and judge */
+    *out = (struct document_made){.id = 0};
+    TRY_OUT(bank_account_get(book, account_id, &arena, &account));
+    struct reconciliation r = {
+        .account_id = account_id, .day = {INT32_MAX}, .currency = account.currency};
+    TRY_OUT(bankbook_frozen(book, account_id, &frozen));
+    if (date_is(frozen))
+        TRY_OUT(fail(book->note, ERR_CONFLICT,
+                     "the account is reconciled and approved to %s: what it had before stays",
+                     date_iso(frozen, day)));
+    TRY_OUT(bank_began(book, &r, account.since, &arena, &first));
+    if (!date_is(first))
+        TRY_OUT(fail(book->note, ERR_USAGE,
+                     "no statement says when the account begins: say with --since before which "
+                     "day it had that"));
+    if (r.has_opening && r.opening != opening)
+        TRY_OUT(fail(book->note, ERR_CONFLICT, "before %s the bank itself says %s",
+                     date_iso(first, day), money_plain(money_of(r.opening, r.currency), is)));
+    TRY_OUT(books_say(book, &r, (struct date){first.day - 1}, &books));
+
+    /* write */
+    struct bank_entry entry = {.bank_id = account_id,
+                               .contra_id = account_of(book, ACCOUNT_PART_OPENING),
+                               .date = {first.day - 1},
+                               .currency = account.currency,
+                               .reference = "",
+                               .text = "opening balance of the bank",
+                               .opening = true};
+    TRY_OUT(amount_sub(opening, books, &entry.amount));
+    if (entry.amount == 0)
+        goto out;
+    TRY_OUT(bank_entry_post(tx, &entry, out));
+
+    /* assert */
+    r.transit = r.unpresented = 0;
+    TRY_OUT(books_say(book, &r, entry.date, &books));
+    if (books != opening)
+        e = fail(book->note, ERR_CLOSED,
+                 "%s is in a closed period, and the books could not begin with it that day: say a "
+                 "later --since",
+                 date_iso(entry.date, day));
 out:
     arena_done(&arena);
     return e;

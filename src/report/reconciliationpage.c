@@ -96,6 +96,7 @@ static enum err lists(struct book *book, const struct reconciliation *r, struct 
 static void proofs(const struct reconciliation *r, struct page *page)
 {
     const struct currency c = r->currency;
+    char day[DATE_TEXT];
 
     page_heading(page, 2, "The bank by itself");
     page_pair(page, "Opening", r->has_opening ? shown(page, r->opening, c) : "not known");
@@ -110,6 +111,9 @@ static void proofs(const struct reconciliation *r, struct page *page)
     page_pair(page, "comes to", shown(page, r->ledger - r->transit + r->unpresented, c));
     page_pair(page, "Difference",
               r->has_closing ? shown(page, r->ledger_difference, c) : "not known");
+    if (r->before && r->ledger_difference)
+        page_pair(page, arena_format(&page->arena, "of it before %s", date_iso(r->began, day)),
+                  shown(page, r->before, c));
     if (r->unmatched_count)
         page_pair(page, "of it lines in no match", shown(page, r->unmatched, c));
 }

@@ -47,9 +47,13 @@ $ clerk bank list --account 1291 --format csv | grep -c tea
 $ clerk bank list --format csv
   line,account,booked,value,amount,currency,name,party,reference,text,code,ours,match
   1,1200,2026-11-04,2026-11-04,120.45,EUR,ACME,,,INV-1,,,
+  8,1291,2026-11-04,2026-11-04,120.45,EUR,ACME,,,INV-1,,,
   2,1200,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
   3,1200,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
   4,1200,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
   7,1200,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
+  9,1291,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
+  10,1291,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
+  11,1291,2026-11-06,2026-11-06,7.00,EUR,TOM,,,tea,,,
   5,1200,2026-11-09,2026-11-09,9.00,EUR,ANN,,,nine,,,
   6,1200,2026-11-10,2026-11-10,1.00,EUR,BEN,,,ten,,,

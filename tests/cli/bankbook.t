@@ -369,8 +369,8 @@ $ clerk --actor manager bank approve 1
   1
 ! reconciliation 1 of anna is approved: its lines and matches to 2026-11-14 are frozen
 $ clerk bank reconciliations --format csv
-  id,day,closing,transit,unpresented,prepared_by,status,decided_by
-  1,2026-11-14,323.75,45.00,7.50,anna,approved,manager
+  id,account,day,closing,transit,unpresented,prepared_by,status,decided_by
+  1,1200,2026-11-14,323.75,45.00,7.50,anna,approved,manager
 $ clerk bank unmatch --line 4 --reason "again"
 ! arledger: the account is reconciled and approved to 2026-11-14; what is matched there stays
 = 65

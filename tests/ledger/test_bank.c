@@ -3,6 +3,7 @@
 
 #include "ledger/bankmatch.h"
 #include "ledger/deposit.h"
+#include "ledger/period.h"
 #include "ledger/reconciliation.h"
 
 #include <stdio.h>
@@ -394,9 +395,91 @@ static void the_chain_covers_what_the_bank_said(void **state)
     assert_non_null(strstr(words, "does not fit its hash"));
 }
 
+/* The bank had 33.06 before its first statement, and the books nothing. */
+static void what_the_bank_had_before_is_entered_once(void **state)
+{
+    struct document_made made;
+    int64_t id = 0;
+
+    open_account();
+    const int64_t file = statement("2026-05-01", "2026-05-31", "33.06", "133.06");
+    const struct document_made deposit = arrived("2026-05-04", "100.00");
+    match(line(file, "2026-05-05", "100.00"), deposit.id);
+    struct reconciliation r = look("2026-05-31");
+    assert_int_equal(r.file_difference, 0);
+    assert_int_equal(r.ledger_difference, amount("33.06"));
+    assert_int_equal(r.before, amount("33.06"));
+    assert_int_equal(r.began.day, day("2026-05-01").day);
+    assert_refused(ERR_CONFLICT, "`bank account --account 1200 --opening 33.06` enters that",
+                   reconciliation_submit(firm()->tx, &r, &id));
+    assert_refused(ERR_CONFLICT, "before 2026-05-01 the bank itself says 33.06",
+                   reconciliation_open(firm()->tx, bank(), amount("33.00"), &made));
+    assert_done(reconciliation_open(firm()->tx, bank(), amount("33.06"), &made));
+    assert_true(made.id);
+    r = look("2026-05-31");
+    assert_int_equal(r.before, 0);
+    assert_int_equal(r.ledger_difference, 0);
+    assert_int_equal(r.transit, 0);
+    assert_done(reconciliation_open(firm()->tx, bank(), amount("33.06"), &made));
+    assert_false(made.id); /* the books begin with it already */
+    assert_done(reconciliation_submit(firm()->tx, &r, &id));
+}
+
+/* A file that begins before the day from which the bank is followed: its first lines wait for
+ * nothing, and the account begins with what the bank had then. */
+static void lines_before_the_first_day_wait_for_nothing(void **state)
+{
+    struct document_made made;
+
+    assert_done(bank_account_set(firm()->tx, bank(), "1", money_in("EUR"), day("2026-05-10")));
+    const int64_t file = statement("2026-05-01", "2026-05-31", "20.00", "90.00");
+    line(file, "2026-05-04", "30.00");
+    const struct document_made deposit = arrived("2026-05-12", "40.00");
+    match(line(file, "2026-05-12", "40.00"), deposit.id);
+    struct reconciliation r = look("2026-05-31");
+    assert_int_equal(r.opening, amount("50.00"));
+    assert_int_equal(r.lines, amount("40.00"));
+    assert_int_equal(r.file_difference, 0);
+    assert_int_equal(r.unmatched_count, 0);
+    assert_int_equal(r.before, amount("50.00"));
+    assert_done(reconciliation_open(firm()->tx, bank(), amount("50.00"), &made));
+    assert_int_equal(look("2026-05-31").ledger_difference, 0);
+}
+
+/* No statement says a balance: the day and the amount are said. */
+static void an_opening_that_no_statement_says_needs_its_day(void **state)
+{
+    const int64_t closing = amount("60.00");
+    struct document_made made;
+    struct reconciliation r;
+
+    open_account();
+    const int64_t file = statement("2026-05-04", "2026-05-31", NULL, NULL);
+    const struct document_made deposit = arrived("2026-05-04", "40.00");
+    match(line(file, "2026-05-05", "40.00"), deposit.id);
+    assert_refused(ERR_USAGE, "no statement says when the account begins",
+                   reconciliation_open(firm()->tx, bank(), amount("20.00"), &made));
+    assert_done(bank_account_set(firm()->tx, bank(), "1", money_in("EUR"), day("2026-05-01")));
+    int april = 0;
+    assert_int_equal(period_parse("2026-04", &april, NULL), ERR_OK);
+    assert_done(period_close(firm()->tx, april, ""));
+    assert_refused(ERR_CLOSED, "2026-04-30 is in a closed period",
+                   reconciliation_open(firm()->tx, bank(), amount("20.00"), &made));
+    assert_done(period_reopen(firm()->tx, april, "the bank's opening"));
+    assert_done(reconciliation_open(firm()->tx, bank(), amount("20.00"), &made));
+    assert_answer(reconciliation_look(firm()->book, bank(), day("2026-05-31"), &closing,
+                                      &firm()->arena, &r));
+    assert_int_equal(r.opening, amount("20.00"));
+    assert_int_equal(r.file_difference, 0);
+    assert_int_equal(r.ledger_difference, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        FIRM(what_the_bank_had_before_is_entered_once),
+        FIRM(lines_before_the_first_day_wait_for_nothing),
+        FIRM(an_opening_that_no_statement_says_needs_its_day),
         FIRM(an_account_is_known_by_its_number),
         FIRM(real_repeats_survive_and_a_second_reading_adds_nothing),
         FIRM(both_sides_of_a_match_are_the_same_money),
