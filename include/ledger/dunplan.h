@@ -27,6 +27,7 @@ struct dunrow {
     int64_t item_id;
     struct date due;         /* from which its days are counted */
     struct date until;       /* of what stands against it: a block, a promise, an extension; NONE */
+    int64_t promised;        /* what a promise or plan on it waits for, of all its items */
     const char *words;       /* of a block its reason, of a placement whose; "" = none */
 };
 struct dunaccount {

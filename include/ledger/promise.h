@@ -54,6 +54,7 @@ const char *promise_text(const struct promise *promise, struct arena *arena);
 struct promised {
     int64_t item_id, promise_id;
     struct date until; /* the day of the part that is waited for */
+    int64_t amount;    /* what has not come yet of the promise or plan */
     bool plan;
 };
 /* In order of item; an item of several promises comes with each. */

@@ -64,8 +64,11 @@ static enum err dispute_take(void *self, const struct disputed *disputed)
 static enum err promise_take_mark(void *self, const struct promised *promised)
 {
     struct dunmarks *marks = self;
-    const struct dunmark mark = {
-        .id = promised->item_id, .number = promised->plan, .until = promised->until, .words = ""};
+    const struct dunmark mark = {.id = promised->item_id,
+                                 .number = promised->plan,
+                                 .amount = promised->amount,
+                                 .until = promised->until,
+                                 .words = ""};
     struct dunmark *last = marks->count ? &marks->rows[marks->count - 1] : NULL;
 
     if (!last || last->id != mark.id)

@@ -12,6 +12,7 @@
 /* By id of item or customer, ascending; of several for one id the last counts. */
 struct dunmark {
     int64_t id, number; /* number: an amount, a flag, a level: as the list says */
+    int64_t amount;     /* promises: what is waited for */
     struct date until;
     const char *words;
 };

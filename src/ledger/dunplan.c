@@ -160,6 +160,7 @@ static void against(struct dunrow *row, struct dunning_item *item, enum dunning_
     item->reason = reason;
     row->until = mark->until;
     row->words = mark->words;
+    row->promised = mark->amount;
 }
 
 static void row_make(const struct making *m, const struct raw *raw, struct dunrow *row,

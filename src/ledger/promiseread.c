@@ -389,6 +389,7 @@ enum err promised_each(struct book *book, struct date as_of, int64_t customer_id
                 .item_id = promises[i].items[k],
                 .promise_id = promises[i].id,
                 .until = promise_next(promises[i].parts, promises[i].part_count)->day,
+                .amount = promises[i].amount - promises[i].cash,
                 .plan = promises[i].plan};
     if (found > 1)
         qsort(all, found, sizeof *all, promised_cmp);

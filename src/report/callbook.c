@@ -109,31 +109,34 @@ static bool is_broken(const struct promise *promise)
     return promise->state == PROMISE_BROKEN || promise->state == PROMISE_PARTIAL;
 }
 
-static bool under_promise(const struct callbook *calls, const struct callline *line, int64_t item)
+static enum err promised_sum(const struct callbook *calls, int64_t item_id, int64_t *sum)
 {
-    for (int i = promises_from(calls, line->customer_id);
-         i < calls->promise_count && calls->promises[i].customer_id == line->customer_id; i++)
-        for (int k = 0;
-             calls->promises[i].state == PROMISE_OPEN && k < calls->promises[i].item_count; k++)
-            if (calls->promises[i].items[k] == item)
-                return true;
-    return false;
+    int count;
+    const struct awaited *parts =
+        awaited_of(calls->awaited, calls->awaited_count, item_id, &count);
+
+    *sum = 0;
+    for (int i = 0; i < count; i++)
+        TRY(amount_add(*sum, parts[i].amount, sum));
+    return ERR_OK;
 }
 
-/* What of the overdue is disputed or promised; `promised`: some promise of the customer is open. */
-static enum err spoken_sum(struct callbook *calls, struct callline *line, bool promised)
+/* What of the overdue is disputed or promised. */
+static enum err spoken_sum(struct callbook *calls, struct callline *line)
 {
     const struct openline *open = line->open;
 
-    if (!open || open->overdue <= 0 || (!promised && open->disputed == 0))
+    if (!open || open->overdue <= 0 || (!calls->awaited_count && open->disputed == 0))
         return ERR_OK;
     for (uint32_t at = open->first; at != NO_INDEX; at = calls->open.items[at].next) {
         const struct openitem *item = &calls->open.items[at];
+        int64_t spoken;
         if (item->open <= 0 || item->due.day >= calls->as_of.day)
             continue;
-        const int64_t spoken = promised && under_promise(calls, line, item->id)
-                                   ? item->open
-                                   : openbook_disputed(&calls->open, item->id, item->open);
+        TRY(promised_sum(calls, item->id, &spoken));
+        TRY(amount_add(spoken, openbook_disputed(&calls->open, item->id, item->open), &spoken));
+        if (spoken > item->open)
+            spoken = item->open;
         TRY(amount_add(line->facts.spoken_for, spoken, &line->facts.spoken_for));
     }
     return ERR_OK;
@@ -165,7 +168,7 @@ static enum err promises_weigh(struct callbook *calls, struct callline *line)
     if (broken && broken->id > made_good && line->open && line->open->overdue > 0)
         line->facts.broken_promises = 1;
     line->promise = line->facts.broken_promises ? broken : open;
-    return spoken_sum(calls, line, open != NULL);
+    return spoken_sum(calls, line);
 }
 
 static struct callline *line_new(struct callbook *calls, int64_t customer_id,
@@ -487,6 +490,8 @@ enum err callbook_read(struct callbook *calls, struct book *book,
     TRY(weights_read(calls));
     TRY(promise_list(book, options->customer_id, options->as_of, &calls->arena, &calls->promises,
                      &calls->promise_count));
+    TRY(awaited_read(book, calls->promises, calls->promise_count, options->as_of, &calls->arena,
+                     &calls->awaited, &calls->awaited_count));
     TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
     plan.items = true;
     TRY(openbook_read(&calls->open, book, &plan));

@@ -10,8 +10,8 @@
 #ifndef REPORT_CALLBOOK_H
 #define REPORT_CALLBOOK_H
 
+#include "ledger/awaited.h"
 #include "ledger/contact.h"
-#include "ledger/promise.h"
 #include "report/openbook.h"
 #include "rules/worklist.h"
 
@@ -35,6 +35,8 @@ struct callbook {
     struct worklist_weights weights;
     struct promise *promises; /* by customer */
     int promise_count;
+    struct awaited *awaited; /* by item */
+    int awaited_count;
     struct touch *touches; /* by customer */
     size_t touch_count, touch_room;
     int64_t *late; /* customers that were late before, ascending */

@@ -82,6 +82,17 @@ static const char *dunned(const struct why *why)
     return words;
 }
 
+/* While a promise waits its items are not dunned, whatever part of them it is of (R11). */
+static const char *promised(const struct why *why)
+{
+    const char *day = iso(why, why->row->until);
+
+    return why->row->promised < why->item->open
+               ? arena_format(why->arena, "%s of it promised for %s; waits until then",
+                              shown(why, why->row->promised), day)
+               : arena_format(why->arena, "promised for %s", day);
+}
+
 static const char *of_letters(const struct why *why)
 {
     const struct dunning_scheme *steps = why->account->steps;
@@ -135,7 +146,7 @@ const char *dunning_why(const struct dunplan *plan, const struct dunaccount *acc
     case DUNNING_PLAN:
         return arena_format(arena, "in a payment plan, next part due %s",
                             iso(&why, why.row->until));
-    case DUNNING_PROMISE: return arena_format(arena, "promised for %s", iso(&why, why.row->until));
+    case DUNNING_PROMISE: return promised(&why);
     case DUNNING_EXTENSION: return arena_format(arena, "extended to %s", iso(&why, why.row->until));
     case DUNNING_DISPUTE: return "all that is open is disputed";
     case DUNNING_COVERED: return "covered by open credits";

@@ -1,8 +1,8 @@
 #include "report/expected.h"
 
+#include "ledger/awaited.h"
 #include "ledger/claim.h"
 #include "ledger/habit.h"
-#include "ledger/promise.h"
 #include "ledger/recourse.h"
 #include "report/openbook.h"
 
@@ -10,10 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-struct promised_day {
-    int64_t item_id;
-    struct date until;
-};
 struct class_habit {
     const char *class;
     struct habit habit;
@@ -26,8 +22,8 @@ struct expecting {
     enum err (*each)(void *self, const struct expected *one);
     void *self;
     int64_t *credits;
-    struct promised_day *promises; /* by item */
-    size_t promise_count, promise_room;
+    struct awaited *awaited; /* by item */
+    int awaited_count;
     struct habit_row *habits; /* by customer */
     int habit_count;
     struct class_habit *classes;
@@ -43,25 +39,6 @@ struct expecting {
     bool begun, wanted;
     int late_days;
 };
-
-/* Of several promises of an item the first day counts. */
-static enum err promise_take_day(void *self, const struct promised *promised)
-{
-    struct expecting *x = self;
-    struct promised_day *last = x->promise_count ? &x->promises[x->promise_count - 1] : NULL;
-
-    if (last && last->item_id == promised->item_id) {
-        if (promised->until.day < last->until.day)
-            last->until = promised->until;
-        return ERR_OK;
-    }
-    if (x->promise_count == x->promise_room) {
-        x->promise_room = x->promise_room * 2 + 256;
-        x->promises = mem_resize(x->promises, x->promise_room, sizeof *x->promises);
-    }
-    x->promises[x->promise_count++] = (struct promised_day){promised->item_id, promised->until};
-    return ERR_OK;
-}
 
 /* ---- habits ---- */
 
@@ -121,6 +98,16 @@ static enum err debtor_take(void *self, const struct debtor *debtor)
     return ERR_OK;
 }
 
+static enum err promises_take(struct expecting *x)
+{
+    const struct date day = x->options->as_of;
+    struct promise *promises;
+    int count;
+
+    TRY(promise_list(x->book, x->options->customer_id, day, &x->arena, &promises, &count));
+    return awaited_read(x->book, promises, count, day, &x->arena, &x->awaited, &x->awaited_count);
+}
+
 static enum err habits_take(struct expecting *x)
 {
     const struct date day = x->options->as_of;
@@ -130,7 +117,7 @@ static enum err habits_take(struct expecting *x)
     TRY(dispute_habits(x->book, day, &x->arena, &x->cycles, &x->cycle_count));
     TRY(disputes_now(x->book, day, &x->arena, &x->disputes, &x->dispute_count));
     TRY(recourse_load(x->book, day, x->options->customer_id, &x->arena, &x->recourse));
-    return promised_each(x->book, day, x->options->customer_id, promise_take_day, x);
+    return promises_take(x);
 }
 
 /* ---- one customer after another ---- */
@@ -150,13 +137,6 @@ static enum err customer_begin(struct expecting *x, int64_t customer_id)
     x->late_days = habit_days(habit_of(x, customer_id), class ? &class->habit : &none, &x->all);
     arena_done(&arena);
     return ERR_OK;
-}
-
-static struct date promised_for(const struct expecting *x, int64_t item_id)
-{
-    const struct promised_day *row = row_of(x->promises, x->promise_count, sizeof *row, item_id);
-
-    return row ? row->until : DATE_NONE;
 }
 
 static int cycle_of(const struct expecting *x, const char *reason)
@@ -186,21 +166,43 @@ static int dispute_days(const struct expecting *x, int64_t item_id)
     return days;
 }
 
-static struct expected expect(const struct expecting *x, const struct claim *claim)
+/* `base` of a claim, promised for a day or (NONE) not. */
+static enum err part_pass(const struct expecting *x, const struct claim *claim, int64_t base,
+                          struct date promised)
 {
     const struct forecast_facts facts = {.today = x->options->as_of,
                                          .due = claim->due,
-                                         .promised = promised_for(x, claim->id),
+                                         .promised = promised,
                                          .late_days = x->late_days,
                                          .dispute_days = dispute_days(x, claim->id)};
-
     const bool out = recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
+    const struct expected one = {.customer_id = claim->customer_id,
+                                 .base = base,
+                                 .day = out ? DATE_NONE : forecast_date(&facts),
+                                 .terms = forecast_terms_date(facts.today, claim->due),
+                                 .promised = date_is(promised)};
 
-    return (struct expected){.customer_id = claim->customer_id,
-                             .base = claim->base,
-                             .day = out ? DATE_NONE : forecast_date(&facts),
-                             .terms = forecast_terms_date(facts.today, claim->due),
-                             .promised = date_is(facts.promised)};
+    return base ? x->each(x->self, &one) : ERR_OK;
+}
+
+/* Each part that is promised on its day, the rest by habit; `left` is the base that credits leave
+ * of the claim. */
+static enum err claim_pass(const struct expecting *x, const struct claim *claim, int64_t left)
+{
+    int64_t amount = 0, base = 0; /* of the parts so far */
+    int count;
+    const struct awaited *parts = awaited_of(x->awaited, x->awaited_count, claim->id, &count);
+
+    for (int i = 0; i < count && left > 0; i++) {
+        int64_t until;
+        TRY(amount_add(amount, parts[i].amount, &amount));
+        TRY(amount_scale(claim->base, amount, claim->open, &until));
+        const int64_t part = until - base < left ? until - base : left;
+        TRY(part_pass(x, claim, part, parts[i].day));
+        left -= part;
+        base = until;
+    }
+    return part_pass(x, claim, left, DATE_NONE);
 }
 
 /* The claims of one customer and currency, credits off the oldest. */
@@ -212,16 +214,12 @@ static enum err group_pass(struct expecting *x, struct claim *claims, size_t cou
         if (claims[i].base < 0)
             credit -= claims[i].base;
     for (size_t i = 0; i < count; i++) {
-        struct claim *claim = &claims[i];
+        const struct claim *claim = &claims[i];
         if (claim->base <= 0)
             continue;
         const int64_t off = credit < claim->base ? credit : claim->base;
         credit -= off;
-        claim->base -= off;
-        if (claim->base == 0)
-            continue;
-        const struct expected one = expect(x, claim);
-        TRY(x->each(x->self, &one));
+        TRY(claim_pass(x, claim, claim->base - off));
     }
     return amount_sub(*x->credits, credit, x->credits);
 }
@@ -253,7 +251,6 @@ enum err expected_each(struct book *book, const struct aging_options *options,
     e = habits_take(&x);
     if (e == ERR_OK)
         e = claims_each(book, &query, claims_take, &x);
-    free(x.promises);
     free(x.classes);
     arena_done(&x.arena);
     return e;

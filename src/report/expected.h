@@ -1,5 +1,6 @@
 /* expected: every open item of a day with the day on which its money is to be expected (RULES.md
- * R20b), credits taken off first. Base currency. Memory: arena inside the call. */
+ * R20b), credits taken off first. What is promised of an item, each part on its day, stands apart
+ * from the rest of it. Base currency. Memory: arena inside the call. */
 #ifndef REPORT_EXPECTED_H
 #define REPORT_EXPECTED_H
 

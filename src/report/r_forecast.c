@@ -120,7 +120,18 @@ static enum err past_take(void *self, const struct expected *one)
                : ERR_OK;
 }
 
-/* "2026-10: 101,250.00 expected, 98,100.00 came (+3.2 %)" of the whole months before. */
+/* "too high by 3.2 %" of what came. */
+static const char *error_words(int64_t permille, struct arena *arena)
+{
+    char text[MONEY_TEXT];
+
+    if (permille == 0)
+        return "right";
+    return arena_format(arena, "too %s by %s %%", permille > 0 ? "high" : "low",
+                        decimal_plain(permille > 0 ? permille : -permille, 1, 1, text));
+}
+
+/* "2026-10 101,250.00 expected, 98,100.00 came: too high by 3.2 %" of the whole months before. */
 static enum err errors_make(const struct forecast *f, struct arena *arena, const char **out)
 {
     *out = NULL;
@@ -128,18 +139,17 @@ static enum err errors_make(const struct forecast *f, struct arena *arena, const
         const int month = date_month(f->options->as_of) - back;
         struct aging_options options = *f->options;
         struct forecast past = {.until = date_month_last(month)};
-        char day[DATE_TEXT], text[MONEY_TEXT];
+        char day[DATE_TEXT];
         int64_t came = 0, credits, permille = 0;
         options.as_of = date_add(date_month_first(month), -1);
         TRY(expected_each(f->book, &options, past_take, &past, &credits));
         TRY(cash_came(f->book, date_month_first(month), past.until, &came));
         if (!metrics_share(past.by_then - came, came, &permille))
             continue;
-        *out = arena_format(
-            arena, "%s%s%.7s %s expected, %s came (%s%s %%)", *out ? *out : "",
-            *out ? "; " : "Looking back, from what was open then: ", date_iso(past.until, day),
-            base_text(f->book, arena, past.by_then), base_text(f->book, arena, came),
-            permille > 0 ? "+" : "", decimal_plain(permille, 1, 1, text));
+        *out = arena_format(arena, "%s%s%.7s %s expected, %s came: %s", *out ? *out : "",
+                            *out ? "; " : "Looking back, from what was open then: ",
+                            date_iso(past.until, day), base_text(f->book, arena, past.by_then),
+                            base_text(f->book, arena, came), error_words(permille, arena));
     }
     return ERR_OK;
 }

@@ -418,3 +418,13 @@ $ clerk --today 2026-12-20 mail send --letter DL-1007 --to "boss@acme.example"
 ! mail 3 with DL-1007 to boss@acme.example waits in the outbox
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 40 entries, 16 documents
+# While a promise waits its invoice is left out, and the reason says how much of it is promised.
+$ clerk -q customer add --code PART --name "Part Ltd"
+  PART
+$ clerk -q invoice issue --customer PART --number PART-1 --amount 650 --date 2026-10-01
+  PART-1
+$ clerk -q promise take --customer PART --amount 250 --date +5
+  2
+$ clerk dunning preview --customer PART --format csv
+  customer,name,document,due,days_past_due,currency,open,disputed,credits,before,level,amount,fee,reason,why,pending
+  PART,Part Ltd,PART-1,2026-10-31,22,EUR,650.00,0.00,0.00,,,,,promise,250.00 of it promised for 2026-11-27; waits until then,

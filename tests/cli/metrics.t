@@ -115,3 +115,45 @@ $ clerk report collected --as-of 2026-05-31 --months 3 | sed -n '/what became/,/
   █ paid in time   ▓ paid late   ▒ open   ░ credited   ▚ discount   ▞ written off   ▖ moved
   
   Month        Billed  In time       Late  Credited  Discount  Written off  Moved        Open  Paid %
+
+# A plan comes instalment after instalment; of an invoice that is promised in part only that part is, the rest comes by
+# habit; a what-if takes the same as paid.
+$ clerk -q customer add --code PLAN --name Plan
+  PLAN
+$ clerk -q customer add --code PART --name Part
+  PART
+$ clerk -q invoice issue --customer PLAN --number N1 --amount 300 --date 2026-10-01
+  N1
+$ clerk -q invoice issue --customer PART --number N2 --amount 650 --date 2026-10-01
+  N2
+$ clerk -q plan make --customer PLAN --months 3 --first 2026-12-01
+  2
+$ clerk -q promise take --customer PART --amount 250 --date 2026-12-10
+  3
+$ clerk report forecast --weeks 6 --customer PLAN --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,0.00,0.00,300.00,,0.00
+  2026-11-30,100.00,100.00,0.00,,100.00
+  2026-12-07,0.00,0.00,0.00,,100.00
+  2026-12-14,0.00,0.00,0.00,,100.00
+  2026-12-21,0.00,0.00,0.00,,100.00
+  2026-12-28,100.00,100.00,0.00,,200.00
+  later,100.00,100.00,0.00,,300.00
+$ clerk report forecast --weeks 6 --customer PART --format csv
+  week,expected,promised,terms,roll_rates,cumulated
+  2026-11-23,400.00,0.00,650.00,,400.00
+  2026-11-30,0.00,0.00,0.00,,400.00
+  2026-12-07,250.00,250.00,0.00,,650.00
+  2026-12-14,0.00,0.00,0.00,,650.00
+  2026-12-21,0.00,0.00,0.00,,650.00
+  2026-12-28,0.00,0.00,0.00,,650.00
+  later,0.00,0.00,0.00,,650.00
+$ clerk report aging --as-of 2027-01-03 --promises kept --customer PLAN | tail -1
+  What-if: 200.00 is promised by then and taken as paid; nothing is booked
+$ clerk report aging --as-of 2027-01-03 --promises kept --customer PART | tail -1
+  What-if: 250.00 is promised by then and taken as paid; nothing is booked
+# Looking back it says in words which way a forecast was wrong.
+$ clerk -q payment receive --customer PART --number PP --amount 50 --date 2026-10-20
+  PP
+$ clerk report forecast --as-of 2026-11-02 --weeks 1 | tr '\n' ' ' | grep -o "[0-9-]* [0-9.,]* expected.*%"
+$ clerk report forecast --as-of 2026-08-02 --weeks 1 | tr '\n' ' ' | grep -o "[0-9-]* [0-9.,]* expected.*%"

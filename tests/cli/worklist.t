@@ -119,3 +119,16 @@ $ clerk -q invoice issue --customer LIM --date 2026-11-20 --amount 100
   INV-1008
 $ clerk report worklist --format csv | grep LIM | cut -d\" -f2,4
   over limit, first time, no contact"20 overdue, beside the other customers; 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 55 in all
+# What is promised or disputed in part leaves the rest to be asked for; both together may cover it.
+$ clerk -q customer add --code HALF --name "Half Ltd"
+  HALF
+$ clerk -q invoice issue --customer HALF --number H-1 --date 2026-10-01 --amount 1000
+  H-1
+$ clerk -q promise take --customer HALF --amount 400 --date 2026-12-01
+  4
+$ clerk report worklist --format csv | grep HALF | cut -d\" -f2,4
+  first time, no contact"20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 40 in all
+$ clerk -q dispute open --invoice H-1 --amount 600 --reason PRICE
+  3
+$ clerk report worklist --format csv | grep HALF | cut -d\" -f2,4
+  spoken for, first time, no contact"'-50 all overdue is disputed or promised; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -10 in all

@@ -1,5 +1,6 @@
 /* Contacts, promises and plans in a book: what is to follow, what was kept, what is not chased. */
 #include "ledger/attachment.h"
+#include "ledger/awaited.h"
 #include "ledger/contact.h"
 #include "ledger/firm.h"
 #include "ledger/promise.h"
@@ -147,6 +148,80 @@ static void a_plan_holds_until_an_instalment_is_late(void **state)
     assert_aged("ACME", "2026-04-01", BY_POSTED, "60.00");
 }
 
+/* "6.00 of A on 2026-03-10 ..", by item. */
+static const char *awaited_on(const char *as_of)
+{
+    struct arena *arena = &firm()->arena;
+    struct promise *promises;
+    struct awaited *rows;
+    const char *words = "";
+    char sum[MONEY_TEXT], text[DATE_TEXT];
+    int promise_count, count, of;
+
+    assert_answer(
+        promise_list(firm()->book, 0, day(as_of), arena, &promises, &promise_count));
+    assert_answer(awaited_read(firm()->book, promises, promise_count, day(as_of), arena, &rows,
+                               &count));
+    for (int i = 0; i < count; i++) {
+        assert_true(awaited_of(rows, count, rows[i].item_id, &of) <= &rows[i]);
+        words = arena_format(arena, "%s%s%lld: %s on %s", words, i ? ", " : "",
+                             (long long)rows[i].item_id,
+                             money_plain(money_of(rows[i].amount, money_in("EUR")), sum),
+                             date_iso(rows[i].day, text) + 5);
+    }
+    awaited_of(rows, count, 999, &of);
+    assert_int_equal(of, 0);
+    return words;
+}
+
+static void a_part_of_an_invoice_is_promised_and_each_instalment_has_its_day(void **state)
+{
+    const int64_t old = firm_invoice("ACME", "2026-01-10", "90.00").first_item,
+                  young = firm_invoice("ACME", "2026-02-10", "100.00").first_item;
+    int64_t id, items[] = {young};
+    struct promise_part parts[] = {{.day = day("2026-03-10"), .amount = amount("30.00")},
+                                   {.day = day("2026-04-10"), .amount = amount("70.00")}};
+    const struct promise plan = {.customer_id = firm_customer("ACME"),
+                                 .currency = money_in("EUR"),
+                                 .taken = day("2026-03-01"),
+                                 .plan = true,
+                                 .items = items,
+                                 .item_count = 1,
+                                 .parts = parts,
+                                 .part_count = 2};
+    const char *both = arena_format(&firm()->arena, "%lld: 30.00 on 03-10, %lld: 70.00 on 04-10",
+                                    (long long)young, (long long)young),
+               *all = arena_format(&firm()->arena, "%lld: 60.00 on 03-20, %s", (long long)old,
+                                   both),
+               *less = arena_format(&firm()->arena,
+                                    "%lld: 35.00 on 03-20, %lld: 30.00 on 03-10, %lld: 70.00 on"
+                                    " 04-10",
+                                    (long long)old, (long long)young, (long long)young);
+
+    assert_string_equal(awaited_on("2026-03-01"), "");
+    assert_done(promise_take(firm()->tx, &plan, &id));
+    assert_string_equal(awaited_on("2026-03-01"), both);
+    take("ACME", old, "60.00", "2026-03-02", "2026-03-20");
+    assert_string_equal(awaited_on("2026-03-02"), all);
+    assert_string_equal(awaited_on("2026-03-01"), both); /* what was taken later is not known yet */
+    /* what came is waited for no longer; the day before it still was */
+    const struct document_made payment = firm_pay("ACME", "2026-03-05", "25.00");
+    firm_apply(payment.first_item, old, "25.00");
+    assert_string_equal(awaited_on("2026-03-05"), less);
+    assert_string_equal(awaited_on("2026-03-04"), all);
+}
+
+static void two_promises_of_an_invoice_share_it(void **state)
+{
+    const int64_t item = firm_invoice("ACME", "2026-01-10", "100.00").first_item;
+
+    take("ACME", item, "80.00", "2026-03-01", "2026-03-20");
+    take("ACME", item, "70.00", "2026-03-01", "2026-03-10");
+    assert_string_equal(awaited_on("2026-03-01"),
+                        arena_format(&firm()->arena, "%lld: 70.00 on 03-10, %lld: 30.00 on 03-20",
+                                     (long long)item, (long long)item));
+}
+
 /* ---- contacts ---- */
 
 static int64_t talk(struct contact contact)
@@ -283,6 +358,8 @@ int main(void)
         FIRM(a_cheque_that_comes_back_breaks_the_promise),
         FIRM(what_cannot_be_promised),
         FIRM(a_plan_holds_until_an_instalment_is_late),
+        FIRM(a_part_of_an_invoice_is_promised_and_each_instalment_has_its_day),
+        FIRM(two_promises_of_an_invoice_share_it),
         FIRM(a_next_action_stands_until_somebody_was_in_touch),
         FIRM(a_planned_conference_is_its_own_next_action_until_it_is_held),
         FIRM(an_enquiry_waits_for_its_answer),
