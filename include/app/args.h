@@ -30,8 +30,8 @@ enum arg_kind {
     ARG_TERMS,
     ARG_TAX,
     ARG_ACCOUNT,
-    ARG_REASON, /* of a dispute */
-    ARG_CAUSE,  /* of one, found when it was closed */
+    ARG_REASON,   /* of a dispute */
+    ARG_CAUSE,    /* of one, found when it was closed */
     ARG_CURRENCY, /* codes with a pick list */
     ARG_FILE,
     ARG_ROWS
@@ -70,7 +70,7 @@ struct arg {
     unsigned flags;
     const char *otherwise; /* default as text, NULL = none */
     const char *help;
-    const char *const *choices;       /* ARG_CHOICE: NULL-terminated */
+    const char *const *choices;       /* ARG_CHOICE, NULL-terminated; ARG_TEXT: those offered */
     const struct arg_column *columns; /* ARG_ROWS: name NULL ends */
     enum rows_style rows_style;
 };

@@ -34,6 +34,7 @@ enum dispute_resolution {
     DISPUTE_REFUSED, /* rejected: what is owed stays owed, from its own due day */
     DISPUTE_OTHER    /* only words tell */
 };
+extern const char *const dispute_resolution_words[]; /* those before OTHER; NULL ends */
 /* "paid", "credit" .. at the beginning of words; OTHER when they begin with none. */
 enum dispute_resolution dispute_resolution_of(const char *words);
 const char *dispute_resolution_word(enum dispute_resolution resolution);

@@ -15,7 +15,8 @@ enum dispute_step_kind { /* as stored */
                          DISPUTE_STEP_ASSIGNED,
                          DISPUTE_STEP_DUE,
                          DISPUTE_STEP_ESCALATED,
-                         DISPUTE_STEP_NOTE
+                         DISPUTE_STEP_NOTE,
+                         DISPUTE_STEP_CLOSED /* read only: the closing, with its resolution */
 };
 
 struct dispute_step {
@@ -31,7 +32,7 @@ struct dispute_step {
     const char *actor;
 };
 enum err dispute_step_take(struct tx *tx, int64_t dispute_id, const struct dispute_step *step);
-/* In the order in which they happened. */
+/* In the order in which they happened; of a case that is closed the closing is the last. */
 enum err dispute_steps(struct book *book, int64_t dispute_id, struct arena *arena,
                        struct dispute_step **out, int *count);
 

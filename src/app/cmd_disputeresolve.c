@@ -15,6 +15,7 @@ static const struct arg resolve_args[] = {
     {.name = "resolution",
      .kind = ARG_TEXT,
      .flags = ARG_REQUIRED,
+     .choices = dispute_resolution_words,
      .help = "paid, credit, writeoff, rejected, withdrawn, more words behind a colon; or the "
              "number of the credit memo, write-off or payment that settled it"},
     {.name = "amount",
@@ -61,8 +62,11 @@ static enum err paper_look(struct act *act, struct resolving *r)
             return fail(act->note, ERR_MISSING,
                         "--resolution: %s has no credit memo, write-off or payment %s",
                         r->dispute.customer, r->end.words);
-        note_clear(act->note); /* only words, then */
-        return ERR_OK;
+        return fail(act->note, ERR_INPUT,
+                    "--resolution: '%s' is none of paid, credit, writeoff, rejected and withdrawn "
+                    "(more words behind a colon, as \"withdrawn: settled by the agent\"), nor a "
+                    "credit memo, write-off or payment of %s",
+                    r->end.words, r->dispute.customer);
     }
     r->end.outcome = outcomes[paper.kind];
     r->end.document_id = paper.id;

@@ -60,7 +60,7 @@ static enum err accept(struct sample *s, struct deal *deal, const char *ref)
                          "--line \"text=Allowance; amount=%s; tax=%s\"",
                          deal->number, sample_money(s, deal->total * 7 / 100, deal->currency),
                          deal->firm->tax));
-        how = arena_format(&s->line, "accepted in part, %s", s->ref);
+        how = arena_text(&s->line, s->ref);
     }
     TRY(sample_order(s, "dispute resolve %s --resolution \"%s\"", ref, how));
     sample_later(s, s->day + sample_dice(s, 4, 15), sample_pay_full, deal, NULL);

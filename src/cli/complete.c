@@ -70,7 +70,7 @@ static void cases_write(FILE *f)
     fputs("    case \"$noun $verb $before\" in\n", f);
     for (const struct command *const *c = commands_all; *c; c++) {
         for (const struct arg *a = (*c)->args; is_shown(*c) && a && a->name; a++) {
-            if (a->kind != ARG_CHOICE && a->kind != ARG_FILE)
+            if (!a->choices && a->kind != ARG_FILE)
                 continue;
             fprintf(f, "    '%s %s --%s') ", (*c)->noun, (*c)->verb ? (*c)->verb : "", a->name);
             if (a->kind == ARG_FILE) {
@@ -185,7 +185,7 @@ static void fish_args(FILE *f, const struct command *c)
             fputs(" -r -F", f);
         else if (a->kind != ARG_FLAG)
             fputs(" -x", f);
-        if (a->kind == ARG_CHOICE) {
+        if (a->choices) {
             fputs(" -a '", f);
             choices_write(f, a);
             fputc('\'', f);

@@ -6,14 +6,16 @@
 #include "ledger/local.h"
 
 #include <string.h>
+#include <strings.h>
 
-static const char *const resolutions[] = {"withdrawn", "paid", "credit", "writeoff", "rejected"};
+const char *const dispute_resolution_words[] = {"withdrawn", "paid",     "credit",
+                                                "writeoff",  "rejected", NULL};
 
 enum dispute_resolution dispute_resolution_of(const char *words)
 {
     for (int i = 0; i < DISPUTE_OTHER; i++) {
-        const size_t len = strlen(resolutions[i]);
-        if (strncmp(words, resolutions[i], len) == 0 &&
+        const size_t len = strlen(dispute_resolution_words[i]);
+        if (strncasecmp(words, dispute_resolution_words[i], len) == 0 &&
             (words[len] == '\0' || strchr(" :,;.", words[len])))
             return (enum dispute_resolution)i;
     }
@@ -22,7 +24,7 @@ enum dispute_resolution dispute_resolution_of(const char *words)
 
 const char *dispute_resolution_word(enum dispute_resolution resolution)
 {
-    return resolution < DISPUTE_OTHER ? resolutions[resolution] : "other";
+    return resolution < DISPUTE_OTHER ? dispute_resolution_words[resolution] : "other";
 }
 
 static enum err judge_open(struct book *book, const struct dispute *dispute,

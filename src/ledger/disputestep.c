@@ -7,6 +7,7 @@ static enum err judge(struct tx *tx, const struct dispute *dispute, const struct
 {
     struct note *note = tx_note(tx);
 
+    must(step->kind != DISPUTE_STEP_CLOSED);
     if (date_is(dispute->closed))
         return fail(note, ERR_CONFLICT, "dispute %lld is closed", (long long)dispute->id);
     if (step->day.day < dispute->opened.day)
@@ -80,6 +81,28 @@ out:
     return e;
 }
 
+static enum err closing_read(struct book *book, int64_t dispute_id, struct arena *arena,
+                             struct dispute_step *out, int *count)
+{
+    struct stmt *q = db_sql(book->db, "SELECT z.entry_id, z.closed, z.resolution, e.moment, e.actor"
+                                      " FROM dispute_closing z JOIN entry e ON e.id = z.entry_id"
+                                      " WHERE z.dispute_id = $1");
+
+    bind_i64(q, 1, dispute_id);
+    if (stmt_row(q)) {
+        *out = (struct dispute_step){.entry_id = col_i64(q, 0),
+                                     .kind = DISPUTE_STEP_CLOSED,
+                                     .day = {(int32_t)col_i64(q, 1)},
+                                     .status = DISPUTE_STATUS_CLOSED,
+                                     .owner = "",
+                                     .text = arena_text(arena, col_text(q, 2)),
+                                     .moment = col_i64(q, 3),
+                                     .actor = arena_text(arena, col_text(q, 4))};
+        ++*count;
+    }
+    return stmt_end(q);
+}
+
 enum err dispute_steps(struct book *book, int64_t dispute_id, struct arena *arena,
                        struct dispute_step **out, int *count)
 {
@@ -88,7 +111,7 @@ enum err dispute_steps(struct book *book, int64_t dispute_id, struct arena *aren
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM dispute_step WHERE dispute_id = $1", "i",
                dispute_id));
-    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    *out = arena_new(arena, ((size_t)room + 2) * sizeof **out);
     struct stmt *q = db_sql(
         book->db, "SELECT s.id, s.entry_id, s.kind, s.day, s.status, s.due, s.escalate,"
                   " s.level, s.owner, s.text, e.moment, e.actor FROM dispute_step s"
@@ -107,5 +130,6 @@ enum err dispute_steps(struct book *book, int64_t dispute_id, struct arena *aren
                                                    .text = arena_text(arena, col_text(q, 9)),
                                                    .moment = col_i64(q, 10),
                                                    .actor = arena_text(arena, col_text(q, 11))};
-    return stmt_end(q);
+    TRY(stmt_end(q));
+    return closing_read(book, dispute_id, arena, *out + *count, count);
 }

@@ -131,6 +131,7 @@ static const char *step_words(struct page *page, const struct dispute_step *step
     case DISPUTE_STEP_ESCALATED:
         return arena_format(&page->arena, "gone higher, to %s", step->owner);
     case DISPUTE_STEP_NOTE: return "note";
+    case DISPUTE_STEP_CLOSED: return "closed";
     }
     return "";
 }

@@ -315,21 +315,18 @@ static const char *whose(struct view *view)
 }
 
 /* A word of those that the field takes. */
-static const char *choice_pick(struct view *view, const struct form_field *field)
+static const char *choice_pick(struct view *view, const char *title, const char *const *words)
 {
     struct arena *arena = &view->desk->arena;
     struct choice chosen;
     size_t count = 0;
 
-    while (field->choices[count])
+    while (words[count])
         count++;
     struct choice *choices = arena_new(arena, (count + 1) * sizeof *choices);
     for (size_t i = 0; i < count; i++)
-        choices[i] = (struct choice){.text = *field->choices[i] ? field->choices[i] : "(none)",
-                                     .id = (int64_t)i};
-    return desk_choose(view->desk, field->label, choices, count, &chosen)
-               ? field->choices[chosen.id]
-               : NULL;
+        choices[i] = (struct choice){.text = *words[i] ? words[i] : "(none)", .id = (int64_t)i};
+    return desk_choose(view->desk, title, choices, count, &chosen) ? words[chosen.id] : NULL;
 }
 
 unsigned commandform_pick(struct view *view)
@@ -345,11 +342,12 @@ unsigned commandform_pick(struct view *view)
         kind = arg->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
                                                         : grid->column]
                    .kind;
-    const char *code = field->choices ? choice_pick(view, field)
-                                      : pick_code(view->desk, &state->finder, kind,
-                                                  grid ? grid_text(grid, grid->row, grid->column)
-                                                       : form_text(form, form->at),
-                                                  whose(view), strcmp(arg->name, "to") == 0);
+    const char *const *words = field->choices ? field->choices : grid ? NULL : arg->choices;
+    const char *code = words ? choice_pick(view, field->label, words)
+                             : pick_code(view->desk, &state->finder, kind,
+                                         grid ? grid_text(grid, grid->row, grid->column)
+                                              : form_text(form, form->at),
+                                         whose(view), strcmp(arg->name, "to") == 0);
     if (!code)
         return REACT_USED | REACT_REDRAW;
     if (grid) {

@@ -57,7 +57,8 @@ static unsigned flags_of(const struct arg *arg)
     return (arg->flags & ARG_REQUIRED ? FORM_REQUIRED : 0u) |
            (arg->flags & ARG_STICKY ? FORM_STICKY : 0u) |
            (arg->flags & ARG_SECRET ? FORM_SECRET : 0u) |
-           (arg->kind == ARG_MONEY ? FORM_RIGHT : 0u) | (pick_has(arg->kind) ? FORM_PICK : 0u);
+           (arg->kind == ARG_MONEY ? FORM_RIGHT : 0u) |
+           (pick_has(arg->kind) || arg->choices ? FORM_PICK : 0u);
 }
 
 /* With an empty one in front where nothing is chosen by itself. */

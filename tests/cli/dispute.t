@@ -38,13 +38,13 @@ $ clerk dispute open --invoice INV-1002 --reason QTY
 $ clerk dispute list
   Disputes
   
-    Case  Customer  Document  Reason  Owner  Opened      Closed  Cur  Amount  Resoluti…  Text            Status  Due         Up  Cause
-    ----  --------  --------  ------  -----  ----------  ------  ---  ------  ---------  --------------  ------  ----------  --  -----
-  *    1  ACME      INV-1001  PRICE   anna   2026-11-22          EUR   40.00             the price was…  open    2026-12-06
-  *    2  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00                             open    2026-12-06
-  *    3  ACME      INV-1002  QTY     anna   2026-11-22          EUR   45.00                             open    2026-12-06
-                                                                      ------
-                                                                      130.00
+    Case Customer Document Reason Owner Opened     Closed Cur Amount   Open Resolution Text             Status Due        Up Cause
+    ---- -------- -------- ------ ----- ---------- ------ --- ------ ------ ---------- ---------------- ------ ---------- -- -----
+  *    1 ACME     INV-1001 PRICE  anna  2026-11-22        EUR  40.00  40.00            the price was 60 open   2026-12-06
+  *    2 ACME     INV-1002 QTY    anna  2026-11-22        EUR  45.00  45.00                             open   2026-12-06
+  *    3 ACME     INV-1002 QTY    anna  2026-11-22        EUR  45.00  45.00                             open   2026-12-06
+                                                                     ------
+                                                                     130.00
 $ clerk dispute resolve 1 --resolution "rejected: as agreed"
   1
 ! dispute 1 is closed: rejected: as agreed; 100.00 EUR of INV-1001 stay owed, due 2026-10-01
@@ -55,9 +55,9 @@ $ clerk dispute resolve 7 --resolution paid
 ! arledger: there is no dispute 7; `dispute list` shows them
 = 65
 $ clerk dispute list --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,,open,2026-12-06,,
-  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,,,open,2026-12-06,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,45.00,,,open,2026-12-06,,
+  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR,45.00,45.00,,,open,2026-12-06,,
 $ clerk dispute list --customer NOBODY
 ! arledger: there is no customer NOBODY; `customer list --search` finds codes
 = 65

@@ -35,16 +35,16 @@ $ clerk dispute escalate 1 --to carol --text "above what bob may decide"
   1
 ! dispute 1 on INV-1001: in-review, of carol, due 2026-11-20, gone higher once
 $ clerk dispute list --overdue --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  1,ACME,INV-1001,PRICE,carol,2026-11-02,,EUR,140.00,,"1,400 were agreed",in-review,2026-11-20,1,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  1,ACME,INV-1001,PRICE,carol,2026-11-02,,EUR,140.00,140.00,,"1,400 were agreed",in-review,2026-11-20,1,
 $ clerk dispute list --owner carol --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  1,ACME,INV-1001,PRICE,carol,2026-11-02,,EUR,140.00,,"1,400 were agreed",in-review,2026-11-20,1,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  1,ACME,INV-1001,PRICE,carol,2026-11-02,,EUR,140.00,140.00,,"1,400 were agreed",in-review,2026-11-20,1,
 $ clerk dispute list --owner nobody
   Disputes
   
-  Case  Customer  Document  Reason  Owner  Opened  Closed  Cur  Amount  Resolution  Text  Status  Due  Up  Cause
-  ----  --------  --------  ------  -----  ------  ------  ---  ------  ----------  ----  ------  ---  --  -----
+  Case  Customer  Document  Reason  Owner  Opened  Closed  Cur  Amount  Open  Resolution  Text  Status  Due  Up  Cause
+  ----  --------  --------  ------  -----  ------  ------  ---  ------  ----  ----------  ----  ------  ---  --  -----
   (nothing to show)
 $ clerk dispute show 1
   Dispute 1 on INV-1001
@@ -160,13 +160,14 @@ $ clerk dispute show 1 | sed -n '/What came/,$p'
   History
   
   Moment                Date        By    What                             Words
-  --------------------  ----------  ----  -------------------------------  ------------------------------
+  --------------------  ----------  ----  -------------------------------  --------------------------------
   2026-11-22T12:00:00Z  2026-11-02  anna  opened, of anna, due 2026-11-16
   2026-11-22T12:00:00Z  2026-11-22  anna  in-review                        asked sales
   2026-11-22T12:00:00Z  2026-11-22  anna  to bob
   2026-11-22T12:00:00Z  2026-11-22  anna  due 2026-11-20
   2026-11-22T12:00:00Z  2026-11-22  anna  note                             the price list of May was used
   2026-11-22T12:00:00Z  2026-11-22  anna  gone higher, to carol            above what bob may decide
+  2026-11-22T12:00:00Z  2026-11-22  anna  closed                           credit memo CM-1001: list of May
   
   Contacts
   
@@ -208,7 +209,7 @@ $ clerk dispute show 99
 $ clerk dispute open INV-1002 --amount 20 --reason SHORT -q
   4
 
-# A paper that was made before is named by its number; other words are kept as words.
+# A paper that was made before is named by its number; what is neither a word of the list nor a paper closes nothing.
 $ clerk -q credit issue --invoice INV-1002 --amount 5
   CM-1002
 $ clerk dispute resolve 4 --resolution CM-99
@@ -219,16 +220,22 @@ $ clerk dispute resolve 4 --resolution CM-1002
 ! dispute 4 is closed: CM-1002; 5.00 EUR taken off; 85.00 EUR of INV-1002 stay owed, due 2026-10-01
 $ clerk dispute open INV-1002 --amount 5 --reason SHORT -q
   5
+$ clerk dispute resolve 5 --resolution credti
+! arledger: --resolution: 'credti' is none of paid, credit, writeoff, rejected and withdrawn (more words behind a colon, as "withdrawn: settled by the agent"), nor a credit memo, write-off or payment of ACME
+= 65
 $ clerk dispute resolve 5 --resolution "settled by the agent"
+! arledger: --resolution: 'settled by the agent' is none of paid, credit, writeoff, rejected and withdrawn (more words behind a colon, as "withdrawn: settled by the agent"), nor a credit memo, write-off or payment of ACME
+= 65
+$ clerk dispute resolve 5 --resolution "Withdrawn: settled by the agent"
   5
-! dispute 5 is closed: settled by the agent; 85.00 EUR of INV-1002 stay owed, due 2026-10-01
+! dispute 5 is closed: Withdrawn: settled by the agent; 85.00 EUR of INV-1002 stay owed, due 2026-10-01
 $ clerk dispute list --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  1,ACME,INV-1001,PRICE,carol,2026-11-02,2026-11-22,EUR,140.00,credit memo CM-1001: list of May,"1,400 were agreed",closed,2026-11-20,1,CONTRACT
-  2,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,30.00,write-off WO-1001,,closed,2026-12-06,,PICKING
-  3,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,rejected: signed for,,closed,2026-12-06,,CUSTOMER
-  4,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,CM-1002,,closed,2026-12-06,,PICKING
-  5,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,5.00,settled by the agent,,closed,2026-12-06,,PICKING
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  1,ACME,INV-1001,PRICE,carol,2026-11-02,2026-11-22,EUR,140.00,,credit memo CM-1001: list of May,"1,400 were agreed",closed,2026-11-20,1,CONTRACT
+  2,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,30.00,,write-off WO-1001,,closed,2026-12-06,,PICKING
+  3,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,,rejected: signed for,,closed,2026-12-06,,CUSTOMER
+  4,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,20.00,,CM-1002,,closed,2026-12-06,,PICKING
+  5,ACME,INV-1002,SHORT,anna,2026-11-22,2026-11-22,EUR,5.00,,Withdrawn: settled by the agent,,closed,2026-12-06,,PICKING
 $ clerk deduction split --invoice INV-1002 --amount 20 --reason DAMAGE -q
   DED-1001
 $ clerk dispute resolve 6 --resolution credit --cause CARRIER
@@ -261,15 +268,15 @@ $ clerk --actor ben dispute resolve 8 --resolution credit --cause CONTRACT
   A-1
 ! credit memo of 200.00 EUR on INV-1003 waits for approval A-1: 200.00 at once is above the limit of ben, 100.00 EUR
 $ clerk --actor ben dispute list --customer ACME --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  7,ACME,INV-1002,SHORT,anna,2026-11-22,,EUR,60.00,,,open,2026-12-06,,
-  8,ACME,INV-1003,PRICE,anna,2026-11-22,,EUR,200.00,,,open,2026-12-06,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  7,ACME,INV-1002,SHORT,anna,2026-11-22,,EUR,60.00,60.00,,,open,2026-12-06,,
+  8,ACME,INV-1003,PRICE,anna,2026-11-22,,EUR,200.00,200.00,,,open,2026-12-06,,
 $ clerk --actor cleo approval approve A-1
   8
 ! A-1 is approved: credit memo of 200.00 EUR for ACME, asked for by ben; dispute 8 is closed: credit memo CM-1004; 200.00 EUR taken off; 100.00 EUR of INV-1003 stay owed, due 2026-10-05
 $ clerk --actor cleo dispute list --customer ACME --where "id = 8" --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  8,ACME,INV-1003,PRICE,anna,2026-11-22,2026-11-22,EUR,200.00,credit memo CM-1004,,closed,2026-12-06,,CONTRACT
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  8,ACME,INV-1003,PRICE,anna,2026-11-22,2026-11-22,EUR,200.00,,credit memo CM-1004,,closed,2026-12-06,,CONTRACT
 $ clerk --actor ben dispute reason set PRICE --interest no
 ! arledger: `dispute-reason set` needs the role coordinator; ben has clerk
 = 77

@@ -97,5 +97,5 @@ $ clerk dispute open INV-1001 --amount 10 --reason pack
   1
 ! INV-1001 is in dispute: case 1 of bob, due 2026-11-27
 $ clerk dispute list --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  1,ACME,INV-1001,PACK,bob,2026-11-22,,EUR,10.00,,,open,2026-11-27,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  1,ACME,INV-1001,PACK,bob,2026-11-22,,EUR,10.00,10.00,,,open,2026-11-27,,

@@ -19,12 +19,12 @@ $ arledger --today 2026-11-22 report aging --as-of 2025-12-31 --by currency --fo
 $ arledger --today 2026-11-22 report unapplied --format csv | wc -l
   15
 $ arledger --today 2026-11-22 dispute list --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  42,MELTEMI,INV-2312,QTY,chiara,2026-08-07,,EUR,241.38,,fewer came than were billed,open,2026-08-21,,
-  45,ZOLTA,INV-2427,DAMAGE,chiara,2026-10-19,,EUR,1129.72,,glass broken on arrival,open,2026-11-02,,
-  46,LUMIBRUX,INV-2434,QTY,boris,2026-10-29,,EUR,885.96,,fewer came than were billed,open,2026-11-12,,
-  47,FYRTORN,INV-2430,PRICE,anna,2026-10-30,,EUR,830.75,,another price was agreed,open,2026-11-13,,
-  48,LICHTHUIS,INV-2456,DAMAGE,anna,2026-11-22,,EUR,1321.12,,glass broken on arrival,open,2026-12-06,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  42,MELTEMI,INV-2312,QTY,chiara,2026-08-07,,EUR,241.38,241.38,,fewer came than were billed,open,2026-08-21,,
+  45,ZOLTA,INV-2427,DAMAGE,chiara,2026-10-19,,EUR,1129.72,1129.72,,glass broken on arrival,open,2026-11-02,,
+  46,LUMIBRUX,INV-2434,QTY,boris,2026-10-29,,EUR,885.96,885.96,,fewer came than were billed,open,2026-11-12,,
+  47,FYRTORN,INV-2430,PRICE,anna,2026-10-30,,EUR,830.75,830.75,,another price was agreed,open,2026-11-13,,
+  48,LICHTHUIS,INV-2456,DAMAGE,anna,2026-11-22,,EUR,1321.12,1321.12,,glass broken on arrival,open,2026-12-06,,
 # No kind of event is missing.
 $ arledger book sql --readonly "SELECT kind, COUNT(*) AS papers FROM document GROUP BY kind ORDER BY kind" --format csv
   kind,papers

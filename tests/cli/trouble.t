@@ -35,8 +35,8 @@ $ clerk report aging --customer ACME --basis invoice --format csv
   customer,name,currency,0-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   ACME,Acme Ltd,EUR,400.00,0.00,25.00,0.00,0.00,425.00,25.00,
 $ clerk dispute list --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  1,ACME,DED-1001,PRICE,anna,2026-11-22,,EUR,25.00,,,open,2026-12-06,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  1,ACME,DED-1001,PRICE,anna,2026-11-22,,EUR,25.00,25.00,,,open,2026-12-06,,
 $ clerk report statement --customer ACME --format csv
   date,document,kind,due,currency,amount,applied,open,balance,customer
   2026-09-01,DED-1001,deduction,2026-10-01,EUR,25.00,0.00,25.00,25.00,ACME
@@ -266,9 +266,9 @@ $ clerk customer list --where "nsf>0" --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
   BETA,Beta SA,EUR,NET30,,124.96,0.00,0,,ok,2,
 $ clerk dispute list --customer BETA --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011,open,2026-11-29,,
-  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-11-29,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,40.00,,card chargeback of P-1011,open,2026-11-29,,
+  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,40.00,,as on what was paid,open,2026-11-29,,
 $ clerk book verify -q
 
 # An entry goes back whole: the money, the deduction with its dispute, the few cents too much.
@@ -284,7 +284,7 @@ $ clerk invoice list --customer BETA --search INV-1009 --format csv
   number,customer,kind,date,due,currency,total,open,status
   INV-1009,BETA,invoice,2026-11-05,2026-12-05,EUR,100.00,100.00,open
 $ clerk dispute list --customer BETA --open --format csv
-  id,customer,document,reason,owner,opened,closed,currency,amount,resolution,text,status,due,level,cause
-  5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,,card chargeback of P-1011,open,2026-11-29,,
-  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,,as on what was paid,open,2026-11-29,,
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause
+  5,BETA,INV-1008,UNAUTH,anna,2026-11-22,,EUR,40.00,40.00,,card chargeback of P-1011,open,2026-11-29,,
+  6,BETA,DED-1005,UNAUTH,anna,2026-11-22,,EUR,40.00,40.00,,as on what was paid,open,2026-11-29,,
 $ clerk book verify -q

@@ -36,7 +36,7 @@ dump start
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Disputes
-|   Case Customer Document Reason Owner Opened     Cur Amount Status Due
+|   Case Customer Document Reason Owner Opened     Cur   Open Status Due
 |--------------------------------------------------------------------------------
 | ▶!   1 ACME     INV-1001 PRICE  anna  2026-10-01 USD 310.00 open   2026-10-15
 |  *   2 HAIER    INV-1002 SHORT  anna  2026-11-22 USD  90.00 open   2026-12-06
@@ -162,7 +162,59 @@ dump given
 | Amount      4,310.00 USD
 | dispute 1 on INV-1001: open, of bob, due 2026-10-15, gone higher once
 | r Resolve  e Change  ^ Escalate  ; Note  / Search  P Print  x Save  ? Help
-"r" "credit" Enter "100" F10
+"r" "creditt" F10
+dump refused
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| dispute resolve                           close a dispute with what came of it
+| Dispute     1_______
+| Resolution  creditt_____________________________  ! 'creditt' is none of paid…
+| Amount      ________________
+| Cause       __________________
+| Date        ____________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Resolution: 'creditt' is none of paid, credit, writeoff, rejected and
+| withdrawn (more words behind a colon, as "withdrawn: settled by the agent"),
+| nor a credit memo, write-off or payment of ACME
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+F4
+dump words
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| dispute resolve                           close a dispute with what came of it
+| Resolution  __________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ withdrawn
+|   paid
+|   credit
+|   writeoff
+|   rejected
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Down Down Enter "100" F10
 dump resolved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Dispute 1
@@ -192,10 +244,10 @@ Esc o
 dump all
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Disputes
-|   Case Customer Document Reason Owner Opened     Cur Amount Status Due
+|   Case Customer Document Reason Owner Opened     Cur  Open Status Due
 |--------------------------------------------------------------------------------
-|      1 ACME     INV-1001 PRICE  bob   2026-10-01 USD 310.00 closed 2026-10-15
-| ▶*   2 HAIER    INV-1002 SHORT  anna  2026-11-22 USD  90.00 open   2026-12-06
+|      1 ACME     INV-1001 PRICE  bob   2026-10-01 USD       closed 2026-10-15
+| ▶*   2 HAIER    INV-1002 SHORT  anna  2026-11-22 USD 90.00 open   2026-12-06
 |
 |
 |
@@ -211,7 +263,7 @@ dump all
 |
 |
 |
-|   Total                                              400.00
+|   Total                                              90.00
 | 2 of 2
 | Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help
 Esc ":" "report disputes --by reason" Enter

@@ -107,7 +107,7 @@ dump aging
 Esc 5
 dump payments
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 0 accounts
+| Worklist                                  on 2026-11-22, 0 accounts, 0 to call
 |   Score Customer Overdue Days Why Last Next Action Promise Phone Pending
 |--------------------------------------------------------------------------------
 |   Nobody is to be called.
@@ -134,7 +134,7 @@ Esc 8
 dump disputes
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Disputes
-|   Case Customer Document Reason Owner Opened Closed Cur Amount Status Due
+|   Case Customer Document Reason Owner Opened Closed Cur Amount Open Status Due
 |--------------------------------------------------------------------------------
 |   Nothing is in dispute; o shows the closed cases too.
 |

@@ -223,9 +223,9 @@ F12
 dump disputes
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
 | Disputes
-|   Case Customer Document Reason Owner Opened     Cur Amount Status Due
+|   Case Customer Document Reason Owner Opened     Cur  Open Status Due
 |--------------------------------------------------------------------------------
-| ▶*   1 星河     DED-1001 SHORT  anna  2026-11-22 EUR  25.00 open   2026-12-06
+| ▶*   1 星河     DED-1001 SHORT  anna  2026-11-22 EUR 25.00 open   2026-12-06
 |
 |
 |
@@ -242,6 +242,6 @@ dump disputes
 |
 |
 |
-|   Total                                               25.00
+|   Total                                              25.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  r Resolve  e Change  ^ Escalate  ; Note  ? Help

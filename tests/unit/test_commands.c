@@ -24,7 +24,8 @@ static bool is_sentence(const char *text)
 static void arg_whole(const struct command *c, const struct arg *a)
 {
     bool whole = is_name(a->name) && is_sentence(a->help) &&
-                 (a->kind == ARG_CHOICE) == (a->choices != NULL) &&
+                 (a->kind == ARG_CHOICE ? a->choices != NULL
+                                        : a->kind == ARG_TEXT || !a->choices) &&
                  (a->kind == ARG_ROWS) == (a->columns != NULL) &&
                  !((a->flags & ARG_REQUIRED) && a->otherwise);
 
