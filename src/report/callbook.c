@@ -452,10 +452,23 @@ static enum err cases_weigh(struct callbook *calls)
     return ERR_OK;
 }
 
+static bool waits(const struct callbook *calls, const struct callline *line)
+{
+    const struct touch *touch = line->touch;
+
+    if (line->score.total <= 0 ||
+        (touch && date_is(touch->last) && touch->last.day == calls->as_of.day))
+        return false;
+    return line->facts.broken_promises || line->facts.promise_today || !touch ||
+           !date_is(touch->next) || touch->next.day <= calls->as_of.day;
+}
+
 static int score_cmp(const void *a, const void *b)
 {
     const struct callline *x = a, *y = b;
 
+    if (x->waits != y->waits)
+        return x->waits ? -1 : 1;
     if (x->score.total != y->score.total)
         return x->score.total > y->score.total ? -1 : 1;
     if (x->facts.overdue != y->facts.overdue)
@@ -473,8 +486,12 @@ static enum err lines_score(struct callbook *calls, int64_t minimum)
     TRY(cases_weigh(calls));
     TRY(dunlevels_each(calls->book, calls->as_of, calls->open.plan.scan.customer_id, level_take,
                        calls));
-    for (size_t i = 0; i < calls->count; i++)
-        TRY(worklist_score(&calls->weights, &calls->lines[i].facts, &calls->lines[i].score));
+    for (size_t i = 0; i < calls->count; i++) {
+        struct callline *line = &calls->lines[i];
+        TRY(worklist_score(&calls->weights, &line->facts, &line->score));
+        line->waits = waits(calls, line);
+        calls->to_call += line->waits;
+    }
     qsort(calls->lines, calls->count, sizeof *calls->lines, score_cmp);
     return ERR_OK;
 }
@@ -511,15 +528,4 @@ void callbook_done(struct callbook *calls)
     free(calls->late);
     free(calls->lines);
     *calls = (struct callbook){.count = 0};
-}
-
-bool callline_waits(const struct callbook *calls, const struct callline *line)
-{
-    const struct touch *touch = line->touch;
-
-    if (line->score.total <= 0 ||
-        (touch && date_is(touch->last) && touch->last.day == calls->as_of.day))
-        return false;
-    return line->facts.broken_promises || line->facts.promise_today || !touch ||
-           !date_is(touch->next) || touch->next.day <= calls->as_of.day;
 }

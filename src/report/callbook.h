@@ -1,5 +1,6 @@
 /* callbook: whom to call: the overdue accounts of a day with everything that decides how urgent it
- * is, scored by rules/worklist.h and in that order; ties by what is overdue, then by code.
+ * is, scored by rules/worklist.h and in that order; ties by what is overdue, then by code. Behind
+ * them, in the same order, those who are not to be called that day.
  *
  * One line a customer and currency. On it are the accounts with at least the setting
  * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
@@ -24,6 +25,9 @@ struct callline {
     struct worklist_facts facts;
     struct worklist_score score;
     const char *code; /* of the customer */
+    /* To be called that day: it has points, nobody was in touch that day, and no next action of
+     * another day stands, unless a promise is broken or due. */
+    bool waits;
     size_t rank;      /* of a list that is worked on */
 };
 
@@ -43,13 +47,11 @@ struct callbook {
     size_t late_count, late_room;
     struct callline *lines;
     size_t count, room;
+    size_t to_call; /* of the lines */
 };
 enum err callbook_read(struct callbook *calls, struct book *book,
                        const struct aging_options *options);
 void callbook_done(struct callbook *calls);
-/* Is the customer to be called today? It has points, nobody was in touch today, and no next action
- * of another day stands, unless a promise is broken or due. */
-bool callline_waits(const struct callbook *calls, const struct callline *line);
 /* How it stands with a customer; NULL = never in touch. */
 const struct touch *callbook_touch(const struct callbook *calls, int64_t customer_id);
 

@@ -65,7 +65,6 @@ static enum err line_row(struct callbook *calls, const struct callline *line, st
                          struct sink *sink)
 {
     const struct touch *touch = line->touch;
-    const bool waits = callline_waits(calls, line);
     struct customer customer;
     const char *name, *phone, *pending;
     struct buf why, points;
@@ -96,11 +95,11 @@ static enum err line_row(struct callbook *calls, const struct callline *line, st
         cell_code(touch && date_is(touch->next) ? touch->next_owner : ""),
         cell_money(money_of(line->open ? line->open->disputed : 0, line->currency)),
         cell_money(money_of(line->open ? line->open->total : 0, line->currency)),
-        cell_number(CELL_FLAG, waits),
+        cell_number(CELL_FLAG, line->waits),
         cell_text(points.data),
     };
     const enum err e = sink_row(sink, line_id(calls, line),
-                                !waits                        ? '-'
+                                !line->waits                  ? '-'
                                 : line->facts.broken_promises ? '!'
                                                               : ' ',
                                 cells);
@@ -154,11 +153,11 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
     char as_of[DATE_TEXT], subtitle[160];
     enum err e = callbook_read(&calls, book, options);
 
-    snprintf(subtitle, sizeof subtitle, "%s%s%s%s, %zu account%s",
+    snprintf(subtitle, sizeof subtitle, "%s%s%s%s, %zu account%s, %zu to call",
              options->part.collector ? "of " : "",
              options->part.collector ? options->part.collector : "",
              options->part.collector ? ", " : "on ", date_iso(options->as_of, as_of), calls.count,
-             calls.count == 1 ? "" : "s");
+             calls.count == 1 ? "" : "s", calls.to_call);
     const struct table_head head = {"Worklist", subtitle, columns,
                                     sizeof columns / sizeof columns[0]};
     if (e == ERR_OK && order && order->count)
@@ -170,7 +169,10 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
         e = line_row(&calls, &calls.lines[i], &arena, sink);
     }
     if (e == ERR_OK)
-        e = sink->foot(sink->self, NULL);
+        e = sink->foot(sink->self, calls.to_call < calls.count
+                                       ? "-: not today: in touch, a later day, or all of it"
+                                         " promised or disputed"
+                                       : NULL);
     arena_done(&arena);
     callbook_done(&calls);
     return e;
@@ -191,14 +193,11 @@ enum err worklist_summary(struct book *book, const struct aging_options *options
     struct callbook calls;
     enum err e = callbook_read(&calls, book, options);
 
-    *out = (struct worklist_summary){.to_call = 0};
+    *out = (struct worklist_summary){.to_call = (int)calls.to_call};
     for (size_t i = 0; e == ERR_OK && i < calls.count; i++) {
         const struct callline *line = &calls.lines[i];
-        if (callline_waits(&calls, line)) {
-            out->to_call++;
-            if (line->open)
-                e = amount_add(out->overdue, line->open->overdue_base, &out->overdue);
-        }
+        if (line->waits && line->open)
+            e = amount_add(out->overdue, line->open->overdue_base, &out->overdue);
         if (e == ERR_OK && line->facts.broken_promises) {
             out->broken++;
             if (e == ERR_OK)

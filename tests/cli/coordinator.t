@@ -34,7 +34,7 @@ $ grep -E 'PALLADIO|MAGNOLIA|DESERT|QINDIL' preview.csv
   DESERT,Desert Glow Interiors,INV-2445,2026-11-21,1,USD,1294.15,1294.15,0.00,,,,,disputed,all that is open is disputed,
   MAGNOLIA,Magnolia Electric Supply,INV-2359,2026-09-18,65,USD,1662.32,0.00,0.00,,,,,promise,promised for 2026-12-01,
   PALLADIO,Arredi Palladiana S.r.l.,INV-2355,2026-09-13,70,EUR,4639.20,0.00,0.00,,,,,promise,promised for 2026-11-22,
-  QINDIL,قنديل الشرق ش.م.م,INV-2300,2026-08-10,104,USD,2880.24,0.00,0.00,,,,,promise,promised for 2026-12-05,
+  QINDIL,قنديل الشرق ش.م.م,INV-2300,2026-08-10,104,USD,2880.24,0.00,0.00,,,,,promise,1000.00 of it promised for 2026-12-05; waits until then,
 $ clerk dunning block --customer LICHTHUIS --until 2026-12-31 --reason "talks at the top"
   1
 ! LICHTHUIS is not dunned until 2026-12-31: block 1

@@ -22,7 +22,7 @@ $ clerk -q invoice issue --customer EBB --amount 500 --date 2026-11-10
   INV-1005
 $ clerk report worklist
   Worklist
-  on 2026-11-22, 3 accounts
+  on 2026-11-22, 3 accounts, 3 to call
   
   Score Code Customer    Cur Overdue Days Why                  Last Next Action Promise Phone           Person Collector Pending Whose
   ----- ---- ----------- --- ------- ---- -------------------- ---- ---- ------ ------- --------------- ------ --------- ------- -----
@@ -88,6 +88,12 @@ $ clerk report worklist --format csv --where "pending != ''" | cut -d, -f1,2,15
   20,BOLT,
   10,ACME,'+1 617 555 0100
   -15,CIRO,
+# Who was called and has a later day stands below those to call, who are counted above.
+$ clerk report worklist | sed -n '2p;/^-/p'
+  on 2026-11-22, 5 accounts, 3 to call
+  -    10 Acme Ltd     100.00  114 spoken for, ove… 2026-11-22                           open 100.00 EUR for… +1 617 555 0100
+  -   -15 Ciro S.p.A.  200.00   13 spoken for, fir…
+  -: not today: in touch, a later day, or all of it promised or disputed
 # Weights are settings.
 $ clerk -q book set --name worklist.old --value 0
   worklist.old

@@ -200,7 +200,7 @@ dump insolvencies
 : "go worklist" Enter
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 0 accounts
+| Worklist                                  on 2026-11-22, 0 accounts, 0 to call
 |   Score Customer Overdue Days Why Last Next Action Promise Phone Pending
 |--------------------------------------------------------------------------------
 |   Nobody is to be called.

@@ -42,7 +42,7 @@ dump start
 5
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 4 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 | ▶!   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-12
@@ -69,7 +69,7 @@ dump worklist
 W
 dump why
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 4 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 | ▶!   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-12
@@ -122,7 +122,7 @@ dump call
 "they look for it" Down "Jörg" Down "+3" Down "call again" F10
 dump called
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 3 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 | ▶-   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
@@ -175,7 +175,7 @@ dump form
 "+5" Down "4310" F10
 dump promised
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 3 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 |  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
@@ -202,7 +202,7 @@ dump promised
 ;
 dump noted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 3 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 |  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
@@ -228,7 +228,7 @@ dump noted
 Down Down d
 dump which
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 3 to call
 | Open papers  _________________________________________________________________
 |--------------------------------------------------------------------------------
 | ▶ INV-1001  invoice                                                   4,310.00
@@ -249,7 +249,7 @@ dump which
 |
 |
 |
-| 4 of 4
+| -: not today: in touch, a later day, or all of it promised or disputed
 | Enter Choose  letters Narrow  PgDn More  Esc Back
 Enter
 dump dispute
@@ -280,7 +280,7 @@ dump dispute
 "PRICE" F10
 dump disputed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 2 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
 |  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
@@ -303,16 +303,16 @@ dump disputed
 |         Total            36,340.30
 | INV-1001 is in dispute: case 1 of anna, due 2026-12-06
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
-# By score again.
+# By score again: who was called with a later day stands below those to call.
 F5
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Worklist                                             on 2026-11-22, 4 accounts
+| Worklist                                  on 2026-11-22, 4 accounts, 2 to call
 |   Score Customer           Overdue Days Why              Last       Next
 |--------------------------------------------------------------------------------
-|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
 |      60 Cobalt & Sons    19,020.00   18 call back, firs… 2026-11-15 2026-11-22
 |      60 海尔集团公司有…   9,000.30   82 over 60 d, firs…
+|  -   80 Borealis Gesell…  4,010.00  143 promise broken,… 2026-11-22 2026-11-25
 | ▶-  -20 Acme Holdings L…  4,310.00   33 spoken for, fir…
 |
 |
@@ -331,7 +331,7 @@ dump again
 | By score again.
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help
 # The card: contacts, promises, people.
-Home Enter
+Up Enter
 dump card
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Borealis Gesellschaft für nordische Beleuchtungstechnik … balance 4,010.00 USD
