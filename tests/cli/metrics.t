@@ -156,4 +156,10 @@ $ clerk report aging --as-of 2027-01-03 --promises kept --customer PART | tail -
 $ clerk -q payment receive --customer PART --number PP --amount 50 --date 2026-10-20
   PP
 $ clerk report forecast --as-of 2026-11-02 --weeks 1 | tr '\n' ' ' | grep -o "[0-9-]* [0-9.,]* expected.*%"
+  2026-10 132,010.00 expected, 50.00 came: too high by 263920.0 %
 $ clerk report forecast --as-of 2026-08-02 --weeks 1 | tr '\n' ' ' | grep -o "[0-9-]* [0-9.,]* expected.*%"
+  2026-05 212,000.00 expected, 79,990.00 came: too high by 165.0 %; 2026-07 132,510.00 expected, 500.00 came: too high by 26402.0 %
+$ clerk -q payment receive --customer PLAN --number PQ --amount 265020 --date 2026-09-15
+  PQ
+$ clerk report forecast --as-of 2026-10-02 --weeks 1 | tr '\n' ' ' | grep -o "2026-09 .*%"
+  2026-09 132,010.00 expected, 265,020.00 came: too low by 50.2 %
