@@ -15,7 +15,7 @@
 static const struct arg issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "who gets it; the invoice's, else"},
     {.name = "invoice", .kind = ARG_DOCUMENT, .help = "the invoice that it corrects"},
-    PAPER_LINE_ARGS,
+    PAPER_LINE_ARGS("instead of --line: one sum, of it tax as on the --invoice, else none"),
     APPLY_ARG,
     {.name = "reason", .kind = ARG_TEXT, .help = "why"},
     {0},
@@ -90,6 +90,9 @@ static enum err issue_run(struct act *act)
     TRY(pot_open(act, made.id, &pot));
     pot.says = arena_format(act->arena, "%s for %s: %s", act->ref, customer.code,
                             say_money(act->arena, pot.money.total));
+    if (totals.tax)
+        pot.says = arena_format(act->arena, "%s, with %s of tax", pot.says,
+                                say_minor(act->arena, totals.tax, totals.currency));
     if (args_count(act->args, "apply"))
         TRY(pot_apply_rows(&pot, DATE_NONE));
     else if (number)
@@ -104,7 +107,9 @@ const struct command cmd_credit_issue = {
     .verb = "issue",
     .summary = "issue a credit memo",
     .detail = "With --invoice it is set off against what is open on that invoice, and the rest "
-              "stays on account; --apply says otherwise. Without either it stays on account.",
+              "stays on account; --apply says otherwise. Without either it stays on account. An "
+              "--amount on a taxed invoice is the whole sum, its tax in proportion; --line without "
+              "a tax code credits without tax.",
     .args = issue_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,

@@ -5,7 +5,7 @@
 static const struct arg debit_issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "whom we bill; the invoice's, else"},
     {.name = "invoice", .kind = ARG_DOCUMENT, .help = "the invoice that it adds to"},
-    PAPER_LINE_ARGS,
+    PAPER_LINE_ARGS("one untaxed line instead of --line"),
     PAPER_DUE_ARGS,
     {0},
 };

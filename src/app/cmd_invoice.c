@@ -6,7 +6,7 @@
 
 static const struct arg issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whom we bill"},
-    PAPER_LINE_ARGS,
+    PAPER_LINE_ARGS("one untaxed line instead of --line"),
     PAPER_DUE_ARGS,
     {.name = "opening",
      .kind = ARG_FLAG,

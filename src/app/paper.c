@@ -4,6 +4,7 @@
 #include "app/say.h"
 #include "ledger/account.h"
 #include "ledger/creditgate.h"
+#include "ledger/creditlines.h"
 #include "ledger/dispute.h"
 #include "ledger/journal.h"
 #include "ledger/master.h"
@@ -93,7 +94,31 @@ static enum err line_read(struct act *act, int n, const struct paper *paper,
     return codes_read(act, row, n, paper->opening, line);
 }
 
-static enum err lines_read(struct act *act, struct paper *paper)
+/* One line; of a credit on a paper, with its tax in proportion. */
+static enum err sum_line(struct act *act, struct money amount, const struct document *related,
+                            struct paper *paper)
+{
+    const char *text = args_get(act->args, "text");
+    struct document billed;
+    struct paper_line *lines;
+
+    if (paper->kind == DOCUMENT_CREDIT && related && amount.minor > 0 &&
+        currency_is(amount.currency, related->currency)) {
+        TRY(credit_billed(act->book, related->id, act->arena, &billed));
+        TRY(credit_lines(act->book, &billed, amount.minor, text ? text : billed.number, act->arena,
+                         &lines, &paper->line_count));
+        paper->lines = lines;
+        return ERR_OK;
+    }
+    lines = arena_new(act->arena, sizeof *lines);
+    *lines = (struct paper_line){
+        .text = text ? text : "", .quantity = MICRO, .fixed = true, .net = amount.minor};
+    paper->lines = lines;
+    paper->line_count = 1;
+    return ERR_OK;
+}
+
+static enum err lines_read(struct act *act, const struct document *related, struct paper *paper)
 {
     const int count = args_count(act->args, "line");
     struct paper_line *lines = arena_new(act->arena, ((size_t)count + 1) * sizeof *lines);
@@ -107,7 +132,7 @@ static enum err lines_read(struct act *act, struct paper *paper)
                           : "there is nothing on the paper; it needs a line (--line) or "
                             "an --amount");
     paper->lines = lines;
-    paper->line_count = given ? 1 : count;
+    paper->line_count = count;
     if (!given) {
         for (int i = 0; i < count; i++)
             TRY(line_read(act, i, paper, &lines[i]));
@@ -119,10 +144,7 @@ static enum err lines_read(struct act *act, struct paper *paper)
                         amount.currency.code, paper->currency.code);
         paper->currency = amount.currency;
     }
-    const char *text = args_get(act->args, "text");
-    lines[0] = (struct paper_line){
-        .text = text ? text : "", .quantity = MICRO, .fixed = true, .net = amount.minor};
-    return ERR_OK;
+    return sum_line(act, amount, related, paper);
 }
 
 static enum err instalments_read(struct act *act, struct paper *paper)
@@ -204,7 +226,7 @@ enum err paper_read(struct act *act, enum document_kind kind, const struct docum
         out->opening = args_flag(args, "opening");
     if (kind == DOCUMENT_INVOICE && args_flag(args, "delivered"))
         out->credit = PAPER_DELIVERED;
-    TRY(lines_read(act, out));
+    TRY(lines_read(act, related, out));
     /* a credit takes back at the rate at which its invoice stands (RULES.md R12) */
     if (related && out->rate.num == 0 && currency_is(out->currency, related->currency))
         out->rate = related->rate;

@@ -13,13 +13,13 @@
 /* The rows that every paper has, for the tables of arguments. */
 extern const struct arg_column paper_line_columns[];
 extern const struct arg_column paper_instalment_columns[];
-#define PAPER_LINE_ARGS                                                                            \
+#define PAPER_LINE_ARGS(of_amount)                                                                 \
     {.name = "line",                                                                               \
      .kind = ARG_ROWS,                                                                             \
      .flags = ARG_MANY,                                                                            \
      .columns = paper_line_columns,                                                                \
      .help = "\"text=Lamp; qty=2; price=10.00; tax=VAT20\", once a line; or @FILE"},               \
-        {.name = "amount", .kind = ARG_MONEY, .help = "one untaxed line instead of --line"},       \
+        {.name = "amount", .kind = ARG_MONEY, .help = of_amount},                                  \
         {.name = "text", .kind = ARG_TEXT, .help = "words of that line, or of the paper"},         \
         {.name = "number", .kind = ARG_CODE, .help = "when it has one already; else our next"},    \
         {.name = "date", .kind = ARG_DATE, .help = "on the paper; today when not said"},           \

@@ -1,9 +1,9 @@
 #include "ledger/disputepaper.h"
 
 #include "ledger/application.h"
+#include "ledger/creditlines.h"
 #include "ledger/invoice.h"
 #include "ledger/local.h"
-#include "rules/grossnet.h"
 
 enum err dispute_room(struct book *book, const struct dispute *dispute, int64_t amount,
                       int64_t *out)
@@ -35,49 +35,6 @@ out:
     return e;
 }
 
-/* The paper that was billed: of a deduction the one that it was taken off. */
-static enum err billed(struct book *book, int64_t document_id, struct arena *arena,
-                       struct document *out)
-{
-    TRY(document_get(book, document_id, arena, out));
-    while (out->kind == DOCUMENT_DEDUCTION && out->related_id)
-        TRY(document_get(book, out->related_id, arena, out));
-    return ERR_OK;
-}
-
-/* A line for each tax of the paper, and one for what no tax was on. */
-static enum err lines_make(struct book *book, const struct document *paper, int64_t amount,
-                           const char *text, struct arena *arena, struct paper_line **lines,
-                           int *count)
-{
-    struct tax_line *taxes = NULL;
-    int tax_count = 0;
-    int64_t rest = 0, untaxed = paper->total.minor;
-
-    TRY(document_taxes(book, paper->id, arena, &taxes, &tax_count));
-    struct gross_part *parts = arena_new(arena, ((size_t)tax_count + 1) * sizeof *parts);
-    for (int i = 0; i < tax_count; i++) {
-        parts[i] = (struct gross_part){.rate_ppm = taxes[i].rate_ppm,
-                                       .gross = taxes[i].net + taxes[i].tax};
-        untaxed -= parts[i].gross;
-    }
-    parts[tax_count] = (struct gross_part){.gross = untaxed};
-    TRY(grossnet_split(amount, parts, tax_count + 1, &rest));
-    *lines = arena_new(arena, ((size_t)tax_count + 2) * sizeof **lines);
-    *count = 0;
-    parts[tax_count].net += rest;
-    for (int i = 0; i <= tax_count; i++)
-        if (parts[i].net != 0)
-            (*lines)[(*count)++] =
-                (struct paper_line){.text = i < tax_count || untaxed > 0 ? text : "Rounding",
-                                    .quantity = MICRO,
-                                    .price = 0,
-                                    .fixed = true,
-                                    .net = parts[i].net,
-                                    .tax_id = i < tax_count ? taxes[i].tax_id : 0};
-    return ERR_OK;
-}
-
 enum err dispute_credit(struct tx *tx, const struct dispute *dispute, int64_t amount,
                         struct date date, const char *reason, struct document_made *out)
 {
@@ -91,8 +48,8 @@ enum err dispute_credit(struct tx *tx, const struct dispute *dispute, int64_t am
 
     /* look and judge */
     TRY_OUT(dispute_room(book, dispute, amount, &amount));
-    TRY_OUT(billed(book, dispute->document_id, &arena, &invoice));
-    TRY_OUT(lines_make(
+    TRY_OUT(credit_billed(book, dispute->document_id, &arena, &invoice));
+    TRY_OUT(credit_lines(
         book, &invoice, amount,
         arena_format(&arena, "Dispute %lld on %s", (long long)dispute->id, dispute->number), &arena,
         &lines, &count));

@@ -57,9 +57,9 @@ $ clerk credit show CM-1001
   Date      2026-11-05
   About     INV-1001
   
-  Text  Quantity  Price  Tax     Net
-  ----  --------  -----  ---  ------
-                              120.00
+  Text      Quantity  Price  Tax     Net
+  --------  --------  -----  ---  ------
+  INV-1001                        120.00
   
   Total  120.00 EUR
   ------------------------------------------------------------------------------------------------------------------------------------
@@ -151,3 +151,61 @@ $ clerk credit issue --customer ACME --amount -5
 $ clerk credit issue --customer ACME --line "text=nothing; qty=0; price=3"
 ! arledger: the total is 0.00: a credit memo is written above zero, and lessens what is owed by it
 = 65
+
+# A sum on a taxed invoice takes its tax back in proportion; a line without a code takes none.
+$ clerk -q tax add --code VAT25 --rate 25
+  VAT25
+$ clerk -q tax add --code EUK --rate 0 --category K --exemption "Intra-Community supply"
+  EUK
+$ clerk invoice issue --customer BETA --line "text=Lamp; amount=100; tax=VAT25" -q
+  INV-1004
+$ clerk credit issue --invoice INV-1004 --amount 125
+  CM-1004
+! CM-1004 for BETA: 125.00 EUR, with 25.00 of tax; INV-1004 125.00
+$ clerk credit show CM-1004 --sheet
+  Credit memo CM-1004
+  
+  Harbour & Finch
+  Beta SA
+  Customer  BETA
+  Date      2026-11-22
+  About     INV-1004
+  
+  Text      Quantity  Price  Tax       Net
+  --------  --------  -----  -----  ------
+  INV-1004                   VAT25  100.00
+  
+  Net         100.00 EUR
+  VAT25 25 %   25.00 EUR on 100.00 EUR
+  Total       125.00 EUR
+$ clerk report tax --format csv
+  code,category,rate,account,kind,documents,net,tax
+  VAT25,S,25,2200,invoice,1,100.00,25.00
+  VAT25,S,25,2200,credit,1,-100.00,-25.00
+$ clerk invoice issue --customer BETA --line "text=Lamp; amount=100; tax=VAT25" --line "text=Crate; amount=100; tax=EUK" -q
+  INV-1005
+$ clerk credit issue --invoice INV-1005 --amount 100 --text Bonus
+  CM-1005
+! CM-1005 for BETA: 100.00 EUR, with 11.11 of tax; INV-1005 100.00
+$ clerk credit show CM-1005 --sheet
+  Credit memo CM-1005
+  
+  Harbour & Finch
+  Beta SA
+  Customer  BETA
+  Date      2026-11-22
+  About     INV-1005
+  
+  Text   Quantity  Price  Tax      Net
+  -----  --------  -----  -----  -----
+  Bonus                   VAT25  44.45
+  Bonus                   EUK    44.44
+  
+  Net          88.89 EUR
+  VAT25 25 %   11.11 EUR on 44.45 EUR
+  EUK 0 %       0.00 EUR on 44.44 EUR
+  Total       100.00 EUR
+  Intra-Community supply
+$ clerk credit issue --invoice INV-1005 --line "text=Bonus; amount=10"
+  CM-1006
+! CM-1006 for BETA: 10.00 EUR; INV-1005 10.00
