@@ -48,6 +48,8 @@ const char *due_rule_text(const struct due_rule *rule, char out[TERMS_TEXT]);
  * document, one month later; a document dated on the day itself is due the same day. A roll to
  * the previous business day that would fall before the document goes to the next one instead. */
 struct date due_rule_date(const struct due_rule *rule, struct date doc_date);
+/* Does this rule give that day? What was agreed apart from it, it does not; no rule gives none. */
+bool due_rule_gives(const char *text, struct date doc_date, struct date due);
 
 #define DISCOUNT_TIERS 4
 

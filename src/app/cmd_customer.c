@@ -27,7 +27,7 @@ static const char *const kinds[] = {"business", "consumer", NULL};
     {.name = "address", .kind = ARG_TEXT, .flags = ARG_PERSONAL, .help = "as it stands on papers"},\
     {.name = "country", .kind = ARG_CODE, .help = "two letters, as NL, or US-NY"},                 \
     {.name = "contact", .kind = ARG_TEXT, .flags = ARG_PERSONAL,                                   \
-     .help = "whom to ask for; `contact add` keeps more people"},                                  \
+     .help = "whom to ask for; `person add` keeps more people"},                                  \
     {.name = "parent", .kind = ARG_CUSTOMER, .help = "the customer that pays for this one"},       \
     {.name = "statement-to", .kind = ARG_CUSTOMER,                                                 \
      .help = "the customer above whose statement lists this one's items; by default its own"},     \

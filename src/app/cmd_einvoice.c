@@ -7,6 +7,7 @@
 #include "ledger/standing.h"
 #include "out/ubl.h"
 #include "rules/reference.h"
+#include "rules/terms.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -195,7 +196,9 @@ static enum err terms_take(struct act *act, const struct document *paper, struct
     for (int i = 0; i < count; i++)
         if (!date_is(out->due) || items[i].due.day > out->due.day)
             out->due = items[i].due;
-    out->terms = paper->terms;
+    /* terms that did not give the day would contradict it */
+    out->terms =
+        count == 1 && due_rule_gives(paper->terms, paper->issued, out->due) ? paper->terms : "";
     if (!out->credit && reference_make(paper->number, reference, NULL) == ERR_OK)
         out->payment_reference = arena_text(act->arena, reference);
     return ERR_OK;

@@ -42,6 +42,24 @@ void paperfields_reference(struct fields *fields, const char *number)
         fields_text(fields, "pay.reference", reference_show(reference, groups));
 }
 
+enum err paperfields_payee(struct book *book, const char *number, struct fields *fields)
+{
+    struct arena *arena = fields->arena;
+    const char *iban = NULL, *bic = NULL;
+
+    paperfields_reference(fields, number);
+    TRY(setting_text(book, "company.iban", arena, &iban));
+    TRY(setting_text(book, "company.bic", arena, &bic));
+    if (!*iban)
+        return ERR_OK;
+    const char *shown = iban_show(arena, iban);
+    fields_text(fields, "pay.to", *bic ? arena_format(arena, "%s, BIC %s", shown, bic) : shown);
+    fields_text(fields, "pay.iban", shown);
+    fields_text(fields, "pay.bic", bic);
+    return ERR_OK;
+}
+
+/* What is no code is told by our account all the same. */
 enum err paperfields_payment(struct book *book, struct money money, const char *number,
                              struct fields *fields)
 {
@@ -50,15 +68,15 @@ enum err paperfields_payment(struct book *book, struct money money, const char *
     char reference[REFERENCE_TEXT] = "";
     struct note note = {0};
 
-    paperfields_reference(fields, number);
+    if (money.minor <= 0) {
+        paperfields_reference(fields, number);
+        return ERR_OK;
+    }
+    TRY(paperfields_payee(book, number, fields));
     TRY(setting_text(book, "company.iban", arena, &iban));
     TRY(setting_text(book, "company.bic", arena, &bic));
-    if (!*iban || money.minor <= 0)
+    if (!*iban)
         return ERR_OK;
-    const char *shown = iban_show(arena, iban);
-    fields_text(fields, "pay.to", *bic ? arena_format(arena, "%s, BIC %s", shown, bic) : shown);
-    fields_text(fields, "pay.iban", shown);
-    fields_text(fields, "pay.bic", bic);
     if (strcmp(money.currency.code, "EUR") != 0)
         return ERR_OK;
     (void)reference_make(number, reference, NULL);
@@ -68,7 +86,6 @@ enum err paperfields_payment(struct book *book, struct money money, const char *
                                  .cents = money.minor,
                                  .reference = reference,
                                  .text = number};
-    /* what is no code is told by our account all the same */
     if (paycode_make(&code, arena, &payload, &note) == ERR_OK) {
         fields_money(fields, "pay.amount", money);
         fields_text(fields, "pay.code", payload);

@@ -10,6 +10,7 @@
 #include "report/letterhead.h"
 #include "report/paperfields.h"
 #include "report/papertemplate.h"
+#include "rules/terms.h"
 
 static const char *amount_text(struct page *page, int64_t minor, struct currency currency)
 {
@@ -102,6 +103,7 @@ static enum err put_totals(struct book *book, const struct document *paper, stru
         fields_put(row, "rate", cell_number(CELL_PERCENT, taxes[i].rate_ppm));
         fields_money(row, "net", money_of(taxes[i].net, paper->currency));
         fields_money(row, "tax", money_of(taxes[i].tax, paper->currency));
+        fields_text(row, "exemption", tax.exemption);
         tax_sum += taxes[i].tax;
     }
     if (count)
@@ -138,10 +140,8 @@ static enum err put_terms(struct book *book, const struct document *paper, const
     }
     if (paper->kind == DOCUMENT_CREDIT)
         return ERR_OK;
-    if (count != 1) { /* what falls due in parts is not paid by one code */
-        paperfields_reference(fields, paper->number);
-        return ERR_OK;
-    }
+    if (count != 1) /* what falls due in parts is not paid by one code */
+        return paperfields_payee(book, paper->number, fields);
     return paperfields_payment(book, paper->total, paper->number, fields);
 }
 
@@ -209,8 +209,9 @@ static enum err add_paper(struct book *book, const struct document *paper,
         fields_date(&fields, "posted", paper->posted);
     fields_text(&fields, "order", paper->po);
     fields_text(&fields, "reference", paper->reference);
-    fields_word(&fields, "terms",
-                paper->kind == DOCUMENT_CREDIT || count > 1 ? "" : paper->terms);
+    const bool by_terms = paper->kind != DOCUMENT_CREDIT && count == 1 &&
+                          due_rule_gives(paper->terms, paper->issued, items[0].due);
+    fields_word(&fields, "terms", by_terms ? paper->terms : "");
     if (paper->related_id) {
         struct document related;
         TRY(document_get(book, paper->related_id, &page->arena, &related));

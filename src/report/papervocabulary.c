@@ -53,6 +53,7 @@ const struct vocabulary vocabulary_invoice[] = {
     {"taxes", "rate", CELL_PERCENT, "its rate"},
     {"taxes", "net", CELL_MONEY, "what is taxed"},
     {"taxes", "tax", CELL_MONEY, "the tax"},
+    {"taxes", "exemption", CELL_TEXT, "why there is none, as the law wants it said"},
     {"instalments", "", CELL_NONE, "its instalments, when there are several"},
     {"instalments", "seq", CELL_INT, "1, 2, 3"},
     {"instalments", "amount", CELL_MONEY, "how much"},

@@ -158,6 +158,15 @@ struct date due_rule_date(const struct due_rule *rule, struct date doc_date)
     return business_day(due, rule->roll, doc_date);
 }
 
+bool due_rule_gives(const char *text, struct date doc_date, struct date due)
+{
+    struct due_rule rule;
+    struct note note = {0};
+
+    return text && *text && due_rule_parse(text, &rule, &note) == ERR_OK &&
+           due_rule_date(&rule, doc_date).day == due.day;
+}
+
 /* ---- discount tiers ---- */
 
 static enum err tier_order(const struct discount_tier *tiers, int count, struct note *note)

@@ -79,3 +79,30 @@ $ clerk report statement ACME --currency EUR --as-of 2026-11-01 | sed -n '/Pleas
 $ LC_ALL=C clerk --locale C invoice show INV-1001 | grep -A1 "Pay to"
   Pay to             DE89 3704 0044 0532 0130 00
   ------------------------------------------------------------------------------------------------------------------------------------
+
+# In instalments, or due on a day of its own: where to pay always stands there, terms only when they gave the day.
+$ clerk -q terms add --code HALF --due "net 30" --instalments "50% net 30; 50% net 60"
+  HALF
+$ clerk invoice issue --customer ACME --currency EUR --amount 100 --terms HALF --number HALF-1 -q
+  HALF-1
+$ clerk invoice show HALF-1 --sheet
+  Invoice HALF-1
+  
+  Harbour & Finch
+  Acme Holdings Ltd
+  Customer  ACME
+  Date      2026-11-22
+  
+  Text  Quantity  Price  Tax     Net
+  ----  --------  -----  ---  ------
+                              100.00
+  
+  Total              100.00 EUR
+  Instalment 1       50.00 EUR due 2026-12-22
+  Instalment 2       50.00 EUR due 2027-01-21
+  Payment reference  RF49 HALF 1
+  Pay to             DE89 3704 0044 0532 0130 00
+$ clerk invoice issue --customer ACME --currency EUR --amount 100 --due 2026-12-03 --number OWN-1 -q
+  OWN-1
+$ clerk invoice show OWN-1 --sheet | grep -e Terms -e Due
+  Due                2026-12-03

@@ -81,9 +81,9 @@ $ clerk credit show CM-1001 | head -10
   Date      05/10/2026
   Concerne  INV-1002
   
-  Désignation  Quantité  Prix  Taxe  Montant HT
+  Désignation  Quantité  Prix  Taxe   Montant HT
 # as it is printed, and in another language than the customer's
-$ clerk invoice show INV-1003 --sheet --language fr | tail -7
+$ clerk invoice show INV-1003 --sheet --language fr | tail -8
                                        1 000,00
   
   Total                  1 000,00 EUR
@@ -91,10 +91,12 @@ $ clerk invoice show INV-1003 --sheet --language fr | tail -7
   Échéance 2             700,00 EUR, échéance 15/01/2027
   Escompte               2 %, 20,00 EUR, en cas de paiement jusqu'au 11/09/2026
   Référence de paiement  RF49 INV1 003
-$ clerk credit show CM-1001 --sheet --language en | tail -3
-                              20.00
+  À payer sur            DE89 3704 0044 0532 0130 00
+$ clerk credit show CM-1001 --sheet --language en | tail -4
   
-  Total  20.00 EUR
+  Net         16.81 EUR
+  VAT19 19 %   3.19 EUR on 16.81 EUR
+  Total       20.00 EUR
 $ clerk payment show P-1001 --language de | tail -3
   --------  --------  ----  ----------  ------  ------  ----------
   INV-1003  Rechnung     1  05.11.2026  300,00       .           .
@@ -122,6 +124,8 @@ $ clerk report statement --customer CUE --to 2026-11-22 --from 2026-09-01 --kind
   Northwind Lights: extracto de cuenta
   CUE, del 01/09/2026 al 22/11/2026
   
+  Hafenweg 1, 20457 Hamburg
+  
   Cué y Niño S.A.
   
   Cuenta  CUE
@@ -147,8 +151,6 @@ $ clerk report statement --customer CUE --to 2026-11-22 --from 2026-09-01 --kind
   Referencia  RF03 CUE
   Pagar en    DE89 3704 0044 0532 0130 00
   Escanee para pagar 500,00 EUR
-  
-    █▀▀▀▀▀█ █▀  █▀▀█ █▄█▀▀▀█▄  ▀  █▀▀▀▀▀█
 # a language without templates: the firm's, here English, then German
 $ clerk invoice show INV-1004 | head -8
   Invoice INV-1004
@@ -185,10 +187,10 @@ $ clerk customer set --code DAN --language DA
 # ---- a template of one's own
 $ clerk template list --where "template ~ invoice" --format csv
   template,whose,lines,by,about
-  invoice.en,program,54,,"invoices, debit memos, charges, deductions"
-  invoice.de,program,54,,"invoices, debit memos, charges, deductions"
-  invoice.fr,program,54,,"invoices, debit memos, charges, deductions"
-  invoice.es,program,54,,"invoices, debit memos, charges, deductions"
+  invoice.en,program,60,,"invoices, debit memos, charges, deductions"
+  invoice.de,program,60,,"invoices, debit memos, charges, deductions"
+  invoice.fr,program,60,,"invoices, debit memos, charges, deductions"
+  invoice.es,program,60,,"invoices, debit memos, charges, deductions"
 $ clerk template fields credit --search instalments
   Values of a paper
   
@@ -236,7 +238,7 @@ $ clerk invoice show INV-1004 | head -4
   I alt  100,00 EUR
 $ clerk template list --where "whose ~ own" --format csv
   template,whose,lines,by,about
-  invoice.de,own,54,anna,"invoices, debit memos, charges, deductions"
+  invoice.de,own,60,anna,"invoices, debit memos, charges, deductions"
   invoice.da,own,3,anna,"invoices, debit memos, charges, deductions"
   words.da,own,2,anna,"figures, days and our words in a language"
 $ clerk template check
@@ -339,6 +341,8 @@ $ clerk sent show 1 | head -12
   Northwind Lights: Kontoauszug
   ACME, 22.11.2026
   
+  Hafenweg 1, 20457 Hamburg
+  
   Acme {total} | .rule
   Ring 5, 1010 Wien
   
@@ -346,8 +350,6 @@ $ clerk sent show 1 | head -12
   Auszug  ST-1001
   Datum   22.11.2026
   
-    Datum       Beleg     Art       Fällig      Whg     Betrag  Verrechnet      Offen      Saldo
-    ----------  --------  --------  ----------  ---  ---------  ----------  ---------  ---------
 $ clerk report statement --customer ACME | head -3
   Northwind Lights: statement
   ACME, 2026-11-22

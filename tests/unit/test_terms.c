@@ -301,6 +301,17 @@ static void test_splits_add_up(void **state)
     }
 }
 
+static void a_day_that_was_agreed_is_not_the_terms(void **state)
+{
+    const struct date dated = date_of(2026, 11, 22);
+
+    (void)state;
+    assert_true(due_rule_gives("net 30", dated, date_of(2026, 12, 22)));
+    assert_false(due_rule_gives("net 30", dated, date_of(2026, 12, 3)));
+    assert_false(due_rule_gives("", dated, dated));
+    assert_false(due_rule_gives("as agreed", dated, dated));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +320,7 @@ int main(void)
         cmocka_unit_test(test_discount_tiers), cmocka_unit_test(test_instalments_text),
         cmocka_unit_test(test_splits),         cmocka_unit_test(test_negative_last_part),
         cmocka_unit_test(test_splits_add_up),
+        cmocka_unit_test(a_day_that_was_agreed_is_not_the_terms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
