@@ -233,7 +233,7 @@ static const struct column letter_columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 1},
     {.name = "amount", .title = "To pay", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "fee", .title = "Fee", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "due", .title = "By", .kind = CELL_DATE},
+    {.name = "due", .title = "Pay by", .kind = CELL_DATE},
     {.name = "status", .title = "Status", .kind = CELL_CODE},
 };
 

@@ -31,7 +31,7 @@ static const struct column columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 2},
     {.name = "amount", .title = "Asked for", .kind = CELL_MONEY},
     {.name = "fee", .title = "Fee", .kind = CELL_MONEY, .worth = 1},
-    {.name = "due", .title = "By", .kind = CELL_DATE, .worth = 6},
+    {.name = "due", .title = "Pay by", .kind = CELL_DATE, .worth = 6},
     {.name = "status", .title = "Status", .kind = CELL_CODE},
     {.name = "sent", .title = "Let go", .kind = CELL_DATE, .worth = 8},
     {.name = "undone", .title = "Undone", .kind = CELL_DATE, .worth = 9},

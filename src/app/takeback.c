@@ -227,6 +227,8 @@ static enum err line_gather(void *self, const struct application_line *line)
 {
     struct gathering *gathering = self;
     const struct entry_work *work = gathering->work;
+    /* then the amount is the write-off, not beside it */
+    const bool made_by_itself = line->credit_kind == DOCUMENT_WRITEOFF;
 
     while (gathering->at < work->act_count && work->acts[gathering->at] < line->act_id)
         gathering->at++; /* both ascend; what was taken back since is no act any more */
@@ -240,7 +242,7 @@ static enum err line_gather(void *self, const struct application_line *line)
                            .currency = line->currency,
                            .amount = line->amount,
                            .discount = line->discount,
-                           .writeoff = line->writeoff};
+                           .writeoff = made_by_itself ? 0 : line->writeoff};
     gathering->count++;
     return ERR_OK;
 }

@@ -189,20 +189,35 @@ static enum err act_put(const struct signs *s, const struct misuse *one, struct 
                     cells);
 }
 
-static const char *foot_text(struct signs *s)
+/* Who is pointed out; else whose signs speak, but too little together. */
+static const char *who_text(struct signs *s)
 {
-    const char *names = NULL;
+    const char *names = NULL, *spoken = NULL;
 
-    for (int p = 0; p < s->poster_count; p++)
+    for (int p = 0; p < s->poster_count; p++) {
         if (s->pointed[p])
             names = names ? arena_format(&s->arena, "%s, %s", names, s->posters[p].actor)
                           : s->posters[p].actor;
+        for (int i = 0; i < SIGNS; i++)
+            if (sign_speaks((enum sign)i, s->table[p * SIGNS + i].tally, s->all[i]))
+                spoken = arena_format(&s->arena, "%s%s%s of %s", spoken ? spoken : "",
+                                      spoken ? ", " : "", sign_word((enum sign)i),
+                                      s->posters[p].actor);
+    }
+    if (names)
+        return arena_format(&s->arena, "To be looked at: %s", names);
+    return spoken ? arena_format(&s->arena, "Nobody stands out: %s %s, too little by itself",
+                                 spoken, strchr(spoken, ',') ? "speak" : "speaks")
+                  : "Nobody stands out";
+}
+
+static const char *foot_text(struct signs *s)
+{
     return arena_format(&s->arena,
-                        "%s%s. Money is posted %lld days after it came, and banked after %lld, in "
+                        "%s. Money is posted %lld days after it came, and banked after %lld, in "
                         "the middle. A sign speaks when it comes far more often than with the "
                         "others; it is no proof.",
-                        names ? "To be looked at: " : "Nobody stands out", names ? names : "",
-                        (long long)s->medians.posted, (long long)s->medians.banked);
+                        who_text(s), (long long)s->medians.posted, (long long)s->medians.banked);
 }
 
 static enum err signs_put(struct signs *s, bool detail, struct sink *sink)

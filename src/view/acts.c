@@ -2,6 +2,7 @@
 
 #include "ledger/document.h"
 #include "ledger/item.h"
+#include "ledger/sentpaper.h"
 
 #include <string.h>
 
@@ -79,6 +80,25 @@ static void hard_add(struct acts *acts, const struct session *session, const str
     }
 }
 
+/* What went out and is no paper of the books: a statement, a letter, a report. */
+static void sent_add(struct acts *acts, const struct session *session, const struct thing *thing,
+                     struct arena *arena)
+{
+    static const char *const lines[][4] = {{"statement", "mail", "send", "statement"},
+                                           {"report", "mail", "send", "statement"},
+                                           {"letter", "mail", "send", "letter"},
+                                           {"letter", "dunning", "undo", "letter"}};
+
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        if (strcmp(thing->kind, lines[i][0]) != 0)
+            continue;
+        act_add(acts, session,
+                arena_format(arena, "%s %s --%s %s ...", lines[i][1], lines[i][2], lines[i][3],
+                             thing->name),
+                command_find(lines[i][1], lines[i][2]), &thing->subject, arena);
+    }
+}
+
 /* Also where a row does not say it, so that no reason is given that is not one. */
 static enum err open_read(struct desk *desk, const struct document *document, struct subject *out)
 {
@@ -89,6 +109,24 @@ static enum err open_read(struct desk *desk, const struct document *document, st
     out->open = money_of(0, document->currency);
     for (int i = 0; i < count; i++)
         out->open.minor += items[i].open;
+    return ERR_OK;
+}
+
+/* A number that is none of a paper of the books: of something that was sent? */
+static enum err sent_find(struct desk *desk, const char *number, struct thing *out)
+{
+    struct sentpaper sent;
+    int64_t id = 0;
+
+    TRY(sentpaper_last(desk->book, number, &id));
+    if (!id)
+        return fail(desk->session->note, ERR_MISSING,
+                    "%s is neither a paper nor was it sent; there is nothing to do with it here",
+                    number);
+    TRY(sentpaper_get(desk->book, id, &desk->arena, &sent));
+    out->kind = sentpaper_kind_word(sent.kind);
+    if (!out->subject.customer)
+        out->subject.customer = sent.customer;
     return ERR_OK;
 }
 
@@ -104,11 +142,14 @@ static enum err thing_find(struct desk *desk, struct thing *out)
         enum err e = document_find(desk->book, name, 0, &desk->arena, &document);
         if (e == ERR_MISSING) /* a deposit is no paper of a customer */
             e = document_find(desk->book, name, ~0u, &desk->arena, &document);
-        TRY(e);
-        out->kind = document_kind_word(document.kind);
-        if (!out->subject.customer)
-            out->subject.customer = document.customer;
-        TRY(open_read(desk, &document, &out->subject));
+        if (e == ERR_OK) {
+            out->kind = document_kind_word(document.kind);
+            if (!out->subject.customer)
+                out->subject.customer = document.customer;
+            TRY(open_read(desk, &document, &out->subject));
+        } else {
+            TRY(e == ERR_MISSING ? sent_find(desk, name, out) : e);
+        }
     } else if ((name = out->subject.customer)) {
         out->kind = "customer";
     } else {
@@ -146,6 +187,7 @@ enum err acts_collect(struct desk *desk, bool customer_too, struct acts *out)
     payment_add(out, desk->session, &thing, &desk->arena);
     verbs_add(out, desk->session, &thing, &desk->arena);
     hard_add(out, desk->session, &thing, &desk->arena);
+    sent_add(out, desk->session, &thing, &desk->arena);
     if (customer_too && thing.subject.document && thing.subject.customer &&
         *thing.subject.customer) {
         const struct thing customer = {.subject = {.customer = thing.subject.customer},

@@ -149,7 +149,7 @@ const struct key_row keys_all[] = {
     {"dunning",  "W",         "why",                                            "Why",   11},
     {"dunning",  "F10",       "post",                                           "Run",   20},
     {"dunning",  "C-s",       "post",                                           NULL,     0},
-    {"dunning",  "l",         "go letters {customer}",                          "Letters", 25},
+    {"dunning",  "l",         "go letters",                                     "Letters", 25},
     {"dunning",  "#",         "go dunningruns",                                 "Runs",  26},
     {"dunning",  "z",         "dunning block --customer {customer} ...",        "Block", 22},
     {"letters",  "y",         "dunning confirm --letter {letter}",              "Accept", 15},

@@ -141,8 +141,28 @@ static bool line_run(struct desk *desk, const struct entry *entry, const char *l
     return e == ERR_OK;
 }
 
-static bool entry_take_back(struct desk *desk, const struct entry *entry)
+/* An approval is taken back by what takes back the command that it let run. */
+static const struct entry *entry_meant(struct desk *desk, const struct entry *entry,
+                                       struct entry *ran)
 {
+    struct approval approval;
+    struct args args;
+    enum err e = line_read(desk, entry->command, &args);
+
+    if (e == ERR_OK && args.command == command_find("approval", "approve")) {
+        e = approval_find(desk->book, args_get(&args, "approval"), &desk->arena, &approval);
+        if (e == ERR_OK && approval.ran_entry &&
+            journal_get(desk->book, approval.ran_entry, &desk->arena, ran) == ERR_OK)
+            entry = ran;
+    }
+    note_clear(desk->session->note);
+    return entry;
+}
+
+static bool entry_take_back(struct desk *desk, const struct entry *last)
+{
+    struct entry ran;
+    const struct entry *entry = entry_meant(desk, last, &ran);
     const char *why = NULL, *line = propose(desk, entry, &why);
 
     if (line)

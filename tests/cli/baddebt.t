@@ -17,6 +17,10 @@ $ clerk baddebt writeoff --reason "gone"
 $ clerk baddebt writeoff --invoice INV-1001 --reason "gone abroad" --date 2026-03-01
   WO-1001
 ! 120.00 EUR of INV-1001 written off as a bad debt on 2026-03-01, by WO-1001
+$ clerk --dry-run journal reverse $(clerk journal list --limit 1 --sort -id --format csv | tail -n 1 | cut -d, -f1)
+  CO-1001
+! Takes back all that entry 6 posted: WO-1001 over 120.00 EUR counts no more. Open again: 120.00 of INV-1001 from WO-1001. This is final.
+! dry run: nothing was kept
 $ clerk baddebt writeoff --invoice INV-1001 --reason "twice"
 ! arledger: nothing of INV-1001 is open in EUR
 = 65

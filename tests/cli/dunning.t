@@ -82,7 +82,7 @@ $ clerk dunning preview --only NOBODY
 $ clerk dunning run --dry-run
   Letters of dunning
   
-  Letter   Customer  Name       Level  Language  Items  Cur    To pay    Fee  By          Status
+  Letter   Customer  Name       Level  Language  Items  Cur    To pay    Fee  Pay by      Status
   -------  --------  ---------  -----  --------  -----  ---  --------  -----  ----------  ------
   DL-1001  ACME      Acme Ltd       1  en            2  EUR    150.00   6.50  2026-12-02  sent
   DL-1002  BOLT      Bolt GmbH      1  de            1  EUR    970.00  14.70  2026-12-02  sent
@@ -94,7 +94,7 @@ $ clerk dunning run --dry-run
 $ clerk dunning run
   Letters of dunning
   
-  Letter   Customer  Name       Level  Language  Items  Cur    To pay    Fee  By          Status
+  Letter   Customer  Name       Level  Language  Items  Cur    To pay    Fee  Pay by      Status
   -------  --------  ---------  -----  --------  -----  ---  --------  -----  ----------  ------
   DL-1001  ACME      Acme Ltd       1  en            2  EUR    150.00   6.50  2026-12-02  sent
   DL-1002  BOLT      Bolt GmbH      1  de            1  EUR    970.00  14.70  2026-12-02  sent
@@ -105,8 +105,8 @@ $ clerk dunning run
 $ clerk dunning run
   Letters of dunning
   
-  Letter  Customer  Name  Level  Language  Items  Cur  To pay  Fee  By  Status
-  ------  --------  ----  -----  --------  -----  ---  ------  ---  --  ------
+  Letter  Customer  Name  Level  Language  Items  Cur  To pay  Fee  Pay by  Status
+  ------  --------  ----  -----  --------  -----  ---  ------  ---  ------  ------
   (nothing to show)
 ! nobody is to be dunned; `dunning preview` says why
 $ clerk dunning print --run 1 --customer BOLT
@@ -163,7 +163,7 @@ $ clerk --today 2026-12-05 dunning level set 2 --held yes
 $ clerk --today 2026-12-05 dunning run --except "BOLT; COLT"
   Letters of dunning
   
-    Letter   Customer  Name      Level  Language  Items  Cur  To pay  Fee  By          Status
+    Letter   Customer  Name      Level  Language  Items  Cur  To pay  Fee  Pay by      Status
     -------  --------  --------  -----  --------  -----  ---  ------  ---  ----------  ------
   * DL-1003  ACME      Acme Ltd      2  en            3  EUR  156.50    .  2026-12-12  held
   2

@@ -100,3 +100,16 @@ $ clerk report exceptions
 $ clerk report exceptions --format csv --where "kind~promise"
   kind,what,customer,document,since,days,currency,amount,who
   promise broken,"promised for then, and it did not come",C7,,2026-10-12,41,EUR,50.00,anna
+
+# One sign that speaks by itself points at nobody, and it is said whose it is.
+$ at() { when=$1; shift; arledger --now $when --actor boris --locale C.UTF-8 --no-input -q "$@"; }
+> for n in 1 2 3 4; do at 2026-12-0${n}T08:00:00Z invoice issue --customer C7 --amount 101 --number W-$n --date 2026-11-20; at 2026-12-0${n}T09:00:00Z payment receive --customer C7 --amount 100 --date 2026-12-0$n --method cash --apply W-$n; at 2026-12-0${n}T09:05:00Z writeoff post --invoice W-$n --amount 1 --reason small --date 2026-12-0$n; done >/dev/null
+> at 2026-12-05T09:00:00Z report signs --as-of 2026-12-05 --days 5
+  Signs of misuse
+  posted 2026-12-01 to 2026-12-05, EUR
+  
+  Who       Sign      Count  of  Own %  Others %  Amount  Days  Speaks  Papers
+  -----  -  --------  -----  --  -----  --------  ------  ----  ------  ----------------------------------
+  boris  d  forgiven      4   4    100              4.00        x       WO-1001, WO-1002, WO-1003, WO-1004
+  
+  Nobody stands out: forgiven of boris speaks, too little by itself. Money is posted 0 days after it came, and banked after 3, in the middle. A sign speaks when it comes far more often than with the others; it is no proof.

@@ -89,6 +89,34 @@ dump approved
 | A-3 is approved: credit memo of 1200.00 USD for ACME, asked for by cleo;
 | CM-1002 for ACME: 1200.00 USD; 1200.00 USD left on account
 | Enter Look  p Pay  Y Approve  - Reject  i Invoice  o Open/all  a Do  ? Help
+# What the approval let run is what u takes back.
+u
+dump undone
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Approvals                                                           what waits
+|   No. Asked by Customer Name     Kind   Document Cur Amount Reason      Status
+|--------------------------------------------------------------------------------
+| ▶*A-2 ben      ACME     Acme Ho… credit          USD 120.00 price of l… waits
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    Entry 12 was: CM-1002 for ACME: 1200.00 USD; 1200.00 USD left on account
+|
+|    journal reverse --entry 12
+|    Takes back all that entry 12 posted: CM-1002 over 1200.00 USD counts no
+|    more. This is final.
+|
+|    Run it?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+| 1 of 2
+|
+Esc
 - "not what we agreed" F10
 dump rejected
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -167,6 +167,34 @@ dump written
 |
 | run 1: 2 letters to 2 customers; `dunning print --run 1`
 | Enter Letter  W Why  Space Leave out  p Pay  F10 Run  z Block  ? Help
+# l shows all letters, the newest first, whoever is under the cursor.
+l
+dump all-letters
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Letters of dunning
+|   Letter  Customer Name       Date       Level Items Cur Asked for  Fee Status
+|--------------------------------------------------------------------------------
+| ▶ DL-1002 COBALT   Cobalt & … 2026-11-22     1     1 USD     77.00 5.00 sent
+|   DL-1001 ACME     Acme Hold… 2026-11-22     1     1 USD  4,310.00 5.00 sent
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 2
+| Enter Look  y Accept  X Take back  p Pay  # Runs  i Invoice  a Do  ? Help
+Esc
 Esc
 : "go letters" Enter
 dump letters

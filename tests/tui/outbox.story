@@ -112,3 +112,31 @@ dump sent
 |
 | 1 of 2
 | Enter Look  p Pay  @ Mail  i Invoice  + New  a Do  / Search  < > s Sort  ? Help
+# A statement is no paper of the books: what can be done with it, and with its customer.
+a
+dump do
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Sent
+| Do:  _________________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ mail send                 put statements, papers and letters into the outb…
+|   customer set              change a customer's account
+|   customer special          give a customer other terms or another discount,…
+|   customer erase            take a customer's personal data out of the book,…
+|   customer merge            make one of two accounts of the same customer
+|   customer match            set credits and unapplied money off against what…
+|   person add                note a person at a customer
+|   person set                change what is noted of a person at a customer, …
+|   contact log               note a call, letter, visit, enquiry or the like
+|   alias add                 know a payer by an account, a number or a name
+|   statement issue           record that a statement goes to a customer, and …
+|   confirmation send         ask a customer to confirm what it owes, and show…
+|   balance assert            note what a customer says that it owed on a day;…
+|   promise take              note what a customer promises to pay, and when
+|   plan make                 let a customer pay invoices in dated instalments
+|   hold set                  stop orders of a customer by hand
+|   hold release              end the hold on a customer
+| put statements, papers and letters into the outbox, as mails to their custome…
+| 1 of 2
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Esc
