@@ -104,8 +104,10 @@ enum err args_set(struct args *args, const char *name, const char *text, struct 
 enum err args_clear(struct args *args, const char *name);
 /* From words after the verb: --name value, --name=value, --flag. */
 enum err args_words(struct args *args, int count, char *const *words, struct note *note);
-/* Defaults filled in (args_given stays false for them), required ones there? Call once, before run.
- */
+/* Two days that were given are a period, and not the wrong way round: INPUT. */
+enum err args_span(const struct args *args, const char *first, const char *last, struct note *note);
+/* Defaults filled in (args_given stays false for them), required ones there, --from not after --to?
+ * Call once, before run. */
 enum err args_check(struct args *args, struct note *note);
 /* The command line, shell-quoted, in the order of the row; secret ones left out, and personal ones
  * too unless `personal`. */

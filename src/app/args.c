@@ -227,6 +227,26 @@ static bool is_blank(const struct args *args, const struct arg *arg)
     return text && !text[strspn(text, " ")];
 }
 
+static const struct value *day_given(const struct args *args, const char *name)
+{
+    const int place = slot_place(args, name);
+
+    if (place < 0 || args->command->args[place].kind != ARG_DATE || !args->slots[place].count)
+        return NULL;
+    return &args->slots[place].values[0];
+}
+
+enum err args_span(const struct args *args, const char *first, const char *last, struct note *note)
+{
+    const struct value *begin = day_given(args, first), *end = day_given(args, last);
+    char from[DATE_TEXT], to[DATE_TEXT];
+
+    if (!begin || !end || end->date.day >= begin->date.day)
+        return ERR_OK;
+    return fail(note, ERR_INPUT, "--%s %s lies before --%s %s", last, date_iso(end->date, to),
+                first, date_iso(begin->date, from));
+}
+
 enum err args_check(struct args *args, struct note *note)
 {
     const struct arg *list = args->command->args;
@@ -246,7 +266,7 @@ enum err args_check(struct args *args, struct note *note)
             return fail(note, ERR_USAGE, "--%s is missing: %s", list[i].name, list[i].help);
         }
     }
-    return ERR_OK;
+    return args_span(args, "from", "to", note);
 }
 
 static void slot_text(struct buf *out, const struct arg *arg, const struct arg_slot *slot,

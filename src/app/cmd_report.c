@@ -318,22 +318,41 @@ static enum err aging_take(const struct act *act, struct aging_options *options)
     return ERR_OK;
 }
 
-static enum err options_take(const struct act *act, struct report_options *options)
+/* The first and the last day; what is not said of them lies right beside the other. */
+static enum err period_take(const struct act *act, struct report_options *options)
 {
-    TRY(aging_take(act, &options->aging));
+    const bool two_days = act->args->command->args == subsequent_args;
+    char from[DATE_TEXT], to[DATE_TEXT];
+
     if (has(act, "to"))
         options->to = args_date(act->args, "to", options->to);
-    const bool two_days = act->args->command->args == subsequent_args;
     if (has(act, "to") && has(act, "as-of") && !two_days)
         return fail(act->note, ERR_USAGE, "--to and --as-of are the same day: give one of them");
+    if (two_days)
+        TRY(args_span(act->args, "as-of", "to", act->note));
     const struct date last = date_is(options->to) ? options->to : options->aging.as_of;
     options->from = date_month_first(date_month(last));
     if (has(act, "from"))
         options->from = args_date(act->args, "from", options->from);
+    if (options->from.day > last.day)
+        return fail(act->note, ERR_INPUT, "--from %s lies after the last day, %s",
+                    date_iso(options->from, from), date_iso(last, to));
+    if (has(act, "since"))
+        options->since = args_date(act->args, "since", DATE_NONE);
+    if (date_is(options->since) && options->since.day > last.day)
+        return fail(act->note, ERR_INPUT, "--since %s lies after the last day, %s",
+                    date_iso(options->since, from), date_iso(last, to));
+    return ERR_OK;
+}
+
+static enum err options_take(const struct act *act, struct report_options *options)
+{
+    TRY(aging_take(act, &options->aging));
+    TRY(period_take(act, options));
     if (act->args->command->args == disputes_args)
         options->disputes = (enum dispute_group)args_choice(act->args, "by", 0);
     if (act->args->command->args == causes_args && !has(act, "from"))
-        options->from = date_month_first(date_month(last) - 11);
+        options->from = date_month_first(date_month(options->from) - 11);
     if (act->args->command->args == baddebttax_args)
         options->months = 0; /* as the book's setting says */
     if (has(act, "months")) {
@@ -362,8 +381,6 @@ static enum err options_take(const struct act *act, struct report_options *optio
             return fail(act->note, ERR_INPUT, "--days: from 1 to 3660");
         options->days = (int)days;
     }
-    if (has(act, "since"))
-        options->since = args_date(act->args, "since", DATE_NONE);
     if (has(act, "language"))
         options->language = args_get(act->args, "language");
     if (has(act, "kind"))

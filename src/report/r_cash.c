@@ -119,9 +119,6 @@ enum err cash_table(struct book *book, const struct cash_options *options, struc
     struct cash cash = {.sink = sink};
     char from[DATE_TEXT], to[DATE_TEXT], subtitle[64];
 
-    if (options->to.day < options->from.day)
-        return fail(book_note(book), ERR_INPUT, "--to %s lies before --from %s",
-                    date_iso(options->to, to), date_iso(options->from, from));
     snprintf(subtitle, sizeof subtitle, "%s to %s", date_iso(options->from, from),
              date_iso(options->to, to));
     const struct table_head head = {"Payments", subtitle, columns, COLUMNS};

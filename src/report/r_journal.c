@@ -36,8 +36,6 @@ enum err journal_table(struct book *book, struct date from, struct date to, stru
 
     date_iso(from, first);
     date_iso(to, last);
-    if (to.day < from.day)
-        return fail(book_note(book), ERR_INPUT, "--to %s lies before --from %s", last, first);
     snprintf(subtitle, sizeof subtitle, "%s to %s", first, last);
     const struct table_head head = {"Journal", subtitle, columns,
                                     (int)(sizeof columns / sizeof *columns)};

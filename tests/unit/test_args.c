@@ -34,6 +34,8 @@ static const struct arg_column apply_columns[] = {
 static const struct arg arg_rows[] = {
     {"customer", ARG_CUSTOMER, ARG_REQUIRED, NULL, "who owes", NULL, NULL, 0},
     {"date", ARG_DATE, 0, NULL, "day of the document", NULL, NULL, 0},
+    {"from", ARG_DATE, 0, NULL, "first day", NULL, NULL, 0},
+    {"to", ARG_DATE, 0, NULL, "last day", NULL, NULL, 0},
     {"amount", ARG_MONEY, 0, NULL, "how much", NULL, NULL, 0},
     {"count", ARG_INT, 0, "7", "how many", NULL, NULL, 0},
     {"rate", ARG_RATIO, 0, NULL, "base units a unit", NULL, NULL, 0},
@@ -270,6 +272,30 @@ static void required_arguments_are_missed(void **unused)
     assert_int_equal(args_check(&d.args, &d.note), ERR_USAGE);
     assert_string_equal(d.note.text, "--customer is missing: who owes");
     desk_close(&d);
+}
+
+static void a_period_does_not_end_before_it_begins(void **unused)
+{
+    static const struct {
+        const char *line;
+        enum err code;
+    } cases[] = {
+        {"--customer ACME --from 2026-11-15 --to 2026-11-10", ERR_INPUT},
+        {"--customer ACME --from 2026-11-15 --to 2026-11-15", ERR_OK},
+        {"--customer ACME --from 2026-11-15", ERR_OK},
+        {"--customer ACME --to 2026-11-10", ERR_OK},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct desk d;
+        desk_open(&d);
+        assert_int_equal(desk_line(&d, cases[i].line), ERR_OK);
+        assert_int_equal(args_check(&d.args, &d.note), cases[i].code);
+        if (cases[i].code != ERR_OK)
+            assert_string_equal(d.note.text, "--to 2026-11-10 lies before --from 2026-11-15");
+        desk_close(&d);
+    }
 }
 
 static void secrets_and_personal_words_stay_out_of_the_text(void **unused)
@@ -511,6 +537,7 @@ int main(void)
         cmocka_unit_test(rows_are_read_in_both_styles),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(required_arguments_are_missed),
+        cmocka_unit_test(a_period_does_not_end_before_it_begins),
         cmocka_unit_test(secrets_and_personal_words_stay_out_of_the_text),
         cmocka_unit_test(text_gives_the_same_arguments),
     };
