@@ -149,6 +149,12 @@ static int others_cmp(const void *a, const void *b)
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
+/* A row that has no identity is not of one record but a sum already: it stays. */
+static bool is_record(const struct row *row)
+{
+    return row->kind == ROW_DATA && row->id;
+}
+
 static enum err rows_take(struct shorter *shorter, const struct weighed *order, size_t data,
                           size_t most, const struct notation *notation)
 {
@@ -167,7 +173,7 @@ static enum err rows_take(struct shorter *shorter, const struct weighed *order, 
     for (int i = 0; e == ERR_OK && i < shorter->count; i++)
         others_row(shorter, &shorter->others[i], notation, &rows[n++]);
     for (size_t i = 0; i < table->count; i++)
-        if (table->rows[i].kind == ROW_TOTAL)
+        if (!is_record(&table->rows[i]))
             rows[n++] = table->rows[i];
     if (e == ERR_OK) {
         free(table->rows);
@@ -190,7 +196,7 @@ enum err biggest_keep(struct book *book, struct date day, size_t most,
         return ERR_OK;
     struct weighed *order = mem_new(table->count, sizeof *order);
     for (size_t i = 0; i < table->count; i++)
-        if (table->rows[i].kind == ROW_DATA)
+        if (is_record(&table->rows[i]))
             order[data++] =
                 (struct weighed){i, weight_of(book, day, &table->rows[i].cells[shorter.key])};
     enum err e = ERR_OK;

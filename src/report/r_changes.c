@@ -234,20 +234,15 @@ static int change_cmp(const void *a, const void *b)
     return i != j ? (i > j ? -1 : 1) : x->customer_id < y->customer_id ? -1 : 1;
 }
 
-static enum err change_put(struct standings *s, const struct standing *row, struct sink *sink)
+static enum err change_row(struct standings *s, const struct standing *row, const char *code,
+                           const char *name, const char *collector, struct sink *sink)
 {
     const struct currency base = book_currency(s->book);
     const int64_t worse = row->now.overdue - row->then.overdue;
-    struct debtor debtor;
-    bool part = false;
-
-    TRY(name_read(s, row->customer_id, &debtor, &part));
-    if (!part)
-        return ERR_OK;
     const struct cell cells[CHANGE_COLUMNS] = {
-        cell_code(debtor.code),
-        cell_text(debtor.name),
-        cell_code(debtor.collector),
+        cell_code(code),
+        cell_text(name),
+        cell_code(collector),
         cell_money(money_of(row->then.balance, base)),
         cell_money(money_of(row->now.balance, base)),
         cell_money(money_of(row->now.balance - row->then.balance, base)),
@@ -257,16 +252,52 @@ static enum err change_put(struct standings *s, const struct standing *row, stru
     return sink_row(sink, row->customer_id, worse > 0 ? '!' : ' ', cells);
 }
 
+static enum err change_put(struct standings *s, const struct standing *row, struct sink *sink)
+{
+    struct debtor debtor;
+    bool part = false;
+
+    TRY(name_read(s, row->customer_id, &debtor, &part));
+    return part ? change_row(s, row, debtor.code, debtor.name, debtor.collector, sink) : ERR_OK;
+}
+
+/* Those who owe as much as then, and as much of it too late, are one row: with it the totals are
+ * all that is owed. */
+static enum err unchanged_read(struct standings *s, struct standing *sum, int64_t *count)
+{
+    const bool some = aging_is_part(s->options);
+    struct debtor debtor;
+
+    for (int64_t id = 1; id < s->room; id++) {
+        const struct standing *row = &s->rows[id];
+        bool part = true;
+        if (!row->customer_id || changed(row) || (!row->now.balance && !row->now.overdue))
+            continue;
+        if (some)
+            TRY(name_read(s, row->customer_id, &debtor, &part));
+        if (!part)
+            continue;
+        TRY(amount_add(sum->now.balance, row->now.balance, &sum->now.balance));
+        TRY(amount_add(sum->now.overdue, row->now.overdue, &sum->now.overdue));
+        ++*count;
+    }
+    sum->then = sum->now;
+    return ERR_OK;
+}
+
 enum err changes_table(struct book *book, const struct aging_options *options, struct date since,
                        struct sink *sink)
 {
     struct standings s = {.book = book, .options = options};
     struct arena words = {0};
+    struct standing unchanged = {.customer_id = 0};
+    int64_t count = 0;
     char from[DATE_TEXT], to[DATE_TEXT];
     enum err e;
 
     TRY_OUT(day_read(&s, since, true));
     TRY_OUT(day_read(&s, options->as_of, false));
+    TRY_OUT(unchanged_read(&s, &unchanged, &count));
     pack(&s, changed);
     if (s.count)
         qsort(s.rows, (size_t)s.count, sizeof *s.rows, change_cmp);
@@ -278,6 +309,11 @@ enum err changes_table(struct book *book, const struct aging_options *options, s
     TRY_OUT(sink->head(sink->self, &head));
     for (int64_t i = 0; i < s.count; i++)
         TRY_OUT(change_put(&s, &s.rows[i], sink));
+    if (count)
+        TRY_OUT(change_row(&s, &unchanged, "(unchanged)",
+                           arena_format(&words, "%lld customer%s", (long long)count,
+                                        count == 1 ? "" : "s"),
+                           "", sink));
     e = sink->foot(sink->self, "! = more of it is overdue than then. The largest change first.");
 out:
     standings_done(&s);

@@ -107,3 +107,23 @@ $ rmdir pack/forecast.csv; clerk -q report pack pack --as-of 2026-10-31 --format
   17
 $ clerk -q report pack pack --as-of 2026-10-31 --force --format csv | wc -l
   17
+# Who owes as much as then is one line, so that the totals are what is owed on either day.
+$ clerk -q invoice issue --customer GAMMA --date 2026-10-28 --amount 5
+  INV-1005
+$ clerk report changes --since 2026-10-25 --as-of 2026-10-31
+  Changes
+  EUR, from the end of 2026-10-25 to 2026-10-31
+  
+  Customer     Name         Collector    Then  Balance  Change  Overdue then  Overdue  Change
+  -----------  -----------  ---------  ------  -------  ------  ------------  -------  ------
+  GAMMA        GAMMA Ltd    anna       -20.00   -15.00    5.00             .        .       .
+  (unchanged)  2 customers             800.00   800.00       .        700.00   700.00       .
+                                       ------  -------  ------  ------------  -------  ------
+  Total                                780.00   785.00    5.00        700.00   700.00    0.00
+  
+  ! = more of it is overdue than then. The largest change first.
+$ clerk report changes --since 2026-10-25 --as-of 2026-10-31 --collector boris --format csv
+  customer,name,collector,balance_then,balance,change,overdue_then,overdue,overdue_change
+  (unchanged),1 customer,,400.00,400.00,0.00,300.00,300.00,0.00
+$ clerk report aging --as-of 2026-10-31 | tail -1
+  Sub-ledger 785.00 = control account on 2026-10-31, difference 0.00

@@ -108,6 +108,25 @@ static void the_biggest_stay_and_the_others_are_summed(void **state)
     book_close(book);
 }
 
+static void a_row_that_is_a_sum_already_stays(void **state)
+{
+    struct note note = {0};
+    struct book *book = book_make(&note);
+    struct table table;
+
+    (void)state;
+    fill(&table, 9, true, false);
+    table.rows[4].id = 0;
+    assert_int_equal(biggest_keep(book, date_of(2026, 11, 22), 3, &notation_plain, &table), ERR_OK);
+    assert_int_equal(table.count, 7);
+    assert_string_equal(plain(&table, 3, 1), "and 2 others");
+    assert_string_equal(plain(&table, 3, 4), "2.00"); /* C4 is not among them */
+    assert_string_equal(plain(&table, 5, 0), "C4");
+    assert_int_equal(table.rows[6].kind, ROW_TOTAL);
+    table_done(&table);
+    book_close(book);
+}
+
 static void what_is_short_or_no_list_of_customers_stays(void **state)
 {
     static const struct {
@@ -134,6 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_biggest_stay_and_the_others_are_summed),
+        cmocka_unit_test(a_row_that_is_a_sum_already_stays),
         cmocka_unit_test(what_is_short_or_no_list_of_customers_stays),
     };
 
