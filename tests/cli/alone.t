@@ -72,10 +72,10 @@ $ clerk -q --actor cora placement make --customer KADE --agency "Fast Money" --c
 $ clerk -q --actor cora placement recover 1 --amount 60 --commission 59
   P-1002
 $ clerk report duties --format csv
-  date,user,customer,document,amount,why
-  ,anna,,,,an admin gives the roles and may not post
-  2026-11-22,cora,KADE,DSC-1001,450.00,who gave the customer a discount of its own does not let it be taken
-  2026-11-22,cora,KADE,NET-1001,80.00,who wrote in the bill that we owe does not set it off
-  2026-11-22,cora,KADE,Fast Money,,who placed the claim does not say that most of the money is commission
+  date,user,customer,document,currency,amount,why
+  ,anna,,,,,an admin gives the roles and may not post
+  2026-11-22,cora,KADE,DSC-1001,EUR,450.00,who gave the customer a discount of its own does not let it be taken
+  2026-11-22,cora,KADE,NET-1001,EUR,80.00,who wrote in the bill that we owe does not set it off
+  2026-11-22,cora,KADE,Fast Money,,,who placed the claim does not say that most of the money is commission
 $ clerk book verify 2>&1 | cut -d, -f1,2
   verified: 24 entries, 12 documents

@@ -13,14 +13,14 @@ $ clerk -q refund pay --from P-1001 --amount 40
   RFD-1001
 $ clerk report duties
   Duties of one person
-  2026-11-01 to 2026-11-22
+  2026-11-01 to 2026-11-22, in EUR
   
-    Date        User  Customer  Document  Amount  What does not go together
-    ----------  ----  --------  --------  ------  ----------------------------------------------------
-  ! 2026-11-22  anna  ACME      RFD-1001   40.00  who opened the account does not pay money back to it
+    Date        User  Customer  Document  Cur  Amount  What does not go together
+    ----------  ----  --------  --------  ---  ------  ----------------------------------------------------
+  ! 2026-11-22  anna  ACME      RFD-1001  EUR   40.00  who opened the account does not pay money back to it
 $ clerk report duties --format csv
-  date,user,customer,document,amount,why
-  2026-11-22,anna,ACME,RFD-1001,40.00,who opened the account does not pay money back to it
+  date,user,customer,document,currency,amount,why
+  2026-11-22,anna,ACME,RFD-1001,EUR,40.00,who opened the account does not pay money back to it
 # With users another person must do it: whoever opened the account does not pay back to it.
 $ clerk -q user add --name mary --role manager
   mary
@@ -34,9 +34,9 @@ $ clerk --actor mary approval approve A-1
   RFD-1002
 ! A-1 is approved: refund of 30.00 EUR for ACME, asked for by anna; RFD-1002: 30.00 EUR of P-1001 goes back on 2026-11-22
 $ clerk report duties --format csv
-  date,user,customer,document,amount,why
-  ,anna,,,,an admin gives the roles and may not post
-  2026-11-22,anna,ACME,RFD-1001,40.00,who opened the account does not pay money back to it
+  date,user,customer,document,currency,amount,why
+  ,anna,,,,,an admin gives the roles and may not post
+  2026-11-22,anna,ACME,RFD-1001,EUR,40.00,who opened the account does not pay money back to it
 # Nor does it help to let the other one ask.
 $ clerk -q user add --name cora --role coordinator --limit "refund=1"
   cora
@@ -56,9 +56,9 @@ $ clerk -q refund pay --from P-1001 --amount 5
 $ clerk -q user add --name dan --role "clerk admin"
   dan
 $ clerk report duties --format csv
-  date,user,customer,document,amount,why
-  ,anna,,,,an admin gives the roles and may not post
-  ,dan,,,,an admin gives the roles and may not post
-  2026-11-22,anna,ACME,RFD-1001,40.00,who opened the account does not pay money back to it
-  2026-11-22,anna,ACME,RFD-1004,5.00,who opened the account does not pay money back to it
+  date,user,customer,document,currency,amount,why
+  ,anna,,,,,an admin gives the roles and may not post
+  ,dan,,,,,an admin gives the roles and may not post
+  2026-11-22,anna,ACME,RFD-1001,EUR,40.00,who opened the account does not pay money back to it
+  2026-11-22,anna,ACME,RFD-1004,EUR,5.00,who opened the account does not pay money back to it
 $ clerk -q book verify
