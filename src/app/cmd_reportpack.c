@@ -236,12 +236,21 @@ static enum err page_make(struct pack *pack, const struct part *part,
     const struct report *report = report_find(part->report);
 
     must(report != NULL);
-    if (report->page)
-        return report->page(pack->act->book, options, page);
+    if (report->page) {
+        TRY(report->page(pack->act->book, options, page));
+        if (!page->subtitle)
+            page->subtitle = arena_format(&page->arena, "%s, as of %s",
+                                          book_currency(pack->act->book).code,
+                                          say_day(&page->arena, options->aging.as_of));
+        return ERR_OK;
+    }
     struct sink sink = table_sink(page_table(page));
     TRY(report->table(pack->act->book, options, &sink));
-    page->title =
-        part->by == AGING_COLLECTOR ? "Aging by collector" : page->first->table->head.title;
+    struct table_head *head = &page->first->table->head;
+    if (part->by == AGING_COLLECTOR)
+        head->title = "Aging by collector";
+    page->title = head->title;
+    page->subtitle = head->subtitle; /* its day or period, and the currency */
     return ERR_OK;
 }
 
@@ -298,6 +307,7 @@ static enum err pdf_write(struct pack *pack)
     TRY(out_open_path(&out, path, pack->act->session->force, pack->act->note));
     e = pdf_open(&pdf, &out, "Collection report", &pack->writer);
     if (e == ERR_OK) {
+        pdf_through(pdf);
         e = parts_write(pack, pdf);
         const enum err end = pdf_close(pdf);
         e = e != ERR_OK ? e : end;

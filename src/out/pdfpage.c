@@ -19,6 +19,8 @@ struct pdf {
     struct out *out;
     struct pdfink *ink;
     struct writer_options options;
+    bool through; /* its sheets are numbered */
+    int sheets;   /* so far */
 };
 
 /* One page on its way; its tables are measured once. */
@@ -270,6 +272,11 @@ static struct writer_options options_of(const struct pdf *pdf, const struct page
     return options;
 }
 
+void pdf_through(struct pdf *pdf)
+{
+    pdf->through = true;
+}
+
 enum err pdf_add(struct pdf *pdf, const struct page *page)
 {
     const struct writer_options options = options_of(pdf, page);
@@ -283,10 +290,13 @@ enum err pdf_add(struct pdf *pdf, const struct page *page)
                                       .subtitle = page->subtitle,
                                       .words = &page->words,
                                       .logo = page->logo && page->logo->bytes ? page->logo : NULL,
+                                      .through = pdf->through,
+                                      .before = pdf->sheets,
                                       .foot = options.foot}};
 
     paper_size(&options, across, &walk.sheet.width, &walk.sheet.height);
     const enum err e = page_put(&walk, page);
+    pdf->sheets += walk.sheet.number;
     for (int i = 0; i < walk.table_count; i++)
         pdftable_done(&walk.tables[i]);
     free(walk.tables);

@@ -76,7 +76,11 @@ static void foot_put(struct pdfsheet *sheet)
     const double across = pdfsheet_across(sheet);
     char number[80];
 
-    page_numbered(sheet->words->sheets, sheet->number, sheet->total, number, sizeof number);
+    if (sheet->through)
+        page_numbered(sheet->words->sheet, sheet->before + sheet->number, 0, number,
+                      sizeof number);
+    else
+        page_numbered(sheet->words->sheets, sheet->number, sheet->total, number, sizeof number);
     pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across, INK_RIGHT, number);
     if (is_said(sheet->foot))
         pdfink_text(sheet->ink, &small_style, PDFSHEET_MARGIN, y, across * 3 / 4, INK_LEFT,

@@ -18,6 +18,8 @@ struct pdfsheet {
     const struct page_words *words;
     const char *foot;              /* at the left of the foot, NULL = nothing */
     bool begins_letter;            /* the next sheet has the logo, as the first has */
+    bool through;                  /* numbered through the file, whose last number nobody knows */
+    int before;                    /* then: the sheets of the documents before */
     bool drawing;
     int number, total;             /* of the sheet under way; of all, when drawing */
     double y;                      /* where the next thing is put */

@@ -85,6 +85,7 @@ enum err team_table(struct book *book, struct date from, struct date to, const c
 {
     struct arena arena = {0};
     struct teamwork *rows;
+    struct column shown[COLUMNS];
     char first[DATE_TEXT], last[DATE_TEXT];
     int count = 0;
     enum err e;
@@ -92,10 +93,13 @@ enum err team_table(struct book *book, struct date from, struct date to, const c
     TRY_OUT(teamwork_read(book, from, to, &arena, &rows, &count));
     if (whole)
         TRY_OUT(by_user(rows, &count));
+    memcpy(shown, columns, sizeof shown);
+    if (whole)
+        shown[0].flags |= COLUMN_HIDDEN; /* they have no day */
     const struct table_head head = {"The team",
                                     arena_format(&arena, "%s, %s to %s", book_currency(book).code,
                                                  date_iso(from, first), date_iso(to, last)),
-                                    columns, COLUMNS};
+                                    shown, COLUMNS};
     TRY_OUT(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++)
         if (!user || strcmp(user, rows[i].user) == 0)

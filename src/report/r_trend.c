@@ -90,7 +90,10 @@ enum err trend_page(struct book *book, const struct aging_options *options, int 
     enum err e = trend_open(&trend, book, options, months);
 
     if (e == ERR_OK) {
+        char day[DATE_TEXT];
         page->title = arena_format(&page->arena, "%s: aging over time", book_company(book));
+        page->subtitle = arena_format(&page->arena, "%s, by month to %s",
+                                      book_currency(book).code, date_iso(options->as_of, day));
         chart_put(&trend, page);
         page_space(page);
         struct sink sink = table_sink(page_table(page));

@@ -56,6 +56,16 @@ same "every font is embedded" "" "$(pdffonts "$work/aging.pdf" | awk 'NR > 2 && 
 same "bookmarks lead to the documents" yes \
     "$(grep -a -q '/Outlines' "$work/invoice.pdf" && echo yes)"
 
+# the pack: each part says its day or period, and the sheets are numbered through
+arl -q report pack "$work/pack" >/dev/null 2>&1
+mv "$work/pack/collection-2026-11-22.pdf" "$work/pack.pdf"
+same "the last sheet of the pack has its number" yes "$(has pack "$(sheets pack)" "page $(sheets pack) ")"
+same "and no part counts by itself" 0 "$(pdftotext "$work/pack.pdf" - | grep -c 'Page 1 of')"
+same "every sheet of it has a day" "" "$(n=1; while [ $n -le "$(sheets pack)" ]; do
+    pdftotext -layout -f $n -l $n "$work/pack.pdf" - | sed '/^ *$/d' | sed -n '2{/2026-1[01]-[0-9][0-9]/!p;}'
+    n=$((n + 1))
+done)"
+
 # 90 rows of one currency: more than a sheet
 : >"$work/lines"
 i=0
