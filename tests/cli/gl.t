@@ -37,7 +37,7 @@ $ clerk gl export --month october
 ! arledger: "october" is no month; 2026-10 is one
 = 65
 $ clerk gl export --from 2026-10-31 --to 2026-10-01
-! arledger: 2026-10-01 is before 2026-10-31: a batch runs from the first day on
+! arledger: --to 2026-10-01 lies before --from 2026-10-31
 = 65
 $ clerk gl export --month 2026-11
 ! arledger: nothing was posted from 2026-11-01 to 2026-11-30 that is not in a batch already; `gl batches` lists them

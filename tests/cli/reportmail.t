@@ -84,6 +84,7 @@ $ clerk sent show 1
   ! ACME      Acme Holdings  EUR        .     .  100.00      .        .          .  100.00         .  anna
 $ clerk sent show trend-9
   Häfen & Fink: aging over time
+  EUR, by month to 2026-11-22
   
   Open by age, EUR
   2026-09-30    100.00  ███████████

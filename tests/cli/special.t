@@ -20,7 +20,7 @@ $ clerk customer special BOR --discount "3% ten"
 ! arledger: discount "3% ten", tier 1: write a percentage above 0 and below 100 and the days, as in "2% 10; 1% 20"
 = 65
 $ clerk customer special BOR --terms SPRING --from 2026-11-02 --to 2026-11-01
-! arledger: special terms end before they begin
+! arledger: --to 2026-11-01 lies before --from 2026-11-02
 = 65
 $ cat >lines <<'END'
 > invoice issue --customer ACME --date 2026-10-31 --amount 100
