@@ -45,12 +45,14 @@ struct guess_column {
 
 struct guess {
     enum guess_kind kind;
+    bool opening; /* set before guess_end: what is open is the amount, where a column says it */
     int count;
     struct guess_column *columns;
     struct arena *arena;
     /* after guess_end, over the columns that got a field: */
     enum guess_dates dates; /* one order for the file: a clear column decides for the others */
     char decimal;           /* '.' unless a column shows ',' */
+    bool rate_inverted;     /* units of the document's currency per base unit: rate=1/COLUMN */
     bool decimal_unclear;   /* columns contradict each other, or nothing tells */
 };
 

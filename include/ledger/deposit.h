@@ -65,6 +65,7 @@ struct deposit {
     const char *number, *bank, *bank_name, *reference, *text;
     const char *voided; /* the number of its reversal, "" = it stands */
     struct date date, posted;
+    struct date arrived; /* the day of the bank's line that it is matched with; NONE = on its way */
     int64_t count;
     struct money gross, total; /* what its receipts brought; what the bank gets */
 };

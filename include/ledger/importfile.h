@@ -16,7 +16,9 @@ enum err importfile_find(struct book *book, const struct hash *hash, int64_t *en
 /* A second import of the same file, allowed by a reason, keeps the first row. */
 enum err importfile_add(struct tx *tx, const struct hash *hash, const char *name, const char *kind,
                         int64_t rows);
-enum err importrow_find(struct book *book, const struct hash *key, bool *out);
+/* A row whose entry was taken back whole is not there: *key becomes the one under which it comes in
+ * again. */
+enum err importrow_find(struct book *book, struct hash *key, bool *out);
 enum err importrow_add(struct tx *tx, const struct hash *key);
 
 enum profile_kind { PROFILE_IMPORT, PROFILE_BANK };

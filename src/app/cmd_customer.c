@@ -5,6 +5,7 @@
 #include "app/listing.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "io/country.h"
 #include "ledger/customer.h"
 #include "ledger/dated.h"
 #include "ledger/journal.h"
@@ -87,20 +88,11 @@ static void text_take(const struct act *act, const char *name, const char **fiel
         *field = args_get(act->args, name);
 }
 
-/* Two capitals, and the part of a country behind a dash: "US-NY", as ISO 3166-2 has it. */
-static bool is_country(const char *c)
-{
-    if (strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2)
-        return false;
-    const size_t part = c[2] ? strspn(c + 3, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") : 0;
-    return !c[2] || (c[2] == '-' && part >= 1 && part <= 3 && !c[3 + part]);
-}
-
 static enum err country_check(const struct act *act, const struct customer *customer)
 {
     const char *c = customer->country;
 
-    if (!*c || is_country(c))
+    if (!*c || country_is(c))
         return ERR_OK;
     return fail(act->note, ERR_INPUT, "--country: '%.20s' is not a country; write two letters, "
                                       "as NL, or US-NY for a part", c);

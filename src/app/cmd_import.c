@@ -40,17 +40,26 @@ static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
         .help = "why a file that was imported before is imported once more"                        \
     }
 
+#define SUFFIX_ARG                                                                                 \
+    {                                                                                              \
+        .name = "suffix", .kind = ARG_TEXT,                                                        \
+        .help = "papers that are void here come in again, each under its number and this: -2"      \
+    }
+
 static const struct arg customer_args[] = {FILE_ARGS, {0}};
 static const struct arg payment_args[] = {
     FILE_ARGS,
+    SUFFIX_ARG,
     {.name = "create-customers", .kind = ARG_FLAG, .help = "make customers that are not there yet"},
     {0}};
 static const struct arg history_args[] = {
     FILE_ARGS,
+    SUFFIX_ARG,
     {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
     {0}};
 static const struct arg invoice_args[] = {
     FILE_ARGS,
+    SUFFIX_ARG,
     {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
     {.name = "opening",
      .kind = ARG_DATE,
@@ -130,6 +139,39 @@ static const char *counted(struct arena *arena, const char *so_far, int64_t n, c
                         n == 1 ? one : many);
 }
 
+/* "3 invoices (1399.90 EUR)": how many, and what they come to. */
+static const char *summed(struct arena *arena, const char *so_far, int64_t n, const char *one,
+                          const char *many, const struct say_sums *sums)
+{
+    const char *says = counted(arena, so_far, n, one, many);
+
+    return n ? arena_format(arena, "%s (%s)", says, say_sums(arena, sums)) : says;
+}
+
+/* What of the file somebody should know of, beside what came in. */
+static const char *told(struct act *act, const struct import *import, const char *says)
+{
+    struct arena *arena = act->arena;
+    const struct import_ahead *ahead = &import->ahead;
+
+    for (int i = 0; i < import->gone_count; i++)
+        says = counted(arena, says, import->gone[i].rows,
+                       arena_format(arena, "%s row left out", import->gone[i].status),
+                       arena_format(arena, "%s rows left out", import->gone[i].status));
+    if (import->voided)
+        says = arena_format(arena, "%s, %lld void in the book and left so (--suffix -2 brings %s "
+                                   "in again)",
+                            says, (long long)import->voided, import->voided == 1 ? "it" : "them");
+    if (ahead->rows == 0)
+        return says;
+    says = arena_format(arena, "%s; %lld %s of days to come, line %lld of %s", says,
+                        (long long)ahead->rows, ahead->rows == 1 ? "is" : "are",
+                        (long long)ahead->line, say_day(arena, ahead->day));
+    says = say_ahead(arena, says, ahead->day, book_today(act->book));
+    return ahead->doubt ? arena_format(arena, "%s; look at the day: it is %s", says, ahead->doubt)
+                        : says;
+}
+
 static enum err run(struct act *act)
 {
     struct import *import = act->state;
@@ -154,9 +196,12 @@ static enum err run(struct act *act)
         TRY(profile_add(act->tx, &profile));
     }
     says = counted(act->arena, says, import->made_customers, "customer", "customers");
-    says = counted(act->arena, says, import->made_invoices, "invoice", "invoices");
-    says = counted(act->arena, says, import->made_credits, "credit memo", "credit memos");
-    says = counted(act->arena, says, import->made_payments, "payment", "payments");
+    says = summed(act->arena, says, import->made_invoices, "invoice", "invoices",
+                  &import->invoices);
+    says = summed(act->arena, says, import->made_credits, "credit memo", "credit memos",
+                  &import->credits);
+    says = summed(act->arena, says, import->made_payments, "payment", "payments",
+                  &import->payments);
     if (!*says)
         says = "nothing new";
     says = counted(act->arena, says, import->skipped, "already there", "already there");
@@ -164,6 +209,7 @@ static enum err run(struct act *act)
         says = arena_format(act->arena, "%s and left as %s", says,
                             import->skipped == 1 ? "it is" : "they are");
     says = counted(act->arena, says, import->left_out, "row left out", "rows left out");
+    says = told(act, import, says);
     if (import->by_profile)
         says = arena_format(act->arena, "%s; its header is that of profile %s", says,
                             import->by_profile);

@@ -7,6 +7,7 @@
 #define APP_IMPORT_H
 
 #include "app/command.h"
+#include "app/say.h"
 #include "base/filter.h"
 #include "base/hash.h"
 #include "io/guess.h"
@@ -32,6 +33,8 @@
     X(ADDRESS, "address")                                                                          \
     X(CONTACT, "contact")                                                                          \
     X(COUNTRY, "country")                                                                          \
+    X(LANGUAGE, "language")                                                                        \
+    X(CLASS, "class")                                                                              \
     X(COLLECTOR, "collector")                                                                      \
     X(SALESPERSON, "salesperson")                                                                  \
     X(PARENT, "parent")                                                                            \
@@ -41,6 +44,7 @@
     X(DUE, "due")                                                                                  \
     X(PAID, "paid")                                                                                \
     X(AMOUNT, "amount")                                                                            \
+    X(OPEN, "open")                                                                                \
     X(RATE, "rate")                                                                                \
     X(QUANTITY, "quantity")                                                                        \
     X(PRICE, "price")                                                                              \
@@ -73,12 +77,27 @@ struct record {
     int64_t line;
     struct date date, due, paid;
     int64_t amount;           /* minor units of `currency` */
+    int64_t open;             /* what the file says is open of it */
     int64_t quantity, price;  /* 10^-6 */
     int64_t limit;            /* minor units, or -1 */
     struct ratio rate;        /* num 0 = none */
     struct currency currency; /* code "" = the customer's or the book's */
-    bool has_amount, has_price, disputed;
+    bool has_amount, has_open, has_price, disputed;
     const char *texts[FIELD_TEXTS];
+};
+
+/* Rows that are no papers, by the status that says so. */
+#define IMPORT_GONE_MAX 6
+struct import_gone {
+    const char *status;
+    int64_t rows;
+};
+
+/* Rows of days to come. */
+struct import_ahead {
+    int64_t rows, line; /* the line of the day that lies furthest ahead */
+    struct date day;
+    const char *doubt; /* what is odd about money of such a day; NULL = nothing */
 };
 
 struct import {
@@ -96,6 +115,9 @@ struct import {
     char *name;         /* of the file, without its folder */
     const char *by_profile; /* found by the header, not named; NULL = none */
     int64_t rows, left_out;
+    struct import_gone gone[IMPORT_GONE_MAX];
+    int gone_count;
+    struct import_ahead ahead;
     /* lines of one document: places of its records, in order of the file */
     struct import_group *groups;
     size_t group_count, group_room;
@@ -103,6 +125,10 @@ struct import {
     size_t line_count, line_room;
     /* what came of it */
     int64_t made_customers, made_invoices, made_credits, made_payments, skipped;
+    struct say_sums invoices, credits, payments; /* what those come to */
+    /* papers of the file that are in the book and void, and what made the first and the last so */
+    int64_t voided;
+    const char *void_first, *void_last;
 };
 struct import_group {
     size_t first, last; /* in lines */
@@ -121,6 +147,11 @@ const char *import_profile_text(const struct import *import);
 enum err import_read(struct import *import);
 /* Record by place; texts live until the next call. */
 enum err import_record(struct import *import, int64_t place, struct record *out);
+/* Is the row no paper at all, as a draft, or one that was voided? Then it counts as left out. */
+bool import_is_gone(struct import *import, const char *status);
+/* INPUT, with what can be done, when the file itself says that the paper is paid, wholly or in
+ * part, and it would stand open here. */
+enum err import_judge_open(struct import *import, const struct record *record);
 enum err import_post(struct import *import, struct tx *tx);
 
 #endif

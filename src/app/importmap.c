@@ -274,31 +274,8 @@ static enum err settle_forms(struct import *import, const struct guess *guess)
     return ERR_OK;
 }
 
-/* The proposal counts when a person confirmed it; else it is printed as the --map to give. */
-static enum err use_proposal(struct import *import, const struct guess *guess)
-{
-    struct act *act = import->act;
-    const char *map = guess_map(guess, &import->arena);
-
-    if (!act->session->yes) {
-        const char *question = arena_format(act->arena, "%s: read it as --map '%s'?",
-                                            reader_name(import->reader), map);
-        if (act->session->no_input || !act->session->ask)
-            return fail(
-                act->note, ERR_USAGE,
-                "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
-                "'%s'",
-                reader_name(import->reader), map);
-        if (!act->session->ask(act->session->self, question))
-            return fail(act->note, ERR_CANCELLED,
-                        "nothing was imported; say what the columns mean "
-                        "with --map");
-    }
-    return each_pair(import, "map", map, map_pair);
-}
-
-/* What every kind of import cannot do without. */
-static enum err judge_mapping(struct import *import)
+/* What every kind of import cannot do without; `map` is what was proposed, "" = nothing. */
+static enum err judge_mapping(struct import *import, const char *map)
 {
     static const struct {
         unsigned kinds;
@@ -322,10 +299,35 @@ static enum err judge_mapping(struct import *import)
             mapping->column[needs[i].instead] >= 0)
             continue;
         return fail(import->act->note, ERR_USAGE,
-                    "%s: no column for %s; say --map \"%s=COLUMN\" beside the others, or --default "
-                    "\"%s=...\"",
+                    "%s: no column for %s; say --map '%s=COLUMN%s%s'%s, or --default \"%s=...\"",
                     reader_name(import->reader), import_field_name(needs[i].field),
-                    import_field_name(needs[i].field), import_field_name(needs[i].field));
+                    import_field_name(needs[i].field), *map ? "; " : "", map,
+                    *map ? "" : " beside the others", import_field_name(needs[i].field));
+    }
+    return ERR_OK;
+}
+
+/* The proposal counts when a person confirmed it; else it is printed as the --map to give. */
+static enum err use_proposal(struct import *import, const struct guess *guess)
+{
+    struct act *act = import->act;
+    const char *map = guess_map(guess, &import->arena);
+
+    TRY(each_pair(import, "map", map, map_pair));
+    TRY(judge_mapping(import, map));
+    if (!act->session->yes) {
+        const char *question = arena_format(act->arena, "%s: read it as --map '%s'?",
+                                            reader_name(import->reader), map);
+        if (act->session->no_input || !act->session->ask)
+            return fail(
+                act->note, ERR_USAGE,
+                "%s: what do its columns mean? Give --yes to take this proposal, or say --map "
+                "'%s'",
+                reader_name(import->reader), map);
+        if (!act->session->ask(act->session->self, question))
+            return fail(act->note, ERR_CANCELLED,
+                        "nothing was imported; say what the columns mean "
+                        "with --map");
     }
     return ERR_OK;
 }
@@ -369,10 +371,11 @@ enum err import_map(struct import *import)
         TRY(each_pair(import, "map", args_get(args, "map"), map_pair));
     if (args_given(args, "default"))
         TRY(each_pair(import, "default", args_get(args, "default"), default_pair));
+    guess.opening = import->kind == IMPORT_INVOICES && args_given(args, "opening");
     TRY(stage_rows(import, &guess));
     reader_digest(import->reader, &import->digest);
     if (!found && !args_given(args, "map"))
         TRY(use_proposal(import, &guess));
     TRY(settle_forms(import, &guess));
-    return judge_mapping(import);
+    return judge_mapping(import, "");
 }

@@ -80,21 +80,19 @@ static enum err read_lines(struct post *post, const struct import_group *group,
 }
 
 /* The paper is there already: the same one is passed over, another one is a conflict. */
-static enum err judge_there(struct post *post, const struct paper *paper, int64_t id, int64_t total,
-                            bool *skip)
+static enum err judge_there(struct post *post, const struct paper *paper,
+                            const struct document *there, int64_t total, bool *skip)
 {
-    struct document document;
     char day[DATE_TEXT], is[MONEY_TEXT];
 
-    TRY(document_get(post->book, id, &post->scrap, &document));
-    *skip = document.issued.day == paper->date.day && document.total.minor == total &&
-            currency_is(document.currency, paper->currency);
+    *skip = there->issued.day == paper->date.day && there->total.minor == total &&
+            currency_is(there->currency, paper->currency);
     if (*skip)
         return ERR_OK;
     return fail(post->import->act->note, ERR_CONFLICT,
                 "%s %s is in the book already, dated %s over %s: it is not the same document",
-                document_kind_word(document.kind), document.number, date_iso(document.issued, day),
-                money_plain(document.total, is));
+                document_kind_word(there->kind), there->number, date_iso(there->issued, day),
+                money_plain(there->total, is));
 }
 
 static enum err settle(struct post *post, const struct record *record, int64_t customer_id,
@@ -117,6 +115,9 @@ static enum err settle(struct post *post, const struct record *record, int64_t c
         .debit_id = made->first_item, .credit_id = item, .amount = made->total};
     TRY(application_post(post->tx, &pair, &applied));
     post->import->made_payments++;
+    say_sum(&post->import->payments, payment.amount);
+    if (record->date.day <= book_today(post->book).day) /* else the paper itself is told of */
+        import_day(post, record, record->paid, NULL);
     return ERR_OK;
 }
 
@@ -213,8 +214,9 @@ enum err import_paper(struct post *post, const struct import_group *group)
     struct paper_totals totals;
     struct document_made made;
     int count = 0;
-    int64_t net = 0, there = 0;
+    int64_t net = 0;
     bool skip = false;
+    struct document there;
 
     TRY(import_record(import, import->lines[group->first].place, &record));
     TRY(import_at_line(post, &record, import_customer(post, &record, &known)));
@@ -222,11 +224,17 @@ enum err import_paper(struct post *post, const struct import_group *group)
     TRY(read_lines(post, group, currency, &record, &lines, &count, &net));
     TRY(import_at_line(post, &record,
                        fill_paper(post, &record, &known, lines, count, net, &paper)));
-    TRY(document_of_customer(post->book, paper.kind, paper.number, known.id, &there));
-    if (there) {
+    TRY(import_number(post, paper.kind, paper.number, known.id, &paper.number, &there, &skip));
+    if (skip)
+        return ERR_OK;
+    /* a paper that comes in again is still known by the number that its customer has */
+    if (!*paper.reference && paper.number != record.texts[FIELD_NUMBER])
+        paper.reference = record.texts[FIELD_NUMBER];
+    TRY(import_at_line(post, &record, import_rate(post, &record, paper.currency)));
+    if (there.id) {
         TRY(import_at_line(post, &record,
                            paper_preview(post->book, &paper, &post->scrap, &totals)));
-        TRY(import_at_line(post, &record, judge_there(post, &paper, there, totals.total, &skip)));
+        TRY(import_at_line(post, &record, judge_there(post, &paper, &there, totals.total, &skip)));
     }
     if (skip) {
         import->skipped++;
@@ -235,10 +243,10 @@ enum err import_paper(struct post *post, const struct import_group *group)
     TRY(import_at_line(post, &record, invoice_issue(post->tx, &paper, &made)));
     if (paper.kind == DOCUMENT_CREDIT && !post->opening)
         TRY(import_at_line(post, &record, concede(post, &known, &paper, &made)));
-    if (paper.kind == DOCUMENT_CREDIT)
-        import->made_credits++;
-    else
-        import->made_invoices++;
+    *(paper.kind == DOCUMENT_CREDIT ? &import->made_credits : &import->made_invoices) += 1;
+    say_sum(paper.kind == DOCUMENT_CREDIT ? &import->credits : &import->invoices,
+            money_of(made.total, paper.currency));
+    import_day(post, &record, record.date, NULL);
     if (post->opening)
         TRY(import_at_line(
             post, &record,

@@ -117,13 +117,15 @@ enum err import_payment(struct post *post, const struct record *record)
         money_of(record->amount, record->currency.code[0] ? record->currency : known.currency);
     payment.payer = record->texts[FIELD_NAME];
     if (payment.number && known.id) {
-        int64_t id = 0;
-        TRY(document_of_customer(post->book, DOCUMENT_PAYMENT, payment.number, known.id, &id));
-        if (id) {
-            post->import->skipped++;
+        struct document there_is;
+        bool left = false;
+        TRY(import_number(post, DOCUMENT_PAYMENT, payment.number, known.id, &payment.number,
+                          &there_is, &left));
+        post->import->skipped += there_is.id && !left;
+        if (there_is.id)
             return ERR_OK;
-        }
     }
+    TRY(import_rate(post, record, payment.amount.currency));
     TRY(row_is_there(post, record, known.id, &there));
     if (there) {
         post->import->skipped++;
@@ -131,5 +133,8 @@ enum err import_payment(struct post *post, const struct record *record)
     }
     TRY(payment_receive(post->tx, &payment, &made, &item));
     post->import->made_payments++;
+    say_sum(&post->import->payments, payment.amount);
+    import_day(post, record, payment.date,
+               payment_day_doubt(payment.method, payment.date, book_today(post->book)));
     return known.id ? apply_named(post, record, item, record->amount) : ERR_OK;
 }

@@ -109,6 +109,108 @@ enum err import_concede(struct post *post, struct concession *wish, const char *
                 act->session->actor, say_money(&post->scrap, money_of(wish->allowed, base)));
 }
 
+enum err import_number(struct post *post, enum document_kind kind, const char *number,
+                       int64_t customer_id, const char **out, struct document *there, bool *left)
+{
+    struct import *import = post->import;
+    const char *suffix = args_get(import->act->args, "suffix");
+    struct document by;
+    int64_t id = 0;
+
+    *left = false;
+    *out = number;
+    *there = (struct document){.id = 0};
+    for (int again = 0; again < 2; again++) {
+        TRY(document_of_customer(post->book, kind, *out, customer_id, &id));
+        if (!id)
+            return ERR_OK;
+        TRY(document_get(post->book, id, &post->scrap, there));
+        if (!there->reversed_by || !suffix || again)
+            break;
+        *there = (struct document){.id = 0};
+        *out = arena_format(&post->scrap, "%s%s", number, suffix);
+    }
+    if (!there->reversed_by)
+        return ERR_OK;
+    TRY(document_get(post->book, there->reversed_by, &post->scrap, &by));
+    *left = true;
+    import->void_last = arena_text(&import->arena, by.number);
+    if (import->voided++ == 0)
+        import->void_first = import->void_last;
+    return ERR_OK;
+}
+
+void import_day(struct post *post, const struct record *record, struct date day, const char *doubt)
+{
+    struct import_ahead *ahead = &post->import->ahead;
+
+    if (!date_is(day) || day.day <= book_today(post->book).day)
+        return;
+    if (ahead->rows++ == 0 || day.day > ahead->day.day)
+        *ahead = (struct import_ahead){ahead->rows, record->line, day, doubt};
+}
+
+/* |part - whole|, in thousand millionths of 1. */
+#define ONE INT64_C(1000000000)
+static int64_t off_one(struct ratio a, struct ratio b)
+{
+    int64_t first = 0, both = 0;
+
+    if (amount_scale(ONE, a.num, a.den, &first) != ERR_OK ||
+        amount_scale(first, b.num, b.den, &both) != ERR_OK)
+        return INT64_MAX / 8;
+    return both > ONE ? both - ONE : ONE - both;
+}
+
+enum err import_rate(struct post *post, const struct record *record, struct currency currency)
+{
+    struct note *note = post->import->act->note;
+    const struct mapping *mapping = &post->import->mapping;
+    struct ratio known;
+    char day[DATE_TEXT], is[MONEY_TEXT];
+
+    if (currency_is(currency, book_currency(post->book)))
+        return ERR_OK;
+    const bool has = rate_on(post->book, currency, record->date, &known) == ERR_OK;
+    if (!has && record->rate.num == 0)
+        return fail(note, ERR_MISSING,
+                    "there is no %s rate on %s: map a column that has it (rate=COLUMN, or "
+                    "rate=1/COLUMN), give --default \"rate=...\", or `rate add --currency %s "
+                    "--date %s --rate ...`",
+                    currency.code, date_iso(record->date, day), currency.code, day);
+    if (!has || record->rate.num == 0)
+        return ERR_OK;
+    /* near the inverse of the day's rate, and far from the rate itself */
+    const int64_t turned = off_one(record->rate, known);
+    const int64_t straight = off_one(record->rate, ratio_invert(known));
+    if (turned > ONE / 20 || straight < 3 * turned + ONE / 20)
+        return ERR_OK;
+    const int column = mapping->column[FIELD_RATE];
+    return fail(note, ERR_INPUT,
+                "the rate is the wrong way round: the book has %s %s for 1 %s on %s; say rate=%s%s",
+                ratio_show(known, is), book_currency(post->book).code, currency.code,
+                date_iso(record->date, day), mapping->inverted ? "" : "1/",
+                column >= 0 ? reader_head(post->import->reader)->fields[column] : "...");
+}
+
+/* A paper that is void in the book and all that the file has: nothing came of it. */
+static enum err judge_void(struct post *post)
+{
+    const struct import *import = post->import;
+
+    if (import->voided == 0 || import->made_invoices || import->made_credits ||
+        import->made_payments)
+        return ERR_OK;
+    return fail(import->act->note, ERR_CONFLICT,
+                "%s: nothing is new: %lld of its papers %s in the book and void (by %s%s%s), and a "
+                "void number stays taken. Say --suffix -2 to bring them in again, each under its "
+                "number with that behind it",
+                reader_name(import->reader), (long long)import->voided,
+                import->voided == 1 ? "is" : "are", import->void_first,
+                import->voided == 1 ? "" : " to ",
+                import->voided == 1 ? "" : import->void_last);
+}
+
 static enum err post_customer(struct post *post, const struct record *record)
 {
     struct customer customer;
@@ -128,6 +230,8 @@ static enum err post_customer(struct post *post, const struct record *record)
     customer.address = record->texts[FIELD_ADDRESS];
     customer.contact = record->texts[FIELD_CONTACT];
     customer.country = record->texts[FIELD_COUNTRY];
+    customer.language = record->texts[FIELD_LANGUAGE];
+    customer.class = record->texts[FIELD_CLASS];
     customer.collector = record->texts[FIELD_COLLECTOR];
     customer.salesperson = record->texts[FIELD_SALESPERSON];
     customer.tax_number = record->texts[FIELD_TAX_ID];
@@ -239,6 +343,8 @@ enum err import_post(struct import *import, struct tx *tx)
     }
     if (e == ERR_OK && post.orphans)
         e = adopt_all(&post);
+    if (e == ERR_OK)
+        e = judge_void(&post);
     if (e == ERR_OK && post.opening)
         e = judge_control(&post);
     free(post.known);

@@ -10,6 +10,7 @@
 #include "app/import.h"
 #include "app/repeats.h"
 #include "ledger/approval.h"
+#include "ledger/document.h"
 
 /* Customers met in this file: found or made once. */
 struct known {
@@ -37,6 +38,17 @@ struct post {
 
 /* Puts the file and the record's line before the words of a failure; passes the code on. */
 enum err import_at_line(struct post *post, const struct record *record, enum err code);
+/* The number under which a paper of the file stands here, and which one has it (id 0 = none). A
+ * void number stays taken: with --suffix the paper comes in again under that number and the suffix;
+ * without, *left tells that it is left void. */
+enum err import_number(struct post *post, enum document_kind kind, const char *number,
+                       int64_t customer_id, const char **out, struct document *there, bool *left);
+/* A row of a day to come is told of; `doubt` is what is odd about such money, NULL = nothing. */
+void import_day(struct post *post, const struct record *record, struct date day,
+                const char *doubt);
+/* MISSING when the book has no rate for the record and the file none; INPUT when the file's is
+ * plainly the other way round. */
+enum err import_rate(struct post *post, const struct record *record, struct currency currency);
 /* MISSING where it is not in the book and may not be made. */
 enum err import_customer(struct post *post, const struct record *record, struct known *out);
 /* One document of the lines of a group; one that is there already is passed over. */

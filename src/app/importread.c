@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/card.h"
 #include "base/text.h"
+#include "io/country.h"
 #include "ledger/book.h"
 
 #include <stdlib.h>
@@ -58,9 +59,20 @@ static enum err read_number(struct import *import, const struct file_row *row,
     *is = !text_is_blank(text);
     if (!*is)
         return ERR_OK;
-    const enum err e =
-        decimal_parse(text, &import->mapping.notation, scale, out, import->act->note);
-    return e == ERR_OK ? ERR_OK : wrong(import, row, field, e);
+    const struct notation *said = &import->mapping.notation;
+    const enum err e = decimal_parse(text, said, scale, out, import->act->note);
+    if (e == ERR_OK)
+        return ERR_OK;
+    /* what the other decimal mark would read */
+    char words[sizeof import->act->note->text];
+    int64_t other = 0;
+    const struct notation turned = {.decimal = said->group, .group = said->decimal};
+    memcpy(words, import->act->note->text, sizeof words);
+    const bool fits = decimal_parse(text, &turned, scale, &other, NULL) == ERR_OK;
+    return reader_fail(import->reader, e, row->line, import->mapping.column[field], "%s%s", words,
+                       !fits                   ? ""
+                       : turned.decimal == ',' ? "; a decimal comma is said with --decimal ,"
+                                               : "; a decimal point is said with --decimal .");
 }
 
 static enum err read_currency(struct import *import, const struct file_row *row, struct record *out)
@@ -112,6 +124,23 @@ static enum err read_flag(struct import *import, const struct file_row *row, str
                        "'%.20s' is neither yes nor no", text);
 }
 
+/* "de" of "de-AT" and "DE": papers ask for a template in it. */
+static enum err read_language(struct import *import, const struct file_row *row, const char *text,
+                              struct arena *arena, const char **out)
+{
+    char *code = arena_text(arena, text);
+    const size_t len = strcspn(code, "-_");
+
+    for (char *c = code; *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+    code[len] = 0;
+    *out = code;
+    if (!*text || (len == 2 && strspn(code, "abcdefghijklmnopqrstuvwxyz") == 2))
+        return ERR_OK;
+    return reader_fail(import->reader, ERR_INPUT, row->line, import->mapping.column[FIELD_LANGUAGE],
+                       "'%.20s' is no language; write two letters, as en or de", text);
+}
+
 static enum err read_texts(struct import *import, const struct file_row *row, struct arena *arena,
                            struct record *out)
 {
@@ -130,6 +159,18 @@ static enum err read_texts(struct import *import, const struct file_row *row, st
                                CARD_REFUSED);
         out->texts[field] = clean;
     }
+    if (out->texts[FIELD_COUNTRY][0]) {
+        const char *code = country_code(out->texts[FIELD_COUNTRY], arena);
+        if (!code)
+            return reader_fail(import->reader, ERR_INPUT, row->line,
+                               import->mapping.column[FIELD_COUNTRY],
+                               "'%.30s' is not a country; write two letters, as NL, or US-NY for a "
+                               "part",
+                               out->texts[FIELD_COUNTRY]);
+        out->texts[FIELD_COUNTRY] = code;
+    }
+    TRY(read_language(import, row, out->texts[FIELD_LANGUAGE], arena,
+                      &out->texts[FIELD_LANGUAGE]));
     /* 17850.0: a customer's number that a spreadsheet made a figure of */
     char *code = (char *)out->texts[FIELD_CUSTOMER];
     const size_t len = strlen(code);
@@ -162,6 +203,8 @@ static enum err judge(struct import *import, const struct file_row *row,
         return reader_fail(import->reader, ERR_INPUT, row->line,
                            import->mapping.column[FIELD_AMOUNT],
                            "a payment must be more than zero; money that went back is a refund");
+    if (papers)
+        TRY(import_judge_open(import, record));
     if (papers && date_is(record->due) && record->due.day < record->date.day)
         return reader_fail(import->reader, ERR_INPUT, row->line, import->mapping.column[FIELD_DUE],
                            "the due date lies before the date of the document");
@@ -182,6 +225,7 @@ static enum err read_record(struct import *import, const struct file_row *row, s
     const struct currency currency =
         out->currency.code[0] ? out->currency : book_currency(import->act->book);
     TRY(read_number(import, row, FIELD_AMOUNT, currency.digits, &out->amount, &out->has_amount));
+    TRY(read_number(import, row, FIELD_OPEN, currency.digits, &out->open, &out->has_open));
     TRY(read_number(import, row, FIELD_QUANTITY, 6, &out->quantity, &has_quantity));
     TRY(read_number(import, row, FIELD_PRICE, 6, &out->price, &out->has_price));
     TRY(read_number(import, row, FIELD_LIMIT, currency.digits, &out->limit, &has_limit));
@@ -390,6 +434,8 @@ enum err import_read(struct import *import)
             import->left_out++;
             continue;
         }
+        if (import_is_gone(import, field_text(import, &row, FIELD_STATUS)))
+            continue;
         arena_reset(&arena);
         TRY_OUT(read_record(import, &row, &arena, &record));
         TRY_OUT(stage_record(import, &record, &bytes, &place));

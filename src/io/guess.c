@@ -33,10 +33,12 @@ static const struct field {
     {"date", 30, 'd'},     {"due", 10, 'd'},      {"terms", 11, ' '},      {"amount", 30, 'n'},
     {"currency", 31, ' '}, {"rate", 14, 'n'},     {"status", 31, ' '},     {"text", 30, ' '},
     {"quantity", 2, 'n'},  {"price", 2, 'n'},     {"tax", 2, ' '},         {"reference", 30, ' '},
+    {"open", 10, 'n'},
     {"method", 12, ' '},   {"invoice", 4, ' '},   {"paid", 8, 'd'},        {"disputed", 10, ' '},
     {"email", 1, ' '},     {"phone", 1, ' '},     {"address", 1, ' '},     {"contact", 1, ' '},
     {"limit", 1, 'n'},     {"collector", 1, ' '}, {"salesperson", 1, ' '}, {"parent", 1, ' '},
-    {"tax-id", 1, ' '},    {"value", 16, 'd'},    {"in", 16, 'n'},         {"out", 16, 'n'},
+    {"tax-id", 1, ' '},    {"country", 1, ' '},   {"language", 1, ' '},    {"class", 1, ' '},
+       {"value", 16, 'd'},    {"in", 16, 'n'},         {"out", 16, 'n'},
     {"sign", 16, ' '},     {"balance", 16, 'n'},  {"account", 16, ' '},    {"bank", 16, ' '},
     {"code", 16, ' '},     {"cheque", 16, ' '},   {"bank-ref", 16, ' '},   {"own", 16, ' '},
 };
@@ -291,6 +293,41 @@ static void assign(struct guess *guess)
     }
 }
 
+/* What is open is a check beside the amount; it is the amount of an opening item, and where no
+ * other column has one. */
+static void settle_open(struct guess *guess)
+{
+    const int open = guess_find(guess, "open"), amount = guess_find(guess, "amount");
+
+    if (open < 0 || (amount >= 0 && !guess->opening))
+        return;
+    if (amount >= 0)
+        guess->columns[amount].field = NULL;
+    guess->columns[open].field = "amount";
+}
+
+/* Xero's export, known by columns that only it has, counts foreign units per unit of the firm's. */
+static void settle_rate(struct guess *guess)
+{
+    static const char *const signs[] = {"lineamounttypes", "amountcredited", "fullypaidondate"};
+    const int rate = guess_find(guess, "rate");
+    char name[64];
+    size_t seen = 0;
+
+    guess->rate_inverted = false;
+    if (rate < 0)
+        return;
+    squeeze(guess->columns[rate].name, name);
+    if (strcmp(name, "currencyrate") != 0)
+        return;
+    for (int i = 0; i < guess->count; i++) {
+        squeeze(guess->columns[i].name, name);
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+            seen += strcmp(name, signs[k]) == 0;
+    }
+    guess->rate_inverted = seen >= 2;
+}
+
 static void conclude(struct guess *guess)
 {
     unsigned fits = FITS_DATES, marks = 0;
@@ -332,6 +369,8 @@ void guess_end(struct guess *guess)
         column->field = NULL;
     }
     assign(guess);
+    settle_open(guess);
+    settle_rate(guess);
     conclude(guess);
 }
 
@@ -357,6 +396,8 @@ const char *guess_map(const struct guess *guess, struct arena *arena)
         buf_text(&buf, buf.len > 0 ? "; " : "");
         buf_text(&buf, fields[f].name);
         buf_char(&buf, '=');
+        if (guess->rate_inverted && strcmp(fields[f].name, "rate") == 0)
+            buf_text(&buf, "1/");
         maptext_add(&buf, guess->columns[i].name);
     }
     map = arena_text(arena, buf.data);

@@ -102,7 +102,11 @@ enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,
     " (SELECT COUNT(*) FROM deposit_line l WHERE l.deposit_id = d.id), d.currency,"                \
     " (SELECT CAST(SUM(p.amount) AS BIGINT) FROM deposit_line l JOIN receipt r"                    \
     " ON r.document_id = l.receipt_id JOIN posting p ON p.document_id = r.document_id"             \
-    " AND p.account_id = r.account_id WHERE l.deposit_id = d.id), d.total"                         \
+    " AND p.account_id = r.account_id WHERE l.deposit_id = d.id), d.total,"                        \
+    " (SELECT MAX(n.booked) FROM bank_match w JOIN bank_match k ON k.group_id = w.group_id"        \
+    " JOIN bank_line n ON n.id = k.line_id WHERE w.document_id = d.id"                             \
+    " AND w.account_id = b.account_id AND NOT EXISTS (SELECT 1 FROM bank_unmatch u"                \
+    " WHERE u.group_id = w.group_id))"                                                             \
     " FROM document d JOIN posting b ON b.document_id = d.id AND b.seq = 1"                        \
     " JOIN account a ON a.id = b.account_id"
 
@@ -120,6 +124,8 @@ static void read_deposit(struct book *book, struct stmt *q, struct deposit *out)
                             .voided = col_text(q, 7),
                             .date = {(int32_t)col_i64(q, 8)},
                             .posted = {(int32_t)col_i64(q, 9)},
+                            .arrived = col_is_null(q, 14) ? DATE_NONE
+                                                          : (struct date){(int32_t)col_i64(q, 14)},
                             .count = col_i64(q, 10),
                             .gross = money_of(col_i64(q, 12), currency),
                             .total = money_of(col_i64(q, 13), currency)};

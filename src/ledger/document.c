@@ -46,9 +46,15 @@ enum document_kind document_kind_of(const char *word)
 static enum err judge_number(struct tx *tx, const struct document_new *doc)
 {
     struct book *book = tx_book(tx);
-    int64_t id = 0;
+    int64_t id = 0, void_id = 0;
 
     TRY(document_of_customer(book, doc->kind, doc->number, doc->customer_id, &id));
+    TRY(db_get(book->db, &void_id, 0, "SELECT id FROM document WHERE reverses_id = $1", "i", id));
+    if (void_id != 0)
+        return fail(book->note, ERR_CONFLICT,
+                    "%s %s of this customer is in the book and void, and a number is used once: "
+                    "take another, as %s-2",
+                    document_kind_word(doc->kind), doc->number, doc->number);
     if (id != 0)
         return fail(book->note, ERR_CONFLICT, "%s %s of this customer is in the book already",
                     document_kind_word(doc->kind), doc->number);

@@ -31,13 +31,43 @@ enum err importfile_add(struct tx *tx, const struct hash *hash, const char *name
     return stmt_run(q);
 }
 
-enum err importrow_find(struct book *book, const struct hash *key, bool *out)
+/* Was what the entry posted taken back whole, by `journal reverse`? */
+static enum err entry_is_undone(struct book *book, int64_t entry_id, bool *out)
 {
-    struct stmt *q = db_sql(book->db, "SELECT 1 FROM import_row WHERE key = $1");
+    int64_t undone = 0;
 
-    bind_blob(q, 1, key->bytes, HASH_SIZE);
-    *out = stmt_row(q);
-    return stmt_end(q);
+    TRY(db_get(book->db, &undone, 0,
+               "SELECT d.id FROM document d JOIN document r ON r.reverses_id = d.id"
+               " JOIN entry e ON e.id = r.entry_id WHERE d.entry_id = $1"
+               " AND e.command LIKE 'journal reverse %' LIMIT 1",
+               "i", entry_id));
+    *out = undone != 0;
+    return ERR_OK;
+}
+
+enum err importrow_find(struct book *book, struct hash *key, bool *out)
+{
+    for (;;) {
+        struct stmt *q = db_sql(book->db, "SELECT entry_id FROM import_row WHERE key = $1");
+        struct hasher h;
+        int64_t entry_id = 0;
+        bool undone = false;
+
+        bind_blob(q, 1, key->bytes, HASH_SIZE);
+        *out = stmt_row(q);
+        if (*out)
+            entry_id = col_i64(q, 0);
+        TRY(stmt_end(q));
+        if (!*out)
+            return ERR_OK;
+        TRY(entry_is_undone(book, entry_id, &undone));
+        if (!undone)
+            return ERR_OK;
+        hasher_init(&h);
+        hasher_bytes(&h, key->bytes, HASH_SIZE);
+        hasher_i64(&h, entry_id);
+        hasher_end(&h, key);
+    }
 }
 
 enum err importrow_add(struct tx *tx, const struct hash *key)

@@ -63,7 +63,9 @@ static struct stmt *lines(struct book *book, struct date as_of, int days)
         book->db, "SELECT l.id, l.bank_ref, '', '', l.name, l.currency, l.amount, l.booked"
                   " FROM bank_line l WHERE l.booked <= $1 AND NOT EXISTS (SELECT 1"
                   " FROM bank_match m WHERE m.line_id = l.id AND NOT EXISTS (SELECT 1"
-                  " FROM bank_unmatch u WHERE u.group_id = m.group_id)) ORDER BY l.booked, l.id");
+                  " FROM bank_unmatch u WHERE u.group_id = m.group_id)) AND NOT EXISTS (SELECT 1"
+                  " FROM bank_account f WHERE f.account_id = l.account_id AND l.booked < f.since)"
+                  " ORDER BY l.booked, l.id");
 
     bind_i64(q, 1, as_of.day - days);
     return q;

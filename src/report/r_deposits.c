@@ -19,7 +19,10 @@ static const struct column deposit_columns[] = {
 static enum err deposit_row(void *self, const struct deposit *deposit)
 {
     struct sink *sink = self;
-    const bool voided = deposit->voided[0] != 0;
+    const bool voided = deposit->voided[0] != 0, arrived = date_is(deposit->arrived);
+    char day[DATE_TEXT], status[40];
+
+    snprintf(status, sizeof status, "on the statement of %s", date_iso(deposit->arrived, day));
     const struct cell cells[DEPOSIT_COLUMNS] = {
         cell_code(deposit->number),
         cell_date(deposit->date),
@@ -29,7 +32,7 @@ static enum err deposit_row(void *self, const struct deposit *deposit)
         cell_code(deposit->total.currency.code),
         cell_money(deposit->gross),
         cell_money(deposit->total),
-        cell_text(voided ? "void" : "in transit"),
+        cell_text(voided ? "void" : arrived ? status : "in transit"),
         cell_code(deposit->voided),
     };
 

@@ -46,7 +46,7 @@ struct start {
     int64_t old_unapplied, unidentified;
     int old_unapplied_count, unidentified_count, dispute_count, dispute_late;
     int unapplied_days;
-    struct beside beside;           /* cheques in hand */
+    struct beside beside;           /* receipts in hand, dated ahead */
     const char *batches, *batch_go; /* "1 batch open (anna, 14 of 32 entered)"; NULL = none is */
     int64_t batched;                /* entered in them, of those in the book's currency */
     struct worklist_summary calls;
@@ -237,8 +237,8 @@ static void todo_make(struct view *view, struct start *start)
     if (start->beside.receipts)
         todo_add(start, ' ',
                  arena_format(arena, "%s, next on %s",
-                              counted(arena, (int)start->beside.receipts, "cheque in hand",
-                                      "cheques in hand"),
+                              counted(arena, (int)start->beside.receipts, "receipt in hand",
+                                      "receipts in hand"),
                               date_iso(start->beside.next, day)),
                  start->beside.in_hand, "go payments");
     if (start->dispute_count) {

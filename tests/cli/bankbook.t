@@ -102,9 +102,19 @@ $ clerk bank unmatch --line 2 --reason "another deposit"
 $ clerk bank unmatch --line 2 --reason "again"
 ! arledger: line 2 is in no match
 = 65
+$ clerk deposit list --format csv
+  number,date,bank,count,reference,currency,gross,total,status,voided_by
+  DEP-1002,2026-11-04,1200,1,,EUR,120.45,120.45,on the statement of 2026-11-04,
+  DEP-1001,2026-11-05,1200,2,,EUR,100.00,100.00,in transit,
+  DEP-1003,2026-11-09,1200,2,,EUR,60.00,58.80,on the statement of 2026-11-09,
 $ clerk bank match --lines 2 --documents DEP-1001
   7
 ! match 7: 1 line and DEP-1001
+$ clerk deposit list --format csv
+  number,date,bank,count,reference,currency,gross,total,status,voided_by
+  DEP-1002,2026-11-04,1200,1,,EUR,120.45,120.45,on the statement of 2026-11-04,
+  DEP-1001,2026-11-05,1200,2,,EUR,100.00,100.00,on the statement of 2026-11-06,
+  DEP-1003,2026-11-09,1200,2,,EUR,60.00,58.80,on the statement of 2026-11-09,
 $ clerk bank show 2
   Line 2 of the bank
   1200 Bank NL91ABNA0417164300

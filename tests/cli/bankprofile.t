@@ -66,7 +66,7 @@ $ clerk import payments --file pay.csv --map 'customer=Customer; amount=Amount; 
 ! arledger: the profile moor reads bank files, not imports; take another name
 = 65
 $ clerk import payments --file pay.csv --map 'customer=Customer; amount=Amount; date=Date' --save-profile pays
-! pay.csv: 1 payment
+! pay.csv: 1 payment (5.00 EUR)
 $ arledger --no-input bank read may.csv --profile pays
 ! arledger: the profile pays reads imports, not bank files; take another name
 = 65

@@ -266,7 +266,7 @@ $ clerk hold check ACME-N --amount 1 --format csv --where "result = hold"
 # A file is never stopped, and told of.
 $ printf 'customer,number,date,due,amount\nACME,F-1,2026-11-01,2026-12-01,5.00\n' >invoices.csv
 $ clerk import invoices --file invoices.csv --yes
-! invoices.csv: 1 invoice; 1 customer is on hold now: `hold list`
+! invoices.csv: 1 invoice (5.00 EUR); 1 customer is on hold now: `hold list`
 $ clerk hold list --format csv
   customer,name,kind,since,until,invoice,by,reason,collector,state,released,release_reason
   ACME,Acme Ltd,invoice,2026-11-22,,F-1,anna,over the limit: 1426.00 EUR of 1000.00 EUR,ANNA,stops,,

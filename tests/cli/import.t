@@ -7,12 +7,12 @@ $ clerk import history --file history.csv
 ! arledger: history.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'customer=CustomerNo; number="Invoice No"; date="Invoice date"; due="Due date"; amount=Amount; paid="Paid date"; disputed=Disputed'
 = 2
 $ clerk import history --file history.csv --yes --dry-run
-! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
+! history.csv: 3 customers, 3 invoices (2300.40 EUR), 1 credit memo (30.00 EUR), 2 payments (2200.50 EUR)
 ! dry run: nothing was kept
 $ clerk customer list --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
 $ clerk import history --file history.csv --yes
-! history.csv: 3 customers, 3 invoices, 1 credit memo, 2 payments
+! history.csv: 3 customers, 3 invoices (2300.40 EUR), 1 credit memo (30.00 EUR), 2 payments (2200.50 EUR)
 $ clerk import history --file history.csv --yes
 ! arledger: history.csv was imported before, in entry 3 on 2026-11-22: nothing was added; say why with --again "..." to import it once more
 = 65
@@ -23,7 +23,7 @@ $ clerk report aging --as-of 2026-02-28 --format csv
   K-1,K-1,EUR,0.00,99.90,0.00,0.00,0.00,0.00,99.90,99.90,
   K-2,K-2,EUR,0.00,0.00,0.00,0.00,0.00,-30.00,-30.00,0.00,
 $ clerk import invoices --file lines.csv --yes
-! lines.csv: 2 customers, 2 invoices, 1 credit memo
+! lines.csv: 2 customers, 2 invoices (48.42 EUR), 1 credit memo (5.00 EUR)
 $ clerk invoice list --customer A --format csv
   number,customer,kind,date,due,currency,total,open,status
   7001,A,invoice,2026-02-01,2026-03-03,EUR,48.42,48.42,overdue
@@ -31,7 +31,7 @@ $ clerk credit list --customer B --format csv
   number,customer,kind,date,due,currency,total,open,status
   7002,B,credit,2026-02-01,2026-02-01,EUR,5.00,5.00,unapplied
 $ clerk import payments --file payments.csv --yes
-! payments.csv: 4 payments
+! payments.csv: 4 payments (52.00 EUR)
 $ clerk payment list --format csv --from 2026-02-10 --to 2026-02-11
   number,customer,date,method,reference,currency,amount,unapplied,status
   P-1001,K-1,2026-02-10,transfer,,EUR,1200.50,0.00,applied
@@ -52,7 +52,7 @@ $ clerk customer list --search cwik --format csv
 $ clerk import customers --file customers.csv --profile crm --again "profile"
 ! customers.csv: nothing new, 2 already there and left as they are
 $ clerk import invoices --file rate.csv --save-profile fx --map 'customer=customer; number="Doc ""No"""; date=date; amount=amount; currency=currency; rate=1/FX'
-! rate.csv: 1 invoice
+! rate.csv: 1 invoice (10.00 USD)
 $ clerk import invoices --file rate.csv --profile fx --again "profile"
 ! rate.csv: nothing new, 1 already there
 $ clerk import customers --file customers.csv --profile none
@@ -62,7 +62,7 @@ $ clerk import invoices --file either.csv --yes
 ! arledger: either.csv: the dates fit day-month as well as month-day; say --dates dmy or --dates mdy
 = 2
 $ clerk import invoices --file either.csv --yes --dates dmy
-! either.csv: 2 invoices
+! either.csv: 2 invoices (13.34 EUR)
 $ clerk import invoices --file day.csv --yes
 ! arledger: day.csv, line 2, column 3 (date): "2026-02-31" has day 31, and February 2026 has 28 days
 = 65
@@ -79,10 +79,10 @@ $ clerk import invoices --file day.csv --map "number=number; amount=total"
 ! arledger: day.csv, line 1: there is no column 'total' for amount; the file has customer, number, date, amount
 = 65
 $ clerk import invoices --file day.csv --map "numbr=number"
-! arledger: --map: 'numbr' is no field of ours; they are customer, name, number, kind, date, due, terms, amount, currency, rate, status, text, quantity, price, tax, reference, disputed
+! arledger: --map: 'numbr' is no field of ours; they are customer, name, number, kind, date, due, terms, amount, currency, rate, status, text, quantity, price, tax, reference, open, disputed
 = 2
 $ clerk import invoices --file day.csv --map "number=number; date=date"
-! arledger: day.csv: no column for customer; say --map "customer=COLUMN" beside the others, or --default "customer=..."
+! arledger: day.csv: no column for customer; say --map 'customer=COLUMN' beside the others, or --default "customer=..."
 = 2
 $ clerk import invoices --file nowhere.csv --yes
 ! arledger: there is no file nowhere.csv
@@ -94,7 +94,7 @@ $ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 
 ! arledger: the opening items come to 140.00, but --control says 139.00: nothing was imported
 = 65
 $ clerk import invoices --file opening.csv --yes --opening 2026-01-01 --control 140
-! opening.csv: 2 invoices, 1 credit memo
+! opening.csv: 2 invoices (150.50 EUR), 1 credit memo (10.50 EUR)
 $ clerk report aging --as-of 2026-01-10 --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   A,A,EUR,0.00,0.00,100.00,0.00,0.00,0.00,100.00,0.00,

@@ -232,7 +232,7 @@ $ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file 
 = 77
 $ printf 'number,customer,date,amount\nX2,ACME,2026-11-20,-60\n' >credits.csv
 $ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file credits.csv
-! credits.csv: 1 credit memo
+! credits.csv: 1 credit memo (60.00 EUR)
 $ printf 'number,customer,date,amount\nX3,ACME,2026-11-20,-60\n' >credits.csv
 $ arledger --now 2026-11-22T13:00:00Z --actor cora --yes import invoices --file credits.csv
 ! arledger: credits.csv, line 2: the credit memo for ACME: 120.00 for the customer this month is above what cora may grant alone, 100.00 EUR; a manager imports it, or the file goes without it

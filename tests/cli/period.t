@@ -74,7 +74,7 @@ $ clerk invoice void --invoice A1 --reason wrong --date 2026-09-30
 ! A1 of ACME over 1200.00 EUR is void from 2026-09-30 on, by VD-1001; posted on 2026-10-01, since 2026-09 is closed
 $ printf 'Number,Customer,Date,Amount\nI1,ACME,2026-09-01,10.00\n' >i.csv
 $ clerk import invoices --file i.csv --yes
-! i.csv: 1 invoice; posted on 2026-10-01, since 2026-09 is closed
+! i.csv: 1 invoice (10.00 EUR); posted on 2026-10-01, since 2026-09 is closed
 $ clerk report aging --as-of 2026-09-30
   Aging
   as of 2026-09-30, by due date, posted, EUR

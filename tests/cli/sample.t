@@ -90,7 +90,7 @@ $ arledger import invoices shop.csv
 ! arledger: shop.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'customer=Customer; number="Invoice No"; date="Invoice Date"; due="Due Date"; amount=Amount'
 = 2
 $ arledger --today 2026-11-22 import invoices shop.csv --yes --save-profile shop
-! shop.csv: 2 invoices, 1 credit memo
+! shop.csv: 2 invoices (1274.50 EUR), 1 credit memo (12.00 EUR)
 $ arledger --today 2026-11-22 import invoices next.csv
 ! arledger: next.csv, line 3, column 3 (Invoice Date): "31.11.2026" has day 31, and November 2026 has 30 days
 = 65

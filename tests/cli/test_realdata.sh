@@ -37,7 +37,7 @@ book=history
 if [ -r "$files/WA_Fn-UseC_-Accounts-Receivable.csv" ]; then
     arl book new --company Test --currency USD 2>/dev/null
     same "an AR history goes in" \
-        "100 customers, 2466 invoices, 2466 payments" \
+        "100 customers, 2466 invoices (147703.18 USD), 2466 payments (147703.18 USD)" \
         "$(arl import history --file "$files/WA_Fn-UseC_-Accounts-Receivable.csv" --yes 2>&1 |
             sed 's/.*: //')"
     same "its invoices come to the file's sum" "2466 147703.18" \
@@ -62,13 +62,22 @@ book=xero
 if [ -r "$files/xero_invoice_data.csv" ]; then
     arl book new --company Test --currency CAD 2>/dev/null
     same "an export in two foreign currencies goes in" \
-        "18 customers, 116 invoices, 103 payments, 485 rows left out" \
+        "18 customers, 116 invoices (92057.50 GBP and 308484.09 USD), 103 payments (79322.50 GBP and \
+278378.09 USD), 485 rows left out" \
         "$(arl import history --file "$files/xero_invoice_data.csv" --where 'type=ACCREC & status!=DELETED' \
             --map "customer=contact_id; number=invoice_number; date=date; due=due_date; amount=total; \
 currency=currency_code; rate=1/currency_rate; paid=fully_paid_on_date" 2>&1 | sed 's/.*: //')"
     same "its dollars, aged" "29356.00 0.00 750.00 0.00 0.00 0.00 30106.00 0.00" "$(aging 2021-03-31 USD)"
     same "its pounds, aged" "3735.00 0.00 4500.00 2250.00 2250.00 0.00 12735.00 0.00" "$(aging 2021-03-31 GBP)"
     proved "the foreign book proves itself"
+    book=open
+    arl book new --company Test --currency CAD 2>/dev/null
+    same "its proposal takes nothing that is paid for open" 65 \
+        "$(arl import invoices --yes "$files/xero_invoice_data.csv" --where type=ACCREC 2>/dev/null; echo $?)"
+    same "what is open comes to what the file says is due" \
+        "9 customers, 13 invoices (12735.00 GBP and 30106.00 USD), 587 rows left out, 1 DELETED row left out" \
+        "$(arl import invoices --yes "$files/xero_invoice_data.csv" --where 'type=ACCREC & status!=PAID' 2>&1 \
+            | sed 's/.*: //')"
 else
     for name in "an export in two foreign currencies goes in" "its dollars, aged" "its pounds, aged"; do
         skip "$name"
@@ -79,7 +88,7 @@ book=retail
 if [ -r "$files/online-retail-2010-12.csv.gz" ]; then
     arl book new --company Test --currency GBP 2>/dev/null
     same "eight months of invoice lines go in" \
-        "standard input: 3194 customers, 12446 invoices, 2276 credit memos" \
+        "standard input: 3194 customers, 12446 invoices (5545687.68 GBP), 2276 credit memos (466436.81 GBP)" \
         "$(for month in "$files"/online-retail-*.csv.gz; do
             case $month in
             *2010-12.csv.gz) zcat "$month" ;;

@@ -206,8 +206,13 @@ static void a_match_that_is_taken_back_stays_in_the_history(void **state)
     const int64_t id = statement("2026-05-01", "2026-05-31", NULL, NULL);
     const struct document_made deposit = arrived("2026-05-04", "100.00");
     const int64_t row = line(id, "2026-05-05", "100.00");
+    struct deposit shown;
     const int64_t first = match(row, deposit.id);
+    assert_answer(deposit_get(firm()->book, deposit.id, &firm()->arena, &shown));
+    assert_int_equal(shown.arrived.day, day("2026-05-05").day);
     assert_done(bankmatch_undo(firm()->tx, first, "wrong"));
+    assert_answer(deposit_get(firm()->book, deposit.id, &firm()->arena, &shown));
+    assert_false(date_is(shown.arrived));
     match(row, deposit.id);
     assert_answer(bankmatch_history(firm()->book, row, history_take, &history));
     assert_int_equal(history.count, 2);

@@ -123,7 +123,7 @@ dump line
 | Over 90                                                      0.00
 |
 | Today
-| ▶   1 cheque in hand, next on 2026-12-12                      10.00
+| ▶   1 receipt in hand, next on 2026-12-12                     10.00
 |
 |
 |

@@ -87,7 +87,7 @@ dump form
 |
 |
 |
-| the bank's account in the general ledger; the only one, when there is one
+| the bank's account in our ledger; without it lists and --auto take all
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 Esc : "bank post --line 3 --against 6110" Enter
@@ -199,10 +199,10 @@ dump submitted
 : "go reconciliations" Enter
 dump waits
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Reconciliations                                                      1200 Bank
-|   Number  To          Closing  In transit  Prepared by  Status  Decided by
+| Reconciliations
+|   Number Account To         Closing In transit Prepared by Status Decided by
 |--------------------------------------------------------------------------------
-| ▶!     1  2026-11-11   242.95           .  anna         waits
+| ▶!     1 1200    2026-11-11  242.95          . anna        waits
 |
 |
 |
@@ -225,10 +225,10 @@ dump waits
 Y
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Reconciliations                                                      1200 Bank
-|   Number  To          Closing  In transit  Prepared by  Status  Decided by
+| Reconciliations
+|   Number Account To         Closing In transit Prepared by Status Decided by
 |--------------------------------------------------------------------------------
-| ▶!     1  2026-11-11   242.95           .  anna         waits
+| ▶!     1 1200    2026-11-11  242.95          . anna        waits
 |
 |
 |

@@ -25,7 +25,7 @@ dump start
 |
 | Today
 | ▶ ! 2 customers to call                                      180.00
-|     1 cheque in hand, next on 2026-12-15                     100.00
+|     1 receipt in hand, next on 2026-12-15                    100.00
 |   * 1 dispute is open                                         25.00
 |
 |

@@ -41,8 +41,8 @@ static const struct map_case map_cases[] = {
      "47.99|47.99|0|CAD|1|true|false|RB9343258447|false|Exclusive|||VOIDED|ACCPAY|",
      "customer=contact_id; number=invoice_number; kind=type; date=date; due=due_date; "
      "amount=total; "
-     "currency=currency_code; rate=currency_rate; status=status; reference=reference; "
-     "paid=fully_paid_on_date"},
+     "currency=currency_code; rate=1/currency_rate; status=status; reference=reference; "
+     "open=amount_due; paid=fully_paid_on_date"},
     {GUESS_INVOICES,
      "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country",
      "536365|85123A|WHITE HANGING HEART|6|2010-12-01 08:26:00|2.55|17850.0|United Kingdom",
@@ -57,6 +57,10 @@ static const struct map_case map_cases[] = {
      "limit=\"Credit Limit\""},
     {GUESS_INVOICES, "Date|Due|Amount|Total", "x|2026-01-02|n/a|5.00",
      "date=Date; due=Due; amount=Total"},
+    {GUESS_INVOICES, "Number|Amount due|Currency rate", NULL,
+     "number=Number; amount=\"Amount due\"; rate=\"Currency rate\""},
+    {GUESS_CUSTOMERS, "Code|Billing Country|Language|Customer Group", NULL,
+     "customer=Code; country=\"Billing Country\"; language=Language; class=\"Customer Group\""},
     {GUESS_INVOICES, "foo|bar", NULL, ""},
 };
 
@@ -94,6 +98,23 @@ static void test_maps(void **state)
                 assert_true(guess_field_is(c->kind, guess.columns[k].field));
         arena_done(&arena);
     }
+}
+
+/* Opening items are what is open. */
+static void test_opening(void **state)
+{
+    struct arena arena = {0};
+    struct guess guess;
+    const char *const names[] = {"Number", "Total", "Open amount"};
+
+    guess_init(&guess, GUESS_INVOICES, 3, names, &arena);
+    guess_end(&guess);
+    assert_string_equal(guess_map(&guess, &arena),
+                        "number=Number; amount=Total; open=\"Open amount\"");
+    guess.opening = true;
+    guess_end(&guess);
+    assert_string_equal(guess_map(&guess, &arena), "number=Number; amount=\"Open amount\"");
+    arena_done(&arena);
 }
 
 struct dates_case {
@@ -194,7 +215,7 @@ static void test_field_names(void **state)
         assert_true(guess_field_is(GUESS_HISTORY, field));
         count++;
     }
-    assert_int_equal(count, 16);
+    assert_int_equal(count, 17);
     assert_false(guess_field_is(GUESS_HISTORY, "email"));
     assert_false(guess_field_is(GUESS_INVOICES, "colour"));
 }
@@ -215,8 +236,8 @@ static const struct real_case real_cases[] = {
     {"invoices/xero_invoice_data.csv", GUESS_HISTORY, 601, DATES_YMD,
      "customer=contact_id; number=invoice_number; kind=type; date=date; due=due_date; "
      "amount=total; "
-     "currency=currency_code; rate=currency_rate; status=status; reference=reference; "
-     "paid=fully_paid_on_date"},
+     "currency=currency_code; rate=1/currency_rate; status=status; reference=reference; "
+     "open=amount_due; paid=fully_paid_on_date"},
     {"invoices/online-retail-2010-12.csv.gz", GUESS_INVOICES, 42481, DATES_YMD,
      "customer=CustomerID; number=InvoiceNo; date=InvoiceDate; text=Description; "
      "quantity=Quantity; "
@@ -263,7 +284,8 @@ static void test_real_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_maps),       cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_maps),
+        cmocka_unit_test(test_opening),       cmocka_unit_test(test_dates),
         cmocka_unit_test(test_decimals),   cmocka_unit_test(test_field_names),
         cmocka_unit_test(test_real_files),
     };
