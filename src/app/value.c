@@ -70,58 +70,14 @@ static enum err choice_read(const char *const *choices, struct arena *arena, str
     return fail(note, ERR_INPUT, "'%s' is not one of %s", out->text, all);
 }
 
-/* The shape of an amount: sign, figures with marks, a currency in front or behind. How many
- * decimals there may be is known with the currency only. */
+/* How many decimals there may be is known with the currency only. */
 static enum err money_read(const struct value_habits *habits, struct value *out, struct note *note)
 {
     const struct notation *notation = habits->notation ? habits->notation : &notation_plain;
-    char *made = arena_new(habits->arena, strlen(out->text) + 2), *w = made;
-    char front[4] = "", behind[4] = "";
-    int digits = 0, points = 0, signs = 0;
-    const char *p = out->text;
+    char made[MONEY_TYPED];
 
-    while (*p) {
-        if (isalpha((unsigned char)*p)) {
-            char *code = digits ? behind : front;
-            size_t n = 0;
-            while (isalpha((unsigned char)p[n]))
-                n++;
-            if (n != 3 || *code)
-                break;
-            for (size_t i = 0; i < 3; i++)
-                code[i] = (char)toupper((unsigned char)p[i]);
-            p += 3;
-            continue;
-        }
-        if (isdigit((unsigned char)*p) && !*behind) {
-            *w++ = *p;
-            digits++;
-        } else if (*p == notation->decimal && !points) {
-            *w++ = '.';
-            points = 1;
-        } else if ((*p == '-' || *p == '+') && !signs && !*behind) {
-            signs = 1;
-            if (*p == '-')
-                *w++ = '-';
-        } else if (!(*p == ' ' || *p == '\'' || (*p == notation->group && *p && !points))) {
-            break;
-        }
-        p++;
-    }
-    if (*p || !digits || (*front && *behind))
-        return fail(note, ERR_INPUT, "'%s' is not an amount, as 1234%c50 or 1234%c50 EUR are",
-                    out->text, notation->decimal, notation->decimal);
-    *w = 0;
-    /* a trailing sign goes to the front, where every reader expects it */
-    if (w[-1] == '-') {
-        memmove(made + 1, made, (size_t)(w - made) - 1);
-        made[0] = '-';
-    }
-    const char *code = *front ? front : behind;
-    struct currency currency;
-    if (*code && currency_find(code, &currency) != ERR_OK)
-        return fail(note, ERR_INPUT, "'%s' is not a currency in '%s'", code, out->text);
-    out->text = *code ? arena_format(habits->arena, "%s %s", made, code) : made;
+    TRY(money_typed(out->text, notation, made, note));
+    out->text = arena_text(habits->arena, made);
     return ERR_OK;
 }
 

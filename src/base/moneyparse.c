@@ -263,6 +263,48 @@ enum err money_parse(const char *text, const struct notation *notation, struct c
     return ERR_OK;
 }
 
+/* The figures as they were typed, all their decimals too; the last mark is the decimal one, if there is
+ * one. */
+static void figures_copy(const char *text, const struct number *number, char *out)
+{
+    size_t mark = number->len;
+
+    for (size_t i = 0; number->marked && i < number->len; i++)
+        if (!is_digit(text[i]))
+            mark = i;
+    for (size_t i = 0; i < number->len; i++)
+        if (is_digit(text[i]) || i == mark)
+            *out++ = i == mark ? '.' : text[i];
+    *out = 0;
+}
+
+enum err money_typed(const char *text, const struct notation *notation, char out[MONEY_TYPED],
+                     struct note *note)
+{
+    char copy[MOST_TEXT + 1], unsign[MOST_TEXT + 1];
+    struct currency currency = {.code = ""};
+    struct number number;
+    bool negative;
+
+    TRY(text_take(text, copy, note));
+    char *at = copy;
+    TRY(currency_take(&at, &currency, note));
+    TRY(text_take(at, unsign, note));
+    at = unsign;
+    if (!sign_take(&at, &negative))
+        return not_number(unsign, notation, note);
+    TRY(number_scan(at, notation, &number, note));
+    if (number.len == 0 || at[number.len])
+        return not_number(unsign, notation, note);
+    *out = '-';
+    figures_copy(at, &number, out + negative);
+    if (currency.code[0]) {
+        strcat(out, " ");
+        strcat(out, currency.code);
+    }
+    return ERR_OK;
+}
+
 enum err percent_parse(const char *text, int64_t *ppm, struct note *note)
 {
     char copy[MOST_TEXT + 1];

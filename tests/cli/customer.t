@@ -33,7 +33,7 @@ $ clerk customer add --code D --name "Dot" --limit "5 USD"
 ! arledger: --limit: D has its account in EUR, so its limit is in EUR, not USD
 = 65
 $ clerk customer add --code D --name "Dot" --limit lots
-! arledger: --limit: 'lots' is not an amount, as 1234.50 or 1234.50 EUR are
+! arledger: --limit: "lots" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65
 $ clerk customer add --code D --name "Dot" --currency EUX
 ! arledger: --currency: 'EUX' is not a currency of ISO 4217, as EUR is

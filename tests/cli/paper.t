@@ -80,7 +80,7 @@ $ clerk invoice issue --customer ACME --line "text=x; qty=2"
 ! arledger: --line: row 1, price: there is none; give price=10.00 or amount=
 = 65
 $ clerk invoice issue --customer ACME --line "text=x; price=1" --line "text=y; qty=two; price=1"
-! arledger: --line: row 1, qty: 'two' is not an amount, as 1234.50 or 1234.50 EUR are
+! arledger: --line: row 1, qty: "two" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65
 $ clerk invoice issue --customer ACME --line "text=x; price=1; tax=NONE"
 ! arledger: there is no tax code NONE; `tax list` shows them

@@ -133,7 +133,7 @@ dump refused
 |
 |
 |
-| --amount: 'abc' is not an amount, as 1234.50 or 1234.50 EUR are
+| --amount: "abc" is not an amount; write it like 1234.50 or 1234.50 EUR
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "aging --as-of 31.02.2026" Enter
 dump long

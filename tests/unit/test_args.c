@@ -172,6 +172,34 @@ static void amounts_may_be_negative_and_signs_may_follow(void **unused)
     }
 }
 
+/* A comma where no thousands can be is never left out: 1,5 is not 15. */
+static void marks_of_an_amount_stand_where_they_can(void **unused)
+{
+    static const struct {
+        char decimal, group;
+        const char *typed, *kept; /* NULL: refused */
+    } cases[] = {
+        {'.', ',', "1,5", NULL},         {'.', ',', "12,50", NULL},
+        {'.', ',', "12,5,0", NULL},      {'.', ',', "150,00", NULL},
+        {'.', ',', "1.2.3", NULL},       {'.', ',', "1 2 3", NULL},
+        {'.', ',', "1,234.50", "1234.50"}, {'.', ',', "eur 12,34,567.0", "1234567.0 EUR"},
+        {',', '.', "12.50", "12.50"},    {',', '.', "1.234,50", "1234.50"},
+        {',', '.', "1.23,4", NULL},      {',', '.', "12,50-", "-12.50"},
+        {'.', 0, "12,50", NULL},         {'.', 0, "EUR 5 USD", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk d;
+        desk_open(&d);
+        d.notation = (struct notation){.decimal = cases[i].decimal, .group = cases[i].group};
+        const enum err e = args_set(&d.args, "amount", cases[i].typed, &d.note);
+        if (e != (cases[i].kept ? ERR_OK : ERR_INPUT) ||
+            (cases[i].kept && strcmp(args_get(&d.args, "amount"), cases[i].kept) != 0))
+            fail_msg("%s: %s %s", cases[i].typed, err_name(e), d.note.text);
+        desk_close(&d);
+    }
+}
+
 static void rows_are_read_in_both_styles(void **unused)
 {
     struct desk d;
@@ -228,10 +256,10 @@ static void mistakes_are_named(void **unused)
         {"--customer A --customer B", ERR_USAGE, "--customer is given twice"},
         {"one.csv two.csv", ERR_USAGE, "'two.csv' stands alone"},
         {"--count 1.5", ERR_INPUT, "--count: '1.5' is not a whole number"},
-        {"--amount 12,50", ERR_INPUT, "--amount: '12,50' is not an amount"},
-        {"--amount ''", ERR_INPUT, "is not an amount"},
+        {"--amount 12,50", ERR_INPUT, "--amount: \"12,50\" is not a number"},
+        {"--amount ''", ERR_INPUT, "a number is missing"},
         {"--amount '5 EURO'", ERR_INPUT, "is not an amount"},
-        {"--amount '5 XXZ'", ERR_INPUT, "'XXZ' is not a currency"},
+        {"--amount '5 XXZ'", ERR_MISSING, "there is no currency \"XXZ\""},
         {"--method chequ", ERR_INPUT, "did you mean cheque?"},
         {"--method gold", ERR_INPUT, "is not one of cash, cheque, direct-debit"},
         {"--currency EURO", ERR_INPUT, "is not a currency"},
@@ -242,7 +270,7 @@ static void mistakes_are_named(void **unused)
         {"--line Lamp", ERR_USAGE, "'Lamp' has no value"},
         {"--line 'price=1; text=\"x'", ERR_INPUT, "quote"},
         {"--line ''", ERR_USAGE, "there is no row"},
-        {"--apply 'A=1; B=x'", ERR_INPUT, "--apply: row 2, amount: 'x' is not an amount"},
+        {"--apply 'A=1; B=x'", ERR_INPUT, "--apply: row 2, amount: \"x\" is not an amount"},
         {"--apply 'A discount'", ERR_USAGE, "row 1: discount has no value"},
         {"--apply '=5'", ERR_USAGE, "row 1 has no document"},
         {"--date 2026-02-30", ERR_INPUT, "--date: "},
@@ -534,6 +562,7 @@ int main(void)
         cmocka_unit_test(words_are_split_as_a_shell_does),
         cmocka_unit_test(values_are_typed_and_canonical),
         cmocka_unit_test(amounts_may_be_negative_and_signs_may_follow),
+        cmocka_unit_test(marks_of_an_amount_stand_where_they_can),
         cmocka_unit_test(rows_are_read_in_both_styles),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(required_arguments_are_missed),
