@@ -30,7 +30,8 @@ struct form_field {
     unsigned flags;
     int cells; /* width of the box */
     const char *const
-        *choices; /* NULL-terminated, or NULL: Space and first letters go through them */
+        *choices; /* NULL-terminated, or NULL: Space goes through them, letters find one */
+    char typed[24]; /* the letters of a choice that were typed in a row */
     struct lineedit edit;
     struct grid *grid; /* a grid instead of a line; owned by the form */
     bool edited;       /* changed since it got the cursor */

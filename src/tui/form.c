@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define TEXT_MAX 1000
 
@@ -109,6 +110,7 @@ static void words_set(char **slot, const char *text)
 void form_set(struct form *form, int field, const char *text)
 {
     lineedit_set(&field_at(form, field)->edit, text);
+    form->fields[field].typed[0] = 0;
     words_set(&form->fields[field].error, NULL); /* it was about what stood there before */
 }
 
@@ -138,18 +140,32 @@ void form_focus(struct form *form, int field)
     it->edit.at = it->edit.text.len;
     it->edit.fresh = true; /* whatever stands there is replaced by typing, kept by moving */
     it->edited = false;
+    it->typed[0] = 0;
 }
 
 /* ---- leaving and accepting ---- */
+
+static bool begins(const char *text, const char *typed)
+{
+    return strncasecmp(text, typed, strlen(typed)) == 0;
+}
+
+static enum err choice_check(const struct form_field *field, struct note *note)
+{
+    if (field->choices == NULL || begins(lineedit_text(&field->edit), field->typed))
+        return ERR_OK;
+    return fail(note, ERR_INPUT, "no choice begins with '%s'; Space shows them one by one",
+                field->typed);
+}
 
 static enum err field_check(struct form *form, int at)
 {
     struct form_field *field = &form->fields[at];
     words_set(&field->error, NULL);
-    if (form->owner.check == NULL)
-        return ERR_OK;
     note_clear(&form->note);
-    enum err e = form->owner.check(form->owner.self, form, at, &form->note);
+    enum err e = choice_check(field, &form->note);
+    if (e == ERR_OK && form->owner.check != NULL)
+        e = form->owner.check(form->owner.self, form, at, &form->note);
     if (e != ERR_OK)
         words_set(&form->fields[at].error, form->note.text);
     return e;
@@ -272,34 +288,72 @@ static unsigned choice_to(struct form_field *field, const char *text)
     return REACT_USED | REACT_REDRAW | REACT_CHANGED;
 }
 
-static unsigned choice_key(struct form_field *field, struct key key)
+/* The first that begins so, from the one at `from` on and around; NULL = none. */
+static const char *choice_begins(const struct form_field *field, const char *typed, size_t from,
+                                 size_t count)
 {
-    size_t count = 0, at = 0;
+    for (size_t i = 0; i < count; i++)
+        if (begins(field->choices[(from + i) % count], typed))
+            return field->choices[(from + i) % count];
+    return NULL;
+}
+
+/* Letters in a row narrow. One that fits nowhere begins anew behind a single letter or a whole word;
+ * else it is a slip, which is not left: card, typed cqrd, must not become direct-debit. */
+static unsigned choice_letter(struct form *form, struct key key, size_t at, size_t count)
+{
+    struct form_field *field = &form->fields[form->at];
+    const char letter = (char)(key.rune < 0x80 ? key.rune : '?');
+    size_t len = strlen(field->typed);
+
+    if (len + 1 == sizeof field->typed)
+        return REACT_USED | REACT_BEEP;
+    const bool again = len == 1 || strcasecmp(field->typed, lineedit_text(&field->edit)) == 0;
+    field->typed[len] = letter;
+    field->typed[len + 1] = 0;
+    const char *found = choice_begins(field, field->typed, at, count);
+    if (found == NULL && again) { /* the same letter again is the next one */
+        const char only[2] = {letter, 0};
+        found = choice_begins(field, only, at + 1, count);
+        if (found != NULL)
+            memcpy(field->typed, only, sizeof only);
+    }
+    if (found != NULL)
+        return choice_to(field, found);
+    field->edited = true;
+    choice_check(field, &form->note);
+    return REACT_USED | REACT_REDRAW | REACT_BEEP;
+}
+
+static unsigned choice_key(struct form *form, struct key key)
+{
+    struct form_field *field = &form->fields[form->at];
+    size_t count = 0, at = 0, len = strlen(field->typed);
     for (; field->choices[count] != NULL; count++)
         if (strcmp(field->choices[count], lineedit_text(&field->edit)) == 0)
             at = count;
     if (count == 0)
         return REACT_NONE;
+    words_set(&field->error, NULL);
+    if (key_is(key, KEYCODE_BACKSPACE) && len > 0) {
+        field->typed[len - 1] = 0;
+        return REACT_USED | REACT_REDRAW;
+    }
+    if (key_is_text(key) && key.rune != ' ')
+        return choice_letter(form, key, at, count);
+    field->typed[0] = 0;
     if (key_same(key, key_rune(' ')) || key_is(key, KEYCODE_RIGHT))
         return choice_to(field, field->choices[(at + 1) % count]);
     if (key_is(key, KEYCODE_LEFT))
         return choice_to(field, field->choices[(at + count - 1) % count]);
-    if (!key_is_text(key))
-        return REACT_NONE;
-    char letter[2] = {(char)(key.rune < 0x80 ? key.rune : '?'), 0};
-    for (size_t i = 1; i <= count; i++) { /* the next one that begins so, the present one last */
-        char first[2] = {field->choices[(at + i) % count][0], 0};
-        if (text_same(first, letter))
-            return choice_to(field, field->choices[(at + i) % count]);
-    }
-    return REACT_USED | REACT_BEEP;
+    return REACT_NONE;
 }
 
 static unsigned field_key(struct form *form, struct key key)
 {
     struct form_field *field = &form->fields[form->at];
     if (field->choices != NULL)
-        return choice_key(field, key);
+        return choice_key(form, key);
     unsigned reaction = lineedit_key(&field->edit, key);
     if ((reaction & REACT_CHANGED) != 0) {
         field->edited = true;

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 /* How a form looks: labels in one column, boxes in the next, what they mean to the right. A grid
  * takes the lines that the others leave. */
 
@@ -69,8 +71,8 @@ static void line_draw(struct form *form, int at, int y, struct area area, int la
                               : (field->flags & FORM_RIGHT) != 0 ? LINEEDIT_RIGHT
                                                                  : LINEEDIT_LEFT;
     draw_text(y, area.x + 1, labels, focused ? STYLE_TITLE : STYLE_NORMAL, field->label);
-    if (field->choices != NULL) /* a word as a whole: the cursor is at its beginning */
-        field->edit.at = 0;
+    if (field->choices != NULL) /* a word as a whole: the cursor is behind what was typed of it */
+        field->edit.at = strlen(field->typed) < field->edit.text.len ? strlen(field->typed) : 0;
     if ((field->flags & FORM_FIXED) != 0)
         draw_run(y, x, cells, STYLE_NORMAL, lineedit_text(&field->edit));
     else

@@ -206,6 +206,36 @@ static void test_choices(void **state)
     form_done(&desk.form);
 }
 
+/* Letters in a row narrow; a slip is said and not left. */
+static void test_choices_are_typed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys, *choice, *note;
+    } cases[] = {
+        {"c h e", "cheque", ""},
+        {"c a r d", "card", ""},
+        {"c a s h", "cash", ""},
+        {"Space C A R", "card", ""},
+        {"c t", "transfer", ""},
+        {"c a r d t", "transfer", ""},
+        {"c q r d", "cheque", "no choice begins with 'cqrd'; Space shows them one by one"},
+        {"c q r Backspace Backspace a r", "card", ""},
+        {"c q Enter", "cheque", "no choice begins with 'cq'; Space shows them one by one"},
+        {"c q Space", "transfer", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk desk;
+        desk_open(&desk);
+        form_focus(&desk.form, 3);
+        keys(&desk.form, cases[i].keys);
+        assert_string_equal(form_text(&desk.form, 3), cases[i].choice);
+        assert_string_equal(desk.form.note.text, cases[i].note);
+        assert_int_equal(desk.form.at, 3);
+        form_done(&desk.form);
+    }
+}
+
 static void test_marking_and_part_paying_open_items(void **state)
 {
     (void)state;
@@ -365,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_what_is_needed_is_said),
         cmocka_unit_test(test_tab_and_arrows_visit_all),
         cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_choices_are_typed),
         cmocka_unit_test(test_marking_and_part_paying_open_items),
         cmocka_unit_test(test_the_desk_at_80_by_24),
         cmocka_unit_test(test_lines_of_an_invoice),
