@@ -70,8 +70,8 @@ enum err decimal_parse(const char *text, const struct notation *notation, unsign
  * Never more decimals than the currency has; beyond MONEY_MAX ERR_LIMIT. */
 enum err money_parse(const char *text, const struct notation *notation, struct currency assume,
                      struct money *out, struct note *note);
-/* The shape of such an amount, before its currency is known: "-1234.50 EUR" as notation_plain writes
- * it, with every decimal that was typed. */
+/* The shape of such an amount, before its currency is known: "-1234.50 EUR" as notation_plain
+ * writes it, with every decimal that was typed. */
 #define MONEY_TYPED 72
 enum err money_typed(const char *text, const struct notation *notation, char out[MONEY_TYPED],
                      struct note *note);

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_TEXT = 64, MOST_DIGITS = 36 };
@@ -263,8 +264,8 @@ enum err money_parse(const char *text, const struct notation *notation, struct c
     return ERR_OK;
 }
 
-/* The figures as they were typed, all their decimals too; the last mark is the decimal one, if there is
- * one. */
+/* The figures as they were typed, all their decimals too; the last mark is the decimal one, if
+ * there is one. */
 static void figures_copy(const char *text, const struct number *number, char *out)
 {
     size_t mark = number->len;
@@ -296,12 +297,10 @@ enum err money_typed(const char *text, const struct notation *notation, char out
     TRY(number_scan(at, notation, &number, note));
     if (number.len == 0 || at[number.len])
         return not_number(unsign, notation, note);
-    *out = '-';
-    figures_copy(at, &number, out + negative);
-    if (currency.code[0]) {
-        strcat(out, " ");
-        strcat(out, currency.code);
-    }
+    char figures[MOST_TEXT + 1];
+    figures_copy(at, &number, figures);
+    snprintf(out, MONEY_TYPED, "%s%s%s%s", negative ? "-" : "", figures,
+             currency.code[0] ? " " : "", currency.code);
     return ERR_OK;
 }
 

@@ -298,8 +298,8 @@ static const char *choice_begins(const struct form_field *field, const char *typ
     return NULL;
 }
 
-/* Letters in a row narrow. One that fits nowhere begins anew behind a single letter or a whole word;
- * else it is a slip, which is not left: card, typed cqrd, must not become direct-debit. */
+/* Letters in a row narrow. One that fits nowhere begins anew behind a single letter or a whole
+ * word; else it is a slip, which is not left: card, typed cqrd, must not become direct-debit. */
 static unsigned choice_letter(struct form *form, struct key key, size_t at, size_t count)
 {
     struct form_field *field = &form->fields[form->at];
