@@ -31,6 +31,7 @@ struct stmt;
 enum db_mode {
     DB_CREATE,   /* must not exist; made with schema */
     DB_OPEN,     /* read, and write between begin and commit; schema must be current */
+    DB_PROVE,    /* the same of a copy: damage is the copy's, and nobody is told to stop working */
     DB_READ,     /* never writes */
     DB_MIGRATE,  /* opens an older schema, to bring it up */
     DB_MEMORY    /* a new book in memory, for tests */

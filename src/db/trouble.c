@@ -53,8 +53,10 @@ enum err store_fail(struct db *db, int rc)
                     said, rc);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return fail(db->note, ERR_CORRUPT,
-                    "the book is damaged: stop working in it and restore the last backup [%s]",
+        return fail(db->note, ERR_CORRUPT, "%s [%s]",
+                    db->mode == DB_PROVE
+                        ? "this copy of a book is damaged"
+                        : "the book is damaged: stop working in it and restore the last backup",
                     said);
     case SQLITE_READONLY:
         return fail(db->note, ERR_DENIED, "%s [%s]",

@@ -20,6 +20,14 @@ static void say_nothing(void *self, const char *sentence)
     (void)self, (void)sentence;
 }
 
+/* Damage is told of the file that has it, by the name that its reader knows. */
+static enum err damage_named(enum err e, const char *name, struct note *note)
+{
+    const struct note said = *note;
+
+    return e == ERR_CORRUPT ? fail(note, e, "%s: %s", name, said.text) : e;
+}
+
 /* Every figure of the file, read through a connection of its own. It is opened as if for work: only
  * then no files of the store are left beside it when it is closed. */
 static enum err proved(const char *path, const struct hash *anchor,
@@ -145,7 +153,7 @@ static enum err copy_make(struct book *book, const char *to, const struct backup
     if (exists(to))
         TRY_OUT(fail(note, ERR_CREATE, "%s exists already: choose another name", to));
     TRY_OUT(db_backup(book_db(book), draft, watch->progress, watch->self));
-    TRY_OUT(proved(draft, NULL, watch, note, &state));
+    TRY_OUT(damage_named(proved(draft, NULL, watch, note, &state), to, note));
     *found = state.found;
     TRY_OUT(watch->secret ? sealed_name(draft, to, watch->secret, &arena, note)
                           : name_change(draft, to, note));
@@ -204,22 +212,22 @@ static enum err unsealed(const char *from, const char *beside, const struct seal
 }
 
 /* The source is proved, copied beside the target, and the copy proved. */
-static enum err draft_make(const char *from, const char *draft, const struct backup_watch *watch,
-                           struct note *note)
+static enum err draft_make(const char *from, const char *opened, const char *draft,
+                           const struct backup_watch *watch, struct note *note)
 {
     struct book *book = NULL;
     struct backup_state state;
 
-    TRY(proved(from, NULL, watch, note, &state));
+    TRY(damage_named(proved(opened, NULL, watch, note, &state), from, note));
     if (state.found)
         return fail(note, ERR_CORRUPT,
                     "%s does not prove (%d trouble%s): nothing was restored; take an older backup",
                     from, state.found, state.found == 1 ? "" : "s");
-    TRY(book_open(from, BOOK_OPEN, note, &book));
+    TRY(book_open(opened, BOOK_OPEN, note, &book));
     enum err e = db_backup(book_db(book), draft, watch->progress, watch->self);
     book_close(book);
     if (e == ERR_OK)
-        e = proved(draft, NULL, watch, note, &state);
+        e = damage_named(proved(draft, NULL, watch, note, &state), draft, note);
     if (e == ERR_OK && state.found)
         e = fail(note, ERR_CORRUPT, "the copy of %s does not prove: nothing was restored", from);
     return e;
@@ -241,7 +249,12 @@ enum err book_restore(const char *from, const char *to, const struct backup_watc
     if (exists(to))
         TRY_OUT(unused(to, note));
     TRY_OUT(unsealed(from, to, watch->secret, &arena, note, &opened));
-    TRY_OUT(draft_make(opened, draft, watch, note));
+    e = draft_make(from, opened, draft, watch, note);
+    if (e == ERR_CORRUPT && exists(to)) {
+        const struct note said = *note;
+        e = fail(note, e, "%s; %s is not touched", said.text, to);
+    }
+    TRY_OUT(e);
     TRY_OUT(old_keep(to, &arena, note, kept));
     TRY_OUT(name_change(draft, to, note));
     e = folder_sync(to, &arena, note);
@@ -264,7 +277,7 @@ enum err backup_prove(const char *from, const struct hash *anchor,
     watch = watch ? watch : &nobody;
     enum err e = unsealed(from, from, watch->secret, &arena, note, &opened);
     if (e == ERR_OK)
-        e = proved(opened, anchor, watch, note, out);
+        e = damage_named(proved(opened, anchor, watch, note, out), from, note);
     if (opened && opened != from)
         draft_clear(opened, true, &arena);
     arena_done(&arena);

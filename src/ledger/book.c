@@ -139,7 +139,7 @@ enum err book_open(const char *path, enum book_mode mode, struct note *note, str
     static const enum db_mode modes[] = {[BOOK_OPEN] = DB_OPEN,
                                          [BOOK_READ] = DB_READ,
                                          [BOOK_MIGRATE] = DB_MIGRATE,
-                                         [BOOK_PROVE] = DB_OPEN};
+                                         [BOOK_PROVE] = DB_PROVE};
     struct book *book = book_make(note);
     enum err e;
 

@@ -56,6 +56,19 @@ $ ls *.arl*
   tuesday.arl
   tuesday.arl-lane
 
+# A copy that was cut off is damaged, not the book that people work in.
+$ head -c 100000 monday.arl >cut.arl; chmod 600 cut.arl
+$ arledger backup verify cut.arl
+! arledger: cut.arl: this copy of a book is damaged [database disk image is malformed]
+= 74
+$ arledger book restore --from cut.arl --to tuesday.arl
+! arledger: cut.arl: this copy of a book is damaged [database disk image is malformed]; tuesday.arl is not touched
+= 74
+$ arledger book restore --from cut.arl --to new.arl
+! arledger: cut.arl: this copy of a book is damaged [database disk image is malformed]
+= 74
+$ rm cut.arl*
+
 # An older book is brought up; this one is not older.
 $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
