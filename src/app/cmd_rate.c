@@ -6,6 +6,7 @@
 #include "ledger/revaluation.h"
 #include "ledger/user.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct arg add_args[] = {
@@ -47,19 +48,86 @@ static enum err rate_judge(struct act *act, struct currency currency, struct dat
                                    ratio_show(before, shown)));
 }
 
+#define DOUBTED 2.0
+
+/* "100 times the 0.92 of 2026-11-01"; NULL when the two may well stand side by side. */
+static const char *apart_words(struct act *act, struct ratio rate, const struct rate *other)
+{
+    char shown[MONEY_TEXT], times[MONEY_TEXT];
+    const double moved = (double)rate.num / (double)rate.den * (double)other->rate.den /
+                         (double)other->rate.num;
+    const double factor = moved < 1 ? 1 / moved : moved;
+
+    if (factor <= DOUBTED)
+        return NULL;
+    (void)snprintf(times, sizeof times, factor < 10 ? "%.1f" : "%.0f", factor);
+    return arena_format(act->arena, moved < 1 ? "%s times less than the %s of %s"
+                                              : "%s times the %s of %s",
+                        times, ratio_show(other->rate, shown), say_day(act->arena, other->day));
+}
+
+/* A rate far from the one before it (of the same day, where there is none earlier) or from the next
+ * is perhaps a slip, as 92 for 0.92: *words says so, or is NULL. */
+static enum err rate_doubt(struct act *act, struct currency currency, struct date day,
+                           struct ratio rate, const char **words)
+{
+    const struct rate *before = NULL, *same = NULL, *after = NULL;
+    struct rate *rates = NULL;
+    int count = 0;
+
+    *words = NULL;
+    TRY(rate_list(act->book, act->arena, &rates, &count));
+    for (int i = 0; i < count; i++) {
+        if (!currency_is(rates[i].currency, currency))
+            continue;
+        if (rates[i].day.day < day.day)
+            before = &rates[i];
+        else if (rates[i].day.day == day.day)
+            same = &rates[i];
+        else if (!after || after->day.day == rates[i].day.day)
+            after = &rates[i]; /* of one day the last one counts */
+    }
+    before = before ? before : same;
+    if (before)
+        *words = apart_words(act, rate, before);
+    if (!*words && after)
+        *words = apart_words(act, rate, after);
+    return ERR_OK;
+}
+
+static enum err rate_add_stage(struct act *act)
+{
+    const struct date day = args_date(act->args, "date", book_today(act->book));
+    const struct ratio rate = args_ratio(act->args, "rate");
+    char shown[MONEY_TEXT];
+    const char *words;
+    struct currency currency;
+
+    TRY(currency_find(args_get(act->args, "currency"), &currency));
+    TRY(rate_doubt(act, currency, day, rate, &words));
+    if (words)
+        act->plan = arena_format(act->arena, "1 %s would be %s %s: %s.", currency.code,
+                                 ratio_show(rate, shown), book_currency(act->book).code, words);
+    return ERR_OK;
+}
+
 static enum err rate_add_run(struct act *act)
 {
     const struct date day = args_date(act->args, "date", book_today(act->book));
     const struct ratio rate = args_ratio(act->args, "rate");
     char iso[DATE_TEXT], shown[MONEY_TEXT];
+    const char *words = NULL;
     struct currency currency;
 
     TRY(currency_find(args_get(act->args, "currency"), &currency));
     TRY(rate_judge(act, currency, day, rate));
+    TRY(rate_doubt(act, currency, day, rate, &words));
     TRY(rate_add(act->tx, currency, day, rate));
     act->ref = args_get(act->args, "currency");
     act->says = arena_format(act->arena, "from %s on 1 %s is %s %s", date_iso(day, iso),
                              currency.code, ratio_show(rate, shown), book_currency(act->book).code);
+    if (words)
+        act->says = arena_format(act->arena, "%s; mind: %s", act->says, words);
     return ERR_OK;
 }
 
@@ -69,10 +137,13 @@ const struct command cmd_rate_add = {
     .summary = "note an exchange rate",
     .detail = "A rate counts from its day until the next one. Posted papers keep the rate they "
               "were posted with. Where there are users, the first rate of a currency and one that "
-              "is a fifth or more away from the one before is a manager's to note.",
+              "is a fifth or more away from the one before is a manager's to note. One that is more "
+              "than twice or less than half of its neighbour is asked about. Of two rates of one "
+              "day the later entered counts.",
     .args = add_args,
-    .flags = COMMAND_WRITES,
+    .flags = COMMAND_WRITES | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,
+    .stage = rate_add_stage,
     .run = rate_add_run,
 };
 
@@ -88,13 +159,14 @@ static const struct column columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE},
     {.name = "date", .title = "From", .kind = CELL_DATE},
     {.name = "rate", .title = "Rate", .kind = CELL_CODE},
+    {.name = "status", .title = "Status", .kind = CELL_TEXT, .worth = 1},
 };
 
 static enum err rates_pass(struct act *act, struct sink *sink)
 {
     const struct table_head head = {
         "Exchange rates",
-        arena_format(act->arena, "%s for one unit", book_currency(act->book).code), columns, 3};
+        arena_format(act->arena, "%s for one unit", book_currency(act->book).code), columns, 4};
     const char *currency = args_get(act->args, "currency");
     const struct date from = args_date(act->args, "from", DATE_NONE);
     const struct date to = args_date(act->args, "to", DATE_NEVER);
@@ -108,8 +180,11 @@ static enum err rates_pass(struct act *act, struct sink *sink)
         if ((currency && strcmp(currency, rates[i].currency.code) != 0) ||
             rates[i].day.day < from.day || rates[i].day.day > to.day)
             continue;
+        const bool replaced = i + 1 < count && rates[i + 1].day.day == rates[i].day.day &&
+                              currency_is(rates[i + 1].currency, rates[i].currency);
         const struct cell cells[] = {cell_code(rates[i].currency.code), cell_date(rates[i].day),
-                                     cell_code(ratio_show(rates[i].rate, shown))};
+                                     cell_code(ratio_show(rates[i].rate, shown)),
+                                     cell_text(replaced ? "replaced" : "")};
         TRY(sink_row(sink, 0, ' ', cells));
     }
     return sink->foot(sink->self, NULL);
@@ -127,6 +202,7 @@ const struct command cmd_rate_list = {
     .noun = "rate",
     .verb = "list",
     .summary = "list exchange rates",
+    .detail = "Of two rates of one day the one that does not count is marked: replaced.",
     .args = list_args,
     .flags = COMMAND_TABLE,
     .role = ROLE_ANY,

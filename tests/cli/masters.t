@@ -93,9 +93,23 @@ $ clerk rate add --currency EUR --rate 1
 $ clerk rate add --currency USD --rate 0
 ! arledger: --rate: "0" is not a rate; a rate is more than 0
 = 65
+# Far from its neighbour it is perhaps a slip; the same day again replaces it.
+$ clerk rate add --currency USD --rate 92 --date 2026-11-20
+  USD
+! from 2026-11-20 on 1 USD is 92 EUR; mind: 100 times the 0.9234 of 2026-11-01
+$ clerk rate add --currency USD --rate 0.93 --date 2026-11-20
+  USD
+! from 2026-11-20 on 1 USD is 0.93 EUR
+$ clerk rate add --currency USD --rate 0.4 --date 2026-10-01
+  USD
+! from 2026-10-01 on 1 USD is 0.4 EUR; mind: 2.3 times less than the 0.9234 of 2026-11-01
 $ clerk rate list --format csv
-  currency,date,rate
-  GBP,2026-11-22,1.1627907
-  USD,2026-11-01,0.9234
+  currency,date,rate,status
+  GBP,2026-11-22,1.1627907,
+  USD,2026-10-01,0.4,
+  USD,2026-11-01,0.9234,
+  USD,2026-11-20,92,replaced
+  USD,2026-11-20,0.93,
 $ clerk rate list --currency usd --to 2026-10-31 --format csv
-  currency,date,rate
+  currency,date,rate,status
+  USD,2026-10-01,0.4,
