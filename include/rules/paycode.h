@@ -22,6 +22,7 @@ enum err paycode_make(const struct paycode *code, struct arena *arena, const cha
                       struct note *note);
 /* Two letters, two digits that check (ISO 7064 MOD 97-10), 11 to 30 more; blanks do not matter. */
 bool iban_valid(const char *text);
+bool iban_shaped(const char *text); /* so, whether the digits check or not */
 /* Six letters, then two or five letters or digits, in capitals (ISO 9362). */
 bool bic_valid(const char *text);
 

@@ -3,6 +3,7 @@
 #include "app/listing.h"
 #include "ledger/alias.h"
 #include "ledger/customer.h"
+#include "rules/paycode.h"
 
 static const char *const kinds[] = {"account", "number", "name", NULL};
 
@@ -29,6 +30,9 @@ static enum err add_run(struct act *act)
     const struct alias alias = {.kind = (enum alias_kind)args_choice(act->args, "kind", 0),
                                 .value = args_get(act->args, "value"),
                                 .customer_id = customer.id};
+    if (alias.kind == ALIAS_ACCOUNT && iban_shaped(alias.value) && !iban_valid(alias.value))
+        return fail(act->note, ERR_INPUT, "'%.40s' is no IBAN: its check digits do not fit",
+                    alias.value);
     TRY(alias_add(act->tx, &alias, &id));
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = arena_format(act->arena, "%s is known by the %s %s", customer.code,

@@ -137,9 +137,9 @@ const struct command cmd_rate_add = {
     .summary = "note an exchange rate",
     .detail = "A rate counts from its day until the next one. Posted papers keep the rate they "
               "were posted with. Where there are users, the first rate of a currency and one that "
-              "is a fifth or more away from the one before is a manager's to note. One that is more "
-              "than twice or less than half of its neighbour is asked about. Of two rates of one "
-              "day the later entered counts.",
+              "is a fifth or more away from the one before is a manager's to note. One that is "
+              "more than twice or less than half of its neighbour is asked about. Of two rates of "
+              "one day the later entered counts.",
     .args = add_args,
     .flags = COMMAND_WRITES | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,

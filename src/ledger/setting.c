@@ -2,17 +2,12 @@
 #include "ledger/setting.h"
 
 #include "ledger/account.h"
-#include "ledger/allowance.h"
-#include "ledger/dunscheme.h"
 #include "ledger/local.h"
-#include "ledger/logo.h"
 #include "ledger/master.h"
-#include "ledger/outbox.h"
+#include "ledger/settingjudge.h"
 #include "ledger/user.h"
 #include "rules/autocash.h"
 #include "rules/credit.h"
-#include "rules/interest.h"
-#include "rules/paycode.h"
 #include "rules/worklist.h"
 
 #include <string.h>
@@ -318,97 +313,6 @@ int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name
     return value;
 }
 
-static bool credit_rule_is(const char *name)
-{
-    for (int rule = 0; strncmp(name, "credit.", 7) == 0 && rule < CREDIT_RULE_COUNT; rule++)
-        if (strcmp(name + 7, credit_rule_setting((enum credit_rule)rule)) == 0)
-            return true;
-    return false;
-}
-
-static enum err one_of_two(struct book *book, const struct setting *row, const char *value,
-                           const char *first, const char *second)
-{
-    return strcmp(value, first) == 0 || strcmp(value, second) == 0
-               ? ERR_OK
-               : fail(book->note, ERR_INPUT, "%s is %s or %s, not '%s'", row->name, first, second,
-                      value);
-}
-
-static enum err allowance_judge(struct book *book, const struct setting *row, const char *value)
-{
-    struct bucket_set buckets;
-    int64_t months = 0;
-
-    if (strcmp(row->name, "allowance.rates") == 0)
-        return one_of_two(book, row, value, "manual", "roll");
-    if (strcmp(row->name, "allowance.by") == 0)
-        return one_of_two(book, row, value, "all", "class");
-    if (strcmp(row->name, "allowance.buckets") == 0)
-        return bucket_set_parse(value, AGING_BY_DUE, &buckets, book->note);
-    if (strcmp(row->name, "allowance.months") == 0) {
-        TRY(decimal_parse(value, &notation_plain, 0, &months, book->note));
-        if (months < ALLOWANCE_MONTHS_LEAST || months > ALLOWANCE_MONTHS_MOST)
-            return fail(book->note, ERR_INPUT, "allowance.months is from %d to %d",
-                        ALLOWANCE_MONTHS_LEAST, ALLOWANCE_MONTHS_MOST);
-    }
-    return ERR_OK;
-}
-
-/* The words that a setting may have, where they are not free. */
-static enum err words_judge(struct book *book, const struct setting *row, const char *value)
-{
-    struct autocash_options options;
-    enum allocate_order order;
-    enum credit_action action;
-    struct taxcode tax;
-
-    if (strcmp(row->name, "autocash.steps") == 0)
-        return autocash_steps_parse(value, &options, book->note);
-    if (strcmp(row->name, "allocation.order") == 0)
-        return allocate_order_parse(value, &order, book->note);
-    if (credit_rule_is(row->name))
-        return credit_action_parse(value, &action, book->note);
-    if (strcmp(row->name, "advance.tax") == 0 && value[0])
-        return taxcode_find(book, value, &book->arena, &tax);
-    if (strcmp(row->name, "dunning.scheme") == 0)
-        return dunscheme_judge(book, value);
-    enum interest_basis basis;
-    if (strcmp(row->name, "charge.basis") == 0)
-        return interest_basis_parse(value, &basis, book->note);
-    if (strcmp(row->name, "autocash.remainder") == 0 && strcmp(value, "unapplied") != 0 &&
-        strcmp(value, "on-account") != 0)
-        return fail(book->note, ERR_INPUT, "%s is unapplied or on-account, not '%s'", row->name,
-                    value);
-    if (strcmp(row->name, "tax.basis") == 0 && strcmp(value, "invoice") != 0 &&
-        strcmp(value, "cash") != 0)
-        return fail(book->note, ERR_INPUT, "%s is invoice or cash, not '%s'", row->name, value);
-    if (strcmp(row->name, "baddebt.method") == 0 && strcmp(value, "allowance") != 0 &&
-        strcmp(value, "direct") != 0)
-        return fail(book->note, ERR_INPUT, "%s is direct or allowance, not '%s'", row->name, value);
-    TRY(allowance_judge(book, row, value));
-    if (strcmp(row->name, "company.iban") == 0 && value[0] && !iban_valid(value))
-        return fail(book->note, ERR_INPUT, "'%.40s' is no IBAN: its check digits do not fit",
-                    value);
-    if (strcmp(row->name, "company.bic") == 0 && value[0] && !bic_valid(value))
-        return fail(book->note, ERR_INPUT, "'%.40s' is no BIC: it has 8 or 11 letters and digits",
-                    value);
-    if (strcmp(row->name, "company.logo") == 0 && value[0])
-        return logo_judge(book, value);
-    if (strcmp(row->name, "language") == 0 && strlen(value) != 2)
-        return fail(book->note, ERR_INPUT, "%s is two letters, as en or de, not '%.20s'", row->name,
-                    value);
-    if (strcmp(row->name, "mail.line") == 0 && strcmp(value, "starttls") != 0 &&
-        strcmp(value, "tls") != 0 && strcmp(value, "none") != 0)
-        return fail(book->note, ERR_INPUT, "%s is starttls, tls or none, not '%s'", row->name,
-                    value);
-    if (strcmp(row->name, "mail.from") == 0 && value[0])
-        return outbox_address_judge(value, book->note);
-    if (strcmp(row->name, "company") == 0 && !value[strspn(value, " ")])
-        return fail(book->note, ERR_INPUT, "the firm needs a name");
-    return ERR_OK;
-}
-
 /* Is it a value of this setting? As a number, and as it is kept. */
 static enum err value_judge(struct book *book, const struct setting *row, const char **value,
                             int64_t *number)
@@ -416,7 +320,7 @@ static enum err value_judge(struct book *book, const struct setting *row, const 
     TRY(number_of(book, row, *value, number));
     if (*number < 0)
         return fail(book->note, ERR_INPUT, "%s cannot be below zero", row->name);
-    TRY(words_judge(book, row, *value));
+    TRY(setting_words_judge(book, row, value));
     if (row->kind == SETTING_FLAG)
         *value = *number ? "1" : "0";
     return ERR_OK;

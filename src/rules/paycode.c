@@ -27,14 +27,27 @@ static size_t iban_fold(const char *text, char out[IBAN_MOST + 1])
     return len;
 }
 
+static bool shaped(const char *iban, size_t len)
+{
+    return len >= IBAN_LEAST && isupper((unsigned char)iban[0]) &&
+           isupper((unsigned char)iban[1]) && isdigit((unsigned char)iban[2]) &&
+           isdigit((unsigned char)iban[3]);
+}
+
+bool iban_shaped(const char *text)
+{
+    char iban[IBAN_MOST + 1];
+
+    return shaped(iban, iban_fold(text, iban));
+}
+
 bool iban_valid(const char *text)
 {
     char iban[IBAN_MOST + 1];
     const size_t len = iban_fold(text, iban);
     unsigned rest = 0;
 
-    if (len < IBAN_LEAST || !isupper((unsigned char)iban[0]) || !isupper((unsigned char)iban[1]) ||
-        !isdigit((unsigned char)iban[2]) || !isdigit((unsigned char)iban[3]))
+    if (!shaped(iban, len))
         return false;
     for (size_t i = 0; i < len; i++) { /* country and check digits go to the end */
         const char c = iban[(i + 4) % len];

@@ -105,3 +105,32 @@ $ clerk book set --name tolerance.amount --value -4
 $ clerk book set --name company --value " "
 ! arledger: --value: the firm needs a name
 = 65
+
+# What stands on papers and in electronic invoices is looked at when it is set.
+$ clerk book set --name company.country --value Danmark
+! arledger: --value: company.country is two letters, as DK, not 'Danmark'
+= 65
+$ clerk book set --name company.country --value dk
+  company.country
+! company.country is now dk
+$ clerk book set --name company.tax-number --value 12345678
+! arledger: --value: company.tax-number begins with its country, as DK12345678; '12345678' does not
+= 65
+$ clerk book set --name einvoice.endpoint --value 12345678
+! arledger: --value: einvoice.endpoint is SCHEME:IDENTIFIER, as 0106:12345678 or EM:billing@example.com, not '12345678'
+= 65
+$ clerk book set --name einvoice.endpoint --value 0184:12345678
+  einvoice.endpoint
+! einvoice.endpoint is now 0184:12345678
+$ clerk book set --name tolerance.percent --value 101
+! arledger: --value: tolerance.percent is at most 100 %, not 101
+= 65
+$ clerk book set --name tax.basis --value accrual
+! arledger: --value: tax.basis is invoice or cash, not 'accrual'
+= 65
+$ clerk book set --name mail.line --value ssl
+! arledger: --value: mail.line is starttls, tls or none, not 'ssl'
+= 65
+$ clerk book settings --where "name = 'company.country'" --format csv
+  name,value,default,meaning,holds
+  company.country,DK,,"the firm's country, two letters",

@@ -16,6 +16,9 @@ $ clerk invoice issue --customer C-20077 --date 2026-11-02 --amount 44 -q
   INV-1004
 
 # Aliases are master data: added, listed, taken away; case, blanks and strokes do not matter.
+$ clerk alias add --customer ACME --kind account --value "DE88 3704 0044 0532 0130 00"
+! arledger: 'DE88 3704 0044 0532 0130 00' is no IBAN: its check digits do not fit
+= 65
 $ clerk alias add --customer ACME --kind account --value "DE89 3704 0044 0532 0130 00"
   1
 ! ACME is known by the account DE89 3704 0044 0532 0130 00
