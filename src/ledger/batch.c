@@ -84,6 +84,8 @@ enum err batch_open(struct tx *tx, const struct batch_new *batch, int64_t *id)
     TRY_OUT(judge_control(tx, batch));
     if (account_control_of(book, batch->account_id) != CONTROL_NONE)
         TRY_OUT(fail(book->note, ERR_CONFLICT, "--bank: a control account is no bank account"));
+    if (batch->account_id)
+        TRY_OUT(account_suits(book, batch->account_id, ACCOUNT_PART_BANK));
     TRY_OUT(db_get(book->db, &before, 0, "SELECT COUNT(*) FROM batch WHERE day = $1", "i",
                    (int64_t)batch->day.day));
     letters_of(before, letters);

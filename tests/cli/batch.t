@@ -30,6 +30,9 @@ $ clerk batch open --tape "1230.00 78.40" --count 3
 $ clerk batch open --tape "1230.00 78.40" --total 1308.41
 ! arledger: --total: the tape comes to 1308.40
 = 65
+$ clerk batch open --count 2 --total 10 --bank 4000
+! arledger: 4000 Sales is of the kind income; an account for "Bank" is of the kind asset or liability
+= 65
 $ clerk batch open --count 2 --total 10 --bank 1100
 ! arledger: --bank: a control account is no bank account
 = 65
