@@ -156,6 +156,9 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
 /* The document of one customer with exactly this number; 0 = none. */
 enum err document_of_customer(struct book *book, enum document_kind kind, const char *number,
                               int64_t customer_id, int64_t *id);
+/* The standing paper that a void one came in again as: its customer's last one of the kind whose
+ * reference is that number; 0 = none. */
+enum err document_instead(struct book *book, const struct document *is, int64_t *id);
 #define DOCUMENT_MASK(kind) (1u << (kind))
 #define DOCUMENT_PAPERS                                                                            \
     (DOCUMENT_MASK(DOCUMENT_INVOICE) | DOCUMENT_MASK(DOCUMENT_CREDIT)                              \

@@ -247,6 +247,11 @@ static enum err stage_history(struct act *act)
     "--yes. All rows are read and checked first; the first wrong one ends it with line and "       \
     "column, and nothing is imported. The same file twice adds nothing."
 
+/* for papers */
+#define STATUS_DETAIL                                                                              \
+    "Rows whose status says draft, void or deleted are left out and counted; one that its status " \
+    "or its open amount says is paid, and that would stand open here, is refused. "
+
 const struct command cmd_import_customers = {
     .noun = "import",
     .verb = "customers",
@@ -265,7 +270,8 @@ const struct command cmd_import_invoices = {
     .verb = "invoices",
     .summary = "bring in invoices and credit memos from a CSV file",
     .detail = "Rows with a price are lines and are gathered by number, adjacent or not; a document "
-              "below zero becomes a credit memo.\n" MAPPING_DETAIL,
+              "below zero becomes a credit memo. " STATUS_DETAIL
+              "With --opening a column that says what is open is the amount.\n" MAPPING_DETAIL,
     .args = invoice_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,
@@ -294,7 +300,8 @@ const struct command cmd_import_history = {
     .verb = "history",
     .summary = "bring in invoices with their settlement dates from an old system",
     .detail = "Each row makes the invoice and, where it was settled, the payment and its "
-              "application on that day; a disputed one gets its case.\n" MAPPING_DETAIL,
+              "application on that day; a disputed one gets its case. " STATUS_DETAIL
+              "\n" MAPPING_DETAIL,
     .args = history_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_COORDINATOR,

@@ -44,7 +44,12 @@ static enum err apply_named(struct post *post, const struct record *record, int6
         struct document document;
         struct item *items = NULL;
         int count = 0;
+        int64_t instead = 0;
         TRY(document_find(post->book, number, 0, &post->scrap, &document));
+        if (document.reversed_by)
+            TRY(document_instead(post->book, &document, &instead));
+        if (instead)
+            TRY(document_get(post->book, instead, &post->scrap, &document));
         TRY(items_of_document(post->book, document.id, &post->scrap, &items, &count));
         for (int i = 0; i < count && left > 0; i++) {
             if (items[i].open <= 0)

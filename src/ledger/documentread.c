@@ -96,6 +96,15 @@ enum err document_of_customer(struct book *book, enum document_kind kind, const 
                   "tii", number, (int64_t)kind, customer_id);
 }
 
+enum err document_instead(struct book *book, const struct document *is, int64_t *id)
+{
+    return db_get(book->db, id, 0,
+                  "SELECT d.id FROM document d WHERE d.customer_id = $1 AND d.kind = $2"
+                  " AND d.reference = $3 AND NOT EXISTS (SELECT 1 FROM document v"
+                  " WHERE v.reverses_id = d.id) ORDER BY d.id DESC LIMIT 1",
+                  "iit", is->customer_id, (int64_t)is->kind, is->number);
+}
+
 /* Looks a number up as it stands; counts how many documents have it, keeps the first two. The +
  * keeps the store from walking through all papers of a busy customer instead. */
 static enum err look_up(struct book *book, const char *number, int64_t customer_id, unsigned kinds,

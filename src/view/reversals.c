@@ -78,7 +78,7 @@ const struct reversal reversals_all[] = {
     {"bank",     "lockbox",   WHOLE, NULL},
     {"bank",     "unmatch",   NULL, "What was unmatched is matched again with `bank match`."},
     {"bank",     "import",    NULL, "What the bank reported stays; it moves no balance of ours."},
-    {"bank",     "account",   NULL, "Say it again; `journal reverse` takes an opening back."},
+    {"bank",     "account",   NULL, "Say it again; of another opening the difference is entered."},
     {"bank",     "rule",      "bank end-rule --rule {ref}", NULL},
     {"bank",     "end-rule",  NULL, "A rule that was ended is made anew with `bank rule`."},
     {"bank",     "submit",    NULL, "Somebody else rejects it with `bank reject`."},

@@ -85,10 +85,14 @@ static const char *books_words(struct view *view, const struct reconciliation *r
                                      shown(view, r->unpresented, c),
                                      shown(view, r->ledger - r->transit + r->unpresented, c));
 
-    return r->has_closing ? arena_format(&view->arena, "%s, %sdifference %s", words,
-                                         r->ledger_difference ? "! " : "",
-                                         shown(view, r->ledger_difference, c))
-                          : words;
+    if (!r->has_closing)
+        return words;
+    words = arena_format(&view->arena, "%s, %sdifference %s", words,
+                         r->ledger_difference ? "! " : "", shown(view, r->ledger_difference, c));
+    return r->before && r->ledger_difference
+               ? arena_format(&view->arena, "%s, %s of it before", words,
+                              shown(view, r->before, c))
+               : words;
 }
 
 static enum err load(struct view *view)

@@ -72,6 +72,14 @@ $ clerk import payments money.csv --yes --again "what bounced stays bounced"
 ! money.csv: nothing new, 2 already there
 $ clerk -q book verify
 
+# A payment that names the void number pays the paper that came in again for it.
+$ printf 'Customer,Date,Amount,Invoice\nK-1,2026-06-12,60.00,R-1\n' >named.csv
+$ clerk import payments named.csv --yes
+! named.csv: 1 payment (60.00 EUR)
+$ clerk invoice list --open --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  R-1-2,K-1,invoice,2026-05-01,2026-05-31,EUR,100.00,40.00,overdue
+
 # Rates: the wrong way round, none at all; days to come; amounts with a decimal comma; a customer that no column has.
 $ printf 'Customer,Number,Date,Total,Currency,Rate\nK-9,F-1,2026-05-01,100.00,USD,1.25\n' >fx.csv
 $ clerk import invoices fx.csv --yes --map "customer=Customer; number=Number; date=Date; amount=Total; currency=Currency"
