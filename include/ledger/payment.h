@@ -103,8 +103,8 @@ const char *payment_method_word(enum payment_method method);
 /* Why that can hardly be the day on which money came so: "more than a year back"; NULL = it can. A
  * cheque may be of a day to come, and a day not far ahead is seen where it is said. */
 const char *payment_day_doubt(enum payment_method method, struct date date, struct date today);
-/* An earlier receipt that looks the same (R14): the id, 0 = none; *stop: same cheque, payer and
- * amount. */
+/* An earlier receipt that looks the same (R14), or a cheque of the same number and payer over
+ * another amount: the id, 0 = none; *stop: same cheque, payer and amount. */
 enum err payment_twin(struct book *book, const struct payment *payment, int64_t *id, bool *stop);
 
 #endif

@@ -200,17 +200,21 @@ enum err payment_receive(struct tx *tx, const struct payment *payment, struct do
     return ERR_OK;
 }
 
+enum twin { TWIN_CHEQUE, TWIN_RECEIPT, TWIN_NUMBER /* of a cheque over another amount */ };
+
 /* The newest receipt of the same reference, amount and payer that stands. The payer is the
  * customer, or whoever the money was found to be of later, or the name when neither is known. */
-static enum err twin_find(struct book *book, const struct payment *payment, bool cheque,
+static enum err twin_find(struct book *book, const struct payment *payment, enum twin twin,
                           int64_t *id)
 {
+    const bool cheque = twin != TWIN_RECEIPT;
     const int64_t days = setting_int(book, "duplicate.days");
     struct stmt *q = db_sql(
         book->db,
         "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id WHERE d.kind = 4"
         " AND d.posted >= $1 AND d.effective BETWEEN $1 AND $2" /* posted never before it is */
-        " AND d.total = $3 AND d.currency = $4 AND d.reference = $5 AND ($6 = 0 OR r.method = 1)"
+        " AND ($9 = 1 OR (d.total = $3 AND d.currency = $4))"
+        " AND d.reference = $5 AND ($6 = 0 OR r.method = 1)"
         " AND (d.customer_id = $7 OR (r.payer <> '' AND r.payer = $8 COLLATE NOCASE)"
         " OR (d.customer_id IS NULL AND EXISTS (SELECT 1 FROM document t WHERE t.related_id = d.id"
         " AND t.kind = 10 AND t.customer_id = $7)))"
@@ -226,6 +230,7 @@ static enum err twin_find(struct book *book, const struct payment *payment, bool
     bind_i64(q, 6, cheque);
     bind_i64(q, 7, payment->customer_id);
     bind_text(q, 8, payment->payer ? payment->payer : "");
+    bind_i64(q, 9, twin == TWIN_NUMBER);
     if (stmt_row(q))
         *id = col_i64(q, 0);
     return stmt_end(q);
@@ -239,8 +244,11 @@ enum err payment_twin(struct book *book, const struct payment *payment, int64_t 
         (!payment->customer_id && (!payment->payer || !payment->payer[0])))
         return ERR_OK;
     if (payment->method == METHOD_CHEQUE) {
-        TRY(twin_find(book, payment, true, id));
+        TRY(twin_find(book, payment, TWIN_CHEQUE, id));
         *stop = *id != 0;
     }
-    return *id ? ERR_OK : twin_find(book, payment, false, id);
+    if (*id == 0)
+        TRY(twin_find(book, payment, TWIN_RECEIPT, id));
+    return *id || payment->method != METHOD_CHEQUE ? ERR_OK
+                                                   : twin_find(book, payment, TWIN_NUMBER, id);
 }

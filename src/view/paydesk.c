@@ -134,18 +134,6 @@ static void lines_fill(struct paydesk *desk)
 
 /* ---- the lines themselves ---- */
 
-static void discounts_read(struct paydesk *desk)
-{
-    for (int i = 0; i < desk->lines.count; i++) {
-        struct payline *line = &desk->lines.lines[i];
-        bool earned = false;
-        line->offered = 0;
-        if (line->open > 0 && discount_on(desk->book, line->item_id, desk->date, 0, &line->offered,
-                                          &earned) != ERR_OK)
-            line->offered = 0; /* the command will say why, if it matters */
-    }
-}
-
 /* What may be let go of each line; a line in dispute has nothing of it. */
 static void smalls_read(struct paydesk *desk)
 {
@@ -186,7 +174,7 @@ static void lines_read(struct paydesk *desk)
             applyrow_source(desk->book, item, &desk->arena, &desk->lines.lines[i].source) != ERR_OK)
             desk->lines.lines[i].source = item->number; /* the command will say why not */
     }
-    discounts_read(desk);
+    paydesk_discounts_read(desk);
     smalls_read(desk);
     paydesk_pending_read(desk);
     lines_fill(desk);
@@ -251,16 +239,21 @@ static void propose_first(struct paydesk *desk)
     paylines_none(&desk->lines);
 }
 
+static bool step_take(struct paydesk *desk, enum autocash_step step)
+{
+    for (int i = 0; i < desk->choices.count; i++)
+        if (desk->choices.found[i].step == step && choice_take(desk, i))
+            return true;
+    return false;
+}
+
 /* The same rule again, if it still finds something. */
 static bool propose_same(struct paydesk *desk)
 {
     const enum autocash_step step = desk->choices.found[desk->choice].step;
 
     choices_read(desk, step != AUTOCASH_SUBSET);
-    for (int i = 0; i < desk->choices.count; i++)
-        if (desk->choices.found[i].step == step && choice_take(desk, i))
-            return true;
-    return false;
+    return step_take(desk, step);
 }
 
 /* The amount or the discounts are others: the same way again; marks by hand stay. */
@@ -362,7 +355,7 @@ static void amount_hint(struct paydesk *desk)
     const struct paylines *lines = &desk->lines;
     const char *words = NULL, *number = "";
     int paid = 0, part = 0;
-    int64_t discount = 0, missing = 0, gone = 0;
+    int64_t discount = 0, late = 0, missing = 0, gone = 0;
     char text[MONEY_TEXT];
 
     for (int i = 0; i < lines->count; i++) {
@@ -374,6 +367,7 @@ static void amount_hint(struct paydesk *desk)
         missing += paylines_short(line);
         gone += line->writeoff;
         discount += line->discount;
+        late += paylines_late(line);
         words = number = line->number;
     }
     if (paid > 1)
@@ -385,7 +379,7 @@ static void amount_hint(struct paydesk *desk)
                                          : "and part of them");
     if (discount)
         words = arena_format(
-            &desk->arena, "%s with discount %s", words,
+            &desk->arena, late ? "%s, late discount %s" : "%s with discount %s", words,
             money_show(money_of(discount, desk->payer.currency), notation_of(desk), text));
     if (missing)
         words = arena_format(
@@ -462,7 +456,7 @@ static enum err who_check(struct paydesk *desk, struct note *note)
 
     if (text_is_blank(text) || (desk->resolved && strcmp(text, desk->resolved) == 0))
         return ERR_OK;
-    desk->resolved = NULL;
+    desk->resolved = desk->twin = NULL;
     grid_reset(grid_of(desk));
     desk->lines.count = 0;
     choices_forget(desk);
@@ -559,7 +553,7 @@ static enum err date_check(struct paydesk *desk, struct note *note)
     TRY(date_parse(text, &desk->session->habit, desk->date, &day, note));
     if (day.day != desk->date.day) {
         desk->date = day;
-        discounts_read(desk);
+        paydesk_discounts_read(desk);
         spread_again(desk);
         amount_hint(desk);
     }
@@ -568,17 +562,42 @@ static enum err date_check(struct paydesk *desk, struct note *note)
     return ERR_OK;
 }
 
+/* The papers that the reference names, else what was proposed before: that somebody writes a
+ * reference is no reason to drop it. */
+static void reference_pays(struct paydesk *desk)
+{
+    const enum autocash_step step = paydesk_step(desk);
+
+    if (step == AUTOCASH_NONE || step == AUTOCASH_REFERENCES) {
+        propose_first(desk);
+        return;
+    }
+    choices_read(desk, step != AUTOCASH_SUBSET);
+    if (!step_take(desk, AUTOCASH_REFERENCES) && !step_take(desk, step))
+        propose_first(desk);
+}
+
+static void twin_check(struct paydesk *desk)
+{
+    if (!desk->resolved)
+        return;
+    desk->twin = paydesk_twin(desk, &desk->arena);
+    /* the sentence stands where there is room for it */
+    form_hint(desk->form, PAY_REFERENCE,
+              !desk->twin     ? NULL
+              : !term_is_on() ? arena_format(&desk->arena, "! %s", desk->twin)
+                              : "! seen before: look below");
+}
+
 static void reference_check(struct paydesk *desk)
 {
-    const char *twin = paydesk_twin(desk, &desk->arena);
-
-    form_hint(desk->form, PAY_REFERENCE, twin ? arena_format(&desk->arena, "! %s", twin) : NULL);
+    twin_check(desk);
     const char *reference = form_text(desk->form, PAY_REFERENCE);
     if (strcmp(desk->reference, reference) == 0)
         return;
     desk->reference = arena_text(&desk->arena, reference);
     if (desk->lines.way == PAY_NONE || desk->lines.way == PAY_FOUND) {
-        propose_first(desk);
+        reference_pays(desk);
         proposal_show(desk);
         amount_hint(desk);
     }
@@ -597,7 +616,7 @@ static enum err desk_check(void *self, struct form *form, int field, struct note
             reference_check(desk);
         return ERR_OK;
     case PAY_DATE: return date_check(desk, note);
-    case PAY_METHOD:
+    case PAY_METHOD: twin_check(desk); return ERR_OK; /* a cheque is known by its number */
     case PAY_ITEMS: break;
     }
     return ERR_OK;
@@ -743,7 +762,7 @@ void paydesk_clear(struct paydesk *desk)
 {
     struct form *form = desk->form;
 
-    desk->resolved = NULL;
+    desk->resolved = desk->twin = NULL;
     desk->payer = (struct payer){0};
     desk->lines = (struct paylines){.words = ""};
     desk->message = NULL;
@@ -791,9 +810,21 @@ void paydesk_count(struct paydesk *desk)
     amount_hint(desk);
 }
 
+void paydesk_day(struct paydesk *desk)
+{
+    const char *text = form_text(desk->form, PAY_DATE);
+    struct date day;
+
+    form_hint(desk->form, PAY_DATE,
+              text_is_blank(text) ? "today, when it is empty"
+              : date_parse(text, &desk->session->habit, desk->date, &day, NULL) == ERR_OK
+                  ? day_words(desk, day)
+                  : NULL);
+}
+
 bool paydesk_let_go(struct paydesk *desk)
 {
-    const bool any = paylines_let_go(&desk->lines);
+    const bool any = paylines_let_go(&desk->lines, desk->amount.minor);
 
     lines_show(desk);
     amount_hint(desk);

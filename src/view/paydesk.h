@@ -40,6 +40,7 @@ struct paydesk {
     struct date day_said; /* which of them was doubted and taken all the same */
     char amount_default[MONEY_TEXT];
     const char *reference; /* for which papers were looked up last */
+    const char *twin;      /* an earlier receipt that looks the same, in words; NULL = none */
     struct autopay_memory *memory;  /* what this payer owes, as it was read with the lines */
     struct autopay_choices choices; /* what autocash finds for it, in its own arena */
     struct arena choices_arena;
@@ -54,8 +55,9 @@ void paydesk_done(struct paydesk *desk);
 void paydesk_clear(struct paydesk *desk);
 /* While it is typed: who this would be, beside the field; says nothing that is not so. */
 void paydesk_look(struct paydesk *desk);
-/* While it is typed: what the amount as it stands would pay. */
+/* While it is typed: what the amount as it stands would pay; which day the date is. */
 void paydesk_count(struct paydesk *desk);
+void paydesk_day(struct paydesk *desk);
 void paydesk_propose(struct paydesk *desk); /* the next way */
 enum autocash_step paydesk_step(const struct paydesk *desk); /* whose proposal is marked */
 /* Why it is proposed so: every rule of autocash with what it found, or why it did not fit. */
@@ -84,6 +86,14 @@ const char *paydesk_caution(const struct paydesk *desk, bool is_new, struct aren
  * and `late`: on which day it was posted, when that is another (struct outcome). */
 const char *paydesk_what(const struct paydesk *desk, struct arena *arena);
 const char *paydesk_came(const struct paydesk *desk, const char *late, struct arena *arena);
+/* Reads what early payment takes off each line on the payment's day, and what it would have. */
+void paydesk_discounts_read(struct paydesk *desk);
+/* "INV-7: discount 2.00 was until 2026-11-11; F11 gives it as unearned" of the line that matters.
+ * NULL = nothing. */
+const char *paydesk_lapsed(const struct paydesk *desk, struct arena *arena);
+/* A sentence that must be seen while it is typed: a receipt like this one, a discount that is over.
+ * NULL = none. paywords.c */
+const char *paydesk_remark(const struct paydesk *desk, struct arena *arena);
 /* Reads what is pending of each line; nothing is said when the store will not say it. */
 void paydesk_pending_read(struct paydesk *desk);
 /* What is pending of the line under the cursor, else of the first that is paid; NULL = nothing. */

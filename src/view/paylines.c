@@ -9,6 +9,11 @@ static void unmark(struct paylines *lines)
     }
 }
 
+static int64_t offer_of(const struct payline *line, bool late)
+{
+    return late && line->lapsed > line->offered ? line->lapsed : line->offered;
+}
+
 /* Pays what is there; the discount closes the line when no more than it is missing. */
 static void line_pay(struct payline *line, int64_t there)
 {
@@ -18,33 +23,57 @@ static void line_pay(struct payline *line, int64_t there)
         line->discount = line->open - line->pays;
 }
 
-void paylines_spread(struct paylines *lines, int64_t amount)
+/* What the marked lines ask for that nobody typed, what is there for them, what they may be short by. */
+struct wanted {
+    int64_t rest, open, offered;
+};
+
+static struct wanted wanted_of(const struct paylines *lines, int64_t amount, bool late)
 {
-    int64_t rest = amount, open = 0, offered = 0;
+    struct wanted wanted = {.rest = amount};
+
+    for (int i = 0; i < lines->count; i++) {
+        const struct payline *line = &lines->lines[i];
+        if (line->typed) {
+            wanted.rest -= line->pays;
+        } else if (line->marked && line->open < 0) {
+            wanted.rest -= line->open;
+        } else if (line->marked) {
+            wanted.open += line->open;
+            wanted.offered += offer_of(line, late);
+        }
+    }
+    return wanted;
+}
+
+/* Do all discounts together close their lines, so that none is left with a few cents? */
+static bool closes(const struct wanted *wanted)
+{
+    return wanted->rest < wanted->open && wanted->rest >= wanted->open - wanted->offered;
+}
+
+static void spread(struct paylines *lines, int64_t amount, bool late)
+{
+    const struct wanted wanted = wanted_of(lines, amount, late);
+    const bool whole = closes(&wanted);
+    int64_t rest = wanted.rest, missing = whole ? wanted.open - wanted.rest : 0;
 
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
         line->writeoff = 0;
-        if (line->marked && !line->typed && line->open < 0)
-            line->pays = line->open;
-        if (line->typed || (line->marked && line->open < 0)) {
-            rest -= line->pays;
-        } else if (line->marked) {
-            open += line->open;
-            offered += line->offered;
-        } else {
-            line->pays = line->discount = 0;
-        }
-    }
-    /* what is missing when all discounts close their lines: no line is left with a few cents */
-    const bool closes = rest < open && rest >= open - offered;
-    int64_t missing = closes ? open - rest : 0;
-    for (int i = 0; i < lines->count; i++) {
-        struct payline *line = &lines->lines[i];
-        if (!line->marked || line->typed || line->open < 0)
+        if (line->typed)
             continue;
-        if (closes) {
-            line->discount = missing < line->offered ? missing : line->offered;
+        if (!line->marked) {
+            line->pays = line->discount = 0;
+            continue;
+        }
+        if (line->open < 0) {
+            line->pays = line->open;
+            continue;
+        }
+        if (whole) {
+            const int64_t offer = offer_of(line, late);
+            line->discount = missing < offer ? missing : offer;
             line->pays = line->open - line->discount;
             missing -= line->discount;
         } else {
@@ -54,23 +83,83 @@ void paylines_spread(struct paylines *lines, int64_t amount)
     }
 }
 
+void paylines_spread(struct paylines *lines, int64_t amount)
+{
+    spread(lines, amount, false);
+}
+
+/* ---- letting go ---- */
+
+/* By itself, whatever the others are. */
+static bool lapse_closes(const struct payline *line)
+{
+    return line->pays > 0 && line->pays + line->discount < line->open &&
+           line->open - line->pays <= line->lapsed;
+}
+
+/* What a proposal or a hand gave to each line stays; else the discounts close together. */
+static bool lapses_close(const struct paylines *lines, int64_t amount)
+{
+    const struct wanted now = wanted_of(lines, amount, false), then = wanted_of(lines, amount, true);
+
+    return lines->way != PAY_FOUND && !closes(&now) && closes(&then);
+}
+
+bool paylines_lapsed(const struct paylines *lines, int64_t amount)
+{
+    bool any = lapses_close(lines, amount);
+
+    for (int i = 0; i < lines->count; i++)
+        any = any || lapse_closes(&lines->lines[i]);
+    return any;
+}
+
+int64_t paylines_late(const struct payline *line)
+{
+    return line->open > 0 && line->discount > line->offered ? line->discount - line->offered : 0;
+}
+
 int64_t paylines_short(const struct payline *line)
 {
     const int64_t missing = line->open - line->pays - line->discount;
 
-    return line->pays > 0 && missing <= line->small ? missing : 0;
+    return line->pays > 0 && (missing <= line->small || lapse_closes(line)) ? missing : 0;
 }
 
-bool paylines_let_go(struct paylines *lines)
+static bool take_back(struct paylines *lines, int64_t amount)
 {
-    bool any = false, gone = false;
+    bool gone = false, late = false;
 
-    for (int i = 0; i < lines->count; i++)
-        gone = gone || lines->lines[i].writeoff;
     for (int i = 0; i < lines->count; i++) {
         struct payline *line = &lines->lines[i];
-        any = any || paylines_short(line) > 0;
-        line->writeoff = gone ? 0 : paylines_short(line);
+        gone = gone || line->writeoff;
+        line->writeoff = 0;
+        if (paylines_late(line)) {
+            line->discount = 0;
+            late = true;
+        }
+    }
+    if (late && lines->way != PAY_FOUND)
+        spread(lines, amount, false);
+    return gone || late;
+}
+
+bool paylines_let_go(struct paylines *lines, int64_t amount)
+{
+    bool any = lapses_close(lines, amount);
+
+    if (take_back(lines, amount))
+        return true;
+    if (any)
+        spread(lines, amount, true);
+    for (int i = 0; i < lines->count; i++) {
+        struct payline *line = &lines->lines[i];
+        const int64_t missing = paylines_short(line);
+        any = any || missing > 0;
+        if (lapse_closes(line))
+            line->discount += missing;
+        else
+            line->writeoff = missing;
     }
     return any;
 }

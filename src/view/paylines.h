@@ -24,9 +24,11 @@ struct payline {
     const char *source; /* of a credit: as what the command names it */
     const char *pending; /* "pending 98.00, batch A, anna": counts nowhere; NULL = none */
     int64_t offered;    /* discount for paying all of it on the payment's day */
+    int64_t lapsed;     /* what paying all of it would have earned, more than is offered; 0 = none */
+    struct date lapsed_on; /* until when */
     int64_t small;      /* difference that may be let go (RULES.md R5) */
     bool marked, typed;
-    int64_t pays, discount;
+    int64_t pays, discount; /* more than is offered: the rest is unearned (RULES.md R4) */
     int64_t writeoff; /* of the small difference, when it is let go */
 };
 
@@ -54,8 +56,12 @@ bool paylines_same(const struct paylines *lines, const struct autocash_proposal 
 uint64_t paylines_digest(const struct paylines *lines);
 /* What a line is paid short by, when that may be let go; 0 = it is not, or too much. */
 int64_t paylines_short(const struct payline *line);
-/* Lets the small differences go, or takes that back; false when there is none. */
-bool paylines_let_go(struct paylines *lines);
+/* Gives the discounts whose day is over, which are unearned, and lets the small differences go; or
+ * takes that back. False when there is none. */
+bool paylines_let_go(struct paylines *lines, int64_t amount);
+int64_t paylines_late(const struct payline *line); /* the unearned part of its discount */
+/* Would discounts whose day is over close what is paid short? */
+bool paylines_lapsed(const struct paylines *lines, int64_t amount);
 const struct payline *paylines_find(const struct paylines *lines,
                                     int64_t item_id); /* NULL = none */
 int64_t paylines_left(const struct paylines *lines, int64_t amount);

@@ -26,7 +26,7 @@ const char *paydesk_twin(struct paydesk *desk, struct arena *arena)
                                     .method = paydesk_method(desk),
                                     .reference = form_text(form, PAY_REFERENCE)};
     struct document twin;
-    char day[DATE_TEXT];
+    char day[DATE_TEXT], figure[MONEY_TEXT];
     int64_t id = 0;
     bool stop = false;
 
@@ -35,6 +35,10 @@ const char *paydesk_twin(struct paydesk *desk, struct arena *arena)
     if (payment_twin(desk->book, &payment, &id, &stop) != ERR_OK || id == 0 ||
         document_get(desk->book, id, arena, &twin) != ERR_OK)
         return NULL;
+    if (payment.method == METHOD_CHEQUE && twin.total.minor != payment.amount.minor)
+        return arena_format(arena, "%s of %s over %s is a cheque of the same number", twin.number,
+                            date_iso(twin.effective, day),
+                            money_show(twin.total, &desk->session->notation, figure));
     return arena_format(arena, "%s of %s is the same%s", twin.number, date_iso(twin.effective, day),
                         stop ? " cheque" : "");
 }

@@ -107,3 +107,12 @@ const char *paydesk_came(const struct paydesk *desk, const char *late, struct ar
         words = arena_format(arena, "%s; %s", words, open);
     return late ? arena_format(arena, "%s; %s", words, late) : words;
 }
+
+const char *paydesk_remark(const struct paydesk *desk, struct arena *arena)
+{
+    const char *lapsed = paydesk_lapsed(desk, arena);
+
+    if (!desk->twin || desk->form->at == PAY_ITEMS)
+        return lapsed ? lapsed : desk->twin;
+    return desk->twin;
+}

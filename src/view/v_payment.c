@@ -227,6 +227,8 @@ static void typed(struct view *view, unsigned reaction)
         paydesk_look(&sitting->desk);
     else if (view->form.at == PAY_AMOUNT)
         paydesk_count(&sitting->desk);
+    else if (view->form.at == PAY_DATE)
+        paydesk_day(&sitting->desk);
 }
 
 /* Did a key that left fields change what they pay? What is typed in the lines is seen there. */
@@ -257,6 +259,14 @@ static unsigned batch_post(struct view *view)
     return reaction;
 }
 
+/* The sums, with the discount that is over in front. */
+static const char *proof_words(struct paydesk *pay)
+{
+    const char *sums = paydesk_sums(pay, &pay->arena), *lapsed = paydesk_lapsed(pay, &pay->arena);
+
+    return lapsed && *sums ? arena_format(&pay->arena, "%s; %s", lapsed, sums) : sums;
+}
+
 static unsigned payment_key(struct view *view, struct key key)
 {
     struct sitting *sitting = view->state;
@@ -284,7 +294,7 @@ static unsigned payment_key(struct view *view, struct key key)
     }
     typed(view, reaction);
     if (!term_is_on()) /* told, since it is not drawn */
-        view->proof = paydesk_sums(&sitting->desk, &sitting->desk.arena);
+        view->proof = proof_words(&sitting->desk);
     if (reaction & REACT_ACCEPT) {
         sitting->unseen = sitting->unseen || pays_changed(sitting, at, pays);
         accept(view);
@@ -447,7 +457,7 @@ static const struct view_word payment_words[] = {
      word_propose},
     {"why", "why it is proposed so: every rule, what it finds or why it does not fit", word_why},
     {"same", "the same as in the payment before; again: the number after it", word_same},
-    {"let go", "what a line is paid short by, when it is small; again: it stays open", word_let_go},
+    {"let go", "a late discount or small rest is given; again: not", word_let_go},
     {"take back", "reverses the payment that was posted last; of a batch, takes the last line out",
      word_take_back},
     {"decimals", "amounts as on an adding machine: 12345 is 123.45; again: as written",
@@ -542,10 +552,13 @@ static void payment_draw(struct view *view, struct area area)
     const struct paydesk *pay = &sitting->desk;
     struct area above = area;
     const char *sums = paydesk_sums(pay, &view->desk->arena);
+    const char *remark = paydesk_remark(pay, &view->desk->arena);
     const int y = area.y + area.rows - 1, cells = text_width(sums);
 
     above.rows -= 2;
     form_draw(&view->form, above);
+    if (remark)
+        draw_text(y - 1, area.x + 1, area.columns - 2, STYLE_ACCENT, remark);
     draw_text(y, area.x + 7, area.columns - cells - 9, STYLE_DIM, lines_words(view, pay));
     draw_run(y, area.x + area.columns - cells - 1, cells,
              paydesk_left(pay) != 0 ? STYLE_BAD : STYLE_TOTAL, sums);

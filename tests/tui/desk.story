@@ -121,8 +121,8 @@ dump help
 |   F3      why it is proposed so: every rule, what it finds or why i…   Payment
 |   F9      the same as in the payment before; again: the number afte…   Payment
 |   Ctrl-D  the same as in the payment before; again: the number afte…   Payment
-|   F11     what a line is paid short by, when it is small; again: it…   Payment
-|   Ctrl-O  what a line is paid short by, when it is small; again: it…   Payment
+|   F11     a late discount or small rest is given; again: not           Payment
+|   Ctrl-O  a late discount or small rest is given; again: not           Payment
 |   F8      reverses the payment that was posted last; of a batch, ta…   Payment
 |   Ctrl-R  reverses the payment that was posted last; of a batch, ta…   Payment
 |   Enter   next field; on the last one, done                            Payment

@@ -183,7 +183,7 @@ static void what_a_field_changed_is_seen_before(void **state)
     struct firm firm;
     desk_at(&firm, "");
     firm_keys(&firm, "\"10470\" Enter \"980\" Enter Tab Tab C-u \"2026-12-12\" Enter");
-    says(&firm, "Changed: 10470 in part; 20.00 of 10470 stays open: once more posts it.");
+    says(&firm, "Changed: 10470, 20.00 short: F11 lets it go; 20.00 of 10470 stays open: once more posts it.");
     assert_int_equal(firm_open_of(&firm, "10470"), 100000);
     firm_keys(&firm, "Enter");
     says(&firm, "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
@@ -443,7 +443,9 @@ static void a_receipt_that_looks_the_same_is_shown_and_asked_for(void **state)
     desk_at(&firm, "");
     firm_keys(&firm, "\"10461\" Enter \"10\" Enter \"R7\" Enter");
     firm_keys(&firm, "\"10461\" Enter \"10\" Enter \"R7\" Tab");
-    assert_string_equal(firm_hint(&firm, "reference"), "! P-1001 of 2026-11-22 is the same");
+    assert_string_equal(firm_hint(&firm, "reference"), "! seen before: look below");
+    desk_picture(&firm.desk);
+    picture_has("P-1001 of 2026-11-22 is the same");
     firm_keys(&firm, "F10"); /* no */
     assert_int_equal(firm.asked, 1);
     assert_non_null(strstr(firm.question, "P-1001"));
