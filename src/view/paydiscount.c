@@ -75,7 +75,8 @@ const char *paydesk_lapsed(const struct paydesk *desk, struct arena *arena)
                &desk->session->notation, figure);
     date_iso(line->lapsed_on, day);
     if (late)
-        return arena_format(arena, "%s: discount %s is unearned, it was until %s; F11 takes it back",
+        return arena_format(arena,
+                            "%s: discount %s is unearned, it was until %s; F11 takes it back",
                             line->number, figure, day);
     return arena_format(arena, "%s: discount %s was until %s%s", line->number, figure, day,
                         paylines_lapsed(&desk->lines, desk->amount.minor)

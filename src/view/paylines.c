@@ -23,7 +23,8 @@ static void line_pay(struct payline *line, int64_t there)
         line->discount = line->open - line->pays;
 }
 
-/* What the marked lines ask for that nobody typed, what is there for them, what they may be short by. */
+/* What is there for the marked lines that nobody typed, what is open of them, and what they may be
+ * short by. */
 struct wanted {
     int64_t rest, open, offered;
 };
@@ -100,7 +101,8 @@ static bool lapse_closes(const struct payline *line)
 /* What a proposal or a hand gave to each line stays; else the discounts close together. */
 static bool lapses_close(const struct paylines *lines, int64_t amount)
 {
-    const struct wanted now = wanted_of(lines, amount, false), then = wanted_of(lines, amount, true);
+    const struct wanted now = wanted_of(lines, amount, false);
+    const struct wanted then = wanted_of(lines, amount, true);
 
     return lines->way != PAY_FOUND && !closes(&now) && closes(&then);
 }

@@ -24,8 +24,8 @@ struct payline {
     const char *source; /* of a credit: as what the command names it */
     const char *pending; /* "pending 98.00, batch A, anna": counts nowhere; NULL = none */
     int64_t offered;    /* discount for paying all of it on the payment's day */
-    int64_t lapsed;     /* what paying all of it would have earned, more than is offered; 0 = none */
-    struct date lapsed_on; /* until when */
+    int64_t lapsed;     /* what it would have been, more than that, until lapsed_on; 0 = none */
+    struct date lapsed_on;
     int64_t small;      /* difference that may be let go (RULES.md R5) */
     bool marked, typed;
     int64_t pays, discount; /* more than is offered: the rest is unearned (RULES.md R4) */

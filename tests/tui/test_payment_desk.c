@@ -183,7 +183,8 @@ static void what_a_field_changed_is_seen_before(void **state)
     struct firm firm;
     desk_at(&firm, "");
     firm_keys(&firm, "\"10470\" Enter \"980\" Enter Tab Tab C-u \"2026-12-12\" Enter");
-    says(&firm, "Changed: 10470, 20.00 short: F11 lets it go; 20.00 of 10470 stays open: once more posts it.");
+    says(&firm, "Changed: 10470, 20.00 short: F11 lets it go; 20.00 of 10470 stays open: once more "
+                "posts it.");
     assert_int_equal(firm_open_of(&firm, "10470"), 100000);
     firm_keys(&firm, "Enter");
     says(&firm, "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
