@@ -53,7 +53,7 @@ dump one
 | {customer.address}
 | .pair Kunde | {customer.code}
 | .pair USt-IdNr. | {customer.tax_number}
-| 1-20 of 58
+| 1-20 of 64
 | e Change  + New  X Take back  / Search  P Print  x Save  ? Help
 e
 dump changed
