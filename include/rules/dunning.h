@@ -4,7 +4,8 @@
  * the due day; level 0 is the friendly reminder before it. An item rises by one level at a time
  * (unless the scheme says otherwise), some days after the letter before it, never twice on one day.
  * Open credits are netted first, oldest item first; the disputed part is left out. Where a level's
- * sum stays below its minimum, its items drop to the level below, but not below the one in force.
+ * sum stays below its minimum, its items drop to the level below, but not below the one in force,
+ * whose letter goes out again only where that level repeats it.
  * Charges come along with the highest letter, make no letter of their own, and count for no fee.
  * Holds: amount <= open - disputed of every item; every item past due that is not dunned has its
  * reason. Amounts are minor units of the account's currency. Memory: values. Fails with: LIMIT. */

@@ -69,6 +69,14 @@ static enum dunning_reason remind(const struct dunning_scheme *scheme, struct du
     return DUNNING_DUNNED;
 }
 
+/* The letter of the level in force goes out once, or again after the days that the level says. */
+static bool is_repeated(const struct dunning_scheme *scheme, const struct dunning_item *item)
+{
+    const int again = scheme->steps[item->level].again;
+
+    return again > 0 && item->since >= again;
+}
+
 static enum dunning_reason rise(const struct dunning_scheme *scheme, struct dunning_item *item)
 {
     int level = dunning_by_days(scheme, item->days);
@@ -83,8 +91,7 @@ static enum dunning_reason rise(const struct dunning_scheme *scheme, struct dunn
     if (!scheme->jumps && level > level_above(scheme, item->level))
         level = level_above(scheme, item->level);
     if (level <= item->level) {
-        const int again = scheme->steps[item->level].again;
-        if (again == 0 || item->since < again)
+        if (!is_repeated(scheme, item))
             return DUNNING_SAME;
         level = item->level;
     }
@@ -168,9 +175,11 @@ static void level_drop(const struct dunning_scheme *scheme, struct dunning_accou
             continue;
         if (item->missed == DUNNING_NONE)
             item->missed = level;
-        item->next = below >= 1 && below >= item->level ? below : DUNNING_NONE;
-        if (item->next == DUNNING_NONE)
+        item->next = below;
+        if (below < 1 || below < item->level)
             leave(item, DUNNING_MINIMUM);
+        else if (below == item->level && !is_repeated(scheme, item))
+            leave(item, DUNNING_SAME);
     }
 }
 

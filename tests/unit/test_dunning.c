@@ -202,8 +202,9 @@ static void minimums(void **state)
         int next_old, next_young;
         enum dunning_reason old;
     } cases[] = {
-        {10000, 0, 0, 2, 1, DUNNING_DUNNED},     /* just reached */
-        {10001, 0, 0, 1, 1, DUNNING_DUNNED},     /* missed: with the others of level 1 */
+        {10000, 0, 0, 2, 1, DUNNING_DUNNED}, /* just reached */
+        {10001, 0, 0, 1, 1, DUNNING_DUNNED}, /* missed: with the others of level 1, whose letter
+                                                is repeated after 20 days */
         {10001, 0, 20000, 1, 1, DUNNING_DUNNED}, /* together they reach that of level 1 */
         {10001, 0, 20001, -1, -1, DUNNING_MINIMUM},
         {0, 250000, 0, 2, 1, DUNNING_DUNNED}, /* a quarter of 400.00 */
@@ -220,6 +221,7 @@ static void minimums(void **state)
         scheme.steps[2].minimum = cases[i].minimum;
         scheme.steps[2].minimum_ppm = cases[i].minimum_ppm;
         scheme.steps[1].minimum = cases[i].first;
+        scheme.steps[1].again = 20;
         assert_int_equal(dunning_judge(&scheme, &account), ERR_OK);
         assert_int_equal(items[0].next, cases[i].next_old);
         assert_int_equal(items[1].next, cases[i].next_young);
@@ -229,10 +231,46 @@ static void minimums(void **state)
     struct dunning_scheme scheme = usual;
     struct dunning_account account = {.since_run = -1};
     scheme.steps[3].minimum = scheme.steps[2].minimum = 10001;
+    scheme.steps[2].again = 20;
     const struct dunning_item item = OPEN(.days = 90, .level = 2, .since = 20);
     const struct dunning_item out = judged(&scheme, item, &account);
     assert_int_equal(out.reason, DUNNING_MINIMUM);
     assert_int_equal(out.missed, 3);
+}
+
+/* Below the minimum of the next level the letter of the level in force is no new one: it goes out
+ * again only after the days of its level. */
+static void minimums_repeat_nothing(void **state)
+{
+    static const struct {
+        int level, days, again, since, next;
+        int64_t minimum, minimum_ppm;
+        enum dunning_reason reason;
+    } cases[] = {
+        {2, 40, 0, 14, -1, 10001, 0, DUNNING_SAME},
+        {1, 40, 0, 14, -1, 10001, 0, DUNNING_SAME},
+        {2, 40, 0, 14, -1, 0, 600000, DUNNING_SAME}, /* 100.00 of 200.00 */
+        {2, 40, 15, 14, -1, 10001, 0, DUNNING_SAME},
+        {2, 40, 14, 14, 2, 10001, 0, DUNNING_DUNNED},
+        {2, 40, 0, 14, 3, 10000, 500000, DUNNING_DUNNED},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct dunning_scheme scheme = usual;
+        struct dunning_item items[] = {
+            OPEN(.days = cases[i].days, .level = cases[i].level, .since = cases[i].since)};
+        struct dunning_account account = {
+            .all_open = 20000, .since_run = -1, .items = items, .count = 1};
+        struct dunning_step *step = &scheme.steps[cases[i].level];
+        step->again = cases[i].again;
+        step[1].minimum = cases[i].minimum;
+        step[1].minimum_ppm = cases[i].minimum_ppm;
+        assert_int_equal(dunning_judge(&scheme, &account), ERR_OK);
+        assert_int_equal(items[0].next, cases[i].next);
+        assert_int_equal(items[0].reason, cases[i].reason);
+        assert_int_equal(items[0].amount, cases[i].next >= 0 ? 10000 : 0);
+    }
 }
 
 /* What is a percentage fee counted on? The dunned item without fees. */
@@ -259,7 +297,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_item),    cmocka_unit_test(other_schemes),
         cmocka_unit_test(the_account), cmocka_unit_test(credits_are_netted),
-        cmocka_unit_test(minimums),    cmocka_unit_test(fees),
+        cmocka_unit_test(minimums),    cmocka_unit_test(minimums_repeat_nothing),
+        cmocka_unit_test(fees),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
