@@ -29,6 +29,10 @@ enum err sent_add(struct tx *tx, const struct sent *sent, struct arena *arena, s
 /* The last ones of a customer in a currency, newest day first. */
 enum err sent_last(struct book *book, int64_t customer_id, struct currency currency, int most,
                    struct arena *arena, struct sent **out, int *count);
+/* The newest of a customer for the same currency and period that went out on a day, by its number;
+ * NULL = none. */
+enum err sent_on(struct book *book, const struct sent *same, struct date day, struct arena *arena,
+                 const char **number);
 /* One customer's (0 = all) in order of number; text lives until the next. */
 enum err sent_each(struct book *book, int64_t customer_id,
                    enum err (*each)(void *self, const struct sent *sent), void *self);

@@ -46,9 +46,11 @@ static enum err wanted_read(struct act *act, const struct customer *customer, st
 static enum err sheet_issue(struct act *act, const struct sent *wanted, struct currency currency)
 {
     struct stating stating = {.wanted = *wanted, .channel = SENTPAPER_PAPER};
+    const char *before = NULL;
     struct sent made;
 
     stating.wanted.balance = money_of(0, currency);
+    TRY(sent_on(act->book, &stating.wanted, book_today(act->book), act->arena, &before));
     TRY(stating_issue(act, &stating, &made, NULL));
     const struct statement_options options = {.customer_id = made.customer_id,
                                               .kind = made.activity ? STATEMENT_ACTIVITY
@@ -64,8 +66,10 @@ static enum err sheet_issue(struct act *act, const struct sent *wanted, struct c
     act->ref = act->ref ? act->ref : made.number;
     act->says =
         say_join(act->arena, act->says,
-                 arena_format(act->arena, "%s says %s on %s", made.number,
-                              say_money(act->arena, made.balance), say_day(act->arena, made.day)));
+                 arena_format(act->arena, "%s says %s on %s%s", made.number,
+                              say_money(act->arena, made.balance), say_day(act->arena, made.day),
+                              before ? arena_format(act->arena, " (%s went today already)", before)
+                                     : ""));
     return ERR_OK;
 }
 

@@ -32,6 +32,9 @@ static const struct arg send_args[] = {
     {.name = "minimum", .kind = ARG_MONEY, .help = "none to who owes less than this"},
     {.name = "credits", .kind = ARG_FLAG, .help = "also to those whom we owe"},
     {.name = "zero", .kind = ARG_FLAG, .help = "also to those with a balance of nothing"},
+    {.name = "again",
+     .kind = ARG_FLAG,
+     .help = "also to who got one for the same period today already"},
     {.name = "mail", .kind = ARG_FLAG, .help = "put each into the outbox, as a mail"},
     {.name = "into", .kind = ARG_FILE, .help = "draw all of them into this PDF"},
     {.name = "folder", .kind = ARG_FILE, .help = "draw each into a PDF of its own in this folder"},
@@ -65,9 +68,22 @@ struct run {
     size_t count, room;
     struct date day, from;
     int64_t told, sent, skipped, entry_id;
+    int64_t today;      /* skipped since one went today */
+    const char *twice;  /* of those named one by one: what went today already; NULL = nothing */
 };
 
 /* ---- before the lane: where to, and that it can be ---- */
+
+static enum err cycle_judge(const struct act *act)
+{
+    struct note inner = {0};
+    struct cycle cycle;
+
+    if (args_given(act->args, "cycle") &&
+        cycle_parse(args_get(act->args, "cycle"), &cycle, &inner) != ERR_OK)
+        return fail(act->note, ERR_INPUT, "--cycle: %s", inner.text);
+    return ERR_OK;
+}
 
 static enum err send_stage(struct act *act)
 {
@@ -78,6 +94,7 @@ static enum err send_stage(struct act *act)
         !args_given(args, "customer") && !args_flag(args, "due"))
         return fail(act->note, ERR_USAGE,
                     "to whom? give --all, --due, --cycle, --collector or --customer");
+    TRY(cycle_judge(act));
     if (into && folder)
         return fail(act->note, ERR_USAGE, "--into is one file, --folder many; give one of them");
     struct run *run = arena_new(act->arena, sizeof *run);
@@ -177,8 +194,8 @@ static enum err balance_judge(struct run *run, struct money balance, const char 
 }
 
 /* Was one sent in this currency since the cycle's day, or before that cycle was due at all? */
-static enum err cycle_judge(struct run *run, const struct addressee *to, struct currency currency,
-                            const char **why)
+static enum err due_judge(struct run *run, const struct addressee *to, struct currency currency,
+                          const char **why)
 {
     struct arena *arena = run->act->arena;
     struct sent *last = NULL;
@@ -199,6 +216,30 @@ static enum err cycle_judge(struct run *run, const struct addressee *to, struct 
     if (count && last[0].day.day >= day.day)
         *why = arena_format(arena, "sent already: %s of %s", last[0].number,
                             say_day(arena, last[0].day));
+    return ERR_OK;
+}
+
+/* A second one for the same period on the same day is a slip, unless it is asked for or its customer
+ * was named: then it is told. */
+static enum err twice_judge(struct run *run, const struct addressee *to, const struct sent *wanted,
+                            const char **why)
+{
+    const struct args *args = run->act->args;
+    struct arena *arena = run->act->arena;
+    const char *number = NULL;
+
+    if (args_flag(args, "again"))
+        return ERR_OK;
+    TRY(sent_on(run->act->book, wanted, book_today(run->act->book), arena, &number));
+    if (!number)
+        return ERR_OK;
+    if (args_given(args, "customer")) {
+        run->twice = run->twice ? arena_format(arena, "%s, %s to %s", run->twice, number, to->code)
+                                : arena_format(arena, "%s to %s", number, to->code);
+        return ERR_OK;
+    }
+    run->today++;
+    *why = arena_format(arena, "sent today already: %s", number);
     return ERR_OK;
 }
 
@@ -225,13 +266,15 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
 
     TRY(sent_balance(run->act->book, to->id, run->day, &balance));
     if (!*why && run->due)
-        TRY(cycle_judge(run, to, currency, &why));
+        TRY(due_judge(run, to, currency, &why));
     if (!*why)
         TRY(balance_judge(run, balance, &why));
     if (!*why && !run->looks && args_flag(args, "mail")) {
         stating.mail_to = &mail_to;
         why = *to->email ? "" : "it has no mail address";
     }
+    if (!*why && !run->looks)
+        TRY(twice_judge(run, to, &stating.wanted, &why));
     if (*why || run->looks)
         return row_tell(run, to, balance, "", why);
     TRY(stating_issue(run->act, &stating, &made, NULL));
@@ -267,6 +310,21 @@ static enum err customer_send(struct run *run, const struct addressee *to)
                  : row_tell(run, to, money_of(0, to->currency), "", "nothing was ever billed");
 }
 
+static const char *run_said(const struct run *run)
+{
+    struct arena *arena = run->act->arena;
+    const char *said =
+        arena_format(arena, "%lld statement%s written, %lld skipped", (long long)run->sent,
+                     run->sent == 1 ? "" : "s", (long long)run->skipped);
+
+    if (run->today)
+        said = arena_format(arena,
+                            "%s, %lld of them since one for the same period went today: --again "
+                            "sends them once more",
+                            said, (long long)run->today);
+    return run->twice ? arena_format(arena, "%s; today went already: %s", said, run->twice) : said;
+}
+
 static enum err send_run(struct act *act)
 {
     static const struct table_head head = {"Statements", NULL, columns,
@@ -283,9 +341,7 @@ static enum err send_run(struct act *act)
             return fail(act->note, ERR_CANCELLED, "stopped; no statement was sent");
         TRY(customer_send(run, &run->list[i]));
     }
-    act->says =
-        arena_format(act->arena, "%lld statement%s written, %lld skipped", (long long)run->sent,
-                     run->sent == 1 ? "" : "s", (long long)run->skipped);
+    act->says = run_said(run);
     return act->sink ? act->sink->foot(act->sink->self, act->says) : ERR_OK;
 }
 
@@ -333,7 +389,9 @@ const struct command cmd_statement_send = {
     .detail = "Each gets a number of its own, and its page is kept as it goes out (`sent list`, "
               "`sent show`). The table names everybody who was meant: the statement's number, or "
               "why there is none: nothing is owed, we owe it, it is below the minimum, the "
-              "customer is insolvent, its cycle is none, or it has no mail address. Without "
+              "customer is insolvent, its cycle is none, it has no mail address, or one for the "
+              "same period went today already: --again sends it once more, and whoever is named "
+              "by --customer gets it anyhow. Without "
               "--into and --folder they are "
               "only written; `sent print` draws them later. When the drawing is stopped, what was "
               "written stands.",
@@ -367,6 +425,7 @@ static enum err due_run(struct act *act)
                       .due = true,
                       .day = args_date(act->args, "date", book_today(act->book))};
 
+    TRY(cycle_judge(act));
     TRY(customer_each(act->book, addressee_add, &run));
     TRY(act->sink->head(act->sink->self, &head));
     for (size_t i = 0; i < run.count; i++)

@@ -4,6 +4,7 @@
 #include "ledger/activity.h"
 #include "ledger/customer.h"
 #include "ledger/local.h"
+#include "ledger/sentpaper.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -201,6 +202,29 @@ enum err sent_last(struct book *book, int64_t customer_id, struct currency curre
         sent->number = arena_text(arena, sent->number);
         sent->customer = arena_text(arena, sent->customer);
     }
+    return stmt_end(q);
+}
+
+enum err sent_on(struct book *book, const struct sent *same, struct date day, struct arena *arena,
+                 const char **number)
+{
+    struct stmt *q =
+        db_sql(book->db, "SELECT s.number FROM statement s WHERE s.customer_id = $1"
+                         " AND s.currency = $2 AND s.day = $3 AND s.kind = $4"
+                         " AND (s.kind = 0 OR s.from_day = $5) AND EXISTS (SELECT 1"
+                         " FROM sent_paper p WHERE p.number = s.number AND p.kind = $6"
+                         " AND p.day = $7) ORDER BY s.id DESC LIMIT 1");
+
+    bind_i64(q, 1, same->customer_id);
+    bind_text(q, 2, same->balance.currency.code);
+    bind_i64(q, 3, same->day.day);
+    bind_i64(q, 4, same->activity);
+    bind_i64(q, 5, same->from.day);
+    bind_i64(q, 6, SENTPAPER_STATEMENT);
+    bind_i64(q, 7, day.day);
+    *number = NULL;
+    if (stmt_row(q))
+        *number = arena_text(arena, col_text(q, 0));
     return stmt_end(q);
 }
 

@@ -103,9 +103,9 @@ $ clerk --force statement send --customer ACME --customer DUST --folder out --cr
   ACME      Acme Holdings Ltd  USD    30.00  ST-1005
   DUST      Dust & Co          EUR     0.40  ST-1006
   
-  3 statements written, 0 skipped
+  3 statements written, 0 skipped; today went already: ST-1001 to ACME, ST-1002 to ACME
   ST-1004
-! 3 statements written, 0 skipped; 3 drawn
+! 3 statements written, 0 skipped; today went already: ST-1001 to ACME, ST-1002 to ACME; 3 drawn
 $ ls out
   ST-1004-ACME.pdf
   ST-1005-ACME.pdf

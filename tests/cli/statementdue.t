@@ -75,3 +75,53 @@ $ clerk statement due --date 2026-11-30 --format csv
 $ clerk statement send
 ! arledger: to whom? give --all, --due, --cycle, --collector or --customer
 = 2
+# A cycle that is none is refused, and nothing is drawn.
+$ clerk statement send --cycle montly --into x.pdf
+! arledger: --cycle: 'montly' is no cycle of statements: weekly, monthly, quarterly or never, with a day as weekly:fri or monthly:15
+= 65
+$ test -e x.pdf || echo nothing drawn
+  nothing drawn
+$ clerk statement due --cycle montly
+! arledger: --cycle: 'montly' is no cycle of statements: weekly, monthly, quarterly or never, with a day as weekly:fri or monthly:15
+= 65
+# Twice on a day the same is a slip: skipped, unless it is asked for; whoever is named gets it and it is told.
+$ clerk -q statement send --cycle monthly --as-of 2026-11-20 >/dev/null
+$ clerk statement send --cycle monthly --as-of 2026-11-20
+  Statements
+  
+    Customer  Name         Cur  Balance  Statement  Skipped, since
+    --------  -----------  ---  -------  ---------  ---------------------------
+  ! MID       Middle Ltd   EUR   100.00             sent today already: ST-1004
+  ! MONTH     Monthly Ltd  EUR   100.00             sent today already: ST-1005
+  
+  0 statements written, 2 skipped, 2 of them since one for the same period went today: --again sends them once more
+! 0 statements written, 2 skipped, 2 of them since one for the same period went today: --again sends them once more
+$ clerk -q statement send --cycle monthly --as-of 2026-11-21 --format csv
+  customer,name,currency,balance,statement,skipped
+  MID,Middle Ltd,EUR,100.00,ST-1006,
+  MONTH,Monthly Ltd,EUR,100.00,ST-1007,
+  ST-1006
+$ clerk -q statement send --cycle monthly --as-of 2026-11-20 --kind activity --format csv
+  customer,name,currency,balance,statement,skipped
+  MID,Middle Ltd,EUR,100.00,ST-1008,
+  MONTH,Monthly Ltd,EUR,100.00,ST-1009,
+  ST-1008
+$ clerk statement send --cycle monthly --as-of 2026-11-20 --again --format csv
+  customer,name,currency,balance,statement,skipped
+  MID,Middle Ltd,EUR,100.00,ST-1010,
+  MONTH,Monthly Ltd,EUR,100.00,ST-1011,
+  ST-1010
+! 2 statements written, 0 skipped
+$ clerk statement send --customer MID --as-of 2026-11-20 --format csv
+  customer,name,currency,balance,statement,skipped
+  MID,Middle Ltd,EUR,100.00,ST-1012,
+  ST-1012
+! 1 statement written, 0 skipped; today went already: ST-1010 to MID
+$ clerk statement issue MID --as-of 2026-11-20 | tail -1
+  ST-1013
+! ST-1013 says 100.00 EUR on 2026-11-20 (ST-1012 went today already)
+$ arledger --now 2026-11-23T12:00:00Z --actor anna --locale C.UTF-8 -q statement send --cycle monthly --as-of 2026-11-20 --format csv
+  customer,name,currency,balance,statement,skipped
+  MID,Middle Ltd,EUR,100.00,ST-1014,
+  MONTH,Monthly Ltd,EUR,100.00,ST-1015,
+  ST-1014
