@@ -9,7 +9,9 @@
  *
  * Holds: rows pass one by one and none is kept, unless --sort was asked. Once --limit rows are out
  * the source is stopped by an error that listing_close takes back. Totals and a proof line of the
- * source are left out when rows were: they would be those of other rows.
+ * source are left out when rows were: they would be those of other rows; what is told instead is
+ * the total of the rows that are there, and that they are a part. Rows of several currencies get
+ * one total each (base/bycurrency.h), whatever list they are of.
  * Memory: embedded; listing_close gives back, whatever `code` is.
  * Fails with: INPUT (filter, column), USAGE (a limit below 1), naming the argument. */
 #ifndef APP_LISTING_H
@@ -17,6 +19,7 @@
 
 #include "app/command.h"
 #include "base/filter.h"
+#include "base/bycurrency.h"
 
 /* clang-format off */
 #define LISTING_ARGS                                                                               \
@@ -39,6 +42,8 @@ struct listing {
     bool sorts;
     int64_t limit, passed; /* 0 = no limit; rows handed on */
     bool left_out, full;   /* some row was; the limit stopped the source */
+    struct bycurrency totals;  /* of the rows handed on, where the source tells none */
+    bool totalled;         /* it does */
 };
 
 struct sink *listing_open(struct listing *listing, struct act *act);

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/say.h"
 #include "app/sheets.h"
+#include "base/bycurrency.h"
 #include "out/pdf.h"
 #include "report/biggest.h"
 #include "report/reports.h"
@@ -230,6 +231,22 @@ static struct report_options options_of(const struct pack *pack, const struct pa
     return options;
 }
 
+/* As `report` itself does: one total a currency. */
+static enum err currencies_total(const struct table *table, struct sink *sink)
+{
+    struct bycurrency totals = {0};
+    bool totalled = false;
+
+    bycurrency_begin(&totals, &table->head);
+    for (size_t i = 0; i < table->count; i++) {
+        totalled |= table->rows[i].kind == ROW_TOTAL;
+        bycurrency_add(&totals, &table->rows[i]);
+    }
+    const enum err e = totalled ? ERR_OK : bycurrency_put(&totals, 2, sink);
+    bycurrency_done(&totals);
+    return e;
+}
+
 static enum err page_make(struct pack *pack, const struct part *part,
                           const struct report_options *options, struct page *page)
 {
@@ -246,6 +263,7 @@ static enum err page_make(struct pack *pack, const struct part *part,
     }
     struct sink sink = table_sink(page_table(page));
     TRY(report->table(pack->act->book, options, &sink));
+    TRY(currencies_total(page->first->table, &sink));
     struct table_head *head = &page->first->table->head;
     if (part->by == AGING_COLLECTOR)
         head->title = "Aging by collector";

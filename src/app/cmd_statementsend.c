@@ -219,8 +219,8 @@ static enum err due_judge(struct run *run, const struct addressee *to, struct cu
     return ERR_OK;
 }
 
-/* A second one for the same period on the same day is a slip, unless it is asked for or its customer
- * was named: then it is told. */
+/* A second one for the same period on the same day is a slip, unless it is asked for or its
+ * customer was named: then it is told. */
 static enum err twice_judge(struct run *run, const struct addressee *to, const struct sent *wanted,
                             const char **why)
 {

@@ -128,6 +128,7 @@ static enum err front_head(void *self, const struct table_head *head)
     int count;
 
     TRY(subtitled(listing, &head));
+    bycurrency_begin(&listing->totals, head);
     TRY(limit_read(listing));
     TRY(search_parse(listing, head));
     TRY(where_parse(listing, head));
@@ -148,6 +149,8 @@ static enum err pass(struct listing *listing, const struct row *row)
     }
     if (row->kind == ROW_DATA)
         listing->passed++;
+    listing->totalled |= row->kind == ROW_TOTAL;
+    bycurrency_add(&listing->totals, row);
     return answer(listing)->row(answer(listing)->self, row);
 }
 
@@ -167,13 +170,25 @@ static enum err front_row(void *self, const struct row *row)
     return pass(listing, row);
 }
 
+static const char *left_out_by(const struct listing *listing)
+{
+    return !listing->where ? "--search" : !listing->search ? "--where" : "--search and --where";
+}
+
 static enum err foot_pass(struct listing *listing, const char *proof)
 {
     if (listing->full)
         proof = arena_format(listing->act->arena, "the first %lld; --limit left out the rest",
                              (long long)listing->passed);
-    else if (listing->left_out)
-        proof = NULL;
+    else if (listing->left_out && proof)
+        proof = listing->totals.money
+                    ? arena_format(listing->act->arena,
+                                   "a part: %s left out the other rows; what is summed are these, "
+                                   "and nothing is proved",
+                                   left_out_by(listing))
+                    : NULL;
+    if (!listing->totalled)
+        TRY(bycurrency_put(&listing->totals, 2, answer(listing)));
     return answer(listing)->foot(answer(listing)->self, proof);
 }
 
@@ -218,6 +233,7 @@ enum err listing_close(struct listing *listing, enum err code)
         code = foot_pass(listing, NULL);
     filter_done(listing->search);
     filter_done(listing->where);
+    bycurrency_done(&listing->totals);
     table_done(&listing->kept);
     return code;
 }

@@ -116,7 +116,8 @@ enum err causes_table(struct book *book, struct date from, struct date to, struc
                                      cell_money(money_of(row->base, book_currency(book)))};
         TRY_OUT(sink_row(sink, i, ' ', cells));
     }
-    e = sink->foot(sink->self, NULL);
+    e = sink->foot(sink->self, t.count ? "The same money may stand in several lines: no total."
+                                       : NULL);
 out:
     arena_done(&t.arena);
     return e;

@@ -1,6 +1,9 @@
 #include "report/r_deposits.h"
 
+#include "base/bycurrency.h"
+
 #include <stdio.h>
+#include <string.h>
 
 static const struct column deposit_columns[] = {
     {"number", "Number", CELL_CODE, 0, 0, 0},
@@ -16,9 +19,14 @@ static const struct column deposit_columns[] = {
 };
 #define DEPOSIT_COLUMNS ((int)(sizeof deposit_columns / sizeof *deposit_columns))
 
+struct deposits {
+    struct sink *sink;
+    struct bycurrency totals; /* of those that stand */
+};
+
 static enum err deposit_row(void *self, const struct deposit *deposit)
 {
-    struct sink *sink = self;
+    struct deposits *deposits = self;
     const bool voided = deposit->voided[0] != 0, arrived = date_is(deposit->arrived);
     char day[DATE_TEXT], status[40];
 
@@ -36,7 +44,22 @@ static enum err deposit_row(void *self, const struct deposit *deposit)
         cell_code(deposit->voided),
     };
 
-    return sink_row(sink, deposit->document_id, ' ', cells);
+    if (!voided)
+        bycurrency_add(&deposits->totals, &(struct row){.kind = ROW_DATA, .cells = cells});
+    return sink_row(deposits->sink, deposit->document_id, ' ', cells);
+}
+
+/* The columns say no total of themselves: what was taken back would be in it. */
+static void totals_want(struct bycurrency *totals, const struct table_head *head)
+{
+    struct column summed[DEPOSIT_COLUMNS];
+    struct table_head marked = *head;
+
+    memcpy(summed, deposit_columns, sizeof summed);
+    for (int i = 0; i < DEPOSIT_COLUMNS; i++)
+        summed[i].flags |= summed[i].kind == CELL_MONEY ? COLUMN_TOTAL : 0;
+    marked.columns = summed;
+    bycurrency_begin(totals, &marked);
 }
 
 enum err deposits_table(struct book *book, const struct deposits_options *options,
@@ -50,9 +73,18 @@ enum err deposits_table(struct book *book, const struct deposits_options *option
              until ? (since ? " to " : "to ") : "", until ? date_iso(options->to, to) : "");
     const struct table_head head = {"Deposits", subtitle[0] ? subtitle : NULL, deposit_columns,
                                     DEPOSIT_COLUMNS};
+    struct deposits deposits = {.sink = sink};
+    enum err e;
+
     TRY(sink->head(sink->self, &head));
-    TRY(deposits_each(book, options->from, options->to, options->currency, deposit_row, sink));
-    return sink->foot(sink->self, NULL);
+    totals_want(&deposits.totals, &head);
+    TRY_OUT(deposits_each(book, options->from, options->to, options->currency, deposit_row,
+                          &deposits));
+    TRY_OUT(bycurrency_put(&deposits.totals, 1, sink));
+    e = sink->foot(sink->self, NULL);
+out:
+    bycurrency_done(&deposits.totals);
+    return e;
 }
 
 /* ---- what waits ----------------------------------------------------------------------------- */

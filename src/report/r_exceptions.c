@@ -264,7 +264,8 @@ static enum err rows_put(struct exceptions *x, struct sink *sink)
                                      cell_code(row->who)};
         TRY(sink_row(sink, row->id, '!', cells));
     }
-    return sink->foot(sink->self, x->count ? NULL : "There is nothing to look at.");
+    return sink->foot(sink->self, x->count ? "The same money may stand in several lines: no total."
+                                           : "There is nothing to look at.");
 }
 
 enum err exceptions_table(struct book *book, struct sink *sink)

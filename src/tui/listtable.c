@@ -4,11 +4,17 @@
 
 #include <string.h>
 
-/* A table in memory as the source of a listbox. A last row that is a total stands apart. */
+/* A table in memory as the source of a listbox. A last row that is a total stands apart; of
+ * several, a currency each, none is the total of the list. */
+
+static bool is_total(const struct table *table, size_t from_end)
+{
+    return table->count >= from_end && table->rows[table->count - from_end].kind == ROW_TOTAL;
+}
 
 static bool ends_in_total(const struct table *table)
 {
-    return table->count > 0 && table->rows[table->count - 1].kind == ROW_TOTAL;
+    return is_total(table, 1) && !is_total(table, 2);
 }
 
 static size_t table_rows(void *self)
@@ -78,7 +84,7 @@ struct listbox_source listbox_table_source(struct listbox_table *self, struct ta
     arena_reset(&self->arena);
     self->table = table;
     self->total = (struct row){0};
-    if (!self->part && !ends_in_total(table))
+    if (!self->part && !is_total(table, 1))
         total_make(self);
     return (struct listbox_source){
         .count = table_rows, .row = table_row, .total = table_total, .self = self};

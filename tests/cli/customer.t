@@ -92,12 +92,15 @@ $ clerk customer list
   Customers
   as of 2026-11-22
   
-    Code  Name          Cur  Terms     Limit  Balance  Overdue  Oldest  Collector  Status      NSF
-    ----  ------------  ---  -----  --------  -------  -------  ------  ---------  ----------  ---
-  ! ACME  Acme Ltd      EUR  NET30    150.00   180.00   100.00      52  anna       over limit    0
-  ! BOLT  Bolt & Söhne  USD  NET30  1,000.00   200.00   200.00      22  anna       overdue       0
-    BOLT  Bolt & Söhne  EUR  NET30              10.00        .       0  anna       ok            0
-    CIG   Cigna BV      EUR  NET30                  .        .       0             ok            0
+    Code   Name          Cur  Terms     Limit  Balance  Overdue  Oldest  Collector  Status      NSF
+    -----  ------------  ---  -----  --------  -------  -------  ------  ---------  ----------  ---
+  ! ACME   Acme Ltd      EUR  NET30    150.00   180.00   100.00      52  anna       over limit    0
+  ! BOLT   Bolt & Söhne  USD  NET30  1,000.00   200.00   200.00      22  anna       overdue       0
+    BOLT   Bolt & Söhne  EUR  NET30              10.00        .       0  anna       ok            0
+    CIG    Cigna BV      EUR  NET30                  .        .       0             ok            0
+                                               -------  -------
+    Total                EUR                    190.00   100.00
+    Total                USD                    200.00   200.00
 $ clerk customer list --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
   ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0,

@@ -156,3 +156,27 @@ $ clerk rate add --currency USD --date 2026-11-23 --rate 0.80 >/dev/null 2>&1
   adjusted,exchange difference taken back,anna,1,EUR,5.00
   applied,applied,anna,2,EUR,50.00
   applied,taken back,anna,1,EUR,-45.00
+# whatever list it is, several currencies have a total each; of a part it is said that it is one
+$ clerk report open-items --as-of 2026-11-23
+  Open items
+  as of 2026-11-23, posted
+  
+  Customer  Document  Kind     No.  Issued      Due         Cur    Amount    Open  Days  Disputed  Status
+  --------  --------  -------  ---  ----------  ----------  ---  --------  ------  ----  --------  ---------
+  ACME      CM-1001   credit     1  2026-11-22  2026-11-22  EUR    -20.00  -20.00               .  unapplied
+  ACME      INV-1001  invoice    1  2026-11-20  2026-12-20  EUR  1,000.00  400.00   -27         .  part-paid
+  BOR       P-1002    payment    1  2026-11-22  2026-11-22  USD    -40.00  -40.00               .  unapplied
+  BOR       P-1005    payment    1  2026-11-23  2026-11-23  USD    -50.00  -50.00               .  unapplied
+  BOR       INV-1003  invoice    1  2026-11-22  2026-12-22  USD    100.00  100.00   -29         .  open
+                                                                           ------        --------
+  Total                                                     EUR            380.00            0.00
+  Total                                                     USD             10.00            0.00
+$ clerk report aging --as-of 2026-11-23 --by currency --where "currency=USD"
+  Aging
+  as of 2026-11-23, by due date, posted
+  
+  Group  Name  Cur  Current  1-30  31-60  61-90  Over 90  Unapplied  Total  Disputed
+  -----  ----  ---  -------  ----  -----  -----  -------  ---------  -----  --------
+  USD          USD   100.00     .      .      .        .     -90.00  10.00         .
+  
+  a part: --where left out the other rows; what is summed are these, and nothing is proved

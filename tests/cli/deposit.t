@@ -175,6 +175,8 @@ $ clerk deposit list
   DEP-1001  2026-11-13  1200         2  bag 7      EUR  350.00  348.00  void        VD-1001
   DEP-1003  2026-11-13  1200         3             EUR  430.00  430.00  in transit
   DEP-1002  2026-11-14  1200         1             EUR  500.00  490.50  in transit
+  
+  Total                                            EUR  930.00  920.50
 $ clerk deposit list --from 2026-11-14 --format csv
   number,date,bank,count,reference,currency,gross,total,status,voided_by
   DEP-1002,2026-11-14,1200,1,,EUR,500.00,490.50,in transit,

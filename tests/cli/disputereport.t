@@ -124,6 +124,8 @@ $ clerk report causes
   deduction  DAMAGE    goods came damaged         2026-10      1  EUR   20.00
   reversal   nsf                                  2026-10      1  EUR   10.00
   late       LATE      paid after the due day     2026-10      1  EUR   80.00
+  
+  The same money may stand in several lines: no total.
 $ clerk report causes --from 2026-10-01 --format csv
   source,cause,name,month,count,currency,value
   deduction,DAMAGE,goods came damaged,2026-10,1,EUR,20.00

@@ -164,6 +164,9 @@ $ clerk report subsequent-receipts --as-of 2026-10-31
   LAMP      L0           1  2026-10-29  EUR   12.00           .                 12.00
   LAMP      L1           1  2026-11-09  EUR  340.50           .                340.50
   YANK      U1           1  2026-10-31  USD   90.29           .                 90.29
+                                             ------  ----------              --------
+  Total                                 EUR  648.00      100.00                548.00
+  Total                                 USD   90.29        0.00                 90.29
   
   100.00 of 729.26 EUR were paid since
 $ clerk report subsequent-receipts --as-of 2026-10-31 --to 2026-11-02 --customer ACME --format csv

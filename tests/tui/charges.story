@@ -18,8 +18,8 @@ dump preview
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|
-|
+|   Total                                  EUR   16.45       .    16.45
+|   Total                                  USD    6.03       .     6.03
 |
 |
 |
@@ -44,8 +44,8 @@ dump nodraft
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|
-|
+|   Total                                  EUR   16.45       .    16.45
+|   Total                                  USD    6.03       .     6.03
 |
 |
 |
@@ -70,8 +70,8 @@ dump draft
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|
-|
+|   Total                                  EUR   16.45       .    16.45
+|   Total                                  USD    6.03       .     6.03
 |
 |
 |
@@ -96,8 +96,8 @@ dump leftout
 |  -ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .        . left out
 | ▶*WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|
-|
+|   Total                                  EUR   16.45       .    12.05
+|   Total                                  USD    6.03       .     6.03
 |
 |
 |
@@ -148,7 +148,7 @@ dump asked
 |  -ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .        . left out
 | ▶*WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|
+|   Total                                  EUR   16.45       .    12.05
 |--------------------------------------------------------------------------------
 |    Please confirm
 |    Run 1 posts 2 charges with 2 lines over 12.05 EUR and 6.03 USD. Do it?
