@@ -26,6 +26,7 @@ enum name_field {
 struct name {
     int64_t id;
     const char *code, *name;
+    char currency[4];   /* the account's */
     const char *town;   /* what stands behind the last comma of the address */
     const char *folded; /* the fields in their order, a line break behind each */
     const char *listed; /* what lists show besides: collector, currency, terms */

@@ -1,7 +1,8 @@
 /* chooser: choose one of a list by typing: the palette, pick lists, the filterable help.
  *
- * Ranks by base/rank.h without slips, code before text; ties stay in the order given. What cannot
- * be chosen now is dim and says why.
+ * Ranks by base/rank.h, code before text; ties stay in the order given. Only what was typed
+ * elsewhere is forgiven a slip, which is said, where nothing fits. What cannot be chosen now is dim
+ * and says why.
  * Memory: embedded; the choices are borrowed until the next chooser_fill. */
 #ifndef TUI_CHOOSER_H
 #define TUI_CHOOSER_H
@@ -21,7 +22,9 @@ struct choice {
 
 struct chooser {
     const char *title;
-    bool outside; /* the owner finds and orders: refill after REACT_CHANGED */
+    bool outside;  /* the owner finds and orders: refill after REACT_CHANGED */
+    bool forgives; /* where nothing fits, what does but for one slip in a word */
+    bool slipped;  /* and these are such */
     const struct choice *choices;
     size_t count;
     size_t *order; /* those that match, best first */
@@ -39,6 +42,8 @@ int choice_rank(const char *code, const char *text, const char *needle);
 void chooser_init(struct chooser *chooser, const char *title);
 void chooser_done(struct chooser *chooser);
 void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t count);
+/* What was typed elsewhere and fits nothing, to be mended here: slips are forgiven from now on. */
+void chooser_mend(struct chooser *chooser, const char *typed);
 const struct choice *chooser_choice(const struct chooser *chooser); /* highlighted; NULL = none */
 const char *chooser_typed(const struct chooser *chooser);
 /* Enter accepts (beeps with the reason where it is not possible), Esc closes, the rest types. */

@@ -4,6 +4,7 @@
 #include "ledger/agingscan.h"
 #include "ledger/local.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,6 +156,7 @@ static enum err rows_read(struct book *book, struct names *names)
                           .folded = arena_bytes(&names->arena, folded.data, folded.len),
                           .listed = listed_of(q, &names->arena, &scratch),
                           .own_terms = !col_is_null(q, 10)};
+        snprintf(names->rows[names->count - 1].currency, 4, "%s", col_text(q, 9));
         arena_reset(&scratch);
     }
     const enum err e = stmt_end(q), contacts = stmt_end(people.q);

@@ -33,9 +33,61 @@ void chooser_done(struct chooser *chooser)
     arena_done(&chooser->scratch);
 }
 
+/* Folded, with one letter for each way of writing a vowel: oersted, orsted and ørsted are one. */
+static const char *near_fold(struct arena *arena, const char *text)
+{
+    static const struct {
+        const char *from, *to;
+    } same[] = {{"ø", "o"},  {"æ", "a"},  {"œ", "o"},  {"ae", "a"},
+                {"oe", "o"}, {"ue", "u"}, {"aa", "a"}, {"å", "a"}};
+    char *folded = text_fold(arena, text), *to = folded;
+
+    for (const char *at = folded; *at;) {
+        size_t i = 0;
+        while (i < sizeof same / sizeof *same &&
+               strncmp(at, same[i].from, strlen(same[i].from)) != 0)
+            i++;
+        *to++ = i < sizeof same / sizeof *same ? same[i].to[0] : *at;
+        at += i < sizeof same / sizeof *same ? strlen(same[i].from) : 1;
+    }
+    *to = 0;
+    return folded;
+}
+
+/* Every word is somewhere in code or text, but for one slip each. */
+static bool is_near(const char *code, const char *text, const char *needle, struct arena *arena)
+{
+    char *words = arena_text(arena, needle), *rest = words;
+
+    for (const char *word; (word = strsep(&rest, " ")) != NULL;)
+        if (*word && choice_rank(code, text, word) == 0 &&
+            (code == NULL || rank_slip(code, word) == RANK_NONE) &&
+            (text == NULL || rank_slip(text, word) == RANK_NONE))
+            return false;
+    return true;
+}
+
+static void near_take(struct chooser *chooser, const char *needle)
+{
+    struct arena words = {0};
+
+    needle = near_fold(&chooser->scratch, needle);
+    for (size_t i = 0; i < chooser->count; i++) {
+        const struct choice *choice = &chooser->choices[i];
+        arena_reset(&words);
+        const char *code = choice->code ? near_fold(&words, choice->code) : NULL;
+        const char *text = choice->text ? near_fold(&words, choice->text) : NULL;
+        if (is_near(code, text, needle, &words))
+            chooser->order[chooser->matches++] = i;
+    }
+    chooser->slipped = chooser->matches > 0;
+    arena_done(&words);
+}
+
 /* Those that match, best first, else in the order given: one pass for each rank there is. */
 static void order_make(struct chooser *chooser)
 {
+    chooser->slipped = false;
     arena_reset(&chooser->scratch);
     const char *needle = text_fold(&chooser->scratch, lineedit_text(&chooser->edit));
     int *ranks = arena_new(&chooser->scratch, (chooser->count + 1) * sizeof *ranks);
@@ -51,6 +103,16 @@ static void order_make(struct chooser *chooser)
         for (size_t i = 0; i < chooser->count; i++)
             if (ranks[i] == rank)
                 chooser->order[chooser->matches++] = i;
+    if (chooser->matches == 0 && chooser->forgives)
+        near_take(chooser, needle);
+}
+
+void chooser_mend(struct chooser *chooser, const char *typed)
+{
+    chooser->forgives = true;
+    lineedit_set(&chooser->edit, typed);
+    chooser->edit.at = chooser->edit.text.len;
+    order_make(chooser);
 }
 
 void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t count)
@@ -171,6 +233,9 @@ static void whole_draw(const struct chooser *chooser, struct area area)
 
     if (chooser->message != NULL)
         draw_text(y, area.x + 1, area.columns - 1, STYLE_ERROR, chooser->message);
+    else if (chooser->slipped)
+        draw_text(y, area.x + 1, area.columns - 1, STYLE_ACCENT,
+                  "Nothing is written just so; this is near to it. Ctrl-U shows all.");
     else if (choice != NULL && choice->text != NULL &&
              text_width(choice->text) > text_cells(chooser, choice, area))
         draw_run(y, area.x + 1, area.columns - 2, STYLE_NORMAL, choice->text);
@@ -194,7 +259,9 @@ void chooser_draw(struct chooser *chooser, struct area area)
                     at == chooser->at, needle);
     }
     if (chooser->matches == 0)
-        draw_run(area.y + 2, area.x + 3, area.columns - 4, STYLE_DIM, "Nothing matches.");
+        draw_run(area.y + 2, area.x + 3, area.columns - 4, STYLE_DIM,
+                 *lineedit_text(&chooser->edit) ? "Nothing matches; Ctrl-U shows all."
+                                                : "Nothing matches.");
     whole_draw(chooser, area);
     draw_run(area.y, area.x + 1, area.columns - 2, STYLE_TITLE, chooser->title);
     lineedit_draw(&chooser->edit, area.y, area.x + title + 3, area.columns - title - 4,

@@ -206,6 +206,9 @@ enum err desk_form(struct desk *desk, const struct command *command, const struc
 /* Lets the user choose one of a list; false = left. The choices are made by the caller. */
 bool desk_choose(struct desk *desk, const char *title, const struct choice *choices, size_t count,
                  struct choice *out);
+/* The same for who typed elsewhere what fits none of them; NULL = nothing. */
+bool desk_choose_mending(struct desk *desk, const char *title, const char *typed,
+                         const struct choice *choices, size_t count, struct choice *out);
 bool desk_ask(struct desk *desk, const char *question);
 void desk_tell(struct desk *desk, const char *title, const char *text); /* until a key */
 /* One line typed on the message line; false = left. `old` stands there first; with `history` Up and

@@ -203,6 +203,12 @@ void desk_tell(struct desk *desk, const char *title, const char *text)
 bool desk_choose(struct desk *desk, const char *title, const struct choice *choices, size_t count,
                  struct choice *out)
 {
+    return desk_choose_mending(desk, title, NULL, choices, count, out);
+}
+
+bool desk_choose_mending(struct desk *desk, const char *title, const char *typed,
+                         const struct choice *choices, size_t count, struct choice *out)
+{
     static const struct frame_key keys[] = {
         {"Enter", "Choose"}, {"letters", "Narrow"}, {"PgDn", "More"}, {"Esc", "Back"}};
     struct chooser chooser;
@@ -210,6 +216,8 @@ bool desk_choose(struct desk *desk, const char *title, const struct choice *choi
 
     chooser_init(&chooser, title);
     chooser_fill(&chooser, choices, count);
+    if (typed)
+        chooser_mend(&chooser, typed);
     while (!desk->leave && !chosen) {
         ask_picture(desk, keys, sizeof keys / sizeof *keys);
         chooser_draw(&chooser, middle(desk, frame_body().rows));

@@ -12,6 +12,7 @@ struct picking {
     struct desk *desk;
     struct choice *choices;
     size_t count;
+    const char *typed; /* that nothing is written like; NULL = all of them fit */
     enum err failed;
 };
 
@@ -25,8 +26,10 @@ static void customers_gather(struct picking *picking, struct finder *finder, con
     size_t count = 0, exact = 0;
 
     picking->failed = finder_search(finder, picking->desk->book, typed, &count, &exact);
-    if (picking->failed == ERR_OK && count == 0) /* nothing like it: all of them */
+    if (picking->failed == ERR_OK && count == 0) { /* all of them, to be searched */
+        picking->typed = typed;
         picking->failed = finder_search(finder, picking->desk->book, "", &count, &exact);
+    }
     if (picking->failed != ERR_OK)
         return;
     room_for(picking, count);
@@ -192,7 +195,8 @@ const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind ki
                                                    : "There is nothing to choose from.");
         return NULL;
     }
-    return desk_choose(desk, kind_title(kind), picking.choices, picking.count, &chosen)
+    return desk_choose_mending(desk, kind_title(kind), picking.typed, picking.choices,
+                               picking.count, &chosen)
                ? arena_text(&desk->arena, chosen.code)
                : NULL;
 }

@@ -1,9 +1,10 @@
 /* roster: all customers as rows of a list, read by keyset pages as one scrolls through them.
  *
  * Three orders: by code and by name straight from the store, and by what is owed, from the open
- * items alone (customers who owe nothing are not in it). Only pages that are looked at are read;
- * the figures of a customer are read when its row is, its year only when that is seen. Searching
- * scans the names in memory (ledger/names.h); for an amount it must read what each one owes.
+ * items: currency by currency, as the shell sorts, those who owe nothing too. Only pages that
+ * are looked at are read; the figures of a customer are read when its row is, its year only when
+ * that is seen. Searching scans the names in memory (ledger/names.h); for an amount it must read
+ * what each one owes.
  * Memory: mem_new'ed by the owner and zeroed; roster_done gives back. Fails with: what the store
  * says. */
 #ifndef VIEW_ROSTER_H
@@ -19,8 +20,9 @@ enum roster_order { ROSTER_CODE, ROSTER_NAME, ROSTER_BALANCE, ROSTER_OVERDUE, RO
 extern const struct column roster_columns[ROSTER_COLUMNS];
 
 struct roster_owing {
-    int64_t customer_id, balance, overdue; /* in base currency */
+    int64_t customer_id, balance, overdue; /* in the account's currency */
     int32_t oldest;
+    const char *currency, *code; /* borrowed from the names while it is sorted */
 };
 
 struct roster {

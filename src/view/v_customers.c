@@ -37,9 +37,9 @@ static enum err load(struct view *view)
     static const char *const means[] = {
         [ROSTER_CODE] = "balances of today, in the account's currency",
         [ROSTER_NAME] = "balances of today, in the account's currency",
-        [ROSTER_BALANCE] = "those who owe, by balance",
-        [ROSTER_OVERDUE] = "those who owe, by what is overdue",
-        [ROSTER_OLDEST] = "those who owe, by days of the oldest",
+        [ROSTER_BALANCE] = "by balance, currency by currency",
+        [ROSTER_OVERDUE] = "by what is overdue, currency by currency",
+        [ROSTER_OLDEST] = "by days of the oldest",
     };
     struct table_head *head;
     struct roster *roster = view->state;

@@ -70,7 +70,7 @@ dump byname
 > > s s
 dump byoverdue
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                                            those who owe, by balance
+| Customers                                     by balance, currency by currency
 |   Code     Name                     Cur     Balance▲      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 |   COBALT   Cobalt & Sons            USD       100.00            .        NET30
@@ -96,7 +96,7 @@ dump byoverdue
 / "sons" Enter
 dump found
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                                            those who owe, by balance
+| Customers                                     by balance, currency by currency
 |   Code     Name                     Cur     Balance▲      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶ COBALT   Cobalt & Sons            USD       100.00            .        NET30

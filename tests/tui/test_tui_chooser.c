@@ -79,6 +79,39 @@ static void test_accepting_and_refusing(void **state)
     chooser_done(&chooser);
 }
 
+/* What was typed elsewhere and fits nothing stays, with what is near; else everything is near to
+ * everything. */
+static void test_what_was_mistyped_is_mended(void **state)
+{
+    (void)state;
+    static const struct choice names[] = {
+        {.code = "SMITH", .text = "Smith & Sons", .id = 1},
+        {.code = "OERST", .text = "Ørsted A/S", .id = 2},
+        {.code = "BAECK", .text = "Bäckerei Groß", .id = 3},
+        {.code = "BACK2", .text = "Backwell Farm", .id = 4},
+    };
+    static const struct {
+        const char *typed;
+        int64_t id; /* 0 = none */
+    } cases[] = {{"Smiht", 1},         {"orsted", 2},  {"oersted", 2}, {"Baeckerei", 3},
+                 {"Bäkerei Gros", 3}, {"Xyzzy", 0},   {"Smiht Groß", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct chooser chooser;
+        chooser_init(&chooser, "Customer");
+        chooser_fill(&chooser, names, 4);
+        assert_int_equal(chooser.matches, 4);
+        chooser_mend(&chooser, cases[i].typed);
+        assert_string_equal(chooser_typed(&chooser), cases[i].typed);
+        assert_int_equal(chooser.matches, cases[i].id != 0);
+        assert_int_equal(chooser.slipped, cases[i].id != 0);
+        if (cases[i].id)
+            assert_int_equal(chooser_choice(&chooser)->id, cases[i].id);
+        keys(&chooser, "C-u");
+        assert_int_equal(chooser.matches, 4);
+        chooser_done(&chooser);
+    }
+}
+
 static void test_its_picture(void **state)
 {
     (void)state;
@@ -150,6 +183,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_exact_before_prefix_before_word_before_part),
         cmocka_unit_test(test_accepting_and_refusing),
+        cmocka_unit_test(test_what_was_mistyped_is_mended),
         cmocka_unit_test(test_its_picture),
         cmocka_unit_test(test_a_question_wants_a_typed_yes),
         cmocka_unit_test(a_long_question_is_seen_at_its_end),
