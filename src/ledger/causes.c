@@ -14,15 +14,24 @@ static const char *const questions[CAUSE_SOURCES] = {
     [CAUSE_DEDUCTION] = "SELECT d.effective, r.code, d.total, d.base_total, d.total FROM document d"
                         " JOIN dispute_reason r ON r.code = d.reason"
                         " WHERE d.kind = 13 AND d.effective BETWEEN $1 AND $2 AND NOT EXISTS"
-                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id",
+                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id AND v.effective <= $2)"
+                        " ORDER BY d.id",
     [CAUSE_REVERSAL] = "SELECT d.effective, d.reason, d.total, d.base_total, d.total"
                        " FROM document d JOIN document v ON v.id = d.reverses_id AND v.kind = 4"
                        " WHERE d.kind = 6 AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",
-    [CAUSE_LATE] = "SELECT i.settled_on, CASE WHEN EXISTS (SELECT 1 FROM dispute p"
-                   " WHERE p.item_id = i.id) THEN 'DISPUTED' ELSE 'LATE' END, i.amount, i.base,"
-                   " i.amount FROM item i JOIN document d ON d.id = i.document_id"
-                   " WHERE i.settled_on < 2932896 AND i.settled_on > i.due AND i.amount > 0"
-                   " AND i.settled_on BETWEEN $1 AND $2 AND d.kind IN (1, 3) ORDER BY i.id",
+    /* the second half: settled on that day, and open again, or settled anew, since */
+    [CAUSE_LATE] =
+        "WITH late (id, day) AS (SELECT id, settled_on FROM item WHERE settled_on < 2932896"
+        " AND settled_on > due AND amount > 0 AND settled_on BETWEEN $1 AND $2"
+        " UNION ALL SELECT i.id, MAX(a.posted) FROM item i JOIN application a"
+        " ON a.debit_id = i.id AND a.posted <= $2"
+        " WHERE i.id IN (SELECT debit_id FROM application WHERE posted > $2) AND i.settled_on > $2"
+        " GROUP BY i.id, i.amount, i.due HAVING SUM(a.amount) = i.amount"
+        " AND MAX(a.posted) BETWEEN $1 AND $2 AND MAX(a.posted) > i.due)"
+        " SELECT late.day, CASE WHEN EXISTS (SELECT 1 FROM dispute p WHERE p.item_id = i.id"
+        " AND p.opened <= $2) THEN 'DISPUTED' ELSE 'LATE' END, i.amount, i.base, i.amount"
+        " FROM late JOIN item i ON i.id = late.id JOIN document d ON d.id = i.document_id"
+        " WHERE d.kind IN (1, 3) ORDER BY i.id",
 };
 
 /* "card-chargeback 4837" is a card-chargeback. */

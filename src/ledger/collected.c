@@ -110,14 +110,12 @@ enum err collected_pace(struct book *book, struct date from, struct date to,
         "SELECT CAST(SUM(a.debit_base) AS BIGINT),"
         " CAST(SUM(CASE WHEN c.value > i.due THEN a.debit_base * (c.value - i.due) ELSE 0 END)"
         " AS BIGINT), CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
-        " CAST(SUM(CASE WHEN a.amount < 0 THEN -1 ELSE 1 END) AS BIGINT),"
-        " CAST(SUM(CASE WHEN c.value <= i.due THEN 0 WHEN a.amount < 0 THEN i.due - c.value"
-        " ELSE c.value - i.due END) AS BIGINT)"
+        " COUNT(*), CAST(SUM(CASE WHEN c.value <= i.due THEN 0 ELSE c.value - i.due END) AS BIGINT)"
         " FROM application a JOIN item c ON c.id = a.credit_id JOIN document d"
         " ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
         " JOIN document b ON b.id = i.document_id"
         " WHERE a.posted >= $1 AND c.value BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
-        " AND b.kind IN ($5, $6)");
+        " AND b.kind IN ($5, $6) AND" STOOD_ON("$2"));
 
     bind_i64(q, 1, from.day);
     bind_i64(q, 2, to.day);
@@ -159,11 +157,12 @@ enum err collected_touch(struct book *book, struct date from, struct date to,
     struct stmt *q = db_sql(
         book->db,
         "WITH came (id, open, lines, automatic) AS (SELECT d.id,"
-        " (SELECT CAST(SUM(i.open) AS BIGINT) FROM item i WHERE i.document_id = d.id),"
+        " (SELECT CAST(SUM(i.amount + COALESCE((SELECT CAST(SUM(m.amount) AS BIGINT)"
+        " FROM application m WHERE m.credit_id = i.id AND m.posted <= $2), 0)) AS BIGINT)"
+        " FROM item i WHERE i.document_id = d.id),"
         " COUNT(a.id), CAST(COALESCE(SUM(CASE WHEN " AUTOMATIC " THEN 1 ELSE 0 END), 0) AS BIGINT)"
         " FROM document d JOIN item c ON c.document_id = d.id"
-        " LEFT JOIN application a ON a.credit_id = c.id AND a.amount > 0 AND NOT EXISTS"
-        " (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+        " LEFT JOIN application a ON a.credit_id = c.id AND" STOOD_ON("$2")
         " LEFT JOIN entry e ON e.id = a.entry_id"
         " WHERE d.kind = $3 AND d.posted BETWEEN $1 AND $2 AND d.opening = 0 GROUP BY d.id)"
         " SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN open = 0 AND lines > 0 AND automatic = lines"
@@ -195,7 +194,8 @@ static void fate_add(struct collected_fate *fate, enum document_kind kind, bool 
     }
 }
 
-/* Transfers that bring a customer's own money from another control account are payments. */
+/* Transfers that bring a customer's own money from another control account are payments; what came
+ * back by debit memos moved to those (6: a reversal). */
 enum err collected_fates(struct book *book, int first, int count, struct date as_of,
                          struct collected_fate *out)
 {
@@ -223,7 +223,8 @@ enum err collected_fates(struct book *book, int first, int count, struct date as
     }
     TRY(stmt_end(q));
     q = db_sql(book->db,
-               "SELECT d.posted, CASE WHEN k.kind = $7 AND s.kind IS NOT NULL THEN s.kind"
+               "SELECT d.posted, CASE WHEN " CAME_BACK("k", "$6") " THEN 6"
+               " WHEN k.kind = $7 AND s.kind IS NOT NULL THEN s.kind"
                " ELSE k.kind END, c.value <= i.due, a.debit_base"
                " FROM document d JOIN item i ON i.document_id = d.id"
                " JOIN application a ON a.debit_id = i.id JOIN item c ON c.id = a.credit_id"

@@ -229,6 +229,17 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
     " AND (h.after = one.code OR h.after IN (SELECT r.before FROM change r"                        \
     " WHERE r.subject = 'customer' AND r.subject_id = one.id AND r.field = 'code')))"              \
     " SELECT id FROM one)"
+/* Of an application `a` of money whose paper is `d`: it stands on the day n ("$2"). Taken back
+ * later it stood then; and what a payment paid that came back by debit memos no longer does. */
+#define STOOD_ON(n)                                                                                \
+    " a.amount > 0 AND a.posted <= " n " AND NOT EXISTS (SELECT 1 FROM application undone"         \
+    " WHERE undone.reverses_id = a.id AND undone.posted <= " n ")"              \
+    " AND NOT " CAME_BACK("d", n)
+/* Money, by its paper, a payment or a transfer (10) of one: it came back by the day. */
+#define CAME_BACK(paper, n)                                                                        \
+    "EXISTS (SELECT 1 FROM document back WHERE back.posted <= " n " AND back.kind = 6"             \
+    " AND back.reverses_id = CASE " paper ".kind WHEN 10 THEN " paper ".related_id"                \
+    " ELSE " paper ".id END)"
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

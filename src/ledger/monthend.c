@@ -28,10 +28,11 @@ static enum move move_of(enum document_kind kind, enum document_kind reversed, b
 
 /* A write-off that was made while money was applied is a small difference, not a bad debt. */
 #define MOVES_SELECT                                                                               \
-    "SELECT d.id, COALESCE(i.customer_id, 0), i.base, i.currency, d.kind, COALESCE(r.kind, 0),"    \
+    "SELECT d.id, COALESCE(c.id, 0), i.base, i.currency, d.kind, COALESCE(r.kind, 0),"    \
     " (COALESCE(d.act_id, 0) + COALESCE(r.act_id, 0)) <> 0, d.number, COALESCE(c.code, ''),"       \
     " d.posted, d.effective FROM document d JOIN item i ON i.document_id = d.id"                   \
-    " LEFT JOIN document r ON r.id = d.reverses_id LEFT JOIN customer c ON c.id = i.customer_id"
+    " LEFT JOIN document r ON r.id = d.reverses_id LEFT JOIN customer o ON o.id = i.customer_id"   \
+    " LEFT JOIN customer c ON c.id = " STAYS("o")
 
 static enum err run_moves(struct stmt *q, enum err (*each)(void *self, const struct move_row *row),
                           void *self)
@@ -61,7 +62,7 @@ enum err moves_each(struct book *book, struct date from, struct date to, int64_t
 {
     struct stmt *q = db_sql(book->db, MOVES_SELECT " WHERE d.posted BETWEEN $1 AND $2"
                                                    " AND i.account_id = $3"
-                                                   " AND ($4 = 0 OR i.customer_id = $4)"
+                                                   " AND ($4 = 0 OR c.id = $4)"
                                                    " ORDER BY d.posted, d.id, i.id");
 
     bind_i64(q, 1, from.day);
@@ -93,7 +94,7 @@ enum err paid_between(struct book *book, int64_t item_id, struct date after, str
         db_sql(book->db, "SELECT CAST(COALESCE(SUM(a.amount), 0) AS BIGINT), MAX(a.posted)"
                          " FROM application a JOIN item c ON c.id = a.credit_id"
                          " JOIN document d ON d.id = c.document_id WHERE a.debit_id = $1"
-                         " AND a.posted > $2 AND a.posted <= $3 AND d.kind IN ($4, $5)");
+                         " AND a.posted > $2 AND d.kind IN ($4, $5) AND" STOOD_ON("$3"));
 
     bind_i64(q, 1, item_id);
     bind_i64(q, 2, after.day);

@@ -51,10 +51,10 @@ static enum err heads_read(struct reading *r)
         "SELECT p.id, p.entry_id, " STAYS(
             "c") ", p.contact_id, p.amount, p.taken, "
                  "p.plan, p.whole,"
-                 " p.currency, p.person, p.text, c.code, c.name, e.actor, z.day, "
+                 " p.currency, p.person, p.text, s.code, s.name, e.actor, z.day, "
                  "z.reason, " COUNTED("promise_part") ", " COUNTED(
                      "promise_item") " FROM promise p JOIN customer c ON c.id = p.customer_id"
-                                     " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
+                                     " JOIN customer s ON s.id = " STAYS("c") " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
                                      "promise_end z ON z.promise_id = p.id"
                                      " WHERE ($1 = 0 OR p.customer_id" OF_CUSTOMER(
                                          "$1") ") AND p.taken <= $2 "
@@ -143,11 +143,12 @@ static enum err items_read(struct reading *r)
     " g JOIN customer o ON o.merged_into = g.stays"                                                \
     ") p"
 /* Payments, and transfers that brought one here: 4 and 10. */
-#define MONEY_IS " AND m.entry_id > p.first AND m.kind IN (4, 10)"
+#define MONEY_IS " AND d.entry_id > p.first AND d.kind IN (4, 10)"
 
 static enum err cash_take(struct reading *r, struct stmt *q)
 {
     bind_i64(q, 1, r->customer_id);
+    bind_i64(q, 2, r->as_of.day);
     while (stmt_row(q)) {
         if (r->cash_count == r->cash_room) {
             r->cash_room = r->cash_room * 2 + 256;
@@ -166,23 +167,25 @@ static enum err cash_take(struct reading *r, struct stmt *q)
 }
 
 /* Applied to what is owed (an invoice, debit memo, charge, deduction: not a refund or a reversal)
- * and not taken back, or unapplied. */
+ * or unapplied, as it stood on the day. */
 static enum err cash_read(struct reading *r)
 {
     TRY(cash_take(r, db_sql(r->book->db,
-                            "SELECT p.stays, i.currency, i.id, m.entry_id, k.value, a.amount"
+                            "SELECT p.stays, i.currency, i.id, d.entry_id, k.value, a.amount"
                             " FROM " WITH_PROMISES " JOIN item i ON i.customer_id = p.customer_id"
-                            " JOIN document d ON d.id = i.document_id AND d.kind IN (1, 3, 12, 13)"
-                            " JOIN application a ON a.debit_id = i.id AND a.amount > 0"
+                            " JOIN document w ON w.id = i.document_id AND w.kind IN (1, 3, 12, 13)"
+                            " JOIN application a ON a.debit_id = i.id"
                             " JOIN item k ON k.id = a.credit_id"
-                            " JOIN document m ON m.id = k.document_id" MONEY_IS
-                            " WHERE NOT EXISTS (SELECT 1 FROM application b"
-                            " WHERE b.reverses_id = a.id)")));
-    return cash_take(r, db_sql(r->book->db,
-                               "SELECT p.stays, i.currency, 0, m.entry_id, i.value, -i.open"
-                               " FROM " WITH_PROMISES
-                               " JOIN item i ON i.customer_id = p.customer_id AND i.open < 0"
-                               " JOIN document m ON m.id = i.document_id" MONEY_IS));
+                            " JOIN document d ON d.id = k.document_id" MONEY_IS
+                            " WHERE" STOOD_ON("$2"))));
+    return cash_take(
+        r, db_sql(r->book->db,
+                  "SELECT p.stays, i.currency, 0, d.entry_id, i.value,"
+                  " -i.amount - COALESCE((SELECT CAST(SUM(a.amount) AS BIGINT) FROM application a"
+                  " WHERE a.credit_id = i.id AND a.posted <= $2), 0)"
+                  " FROM " WITH_PROMISES " JOIN item i ON i.customer_id = p.customer_id"
+                  " AND i.settled_on > $2 AND i.posted <= $2 AND i.amount < 0"
+                  " JOIN document d ON d.id = i.document_id" MONEY_IS));
 }
 
 /* ---- judged ---- */

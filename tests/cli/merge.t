@@ -118,7 +118,7 @@ $ clerk payment receive --amount 100 --reference 20001 --auto
 ! P-1004: 100.00 USD from ZENITH; payer by the number 20001; by the numbers in the reference: 20001 100.00 = 100.00
 $ clerk promise list --format csv --customer ZENITH | cut -d, -f2,9-11
   customer,amount,paid,state
-  ZEN,100.00,100.00,kept
+  ZENITH,100.00,100.00,kept
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 24 entries, 12 documents
 # what only the old account had is said, and not carried over: a limit that comes by itself was granted by nobody

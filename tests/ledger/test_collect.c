@@ -83,6 +83,19 @@ static void a_cheque_that_comes_back_breaks_the_promise(void **state)
     assert_int_equal(state_on(id, "2026-03-20"), PROMISE_KEPT);
     assert_done(payment_reverse(firm()->tx, payment.id, day("2026-03-15"), "nsf", 0, &made));
     assert_int_equal(state_on(id, "2026-03-20"), PROMISE_BROKEN);
+    assert_int_equal(state_on(id, "2026-03-14"), PROMISE_KEPT); /* until then it was */
+}
+
+static void a_promise_was_kept_until_waiting_money_went_back(void **state)
+{
+    firm_invoice("ACME", "2026-01-10", "100.00");
+    const int64_t id = take("ACME", 0, "100.00", "2026-03-01", "2026-03-10");
+    const struct document_made payment = firm_pay("ACME", "2026-03-05", "100.00"); /* unapplied */
+    struct document_made made;
+
+    assert_done(payment_reverse(firm()->tx, payment.id, day("2026-03-15"), "nsf", 0, &made));
+    assert_int_equal(state_on(id, "2026-03-14"), PROMISE_KEPT);
+    assert_int_equal(state_on(id, "2026-03-15"), PROMISE_BROKEN);
 }
 
 static void what_cannot_be_promised(void **state)
@@ -356,6 +369,7 @@ int main(void)
         FIRM(a_promise_is_open_then_broken_and_money_posted_late_mends_it),
         FIRM(money_for_another_invoice_keeps_a_promise_of_an_amount_only),
         FIRM(a_cheque_that_comes_back_breaks_the_promise),
+        FIRM(a_promise_was_kept_until_waiting_money_went_back),
         FIRM(what_cannot_be_promised),
         FIRM(a_plan_holds_until_an_instalment_is_late),
         FIRM(a_part_of_an_invoice_is_promised_and_each_instalment_has_its_day),

@@ -2,7 +2,9 @@
 #include "ledger/firm.h"
 
 #include "ledger/baddebt.h"
+#include "ledger/causes.h"
 #include "ledger/collected.h"
+#include "ledger/returned.h"
 #include "ledger/writeoff.h"
 
 static int month(const char *text)
@@ -103,12 +105,122 @@ static void days_late_are_weighted_by_what_was_paid(void **state)
     firm_apply(fourth.first_item, taken.first_item, "900.00");
     assert_done(payment_reverse(firm()->tx, fourth.id, day("2026-04-02"), "nsf", 0, &made));
     assert_answer(
-        collected_pace(firm()->book, day("2026-02-01"), day("2026-03-31"), &pace));
+        collected_pace(firm()->book, day("2026-02-01"), day("2026-04-02"), &pace));
     assert_int_equal(pace.amount, amount("400.00"));
     assert_int_equal(pace.late, amount("100.00") * 20);
     assert_int_equal(pace.beside, amount("100.00") * 20 - amount("300.00") * 5);
     assert_int_equal(pace.rows, 2);
     assert_int_equal(pace.rows_late, 20);
+}
+
+/* What happens later does not change how a past month was paid. */
+static void how_it_was_paid_by_a_day_stays_so(void **state)
+{
+    const struct document_made first = firm_invoice("ACME", "2026-01-10", "100.00"); /* due 9 Feb */
+    const struct document_made second = firm_invoice("ACME", "2026-01-10", "50.00");
+    const struct document_made back = firm_pay("ACME", "2026-02-19", "100.00"); /* 10 days late */
+    const struct document_made waits = firm_pay("ACME", "2026-02-19", "50.00");
+    const struct date from = day("2026-01-01");
+    struct collected_pace pace;
+    struct document_made made;
+    struct settled settled;
+
+    const struct settle later = {
+        .debit_id = second.first_item, .amount = amount("50.00"), .date = day("2026-04-05")};
+    firm_apply(back.first_item, first.first_item, "100.00");
+    assert_done(payment_reverse(firm()->tx, back.id, day("2026-04-02"), "nsf", 0, &made));
+    assert_done(payment_apply(firm()->tx, waits.first_item, &later, &settled));
+    assert_answer(collected_pace(firm()->book, from, day("2026-04-01"), &pace));
+    assert_int_equal(pace.amount, amount("100.00"));
+    assert_int_equal(pace.late, amount("100.00") * 10);
+    assert_answer(collected_pace(firm()->book, from, day("2026-04-02"), &pace));
+    assert_int_equal(pace.amount, 0);
+    assert_int_equal(pace.rows, 0);
+    assert_answer(collected_pace(firm()->book, from, day("2026-04-05"), &pace));
+    assert_int_equal(pace.amount, amount("50.00"));
+}
+
+/* Its applications stand, but the money did not come. */
+static void what_came_back_by_debit_memos_was_not_paid(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made money = firm_pay("ACME", "2026-02-19", "100.00");
+    struct collected_pace pace;
+    struct collected_fate fate;
+    struct document_made made;
+
+    firm_apply(money.first_item, bill.first_item, "100.00");
+    assert_done(
+        payment_reverse_by_debits(firm()->tx, money.id, day("2026-03-02"), "nsf", 0, &made));
+    assert_answer(
+        collected_pace(firm()->book, day("2026-01-01"), day("2026-03-01"), &pace));
+    assert_int_equal(pace.amount, amount("100.00"));
+    assert_answer(
+        collected_pace(firm()->book, day("2026-01-01"), day("2026-03-02"), &pace));
+    assert_int_equal(pace.amount, 0);
+    assert_answer(
+        collected_fates(firm()->book, month("2026-01-01"), 1, day("2026-03-01"), &fate));
+    assert_int_equal(fate.overdue, amount("100.00"));
+    assert_answer(
+        collected_fates(firm()->book, month("2026-01-01"), 1, day("2026-03-02"), &fate));
+    assert_int_equal(fate.overdue, 0);
+    assert_int_equal(fate.moved, amount("100.00"));
+}
+
+static void receipts_of_a_day_are_counted_as_they_stood_on_it(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made money = firm_pay("ACME", "2026-02-19", "100.00");
+    const struct settle settle = {
+        .debit_id = bill.first_item, .amount = amount("100.00"), .date = day("2026-03-05")};
+    struct collected_touch touch;
+    struct settled settled;
+    enum err e;
+
+    /* the command says whose hand it was */
+    struct tx *tx = firm_start("payment autocash --post");
+    e = payment_apply(tx, money.first_item, &settle, &settled);
+    assert_int_equal(firm_finish(e), ERR_OK);
+    assert_answer(
+        collected_touch(firm()->book, day("2026-02-01"), day("2026-03-04"), &touch));
+    assert_int_equal(touch.receipts, 1);
+    assert_int_equal(touch.receipts_auto, 0);
+    assert_int_equal(touch.lines, 0);
+    assert_answer(
+        collected_touch(firm()->book, day("2026-02-01"), day("2026-03-05"), &touch));
+    assert_int_equal(touch.receipts_auto, 1);
+    assert_int_equal(touch.lines_auto, 1);
+}
+
+static enum err late_count(void *self, const struct cause_row *row)
+{
+    *(int *)self += row->source == CAUSE_LATE;
+    return ERR_OK;
+}
+
+static int paid_late(const char *from, const char *to)
+{
+    int count = 0;
+
+    assert_answer(causes_each(firm()->book, day(from), day(to), late_count, &count));
+    return count;
+}
+
+static void paid_late_in_a_month_stays_so_when_the_money_goes_back(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-10", "100.00"); /* due 9 Feb */
+    const struct document_made money = firm_pay("ACME", "2026-02-19", "100.00");
+    struct document_made made;
+
+    firm_apply(money.first_item, bill.first_item, "100.00");
+    assert_int_equal(paid_late("2026-02-01", "2026-02-28"), 1);
+    assert_done(payment_reverse(firm()->tx, money.id, day("2026-03-10"), "nsf", 0, &made));
+    assert_int_equal(paid_late("2026-02-01", "2026-02-28"), 1);
+    assert_int_equal(paid_late("2026-02-01", "2026-03-10"), 0);
+    const struct document_made again = firm_pay("ACME", "2026-04-01", "100.00");
+    firm_apply(again.first_item, bill.first_item, "100.00");
+    assert_int_equal(paid_late("2026-02-01", "2026-02-28"), 1);
+    assert_int_equal(paid_late("2026-02-01", "2026-04-30"), 1);
 }
 
 static void paid_on_the_due_day_is_paid_in_time(void **state)
@@ -164,6 +276,10 @@ int main(void)
         FIRM(a_small_difference_is_no_bad_debt),
         FIRM(what_is_recovered_is_no_bad_debt),
         FIRM(days_late_are_weighted_by_what_was_paid),
+        FIRM(how_it_was_paid_by_a_day_stays_so),
+        FIRM(what_came_back_by_debit_memos_was_not_paid),
+        FIRM(receipts_of_a_day_are_counted_as_they_stood_on_it),
+        FIRM(paid_late_in_a_month_stays_so_when_the_money_goes_back),
         FIRM(paid_on_the_due_day_is_paid_in_time),
         FIRM(every_month_adds_up_to_what_was_billed),
     };

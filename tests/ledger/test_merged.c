@@ -8,6 +8,7 @@
 #include "ledger/hold.h"
 #include "ledger/insolvency.h"
 #include "ledger/merging.h"
+#include "ledger/monthend.h"
 #include "ledger/names.h"
 #include "ledger/person.h"
 #include "ledger/promise.h"
@@ -100,12 +101,41 @@ static void a_promise_is_kept_by_money_on_the_account_that_stays(void **state)
         promise_list(firm()->book, stays(), day("2026-03-09"), &firm()->arena, &all, &count));
     assert_int_equal(count, 1);
     assert_int_equal(all[0].customer_id, stays());
+    assert_string_equal(all[0].customer, "NEW");
     assert_int_equal(all[0].state, PROMISE_OPEN);
     assert_answer(promise_get(firm()->book, id, day("2026-04-30"), &firm()->arena, &one));
     assert_int_equal(one.state, PROMISE_BROKEN);
     firm_pay("NEW", "2026-03-08", "100.00");
     assert_answer(promise_get(firm()->book, id, day("2026-04-30"), &firm()->arena, &one));
     assert_int_equal(one.state, PROMISE_KEPT);
+}
+
+static enum err add_moved(void *self, const struct move_row *row)
+{
+    int64_t *sum = self;
+
+    assert_int_equal(row->customer_id, stays());
+    assert_string_equal(row->customer, "NEW");
+    *sum += row->base;
+    return ERR_OK;
+}
+
+/* So that opening and movements come to the closing of the account that has the balance. */
+static void what_moved_is_of_the_account_that_stays(void **state)
+{
+    int64_t sum = 0;
+
+    firm_invoice("OLD", "2026-01-05", "300.00");
+    firm_invoice("NEW", "2026-01-05", "400.00");
+    merge();
+    firm_pay("NEW", "2026-02-18", "300.00");
+    assert_answer(moves_each(firm()->book, day("2026-01-01"), day("2026-02-25"), stays(),
+                             add_moved, &sum));
+    assert_int_equal(sum, amount("400.00"));
+    sum = 0;
+    assert_answer(
+        moves_each(firm()->book, day("2026-01-01"), day("2026-02-25"), 0, add_moved, &sum));
+    assert_int_equal(sum, amount("400.00"));
 }
 
 static void holds_blocks_and_insolvency_are_of_both(void **state)
@@ -195,6 +225,7 @@ int main(void)
         FIRM(people_and_aliases_are_known_there),
         FIRM(its_old_code_and_people_find_it),
         FIRM(a_promise_is_kept_by_money_on_the_account_that_stays),
+        FIRM(what_moved_is_of_the_account_that_stays),
         FIRM(holds_blocks_and_insolvency_are_of_both),
         FIRM(a_letter_tells_of_the_accounts_that_were_one),
         FIRM(what_is_set_for_the_account_that_stays_holds_for_both),

@@ -53,6 +53,32 @@ static void what_moved_is_the_difference_of_two_balances(void **state)
     assert_int_equal(sum, receivable_on("2026-02-28") - receivable_on("2026-01-31"));
 }
 
+/* R21: open at D, paid by E; a payment that went back since paid nothing. */
+static void paid_since_is_what_stands(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-05", "300.00");
+    const struct document_made early = firm_pay("ACME", "2026-01-10", "120.00");
+    const struct document_made soon = firm_pay("ACME", "2026-02-05", "50.00");
+    const struct document_made bounced = firm_pay("ACME", "2026-02-06", "30.00");
+    struct document_made made;
+    struct date last;
+    int64_t paid = 0;
+
+    firm_apply(early.first_item, bill.first_item, "120.00");
+    firm_apply(bounced.first_item, bill.first_item, "30.00");
+    assert_done(payment_reverse(firm()->tx, early.id, day("2026-02-10"), "nsf", 0, &made));
+    assert_done(payment_reverse(firm()->tx, bounced.id, day("2026-02-11"), "nsf", 0, &made));
+    assert_answer(paid_between(firm()->book, bill.first_item, day("2026-01-31"),
+                               day("2026-02-28"), &paid, &last));
+    assert_int_equal(paid, 0);
+    assert_false(date_is(last));
+    firm_apply(soon.first_item, bill.first_item, "50.00");
+    assert_answer(paid_between(firm()->book, bill.first_item, day("2026-01-31"),
+                               day("2026-02-28"), &paid, &last));
+    assert_int_equal(paid, amount("50.00"));
+    assert_int_equal(last.day, day("2026-02-05").day);
+}
+
 struct taxes {
     int64_t net, tax;
 };
@@ -220,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIRM(what_moved_is_the_difference_of_two_balances),
+        FIRM(paid_since_is_what_stands),
         FIRM(the_tax_report_is_what_the_tax_account_moved),
         FIRM(the_net_of_a_discount_is_what_was_posted),
         FIRM(a_revaluation_stands_for_one_day),
