@@ -14,8 +14,8 @@ static const char *const questions[CAUSE_SOURCES] = {
     [CAUSE_DEDUCTION] = "SELECT d.effective, r.code, d.total, d.base_total, d.total FROM document d"
                         " JOIN dispute_reason r ON r.code = d.reason"
                         " WHERE d.kind = 13 AND d.effective BETWEEN $1 AND $2 AND NOT EXISTS"
-                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id AND v.effective <= $2)"
-                        " ORDER BY d.id",
+                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id"
+                        " AND v.effective <= $2) ORDER BY d.id",
     [CAUSE_REVERSAL] = "SELECT d.effective, d.reason, d.total, d.base_total, d.total"
                        " FROM document d JOIN document v ON v.id = d.reverses_id AND v.kind = 4"
                        " WHERE d.kind = 6 AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",

@@ -16,7 +16,8 @@ enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
                   " FROM application a JOIN item c ON c.id = a.credit_id"
                   " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
                   " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
-                  " AND i.customer_id IS NOT NULL AND" STOOD_ON("$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
+                  " AND i.customer_id IS NOT NULL AND" STOOD_ON(
+                      "$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
     int room = 0;
 
     *count = 0;

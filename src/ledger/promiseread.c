@@ -48,17 +48,14 @@ static enum err heads_read(struct reading *r)
 {
     struct stmt *q = db_sql(
         r->book->db,
-        "SELECT p.id, p.entry_id, " STAYS(
-            "c") ", p.contact_id, p.amount, p.taken, "
-                 "p.plan, p.whole,"
-                 " p.currency, p.person, p.text, s.code, s.name, e.actor, z.day, "
-                 "z.reason, " COUNTED("promise_part") ", " COUNTED(
-                     "promise_item") " FROM promise p JOIN customer c ON c.id = p.customer_id"
-                                     " JOIN customer s ON s.id = " STAYS("c") " LEFT JOIN entry e ON e.id = p.entry_id LEFT JOIN "
-                                     "promise_end z ON z.promise_id = p.id"
-                                     " WHERE ($1 = 0 OR p.customer_id" OF_CUSTOMER(
-                                         "$1") ") AND p.taken <= $2 "
-                                               "ORDER BY p.id");
+        "SELECT p.id, p.entry_id, s.id, p.contact_id, p.amount, p.taken, p.plan, p.whole,"
+        " p.currency, p.person, p.text, s.code, s.name, e.actor, z.day, z.reason, "
+        COUNTED("promise_part") ", " COUNTED("promise_item")
+        " FROM promise p JOIN customer c ON c.id = p.customer_id"
+        " JOIN customer s ON s.id = " STAYS("c")
+        " LEFT JOIN entry e ON e.id = p.entry_id"
+        " LEFT JOIN promise_end z ON z.promise_id = p.id"
+        " WHERE ($1 = 0 OR p.customer_id" OF_CUSTOMER("$1") ") AND p.taken <= $2 ORDER BY p.id");
     struct arena *arena = r->arena;
 
     bind_i64(q, 1, r->customer_id);
