@@ -24,6 +24,9 @@ struct saving saving_table(const struct table *table);
 struct saving saving_page(const struct page *page);
 /* Does its ending ask for rows, for a machine to read, rather than for what people read? */
 bool saving_is_rows(const char *path);
+#define SAVING_ENDINGS ".csv .json .txt .pdf .xlsx"
+/* A name without ending is text; an ending that nothing is written for is refused. */
+enum err saving_judge(const char *path, struct note *note);
 enum err saving_file(const struct session *session, const struct saving *saving, const char *path,
                      bool replace);
 enum err saving_print(const struct session *session, const struct saving *saving,

@@ -42,62 +42,62 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(aging, "aging", "Aging", "who owes what, by age, as of any day")                             \
     X(openitems, "open-items", "Open items", "every item that was open on a day")                  \
     X(collection, "collection", "Collection",                                                      \
-      "whom to call: overdue customers per collector, oldest first")                               \
+      "whom to call: overdue customers, per collector")                                            \
     X(debtors, "debtors", "Biggest debtors", "who owes most, with the share of all that is owed")  \
     X(changes, "changes", "Changes",                                                               \
-      "what each customer owed at the end of the month before, and owes now")                      \
+      "what each customer owed a month end before, and now")                                       \
     X(worklist, "worklist", "Worklist", "whom to call first today, and why")                       \
     X(promises, "promises", "Promises kept",                                                       \
-      "how many of their promises customers kept, by count and by amount")                         \
+      "which promises customers kept, by count and amount")                                        \
     X(credit, "credit", "Credit",                                                                  \
-      "limits, exposure, what is available, and the rules that are broken")                        \
+      "limits, exposure, what is available, rules broken")                                         \
     X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
     X(customer, "customer", "Customer",                                                            \
-      "a customer's card: balance, open items, disputes, payments, people")                        \
+      "a customer's card: balance, items, disputes, people")                                       \
     X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
     X(dayend, "day-end", "End of the day",                                                         \
-      "a day on one sheet: money, papers, what was let go, the ledger tied")                       \
+      "a day on one sheet: money, papers, the ledger tied")                                        \
     X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
     X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
     X(disputes, "disputes", "Disputes",                                                            \
-      "the cases that were open on a day, by reason, owner, cause, age, and how long they take")   \
+      "open cases, by reason, owner, cause, age; how long")                                        \
     X(causes, "causes", "Root causes",                                                             \
-      "what went wrong: disputes, deductions, returns, late payment, by month")                    \
+      "what went wrong, by month: disputes, returns, delay")                                       \
     X(charges, "charges", "Late charges",                                                          \
-      "what was charged for late payment in a period, and what accrued since")                     \
+      "charged for late payment, and what accrued since")                                          \
     X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
     X(duties, "duties", "Duties of one person",                                                    \
       "what one person did alone that two should do")                                              \
     X(rollforward, "roll-forward", "Roll-forward",                                                 \
-      "opening balance, what moved it, closing balance, per customer")                             \
+      "opening balance, what moved it, closing balance")                                           \
     X(cutoff, "cut-off", "Cut-off", "documents dated in one period and posted in another")         \
     X(exceptions, "exceptions", "Exceptions",                                                      \
       "everything that should not stay as it is, in one list")                                     \
     X(team, "team", "The team", "what each user did on each day: items, amounts, minutes")         \
     X(signs, "signs", "Signs of misuse",                                                           \
-      "signs that money was taken and that it is hidden, by who posts money")                      \
+      "signs that money was taken, by who posts it")                                               \
     X(creditbalances, "credit-balances", "Credit balances",                                        \
-      "customers whom we owe, with the reclass at the day and back after it")                      \
+      "customers whom we owe, with the reclass and back")                                          \
     X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \
       "what was open on a day, and what was paid on it since")                                     \
     X(dso, "dso", "Days sales outstanding", "how long money is out, month by month")               \
     X(trend, "trend", "Aging over time", "what is open by age, month end after month end")         \
     X(forecast, "forecast", "Cash to be expected",                                                 \
-      "when money will come, by promises and habits, week by week")                                \
+      "when money will come, week by week")                                                        \
     X(allowance, "allowance", "Allowance",                                                         \
-      "what is not expected to come: the allowance for doubtful accounts, bucket by bucket")       \
+      "what is not expected to come, bucket by bucket")                                            \
     X(metrics, "metrics", "Numbers", "the figures of collection, each with its formula")           \
     X(collected, "collected", "Billed and collected",                                              \
       "per month what was billed, and what became of it")                                          \
-    X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")      \
+    X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")                \
     X(baddebttax, "bad-debt-tax", "Tax on bad debt",                                               \
-      "tax on what stayed unpaid: what may be asked back, was, and went back")                     \
+      "tax on what stayed unpaid, to be asked back or was")                                        \
     X(limitation, "limitation", "Claims that lapse",                                               \
-      "what lapses in the next months by the law of the customer's country")                      \
+      "what lapses soon, by the customer's law")                                                   \
     X(dormant, "dormant", "Dormant credits", "credits and unidentified money nobody asks for")     \
     X(writeoffs, "write-offs", "Write-offs", "what was written off in a period, and came back")    \
     X(insolvency, "insolvency", "Insolvency",                                                      \
-      "an insolvent customer: items before and since, payments shortly before")                   \
+      "an insolvent customer: items before and since")                                             \
     X(cashtax, "cash-tax", "Cash-basis tax", "the tax in what was paid in a period, by code")
 /* clang-format on */
 

@@ -246,7 +246,7 @@ static const struct column columns[] = {
 
 struct broken {
     struct act *act;
-    const char *first; /* "BR-11: the customer's country is missing" */
+    const char *all; /* "BR-11: the customer's country is missing; BR-55: .." */
     int count;
     enum err code;
 };
@@ -258,8 +258,8 @@ static void broken_say(void *self, const char *rule, const char *words)
     const struct cell cells[] = {cell_code(rule), cell_text(words)};
 
     broken->count++;
-    if (!broken->first)
-        broken->first = arena_format(broken->act->arena, "%s: %s", rule, words);
+    broken->all = arena_format(broken->act->arena, "%s%s%s: %s", broken->all ? broken->all : "",
+                               broken->all ? "; " : "", rule, words);
     if (broken->code == ERR_OK && sink && args_flag(broken->act->args, "check"))
         broken->code = sink_row(sink, broken->count, '!', cells);
 }
@@ -309,7 +309,7 @@ static enum err ubl_run(struct act *act)
     ubl_check(&ubl, broken_say, &broken);
     if (broken.count)
         return fail(act->note, ERR_CONFLICT, "%s would be refused (%d rule%s): %s", paper.number,
-                    broken.count, broken.count == 1 ? "" : "s", broken.first);
+                    broken.count, broken.count == 1 ? "" : "s", broken.all);
     if (!act->session->dry_run)
         TRY(file_put(act, to, &ubl));
     act->ref = strcmp(to, "-") == 0 ? NULL : to;

@@ -393,7 +393,7 @@ const struct command cmd_report_pack = {
     .noun = "report",
     .verb = "pack",
     .summary =
-        "the whole collection report in a folder: one PDF with charts, and its tables as CSV",
+        "the collection report as a folder: a PDF, CSV tables",
     .detail =
         "Numbers, aging over time, DSO, billed against collected, what is to be expected; "
         "aging by collector and by customer, the biggest debtors, changes since the month "

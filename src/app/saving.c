@@ -61,12 +61,29 @@ static enum err finish(struct out *out, enum err e)
     return out_close(out);
 }
 
+/* What stands behind the last dot of the name; "" = nothing. */
+static const char *ending_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+
+    return dot ? dot + 1 : "";
+}
+
 static const struct writer *writer_of(const char *path)
 {
-    const char *dot = strrchr(path, '.');
-    const struct writer *writer = dot ? writer_find(dot + 1) : NULL;
+    const struct writer *writer = writer_find(ending_of(path));
 
     return writer ? writer : writer_find("text");
+}
+
+enum err saving_judge(const char *path, struct note *note)
+{
+    const char *ending = ending_of(path);
+
+    if (!*ending || strcmp(ending, "txt") == 0 || writer_find(ending))
+        return ERR_OK;
+    return fail(note, ERR_INPUT, "no file is written as .%s; the name ends with one of %s", ending,
+                SAVING_ENDINGS);
 }
 
 bool saving_is_rows(const char *path)

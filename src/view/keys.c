@@ -413,6 +413,16 @@ static const struct view_word *own_word(const struct key_row *row)
     return NULL;
 }
 
+/* The first argument whose value no row gives: "kind note". */
+static const char *fixed_words(const struct binding *binding, struct arena *arena)
+{
+    for (int i = 0; i + 1 < binding->count; i++)
+        if (strncmp(binding->words[i], "--", 2) == 0 && binding->words[i + 1][0] != '{' &&
+            binding->words[i + 1][0] != '-' && strcmp(binding->words[i + 1], "...") != 0)
+            return arena_format(arena, "%s %s", binding->words[i] + 2, binding->words[i + 1]);
+    return "";
+}
+
 /* What the text is: a motion, a word of the view or the desk, a way to a screen, a command. */
 static enum err text_read(struct desk *desk, const struct key_row *row, struct binding *out,
                           struct note *note)
@@ -441,6 +451,7 @@ static enum err text_read(struct desk *desk, const struct key_row *row, struct b
                                  out->words[1]);
     }
     out->kind = BINDING_COMMAND;
+    out->fixed = fixed_words(out, &desk->life);
     if (command_words(out->count, out->words, &out->command, &used, &inner) != ERR_OK)
         return fail(note, ERR_MISSING, "key %s: %s", row->key, inner.text);
     return ERR_OK;
@@ -515,14 +526,17 @@ const struct binding *key_binding(const struct desk *desk, const struct view *vi
     return best;
 }
 
-const char *binding_help(const struct binding *binding)
+const char *binding_help(const struct binding *binding, struct arena *arena)
 {
     switch (binding->kind) {
     case BINDING_MOTION: return motion_help(binding->motion);
     case BINDING_DESK: return binding->word->help;
     case BINDING_VIEW: return binding->view_word->help;
     case BINDING_GO: return binding->class->help;
-    default: return binding->command->summary;
+    default:
+        return *binding->fixed
+                   ? arena_format(arena, "%s: %s", binding->fixed, binding->command->summary)
+                   : binding->command->summary;
     }
 }
 

@@ -32,6 +32,7 @@ struct binding {
     const struct view_word *view_word;
     const struct view_class *class;
     const struct command *command;
+    const char *fixed; /* "kind note": what no row gives; "" = nothing */
     char **words;
     int count;
 };
@@ -47,7 +48,7 @@ const char *view_scope(const struct view *view); /* of its kind, as it stands no
 bool view_types(const struct view *view); /* are letters typed here, and not commands? */
 /* The sentence why it cannot run now, or NULL. */
 const char *binding_why_not(struct desk *desk, const struct binding *binding);
-const char *binding_help(const struct binding *binding);
+const char *binding_help(const struct binding *binding, struct arena *arena);
 void binding_run(struct desk *desk, const struct binding *binding);
 /* The keys of the bottom bar: those of the view first. Returns how many. */
 int keys_bar(struct desk *desk, struct frame_key *out, int room);

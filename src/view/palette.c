@@ -33,7 +33,7 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
                 (view_types(desk->top) && s > 0 && key_is_text(binding->key)))
                 continue; /* letters are typed here */
             out[count++] = (struct choice){.code = binding->name,
-                                           .text = binding_help(binding),
+                                           .text = binding_help(binding, &desk->arena),
                                            .hint = scope_words(desk, binding->row->scope),
                                            .why_not = binding_why_not(desk, binding),
                                            .id = (int64_t)i};

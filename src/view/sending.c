@@ -177,13 +177,15 @@ void export_run(struct desk *desk)
     struct saving saving;
     const char *path;
 
-    if (!desk_line(desk, "Save as (.csv .json .txt .pdf .xlsx):", name_proposed(view), false,
+    if (!desk_line(desk, "Save as (" SAVING_ENDINGS "):", name_proposed(view), false,
                    &path) ||
         *path == 0)
         return;
     desk->work_began = 0;
     answer_init(&answer);
-    enum err e = saving_of(view, saving_is_rows(path), &answer, &saving);
+    enum err e = saving_judge(path, desk->session->note);
+    if (e == ERR_OK)
+        e = saving_of(view, saving_is_rows(path), &answer, &saving);
     if (e == ERR_OK)
         e = file_save(desk, &saving, path);
     desk_say_failure(desk, e);
@@ -207,6 +209,17 @@ static const char *printing_said(struct desk *desk)
                         copies, how->pdf ? "PDF" : "text");
 }
 
+/* What is on the sheets: the answer of a command is named by its own title. */
+static const char *sheets_title(const struct view *view)
+{
+    const char *title = view->has_page               ? view->page.title
+                        : view->head                 ? view->head->title
+                        : view->table.head.count > 0 ? view->table.head.title
+                                                     : NULL;
+
+    return title && *title ? title : view->class->title;
+}
+
 static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
 {
     struct buf place;
@@ -219,7 +232,7 @@ static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
         .book = "Preview",
         .right = wide ? "sheets across, 130 wide" : "sheets of 66 lines, 78 wide",
         .where =
-            arena_format(&desk->arena, "%s to %s", desk->top->class->title, printing_said(desk)),
+            arena_format(&desk->arena, "%s to %s", sheets_title(desk->top), printing_said(desk)),
         .means = place.data,
         .message = pager->message ? pager->message : desk->message,
         .message_style = desk->message_style,

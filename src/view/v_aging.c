@@ -156,7 +156,10 @@ static void means_fit(struct view *view)
                                              {", posted", ""},
                                              {", credits by their own date", ", credits by date"},
                                              {", credits off the oldest", ", credits netted"},
-                                             {", whole units", ", whole"}};
+                                             {"by due date, ", "by due, "},
+                                             {", known on ", ", known "},
+                                             {", whole units", ", in units"},
+                                             {", in units", ""}};
     const int room = term_columns() - 4 - text_width(view->where);
 
     for (size_t i = 0; i < sizeof shorter / sizeof *shorter; i++) {
@@ -190,8 +193,8 @@ static const char *title_of(const struct travel *travel)
 {
     if (!*travel->promises)
         return "Aging";
-    return strcmp(travel->promises, "kept") == 0 ? "WHAT IF all promises are kept: aging"
-                                                 : "WHAT IF no promises are kept: aging";
+    return strcmp(travel->promises, "kept") == 0 ? "WHAT IF all promises kept: aging"
+                                                 : "WHAT IF no promises kept: aging";
 }
 
 static enum err load(struct view *view)

@@ -282,6 +282,12 @@ static enum err proof_make(struct view *view, const struct start *start)
                      shown(view, line.subledger), shown(view, line.control),
                      line.subledger != line.control ? "! " : "",
                      shown(view, line.subledger - line.control), period, line.entries);
+    /* a figure that is the same is said once, before anything is cut */
+    if (line.subledger == line.control && term_is_on() &&
+        text_width(view->proof) > term_columns() - 1)
+        view->proof =
+            arena_format(&view->arena, "Sub-ledger = control %s  difference %s%s  journal %" PRId64,
+                         shown(view, line.subledger), shown(view, 0), period, line.entries);
     return ERR_OK;
 }
 

@@ -10,7 +10,7 @@ $ clerk invoice ubl A1
 ! arledger: --to is missing: the new file, or - ; or --check
 = 2
 $ clerk invoice ubl A1 --to a1.xml
-! arledger: A1 would be refused (6 rules): BR-08: the firm's address is missing: book set address
+! arledger: A1 would be refused (6 rules): BR-08: the firm's address is missing: book set address; BR-09: the firm's country is missing: book set company.country, as NL; BR-CO-26: the firm's tax number is missing: book set company.tax-number; PEPPOL-EN16931-R020: the firm's electronic address is missing: book set einvoice.endpoint, as 0106:12345678; PEPPOL-EN16931-R010: the customer's electronic address is missing: book set einvoice.endpoint --customer CODE; BR-S-02: the firm's tax number is missing: book set company.tax-number
 = 65
 $ clerk invoice ubl A1 --check --format csv
   rule,words

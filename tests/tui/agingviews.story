@@ -329,7 +329,7 @@ dump from the list
 Esc Esc 4 ] ] H
 dump kept
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| WHAT IF all promises are kept: aging as of 2026-12-31  by due date, USD, whole
+| WHAT IF all promises kept: aging as of 2026-12-31     by due, USD, whole units
 |   Name             Cur Current 1-30 31-60 61-90 Over 90 Unapplied  Total
 |--------------------------------------------------------------------------------
 | ▶!Acme Holdings L… USD       .    .     .     .   4,310         .  4,310     █
@@ -355,7 +355,7 @@ dump kept
 H
 dump none
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| WHAT IF no promises are kept: aging as of 2026-12-31   by due date, USD, whole
+| WHAT IF no promises kept: aging as of 2026-12-31      by due, USD, whole units
 |   Name             Cur Current 1-30 31-60 61-90 Over 90 Unapplied  Total
 |--------------------------------------------------------------------------------
 | ▶!Acme Holdings L… USD       .    .     .     .   5,310         .  5,310     █
@@ -407,7 +407,7 @@ dump effective
 K "2026-11-21" Enter
 dump known
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Aging as of 2026-12-31      by due date, effective, known on 2026-11-21, whole
+| Aging as of 2026-12-31     by due, effective, known on 2026-11-21, whole units
 |   Name Cur Current 1-30 31-60 61-90 Over 90 Unapplied Total Disputed Owner
 |--------------------------------------------------------------------------------
 |   Nobody owed anything on this day.

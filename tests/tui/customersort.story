@@ -1,5 +1,6 @@
 # Customers in the order of what they owe: nobody is hidden, currency by currency, as the shell's
-# --sort has them; a name that was mistyped at the payment desk is found near.
+# --sort has them; a name that was mistyped at the payment desk is found near. No
+# file is written whose name ends unknown; sheets are named by what is on them.
 $ book new --company "Northwind Lights" --currency EUR --sandbox
 $ customer add --code ACME --name "Acme Holdings Ltd"
 $ customer add --code NIL --name "Ørsted A/S"
@@ -88,6 +89,86 @@ dump shell
 | 1 of 4
 |
 Esc
+x Ctrl-U "m.xyz" Enter
+dump unknown
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Customers                             by what is overdue, currency by currency
+|   Code  Name              Cur Balance Overdue▲ Oldest Limit Terms Collector
+|--------------------------------------------------------------------------------
+| ▶ ACME  Acme Holdings Ltd EUR  900.00        .              NET30
+|   NIL   Ørsted A/S        EUR       .        .              NET30
+|  !SMITH Smith & Sons      EUR   90.00    90.00     52       NET30
+|  !USA   Zenith Inc        USD   10.00    10.00     52       NET30
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| no file is written as .xyz; the name ends with one of .csv .json .txt .pdf
+| .xlsx
+| Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
+P
+dump preview
+| Preview                                                sheets across, 130 wide
+| Customers to usual printer, as text                                   1-8 of 8
+| Customers                                                                     …
+|
+|   Code   Name               Cur  Balance  Overdue  Oldest  Limit  Terms  Colle…
+|   -----  -----------------  ---  -------  -------  ------  -----  -----  -----…
+|   ACME   Acme Holdings Ltd  EUR   900.00        .                 NET30
+|   NIL    Ørsted A/S         EUR        .        .                 NET30
+| ! SMITH  Smith & Sons       EUR    90.00    90.00      52         NET30
+| ! USA    Zenith Inc         USD    10.00    10.00      52         NET30
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
+Esc
+: "worklist" Enter "?" "note a call"
+dump help
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Worklist                                  on 2026-11-22, 2 accounts, 2 to call
+| Keys of Worklist:  note a call________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ c          note a call, letter, visit, enquiry or the like          Worklist
+|   &          kind note: note a call, letter, visit, enquiry or the…   Worklist
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| 1 of 2
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Esc Esc
 : "pay" Enter "Smiht" Enter
 dump mended
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

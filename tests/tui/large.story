@@ -31,7 +31,7 @@ dump start
 |
 |
 |
-| Sub-ledger 899,999,999,999.75  control 899,999,999,999.75  difference 0.00  jo…
+| Sub-ledger = control 899,999,999,999.75  difference 0.00  journal 8
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 5
 dump worklist

@@ -88,9 +88,9 @@ dump reports
 |   Report               What it tells
 |--------------------------------------------------------------------------------
 |   debtors              who owes most, with the share of all that is owed
-|   changes              what each customer owed at the end of the month before…
-|   pack                 the whole collection report in a folder: one PDF with …
-|   signs                signs that money was taken and that it is hidden, by w…
+|   changes              what each customer owed a month end before, and now
+|   pack                 the collection report as a folder: a PDF, CSV tables
+|   signs                signs that money was taken, by who posts it
 |   team                 what each user did on each day: items, amounts, minutes
 |   exceptions           everything that should not stay as it is, in one list
 |   dso                  how long money is out, month by month
@@ -98,11 +98,11 @@ dump reports
 |   metrics              the figures of collection, each with its formula
 |   collected            per month what was billed, and what became of it
 |   tax                  output tax by code and period, tied to the tax accounts
-|   bad-debt-tax         tax on what stayed unpaid: what may be asked back, was…
-|   limitation           what lapses in the next months by the law of the custo…
+|   bad-debt-tax         tax on what stayed unpaid, to be asked back or was
+|   limitation           what lapses soon, by the customer's law
 |   dormant              credits and unidentified money nobody asks for
 |   write-offs           what was written off in a period, and came back
-|   insolvency           an insolvent customer: items before and since, payment…
+|   insolvency           an insolvent customer: items before and since
 |   cash-tax             the tax in what was paid in a period, by code
 | ▶ monthly              mine: report aging --as-of 'month-end -1'
 | 41 of 41
@@ -168,22 +168,22 @@ dump stays
 |--------------------------------------------------------------------------------
 | ▶ aging                who owes what, by age, as of any day
 |   open-items           every item that was open on a day
-|   collection           whom to call: overdue customers per collector, oldest …
+|   collection           whom to call: overdue customers, per collector
 |   worklist             whom to call first today, and why
-|   promises             how many of their promises customers kept, by count an…
-|   credit               limits, exposure, what is available, and the rules tha…
+|   promises             which promises customers kept, by count and amount
+|   credit               limits, exposure, what is available, rules broken
 |   statement            what a customer owes, as it is sent to them
-|   customer             a customer's card: balance, open items, disputes, paym…
+|   customer             a customer's card: balance, items, disputes, people
 |   cash                 the payments of a period, by day and method
-|   day-end              a day on one sheet: money, papers, what was let go, th…
+|   day-end              a day on one sheet: money, papers, the ledger tied
 |   deposits             the deposits of a period, and what the bank got
 |   unapplied            money and credits that are paid against nothing yet
-|   disputes             the cases that were open on a day, by reason, owner, c…
-|   causes               what went wrong: disputes, deductions, returns, late p…
-|   charges              what was charged for late payment in a period, and wha…
+|   disputes             open cases, by reason, owner, cause, age; how long
+|   causes               what went wrong, by month: disputes, returns, delay
+|   charges              charged for late payment, and what accrued since
 |   journal              what was recorded in a period, entry by entry
 |   duties               what one person did alone that two should do
-|   roll-forward         opening balance, what moved it, closing balance, per c…
+|   roll-forward         opening balance, what moved it, closing balance
 | Only what was saved is forgotten; a report stays.
 | Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 End Del
@@ -192,11 +192,11 @@ dump gone
 | Reports Enter asks what it needs, then shows it; v there keeps it as it is set
 |   Report               What it tells
 |--------------------------------------------------------------------------------
-|   allowance            what is not expected to come: the allowance for doubtf…
+|   allowance            what is not expected to come, bucket by bucket
 |   debtors              who owes most, with the share of all that is owed
-|   changes              what each customer owed at the end of the month before…
-|   pack                 the whole collection report in a folder: one PDF with …
-|   signs                signs that money was taken and that it is hidden, by w…
+|   changes              what each customer owed a month end before, and now
+|   pack                 the collection report as a folder: a PDF, CSV tables
+|   signs                signs that money was taken, by who posts it
 |   team                 what each user did on each day: items, amounts, minutes
 |   exceptions           everything that should not stay as it is, in one list
 |   dso                  how long money is out, month by month
@@ -204,11 +204,11 @@ dump gone
 |   metrics              the figures of collection, each with its formula
 |   collected            per month what was billed, and what became of it
 |   tax                  output tax by code and period, tied to the tax accounts
-|   bad-debt-tax         tax on what stayed unpaid: what may be asked back, was…
-|   limitation           what lapses in the next months by the law of the custo…
+|   bad-debt-tax         tax on what stayed unpaid, to be asked back or was
+|   limitation           what lapses soon, by the customer's law
 |   dormant              credits and unidentified money nobody asks for
 |   write-offs           what was written off in a period, and came back
-|   insolvency           an insolvent customer: items before and since, payment…
+|   insolvency           an insolvent customer: items before and since
 | ▶ cash-tax             the tax in what was paid in a period, by code
 | monthly is no saved list any more
 | Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
