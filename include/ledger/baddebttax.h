@@ -8,16 +8,17 @@
 #define LEDGER_BADDEBTTAX_H
 
 #include "ledger/item.h"
-#include "ledger/monthend.h"
+#include "ledger/document.h"
 
-/* The tax in `now` of an item of which `done` is accounted for already, by code, and its sum; so
- * that parts of an item come to its tax. */
-enum err baddebt_taxes_in(struct book *book, const struct item *item, int64_t done, int64_t now,
-                          struct arena *arena, struct tax_part **out, int *count, int64_t *total);
+/* The tax in `now` of what was written off, of which `done` is accounted for already, by code (its
+ * line's tax), and its sum; so that parts of it come to its tax. It is of the tax that credit memos
+ * had left by then (ledger/taxleft.h). */
+enum err baddebt_taxes_in(struct book *book, int64_t writeoff_id, int64_t done, int64_t now,
+                          struct arena *arena, struct tax_line **out, int *count, int64_t *total);
 
 /* A write-off that stood on the day. */
 struct baddebt_tax {
-    int64_t baddebt_id, item_id;
+    int64_t baddebt_id, item_id, document_id;
     const char *writeoff; /* its number */
     int64_t amount;       /* written off */
     int64_t recovered;

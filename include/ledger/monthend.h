@@ -61,17 +61,13 @@ struct tax_row {
 enum err taxes_each(struct book *book, struct date from, struct date to,
                     enum err (*each)(void *self, const struct tax_row *row), void *self);
 
-/* What of an item is one kind of tax: its share of the document's, by instalment. */
-struct tax_part {
-    int64_t tax_id, account_id;
-    int64_t tax;                /* in the item's currency */
-    int64_t net_base, tax_base;
-};
-enum err taxparts_of_item(struct book *book, const struct item *item, struct arena *arena,
-                          struct tax_part **out, int *count);
-/* The tax part of each application of the days, by code and by what it was paid with: applied x tax
- * / gross; the application that closes the item takes the remainder, and one that is taken back its
- * very part, below zero. */
+/* Of papers whose tax waits for the money: what the documents of the days moved on the tax accounts
+ * when it fell due or waited again, by code and by what settled it. */
+enum err duetaxes_each(struct book *book, struct date from, struct date to,
+                       enum err (*each)(void *self, const struct tax_row *row), void *self);
+/* The same; and of papers on the other basis the tax part of each application, as it would be:
+ * applied x tax / gross; the application that closes the item takes the remainder, and one that is
+ * taken back its very part, below zero. What a credit memo settles is of the codes of the memo. */
 enum err cashtax_each(struct book *book, struct date from, struct date to,
                       enum err (*each)(void *self, const struct tax_row *row), void *self);
 

@@ -5,7 +5,6 @@
 #include "ledger/deferredtax.h"
 #include "ledger/dispute.h"
 #include "ledger/local.h"
-#include "ledger/monthend.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
 
@@ -163,7 +162,7 @@ static enum err part_of(int64_t whole, int64_t done, int64_t now, int64_t of, in
 
 /* A relief document: for the office, what is less owed of each tax; `sign` -1 gives it back. */
 static enum err relief_post(struct tx *tx, const struct standing_debt *debt,
-                            const struct tax_part *parts, int count, int sign, struct date date,
+                            const struct tax_line *parts, int count, int sign, struct date date,
                             struct document_made *out)
 {
     struct posting postings[TAX_PARTS_MAX + 1];
@@ -217,7 +216,7 @@ enum err baddebt_relieve(struct tx *tx, int64_t baddebt_id, struct date date,
     struct book *book = tx_book(tx);
     struct arena arena = {0};
     struct standing_debt debt;
-    struct tax_part *parts = NULL;
+    struct tax_line *parts = NULL;
     int64_t total = 0;
     int count = 0;
     bool waits = false;
@@ -226,7 +225,7 @@ enum err baddebt_relieve(struct tx *tx, int64_t baddebt_id, struct date date,
     /* look */
     TRY_OUT(standing_read(book, baddebt_id, &arena, &debt));
     TRY_OUT(deferredtax_of(book, debt.paper.id, &waits));
-    TRY_OUT(baddebt_taxes_in(book, &debt.item, debt.debt.recovered,
+    TRY_OUT(baddebt_taxes_in(book, debt.writeoff.id, debt.debt.recovered,
                              debt.debt.amount - debt.debt.recovered, &arena, &parts, &count,
                              &total));
 
@@ -259,15 +258,15 @@ out:
 static enum err give_back(struct tx *tx, const struct standing_debt *debt, int64_t amount,
                           struct date date, struct arena *arena)
 {
-    struct tax_part *parts = NULL;
+    struct tax_line *parts = NULL;
     struct document_made made;
     int64_t total = 0;
     int count = 0;
 
     if (debt->debt.relief <= 0)
         return ERR_OK;
-    TRY(baddebt_taxes_in(tx_book(tx), &debt->item, debt->debt.recovered, amount, arena, &parts,
-                         &count, &total));
+    TRY(baddebt_taxes_in(tx_book(tx), debt->writeoff.id, debt->debt.recovered, amount, arena,
+                         &parts, &count, &total));
     if (total <= 0)
         return ERR_OK;
     TRY(relief_post(tx, debt, parts, count, -1, date, &made));

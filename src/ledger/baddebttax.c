@@ -5,6 +5,7 @@
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
+#include "ledger/taxleft.h"
 
 void baddebt_window(struct book *book, struct date supply, struct date due, int months,
                     struct date *from, struct date *until)
@@ -16,21 +17,28 @@ void baddebt_window(struct book *book, struct date supply, struct date due, int 
     *until = date_add_months(later, (int)setting_int(book, "baddebt.relief-window"));
 }
 
-enum err baddebt_taxes_in(struct book *book, const struct item *item, int64_t done, int64_t now,
-                          struct arena *arena, struct tax_part **out, int *count, int64_t *total)
+enum err baddebt_taxes_in(struct book *book, int64_t writeoff_id, int64_t done, int64_t now,
+                          struct arena *arena, struct tax_line **out, int *count, int64_t *total)
 {
+    struct tax_left left;
+    bool is = false;
+
     *total = 0;
-    TRY(taxparts_of_item(book, item, arena, out, count));
-    if (*count > TAX_PARTS_MAX)
-        return fail(book->note, ERR_LIMIT, "%s has more than %d taxes", item->number,
-                    TAX_PARTS_MAX);
+    *count = 0;
+    TRY(taxleft_before(book, writeoff_id, arena, &left, &is));
+    if (!is)
+        return ERR_OK;
+    if (left.count > TAX_PARTS_MAX)
+        return fail(book->note, ERR_LIMIT, "a bad debt has more than %d taxes", TAX_PARTS_MAX);
+    *out = left.lines;
+    *count = left.count;
     for (int i = 0; i < *count; i++) {
-        struct tax_part *part = &(*out)[i];
+        struct tax_line *line = &(*out)[i];
         int64_t before = 0, after = 0;
-        TRY(amount_scale(part->tax, done, item->amount, &before));
-        TRY(amount_scale(part->tax, done + now, item->amount, &after));
-        part->tax = after - before;
-        *total += part->tax;
+        TRY(amount_scale(line->tax, done, left.gross, &before));
+        TRY(amount_scale(line->tax, done + now, left.gross, &after));
+        line->tax = after - before;
+        *total += line->tax;
     }
     return ERR_OK;
 }
@@ -47,7 +55,7 @@ enum err baddebt_taxes_in(struct book *book, const struct item *item, int64_t do
 static enum err tax_left(struct book *book, struct arena *arena, struct baddebt_tax *row)
 {
     struct item item;
-    struct tax_part *parts = NULL;
+    struct tax_line *parts = NULL;
     int count = 0;
     bool waits = false;
 
@@ -55,8 +63,8 @@ static enum err tax_left(struct book *book, struct arena *arena, struct baddebt_
     TRY(deferredtax_of(book, item.document_id, &waits));
     if (waits || row->asked)
         return ERR_OK;
-    return baddebt_taxes_in(book, &item, row->recovered, row->amount - row->recovered, arena,
-                            &parts, &count, &row->tax);
+    return baddebt_taxes_in(book, row->document_id, row->recovered, row->amount - row->recovered,
+                            arena, &parts, &count, &row->tax);
 }
 
 enum err baddebt_taxes(struct book *book, const struct baddebt_tax_query *query,
@@ -68,13 +76,14 @@ enum err baddebt_taxes(struct book *book, const struct baddebt_tax_query *query,
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM bad_debt", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    /* what was recovered, asked back, given back */
     q = db_sql(book->db,
-               "SELECT b.id, b.item_id, w.number, w.total, " STEPS("0", "s.amount") ", " STEPS(
-                   "1", "s.amount") ", " STEPS("2", "s.amount") ", " STEPS("1", "d.base_total")
-                   " - " STEPS("2", "d.base_total") " FROM bad_debt b"
-                   " JOIN document w ON w.id = b.document_id WHERE " STOOD("w")
-                   " AND ($2 = 0 OR b.customer_id = $2) AND ($3 = '' OR w.currency = $3)"
-                   " ORDER BY b.id");
+               "SELECT b.id, b.item_id, w.number, w.total, "
+               STEPS("0", "s.amount") ", " STEPS("1", "s.amount") ", " STEPS("2", "s.amount")
+               ", " STEPS("1", "d.base_total") " - " STEPS("2", "d.base_total")
+               ", w.id FROM bad_debt b JOIN document w ON w.id = b.document_id WHERE " STOOD("w")
+               " AND ($2 = 0 OR b.customer_id = $2) AND ($3 = '' OR w.currency = $3)"
+               " ORDER BY b.id");
     bind_i64(q, 1, query->as_of.day);
     bind_i64(q, 2, query->customer_id);
     bind_text(q, 3, query->currency ? query->currency : "");
@@ -86,7 +95,8 @@ enum err baddebt_taxes(struct book *book, const struct baddebt_tax_query *query,
                                                   .recovered = col_i64(q, 4),
                                                   .asked = col_i64(q, 5),
                                                   .back = col_i64(q, 6),
-                                                  .base = col_i64(q, 7)};
+                                                  .base = col_i64(q, 7),
+                                                  .document_id = col_i64(q, 8)};
     TRY(stmt_end(q));
     for (int i = 0; i < *count; i++)
         TRY(tax_left(book, arena, &(*out)[i]));

@@ -3,6 +3,7 @@
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
+#include "ledger/taxleft.h"
 
 #include <string.h>
 
@@ -11,6 +12,7 @@ enum { OWN, BASE, SIDES };
 /* The tax of one item by the line of its paper; < 0 of a credit memo. */
 struct waiting {
     struct tax_line line[TAX_PARTS_MAX];
+    int place[TAX_PARTS_MAX]; /* of the line on its paper */
     int64_t whole[SIDES][TAX_PARTS_MAX], so_far[SIDES][TAX_PARTS_MAX];
     int count;
 };
@@ -67,6 +69,7 @@ static enum err read_whole(struct book *book, int64_t document_id, struct arena 
             at++;
         if (at == line_count || out->count == TAX_PARTS_MAX)
             break; /* of a discount, which has no lines: it goes with its paper */
+        out->place[out->count] = at;
         out->line[out->count] = lines[at++];
         out->whole[OWN][out->count] = -postings[i].amount;
         out->whole[BASE][out->count++] = -postings[i].base;
@@ -98,23 +101,64 @@ static enum err share(struct book *book, const struct item *item, struct arena *
 
 struct applied {
     int64_t id, reverses_id, amount;
+    int64_t memo_id; /* of a credit memo that a debit was settled with; 0 = of anything else */
     int64_t moved[SIDES][TAX_PARTS_MAX];
 };
 
-/* What one application moves; `closed` when it is the one that closes the item. */
-static enum err move(const struct waiting *waiting, const struct item *item, bool closed,
-                     struct applied *row)
+/* A credit memo takes off the debit the tax that is on the memo, as far as it still waits. */
+static enum err move_memo(struct book *book, const struct waiting *waiting, struct tax_left *left,
+                          struct arena *arena, struct applied *row)
 {
-    const int64_t gross = item->amount < 0 ? -item->amount : item->amount;
+    int64_t before[TAX_PARTS_MAX];
 
-    for (int side = 0; side < SIDES; side++)
-        for (int i = 0; i < waiting->count; i++)
-            if (closed)
-                row->moved[side][i] = waiting->whole[side][i] - waiting->so_far[side][i];
-            else
-                TRY(amount_scale(waiting->whole[side][i], row->amount, gross,
-                                 &row->moved[side][i]));
+    for (int i = 0; i < waiting->count; i++)
+        before[i] = left->lines[waiting->place[i]].tax;
+    TRY(taxleft_credit(book, row->memo_id, row->amount, arena, left));
+    for (int i = 0; i < waiting->count; i++) {
+        const int64_t *const whole = &waiting->whole[OWN][i];
+        const int64_t rest = *whole - waiting->so_far[OWN][i];
+        int64_t own = before[i] - left->lines[waiting->place[i]].tax;
+        if (*whole < 0 ? own < rest : own > rest)
+            own = rest;
+        row->moved[OWN][i] = own;
+        if (own == rest)
+            row->moved[BASE][i] = waiting->whole[BASE][i] - waiting->so_far[BASE][i];
+        else
+            TRY(amount_scale(waiting->whole[BASE][i], own, *whole, &row->moved[BASE][i]));
+    }
     return ERR_OK;
+}
+
+/* The part of what credit memos left of the item's tax: applied x tax / gross. */
+static enum err move_part(const struct waiting *waiting, const struct tax_left *left,
+                          struct applied *row)
+{
+    for (int side = 0; side < SIDES; side++)
+        for (int i = 0; i < waiting->count; i++) {
+            int64_t whole = waiting->whole[side][i];
+            if (left->credited)
+                TRY(amount_scale(whole, left->lines[waiting->place[i]].tax, waiting->whole[OWN][i],
+                                 &whole));
+            TRY(amount_scale(whole, row->amount, left->gross, &row->moved[side][i]));
+        }
+    return ERR_OK;
+}
+
+/* What one application moves; `closed` when it is the one that closes the item. */
+static enum err move(struct book *book, const struct waiting *waiting, const struct item *item,
+                     bool closed, struct arena *arena, struct applied *row)
+{
+    struct tax_left left;
+
+    if (closed) {
+        for (int side = 0; side < SIDES; side++)
+            for (int i = 0; i < waiting->count; i++)
+                row->moved[side][i] = waiting->whole[side][i] - waiting->so_far[side][i];
+        return ERR_OK;
+    }
+    TRY(taxleft_of(book, item, row->id, DATE_NONE, arena, &left));
+    return row->memo_id ? move_memo(book, waiting, &left, arena, row)
+                        : move_part(waiting, &left, row);
 }
 
 /* In the order in which they were recorded, as each was posted; what takes one back takes its very
@@ -130,18 +174,26 @@ static enum err so_far(struct book *book, const struct item *item, int64_t befor
                item->id));
     struct applied *rows = arena_new(arena, ((size_t)room + 1) * sizeof *rows);
     struct stmt *q =
-        db_sql(book->db, "SELECT id, COALESCE(reverses_id, 0), amount FROM application"
-                         " WHERE (debit_id = $1 OR credit_id = $1) AND id < $2 ORDER BY id");
+        db_sql(book->db,
+               "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount,"
+               " CASE WHEN a.debit_id = $1 AND d.kind = $3 THEN d.id ELSE 0 END"
+               " FROM application a JOIN item c ON c.id = a.credit_id JOIN document d"
+               " ON d.id = c.document_id WHERE (a.debit_id = $1 OR a.credit_id = $1) AND a.id < $2"
+               " ORDER BY a.id");
     bind_i64(q, 1, item->id);
     bind_i64(q, 2, before);
+    bind_i64(q, 3, DOCUMENT_CREDIT);
     while (stmt_row(q) && count < (int)room)
-        rows[count++] = (struct applied){
-            .id = col_i64(q, 0), .reverses_id = col_i64(q, 1), .amount = col_i64(q, 2)};
+        rows[count++] = (struct applied){.id = col_i64(q, 0),
+                                         .reverses_id = col_i64(q, 1),
+                                         .amount = col_i64(q, 2),
+                                         .memo_id = col_i64(q, 3)};
     TRY(stmt_end(q));
     for (int n = 0; n < count; n++) {
         applied += rows[n].amount;
         if (!rows[n].reverses_id)
-            TRY(move(waiting, item, applied == (item->amount < 0 ? -item->amount : item->amount),
+            TRY(move(book, waiting, item,
+                     applied == (item->amount < 0 ? -item->amount : item->amount), arena,
                      &rows[n]));
         for (int b = 0; rows[n].reverses_id && b < n; b++)
             for (int i = 0; rows[b].id == rows[n].reverses_id && i < waiting->count; i++) {
@@ -222,7 +274,7 @@ enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t 
     TRY(read_whole(book, debit->document_id, arena, &waiting));
     TRY(share(book, debit, arena, &waiting));
     TRY(so_far(book, debit, row.id, arena, &waiting));
-    TRY(move(&waiting, debit, before + row.amount == debit->amount, &row));
+    TRY(move(book, &waiting, debit, before + row.amount == debit->amount, arena, &row));
     *out = arena_new(arena, ((size_t)waiting.count + 1) * sizeof **out);
     for (int i = 0; i < waiting.count; i++)
         (*out)[(*count)++] = (struct deferredtax_part){
@@ -263,17 +315,19 @@ static enum err read_other(struct book *book, const struct item *item, struct ar
     return ERR_OK;
 }
 
-/* A discount's tax is of all codes of its paper, as they stand there. */
-static enum err take_gone(const struct waiting *waiting, const struct other *other,
-                          struct applied *row)
+/* A discount's tax is of all codes of its paper, as credit memos left them. */
+static enum err take_gone(struct book *book, const struct item *item, const struct waiting *waiting,
+                          const struct other *other, struct arena *arena, struct applied *row)
 {
     int64_t weights[TAX_PARTS_MAX], parts[TAX_PARTS_MAX];
+    struct tax_left left;
 
+    if (other->gone[OWN] == 0 && other->gone[BASE] == 0)
+        return ERR_OK;
+    TRY(taxleft_of(book, item, row->id, DATE_NONE, arena, &left));
     for (int i = 0; i < waiting->count; i++)
-        weights[i] = waiting->whole[OWN][i];
+        weights[i] = left.lines[waiting->place[i]].tax;
     for (int side = 0; side < SIDES; side++) {
-        if (other->gone[side] == 0)
-            continue;
         TRY(amount_split(other->gone[side], weights, (size_t)waiting->count, parts));
         for (int i = 0; i < waiting->count; i++)
             row->moved[side][i] -= parts[i];
@@ -325,6 +379,7 @@ static enum err release(struct tx *tx, const struct deferredtax_act *act, const 
     struct other other = {.account_id = 0};
     const int64_t open = item->open < 0 ? -item->open : item->open;
     struct applied row = {.id = act->application_id, .amount = act->amount};
+    struct document paper;
     bool is = false;
     enum err e;
 
@@ -337,8 +392,11 @@ static enum err release(struct tx *tx, const struct deferredtax_act *act, const 
     TRY_OUT(share(tx->book, item, &arena, &waiting));
     TRY_OUT(so_far(tx->book, item, act->application_id, &arena, &waiting));
     TRY_OUT(read_other(tx->book, against, &arena, &other));
-    TRY_OUT(move(&waiting, item, act->amount == open, &row));
-    TRY_OUT(take_gone(&waiting, &other, &row));
+    TRY_OUT(document_get(tx->book, against->document_id, &arena, &paper));
+    if (item->amount > 0 && paper.kind == DOCUMENT_CREDIT)
+        row.memo_id = paper.id;
+    TRY_OUT(move(tx->book, &waiting, item, act->amount == open, &arena, &row));
+    TRY_OUT(take_gone(tx->book, item, &waiting, &other, &arena, &row));
     e = post(tx, act, item, &waiting, &other, &row);
 out:
     arena_done(&arena);

@@ -2,6 +2,8 @@
 #include "ledger/local.h"
 #include "ledger/master.h"
 #include "ledger/monthend.h"
+#include "ledger/taxleft.h"
+#include "rules/discount.h"
 
 #define CODES_MAX 64 /* tax lines of one document */
 
@@ -31,7 +33,7 @@ static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *
 
     *count = 0;
     for (int i = 0; i < 4 && *count == 0; i++) {
-        *own = i < 2;
+        *own = i < 2 && (doc->reversed ? doc->reversed : doc->kind) != DOCUMENT_DEDUCTION;
         if (ids[i])
             TRY(document_taxes(doc->book, ids[i], doc->arena, out, count));
     }
@@ -44,32 +46,53 @@ static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *
 struct coded {
     struct tax_line *lines;
     int count;
-    bool own;       /* not those of what it is on */
-    bool discounts; /* `nets` are told, in base */
-    int64_t nets[CODES_MAX];
+    bool own;                    /* not those of what it is on */
+    bool discounts;              /* what took off tax too: `nets` are told, in base */
+    int64_t nets[CODES_MAX + 1]; /* and of what has none */
 };
 
-/* The net of an earned discount is what was posted of it beside its tax; it goes off the nets of
- * the paper, each in proportion. Worked back from the tax it would be wrong by a rounding: 19 % of
- * 0.30 are 0.06. What was let go after the day takes no tax off, so it is no part of this. */
+/* Whether what a discount takes off is off the taxed nets, by the terms of its paper. */
+static enum err takes_tax(const struct taxed *doc, bool *out)
+{
+    struct offer *offers = NULL;
+    int count = 0;
+
+    TRY(document_offers(doc->book, doc->reversed ? doc->behind_id : doc->related_id, doc->arena,
+                        &offers, &count));
+    *out = count > 0 && offers[0].tax_mode == DISCOUNT_TAX_ON_EARLY_PAYMENT;
+    return ERR_OK;
+}
+
+/* The net of an earned discount is what was posted of it beside its tax; it goes off the nets that
+ * credit memos had left of the paper, each in proportion. Worked back from the tax it would be off
+ * by a rounding: 19 % of 0.30 are 0.06. What was let go after the day takes no tax off, so it is no
+ * part of this. */
 static enum err read_discount(const struct taxed *doc, struct coded *coded)
 {
-    int64_t weights[CODES_MAX] = {0}, sum = 0, net = 0;
+    int64_t weights[CODES_MAX + 1] = {0}, sum = 0, net = 0;
+    struct tax_left left;
+    bool is = false;
 
     if ((doc->reversed ? doc->reversed : doc->kind) != DOCUMENT_DISCOUNT)
         return ERR_OK;
-    for (int i = 0; i < coded->count; i++) {
+    TRY(taxleft_before(doc->book, doc->reversed ? doc->reverses_id : doc->id, doc->arena, &left,
+                       &is));
+    if (!is || left.count != coded->count)
+        return ERR_OK;
+    coded->lines = left.lines;
+    weights[coded->count] = left.bare;
+    for (int i = 0; i < coded->count; i++)
         weights[i] = coded->lines[i].net;
+    for (int i = 0; i <= coded->count; i++)
         sum += weights[i];
-    }
     if (sum == 0)
         return ERR_OK;
     TRY(db_get(doc->book->db, &net, 0,
                "SELECT CAST(COALESCE(SUM(-p.base), 0) AS BIGINT) FROM posting p"
                " WHERE p.document_id = $1 AND p.account_id = $2",
                "ii", doc->id, account_of(doc->book, ACCOUNT_PART_DISCOUNT)));
-    coded->discounts = true;
-    return amount_split(net, weights, (size_t)coded->count, coded->nets);
+    TRY(amount_split(net, weights, (size_t)coded->count + 1, coded->nets));
+    return takes_tax(doc, &coded->discounts);
 }
 
 static enum err net_of(const struct taxed *doc, const struct coded *coded, int line, int64_t tax,
@@ -127,7 +150,8 @@ static enum err tell_zero(const struct taxed *doc, const struct coded *coded)
         if (line->tax)
             continue;
         TRY(net_of(doc, coded, i, 0, &row.net));
-        TRY(doc->each(doc->self, &row));
+        if (coded->own || row.net)
+            TRY(doc->each(doc->self, &row));
     }
     return ERR_OK;
 }
@@ -135,7 +159,6 @@ static enum err tell_zero(const struct taxed *doc, const struct coded *coded)
 static enum err tell_document(const struct taxed *doc)
 {
     struct coded coded = {.count = 0};
-    bool taxes = false;
     enum err e = ERR_OK;
 
     TRY(read_lines(doc, &coded.lines, &coded.count, &coded.own));
@@ -147,29 +170,68 @@ static enum err tell_document(const struct taxed *doc)
                               " (SELECT t.account_id FROM tax t)) GROUP BY p.account_id");
     bind_i64(q, 1, doc->id);
     bind_i64(q, 2, account_of(doc->book, ACCOUNT_PART_TAX));
-    while (e == ERR_OK && stmt_row(q)) {
-        taxes = true;
+    while (e == ERR_OK && stmt_row(q))
         e = tell_account(doc, &coded, col_i64(q, 0), col_i64(q, 1));
-    }
     const enum err end = stmt_end(q);
     TRY(e != ERR_OK ? e : end);
-    return coded.own || (coded.discounts && taxes) ? tell_zero(doc, &coded) : ERR_OK;
+    return coded.own || coded.discounts ? tell_zero(doc, &coded) : ERR_OK;
 }
 
-enum err taxes_each(struct book *book, struct date from, struct date to,
-                    enum err (*each)(void *self, const struct tax_row *row), void *self)
+/* Tells a row as of another kind of document. */
+struct renamed {
+    enum document_kind kind;
+    enum err (*each)(void *self, const struct tax_row *row);
+    void *self;
+};
+
+static enum err tell_renamed(void *self, const struct tax_row *row)
+{
+    const struct renamed *as = self;
+    struct tax_row told = *row;
+
+    told.kind = as->kind;
+    return as->each(as->self, &told);
+}
+
+/* By what settled the paper in the act by which its tax fell due. */
+static enum err tell_settled(struct taxed doc, int64_t act_id)
+{
+    struct renamed as = {.kind = doc.kind, .each = doc.each, .self = doc.self};
+    int64_t kind = 0;
+
+    TRY(db_get(doc.book->db, &kind, 0,
+               "SELECT d.kind FROM application a JOIN item c ON c.id = a.credit_id JOIN document d"
+               " ON d.id = c.document_id WHERE a.act_id = $1 ORDER BY a.id LIMIT 1",
+               "i", act_id));
+    if (kind)
+        as.kind = (enum document_kind)kind;
+    doc.each = tell_renamed;
+    doc.self = &as;
+    return tell_document(&doc);
+}
+
+#define DOCUMENTS                                                                                  \
+    "SELECT d.id, d.kind, COALESCE(r.kind, 0), COALESCE(d.reverses_id, 0),"                        \
+    " COALESCE(d.related_id, 0), d.currency, d.rate_num, d.rate_den,"                              \
+    " COALESCE(r.related_id, 0), COALESCE(r.act_id, d.act_id, 0) FROM document d"                  \
+    " LEFT JOIN document r ON r.id = d.reverses_id WHERE d.posted BETWEEN $1 AND $2"
+#define IN_ORDER " ORDER BY d.posted, d.id"
+
+static enum err documents_each(struct book *book, struct date from, struct date to, bool due,
+                               enum err (*each)(void *self, const struct tax_row *row), void *self)
 {
     struct arena arena = {0};
     enum err e = ERR_OK;
-    struct stmt *q = db_sql(
-        book->db, "SELECT d.id, d.kind, COALESCE(r.kind, 0), COALESCE(d.reverses_id, 0),"
-                  " COALESCE(d.related_id, 0), d.currency, d.rate_num, d.rate_den,"
-                  " COALESCE(r.related_id, 0) FROM document d"
-                  " LEFT JOIN document r ON r.id = d.reverses_id"
-                  " WHERE d.posted BETWEEN $1 AND $2 ORDER BY d.posted, d.id");
+    struct stmt *q =
+        due ? db_sql(book->db, DOCUMENTS " AND COALESCE(r.kind, d.kind) IN ($3, $4)" IN_ORDER)
+            : db_sql(book->db, DOCUMENTS IN_ORDER);
 
     bind_i64(q, 1, from.day);
     bind_i64(q, 2, to.day);
+    if (due) {
+        bind_i64(q, 3, DOCUMENT_CASHTAX);
+        bind_i64(q, 4, DOCUMENT_DEDUCTION);
+    }
     while (e == ERR_OK && stmt_row(q)) {
         arena_reset(&arena);
         const struct taxed doc = {.book = book,
@@ -184,9 +246,21 @@ enum err taxes_each(struct book *book, struct date from, struct date to,
                                   .arena = &arena,
                                   .each = each,
                                   .self = self};
-        e = tell_document(&doc);
+        e = due ? tell_settled(doc, col_i64(q, 9)) : tell_document(&doc);
     }
     const enum err end = stmt_end(q);
     arena_done(&arena);
     return e != ERR_OK ? e : end;
+}
+
+enum err taxes_each(struct book *book, struct date from, struct date to,
+                    enum err (*each)(void *self, const struct tax_row *row), void *self)
+{
+    return documents_each(book, from, to, false, each, self);
+}
+
+enum err duetaxes_each(struct book *book, struct date from, struct date to,
+                       enum err (*each)(void *self, const struct tax_row *row), void *self)
+{
+    return documents_each(book, from, to, true, each, self);
 }

@@ -6,6 +6,7 @@
 #include "ledger/local.h"
 #include "ledger/setting.h"
 #include "ledger/shortage.h"
+#include "ledger/taxleft.h"
 #include "rules/allocate.h"
 #include "rules/discount.h"
 
@@ -127,31 +128,30 @@ enum err close_part(struct tx *tx, const struct item *debit, enum document_kind 
     return ERR_OK;
 }
 
-/* The postings of a discount: its net on sales discounts, its tax part by code on the tax accounts.
- * */
-static enum err discount_postings(struct book *book, const struct document *document, int tax_mode,
+/* The postings of a discount: its net on sales discounts, its tax part by code on the tax accounts,
+ * of the tax that credit memos left. */
+static enum err discount_postings(struct book *book, const struct item *debit, int tax_mode,
                                   int64_t discount, int64_t earned, struct arena *arena,
                                   struct posting *out, int *count)
 {
-    struct tax_line *taxes = NULL;
+    struct tax_left left;
     int tax_count = 0;
     bool waits = false;
     int64_t amounts[TAX_PARTS_MAX], parts[TAX_PARTS_MAX], tax = 0;
 
     *count = 0;
     if (earned > 0 && tax_mode == DISCOUNT_TAX_ON_EARLY_PAYMENT) {
-        TRY(document_taxes(book, document->id, arena, &taxes, &tax_count));
-        if (tax_count > TAX_PARTS_MAX)
-            tax_count = TAX_PARTS_MAX;
+        TRY(taxleft_of(book, debit, TAXLEFT_NOW, DATE_NONE, arena, &left));
+        tax_count = left.count < TAX_PARTS_MAX ? left.count : TAX_PARTS_MAX;
         for (int i = 0; i < tax_count; i++)
-            amounts[i] = taxes[i].tax;
-        TRY(discount_tax_parts(earned, document->total.minor, amounts, tax_count, parts, &tax));
-        TRY(deferredtax_of(book, document->id, &waits));
+            amounts[i] = left.lines[i].tax;
+        TRY(discount_tax_parts(earned, left.gross, amounts, tax_count, parts, &tax));
+        TRY(deferredtax_of(book, debit->document_id, &waits));
         for (int i = 0; i < tax_count; i++)
             if (parts[i] != 0)
                 out[(*count)++] = (struct posting){
                     .account_id = waits ? account_of(book, ACCOUNT_PART_DEFERRED_TAX)
-                                        : taxes[i].account_id,
+                                        : left.lines[i].account_id,
                     .amount = parts[i]};
     }
     if (discount - earned > 0)
@@ -190,7 +190,7 @@ static enum err give_discount(struct tx *tx, int64_t debit_id, const struct sett
     const int64_t cash = settled->amount + settled->writeoff;
     TRY_OUT(discount_judge(&offer, debit.open + settled->amount, cash, settled->discount, value,
                            debit.currency.digits, &earned, &unearned, book->note));
-    TRY_OUT(discount_postings(book, &document, tax_mode, settled->discount, earned, &arena,
+    TRY_OUT(discount_postings(book, &debit, tax_mode, settled->discount, earned, &arena,
                               postings, &count));
     e = close_part(tx, &debit, DOCUMENT_DISCOUNT, settled->discount, postings, count, settled->date,
                    settled->act_id, unearned > 0 ? "unearned" : "early payment", &made);

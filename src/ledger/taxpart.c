@@ -1,156 +1,183 @@
-/* taxpart: how much of an item is tax, and of what was paid on it (RULES.md Part A). */
+/* taxpart: how much of what was applied was tax, on whichever basis a paper stands (Part A). */
 #include "ledger/local.h"
 #include "ledger/monthend.h"
+#include "ledger/taxleft.h"
 
 #include <string.h>
 
-static enum err to_base(struct book *book, const struct document *document, int64_t amount,
-                        int64_t *out)
-{
-    return amount_convert(amount, document->currency, book->currency, document->rate, out);
-}
+enum { NET, TAX, SIDES };
 
-enum err taxparts_of_item(struct book *book, const struct item *item, struct arena *arena,
-                          struct tax_part **out, int *count)
-{
-    struct document document;
-    struct tax_line *lines = NULL;
-    struct item *items = NULL;
-    int item_count = 0, place = 0;
-
-    TRY(document_get(book, item->document_id, arena, &document));
-    TRY(document_taxes(book, item->document_id, arena, &lines, count));
-    TRY(items_of_document(book, item->document_id, arena, &items, &item_count));
-    int64_t *weights = arena_new(arena, ((size_t)item_count + 1) * sizeof *weights);
-    int64_t *parts = arena_new(arena, ((size_t)item_count + 1) * sizeof *parts);
-    *out = arena_new(arena, ((size_t)*count + 1) * sizeof **out);
-    for (int i = 0; i < item_count; i++) {
-        weights[i] = items[i].amount;
-        place = items[i].id == item->id ? i : place;
-    }
-    for (int i = 0; i < *count; i++) {
-        const int64_t whole[] = {lines[i].net, lines[i].tax};
-        int64_t own[2], base[2];
-        for (int k = 0; k < 2; k++) {
-            TRY(amount_split(whole[k], weights, (size_t)item_count, parts));
-            own[k] = parts[place];
-            TRY(to_base(book, &document, own[k], &base[k]));
-        }
-        (*out)[i] = (struct tax_part){.tax_id = lines[i].tax_id,
-                                      .account_id = lines[i].account_id,
-                                      .tax = own[1],
-                                      .net_base = base[0],
-                                      .tax_base = base[1]};
-    }
-    return ERR_OK;
-}
-
-/* ---- of what was applied -------------------------------------------------------------------- */
-
-/* One application of an item, and what of it was tax: so many parts as the item has. */
+/* One application of an item, and what of it was net and tax: so many parts as the paper has
+ * lines. */
 struct applied {
-    int64_t id, reverses_id, amount;
-    enum document_kind kind;
+    int64_t id, reverses_id, amount, document_id;
+    enum document_kind kind; /* of what it was settled with */
     struct date posted;
-    int64_t *net, *tax;
+    int64_t *part[SIDES];
 };
 
 struct run {
     struct book *book;
     struct date from, to;
     struct arena *arena;
-    struct tax_part *parts;
-    int part_count;
-    int64_t *net_so_far, *tax_so_far; /* one a part */
+    struct item item;
+    struct document paper;
+    struct tax_line *lines; /* the item's share, whole */
+    int line_count;
+    int64_t *so_far[SIDES]; /* one a line */
     struct applied *rows;
     int count;
     enum err (*each)(void *self, const struct tax_row *row);
     void *self;
 };
 
-static enum err rows_read(struct run *run, int64_t item_id)
+static enum err to_base(const struct run *run, int64_t amount, int64_t *out)
+{
+    return amount_convert(amount, run->paper.currency, run->book->currency, run->paper.rate, out);
+}
+
+/* But for the paper that voids the item's: that is no payment. */
+static enum err rows_read(struct run *run)
 {
     int64_t room = 0;
 
     run->count = 0;
     TRY(db_get(run->book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE debit_id = $1", "i",
-               item_id));
+               run->item.id));
     run->rows = arena_new(run->arena, ((size_t)room + 1) * sizeof *run->rows);
     struct stmt *q =
-        db_sql(run->book->db, "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount, a.posted, d.kind"
-                              " FROM application a JOIN item c ON c.id = a.credit_id"
+        db_sql(run->book->db, "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount, a.posted, d.kind,"
+                              " d.id FROM application a JOIN item c ON c.id = a.credit_id"
                               " JOIN document d ON d.id = c.document_id WHERE a.debit_id = $1"
-                              " ORDER BY a.id");
-    bind_i64(q, 1, item_id);
+                              " AND (d.reverses_id IS NULL OR d.reverses_id <> $2) ORDER BY a.id");
+    bind_i64(q, 1, run->item.id);
+    bind_i64(q, 2, run->paper.id);
     while (stmt_row(q) && run->count < (int)room)
         run->rows[run->count++] = (struct applied){.id = col_i64(q, 0),
                                                    .reverses_id = col_i64(q, 1),
                                                    .amount = col_i64(q, 2),
                                                    .posted = {(int32_t)col_i64(q, 3)},
-                                                   .kind = (enum document_kind)col_i64(q, 4)};
+                                                   .kind = (enum document_kind)col_i64(q, 4),
+                                                   .document_id = col_i64(q, 5)};
     return stmt_end(q);
 }
 
-/* applied x part / gross; what closes the item takes the rest; what takes another back takes its
- * very part. */
-static enum err share(const struct run *run, const struct item *item, int n, int64_t applied)
+static int64_t side_of(const struct tax_line *line, int side)
+{
+    return side == NET ? line->net : line->tax;
+}
+
+/* What a credit memo took off each code; of anything else the part of what memos left: applied x
+ * part / gross. */
+static enum err row_parts(const struct run *run, struct applied *row)
+{
+    struct tax_left left, after;
+
+    TRY(taxleft_of(run->book, &run->item, row->id, DATE_NONE, run->arena, &left));
+    TRY(taxleft_of(run->book, &run->item, row->id, DATE_NONE, run->arena, &after));
+    if (row->kind == DOCUMENT_CREDIT)
+        TRY(taxleft_credit(run->book, row->document_id, row->amount, run->arena, &after));
+    for (int i = 0; i < run->line_count; i++)
+        for (int side = 0; side < SIDES; side++) {
+            const int64_t before = side_of(&left.lines[i], side);
+            int64_t whole = 0;
+            if (row->kind == DOCUMENT_CREDIT) {
+                TRY(to_base(run, before - side_of(&after.lines[i], side), &row->part[side][i]));
+                continue;
+            }
+            TRY(to_base(run, before, &whole));
+            TRY(amount_scale(whole, row->amount, left.gross, &row->part[side][i]));
+        }
+    return ERR_OK;
+}
+
+/* What closes the item takes the rest; what takes another back takes its very part. */
+static enum err row_share(const struct run *run, int n, int64_t applied)
 {
     struct applied *row = &run->rows[n];
+    const struct applied *back = NULL;
 
-    for (int i = 0; i < run->part_count; i++) {
-        const int64_t wholes[] = {run->parts[i].net_base, run->parts[i].tax_base};
-        int64_t *const so_far[] = {&run->net_so_far[i], &run->tax_so_far[i]};
-        int64_t *const out[] = {&row->net[i], &row->tax[i]};
-        for (int k = 0; k < 2; k++) {
-            if (applied == item->amount)
-                *out[k] = wholes[k] - *so_far[k];
-            else
-                TRY(amount_scale(wholes[k], row->amount, item->amount, out[k]));
-            for (int b = 0; row->reverses_id && b < n; b++)
-                if (run->rows[b].id == row->reverses_id)
-                    *out[k] = -(k ? run->rows[b].tax[i] : run->rows[b].net[i]);
-            TRY(amount_add(*so_far[k], *out[k], so_far[k]));
+    for (int b = 0; row->reverses_id && b < n; b++)
+        if (run->rows[b].id == row->reverses_id)
+            back = &run->rows[b];
+    if (!back && applied != run->item.amount)
+        TRY(row_parts(run, row));
+    for (int i = 0; i < run->line_count; i++)
+        for (int side = 0; side < SIDES; side++) {
+            int64_t *const so_far = &run->so_far[side][i];
+            int64_t whole = 0;
+            TRY(to_base(run, side_of(&run->lines[i], side), &whole));
+            if (back)
+                row->part[side][i] = -back->part[side][i];
+            else if (applied == run->item.amount)
+                row->part[side][i] = whole - *so_far;
+            TRY(amount_add(*so_far, row->part[side][i], so_far));
         }
-    }
     return ERR_OK;
 }
 
 static enum err tell(const struct run *run, const struct applied *row)
 {
-    for (int i = 0; i < run->part_count; i++) {
-        const struct tax_row told = {.tax_id = run->parts[i].tax_id,
-                                     .account_id = run->parts[i].account_id,
-                                     .net = row->net[i],
-                                     .tax = row->tax[i],
+    for (int i = 0; i < run->line_count; i++) {
+        const struct tax_row told = {.tax_id = run->lines[i].tax_id,
+                                     .account_id = run->lines[i].account_id,
+                                     .net = row->part[NET][i],
+                                     .tax = row->part[TAX][i],
                                      .kind = row->kind};
-        TRY(run->each(run->self, &told));
+        if (told.net || told.tax)
+            TRY(run->each(run->self, &told));
     }
     return ERR_OK;
 }
 
-static enum err item_tell(struct run *run, int64_t item_id)
+static enum err item_tell(struct run *run)
 {
-    struct item item;
+    struct tax_left whole;
     int64_t applied = 0;
 
-    TRY(item_get(run->book, item_id, run->arena, &item));
-    TRY(taxparts_of_item(run->book, &item, run->arena, &run->parts, &run->part_count));
-    if (run->part_count == 0)
+    TRY(document_get(run->book, run->item.document_id, run->arena, &run->paper));
+    TRY(taxleft_of(run->book, &run->item, 0, DATE_NONE, run->arena, &whole));
+    run->lines = whole.lines;
+    run->line_count = whole.count;
+    if (run->line_count == 0)
         return ERR_OK;
-    TRY(rows_read(run, item_id));
-    const size_t room = (size_t)run->part_count * sizeof(int64_t);
-    run->net_so_far = arena_new(run->arena, room);
-    run->tax_so_far = arena_new(run->arena, room);
+    TRY(rows_read(run));
+    const size_t room = (size_t)run->line_count * sizeof(int64_t);
+    for (int side = 0; side < SIDES; side++)
+        run->so_far[side] = arena_new(run->arena, room);
     for (int n = 0; n < run->count; n++) {
         struct applied *row = &run->rows[n];
-        row->net = arena_new(run->arena, room);
-        row->tax = arena_new(run->arena, room);
+        for (int side = 0; side < SIDES; side++)
+            row->part[side] = arena_new(run->arena, room);
         applied += row->amount;
-        TRY(share(run, &item, n, applied));
+        TRY(row_share(run, n, applied));
         if (row->posted.day >= run->from.day && row->posted.day <= run->to.day)
             TRY(tell(run, row));
     }
     return ERR_OK;
+}
+
+/* Papers whose tax did not wait; of the others it is what was posted when it fell due. */
+static enum err applied_each(struct run *run)
+{
+    enum err e = ERR_OK;
+    struct stmt *q = db_sql(
+        run->book->db, "SELECT DISTINCT a.debit_id FROM application a JOIN item i"
+                       " ON i.id = a.debit_id WHERE a.posted BETWEEN $1 AND $2"
+                       " AND NOT EXISTS (SELECT 1 FROM posting p WHERE"
+                       " p.document_id = i.document_id AND p.account_id = $3) ORDER BY a.debit_id");
+
+    bind_i64(q, 1, run->from.day);
+    bind_i64(q, 2, run->to.day);
+    bind_i64(q, 3, account_of(run->book, ACCOUNT_PART_DEFERRED_TAX));
+    while (e == ERR_OK && stmt_row(q)) {
+        arena_reset(run->arena);
+        e = item_get(run->book, col_i64(q, 0), run->arena, &run->item);
+        if (e == ERR_OK)
+            e = item_tell(run);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
 }
 
 enum err cashtax_each(struct book *book, struct date from, struct date to,
@@ -159,17 +186,11 @@ enum err cashtax_each(struct book *book, struct date from, struct date to,
     struct arena arena = {0};
     struct run run = {
         .book = book, .from = from, .to = to, .arena = &arena, .each = each, .self = self};
-    enum err e = ERR_OK;
-    struct stmt *q = db_sql(book->db, "SELECT DISTINCT debit_id FROM application"
-                                      " WHERE posted BETWEEN $1 AND $2 ORDER BY debit_id");
+    enum err e;
 
-    bind_i64(q, 1, from.day);
-    bind_i64(q, 2, to.day);
-    while (e == ERR_OK && stmt_row(q)) {
-        arena_reset(&arena);
-        e = item_tell(&run, col_i64(q, 0));
-    }
-    const enum err end = stmt_end(q);
+    TRY_OUT(applied_each(&run));
+    e = duetaxes_each(book, from, to, each, self);
+out:
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }

@@ -7,6 +7,7 @@
 #include "ledger/deferredtax.h"
 #include "ledger/monthend.h"
 #include "ledger/setting.h"
+#include "ledger/taxleft.h"
 #include "report/basetext.h"
 
 #include <stdlib.h>
@@ -53,16 +54,15 @@ struct looking {
 static enum err tax_unpaid(struct looking *look, const struct claim *claim, const struct item *item,
                            int64_t *unpaid, int64_t *repay)
 {
-    struct tax_part *parts = NULL;
+    struct tax_left left;
     int64_t tax = 0, paid = 0;
     struct date paid_on;
-    int count = 0;
     bool waits = false;
 
     *unpaid = *repay = 0;
-    TRY(taxparts_of_item(look->book, item, &look->arena, &parts, &count));
-    for (int i = 0; i < count; i++)
-        TRY(amount_add(tax, parts[i].tax, &tax));
+    TRY(taxleft_of(look->book, item, TAXLEFT_NOW, look->options->as_of, &look->arena, &left));
+    for (int i = 0; i < left.count; i++)
+        TRY(amount_add(tax, left.lines[i].tax, &tax));
     if (tax == 0)
         return ERR_OK;
     TRY(deferredtax_of(look->book, item->document_id, &waits));
@@ -72,7 +72,7 @@ static enum err tax_unpaid(struct looking *look, const struct claim *claim, cons
     }
     TRY(paid_between(look->book, item->id, look->options->as_of, book_today(look->book), &paid,
                      &paid_on));
-    TRY(amount_scale(tax, claim->open, item->amount, unpaid));
+    TRY(amount_scale(tax, claim->open, left.gross, unpaid));
     return amount_scale(*unpaid, paid, claim->open, repay);
 }
 

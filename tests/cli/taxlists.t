@@ -42,7 +42,7 @@ $ clerk report bad-debt-tax --as-of 2026-08-15 --format csv
   ACME,A1,1,2026-01-15,2026-02-14,2026-08-15,2030-08-14,EUR,100.00,15.71,7.86,,0.00,0.00
 $ clerk report bad-debt-tax --as-of 2026-10-31 --months 3 --customer ACME --format csv
   customer,document,instalment,supply,due,claim_from,claim_until,currency,open,tax,repay,writeoff,asked,back
-  ACME,A1,1,2026-01-15,2026-02-14,2026-05-15,2030-08-14,EUR,38.00,5.97,0.00,,0.00,0.00
+  ACME,A1,1,2026-01-15,2026-02-14,2026-05-15,2030-08-14,EUR,38.00,5.93,0.00,,0.00,0.00
   ACME,A2,1,2026-01-15,2026-03-15,2026-06-16,2030-09-15,EUR,60.00,10.00,0.00,,0.00,0.00
   ACME,A2,2,2026-01-15,2026-06-15,2026-09-16,2030-12-15,EUR,60.00,10.00,0.00,,0.00,0.00
 $ clerk report bad-debt-tax --months 0
@@ -60,34 +60,32 @@ $ clerk report cash-tax --from 2026-09-01 --to 2026-09-30
   
   Code   Cat  Rate  Account  Kind     Count    Net   Tax
   -----  ---  ----  -------  -------  -----  -----  ----
-  VAT20  S      20  2200     credit       1   9.20  1.84
+  VAT20  S      20  2200     credit       1  10.00  2.00
   VAT20  S      20  2200     payment      1  38.31  7.66
-  VAT5   S       5  2200     credit       1   0.92  0.05
   VAT5   S       5  2200     payment      1   3.83  0.19
                                              -----  ----
-  Total                                      52.26  9.74
+  Total                                      52.14  9.85
   
-  tax in payments and transfers 7.85, in all else 1.89
+  tax in payments and transfers 7.85, in all else 2.00
 $ clerk -q payment receive --customer ACME --amount 38 --date 2026-10-02 --apply A1=38.00
   P-1003
 $ clerk report cash-tax --from 2026-10-01 --to 2026-10-31 --format csv
   code,category,rate,account,kind,documents,net,tax
-  VAT20,S,20,2200,payment,1,29.12,5.83
-  VAT5,S,5,2200,payment,1,2.91,0.14
+  VAT20,S,20,2200,payment,1,28.32,5.67
+  VAT5,S,5,2200,payment,1,3.83,0.19
 $ clerk report cash-tax --from 2026-01-01 --to 2026-10-31
   Cash-basis tax
   in what was applied 2026-01-01 to 2026-10-31, in EUR
   
   Code   Cat  Rate  Account  Kind     Count     Net    Tax
   -----  ---  ----  -------  -------  -----  ------  -----
-  VAT20  S      20  2200     credit       1    9.20   1.84
-  VAT20  S      20  2200     payment      3   90.80  18.16
-  VAT5   S       5  2200     credit       1    0.92   0.05
-  VAT5   S       5  2200     payment      3    9.08   0.45
+  VAT20  S      20  2200     credit       1   10.00   2.00
+  VAT20  S      20  2200     payment      3   90.00  18.00
+  VAT5   S       5  2200     payment      3   10.00   0.50
                                              ------  -----
   Total                                      110.00  20.50
   
-  tax in payments and transfers 18.61, in all else 1.89
+  tax in payments and transfers 18.50, in all else 2.00
 $ clerk -q payment reverse --payment P-1001 --reason nsf --date 2026-11-03
   REV-1001
 $ clerk report cash-tax --from 2026-11-01 --to 2026-11-30 --format csv
