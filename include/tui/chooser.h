@@ -20,6 +20,11 @@ struct choice {
     int64_t id;          /* the caller's */
 };
 
+/* A choice as it is searched. */
+struct choice_folded {
+    const char *code, *text; /* NULL as the choice's */
+};
+
 struct chooser {
     const char *title;
     bool outside;  /* the owner finds and orders: refill after REACT_CHANGED */
@@ -27,6 +32,9 @@ struct chooser {
     bool slipped;  /* and these are such */
     const struct choice *choices;
     size_t count;
+    struct arena folds;           /* what was folded, until the next chooser_fill */
+    struct choice_folded *folded; /* NULL: the owner finds */
+    struct choice_folded *near;   /* the same for slips; NULL = not needed yet */
     size_t *order; /* those that match, best first */
     size_t matches;
     size_t at, top;

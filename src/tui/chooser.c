@@ -31,6 +31,7 @@ void chooser_done(struct chooser *chooser)
     lineedit_done(&chooser->edit);
     free(chooser->order);
     arena_done(&chooser->scratch);
+    arena_done(&chooser->folds);
 }
 
 /* Folded, with one letter for each way of writing a vowel: oersted, orsted and ørsted are one. */
@@ -55,8 +56,9 @@ static const char *near_fold(struct arena *arena, const char *text)
 }
 
 /* Every word is somewhere in code or text, but for one slip each. */
-static bool is_near(const char *code, const char *text, const char *needle, struct arena *arena)
+static bool is_near(const struct choice_folded *choice, const char *needle, struct arena *arena)
 {
+    const char *code = choice->code, *text = choice->text;
     char *words = arena_text(arena, needle), *rest = words;
 
     for (const char *word; (word = strsep(&rest, " ")) != NULL;)
@@ -67,21 +69,40 @@ static bool is_near(const char *code, const char *text, const char *needle, stru
     return true;
 }
 
-static void near_take(struct chooser *chooser, const char *needle)
+static struct choice_folded *folds_make(struct chooser *chooser)
 {
-    struct arena words = {0};
+    struct choice_folded *all = arena_new(&chooser->folds, (chooser->count + 1) * sizeof *all);
 
-    needle = near_fold(&chooser->scratch, needle);
     for (size_t i = 0; i < chooser->count; i++) {
         const struct choice *choice = &chooser->choices[i];
-        arena_reset(&words);
-        const char *code = choice->code ? near_fold(&words, choice->code) : NULL;
-        const char *text = choice->text ? near_fold(&words, choice->text) : NULL;
-        if (is_near(code, text, needle, &words))
-            chooser->order[chooser->matches++] = i;
+        all[i].code = choice->code ? text_fold(&chooser->folds, choice->code) : NULL;
+        all[i].text = choice->text ? text_fold(&chooser->folds, choice->text) : NULL;
     }
+    return all;
+}
+
+static struct choice_folded *near_make(struct chooser *chooser)
+{
+    struct choice_folded *all = arena_new(&chooser->folds, (chooser->count + 1) * sizeof *all);
+
+    for (size_t i = 0; i < chooser->count; i++) {
+        const struct choice_folded *folded = &chooser->folded[i];
+        all[i].code = folded->code ? near_fold(&chooser->folds, folded->code) : NULL;
+        all[i].text = folded->text ? near_fold(&chooser->folds, folded->text) : NULL;
+    }
+    return all;
+}
+
+static void near_take(struct chooser *chooser)
+{
+    const char *needle = near_fold(&chooser->scratch, lineedit_text(&chooser->edit));
+
+    if (!chooser->near)
+        chooser->near = near_make(chooser);
+    for (size_t i = 0; i < chooser->count; i++)
+        if (is_near(&chooser->near[i], needle, &chooser->scratch))
+            chooser->order[chooser->matches++] = i;
     chooser->slipped = chooser->matches > 0;
-    arena_done(&words);
 }
 
 /* Those that match, best first, else in the order given: one pass for each rank there is. */
@@ -93,18 +114,16 @@ static void order_make(struct chooser *chooser)
     int *ranks = arena_new(&chooser->scratch, (chooser->count + 1) * sizeof *ranks);
     chooser->matches = 0;
     chooser->at = chooser->top = 0;
-    for (size_t i = 0; i < chooser->count; i++) {
-        const struct choice *choice = &chooser->choices[i];
-        const char *code = choice->code ? text_fold(&chooser->scratch, choice->code) : NULL;
-        const char *text = choice->text ? text_fold(&chooser->scratch, choice->text) : NULL;
-        ranks[i] = chooser->outside ? 1 : choice_rank(code, text, needle);
-    }
+    for (size_t i = 0; i < chooser->count; i++)
+        ranks[i] = chooser->folded
+                       ? choice_rank(chooser->folded[i].code, chooser->folded[i].text, needle)
+                       : 1;
     for (int rank = RANK_CODE * 2 + 1; rank > 0; rank--)
         for (size_t i = 0; i < chooser->count; i++)
             if (ranks[i] == rank)
                 chooser->order[chooser->matches++] = i;
-    if (chooser->matches == 0 && chooser->forgives)
-        near_take(chooser, needle);
+    if (chooser->matches == 0 && chooser->forgives && chooser->folded)
+        near_take(chooser);
 }
 
 void chooser_mend(struct chooser *chooser, const char *typed)
@@ -120,6 +139,9 @@ void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t 
     chooser->choices = choices;
     chooser->count = count;
     chooser->order = mem_resize(chooser->order, count + 1, sizeof *chooser->order);
+    arena_reset(&chooser->folds);
+    chooser->near = NULL;
+    chooser->folded = chooser->outside ? NULL : folds_make(chooser);
     order_make(chooser);
 }
 
