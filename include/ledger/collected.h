@@ -18,8 +18,11 @@ struct collected_month {
 enum err collected_months(struct book *book, int first, int count, struct date to,
                           struct collected_month *out);
 
-/* How late money came: applications of payments whose money came (value date) from..to, net of what
- * was taken back. `late` and `beside` are sums of amount x days: days after the due date; days
+/* The sales of from..to, whole months or not. */
+enum err collected_sales(struct book *book, struct date from, struct date to, int64_t *out);
+
+/* How late money came: applications of payments whose money came (value date) from..to, as they
+ * stood on `to`. `late` and `beside` are sums of amount x days: days after the due date; days
  * after it less days before it. */
 struct collected_pace {
     int64_t amount, late, beside;
@@ -32,8 +35,8 @@ enum err collected_pace(struct book *book, struct date from, struct date to,
 enum err collected_discounts(struct book *book, struct date from, struct date to, int64_t *earned,
                              int64_t *unearned);
 
-/* Payments received from..to: how many; how many of them nothing waits of; and of those how many
- * were applied by AutoCash alone. Applications likewise. */
+/* Payments received from..to: how many; how many of them nothing waited of on `to`; and of those
+ * how many were applied by AutoCash alone. Applications likewise. */
 struct collected_touch {
     int64_t receipts, receipts_auto;
     int64_t lines, lines_auto;

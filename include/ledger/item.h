@@ -22,6 +22,7 @@ struct item {
 };
 
 enum err item_get(struct book *book, int64_t id, struct arena *arena, struct item *out);
+enum err item_value(struct book *book, int64_t id, struct date *out);
 enum err items_of_document(struct book *book, int64_t document_id, struct arena *arena,
                            struct item **out, int *count);
 /* What is open at a customer, by due date, then id; debits and credits; all control accounts. */

@@ -40,6 +40,7 @@ struct move_row {
     enum document_kind kind;
     const char *number, *customer;
     struct date posted, effective;
+    bool opening; /* it came with an opening balance, or takes back what did */
 };
 /* The items of the receivable account that were posted from..to, by posted day. */
 enum err moves_each(struct book *book, struct date from, struct date to, int64_t customer_id,

@@ -14,7 +14,7 @@ struct receipt_line {
     struct date posted;
     enum payment_method method;
     struct money amount;
-    int64_t unapplied; /* of a payment: not applied yet */
+    int64_t unapplied; /* of a payment: not applied by the last day asked for */
 };
 /* Payments posted from..to and reversals of payments posted then, by day, then id; customer_id 0 =
  * all, currency NULL = all. */

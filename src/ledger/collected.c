@@ -3,6 +3,7 @@
 #include "ledger/local.h"
 #include "ledger/monthend.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool kind_is(const enum document_kind *kinds, enum document_kind kind)
@@ -77,6 +78,8 @@ static enum err move_take(void *self, const struct move_row *row)
     const struct months *months = self;
     struct collected_month *month = &months->out[months->count - 1];
 
+    if (row->opening)
+        return ERR_OK;
     if (row->move == MOVE_INVOICES || row->move == MOVE_DEBITS || row->move == MOVE_CREDITS)
         month->sales += row->base;
     else if (row->move == MOVE_WRITEOFFS || row->move == MOVE_RECOVERIES)
@@ -97,6 +100,22 @@ enum err collected_months(struct book *book, int first, int count, struct date t
     if (whole)
         return ERR_OK;
     return moves_each(book, date_month_first(date_month(to)), to, 0, move_take, &months);
+}
+
+enum err collected_sales(struct book *book, struct date from, struct date to, int64_t *out)
+{
+    const int first = date_month(from), count = date_month(to) - first + 1;
+    struct collected_month *months = mem_new((size_t)count, sizeof *months);
+    struct collected_month before = {.sales = 0};
+    enum err e = collected_months(book, first, count, to, months);
+
+    if (e == ERR_OK && from.day > date_month_first(first).day)
+        e = collected_months(book, first, 1, date_add(from, -1), &before);
+    *out = -before.sales;
+    for (int i = 0; i < count; i++)
+        *out += months[i].sales;
+    free(months);
+    return e;
 }
 
 /* ---- pace ---- */

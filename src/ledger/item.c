@@ -116,6 +116,15 @@ enum err items_open(struct book *book, int64_t customer_id, struct arena *arena,
     return read_items(book, q, arena, out, count);
 }
 
+enum err item_value(struct book *book, int64_t id, struct date *out)
+{
+    int64_t value = DATE_NONE.day;
+
+    TRY(db_get(book->db, &value, value, "SELECT value FROM item WHERE id = $1", "i", id));
+    *out = (struct date){(int32_t)value};
+    return ERR_OK;
+}
+
 enum err item_open_on(struct book *book, const struct item *item, struct date as_of, int64_t *open)
 {
     int64_t later = 0;

@@ -30,7 +30,8 @@ static enum move move_of(enum document_kind kind, enum document_kind reversed, b
 #define MOVES_SELECT                                                                               \
     "SELECT d.id, COALESCE(c.id, 0), i.base, i.currency, d.kind, COALESCE(r.kind, 0),"    \
     " (COALESCE(d.act_id, 0) + COALESCE(r.act_id, 0)) <> 0, d.number, COALESCE(c.code, ''),"       \
-    " d.posted, d.effective FROM document d JOIN item i ON i.document_id = d.id"                   \
+    " d.posted, d.effective, COALESCE(r.opening, d.opening)"                                       \
+    " FROM document d JOIN item i ON i.document_id = d.id"                   \
     " LEFT JOIN document r ON r.id = d.reverses_id LEFT JOIN customer o ON o.id = i.customer_id"   \
     " LEFT JOIN customer c ON c.id = " STAYS("o")
 
@@ -47,7 +48,8 @@ static enum err run_moves(struct stmt *q, enum err (*each)(void *self, const str
                                .number = col_text(q, 7),
                                .customer = col_text(q, 8),
                                .posted = {(int32_t)col_i64(q, 9)},
-                               .effective = {(int32_t)col_i64(q, 10)}};
+                               .effective = {(int32_t)col_i64(q, 10)},
+                               .opening = col_i64(q, 11) != 0};
         const char *code = col_text(q, 3);
         memcpy(row.currency, code, strnlen(code, 3));
         row.move = move_of(row.kind, (enum document_kind)col_i64(q, 5), col_i64(q, 6) != 0);

@@ -9,6 +9,7 @@ struct debt {
     int64_t customer_id, base;
 };
 struct scan {
+    struct book *book;
     struct numbers *out;
     struct debt *debts; /* one an item at first, then one a customer */
     size_t count, room;
@@ -30,8 +31,10 @@ static enum err item_take(void *self, const struct aging_item *item)
 
     TRY(amount_add(out->receivable, item->open_base, &out->receivable));
     if (item->open < 0) {
+        struct date came;
+        TRY(item_value(scan->book, item->id, &came));
         TRY(amount_sub(out->credits, item->open_base, &out->credits));
-        return weigh(-item->open_base, out->day.day - item->effective.day, &out->credits_weighted);
+        return weigh(-item->open_base, out->day.day - came.day, &out->credits_weighted);
     }
     TRY(amount_add(out->debits, item->open_base, &out->debits));
     if (late <= 0)
@@ -89,7 +92,7 @@ static void concentrate(struct scan *scan)
 
 enum err numbers_read(struct book *book, struct date day, struct numbers *out)
 {
-    struct scan scan = {.out = out};
+    struct scan scan = {.book = book, .out = out};
     const struct aging_query query = {.as_of = day, .control = CONTROL_RECEIVABLE};
 
     *out = (struct numbers){.day = day, .index = -1};
@@ -119,15 +122,13 @@ int numbers_back(const struct collected_month *months, int count, struct date da
     return most;
 }
 
-int64_t numbers_sales(const struct collected_month *months, int count, int span, struct date day,
-                      int *days)
+enum err numbers_dso(struct book *book, const struct numbers *numbers, struct numbers_dso *out)
 {
-    int64_t sales = 0;
-
-    *days = 0;
-    for (int i = 0; i < span && i < count; i++) {
-        sales += months[count - 1 - i].sales;
-        *days += days_of(date_month(day) - i, day);
-    }
-    return sales;
+    *out = (struct numbers_dso){.sales = 0};
+    TRY(collected_sales(book, date_add(numbers->day, 1 - NUMBERS_DAYS), numbers->day,
+                        &out->sales));
+    out->known = dso_simple(numbers->receivable, out->sales, NUMBERS_DAYS, &out->simple) &&
+                 dso_simple(numbers->current, out->sales, NUMBERS_DAYS, &out->best);
+    out->delinquent = out->simple - out->best;
+    return ERR_OK;
 }

@@ -7,6 +7,7 @@
 #include "ledger/collected.h"
 #include "rules/metrics.h"
 
+#define NUMBERS_DAYS 90 /* whose sales simple DSO stands on */
 #define NUMBERS_TOP 10 /* debtors that concentration is told of */
 
 struct numbers {
@@ -26,8 +27,12 @@ enum err numbers_read(struct book *book, struct date day, struct numbers *out);
  * the last one up to `day`. Returns how many. */
 int numbers_back(const struct collected_month *months, int count, struct date day,
                  struct metrics_month *out);
-/* Sales and days of the last `span` months up to the day. */
-int64_t numbers_sales(const struct collected_month *months, int count, int span, struct date day,
-                      int *days);
+/* DSO, simple and best possible, and their difference: on the sales of NUMBERS_DAYS. */
+struct numbers_dso {
+    int64_t sales;
+    bool known; /* the tenths of days are */
+    int64_t simple, best, delinquent;
+};
+enum err numbers_dso(struct book *book, const struct numbers *numbers, struct numbers_dso *out);
 
 #endif

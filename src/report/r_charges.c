@@ -2,6 +2,7 @@
 
 #include "ledger/charge.h"
 #include "ledger/customer.h"
+#include "ledger/debtor.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -129,9 +130,10 @@ static enum err rows_show(struct book *book, struct gathering *all, struct sink 
     for (int i = 0; i < all->count; i++) {
         const struct gathered *row = &all->rows[i];
         const struct figures *f = &row->figures;
-        struct customer customer;
-        int64_t net;
-        TRY(customer_find(book, row->customer, &all->arena, &customer));
+        struct debtor customer;
+        int64_t net, id;
+        TRY(customer_find_id(book, row->customer, &id));
+        TRY(debtor_get(book, id, all->options->as_of, &all->arena, &customer));
         if (all->options->part.collector &&
             strcasecmp(all->options->part.collector, customer.collector) != 0)
             continue;
@@ -159,8 +161,7 @@ enum err charges_table(struct book *book, const struct aging_options *aging, str
 {
     const struct accrual_query query = {.upto = aging->as_of,
                                         .as_of = DATE_NONE,
-                                        .customer_id = aging->customer_id,
-                                        .collector = aging->part.collector};
+                                        .customer_id = aging->customer_id};
     struct gathering all = {.options = aging, .from = from};
     char first[DATE_TEXT], last[DATE_TEXT], subtitle[64];
     enum err e;

@@ -88,7 +88,7 @@ static enum err line_row(struct collection *c, const struct openline *line, int 
     TRY(person_of(c->book, &customer, arena, &name, &phone));
     TRY(receipt_last(c->book, line->customer_id, c->options->as_of, &is, &paid, &amount));
     const struct cell cells[COLUMNS] = {
-        cell_code(*customer.collector ? customer.collector : "(none)"),
+        cell_code(*line->debtor->collector ? line->debtor->collector : "(none)"),
         cell_code(customer.code),
         cell_text(customer.name),
         cell_text(name),

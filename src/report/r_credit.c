@@ -1,6 +1,7 @@
 #include "report/r_credit.h"
 
 #include "ledger/creditbook.h"
+#include "ledger/dated.h"
 #include "report/openbook.h"
 
 #include <stdio.h>
@@ -93,6 +94,17 @@ static enum err rows(const struct creditbook *credit, const struct aging_options
     return e;
 }
 
+/* Who follows a customer up is asked of the day. */
+static enum err collector_take(void *self, const struct dated *dated)
+{
+    struct creditbook *credit = self;
+    struct creditaccount *account = creditbook_find(credit, dated->customer_id);
+
+    if (account)
+        account->collector = arena_text(&credit->arena, dated->value);
+    return ERR_OK;
+}
+
 enum err credit_table(struct book *book, const struct aging_options *options, struct sink *sink)
 {
     const struct creditquestion question = {.customer_id = options->customer_id,
@@ -106,6 +118,7 @@ enum err credit_table(struct book *book, const struct aging_options *options, st
                                     sizeof columns / sizeof columns[0]};
     TRY_OUT(sink->head(sink->self, &head));
     TRY_OUT(creditbook_read(&credit, book, &question));
+    TRY_OUT(dated_each(book, options->as_of, 1u << DATED_COLLECTOR, collector_take, &credit));
     TRY_OUT(rows(&credit, options, sink));
     e = sink->foot(sink->self, NULL);
 out:

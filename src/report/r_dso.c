@@ -5,9 +5,9 @@
 #include "report/basetext.h"
 #include "report/numbers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-#define SPAN 3 /* months whose sales simple DSO stands on */
 #define TENTH (MICRO / 10)
 #define THOUSANDTH (PPM / 1000)
 
@@ -16,13 +16,15 @@ static const struct column columns[] = {
     {.name = "receivables", .title = "Receivables", .kind = CELL_MONEY},
     {.name = "current", .title = "Not due", .kind = CELL_MONEY, .worth = 4},
     {.name = "sales", .title = "Sales", .kind = CELL_MONEY},
-    {.name = "dso", .title = "DSO", .kind = CELL_QUANTITY},
+    {.name = "dso", .title = "DSO", .kind = CELL_QUANTITY, .flags = COLUMN_HIDDEN},
+    {.name = "dso_shown", .title = "DSO", .kind = CELL_QUANTITY, .flags = COLUMN_SCREEN},
     {.name = "dso_simple", .title = "Simple", .kind = CELL_QUANTITY, .worth = 2},
     {.name = "dso_best", .title = "Best", .kind = CELL_QUANTITY, .worth = 1},
     {.name = "add", .title = "ADD", .kind = CELL_QUANTITY},
     {.name = "cei", .title = "CEI %", .kind = CELL_PERCENT},
     {.name = "percent_current", .title = "Not due %", .kind = CELL_PERCENT, .worth = 3},
     {.name = "percent_over_90", .title = "Over 90 %", .kind = CELL_PERCENT, .worth = 3},
+    {.name = "dso_is_more", .title = "More", .kind = CELL_FLAG, .flags = COLUMN_HIDDEN},
 };
 
 static struct cell days_cell(bool known, int64_t tenths)
@@ -35,21 +37,31 @@ static struct cell share_cell(bool known, int64_t permille)
     return known ? cell_number(CELL_PERCENT, permille * THOUSANDTH) : cell_none();
 }
 
+/* More than 24 months of sales, and how much more nobody knows (RULES.md B): ">731". */
+static struct cell dso_shown(bool known, bool beyond, int64_t tenths, char text[MONEY_TEXT + 2])
+{
+    char number[MONEY_TEXT];
+
+    if (!known || !beyond)
+        return days_cell(known, tenths);
+    snprintf(text, MONEY_TEXT + 2, ">%s", decimal_plain(tenths, 1, 0, number));
+    return cell_drawn(text);
+}
+
 static enum err month_row(struct book *book, const struct numbers *now, int64_t opening,
                           const struct collected_month *months, int count, struct sink *sink,
                           bool *beyond)
 {
     const struct currency base = book_currency(book);
     struct metrics_month back[METRICS_COUNTBACK_MONTHS];
-    int64_t dso = 0, simple = 0, best = 0, cei = 0, current = 0, over = 0;
+    struct numbers_dso days;
+    int64_t dso = 0, cei = 0, current = 0, over = 0;
     bool more = false;
-    int days;
+    char text[MONEY_TEXT + 2];
 
     const int backs = numbers_back(months, count, now->day, back);
     const bool counted = dso_countback(now->receivable, back, backs, &dso, &more);
-    const int64_t sales = numbers_sales(months, count, SPAN, now->day, &days);
-    const bool is_simple = dso_simple(now->receivable, sales, days, &simple);
-    const bool is_best = dso_simple(now->current, sales, days, &best);
+    TRY(numbers_dso(book, now, &days));
     const bool is_cei = metrics_cei(opening, months[count - 1].sales, now->receivable,
                                     now->current, &cei);
     const bool is_current = metrics_share(now->current, now->debits, &current);
@@ -60,12 +72,14 @@ static enum err month_row(struct book *book, const struct numbers *now, int64_t 
         cell_money(money_of(now->current, base)),
         cell_money(money_of(months[count - 1].sales, base)),
         days_cell(counted, dso),
-        days_cell(is_simple, simple),
-        days_cell(is_best, best),
-        days_cell(is_simple && is_best, simple - best),
+        dso_shown(counted, more, dso, text),
+        days_cell(days.known, days.simple),
+        days_cell(days.known, days.best),
+        days_cell(days.known, days.delinquent),
         share_cell(is_cei, cei),
         share_cell(is_current, current),
-        share_cell(is_over, over)};
+        share_cell(is_over, over),
+        cell_number(CELL_FLAG, more)};
     *beyond = *beyond || more;
     return sink_row(sink, now->day.day, more ? '!' : ' ', cells);
 }
@@ -108,8 +122,10 @@ enum err dso_table(struct book *book, const struct aging_options *options, int m
     TRY_OUT(rows(book, options->as_of, months, sink, &beyond));
     e = sink->foot(
         sink->self,
-        beyond ? "! = more than this: the sales of 24 months are less than what is owed."
-               : "DSO counts back over the sales; ADD = simple - best possible, on three months.");
+        arena_format(&arena, "%sADD = simple - best possible, on the sales of %d days.",
+                     beyond ? "> more than this: 24 months sold less than is owed. "
+                            : "DSO counts back over the sales; ",
+                     NUMBERS_DAYS));
 out:
     arena_done(&arena);
     return e;

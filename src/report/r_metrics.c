@@ -11,7 +11,6 @@
 #include <stdlib.h>
 
 #define YEAR 12 /* months that the figures look back over */
-#define SPAN 3  /* months whose sales simple DSO stands on */
 
 enum figure_unit { DAYS, PERCENT, TIMES, POINTS };
 static const char *const units[] = {"days", "%", "times a year", "points"};
@@ -35,8 +34,9 @@ struct metrics {
     struct numbers now, opening;
     struct collected_month months[YEAR + METRICS_COUNTBACK_MONTHS];
     int count;
-    int64_t sales_year;
+    int64_t sales_year, written; /* bad debts of the twelve months, less recovered */
     struct figure figures[FIGURES_MOST];
+    bool more[FIGURES_MOST]; /* than the figure says */
     int figure_count;
 };
 
@@ -61,10 +61,11 @@ static void add(struct metrics *m, struct figure figure)
 /* ---- how long money is out ---- */
 
 /* "212.00 - 100.00 (30 days) - 80.00 (30) - 32.00 of 70.00 (13.7)" */
-static const char *countback_text(struct metrics *m, const struct metrics_month *back, int count)
+static const char *countback_text(struct metrics *m, int64_t receivable,
+                                  const struct metrics_month *back, int count)
 {
-    const char *text = money(m, m->now.receivable);
-    int64_t left = m->now.receivable, part;
+    const char *text = money(m, receivable);
+    int64_t left = receivable, part;
     bool beyond;
 
     for (int i = 0; i < count && left > 0 && i < 6; i++) {
@@ -82,35 +83,50 @@ static const char *countback_text(struct metrics *m, const struct metrics_month 
     return left > 0 ? arena_format(m->arena, "%s ...", text) : text;
 }
 
-static void dso_add(struct metrics *m)
+static void countback_add(struct metrics *m, const char *word, const char *title,
+                          const char *formula, int64_t receivable)
 {
     struct metrics_month back[METRICS_COUNTBACK_MONTHS];
-    int64_t tenths = 0, simple = 0, best = 0;
-    bool beyond;
-    int days;
-
     const int count = numbers_back(m->months, m->count, m->day, back);
-    const bool known = dso_countback(m->now.receivable, back, count, &tenths, &beyond);
-    const char *way = countback_text(m, back, count);
-    add(m, (struct figure){"dso", "DSO, counted back",
-                           "receivables less the sales of month after month, back from the day",
-                           DAYS, known, tenths,
-                           beyond ? arena_format(m->arena, "more than this: %s", way) : way});
-    const int64_t sales = numbers_sales(m->months, m->count, SPAN, m->day, &days);
-    const bool is_simple = dso_simple(m->now.receivable, sales, days, &simple);
-    const bool is_best = dso_simple(m->now.current, sales, days, &best);
-    add(m, (struct figure){"dso_simple", "DSO, simple", "receivables / sales x days", DAYS,
-                           is_simple, simple,
+    struct figure figure = {.word = word, .title = title, .formula = formula, .unit = DAYS};
+
+    bool *more = &m->more[m->figure_count];
+
+    figure.known = dso_countback(receivable, back, count, &figure.tenths, more);
+    figure.made_of = countback_text(m, receivable, back, count);
+    if (*more)
+        figure.made_of = arena_format(m->arena, "more than this: %s", figure.made_of);
+    add(m, figure);
+}
+
+static enum err dso_add(struct metrics *m)
+{
+    struct numbers_dso dso;
+
+    countback_add(m, "dso", "DSO, counted back",
+                  "receivables less the sales of month after month, back from the day",
+                  m->now.receivable);
+    countback_add(m, "dso_writeoffs", "The same, write-offs not counted as collected",
+                  "receivables with what was written off added back",
+                  m->now.receivable + m->written);
+    TRY(numbers_dso(m->book, &m->now, &dso));
+    add(m, (struct figure){"dso_simple", "DSO, simple",
+                           arena_format(m->arena, "receivables / sales of %d days x %d",
+                                        NUMBERS_DAYS, NUMBERS_DAYS),
+                           DAYS, dso.known, dso.simple,
                            arena_format(m->arena, "%s / %s x %d", money(m, m->now.receivable),
-                                        money(m, sales), days)});
-    add(m, (struct figure){"dso_best", "Best possible DSO", "what is not due / sales x days", DAYS,
-                           is_best, best,
+                                        money(m, dso.sales), NUMBERS_DAYS)});
+    add(m, (struct figure){"dso_best", "Best possible DSO",
+                           arena_format(m->arena, "what is not due / sales of %d days x %d",
+                                        NUMBERS_DAYS, NUMBERS_DAYS),
+                           DAYS, dso.known, dso.best,
                            arena_format(m->arena, "%s / %s x %d", money(m, m->now.current),
-                                        money(m, sales), days)});
+                                        money(m, dso.sales), NUMBERS_DAYS)});
     add(m, (struct figure){"add", "Average days delinquent", "simple DSO - best possible DSO", DAYS,
-                           is_simple && is_best, simple - best,
-                           arena_format(m->arena, "%s - %s", tenths_text(m, simple, "days"),
-                                        tenths_text(m, best, "days"))});
+                           dso.known, dso.delinquent,
+                           arena_format(m->arena, "%s - %s", tenths_text(m, dso.simple, "days"),
+                                        tenths_text(m, dso.best, "days"))});
+    return ERR_OK;
 }
 
 /* ---- how it was paid ---- */
@@ -174,11 +190,9 @@ static void share_add(struct metrics *m, const char *word, const char *title, co
 
 static void collected_add(struct metrics *m)
 {
-    int64_t permille = 0, with = 0, turns = 0, days = 0, written = 0;
+    int64_t permille = 0, with = 0, turns = 0, days = 0;
     const struct numbers *now = &m->now, *opening = &m->opening;
 
-    for (int i = 0; i < YEAR; i++)
-        written += m->months[m->count - 1 - i].writeoffs;
     const bool known = metrics_cei(opening->receivable, m->sales_year, now->receivable,
                                    now->current, &permille);
     add(m, (struct figure){
@@ -190,10 +204,10 @@ static void collected_add(struct metrics *m)
                             money(m, now->receivable), money(m, opening->receivable),
                             money(m, m->sales_year), money(m, now->current))});
     const bool is_with = metrics_cei(opening->receivable, m->sales_year,
-                                     now->receivable + written, now->current, &with);
+                                     now->receivable + m->written, now->current, &with);
     add(m, (struct figure){"cei_writeoffs", "The same, write-offs not counted as collected",
                            "closing with what was written off added back", PERCENT, is_with, with,
-                           arena_format(m->arena, "written off %s", money(m, written))});
+                           arena_format(m->arena, "written off %s", money(m, m->written))});
     const bool turned = metrics_turnover(opening->receivable, now->receivable, m->sales_year,
                                          m->days, &turns, &days);
     add(m, (struct figure){"turnover", "Turnover", "sales / average of opening and closing", TIMES,
@@ -201,7 +215,7 @@ static void collected_add(struct metrics *m)
                            arena_format(m->arena, "%s / ((%s + %s) / 2): once in %s",
                                         money(m, m->sales_year), money(m, opening->receivable),
                                         money(m, now->receivable), tenths_text(m, days, "days"))});
-    share_add(m, "bad_debt", "Bad debts", "written off, less recovered / sales", written,
+    share_add(m, "bad_debt", "Bad debts", "written off, less recovered / sales", m->written,
               m->sales_year);
 }
 
@@ -298,9 +312,11 @@ static enum err metrics_read(struct metrics *m)
     TRY(collected_months(m->book, last - m->count + 1, m->count, m->day, m->months));
     TRY(numbers_read(m->book, m->day, &m->now));
     TRY(numbers_read(m->book, date_add(m->from, -1), &m->opening));
-    int days;
-    m->sales_year = numbers_sales(m->months, m->count, YEAR, m->day, &days);
-    dso_add(m);
+    for (int i = m->count - YEAR; i < m->count; i++) {
+        m->sales_year += m->months[i].sales;
+        m->written += m->months[i].writeoffs;
+    }
+    TRY(dso_add(m));
     TRY(pace_add(m));
     collected_add(m);
     open_add(m);
@@ -376,13 +392,14 @@ out:
     return e;
 }
 
-static void figure_write(struct metrics *m, const struct figure *figure, struct page *page)
+static void figure_write(struct metrics *m, int at, struct page *page)
 {
+    const struct figure *figure = &m->figures[at];
     char text[MONEY_TEXT];
 
     page_pair(page, figure->title,
-              figure->known ? arena_format(m->arena, "%s %s", value_text(figure, text),
-                                           units[figure->unit])
+              figure->known ? arena_format(m->arena, "%s%s %s", m->more[at] ? ">" : "",
+                                           value_text(figure, text), units[figure->unit])
                             : "none");
     page_pair(page, "", arena_format(m->arena, "%s", figure->formula));
     page_pair(page, "", arena_format(m->arena, "= %s", figure->made_of));
@@ -398,7 +415,7 @@ enum err metrics_page(struct book *book, const struct aging_options *options, st
         page->title = arena_format(&page->arena, "%s: numbers", book_company(book));
         page->subtitle = subtitle_of(m);
         for (int i = 0; i < m->figure_count; i++)
-            figure_write(m, &m->figures[i], page);
+            figure_write(m, i, page);
     }
     free(m);
     return e;

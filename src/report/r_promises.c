@@ -1,6 +1,6 @@
 #include "report/r_promises.h"
 
-#include "ledger/customer.h"
+#include "ledger/debtor.h"
 #include "ledger/promise.h"
 #include "report/openbook.h"
 
@@ -82,14 +82,14 @@ static enum err tally_row(const struct tally *tally, const struct promise *of, s
 static enum err is_wanted(struct book *book, const struct aging_options *options,
                           const struct promise *promise, struct arena *arena, bool *is)
 {
-    struct customer customer;
+    struct debtor debtor;
 
     *is = !promise->plan &&
           (!options->currency || strcmp(promise->currency.code, options->currency) == 0);
     if (!*is || !options->part.collector)
         return ERR_OK;
-    TRY(customer_get(book, promise->customer_id, arena, &customer));
-    *is = strcasecmp(customer.collector, options->part.collector) == 0;
+    TRY(debtor_get(book, promise->customer_id, options->as_of, arena, &debtor));
+    *is = strcasecmp(debtor.collector, options->part.collector) == 0;
     return ERR_OK;
 }
 

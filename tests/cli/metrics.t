@@ -14,12 +14,12 @@ $ clerk -q invoice issue --customer ACME --number A2 --amount 100000 --date 2026
 $ clerk -q payment receive --customer ACME --number P1 --amount 38000 --date 2026-03-24 --apply A1
   P1
 $ clerk report dso --as-of 2026-04-30 --months 2 --format csv
-  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90
-  2026-03-31,112000.00,80000.00,80000.00,43.8,67.2,48,19.2,54.3,71.4,0
-  2026-04-30,212000.00,100000.00,100000.00,73.8,75.5,35.6,39.9,0,47.2,0
+  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90,dso_is_more
+  2026-03-31,112000.00,80000.00,80000.00,43.8,67.2,48,19.2,54.3,71.4,0,0
+  2026-04-30,212000.00,100000.00,100000.00,73.8,76.3,36,40.3,0,47.2,0,0
 $ clerk report dso --as-of 2026-04-15 --months 1 --format csv
-  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90
-  2026-04-15,212000.00,100000.00,100000.00,58.8,62.8,29.6,33.2,0,47.2,0
+  as_of,receivables,current,sales,dso,dso_simple,dso_best,add,cei,percent_current,percent_over_90,dso_is_more
+  2026-04-15,212000.00,100000.00,100000.00,58.8,76.3,36,40.3,0,47.2,0,0
 $ clerk report collected --as-of 2026-04-30 --months 3 --format csv
   month,billed,paid_in_time,paid_late,credited,discounted,written_off,moved,open,collected_percent
   2026-02,70000.00,0.00,38000.00,0.00,0.00,0.00,0.00,32000.00,54.3

@@ -54,7 +54,7 @@ $ clerk report pack --dry-run --folder pack --as-of 2026-10-31
 ! pack would get 15 files and pack/collection-2026-10-31.pdf
 $ clerk report pack --folder pack --as-of 2026-10-31 --format csv | cut -d, -f1,3
   file,rows
-  pack/numbers.csv,22
+  pack/numbers.csv,23
   pack/aging-over-time.csv,12
   pack/dso.csv,12
   pack/billed-and-collected.csv,12
@@ -85,7 +85,7 @@ $ cat pack/aging-by-collector.csv
 $ head -3 pack/numbers.csv
   metric,value,unit,formula,figures
   dso,78.1,days,"receivables less the sales of month after month, back from the day",780.00 - 100.00 (31 days) - 350.00 (30 days) - 330.00 of 600.00 (17.1 days)
-  dso_simple,68.3,days,receivables / sales x days,"780.00 / 1,050.00 x 92"
+  dso_writeoffs,78.1,days,receivables with what was written off added back,780.00 - 100.00 (31 days) - 350.00 (30 days) - 330.00 of 600.00 (17.1 days)
 # Nothing is overwritten, and a stopped pack leaves nothing.
 $ echo mine >pack/dso.csv; rm pack/collection-2026-10-31.pdf
 $ clerk report pack pack --as-of 2026-10-31 --format csv

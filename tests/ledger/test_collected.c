@@ -4,6 +4,7 @@
 #include "ledger/baddebt.h"
 #include "ledger/causes.h"
 #include "ledger/collected.h"
+#include "ledger/receipts.h"
 #include "ledger/returned.h"
 #include "ledger/writeoff.h"
 
@@ -38,6 +39,37 @@ static void sales_are_papers_less_credits_and_voids(void **state)
         collected_months(firm()->book, month("2026-01-01"), 3, day("2026-03-10"), months));
     assert_int_equal(months[1].sales, amount("100.00"));
     assert_int_equal(months[2].sales, amount("-8.00"));
+}
+
+/* 90 days begin in the middle of a month; what came with an opening balance is in none. */
+static void sales_of_days_are_those_of_no_other_day(void **state)
+{
+    const struct paper_line line = {
+        .text = "as opened", .quantity = MICRO, .fixed = true, .net = amount("50.00")};
+    const struct paper opened = {.kind = DOCUMENT_INVOICE,
+                                 .number = "OLD-7",
+                                 .customer_id = firm_customer("ACME"),
+                                 .date = day("2025-11-03"),
+                                 .posted = day("2026-01-05"),
+                                 .opening = true,
+                                 .lines = &line,
+                                 .line_count = 1};
+    struct document_made made;
+    int64_t sales = 0;
+
+    assert_done(invoice_issue(firm()->tx, &opened, &made));
+    firm_invoice("ACME", "2026-01-10", "3000.00");
+    firm_invoice("ACME", "2026-01-11", "1.00");
+    firm_invoice("ACME", "2026-02-10", "3000.00");
+    firm_invoice("ACME", "2026-03-10", "3000.00");
+    firm_invoice("ACME", "2026-04-10", "20.00");
+    firm_invoice("ACME", "2026-04-11", "300.00");
+    assert_answer(collected_sales(firm()->book, day("2026-01-11"), day("2026-04-10"), &sales));
+    assert_int_equal(sales, amount("6021.00"));
+    assert_answer(collected_sales(firm()->book, day("2026-01-01"), day("2026-01-10"), &sales));
+    assert_int_equal(sales, amount("3000.00"));
+    assert_answer(collected_sales(firm()->book, day("2026-04-10"), day("2026-04-10"), &sales));
+    assert_int_equal(sales, amount("20.00"));
 }
 
 static void a_small_difference_is_no_bad_debt(void **state)
@@ -192,6 +224,34 @@ static void receipts_of_a_day_are_counted_as_they_stood_on_it(void **state)
     assert_int_equal(touch.lines_auto, 1);
 }
 
+static enum err unapplied_add(void *self, const struct receipt_line *line)
+{
+    *(int64_t *)self += line->unapplied;
+    return ERR_OK;
+}
+
+static int64_t unapplied_by(const char *to)
+{
+    int64_t sum = 0;
+
+    assert_answer(receipts_each(firm()->book, day("2026-02-01"), day(to), 0, NULL, unapplied_add,
+                                &sum));
+    return sum;
+}
+
+static void what_waited_at_the_end_of_a_period_was_applied_later(void **state)
+{
+    const struct document_made bill = firm_invoice("ACME", "2026-01-10", "100.00");
+    const struct document_made money = firm_pay("ACME", "2026-02-19", "100.00");
+    const struct settle settle = {
+        .debit_id = bill.first_item, .amount = amount("70.00"), .date = day("2026-03-05")};
+    struct settled settled;
+
+    assert_done(payment_apply(firm()->tx, money.first_item, &settle, &settled));
+    assert_int_equal(unapplied_by("2026-02-28"), amount("100.00"));
+    assert_int_equal(unapplied_by("2026-03-05"), amount("30.00"));
+}
+
 static enum err late_count(void *self, const struct cause_row *row)
 {
     *(int *)self += row->source == CAUSE_LATE;
@@ -273,12 +333,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIRM(sales_are_papers_less_credits_and_voids),
+        FIRM(sales_of_days_are_those_of_no_other_day),
         FIRM(a_small_difference_is_no_bad_debt),
         FIRM(what_is_recovered_is_no_bad_debt),
         FIRM(days_late_are_weighted_by_what_was_paid),
         FIRM(how_it_was_paid_by_a_day_stays_so),
         FIRM(what_came_back_by_debit_memos_was_not_paid),
         FIRM(receipts_of_a_day_are_counted_as_they_stood_on_it),
+        FIRM(what_waited_at_the_end_of_a_period_was_applied_later),
         FIRM(paid_late_in_a_month_stays_so_when_the_money_goes_back),
         FIRM(paid_on_the_due_day_is_paid_in_time),
         FIRM(every_month_adds_up_to_what_was_billed),
