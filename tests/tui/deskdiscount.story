@@ -90,23 +90,10 @@ dump posted
 |
 | Posted: LATE-1 Acme Holdings Ltd 98.00 transfer, P-1002; F8 takes it back
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
-Esc : "inv LATE-1" Enter
+Esc : "inv LATE-1" Enter End
 dump paper
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | invoice LATE-1                                               ACME   100.00 EUR
-| Invoice LATE-1
-|
-| Northwind Lights
-| Acme Holdings Ltd
-| Customer  ACME
-| Date      2026-11-01
-| Terms     30 days net
-|
-| Text  Quantity  Price  Tax     Net
-| ----  --------  -----  ---  ------
-|                             100.00
-|
-| Total              100.00 EUR
 | Due                2026-12-01
 | Discount           2 %, 2.00 EUR, when paid until 2026-11-11
 | Payment reference  RF84 LATE 1
@@ -114,7 +101,20 @@ dump paper
 | Applied
 | Document  Kind     Part  Date        Amount  Discount  Write-off
 | --------  -------  ----  ----------  ------  --------  ---------
-| 1-20 of 33
+| P-1002    payment     1  2026-11-22   98.00      2.00          .
+| Open  0.00 EUR
+| General ledger
+| Account  Name                  Debit  Credit  In base
+| -------  -------------------  ------  ------  -------
+| 1100     Accounts receivable  100.00           100.00
+| 4000     Sales                        100.00  -100.00
+| Journal
+| Entry     6
+| Recorded  2026-11-22T12:00:00.000000Z
+| By        anna
+| Command   invoice issue --customer ACME --amount 100 --number LATE-1 --date
+|           2026-11-01
+| 14-33 of 33
 | Enter Related  / Search  P Print  x Save  ? Help
 Esc : "pay" Enter
 "ACME" Enter "196" Enter Tab Tab Tab Down Space Down Space
