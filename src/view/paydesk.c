@@ -311,6 +311,9 @@ const char *paydesk_why(struct paydesk *desk, struct arena *arena)
 
     if (!desk->resolved || desk->amount.minor == 0)
         return "Who paid and how much is not known yet.";
+    const char *lapsed = paydesk_lapsed(desk, arena);
+    if (lapsed)
+        text = arena_format(arena, "%s%s\n", text, lapsed);
     choices_read(desk, false);
     for (int i = 0; i < desk->choices.count; i++)
         text = arena_format(arena, "%s\n%s", text, found_words(&desk->choices.found[i], arena));

@@ -38,7 +38,33 @@ dump over
 |       by document number                         payment 98.00 EUR   left 0.00
 |
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
-F11
+F3
+dump why
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+|--------------------------------------------------------------------------------
+|    Why
+|    Marked: by document number.
+|    LATE-1: discount 2.00 was until 2026-11-11; F11 gives it as unearned
+|
+|    2  by the amount: NEW-4 100.00 less discount 2.00 = 98.00
+|    6  a choice of items that comes to it: NEW-4 100.00 less discount 2.00 =
+|    98.00
+|       only proposed, since among so many items that may be an accident
+|    7  oldest due first: LATE-1 100.00 = 100.00; 98.00 came
+|    1  not by the numbers in the reference: the text names nothing that is
+|    open
+|    3  not clears the whole account: that comes to 393.00
+|    4  not clears all that is past due: that comes to -5.00
+|    5  not clears what is past due on the same terms, or a statement: what
+|    is past due on any terms does not come to it
+|
+|
+|    Enter goes on
+|--------------------------------------------------------------------------------
+|
+|
+Enter F11
 dump given
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Payment                                                               0 posted
