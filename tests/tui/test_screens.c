@@ -358,9 +358,19 @@ static const char *kind_of(const char *scope)
     return class ? view_kind_scope(class->kind) : scope;
 }
 
+/* "go letters" of "go letters {customer}": all of them, where the row under the cursor has none. */
+static size_t without_row(const char *text)
+{
+    const char *row = strstr(text, " {");
+
+    return row ? (size_t)(row - text) : strlen(text);
+}
+
 static bool mean_the_same(const struct key_row *a, const struct key_row *b)
 {
-    if (strcmp(a->text, b->text) == 0)
+    const size_t len = without_row(a->text);
+
+    if (without_row(b->text) == len && strncmp(a->text, b->text, len) == 0)
         return true;
     if (a->label && b->label && strcmp(a->label, b->label) == 0)
         return true;
