@@ -6,6 +6,7 @@
 #include "ledger/dunlevel.h"
 #include "ledger/lateness.h"
 #include "ledger/setting.h"
+#include "report/callplace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,19 +205,13 @@ static enum err line_fill(struct callbook *calls, struct callline *line)
 
 /* ---- the lines ---- */
 
-/* What others collect is not called for. */
-static bool is_late(const struct openline *open, int64_t minimum)
-{
-    const int64_t ours = open->overdue - open->elsewhere;
-
-    return open->customer_id && ours > 0 && ours >= minimum;
-}
-
 static enum err overdue_lines(struct callbook *calls, int64_t minimum)
 {
     for (size_t i = 0; i < calls->open.line_count; i++) {
         const struct openline *open = &calls->open.lines[i];
-        if (!is_late(open, minimum) || !openbook_wanted(&calls->open, (uint32_t)i))
+        bool late;
+        TRY(callplace_late(calls, open, minimum, &late));
+        if (!late || !openbook_wanted(&calls->open, (uint32_t)i))
             continue;
         struct callline *line =
             line_new(calls, open->customer_id, open->currency, open->debtor->code);
@@ -323,42 +318,7 @@ static enum err extra_lines(struct callbook *calls)
     return e;
 }
 
-/* ---- place among the others ---- */
-
-/* The part of the overdue accounts in the same currency that owe no more than this one: of all of
- * them, so that a score is the same on everybody's list. */
-static enum err shares_fill(struct callbook *calls, int64_t minimum)
-{
-    int64_t *sums = mem_new(calls->open.line_count + 1, sizeof *sums);
-    enum err e = ERR_OK;
-
-    for (int c = 0; c < calls->open.currency_count; c++) {
-        const struct currency currency = calls->open.currencies[c];
-        size_t n = 0;
-        for (size_t i = 0; i < calls->open.line_count; i++) {
-            const struct openline *open = &calls->open.lines[i];
-            if (is_late(open, minimum) && currency_is(open->currency, currency))
-                sums[n++] = open->overdue;
-        }
-        qsort(sums, n, sizeof *sums, id_cmp);
-        for (size_t i = 0; e == ERR_OK && i < calls->count; i++) {
-            struct worklist_facts *facts = &calls->lines[i].facts;
-            size_t low = 0, high = n;
-            if (n == 0 || facts->overdue <= 0 || !currency_is(calls->lines[i].currency, currency))
-                continue;
-            while (low < high) {
-                const size_t middle = (low + high) / 2;
-                if (sums[middle] <= facts->overdue)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            e = amount_scale(PPM, (int64_t)low, (int64_t)n, &facts->share_ppm);
-        }
-    }
-    free(sums);
-    return e;
-}
+/* ---- what else is weighed ---- */
 
 static int customer_cmp(const void *a, const void *b)
 {
@@ -471,15 +431,14 @@ static int score_cmp(const void *a, const void *b)
         return x->waits ? -1 : 1;
     if (x->score.total != y->score.total)
         return x->score.total > y->score.total ? -1 : 1;
-    if (x->facts.overdue != y->facts.overdue)
-        return x->facts.overdue > y->facts.overdue ? -1 : 1;
-    const int order = code_cmp(x->code, y->code);
+    int order = callplace_cmp(x, y);
+    order = order ? order : code_cmp(x->code, y->code);
     return order ? order : strcmp(x->currency.code, y->currency.code);
 }
 
 static enum err lines_score(struct callbook *calls, int64_t minimum)
 {
-    TRY(shares_fill(calls, minimum));
+    TRY(callplace_fill(calls, minimum));
     qsort(calls->lines, calls->count, sizeof *calls->lines, customer_cmp);
     TRY(limits_weigh(calls));
     TRY(holds_weigh(calls));
@@ -512,6 +471,7 @@ enum err callbook_read(struct callbook *calls, struct book *book,
     TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
     plan.items = true;
     TRY(openbook_read(&calls->open, book, &plan));
+    TRY(callplace_rates(calls));
     TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));
     TRY(late_before_each(book, late_take, calls));
     const int64_t minimum = setting_int(book, "worklist.minimum");

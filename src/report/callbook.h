@@ -1,6 +1,6 @@
 /* callbook: whom to call: the overdue accounts of a day with everything that decides how urgent it
- * is, scored by rules/worklist.h and in that order; ties by what is overdue, then by code. Behind
- * them, in the same order, those who are not to be called that day.
+ * is, scored by rules/worklist.h and in that order; ties by what is overdue, in base currency at
+ * the rate of the day. Behind them, in the same order, those who are not to be called that day.
  *
  * One line a customer and currency. On it are the accounts with at least the setting
  * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
@@ -24,6 +24,8 @@ struct callline {
     const struct promise *promise; /* the last broken one, else the one waited for; NULL = none */
     struct worklist_facts facts;
     struct worklist_score score;
+    int64_t worth; /* what is overdue, in base at the rate of the day; not rated: as it is */
+    bool rated;
     const char *code; /* of the customer */
     /* To be called that day: it has points, nobody was in touch that day, and no next action of
      * another day stands, unless a promise is broken or due. */
@@ -45,6 +47,7 @@ struct callbook {
     size_t touch_count, touch_room;
     int64_t *late; /* customers that were late before, ascending */
     size_t late_count, late_room;
+    struct ratio *rates; /* of the day, by currency of the open lines; 0 = none */
     struct callline *lines;
     size_t count, room;
     size_t to_call; /* of the lines */

@@ -3,10 +3,11 @@
 #include "ledger/customer.h"
 #include "ledger/pending.h"
 #include "ledger/person.h"
-#include "report/callbook.h"
+#include "report/callplace.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define POINTS_MAX 4096
 
@@ -145,13 +146,47 @@ static void lines_place(struct callbook *calls, const struct worklist_order *ord
     free(places);
 }
 
+/* Whose list it is and in what currency leaves the scores as they are. */
+static enum err worklist_read(struct callbook *calls, struct book *book,
+                              const struct aging_options *options)
+{
+    struct aging_options all = *options;
+    size_t kept = 0;
+
+    all.currency = NULL;
+    TRY(callbook_read(calls, book, &all));
+    if (!options->currency)
+        return ERR_OK;
+    calls->to_call = 0;
+    for (size_t i = 0; i < calls->count; i++)
+        if (strcmp(calls->lines[i].currency.code, options->currency) == 0) {
+            calls->to_call += calls->lines[i].waits;
+            calls->lines[kept++] = calls->lines[i];
+        }
+    calls->count = kept;
+    return ERR_OK;
+}
+
+static const char *foot_of(const struct callbook *calls, struct arena *arena)
+{
+    const char *later = "-: not today: in touch, a later day, or all of it promised or disputed";
+    const char *unrated = callplace_unrated(calls, arena);
+
+    if (calls->to_call == calls->count)
+        later = NULL;
+    if (!unrated)
+        return later;
+    return arena_format(arena, "%s%sno rate on this day, placed among themselves alone: %s",
+                        later ? later : "", later ? "; " : "", unrated);
+}
+
 enum err worklist_table(struct book *book, const struct aging_options *options,
                         const struct worklist_order *order, struct sink *sink)
 {
     struct arena arena = {0};
     struct callbook calls;
     char as_of[DATE_TEXT], subtitle[160];
-    enum err e = callbook_read(&calls, book, options);
+    enum err e = worklist_read(&calls, book, options);
 
     snprintf(subtitle, sizeof subtitle, "%s%s%s%s, %zu account%s, %zu to call",
              options->part.collector ? "of " : "",
@@ -169,10 +204,7 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
         e = line_row(&calls, &calls.lines[i], &arena, sink);
     }
     if (e == ERR_OK)
-        e = sink->foot(sink->self, calls.to_call < calls.count
-                                       ? "-: not today: in touch, a later day, or all of it"
-                                         " promised or disputed"
-                                       : NULL);
+        e = sink->foot(sink->self, foot_of(&calls, &arena));
     arena_done(&arena);
     callbook_done(&calls);
     return e;
@@ -191,7 +223,7 @@ enum err worklist_summary(struct book *book, const struct aging_options *options
                           struct worklist_summary *out)
 {
     struct callbook calls;
-    enum err e = callbook_read(&calls, book, options);
+    enum err e = worklist_read(&calls, book, options);
 
     *out = (struct worklist_summary){.to_call = (int)calls.to_call};
     for (size_t i = 0; e == ERR_OK && i < calls.count; i++) {

@@ -134,3 +134,46 @@ $ clerk -q dispute open --invoice H-1 --amount 600 --reason PRICE
   3
 $ clerk report worklist --format csv | grep HALF | cut -d\" -f2,4
   spoken for, first time, no contact"'-50 all overdue is disputed or promised; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -10 in all
+# What is overdue is weighed in the book's currency, at the rate of the day: 20,000 JPY are 120 EUR, 150 USD are 135.
+$ cat >lines <<'END'
+> rate add --currency JPY --rate 0.006 --date 2026-10-01
+> rate add --currency USD --rate 0.9 --date 2026-10-01
+> customer add --code JIRO --name Jiro --currency JPY
+> customer add --code UTAH --name Utah --currency USD
+> customer add --code KERN --name Kern --currency CHF
+> customer add --code BIG --name Big
+> customer add --code MID --name Mid
+> customer add --code ALM --name Alm
+> invoice issue --customer JIRO --amount 20000 --due 2026-11-10 --date 2026-10-10
+> invoice issue --customer UTAH --amount 150 --due 2026-11-10 --date 2026-10-10
+> invoice issue --customer BIG --amount 90000 --due 2026-11-10 --date 2026-10-10
+> invoice issue --customer MID --amount 50000 --due 2026-11-10 --date 2026-10-10
+> invoice issue --customer ALM --amount 100 --due 2026-11-10 --date 2026-10-10
+> END
+$ clerk -q --book fx.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book fx.arl run lines >/dev/null
+$ clerk --book fx.arl report worklist --format csv | cut -d, -f1,2,4,5
+  score,customer,currency,overdue
+  40,BIG,EUR,90000.00
+  36,MID,EUR,50000.00
+  32,UTAH,USD,150.00
+  28,JIRO,JPY,20000
+  24,ALM,EUR,100.00
+$ clerk --book fx.arl report worklist --currency JPY --format csv | cut -d, -f1,2,4,5
+  score,customer,currency,overdue
+  28,JIRO,JPY,20000
+# Equal points: by what it is worth. Without a rate on the day a currency is weighed in itself, and that is said.
+$ clerk -q --book fx.arl book set --name worklist.amount --value 0
+  worklist.amount
+$ clerk -q --book fx.arl invoice issue --customer KERN --amount 8 --due 2026-11-10 --date 2026-10-10 --rate 1.1
+  INV-1006
+$ clerk --book fx.arl report worklist --format csv | cut -d, -f1,2,4,5
+  score,customer,currency,overdue
+  20,BIG,EUR,90000.00
+  20,MID,EUR,50000.00
+  20,UTAH,USD,150.00
+  20,JIRO,JPY,20000
+  20,ALM,EUR,100.00
+  20,KERN,CHF,8.00
+$ clerk --book fx.arl report worklist | tail -1
+  no rate on this day, placed among themselves alone: CHF
