@@ -11,6 +11,7 @@
 #ifndef LEDGER_DEDUCTION_H
 #define LEDGER_DEDUCTION_H
 
+#include "ledger/deferredtax.h"
 #include "ledger/item.h"
 
 struct deduction {
@@ -29,10 +30,15 @@ struct deduction_made {
 enum err deduction_split(struct tx *tx, const struct deduction *deduction,
                          struct deduction_made *out);
 /* The transfer alone: closes `amount` of the debit, and makes a new one like another item: of its
- * customer, with its due and document date. The new debit is the first item: instalment 1. */
+ * customer, with its due and document date. The new debit is the first item: instalment 1. `taxes`
+ * is the tax that was made due, or will be with the transfer, and now waits on the new debit. */
+struct deduction_taxes {
+    const struct deferredtax_part *parts;
+    int count;
+};
 enum err deduction_post(struct tx *tx, const struct item *debit, const struct item *like,
-                        int64_t amount, struct date date, const char *reason,
-                        struct document_made *out);
+                        int64_t amount, const struct deduction_taxes *taxes, struct date date,
+                        const char *reason, struct document_made *out);
 /* What was paid of it comes free, its open cases are closed, the debit is open whole again. */
 enum err deduction_undo(struct tx *tx, int64_t document_id, struct date date, const char *reason,
                         struct document_made *out);

@@ -7,6 +7,8 @@
  * What is written off was never paid: its tax goes against the account of the write-off; what of
  * it is recovered waits again, on the paper that makes it owed again (ledger/baddebt.h). What a
  * discount took off the tax went with the discount. A paper that is voided takes its own back.
+ * What a deduction takes over is not paid either: it makes the tax due with what it closes, and
+ * takes it back from there to wait on the new debit (ledger/deduction.h).
  * Holds: a paper keeps the basis that it was posted under; so a change of the setting moves
  * nothing, and is possible on any day. A credit memo for a paper is on that paper's basis. What is
  * on the account is the tax in what is open of all such papers.
@@ -43,5 +45,12 @@ struct deferredtax_part {
 };
 enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t document_id,
                            struct arena *arena, struct deferredtax_part **out, int *count);
+/* The tax that an application of `amount` to the debit would make due now; and that these
+ * applications of it made due. Parts of 0 are left out. */
+enum err deferredtax_coming(struct book *book, const struct item *debit, int64_t amount,
+                            struct arena *arena, struct deferredtax_part **out, int *count);
+enum err deferredtax_came(struct book *book, const struct item *debit, const int64_t *ids,
+                          int id_count, struct arena *arena, struct deferredtax_part **out,
+                          int *count);
 
 #endif

@@ -21,6 +21,11 @@ struct tax_left {
     bool credited;          /* by a memo */
 };
 
+/* The amounts of a document's items by which its taxes are shared, and the item's place; -1 when it
+ * has no share: a deduction's taxes are of its new debit, not of what closes a part of the old. */
+enum err taxleft_weights(struct book *book, const struct item *item, struct arena *arena,
+                         int64_t **weights, size_t *count, int *place);
+
 #define TAXLEFT_NOW INT64_MAX
 
 /* As it stood before an application was written, by what was posted up to a day; NONE = any. */

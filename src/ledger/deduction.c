@@ -25,13 +25,44 @@ static enum err judge_split(struct tx *tx, const struct deduction *deduction,
     return ERR_OK;
 }
 
+/* Tax that waits on the new debit, as a paper posts it: first what waits, in the order of the
+ * lines, then where it comes from. */
+struct waits {
+    struct tax_line lines[TAX_PARTS_MAX];
+    struct posting postings[2 * TAX_PARTS_MAX];
+    int count;
+};
+
+static enum err read_waits(struct book *book, const struct deduction_taxes *taxes,
+                           struct waits *out)
+{
+    const int64_t account_id = account_of(book, ACCOUNT_PART_DEFERRED_TAX);
+
+    out->count = taxes->count;
+    must(taxes->count <= TAX_PARTS_MAX);
+    for (int i = 0; i < taxes->count; i++) {
+        const struct deferredtax_part *part = &taxes->parts[i];
+        struct tax_line *line = &out->lines[i];
+        *line = part->line;
+        line->tax = part->amount;
+        TRY(amount_scale(part->line.net, line->tax, part->line.tax, &line->net));
+        out->postings[i] = (struct posting){
+            .account_id = account_id, .amount = -part->amount, .base = -part->base};
+        out->postings[out->count + i] = (struct posting){
+            .account_id = line->account_id, .amount = part->amount, .base = part->base};
+    }
+    return ERR_OK;
+}
+
 enum err deduction_post(struct tx *tx, const struct item *debit, const struct item *like,
-                        int64_t amount, struct date date, const char *reason,
-                        struct document_made *out)
+                        int64_t amount, const struct deduction_taxes *taxes, struct date date,
+                        const char *reason, struct document_made *out)
 {
     int64_t base = 0;
+    struct waits waits;
     struct application_made made;
 
+    TRY(read_waits(tx_book(tx), taxes, &waits));
     TRY(allocate_base(amount, debit->open, debit->open_base, &base));
     struct item_new items[2] = {
         {.account_id = debit->account_id,
@@ -63,8 +94,12 @@ enum err deduction_post(struct tx *tx, const struct item *debit, const struct it
         .act_id = act,
         .reference = like->number,
         .reason = reason,
+        .taxes = waits.lines,
+        .tax_count = waits.count,
         .items = items,
-        .item_count = 2};
+        .item_count = 2,
+        .postings = waits.postings,
+        .posting_count = 2 * waits.count};
     TRY(document_post(tx, &doc, out));
     const struct application_new pair = {.debit_id = debit->id,
                                          .credit_id = out->first_item + 1,
@@ -84,6 +119,8 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     struct arena arena = {0};
     struct item debit;
     struct dispute_reason reason;
+    struct deferredtax_part *parts = NULL;
+    int part_count = 0;
     struct date date = deduction->date;
     enum err e;
 
@@ -102,8 +139,10 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     }
 
     /* write: the case is of the new item, and of all of it */
-    TRY_OUT(
-        deduction_post(tx, &debit, &debit, deduction->amount, date, reason.code, &out->document));
+    TRY_OUT(deferredtax_coming(book, &debit, deduction->amount, &arena, &parts, &part_count));
+    TRY_OUT(deduction_post(tx, &debit, &debit, deduction->amount,
+                           &(struct deduction_taxes){parts, part_count}, date, reason.code,
+                           &out->document));
     out->date = date;
     const struct dispute dispute = {.item_id = out->document.first_item,
                                     .amount = deduction->amount,

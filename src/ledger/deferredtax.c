@@ -1,21 +1,11 @@
-#include "ledger/deferredtax.h"
+/* deferredtax: which papers' tax waits, and what falls due with an application. */
+#include "ledger/deferredparts.h"
 
 #include "ledger/local.h"
-#include "ledger/payment.h"
 #include "ledger/setting.h"
 #include "ledger/taxleft.h"
 
 #include <string.h>
-
-enum { OWN, BASE, SIDES };
-
-/* The tax of one item by the line of its paper; < 0 of a credit memo. */
-struct waiting {
-    struct tax_line line[TAX_PARTS_MAX];
-    int place[TAX_PARTS_MAX]; /* of the line on its paper */
-    int64_t whole[SIDES][TAX_PARTS_MAX], so_far[SIDES][TAX_PARTS_MAX];
-    int count;
-};
 
 enum err deferredtax_of(struct book *book, int64_t document_id, bool *out)
 {
@@ -47,239 +37,6 @@ enum err deferredtax_waits(struct book *book, int64_t related_id, bool *out)
 out:
     arena_done(&arena);
     return e;
-}
-
-/* ---- what waits ----------------------------------------------------------------------------- */
-
-/* A paper's postings on the account stand in the order of its lines of tax that are not 0. */
-static enum err read_whole(struct book *book, int64_t document_id, struct arena *arena,
-                           struct waiting *out)
-{
-    struct tax_line *lines = NULL;
-    struct posting *postings = NULL;
-    int line_count = 0, posting_count = 0, at = 0;
-
-    *out = (struct waiting){.count = 0};
-    TRY(document_taxes(book, document_id, arena, &lines, &line_count));
-    TRY(document_postings(book, document_id, arena, &postings, &posting_count));
-    for (int i = 0; i < posting_count; i++) {
-        if (postings[i].account_id != account_of(book, ACCOUNT_PART_DEFERRED_TAX))
-            continue;
-        while (at < line_count && lines[at].tax == 0)
-            at++;
-        if (at == line_count || out->count == TAX_PARTS_MAX)
-            break; /* of a discount, which has no lines: it goes with its paper */
-        out->place[out->count] = at;
-        out->line[out->count] = lines[at++];
-        out->whole[OWN][out->count] = -postings[i].amount;
-        out->whole[BASE][out->count++] = -postings[i].base;
-    }
-    return ERR_OK;
-}
-
-/* The item's share of its document's tax, by the amounts of the instalments. */
-static enum err share(struct book *book, const struct item *item, struct arena *arena,
-                      struct waiting *out)
-{
-    struct item *items = NULL;
-    int count = 0, place = 0;
-
-    TRY(items_of_document(book, item->document_id, arena, &items, &count));
-    int64_t *weights = arena_new(arena, ((size_t)count + 1) * sizeof *weights);
-    int64_t *parts = arena_new(arena, ((size_t)count + 1) * sizeof *parts);
-    for (int i = 0; i < count; i++) {
-        weights[i] = items[i].amount < 0 ? -items[i].amount : items[i].amount;
-        place = items[i].id == item->id ? i : place;
-    }
-    for (int side = 0; side < SIDES; side++)
-        for (int i = 0; i < out->count; i++) {
-            TRY(amount_split(out->whole[side][i], weights, (size_t)count, parts));
-            out->whole[side][i] = parts[place];
-        }
-    return ERR_OK;
-}
-
-struct applied {
-    int64_t id, reverses_id, amount;
-    int64_t memo_id; /* of a credit memo that a debit was settled with; 0 = of anything else */
-    int64_t moved[SIDES][TAX_PARTS_MAX];
-};
-
-/* A credit memo takes off the debit the tax that is on the memo, as far as it still waits. */
-static enum err move_memo(struct book *book, const struct waiting *waiting, struct tax_left *left,
-                          struct arena *arena, struct applied *row)
-{
-    int64_t before[TAX_PARTS_MAX];
-
-    for (int i = 0; i < waiting->count; i++)
-        before[i] = left->lines[waiting->place[i]].tax;
-    TRY(taxleft_credit(book, row->memo_id, row->amount, arena, left));
-    for (int i = 0; i < waiting->count; i++) {
-        const int64_t *const whole = &waiting->whole[OWN][i];
-        const int64_t rest = *whole - waiting->so_far[OWN][i];
-        int64_t own = before[i] - left->lines[waiting->place[i]].tax;
-        if (*whole < 0 ? own < rest : own > rest)
-            own = rest;
-        row->moved[OWN][i] = own;
-        if (own == rest)
-            row->moved[BASE][i] = waiting->whole[BASE][i] - waiting->so_far[BASE][i];
-        else
-            TRY(amount_scale(waiting->whole[BASE][i], own, *whole, &row->moved[BASE][i]));
-    }
-    return ERR_OK;
-}
-
-/* The part of what credit memos left of the item's tax: applied x tax / gross. */
-static enum err move_part(const struct waiting *waiting, const struct tax_left *left,
-                          struct applied *row)
-{
-    for (int side = 0; side < SIDES; side++)
-        for (int i = 0; i < waiting->count; i++) {
-            int64_t whole = waiting->whole[side][i];
-            if (left->credited)
-                TRY(amount_scale(whole, left->lines[waiting->place[i]].tax, waiting->whole[OWN][i],
-                                 &whole));
-            TRY(amount_scale(whole, row->amount, left->gross, &row->moved[side][i]));
-        }
-    return ERR_OK;
-}
-
-/* What one application moves; `closed` when it is the one that closes the item. */
-static enum err move(struct book *book, const struct waiting *waiting, const struct item *item,
-                     bool closed, struct arena *arena, struct applied *row)
-{
-    struct tax_left left;
-
-    if (closed) {
-        for (int side = 0; side < SIDES; side++)
-            for (int i = 0; i < waiting->count; i++)
-                row->moved[side][i] = waiting->whole[side][i] - waiting->so_far[side][i];
-        return ERR_OK;
-    }
-    TRY(taxleft_of(book, item, row->id, DATE_NONE, arena, &left));
-    return row->memo_id ? move_memo(book, waiting, &left, arena, row)
-                        : move_part(waiting, &left, row);
-}
-
-/* In the order in which they were recorded, as each was posted; what takes one back takes its very
- * part. `before`: up to this application, it left out. */
-static enum err so_far(struct book *book, const struct item *item, int64_t before,
-                       struct arena *arena, struct waiting *waiting)
-{
-    int64_t room = 0, applied = 0;
-    int count = 0;
-
-    TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(*) FROM application WHERE debit_id = $1 OR credit_id = $1", "i",
-               item->id));
-    struct applied *rows = arena_new(arena, ((size_t)room + 1) * sizeof *rows);
-    struct stmt *q =
-        db_sql(book->db,
-               "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount,"
-               " CASE WHEN a.debit_id = $1 AND d.kind = $3 THEN d.id ELSE 0 END"
-               " FROM application a JOIN item c ON c.id = a.credit_id JOIN document d"
-               " ON d.id = c.document_id WHERE (a.debit_id = $1 OR a.credit_id = $1) AND a.id < $2"
-               " ORDER BY a.id");
-    bind_i64(q, 1, item->id);
-    bind_i64(q, 2, before);
-    bind_i64(q, 3, DOCUMENT_CREDIT);
-    while (stmt_row(q) && count < (int)room)
-        rows[count++] = (struct applied){.id = col_i64(q, 0),
-                                         .reverses_id = col_i64(q, 1),
-                                         .amount = col_i64(q, 2),
-                                         .memo_id = col_i64(q, 3)};
-    TRY(stmt_end(q));
-    for (int n = 0; n < count; n++) {
-        applied += rows[n].amount;
-        if (!rows[n].reverses_id)
-            TRY(move(book, waiting, item,
-                     applied == (item->amount < 0 ? -item->amount : item->amount), arena,
-                     &rows[n]));
-        for (int b = 0; rows[n].reverses_id && b < n; b++)
-            for (int i = 0; rows[b].id == rows[n].reverses_id && i < waiting->count; i++) {
-                rows[n].moved[OWN][i] = -rows[b].moved[OWN][i];
-                rows[n].moved[BASE][i] = -rows[b].moved[BASE][i];
-            }
-        for (int i = 0; i < waiting->count; i++) {
-            waiting->so_far[OWN][i] += rows[n].moved[OWN][i];
-            waiting->so_far[BASE][i] += rows[n].moved[BASE][i];
-        }
-    }
-    return ERR_OK;
-}
-
-enum err deferredtax_left(struct book *book, int64_t document_id, int64_t *amount, int64_t *base)
-{
-    struct arena arena = {0};
-    struct waiting whole;
-    struct item *items = NULL;
-    int count = 0;
-    enum err e;
-
-    *amount = *base = 0;
-    TRY_OUT(read_whole(book, document_id, &arena, &whole));
-    if (whole.count)
-        TRY_OUT(items_of_document(book, document_id, &arena, &items, &count));
-    for (int n = 0; n < count; n++) {
-        struct waiting waiting = whole;
-        TRY_OUT(share(book, &items[n], &arena, &waiting));
-        TRY_OUT(so_far(book, &items[n], INT64_MAX, &arena, &waiting));
-        for (int i = 0; i < waiting.count; i++) {
-            *amount += waiting.whole[OWN][i] - waiting.so_far[OWN][i];
-            *base += waiting.whole[BASE][i] - waiting.so_far[BASE][i];
-        }
-    }
-out:
-    arena_done(&arena);
-    return e;
-}
-
-/* What closed the item, or a part of it, and stands: 0 when nothing of that document did. */
-static enum err read_application(struct book *book, int64_t item_id, int64_t document_id,
-                                 struct applied *row, int64_t *before)
-{
-    struct stmt *q = db_sql(
-        book->db,
-        "SELECT a.id, a.amount, (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT)"
-        " FROM application b WHERE b.debit_id = a.debit_id AND b.id < a.id) FROM application a"
-        " JOIN item c ON c.id = a.credit_id WHERE c.document_id = $1 AND a.debit_id = $2"
-        " AND a.reverses_id IS NULL ORDER BY a.id DESC LIMIT 1");
-
-    bind_i64(q, 1, document_id);
-    bind_i64(q, 2, item_id);
-    *row = (struct applied){.id = 0};
-    if (stmt_row(q)) {
-        row->id = col_i64(q, 0);
-        row->amount = col_i64(q, 1);
-        *before = col_i64(q, 2);
-    }
-    return stmt_end(q);
-}
-
-enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t document_id,
-                           struct arena *arena, struct deferredtax_part **out, int *count)
-{
-    struct waiting waiting;
-    struct applied row;
-    int64_t before = 0;
-    bool is = false;
-
-    *count = 0;
-    TRY(deferredtax_of(book, debit->document_id, &is));
-    if (!is)
-        return ERR_OK;
-    TRY(read_application(book, debit->id, document_id, &row, &before));
-    if (!row.id)
-        return ERR_OK;
-    TRY(read_whole(book, debit->document_id, arena, &waiting));
-    TRY(share(book, debit, arena, &waiting));
-    TRY(so_far(book, debit, row.id, arena, &waiting));
-    TRY(move(book, &waiting, debit, before + row.amount == debit->amount, arena, &row));
-    *out = arena_new(arena, ((size_t)waiting.count + 1) * sizeof **out);
-    for (int i = 0; i < waiting.count; i++)
-        (*out)[(*count)++] = (struct deferredtax_part){
-            .line = waiting.line[i], .amount = row.moved[OWN][i], .base = row.moved[BASE][i]};
-    return ERR_OK;
 }
 
 /* ---- what moves ----------------------------------------------------------------------------- */
@@ -386,16 +143,16 @@ static enum err release(struct tx *tx, const struct deferredtax_act *act, const 
     TRY_OUT(deferredtax_of(tx->book, item->document_id, &is));
     if (!is)
         goto out;
-    TRY_OUT(read_whole(tx->book, item->document_id, &arena, &waiting));
+    TRY_OUT(deferred_whole(tx->book, item->document_id, &arena, &waiting));
     if (waiting.count == 0)
         goto out;
-    TRY_OUT(share(tx->book, item, &arena, &waiting));
-    TRY_OUT(so_far(tx->book, item, act->application_id, &arena, &waiting));
+    TRY_OUT(deferred_share(tx->book, item, &arena, &waiting));
+    TRY_OUT(deferred_so_far(tx->book, item, act->application_id, &arena, &waiting));
     TRY_OUT(read_other(tx->book, against, &arena, &other));
     TRY_OUT(document_get(tx->book, against->document_id, &arena, &paper));
     if (item->amount > 0 && paper.kind == DOCUMENT_CREDIT)
         row.memo_id = paper.id;
-    TRY_OUT(move(tx->book, &waiting, item, act->amount == open, &arena, &row));
+    TRY_OUT(deferred_move(tx->book, &waiting, item, act->amount == open, &arena, &row));
     TRY_OUT(take_gone(tx->book, item, &waiting, &other, &arena, &row));
     e = post(tx, act, item, &waiting, &other, &row);
 out:

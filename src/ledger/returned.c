@@ -7,11 +7,9 @@
 #include "ledger/local.h"
 #include "ledger/payment.h"
 #include "ledger/placement.h"
-#include "ledger/setting.h"
 #include "rules/allocate.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* A debit that the money of a payment paid, in applications that stand. */
 struct paid {
@@ -20,21 +18,22 @@ struct paid {
 
 /* By the payment's own item or by those that its money was moved to, as acts are found when they
  * are unapplied. */
+#define PAID                                                                                       \
+    " FROM moved JOIN item ci ON ci.document_id = moved.id"                                        \
+    " JOIN application a ON a.credit_id = ci.id JOIN item di ON di.id = a.debit_id"                \
+    " JOIN document dd ON dd.id = di.document_id WHERE dd.kind <> $2"                              \
+    " AND dd.reverses_id IS NULL AND a.reverses_id IS NULL"                                        \
+    " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
+#define MOVED                                                                                      \
+    "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"                                \
+    " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = $2)"
+
 static enum err read_paid(struct book *book, int64_t payment_id, struct arena *arena,
                           struct paid **out, int *count)
 {
     int room = 8;
-    struct stmt *q = db_sql(
-        book->db,
-        "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"
-        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = $2)"
-        " SELECT a.debit_id, CAST(SUM(a.amount) AS BIGINT)"
-        " FROM moved JOIN item ci ON ci.document_id = moved.id"
-        " JOIN application a ON a.credit_id = ci.id JOIN item di ON di.id = a.debit_id"
-        " JOIN document dd ON dd.id = di.document_id WHERE dd.kind <> $2"
-        " AND dd.reverses_id IS NULL AND a.reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM application r WHERE r.reverses_id = a.id)"
-        " GROUP BY a.debit_id ORDER BY MIN(a.id)");
+    struct stmt *q = db_sql(book->db, MOVED " SELECT a.debit_id, CAST(SUM(a.amount) AS BIGINT)" PAID
+                                            " GROUP BY a.debit_id ORDER BY MIN(a.id)");
 
     *count = 0;
     *out = arena_new(arena, (size_t)room * sizeof **out);
@@ -49,6 +48,26 @@ static enum err read_paid(struct book *book, int64_t payment_id, struct arena *a
         }
         (*out)[(*count)++] = (struct paid){col_i64(q, 0), col_i64(q, 1)};
     }
+    return stmt_end(q);
+}
+
+/* The applications by which that money paid one of them. */
+static enum err read_applications(struct book *book, int64_t payment_id, int64_t debit_id,
+                                  struct arena *arena, int64_t **out, int *count)
+{
+    int64_t room = 0;
+
+    *count = 0;
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM application WHERE debit_id = $1", "i",
+               debit_id));
+    *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
+    struct stmt *q =
+        db_sql(book->db, MOVED " SELECT a.id" PAID " AND a.debit_id = $3 ORDER BY a.id");
+    bind_i64(q, 1, payment_id);
+    bind_i64(q, 2, DOCUMENT_TRANSFER);
+    bind_i64(q, 3, debit_id);
+    while (stmt_row(q) && *count < (int)room)
+        (*out)[(*count)++] = col_i64(q, 0);
     return stmt_end(q);
 }
 
@@ -227,10 +246,9 @@ static enum err stands_why(struct book *book, const struct document *payment,
                    " WHERE placement_id = $1 AND payment_id = $2",
                    "ii", placed.placement_id, payment->id));
     if (is && theirs == 0) {
-        *why = arena_format(
-            arena, "%s is with %s %s since %s", debit->number,
-            placed.kind == PLACEMENT_AGENCY ? "the agency" : "the lawyers", placed.agency,
-            date_iso(placed.since, day));
+        *why = arena_format(arena, "%s is with %s %s since %s", debit->number,
+                            placed.kind == PLACEMENT_AGENCY ? "the agency" : "the lawyers",
+                            placed.agency, date_iso(placed.since, day));
         return ERR_OK;
     }
     TRY(decided_claim(book, debit->id, arena, &claim));
@@ -353,15 +371,23 @@ static enum err dispute_follow(struct tx *tx, const struct item *paid, int64_t a
     return dispute_open(tx, &dispute, &id);
 }
 
-static enum err post_debits(struct tx *tx, int64_t reversal_item, const struct paid *paid,
-                            int count, struct date date, const char *reason, struct arena *arena)
+/* The tax that fell due with money that did not come waits again, on the debit that is new. */
+static enum err post_debits(struct tx *tx, int64_t payment_id, int64_t reversal_item,
+                            const struct paid *paid, int count, struct date date,
+                            const char *reason, struct arena *arena)
 {
     for (int i = 0; i < count; i++) {
         struct item whole, like;
         struct document_made made;
+        struct deferredtax_part *parts = NULL;
+        int64_t *ids = NULL;
+        int id_count = 0, part_count = 0;
         TRY(item_get(tx_book(tx), reversal_item, arena, &whole));
         TRY(item_get(tx_book(tx), paid[i].debit_id, arena, &like));
-        TRY(deduction_post(tx, &whole, &like, paid[i].amount, date, reason, &made));
+        TRY(read_applications(tx_book(tx), payment_id, like.id, arena, &ids, &id_count));
+        TRY(deferredtax_came(tx_book(tx), &like, ids, id_count, arena, &parts, &part_count));
+        TRY(deduction_post(tx, &whole, &like, paid[i].amount,
+                           &(struct deduction_taxes){parts, part_count}, date, reason, &made));
         TRY(dispute_follow(tx, &like, paid[i].amount, made.first_item, date, reason, arena));
     }
     return ERR_OK;
@@ -399,7 +425,7 @@ enum err payment_reverse_by_debits(struct tx *tx, int64_t document_id, struct da
 
     /* write: what was never applied closes with the cash, the rest is owed anew */
     TRY_OUT(post_reversal(tx, &document, date, reason, &arena, out));
-    TRY_OUT(post_debits(tx, out->first_item, paid, paid_count, date, reason, &arena));
+    TRY_OUT(post_debits(tx, document_id, out->first_item, paid, paid_count, date, reason, &arena));
     const struct application_new rest = {.debit_id = out->first_item,
                                          .credit_id = items[0].id,
                                          .amount = -items[0].open,
@@ -408,58 +434,6 @@ enum err payment_reverse_by_debits(struct tx *tx, int64_t document_id, struct da
         TRY_OUT(application_post(tx, &rest, &made));
     if (fee > 0)
         e = charge_fee(tx, &document, fee, date);
-out:
-    arena_done(&arena);
-    return e;
-}
-
-/* ---- how often ------------------------------------------------------------------------------ */
-
-/* "nsf", or a direct debit that came back with one of the codes for lack of funds. */
-static bool lacks_funds(const char *reason, const char *codes)
-{
-    size_t len;
-
-    if (strncmp(reason, "nsf", 3) == 0)
-        return true;
-    if (strncmp(reason, "dd-return ", 10) != 0)
-        return false;
-    for (const char *p = codes; *p; p += len) {
-        p += strspn(p, " ,;");
-        len = strcspn(p, " ,;");
-        if (len && strlen(reason + 10) == len && strncasecmp(p, reason + 10, len) == 0)
-            return true;
-    }
-    return false;
-}
-
-#define RETURNED                                                                                   \
-    "SELECT " STAYS("c") ", v.reason, v.effective FROM document v JOIN document d"                 \
-    " ON d.id = v.reverses_id JOIN customer c ON c.id = v.customer_id"                             \
-    " WHERE v.kind = $3 AND d.kind = $4 AND v.posted <= $2"
-
-enum err returned_each(struct book *book, int64_t customer_id, struct date as_of,
-                       enum err (*each)(void *self, int64_t customer_id, struct date date),
-                       void *self)
-{
-    struct arena arena = {0};
-    const char *codes = NULL;
-    enum err e;
-
-    TRY_OUT(setting_text(book, "return.funds", &arena, &codes));
-    struct stmt *q = customer_id ? db_sql(book->db, RETURNED
-                                          " AND v.customer_id" OF_CUSTOMER("$1") " ORDER BY v.id")
-                                 : db_sql(book->db, RETURNED " AND $1 = 0 ORDER BY 1, v.id");
-    bind_i64(q, 1, customer_id);
-    bind_i64(q, 2, as_of.day);
-    bind_i64(q, 3, DOCUMENT_REVERSAL);
-    bind_i64(q, 4, DOCUMENT_PAYMENT);
-    while (e == ERR_OK && stmt_row(q))
-        if (lacks_funds(col_text(q, 1), codes))
-            e = each(self, col_i64(q, 0), (struct date){(int32_t)col_i64(q, 2)});
-    const enum err end = stmt_end(q);
-    if (e == ERR_OK)
-        e = end;
 out:
     arena_done(&arena);
     return e;

@@ -3,26 +3,42 @@
 
 #include "ledger/local.h"
 
+enum err taxleft_weights(struct book *book, const struct item *item, struct arena *arena,
+                         int64_t **weights, size_t *count, int *place)
+{
+    struct item *items = NULL;
+    int items_count = 0;
+
+    *place = -1;
+    TRY(items_of_document(book, item->document_id, arena, &items, &items_count));
+    *count = (size_t)items_count;
+    *weights = arena_new(arena, (*count + 1) * sizeof **weights);
+    for (int i = 0; i < items_count; i++) {
+        const int64_t amount = items[i].amount;
+        const bool has = (amount < 0) == (items[0].amount < 0);
+        (*weights)[i] = !has ? 0 : amount < 0 ? -amount : amount;
+        if (has && items[i].id == item->id)
+            *place = i;
+    }
+    return ERR_OK;
+}
+
 /* The item's share of each line, by the amounts of the instalments. */
 static enum err share(struct book *book, const struct item *item, struct arena *arena,
                       struct tax_left *out)
 {
-    struct item *items = NULL;
-    int count = 0, place = 0;
+    int64_t *weights = NULL;
+    size_t count = 0;
+    int place = 0;
 
     TRY(document_taxes(book, item->document_id, arena, &out->lines, &out->count));
-    TRY(items_of_document(book, item->document_id, arena, &items, &count));
-    int64_t *weights = arena_new(arena, ((size_t)count + 1) * sizeof *weights);
-    int64_t *parts = arena_new(arena, ((size_t)count + 1) * sizeof *parts);
-    for (int i = 0; i < count; i++) {
-        weights[i] = items[i].amount < 0 ? -items[i].amount : items[i].amount;
-        place = items[i].id == item->id ? i : place;
-    }
+    TRY(taxleft_weights(book, item, arena, &weights, &count, &place));
+    int64_t *parts = arena_new(arena, (count + 1) * sizeof *parts);
     for (int i = 0; i < out->count; i++) {
-        TRY(amount_split(out->lines[i].net, weights, (size_t)count, parts));
-        out->lines[i].net = parts[place];
-        TRY(amount_split(out->lines[i].tax, weights, (size_t)count, parts));
-        out->lines[i].tax = parts[place];
+        TRY(amount_split(out->lines[i].net, weights, count, parts));
+        out->lines[i].net = place < 0 ? 0 : parts[place];
+        TRY(amount_split(out->lines[i].tax, weights, count, parts));
+        out->lines[i].tax = place < 0 ? 0 : parts[place];
         out->bare -= out->lines[i].net + out->lines[i].tax;
     }
     out->gross = item->amount < 0 ? -item->amount : item->amount;

@@ -1,8 +1,10 @@
 /* Tax that waits for the money: with what is paid it falls due, with a bad debt it goes, and with
  * what is recovered it waits again. */
 #include "ledger/baddebt.h"
+#include "ledger/deduction.h"
 #include "ledger/deferredtax.h"
 #include "ledger/firm.h"
+#include "ledger/returned.h"
 #include "ledger/setting.h"
 
 static void cash_basis(void)
@@ -106,6 +108,81 @@ static void a_paper_keeps_the_basis_it_was_posted_under(void **state)
     assert_false(waits);
     assert_answer(deferredtax_of(firm()->book, invoice.id, &waits));
     assert_true(waits);
+}
+
+/* ---- what is owed in another place ----------------------------------------------------------- */
+
+static struct document_made deduct(int64_t item, const char *sum, const char *date)
+{
+    const struct deduction deduction = {
+        .debit_id = item, .amount = amount(sum), .date = day(date), .reason = "PRICE"};
+    struct deduction_made made;
+
+    assert_done(deduction_split(firm()->tx, &deduction, &made));
+    return made.document;
+}
+
+/* Nothing was paid: the tax waits on where it is owed now, and comes with the money for it. */
+static void a_deduction_takes_its_tax_along(void **state)
+{
+    const struct document_made invoice = cash_invoice();
+    const struct document_made payment = firm_pay("ACME", "2025-11-01", "121.00");
+    struct document_made made;
+
+    const struct document_made claim = deduct(invoice.first_item, "40.33", "2025-11-02");
+    assert_balance(TAX, "0.00");
+    assert_left(invoice.id, "14.00", "14.00");
+    assert_left(claim.id, "7.00", "7.00");
+    const struct document_made part = deduct(claim.first_item, "20.00", "2025-11-03");
+    assert_balance(TAX, "0.00");
+    assert_left(part.id, "3.47", "3.47");
+    firm_apply(payment.first_item, claim.first_item, "20.33");
+    assert_balance(TAX, "-3.53");
+    firm_apply(payment.first_item, part.first_item, "20.00");
+    assert_balance(TAX, "-7.00");
+    firm_apply(payment.first_item, invoice.first_item, "80.67");
+    assert_balance(TAX, "-21.00");
+    assert_balance(DEFERRED_TAX, "0.00");
+    assert_done(deduction_undo(firm()->tx, part.id, day("2025-12-01"), "agreed", &made));
+    assert_left(claim.id, "3.47", "3.47");
+    assert_balance(TAX, "-17.53");
+}
+
+static void all_of_a_paper_may_go_over(void **state)
+{
+    const struct document_made invoice = cash_invoice();
+    const struct document_made claim = deduct(invoice.first_item, "121.00", "2025-11-02");
+
+    assert_balance(TAX, "0.00");
+    assert_left(invoice.id, "0.00", "0.00");
+    assert_left(claim.id, "21.00", "21.00");
+}
+
+/* 60.00 and 61.00 of 121.00, and the first comes back: 10.41 of its tax waits on the debit memo. */
+static void money_that_came_back_leaves_its_tax_waiting(void **state)
+{
+    const struct document_made invoice = cash_invoice();
+    const struct document_made payment = firm_pay("ACME", "2025-11-01", "60.00");
+    const struct document_made rest = firm_pay("ACME", "2025-11-03", "182.00");
+    struct document_made made;
+    struct item *items = NULL;
+    int64_t debit = 0;
+    int count = 0;
+
+    firm_apply(payment.first_item, invoice.first_item, "60.00");
+    firm_apply(rest.first_item, invoice.first_item, "61.00");
+    assert_balance(TAX, "-21.00");
+    assert_done(payment_reverse_by_debits(firm()->tx, payment.id, day("2025-11-05"), "nsf", 0,
+                                          &made));
+    assert_balance(TAX, "-10.59");
+    assert_balance(DEFERRED_TAX, "-10.41");
+    assert_answer(document_of_customer(firm()->book, DOCUMENT_DEDUCTION, "DED-1001",
+                                       firm_customer("ACME"), &debit));
+    assert_left(debit, "10.41", "10.41");
+    assert_answer(items_of_document(firm()->book, debit, &firm()->arena, &items, &count));
+    firm_apply(rest.first_item, items[0].id, "60.00");
+    assert_balance(TAX, "-21.00");
+    assert_balance(DEFERRED_TAX, "0.00");
 }
 
 /* ---- what is lost --------------------------------------------------------------------------- */
@@ -270,6 +347,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIRM(tax_falls_due_with_the_money),
         FIRM(a_paper_keeps_the_basis_it_was_posted_under),
+        FIRM(a_deduction_takes_its_tax_along),
+        FIRM(all_of_a_paper_may_go_over),
+        FIRM(money_that_came_back_leaves_its_tax_waiting),
         FIRM(a_bad_debt_takes_its_tax_off_the_loss),
         FIRM(the_allowance_bears_the_net_of_it),
         FIRM(what_is_recovered_makes_its_tax_due_with_the_money),
