@@ -113,23 +113,48 @@ enum err table_lines(const struct table *table, int width, const struct notation
 /* What is known of a table's rows when its columns are laid out. */
 struct table_content {
     int *cells;       /* the widest of each column, titles apart; the caller's memory */
-    bool whole;       /* nothing else comes: empty columns make room for texts that are cut */
+    bool *says;       /* has a data row something but zeros there? NULL = what has cells says so */
+    bool whole;       /* nothing else comes: what says nothing makes room for what does */
+    bool any;         /* a data row was seen */
     bool mixed;       /* rows differ in their currency: its column stays */
     char currency[8]; /* the first that was seen */
+    int chosen;       /* the column that stays whatever it is worth, counted from 1; 0 = none */
 };
-/* To be called for each row: looks at its column `currency`. */
-void table_currency_see(struct table_content *content, const struct table_head *head,
-                        const struct row *row);
+/* To be called for each row: which columns say something, and whether currencies differ. */
+void table_content_see(struct table_content *content, const struct table_head *head,
+                       const struct row *row);
+/* Is it known that nothing but zeros stands in that column? */
+bool table_says_nothing(const struct table_content *content, int column);
 
 /* How a table of `count` columns is laid out in `width` cells: places[i].shown and .cells. Used by
- * page, text writer and list on screen alike. */
+ * page, text writer and list on screen alike. A figure is never clipped: texts and long codes that
+ * must stay give first, then columns leave, the least worthy before the others. */
 struct column_place {
     bool shown;
+    bool cut;  /* what is longer is cut: texts, and codes that had to give */
     int cells; /* width; columns are separated by two blanks, by one when short */
 };
 void table_layout(const struct column *columns, int count, const struct table_content *content,
                   int width, struct column_place *out);
 /* The blanks between two columns of that layout: 2, or 1 when it is short. */
 int table_gap(const struct column_place *places, int count, int width);
+
+/* What a total is called: where its row says so, and where it is drawn, left of its figures, over
+ * so many cells. -1 = it has none, or is drawn nowhere else than it stands. */
+struct total_label {
+    int from, at, room;
+};
+struct total_label table_total_label(const struct table_head *head,
+                                     const struct column_place *places, const char *const *texts,
+                                     int gap);
+/* One line of the columns that are shown. A figure or code longer than its place pushes; what comes
+ * behind moves back as soon as there is room again. Of a total, its label finds a place. */
+void table_line(struct buf *out, const struct table_head *head, const struct column_place *places,
+                const char *const *texts, int gap, bool total);
+/* "not shown: 31-60, 61-90" in at most so many cells: the columns of sums that were left out though
+ * they say something, without which a row does not add up; nothing when there are none. */
+void table_left_out(struct buf *out, const struct table_head *head,
+                    const struct table_content *content, const struct column_place *places,
+                    int cells);
 
 #endif

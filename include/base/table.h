@@ -41,6 +41,8 @@ enum column_flags {
     COLUMN_TOTAL = 1,  /* summed in the foot where all rows have one currency */
     COLUMN_HIDDEN = 2, /* in csv and json only */
     COLUMN_SCREEN = 4, /* on screen and paper only */
+    COLUMN_ADDS = 8,   /* a row adds up with it: that it was left out is said */
+    COLUMN_TENTHS = 16 /* people read one decimal in every row, where points stand below points */
 };
 
 struct column {
@@ -96,9 +98,12 @@ struct cell cell_none(void);
 const char *cell_plain(const struct cell *cell, struct arena *arena);
 const char *cell_show(const struct cell *cell, const struct notation *notation,
                       struct arena *arena);
-/* The same for a cell of a row: in totals, nothing is said as an amount too. */
-const char *row_text(const struct row *row, int column, const struct notation *notation,
-                     struct arena *arena);
+/* The same as its column has it, and for a cell of a row: in totals, nothing is said as an amount
+ * too. */
+const char *column_text(const struct column *column, const struct cell *cell,
+                        const struct notation *notation, struct arena *arena);
+const char *row_text(const struct table_head *head, const struct row *row, int column,
+                     const struct notation *notation, struct arena *arena);
 bool cell_is_right(enum cell_kind kind); /* aligned right? */
 bool table_is_across(const struct table_head *head); /* too many columns for an upright sheet */
 int cell_cmp(const struct cell *a, const struct cell *b); /* none last; text folded */

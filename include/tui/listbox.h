@@ -1,4 +1,4 @@
-/* listbox: a scrollable table: head line with sort mark, rows, a fixed total at the bottom.
+/* listbox: a scrollable table: head line with sort mark, rows, fixed totals at the bottom.
  *
  * Knows columns and rows of base/table.h, not where they come from. Holds: the cursor stays on the
  * row's id over a reload, or on the nearest row; columns are laid out by table_layout; a figure is
@@ -26,7 +26,7 @@ struct listbox_source {
     enum err (*window)(void *self, size_t first, size_t count); /* NULL: all rows are at hand */
     const struct row *(*row)(void *self, size_t at);            /* NULL: there is none */
     bool (*find)(void *self, int64_t id, size_t *at);           /* NULL: found by looking */
-    const struct row *(*total)(void *self);                     /* NULL, or may return NULL */
+    const struct row *(*total)(void *self, size_t nth); /* NULL, or returns it behind the last */
     /* The next row from `at` (inclusive) in direction +1 or -1 that has what is sought. NULL: found
      * by looking at each row. */
     bool (*search)(void *self, size_t at, int direction, const struct sought *sought,

@@ -22,14 +22,15 @@ struct lines {
     const struct notation *notation;
     const char *total; /* what the sums of a table are called */
     struct buf text;
-    bool breaks; /* the next line begins a sheet */
+    bool breaks;   /* the next line begins a sheet */
     bool in_table; /* rows are under way, their heads are out */
 };
 
 static void lines_init(struct lines *lines, int width, const struct notation *notation,
                        enum err (*each)(void *self, const struct line *line), void *self)
 {
-    *lines = (struct lines){.each = each, .self = self,
+    *lines = (struct lines){.each = each,
+                            .self = self,
                             .width = width > ROOM_LEAST ? width : ROOM_LEAST,
                             .notation = notation ? notation : &notation_plain,
                             .total = page_words_english.total};
@@ -41,7 +42,10 @@ static enum err put(struct lines *lines, enum line_style style, char mark)
     struct buf *text = &lines->text;
     while (text->len && text->data[text->len - 1] == ' ')
         text->data[--text->len] = 0;
-    struct line line = {.text = text->data, .style = style, .breaks = lines->breaks, .mark = mark,
+    struct line line = {.text = text->data,
+                        .style = style,
+                        .breaks = lines->breaks,
+                        .mark = mark,
                         .in_table = lines->in_table};
     enum err e = lines->each(lines->self, &line);
     lines->breaks = false;
@@ -100,16 +104,18 @@ struct sheet_table {
     struct lines *lines;
     struct column_place *places;
     struct row total; /* made here; without cells when there is none */
+    struct table_content content;
     bool marks;
     int gap;
-    struct arena arena; /* places, the total row */
+    struct arena arena;   /* places, contents, the total row */
     struct arena scratch; /* texts of one row */
 };
 
 /* A cell as it stands in its row; a note of several lines is one line here. */
 static const char *cell_line(struct sheet_table *sheet, const struct row *row, int column)
 {
-    const char *shown = row_text(row, column, sheet->lines->notation, &sheet->scratch);
+    const char *shown =
+        row_text(&sheet->table->head, row, column, sheet->lines->notation, &sheet->scratch);
     if (!strpbrk(shown, "\n\t"))
         return shown;
     char *flat = arena_text(&sheet->scratch, shown);
@@ -118,9 +124,10 @@ static const char *cell_line(struct sheet_table *sheet, const struct row *row, i
     return flat;
 }
 
-static void row_measure(struct sheet_table *sheet, const struct row *row,
-                        struct table_content *content)
+static void row_measure(struct sheet_table *sheet, const struct row *row)
 {
+    struct table_content *content = &sheet->content;
+
     if (row->kind == ROW_GROUP) /* its name runs over the columns */
         return;
     for (int i = 0; i < sheet->table->head.count; i++) {
@@ -128,7 +135,7 @@ static void row_measure(struct sheet_table *sheet, const struct row *row,
         if (cells > content->cells[i])
             content->cells[i] = cells;
     }
-    table_currency_see(content, &sheet->table->head, row);
+    table_content_see(content, &sheet->table->head, row);
     arena_reset(&sheet->scratch);
 }
 
@@ -190,49 +197,61 @@ static void sheet_table_init(struct sheet_table *sheet, const struct table *tabl
 {
     *sheet = (struct sheet_table){.table = table, .lines = lines};
     size_t count = (size_t)table->head.count;
-    struct table_content content = {
-        .cells = arena_new(&sheet->arena, count * sizeof *content.cells)};
+    sheet->content = (struct table_content){
+        .cells = arena_new(&sheet->arena, count * sizeof *sheet->content.cells),
+        .says = arena_new(&sheet->arena, count * sizeof *sheet->content.says),
+        .whole = true};
     sheet->places = arena_new(&sheet->arena, count * sizeof *sheet->places);
     total_make(sheet);
     for (size_t r = 0; r < table->count; r++) {
-        row_measure(sheet, &table->rows[r], &content);
+        row_measure(sheet, &table->rows[r]);
         sheet->marks = sheet->marks || table->rows[r].mark > ' ';
     }
     if (sheet->total.cells)
-        row_measure(sheet, &sheet->total, &content);
+        row_measure(sheet, &sheet->total);
     int width = lines->width - (sheet->marks ? MARK_CELLS : 0);
-    table_layout(table->head.columns, table->head.count, &content, width, sheet->places);
+    table_layout(table->head.columns, table->head.count, &sheet->content, width, sheet->places);
     sheet->gap = table_gap(sheet->places, table->head.count, width);
 }
 
-/* One line of the columns: a row, the titles (no row), or rules ('-' and no row). */
-static void columns_add(struct sheet_table *sheet, const struct row *row, bool rule, bool figures)
+static void mark_add(struct sheet_table *sheet, char mark)
+{
+    if (!sheet->marks)
+        return;
+    buf_char(&sheet->lines->text, mark > ' ' ? mark : ' ');
+    buf_char(&sheet->lines->text, ' ');
+}
+
+/* One line of the columns: a row, or the titles (no row). */
+static void columns_add(struct sheet_table *sheet, const struct row *row)
+{
+    const struct table_head *head = &sheet->table->head;
+    const char **texts = arena_new(&sheet->scratch, ((size_t)head->count + 1) * sizeof *texts);
+
+    for (int i = 0; i < head->count; i++)
+        texts[i] = row                      ? cell_line(sheet, row, i)
+                   : head->columns[i].title ? head->columns[i].title
+                                            : head->columns[i].name;
+    mark_add(sheet, row ? row->mark : ' ');
+    table_line(&sheet->lines->text, head, sheet->places, texts, sheet->gap,
+               row && row->kind != ROW_DATA);
+    arena_reset(&sheet->scratch);
+}
+
+/* Under the titles below every column; above the totals below those that have one. */
+static void rules_add(struct sheet_table *sheet, bool figures)
 {
     struct buf *text = &sheet->lines->text;
     const struct table_head *head = &sheet->table->head;
-    char mark = row && row->mark > ' ' ? row->mark : ' ';
-    if (sheet->marks) {
-        buf_char(text, mark);
-        buf_char(text, ' ');
-    }
-    bool first = true;
+
+    mark_add(sheet, ' ');
     for (int i = 0; i < head->count; i++) {
-        const struct column *column = &head->columns[i];
-        int cells = sheet->places[i].cells;
-        bool right = cell_is_right(column->kind);
         if (!sheet->places[i].shown)
             continue;
-        if (!first)
-            buf_fill(text, ' ', (size_t)sheet->gap);
-        first = false;
-        if (row)
-            text_fit(text, cell_line(sheet, row, i), cells, right);
-        else if (rule)
-            buf_fill(text, !figures || (column->flags & COLUMN_TOTAL) ? '-' : ' ', (size_t)cells);
-        else
-            text_fit(text, column->title ? column->title : column->name, cells, right);
+        buf_fill(text, !figures || (head->columns[i].flags & COLUMN_TOTAL) ? '-' : ' ',
+                 (size_t)sheet->places[i].cells);
+        buf_fill(text, ' ', (size_t)sheet->gap);
     }
-    arena_reset(&sheet->scratch);
 }
 
 static enum err put_row(struct sheet_table *sheet, const struct row *row, enum row_kind before)
@@ -246,10 +265,10 @@ static enum err put_row(struct sheet_table *sheet, const struct row *row, enum r
         return put(lines, LINE_HEADING, row->mark);
     }
     if (row->kind != ROW_DATA && before != row->kind) {
-        columns_add(sheet, NULL, true, true);
+        rules_add(sheet, true);
         TRY(put(lines, LINE_DIM, ' '));
     }
-    columns_add(sheet, row, false, false);
+    columns_add(sheet, row);
     return put(lines, row->kind == ROW_DATA ? LINE_PLAIN : LINE_TOTAL,
                row->mark > ' ' ? row->mark : ' ');
 }
@@ -258,9 +277,9 @@ static enum err put_rows(struct sheet_table *sheet)
 {
     const struct table *table = sheet->table;
     enum row_kind before = ROW_DATA;
-    columns_add(sheet, NULL, false, false);
+    columns_add(sheet, NULL);
     TRY(put(sheet->lines, LINE_TABLE_HEAD, ' '));
-    columns_add(sheet, NULL, true, false);
+    rules_add(sheet, false);
     TRY(put(sheet->lines, LINE_TABLE_HEAD, ' '));
     sheet->lines->in_table = true;
     for (size_t r = 0; r < table->count; r++) {
@@ -272,6 +291,15 @@ static enum err put_rows(struct sheet_table *sheet)
         TRY(put(sheet->lines, LINE_DIM, ' '));
     }
     return sheet->total.cells ? put_row(sheet, &sheet->total, before) : ERR_OK;
+}
+
+/* Which sums a row of this table lacks here. */
+static enum err put_left_out(struct sheet_table *sheet)
+{
+    struct lines *lines = sheet->lines;
+
+    table_left_out(&lines->text, &sheet->table->head, &sheet->content, sheet->places, lines->width);
+    return lines->text.len ? put(lines, LINE_DIM, ' ') : ERR_OK;
 }
 
 static enum err put_table(struct lines *lines, const struct table *table, bool titled)
@@ -286,6 +314,8 @@ static enum err put_table(struct lines *lines, const struct table *table, bool t
     sheet_table_init(&sheet, table, lines);
     enum err e = put_rows(&sheet);
     lines->in_table = false;
+    if (e == ERR_OK)
+        e = put_left_out(&sheet);
     if (e == ERR_OK && table->proof) {
         e = put(lines, LINE_PLAIN, ' ');
         if (e == ERR_OK)

@@ -130,16 +130,27 @@ const char *cell_show(const struct cell *cell, const struct notation *notation, 
     }
 }
 
-const char *row_text(const struct row *row, int column, const struct notation *notation,
-                     struct arena *arena)
+const char *column_text(const struct column *column, const struct cell *cell,
+                        const struct notation *notation, struct arena *arena)
+{
+    const char point = notation && notation->decimal ? notation->decimal : '.';
+    const char *shown = cell_show(cell, notation, arena);
+
+    if (!(column->flags & COLUMN_TENTHS) || strchr(shown, point) ||
+        (cell->kind != CELL_PERCENT && cell->kind != CELL_QUANTITY))
+        return shown;
+    return arena_format(arena, "%s%c0", shown, point);
+}
+
+const char *row_text(const struct table_head *head, const struct row *row, int column,
+                     const struct notation *notation, struct arena *arena)
 {
     const struct cell *cell = &row->cells[column];
     char text[MONEY_TEXT];
 
     if (cell->kind != CELL_MONEY || row->kind == ROW_DATA)
-        return cell_show(cell, notation, arena);
-    return arena_text(arena,
-                      money_show(cell->money, notation ? notation : &notation_plain, text));
+        return column_text(&head->columns[column], cell, notation, arena);
+    return arena_text(arena, money_show(cell->money, notation ? notation : &notation_plain, text));
 }
 
 static int order_of(int64_t a, int64_t b)

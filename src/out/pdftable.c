@@ -51,7 +51,7 @@ static bool is_shown(const struct pdftable *table, int column)
 
 static const char *cell_line(struct pdftable *table, const struct row *row, int column)
 {
-    const char *shown = row_text(row, column, &table->notation, &table->row_arena);
+    const char *shown = row_text(table->head, row, column, &table->notation, &table->row_arena);
     const char *safe = safe_line(&table->scratch, shown);
 
     return safe == table->scratch.data ? arena_text(&table->row_arena, safe) : safe;
@@ -77,7 +77,7 @@ static void rows_measure(struct pdftable *table, const struct row *row, double c
         if (cells > content->cells[i])
             content->cells[i] = cells;
     }
-    table_currency_see(content, table->head, row);
+    table_content_see(content, table->head, row);
     arena_reset(&table->row_arena);
 }
 
@@ -283,7 +283,7 @@ static bool sums_put(struct pdftable *table, const char *name)
 
     if (any) {
         for (int i = 0; i < count; i++)
-            texts[i] = row_text(&(struct row){.kind = ROW_TOTAL, .cells = cells}, i,
+            texts[i] = row_text(table->head, &(struct row){.kind = ROW_TOTAL, .cells = cells}, i,
                                 &table->notation, &arena);
         const int label = sum_label(table->head, cells);
         if (label >= 0)

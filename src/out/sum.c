@@ -68,8 +68,9 @@ bool sum_cells(const struct sum *sum, struct cell *cells)
 int sum_label(const struct table_head *head, const struct cell *cells)
 {
     for (int i = 0; i < head->count; i++)
-        if (cells[i].kind == CELL_NONE && (head->columns[i].flags & COLUMN_HIDDEN) == 0)
-            return cell_is_right(head->columns[i].kind) ? -1 : i;
+        if (cells[i].kind == CELL_NONE && (head->columns[i].flags & COLUMN_HIDDEN) == 0 &&
+            !cell_is_right(head->columns[i].kind))
+            return i;
     return -1;
 }
 

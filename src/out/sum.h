@@ -18,7 +18,7 @@ void sum_init(struct sum *sum, const struct table_head *head);
 void sum_row(struct sum *sum, const struct row *row);
 /* Fills one cell a column (CELL_NONE where there is no sum); false when there is none. */
 bool sum_cells(const struct sum *sum, struct cell *cells);
-/* The first free column, where "Total" stands; -1 when it holds figures. */
+/* The first free column of no figures, where "Total" stands; -1 when there is none. */
 int sum_label(const struct table_head *head, const struct cell *cells);
 void sum_done(struct sum *sum);
 

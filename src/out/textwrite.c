@@ -84,11 +84,10 @@ enum err textwrite_head(void *self, const struct table_head *head)
     copy_head(text, head);
     text->places = arena_new(&text->arena, count * sizeof(*text->places));
     text->content = (struct table_content){
-        .cells = arena_new(&text->arena, count * sizeof(*text->content.cells))};
+        .cells = arena_new(&text->arena, count * sizeof(*text->content.cells)),
+        .says = arena_new(&text->arena, count * sizeof(*text->content.says))};
     text->texts = arena_new(&text->arena, count * sizeof(*text->texts));
     text->kept = mem_new(TEXTWRITE_ROWS, sizeof(*text->kept));
-    for (int i = 0; i < head->count; i++)
-        text->content.cells[i] = text_width(text->head.columns[i].title);
     sum_init(&text->sum, &text->head);
     sheet_init(&text->sheet, text->out, text->options.width, text->options.page_length,
                text->head.title, text->head.subtitle);
@@ -100,9 +99,9 @@ enum err textwrite_head(void *self, const struct table_head *head)
 static void show_cells(struct textwrite *text, const struct row *row, const char **texts)
 {
     for (int i = 0; i < text->head.count; i++) {
-        const char *shown = row_text(row, i, &text->options.notation, &text->row_arena), *safe;
-
-        safe = safe_line(&text->scratch, shown);
+        const char *shown =
+            row_text(&text->head, row, i, &text->options.notation, &text->row_arena);
+        const char *safe = safe_line(&text->scratch, shown);
         texts[i] = safe == text->scratch.data ? arena_text(&text->row_arena, safe) : safe;
     }
 }
@@ -112,41 +111,14 @@ static int gap_width(const struct textwrite *text)
     return table_gap(text->places, text->head.count, text->options.width - (text->marks ? 2 : 0));
 }
 
-/* A figure or code longer than its place pushes; what comes behind moves back as soon as there is
- * room again, so that only the columns in between are displaced. */
-static void put_columns(struct textwrite *text, char mark, const char *const *texts)
+static void put_columns(struct textwrite *text, char mark, const char *const *texts, bool total)
 {
-    int gap = gap_width(text), over = 0;
-    bool first = true;
-
     buf_reset(&text->line);
     if (text->marks) {
         buf_char(&text->line, mark > ' ' ? mark : ' ');
         buf_char(&text->line, ' ');
     }
-    for (int i = 0; i < text->head.count; i++) {
-        enum cell_kind kind = text->head.columns[i].kind;
-        int cells = text->places[i].cells, width, fit;
-
-        if (!text->places[i].shown)
-            continue;
-        if (!first)
-            buf_fill(&text->line, ' ', (size_t)gap);
-        first = false;
-        width = text_width(texts[i]);
-        if (kind == CELL_TEXT && width > cells)
-            width = cells; /* cut */
-        fit = cells > over ? cells - over : 0;
-        if (kind == CELL_TEXT && width > fit && over > 0)
-            fit = width;
-        if (width > fit) {
-            buf_text(&text->line, texts[i]);
-            over += width - cells;
-        } else {
-            text_fit(&text->line, texts[i], fit, cell_is_right(kind));
-            over += fit - cells;
-        }
-    }
+    table_line(&text->line, &text->head, text->places, texts, gap_width(text), total);
     if (!text->marks && mark > ' ') { /* the first one after the layout was settled */
         buf_text(&text->line, "  ");
         buf_char(&text->line, mark);
@@ -180,7 +152,7 @@ static void heads(void *self)
 
     for (int i = 0; i < text->head.count; i++)
         titles[i] = text->head.columns[i].title;
-    put_columns(text, ' ', titles);
+    put_columns(text, ' ', titles, false);
     put_rule(text, false);
 }
 
@@ -203,24 +175,23 @@ static void put_row(struct textwrite *text, enum row_kind kind, char mark, const
                 sheet_break(&text->sheet);
             put_rule(text, true);
         }
-        put_columns(text, mark, texts);
+        put_columns(text, mark, texts, true);
         break;
-    case ROW_DATA: text->data_rows++; put_columns(text, mark, texts);
+    case ROW_DATA: text->data_rows++; put_columns(text, mark, texts, false);
     }
     text->last_kind = kind;
 }
 
-static void settle(struct textwrite *text)
+/* `whole`: no row comes that was not seen. */
+static void settle(struct textwrite *text, bool whole)
 {
     text->laid_out = true;
+    text->content.whole = whole;
     for (int i = 0; i < text->kept_count; i++)
         if (text->kept[i].mark > ' ')
             text->marks = true;
     table_layout(text->head.columns, text->head.count, &text->content,
                  text->options.width - (text->marks ? 2 : 0), text->places);
-    for (int i = 0; i < text->head.count; i++)
-        if ((text->head.columns[i].flags & COLUMN_HIDDEN) != 0)
-            text->places[i].shown = false;
     heads(text);
     text->sheet.heads = heads;
     for (int i = 0; i < text->kept_count; i++)
@@ -245,7 +216,7 @@ static void keep(struct textwrite *text, const struct row *row)
     kept->mark = row->mark;
     kept->texts = arena_new(&text->arena, ((size_t)text->head.count + 1) * sizeof(*kept->texts));
     show_cells(text, row, kept->texts);
-    table_currency_see(&text->content, &text->head, row);
+    table_content_see(&text->content, &text->head, row);
     for (int i = 0; i < text->head.count; i++)
         kept->texts[i] = arena_text(&text->arena, kept->texts[i]);
     if (row->kind != ROW_GROUP) /* a group's name runs over the columns */
@@ -258,7 +229,7 @@ enum err textwrite_row(void *self, const struct row *row)
 
     sum_row(&text->sum, row);
     if (!text->laid_out && text->kept_count == TEXTWRITE_ROWS)
-        settle(text);
+        settle(text, false);
     if (!text->laid_out)
         keep(text, row);
     else {
@@ -285,10 +256,19 @@ static void put_sums(struct textwrite *text)
     if (!text->laid_out) {
         if (any)
             measure(text, text->texts);
-        settle(text);
+        settle(text, true);
     }
     if (any)
         put_row(text, ROW_TOTAL, ' ', text->texts);
+}
+
+/* Which sums a row lacks at this width. */
+static void put_left_out(struct textwrite *text)
+{
+    buf_reset(&text->line);
+    table_left_out(&text->line, &text->head, &text->content, text->places, text->options.width);
+    if (text->line.len)
+        sheet_line(&text->sheet, text->line.data);
 }
 
 enum err textwrite_foot(void *self, const char *proof)
@@ -299,6 +279,8 @@ enum err textwrite_foot(void *self, const char *proof)
     text->sheet.heads = NULL;
     if (text->data_rows == 0)
         sheet_line(&text->sheet, "(nothing to show)");
+    else
+        put_left_out(text);
     if (proof != NULL) {
         sheet_line(&text->sheet, "");
         sheet_line(&text->sheet, proof);

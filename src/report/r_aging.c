@@ -61,10 +61,12 @@ static void columns_make(struct aging *aging)
                (struct column){"currency", "Cur", CELL_CODE, aging->open.mixed ? 0 : 41, 0, 0});
     aging->first_figure = aging->count;
     for (int i = 0; i < buckets; i++)
-        column_add(aging, (struct column){bucket_name(&o->buckets, i, aging->names[i]),
-                                          bucket_title(&o->buckets, i, aging->titles[i]),
-                                          CELL_MONEY, bucket_worth(i, buckets), 0, COLUMN_TOTAL});
-    column_add(aging, (struct column){"unapplied", "Unapplied", CELL_MONEY, 4, 0, COLUMN_TOTAL});
+        column_add(aging,
+                   (struct column){bucket_name(&o->buckets, i, aging->names[i]),
+                                   bucket_title(&o->buckets, i, aging->titles[i]), CELL_MONEY,
+                                   bucket_worth(i, buckets), 0, COLUMN_TOTAL | COLUMN_ADDS});
+    column_add(aging, (struct column){"unapplied", "Unapplied", CELL_MONEY, 4, 0,
+                                      COLUMN_TOTAL | COLUMN_ADDS});
     column_add(aging, (struct column){"total", "Total", CELL_MONEY, 0, 0, COLUMN_TOTAL});
     column_add(aging, (struct column){"disputed", "Disputed", CELL_MONEY, 42, 0, COLUMN_TOTAL});
     if (o->detail || o->by != AGING_CUSTOMER)

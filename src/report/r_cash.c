@@ -33,7 +33,7 @@ struct cash {
     struct sink *sink;
     struct sums day, period;
     struct date date; /* of the day that is summed */
-    int64_t payments;
+    int64_t payments, of_day;
 };
 
 static enum err sums_add(struct sums *sums, struct money amount, enum payment_method method)
@@ -77,6 +77,16 @@ static enum err sums_out(struct cash *cash, const struct sums *sums, enum row_ki
     return ERR_OK;
 }
 
+/* One payment is the sum of its day. */
+static enum err day_out(struct cash *cash)
+{
+    if (cash->of_day > 1)
+        TRY(sums_out(cash, &cash->day, ROW_SUBTOTAL));
+    cash->day.count = 0;
+    cash->of_day = 0;
+    return ERR_OK;
+}
+
 static enum err methods_out(struct cash *cash)
 {
     for (int method = 0; method < METHODS; method++)
@@ -91,10 +101,9 @@ static enum err each_receipt(void *self, const struct receipt_line *line)
 {
     struct cash *cash = self;
 
-    if (cash->payments++ && line->posted.day != cash->date.day) {
-        TRY(sums_out(cash, &cash->day, ROW_SUBTOTAL));
-        cash->day.count = 0;
-    }
+    if (cash->payments++ && line->posted.day != cash->date.day)
+        TRY(day_out(cash));
+    cash->of_day++;
     cash->date = line->posted;
     TRY(sums_add(&cash->day, line->amount, line->method));
     TRY(sums_add(&cash->period, line->amount, line->method));
@@ -126,7 +135,7 @@ enum err cash_table(struct book *book, const struct cash_options *options, struc
     TRY(receipts_each(book, options->from, options->to, options->customer_id, options->currency,
                       each_receipt, &cash));
     if (cash.payments) {
-        TRY(sums_out(&cash, &cash.day, ROW_SUBTOTAL));
+        TRY(day_out(&cash));
         TRY(methods_out(&cash));
         TRY(sums_out(&cash, &cash.period, ROW_TOTAL));
     }

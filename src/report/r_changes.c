@@ -90,8 +90,9 @@ static const struct column debtor_columns[] = {
     {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 1, .width = 14},
     {.name = "collector", .title = "Collector", .kind = CELL_CODE, .worth = 4},
     {.name = "balance", .title = "Balance", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "share", .title = "Share %", .kind = CELL_PERCENT, .worth = 2},
-    {.name = "cumulated", .title = "Together %", .kind = CELL_PERCENT, .worth = 3},
+    {.name = "share", .title = "Share %", .kind = CELL_PERCENT, .worth = 2, .flags = COLUMN_TENTHS},
+    {.name = "cumulated", .title = "Together %", .kind = CELL_PERCENT, .worth = 3,
+     .flags = COLUMN_TENTHS},
     {.name = "overdue", .title = "Overdue", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "place", .title = "Place", .kind = CELL_INT, .worth = 5},
 };

@@ -94,7 +94,7 @@ static const struct column group_columns[] = {
     {.name = "oldest_days", .title = "Oldest", .kind = CELL_INT, .worth = 1},
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 3},
     {.name = "value", .title = "In dispute", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "share_percent", .title = "Of all owed", .kind = CELL_PERCENT},
+    {.name = "share_percent", .title = "Of all owed", .kind = CELL_PERCENT, .flags = COLUMN_TENTHS},
     {.name = "closed", .title = "Closed", .kind = CELL_INT, .flags = COLUMN_TOTAL},
     {.name = "closed_value", .title = "Value", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "cycle_days", .title = "Days to close", .kind = CELL_PERCENT},

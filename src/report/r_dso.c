@@ -17,13 +17,18 @@ static const struct column columns[] = {
     {.name = "current", .title = "Not due", .kind = CELL_MONEY, .worth = 4},
     {.name = "sales", .title = "Sales", .kind = CELL_MONEY},
     {.name = "dso", .title = "DSO", .kind = CELL_QUANTITY, .flags = COLUMN_HIDDEN},
-    {.name = "dso_shown", .title = "DSO", .kind = CELL_QUANTITY, .flags = COLUMN_SCREEN},
-    {.name = "dso_simple", .title = "Simple", .kind = CELL_QUANTITY, .worth = 2},
-    {.name = "dso_best", .title = "Best", .kind = CELL_QUANTITY, .worth = 1},
-    {.name = "add", .title = "ADD", .kind = CELL_QUANTITY},
-    {.name = "cei", .title = "CEI %", .kind = CELL_PERCENT},
-    {.name = "percent_current", .title = "Not due %", .kind = CELL_PERCENT, .worth = 3},
-    {.name = "percent_over_90", .title = "Over 90 %", .kind = CELL_PERCENT, .worth = 3},
+    {.name = "dso_shown", .title = "DSO", .kind = CELL_QUANTITY,
+     .flags = COLUMN_SCREEN | COLUMN_TENTHS},
+    {.name = "dso_simple", .title = "Simple", .kind = CELL_QUANTITY, .worth = 2,
+     .flags = COLUMN_TENTHS},
+    {.name = "dso_best", .title = "Best", .kind = CELL_QUANTITY, .worth = 1,
+     .flags = COLUMN_TENTHS},
+    {.name = "add", .title = "ADD", .kind = CELL_QUANTITY, .flags = COLUMN_TENTHS},
+    {.name = "cei", .title = "CEI %", .kind = CELL_PERCENT, .flags = COLUMN_TENTHS},
+    {.name = "percent_current", .title = "Not due %", .kind = CELL_PERCENT, .worth = 3,
+     .flags = COLUMN_TENTHS},
+    {.name = "percent_over_90", .title = "Over 90 %", .kind = CELL_PERCENT, .worth = 3,
+     .flags = COLUMN_TENTHS},
     {.name = "dso_is_more", .title = "More", .kind = CELL_FLAG, .flags = COLUMN_HIDDEN},
 };
 
@@ -202,20 +207,19 @@ enum err dso_page(struct book *book, const struct aging_options *options, int mo
 
 /* ---- what became of it ---- */
 
+#define ADDED (COLUMN_TOTAL | COLUMN_ADDS)
+
 static const struct column fate_columns[] = {
     {.name = "month", .title = "Month", .kind = CELL_CODE},
     {.name = "billed", .title = "Billed", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "paid_in_time", .title = "In time", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "paid_late", .title = "Late", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "credited", .title = "Credited", .kind = CELL_MONEY, .worth = 3,
-     .flags = COLUMN_TOTAL},
-    {.name = "discounted", .title = "Discount", .kind = CELL_MONEY, .worth = 4,
-     .flags = COLUMN_TOTAL},
-    {.name = "written_off", .title = "Written off", .kind = CELL_MONEY, .worth = 2,
-     .flags = COLUMN_TOTAL},
-    {.name = "moved", .title = "Moved", .kind = CELL_MONEY, .worth = 5, .flags = COLUMN_TOTAL},
+    {.name = "credited", .title = "Credited", .kind = CELL_MONEY, .worth = 2, .flags = ADDED},
+    {.name = "discounted", .title = "Discount", .kind = CELL_MONEY, .worth = 3, .flags = ADDED},
+    {.name = "written_off", .title = "Written off", .kind = CELL_MONEY, .worth = 4, .flags = ADDED},
+    {.name = "moved", .title = "Moved", .kind = CELL_MONEY, .worth = 5, .flags = ADDED},
     {.name = "open", .title = "Open", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "collected_percent", .title = "Paid %", .kind = CELL_PERCENT},
+    {.name = "collected_percent", .title = "Paid %", .kind = CELL_PERCENT, .flags = COLUMN_TENTHS},
 };
 
 static enum err fate_row(struct book *book, const struct collected_fate *fate, struct sink *sink)

@@ -19,10 +19,10 @@ static const struct column columns[] = {
     {.name = "broken", .title = "Broken", .kind = CELL_INT, .flags = COLUMN_TOTAL},
     {.name = "open", .title = "Open", .kind = CELL_INT, .worth = 2, .flags = COLUMN_TOTAL},
     {.name = "cancelled", .title = "Canc.", .kind = CELL_INT, .worth = 4, .flags = COLUMN_TOTAL},
-    {.name = "kept_percent", .title = "Kept %", .kind = CELL_PERCENT},
+    {.name = "kept_percent", .title = "Kept %", .kind = CELL_PERCENT, .flags = COLUMN_TENTHS},
     {.name = "promised", .title = "Promised", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
     {.name = "cash", .title = "Came", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "cash_percent", .title = "Came %", .kind = CELL_PERCENT},
+    {.name = "cash_percent", .title = "Came %", .kind = CELL_PERCENT, .flags = COLUMN_TENTHS},
 };
 
 struct tally {

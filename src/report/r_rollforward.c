@@ -15,12 +15,20 @@ static const struct column columns[] = {
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 19},
     {.name = "opening", .title = "Opening", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
 #define X(name_, word, title_)                                                                     \
-    {.name = word, .title = title_, .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
+    {.name = word, .title = title_, .kind = CELL_MONEY, .flags = COLUMN_TOTAL | COLUMN_ADDS},
     MOVE_LIST(X)
 #undef X
         {.name = "closing", .title = "Closing", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
 };
 enum { FIRST = 4, COLUMNS = FIRST + MOVES + 1 };
+
+/* What moves most is missed most where the width is short. */
+static const int move_worths[MOVES] = {
+    [MOVE_INVOICES] = 1,   [MOVE_RECEIPTS] = 2, [MOVE_CREDITS] = 3,    [MOVE_DISCOUNTS] = 4,
+    [MOVE_WRITEOFFS] = 5,  [MOVE_FX] = 6,       [MOVE_DEBITS] = 7,     [MOVE_CHARGES] = 8,
+    [MOVE_REVERSED] = 9,   [MOVE_REFUNDS] = 10, [MOVE_TRANSFERS] = 11, [MOVE_RECOVERIES] = 12,
+    [MOVE_TOLERANCE] = 13, [MOVE_OTHER] = 14,
+};
 
 struct line {
     int64_t customer_id;
@@ -184,6 +192,7 @@ static void columns_make(const struct rollforward *roll, struct column *out)
     memcpy(out, columns, sizeof columns);
     for (int k = 0; k < MOVES; k++) {
         bool any = false;
+        out[FIRST + k].worth = move_worths[k];
         for (size_t i = 0; i < roll->count && !any; i++)
             any = roll->lines[i].moves[k] != 0;
         if (!any)

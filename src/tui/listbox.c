@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PREFIX_CELLS 3     /* tag, pointer, mark of the row */
 #define MEASURED_ROWS 1000 /* of a table in memory: widths do not jump while scrolling */
 
 void listbox_init(struct listbox *box, const struct notation *notation)
@@ -21,6 +20,7 @@ void listbox_init(struct listbox *box, const struct notation *notation)
 void listbox_done(struct listbox *box)
 {
     free(box->content.cells);
+    free(box->content.says);
     free(box->places);
     free(box->marked);
     arena_done(&box->scratch);
@@ -78,12 +78,32 @@ void listbox_at_set(struct listbox *box, size_t at)
 
 /* ---- widths ---- */
 
-const char *listbox_shown(struct listbox *box, const struct row *row, int column)
+/* Can a reader make out that text where only ASCII is shown? */
+static bool is_legible(const char *text)
 {
-    return cell_show(&row->cells[column], box->notation, &box->scratch);
+    int plain = 0, strange = 0;
+
+    for (; *text; text++) {
+        plain += (*text & 0x80) == 0 && *text != ' ';
+        strange += (*text & 0xC0) == 0xC0;
+    }
+    return strange <= plain;
 }
 
-static void row_measure(struct listbox *box, const struct row *row)
+const char *listbox_shown(struct listbox *box, const struct row *row, int column)
+{
+    const char *shown =
+        column_text(&box->head->columns[column], &row->cells[column], box->notation, &box->scratch);
+
+    if (term_is_utf8() || strcmp(box->head->columns[column].name, "name") != 0 || is_legible(shown))
+        return shown;
+    const int code = table_column(box->head, "customer"); /* says more than question marks */
+    return code >= 0 && row->cells[code].kind == CELL_CODE && row->cells[code].text[0]
+               ? row->cells[code].text
+               : shown;
+}
+
+void listbox_measure(struct listbox *box, const struct row *row)
 {
     if (row == NULL || row->kind == ROW_GROUP)
         return;
@@ -92,7 +112,7 @@ static void row_measure(struct listbox *box, const struct row *row)
         if (width > box->content.cells[i])
             box->content.cells[i] = width;
     }
-    table_currency_see(&box->content, box->head, row);
+    table_content_see(&box->content, box->head, row);
 }
 
 /* The title of the column that is sorted by has room for the mark. */
@@ -115,13 +135,16 @@ static uint64_t head_hash(const struct table_head *head)
     return hash;
 }
 
-static int column_step(const struct listbox *box, int from, int by)
+/* The next column in that direction, in view or left out: what is chosen comes into view. */
+static void column_step(struct listbox *box, int by)
 {
-    for (int i = from + by; i >= 0 && i < box->head->count; i += by)
+    for (int i = box->column + by; i >= 0 && i < box->head->count; i += by)
         if ((box->head->columns[i].flags & COLUMN_HIDDEN) == 0 &&
-            (!box->places[from].shown || box->places[i].shown))
-            return i;
-    return from;
+            (box->places[i].shown || !table_says_nothing(&box->content, i))) {
+            box->column = i;
+            box->content.chosen = i + 1;
+            return;
+        }
 }
 
 static void marks_prune(struct listbox *box);
@@ -139,9 +162,12 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
     box->count = source.count(source.self);
     box->content = (struct table_content){
         .cells = mem_resize(box->content.cells, columns, sizeof *box->content.cells),
-        .whole = true};
+        .says = mem_resize(box->content.says, columns, sizeof *box->content.says),
+        .whole = true,
+        .chosen = same ? box->content.chosen : 0};
     box->places = mem_resize(box->places, columns, sizeof *box->places);
     memset(box->content.cells, 0, columns * sizeof *box->content.cells);
+    memset(box->content.says, 0, columns * sizeof *box->content.says);
     memset(box->places, 0, columns * sizeof *box->places);
     if (!same) {
         box->at = box->top = 0;
@@ -155,9 +181,10 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
     arena_reset(&box->scratch);
     title_measure(box);
     for (size_t i = 0; i < box->count && i < MEASURED_ROWS && source.window == NULL; i++)
-        row_measure(box, listbox_row_at(box, i));
-    if (source.total != NULL)
-        row_measure(box, source.total(source.self));
+        listbox_measure(box, listbox_row_at(box, i));
+    const struct row *total;
+    for (size_t i = 0; source.total && (total = source.total(source.self, i)) != NULL; i++)
+        listbox_measure(box, total);
     size_t at;
     listbox_at_set(box, find_id(box, box->id, &at) ? at : box->at);
 }
@@ -285,7 +312,7 @@ unsigned listbox_go(struct listbox *box, enum motion motion)
     case MOTION_LAST: return go_to(box, box->count > 0 ? box->count - 1 : 0);
     case MOTION_COLUMN_LEFT:
     case MOTION_COLUMN_RIGHT:
-        box->column = column_step(box, box->column, motion == MOTION_COLUMN_LEFT ? -1 : 1);
+        column_step(box, motion == MOTION_COLUMN_LEFT ? -1 : 1);
         return REACT_USED | REACT_REDRAW;
     case MOTION_SORT: return sort_turn(box);
     case MOTION_MARK: return mark_turn(box);
@@ -301,213 +328,4 @@ unsigned listbox_go(struct listbox *box, enum motion motion)
 unsigned listbox_key(struct listbox *box, struct key key)
 {
     return listbox_go(box, motion_of_key(key));
-}
-
-/* ---- the picture ---- */
-
-/* Blanks between columns: two, or one when two do not fit; as table_layout counts them. */
-static int gap_of(const struct listbox *box, int width)
-{
-    int cells = 0, shown = 0;
-    for (int i = 0; i < box->head->count; i++)
-        if (box->places[i].shown) {
-            cells += box->places[i].cells;
-            shown++;
-        }
-    return cells + 2 * (shown - 1) <= width ? 2 : 1;
-}
-
-static void head_draw(struct listbox *box, struct area area, int gap)
-{
-    int x = area.x + PREFIX_CELLS;
-    draw_text(area.y, area.x, area.columns, STYLE_HEAD, "");
-    for (int i = 0; i < box->head->count; i++) {
-        const struct column *column = &box->head->columns[i];
-        if (!box->places[i].shown)
-            continue;
-        const char *mark = i != box->sort_column ? "" : box->sort_down ? "▼" : "▲";
-        const char *title = arena_format(&box->scratch, "%s%s", column->title, mark);
-        unsigned style = i == box->column ? STYLE_ACCENT : STYLE_HEAD;
-        if (cell_is_right(column->kind) && text_width(title) <= box->places[i].cells)
-            draw_right(area.y, x, box->places[i].cells, style, title);
-        else
-            draw_text(area.y, x, box->places[i].cells, style, title);
-        x += box->places[i].cells + gap;
-    }
-}
-
-static unsigned look_of(const struct row *row)
-{
-    switch (row->kind) {
-    case ROW_GROUP: return STYLE_TITLE;
-    case ROW_SUBTOTAL:
-    case ROW_TOTAL: return STYLE_TOTAL;
-    default: return STYLE_NORMAL;
-    }
-}
-
-/* What a total is called: where its row says so, and where it is drawn, left of its figures. */
-struct total_label {
-    int from, at; /* columns; -1 = it has none, and is drawn nowhere else than it stands */
-};
-
-static bool has_figure(const struct row *row, int column)
-{
-    return cell_is_right(row->cells[column].kind);
-}
-
-static bool says_nothing(struct listbox *box, const struct row *row, int column)
-{
-    return row->cells[column].kind == CELL_NONE || listbox_shown(box, row, column)[0] == 0;
-}
-
-static struct total_label total_label(struct listbox *box, const struct row *row)
-{
-    struct total_label label = {-1, -1};
-
-    if (row->kind != ROW_TOTAL && row->kind != ROW_SUBTOTAL)
-        return label;
-    for (int i = 0; i < box->head->count && label.from < 0; i++)
-        if (!has_figure(row, i) && !says_nothing(box, row, i))
-            label.from = i;
-    for (int i = 0; i < box->head->count && label.from >= 0; i++) {
-        if (!box->places[i].shown)
-            continue;
-        if (i == label.from || has_figure(row, i)) {
-            label.at = i == label.from ? i : label.at;
-            break;
-        }
-        const bool text = box->head->columns[i].kind == CELL_TEXT;
-        if (says_nothing(box, row, i) &&
-            (label.at < 0 || (text && box->head->columns[label.at].kind != CELL_TEXT)))
-            label.at = i;
-    }
-    return label;
-}
-
-/* The cells from column `at` to the next that says something: a name runs over empty ones. */
-static int label_room(struct listbox *box, const struct row *row, int at, int gap)
-{
-    int room = box->places[at].cells;
-
-    for (int i = at + 1; i < box->head->count; i++) {
-        if (!box->places[i].shown)
-            continue;
-        const int width = says_nothing(box, row, i) ? 0 : text_width(listbox_shown(box, row, i));
-        if (width > 0)
-            return room + (has_figure(row, i) ? box->places[i].cells - width : 0);
-        room += gap + box->places[i].cells;
-    }
-    return room;
-}
-
-/* A text with the words in it marked; of a figure that fits an amount all of it. */
-static void cell_draw(struct listbox *box, const struct cell *cell, int y, int x, int cells,
-                      unsigned style, const char *text)
-{
-    const struct sought *sought = &box->sought;
-    unsigned match = STYLE_MATCH | (style & STYLE_SELECTED);
-    for (int i = 0; i < sought->amount_count; i++)
-        if (listbox_amount_fits(&sought->amounts[i], cell)) {
-            draw_text(y, x, cells, match, text);
-            return;
-        }
-    draw_matched_all(y, x, cells, style, text, sought->words, sought->word_count);
-}
-
-static void cells_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
-                       unsigned style)
-{
-    int x = area.x + PREFIX_CELLS;
-    const struct total_label label = total_label(box, row);
-    for (int i = 0; i < box->head->count; i++) {
-        if (!box->places[i].shown)
-            continue;
-        const char *text = listbox_shown(box, row, i);
-        int cells = box->places[i].cells;
-        if (label.at >= 0 && i == label.at) {
-            draw_text(y, x, label_room(box, row, i, gap), style,
-                      listbox_shown(box, row, label.from));
-        } else if (label.at >= 0 && i == label.from) {
-            /* drawn at its place already */
-        } else if (cell_is_right(row->cells[i].kind)) {
-            draw_right(y, x, cells, style, text);
-            int width = text_width(text);
-            if (!sought_is_empty(&box->sought) && width <= cells)
-                cell_draw(box, &row->cells[i], y, x + cells - width, width, style, text);
-        } else {
-            cell_draw(box, &row->cells[i], y, x, cells, style, text);
-        }
-        x += cells + gap;
-    }
-}
-
-static void row_draw(struct listbox *box, const struct row *row, int y, struct area area, int gap,
-                     bool focused)
-{
-    unsigned chosen = focused ? STYLE_SELECTED : 0;
-    unsigned style = look_of(row) | chosen;
-    draw_text(y, area.x, area.columns, style, "");
-    if (row->id != 0 && listbox_is_marked(box, row->id))
-        draw_text(y, area.x, 1, STYLE_ACCENT | chosen, "+");
-    if (focused)
-        draw_text(y, area.x + 1, 1, style, "▶");
-    if (row->mark != ' ' && row->mark != 0) {
-        char mark[2] = {row->mark, 0};
-        draw_text(y, area.x + 2, 1, (row->mark == '!' ? STYLE_BAD : STYLE_ACCENT) | chosen, mark);
-    }
-    if (row->kind == ROW_GROUP)
-        draw_text(y, area.x + PREFIX_CELLS - 1, area.columns - PREFIX_CELLS + 1, style,
-                  listbox_shown(box, row, 0));
-    else
-        cells_draw(box, row, y, area, gap, style);
-}
-
-static void top_follow(struct listbox *box)
-{
-    size_t body = (size_t)box->body_rows;
-    if (box->count <= body)
-        box->top = 0;
-    else if (box->top > box->count - body)
-        box->top = box->count - body;
-    if (box->at < box->top)
-        box->top = box->at;
-    else if (box->at >= box->top + body)
-        box->top = box->at - body + 1;
-}
-
-void listbox_draw(struct listbox *box, struct area area)
-{
-    if (box->head == NULL || area.rows < 1)
-        return;
-    const struct row *total =
-        box->source.total != NULL ? box->source.total(box->source.self) : NULL;
-    bool has_total = total != NULL && box->count > 0 && area.rows > 3;
-    int body = area.rows - 2 - has_total;
-    box->body_rows = body > 0 ? body : 1;
-    top_follow(box);
-    arena_reset(&box->scratch);
-    enum err e = listbox_fetch(box, box->top, (size_t)box->body_rows);
-    for (int i = 0; i < body && e == ERR_OK; i++)
-        row_measure(box, listbox_row_at(box, box->top + (size_t)i));
-    int width = area.columns - PREFIX_CELLS - 1;
-    table_layout(box->head->columns, box->head->count, &box->content, width, box->places);
-    int gap = gap_of(box, width);
-    head_draw(box, area, gap);
-    if (area.rows > 1)
-        draw_rule(area.y + 1, area.x, area.columns);
-    draw_cursor(area.y + 2 < area.y + area.rows ? area.y + 2 : area.y, area.x + 1);
-    if (box->count == 0)
-        draw_run(area.y + 2, area.x + PREFIX_CELLS, width, STYLE_DIM, box->empty);
-    for (int i = 0; i < body && e == ERR_OK; i++) {
-        const struct row *row = listbox_row_at(box, box->top + (size_t)i);
-        if (row == NULL)
-            break;
-        bool focused = box->top + (size_t)i == box->at;
-        row_draw(box, row, area.y + 2 + i, area, gap, focused);
-        if (focused)
-            draw_cursor(area.y + 2 + i, area.x + 1);
-    }
-    if (has_total)
-        row_draw(box, total, area.y + area.rows - 1, area, gap, false);
 }

@@ -4,23 +4,28 @@
 
 #include <string.h>
 
-/* A table in memory as the source of a listbox. A last row that is a total stands apart; of
- * several, a currency each, none is the total of the list. */
+/* A table in memory as the source of a listbox. Totals behind all other rows stand apart. */
 
-static bool is_total(const struct table *table, size_t from_end)
+#define PINNED_MOST 6 /* more totals than these are rows like others: a screen has few lines */
+
+static size_t totals_behind(const struct table *table)
 {
-    return table->count >= from_end && table->rows[table->count - from_end].kind == ROW_TOTAL;
+    size_t count = 0;
+
+    while (count < table->count && table->rows[table->count - 1 - count].kind == ROW_TOTAL)
+        count++;
+    return count <= PINNED_MOST ? count : 0;
 }
 
 static bool ends_in_total(const struct table *table)
 {
-    return is_total(table, 1) && !is_total(table, 2);
+    return table->count > 0 && table->rows[table->count - 1].kind == ROW_TOTAL;
 }
 
 static size_t table_rows(void *self)
 {
     const struct listbox_table *source = self;
-    return source->table->count - ends_in_total(source->table);
+    return source->table->count - totals_behind(source->table);
 }
 
 static const struct row *table_row(void *self, size_t at)
@@ -29,12 +34,15 @@ static const struct row *table_row(void *self, size_t at)
     return &source->table->rows[at];
 }
 
-static const struct row *table_total(void *self)
+static const struct row *table_total(void *self, size_t nth)
 {
     const struct listbox_table *source = self;
-    if (ends_in_total(source->table))
-        return &source->table->rows[source->table->count - 1];
-    return source->total.cells != NULL ? &source->total : NULL;
+    const struct table *table = source->table;
+    const size_t behind = totals_behind(table);
+
+    if (behind)
+        return nth < behind ? &table->rows[table->count - behind + nth] : NULL;
+    return nth == 0 && source->total.cells != NULL ? &source->total : NULL;
 }
 
 /* Adds one cell to a sum; false when they cannot be added: two currencies, or too large. */
@@ -84,7 +92,7 @@ struct listbox_source listbox_table_source(struct listbox_table *self, struct ta
     arena_reset(&self->arena);
     self->table = table;
     self->total = (struct row){0};
-    if (!self->part && !is_total(table, 1))
+    if (!self->part && !ends_in_total(table))
         total_make(self);
     return (struct listbox_source){
         .count = table_rows, .row = table_row, .total = table_total, .self = self};

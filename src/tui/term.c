@@ -451,6 +451,14 @@ static uint32_t ascii_of(uint32_t rune)
     case 0x25BC: return 'v';
     case 0x25B6: return '>';
     case 0x2500: return '-';
+    /* the parts of a stacked bar differ here as they do in a chart of base/chart */
+    case 0x2593: return '=';
+    case 0x2592: return '+';
+    case 0x2591: return '-';
+    case 0x259A: return 'o';
+    case 0x259E: return 'x';
+    case 0x2596: return ':';
+    case 0x00B7: return '.';
     default: return rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
     }
 }

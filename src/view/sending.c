@@ -46,8 +46,10 @@ static enum err shown_feed(void *self, struct sink *sink)
             return fail(view->desk->session->note, ERR_CANCELLED, "stopped; nothing was written");
     }
     const bool part = view->where_text || view_marked(view);
-    const struct row *total = box->source.total ? box->source.total(box->source.self) : NULL;
-    if (total && !view_marked(view))
+    const struct row *total;
+    for (size_t i = 0; box->source.total && !view_marked(view) &&
+                       (total = box->source.total(box->source.self, i)) != NULL;
+         i++)
         TRY(sink->row(sink->self, total));
     return sink->foot(sink->self, part ? NULL : view->proof);
 }

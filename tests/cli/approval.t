@@ -64,9 +64,9 @@ $ clerk --actor ben credit issue --customer ACME --amount 60 --reason "more brok
 $ clerk approval list
   Approvals
   
-    No.  Asked by  Customer  Name      Kind    Document  Cur  Amount  Reason         Asked                 Expires     Status  By  Why
-    ---  --------  --------  --------  ------  --------  ---  ------  -------------  --------------------  ----------  ------  --  ---
-  * A-1  ben       ACME      Acme Ltd  credit            EUR   60.00  more broken …  2026-11-22T12:00:00Z  2026-12-06  waits
+    No.  Asked by  Customer  Name      Kind    Document  Cur  Amount  Reason             Asked                 Expires     Status  By
+    ---  --------  --------  --------  ------  --------  ---  ------  -----------------  --------------------  ----------  ------  --
+  * A-1  ben       ACME      Acme Ltd  credit            EUR   60.00  more broken lamps  2026-11-22T12:00:00Z  2026-12-06  waits
 $ clerk --actor ben approval list --open --format csv
   approval,maker,customer,name,kind,document,currency,amount,reason,moment,expires,status,decided_by,why,command
   A-1,ben,ACME,Acme Ltd,credit,,EUR,60.00,more broken lamps,2026-11-22T12:00:00.000000Z,2026-12-06,you made this,,,credit issue --customer ACME --amount 60 --date 2026-11-22 --reason 'more broken lamps'

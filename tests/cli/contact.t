@@ -32,18 +32,18 @@ $ clerk contact list --open
   Contacts
   what waits
   
-    No. Date       Customer Kind       Way With Document What was said      Status    Next       Action   Whose Owner Closed Days Case
-    --- ---------- -------- ---------- --- ---- -------- ------------------ --------- ---------- -------- ----- ----- ------ ---- ----
-  *   3 2026-11-25 BOLT     conference out               yearly terms       planned                       anna  anna
-  *   1 2026-11-22 ACME     call       out Kim  INV-1001 they look into it  to follow 2026-11-29 call ag… anna  anna
-  *   2 2026-11-19 ACME     enquiry    in                where is the cred… open                                ben
+    No. Date       Customer Kind       Way With Document What was said             Status    Next       Action     Whose Owner Closed
+    --- ---------- -------- ---------- --- ---- -------- ------------------------- --------- ---------- ---------- ----- ----- ------
+  *   3 2026-11-25 BOLT     conference out               yearly terms              planned                         anna  anna
+  *   1 2026-11-22 ACME     call       out Kim  INV-1001 they look into it         to follow 2026-11-29 call again anna  anna
+  *   2 2026-11-19 ACME     enquiry    in                where is the credit memo? open                                  ben
 $ clerk contact list ACME --kind enquiry
   Contacts
   ACME Acme Ltd
   
-    No. Date       Customer Kind    Way With Document What was said         Status Next Action Whose Owner Closed Days Case What came…
-    --- ---------- -------- ------- --- ---- -------- --------------------- ------ ---- ------ ----- ----- ------ ---- ---- ----------
-  *   2 2026-11-19 ACME     enquiry in                where is the credit … open                     ben
+    No. Date       Customer Kind    Way With Document What was said             Status Next Action Whose Owner Closed Days Case
+    --- ---------- -------- ------- --- ---- -------- ------------------------- ------ ---- ------ ----- ----- ------ ---- ----
+  *   2 2026-11-19 ACME     enquiry in                where is the credit memo? open                     ben
 $ clerk contact list --from 2026-11-20 --to 2026-11-22 --format csv
   id,date,customer,name,kind,way,with,document,text,status,next,action,next_owner,owner,closed,turnaround_days,dispute,outcome
   5,2026-11-22,BOLT,Bolt GmbH,note,,,,moves in spring,,,,,anna,,,,
@@ -65,8 +65,8 @@ $ clerk contact list --open
   Contacts
   what waits
   
-  No.  Date  Customer  Kind  Way  With  Document  What was said  Status  Next  Action  Whose  Owner  Closed  Days  Case  What came of…
-  ---  ----  --------  ----  ---  ----  --------  -------------  ------  ----  ------  -----  -----  ------  ----  ----  -------------
+  No.  Date  Customer  Kind  Way  With  Document  What was said  Status  Next  Action  Whose  Owner  Closed  Days  Case
+  ---  ----  --------  ----  ---  ----  --------  -------------  ------  ----  ------  -----  -----  ------  ----  ----
   (nothing to show)
 $ clerk contact list ACME --kind enquiry --format csv
   id,date,customer,name,kind,way,with,document,text,status,next,action,next_owner,owner,closed,turnaround_days,dispute,outcome

@@ -44,7 +44,7 @@ $ clerk dispute list
   *    2 ACME     INV-1002 QTY    anna  2026-11-22        EUR  45.00  45.00                             open   2026-12-06
   *    3 ACME     INV-1002 QTY    anna  2026-11-22        EUR  45.00  45.00                             open   2026-12-06
                                                                      ------
-                                                                     130.00
+         Total                                                       130.00
 $ clerk dispute resolve 1 --resolution "rejected: as agreed"
   1
 ! dispute 1 is closed: rejected: as agreed; 100.00 EUR of INV-1001 stay owed, due 2026-10-01

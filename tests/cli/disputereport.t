@@ -30,7 +30,7 @@ $ clerk report disputes
     Age in days  Open  Late  Oldest  Cur  In dispute  Of all owed  Closed   Value  Days to close
     -----------  ----  ----  ------  ---  ----------  -----------  ------  ------  -------------
     0-14            1     0       2  EUR      200.00         20.8       1  100.00             10
-    15-30           0     0          EUR           .            0       1   40.00             20
+    15-30           0     0          EUR           .          0.0       1   40.00             20
   ! 31-60           1     1      51  EUR       50.00          5.2       0       .
                  ----  ----               ----------               ------  ------
     Total           2     1                   250.00                    2  140.00
@@ -40,8 +40,8 @@ $ clerk report disputes
   
   Root cause  Open  Late  Oldest  Cur  In dispute  Of all owed  Closed   Value  Days to close
   ----------  ----  ----  ------  ---  ----------  -----------  ------  ------  -------------
-  BILLING        0     0          EUR           .            0       1   40.00             20
-  CUSTOMER       0     0          EUR           .            0       1  100.00             10
+  BILLING        0     0          EUR           .          0.0       1   40.00             20
+  CUSTOMER       0     0          EUR           .          0.0       1  100.00             10
               ----  ----               ----------               ------  ------
   Total          0     0                     0.00                    2  140.00
   
@@ -60,7 +60,7 @@ $ clerk report disputes
   
     Reason  Open  Late  Oldest  Cur  In dispute  Of all owed  Closed   Value  Days to close
     ------  ----  ----  ------  ---  ----------  -----------  ------  ------  -------------
-    DUP        0     0          EUR           .            0       1   40.00             20
+    DUP        0     0          EUR           .          0.0       1   40.00             20
     PRICE      1     0       2  EUR      200.00         20.8       1  100.00             10
   ! SHORT      1     1      51  EUR       50.00          5.2       0       .
             ----  ----               ----------               ------  ------

@@ -186,7 +186,7 @@ $ clerk gl export --batch 1 --summary | sed 's/hash .*/hash/'
       1  2026-10-31  GL-1-2026-10-fx       fx                            1100     Accounts receivable    USD        .     7.50
       1  2026-10-31  GL-1-2026-10-fx       fx                            7000     Exchange gains         USD        .    -7.50
                                                                                                                        -------
-                                                                                                                          0.00
+         Total                                                                                                            0.00
   
   6 documents, debits 754.90 = credits, hash
 ! batch 1: 6 documents, 754.90 EUR on each side; as it went out before
@@ -214,7 +214,7 @@ $ clerk gl batches
       1  2026-10-01  2026-10-31          6        13  754.90     13
       2  2026-10-01  2026-10-31          1         2   33.00     21
                                  ---------  --------  ------
-                                         7        15  787.90
+         Total                           7        15  787.90
 $ clerk gl export --from 2026-11-01 --dry-run
 ! arledger: nothing was posted from 2026-11-01 to 2026-11-22 that is not in a batch already; `gl batches` lists them
 = 65

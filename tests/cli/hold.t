@@ -104,9 +104,9 @@ $ clerk invoice issue --customer ACME --amount 200 --delivered
 $ clerk hold list
   Holds
   
-    Customer  Name      Kind     Since       Until  Invoice   By    Why                           Collector  State  Released  Why rel…
-    --------  --------  -------  ----------  -----  --------  ----  ----------------------------  ---------  -----  --------  --------
-  ! ACME      Acme Ltd  invoice  2026-11-22         INV-1002  anna  over the limit: 1100.00 EUR…  ANNA       stops
+    Customer  Name      Kind     Since       Until  Invoice   By    Why                                         Collector  State
+    --------  --------  -------  ----------  -----  --------  ----  ------------------------------------------  ---------  -----
+  ! ACME      Acme Ltd  invoice  2026-11-22         INV-1002  anna  over the limit: 1100.00 EUR of 1000.00 EUR  ANNA       stops
 $ clerk customer list
   Customers
   as of 2026-11-22

@@ -46,10 +46,10 @@ $ clerk statement send --all --mail
 $ clerk outbox list
   Outbox
   
-  Mail  State    Customer  With      To             Subject                          Put there             Last step  Tries  What was…
-  ----  -------  --------  --------  -------------  -------------------------------  --------------------  ---------  -----  ---------
-     1  waiting  ACME      INV-1001  pay@acme.test  Rechnung INV-1001 von Häfen & …  2026-11-22T12:00:00Z
-     2  waiting  ACME      ST-1001   pay@acme.test  Häfen & Fink: Kontoauszug ST-1…  2026-11-22T12:00:00Z
+  Mail  State    Customer  With      To             Subject                             Put there             Last step  What was said
+  ----  -------  --------  --------  -------------  ----------------------------------  --------------------  ---------  -------------
+     1  waiting  ACME      INV-1001  pay@acme.test  Rechnung INV-1001 von Häfen & Fink  2026-11-22T12:00:00Z
+     2  waiting  ACME      ST-1001   pay@acme.test  Häfen & Fink: Kontoauszug ST-1001   2026-11-22T12:00:00Z
 $ clerk outbox run --into eml
 ! arledger: from whom? `book set --name mail.from --value billing@...` says it
 = 65

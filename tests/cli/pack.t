@@ -22,8 +22,8 @@ $ clerk report debtors --as-of 2026-10-31
   
     Customer  Name      Collector  Balance  Share %  Together %  Overdue  Place
     --------  --------  ---------  -------  -------  ----------  -------  -----
-  ! ACME      ACME Ltd  anna        400.00       50          50   400.00      1
-  ! BETA      BETA Ltd  boris       400.00       50         100   300.00      2
+  ! ACME      ACME Ltd  anna        400.00     50.0        50.0   400.00      1
+  ! BETA      BETA Ltd  boris       400.00     50.0       100.0   300.00      2
                                    -------                       -------
     Total                           800.00                        700.00
   

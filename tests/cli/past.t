@@ -78,6 +78,6 @@ $ clerk report dso --as-of 2028-12-31 --months 1 --format csv | cut -d, -f5,12
   dso,dso_is_more
   731,1
 $ clerk report dso --as-of 2028-12-31 --months 1 | tail -3
-  ! 2028-12-31       117.00        .      .  >731                         0          0        100
+  ! 2028-12-31       117.00        .      .  >731                       0.0        0.0      100.0
   
   > more than this: 24 months sold less than is owed. ADD = simple - best possible, on the sales of 90 days.

@@ -82,7 +82,7 @@ $ clerk placement list --open
   *   1 ACME     Acme Ltd  agency Collect & Co CC/77     2026-11-01 invoices EUR 100.00     .    100.00    20 20.00
   *   2 BOLT     Bolt GmbH legal  Kanzlei Weiß           2026-11-10 customer EUR  90.00 90.00         .     0     .
                                                                                  ------ ----- ---------       -----
-                                                                                 190.00 90.00    100.00       20.00
+        Total                                                                    190.00 90.00    100.00       20.00
 $ clerk placement recall 2 --date 2026-11-09 --reason "too early"
 ! arledger: placement 2 cannot be recalled before it was made
 = 65

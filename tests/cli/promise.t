@@ -19,12 +19,12 @@ $ clerk promise take --customer ACME --invoices "INV-1002" --date 2026-11-20 --t
 $ clerk promise list
   Promises
   
-    No.  Customer  Name      Taken       Date        Kind     Parts  Cur  Amount  Paid  State  By   What was said         Why cancell…
-    ---  --------  --------  ----------  ----------  -------  -----  ---  ------  ----  -----  ---  --------------------  ------------
+    No.  Customer  Name      Taken       Date        Kind     Parts  Cur  Amount  Paid  State  By   What was said
+    ---  --------  --------  ----------  ----------  -------  -----  ---  ------  ----  -----  ---  ---------------------
   *   2  ACME      Acme Ltd  2026-11-10  2026-11-20  promise      1  EUR   50.00     .  open
-  *   1  ACME      Acme Ltd  2026-11-22  2026-11-27  promise      1  EUR   60.00     .  open   Kim  after the board mee…
+  *   1  ACME      Acme Ltd  2026-11-22  2026-11-27  promise      1  EUR   60.00     .  open   Kim  after the board meets
                                                                           ------  ----
-                                                                          110.00  0.00
+         Total                                                            110.00  0.00
 # Its day and two days of grace: still open on the 22nd, broken on the 23rd.
 $ clerk promise list --as-of 2026-11-23 --format csv
   id,customer,name,taken,date,kind,instalments,currency,amount,paid,state,by,text,reason
@@ -42,16 +42,16 @@ $ clerk -q payment receive --customer ACME --amount 20 --date 2026-11-22
 $ clerk promise list --as-of 2026-12-01 --state partial
   Promises
   
-    No.  Customer  Name      Taken       Date        Kind     Parts  Cur  Amount   Paid  State    By   What was said        Why cance…
-    ---  --------  --------  ----------  ----------  -------  -----  ---  ------  -----  -------  ---  -------------------  ----------
-  !   1  ACME      Acme Ltd  2026-11-22  2026-11-27  promise      1  EUR   60.00  20.00  partial  Kim  after the board me…
+    No.  Customer  Name      Taken       Date        Kind     Parts  Cur  Amount   Paid  State    By   What was said
+    ---  --------  --------  ----------  ----------  -------  -----  ---  ------  -----  -------  ---  ---------------------
+  !   1  ACME      Acme Ltd  2026-11-22  2026-11-27  promise      1  EUR   60.00  20.00  partial  Kim  after the board meets
 $ clerk report promises --as-of 2026-12-01
   Promises kept
   taken by 2026-12-01
   
     Customer  Name      Cur  Taken  Kept  Part  Broken  Open  Canc.  Kept %  Promised   Came  Came %
     --------  --------  ---  -----  ----  ----  ------  ----  -----  ------  --------  -----  ------
-  ! ACME      Acme Ltd  EUR      2     1     1       0     0      0      50    110.00  70.00    63.6
+  ! ACME      Acme Ltd  EUR      2     1     1       0     0      0    50.0    110.00  70.00    63.6
 $ clerk report promises --as-of 2026-12-01 --format csv --collector nobody
   customer,name,currency,taken,kept,partial,broken,open,cancelled,kept_percent,promised,cash,cash_percent
 $ clerk promise cancel 1 --reason "they are insolvent"

@@ -301,13 +301,13 @@ $ clerk recurring run
   Recurring invoices
   due by 2026-11-22
   
-    Template Customer Name     Period  From       Day        Dated      Cur Amount Invoice  What to know
-    -------- -------- -------- ------- ---------- ---------- ---------- --- ------ -------- ------------------------------------------
-  ! R-1005   YEN      Kanda    2026-11 2026-11-01 2026-11-01                                skipped: there is no JPY rate on 2026-11-…
-  ! R-1007   YEN      Kanda    2026-11 2026-11-01 2026-11-01                                skipped: there is no JPY rate on 2026-11-…
-    R-1009   BOLT     Bolt Gm… 2026-11 2026-11-22 2026-11-22 2026-11-22 EUR   7.00 INV-1019 BOLT is on hold: by hand: does not pay
-                                                                            ------
-    Total                                                                     7.00
+    Template Customer Name      Period  From       Day        Dated      Cur Amount Invoice  What to know
+    -------- -------- --------- ------- ---------- ---------- ---------- --- ------ -------- -----------------------------------------
+  ! R-1005   YEN      Kanda     2026-11 2026-11-01 2026-11-01                                skipped: there is no JPY rate on 2026-11…
+  ! R-1007   YEN      Kanda     2026-11 2026-11-01 2026-11-01                                skipped: there is no JPY rate on 2026-11…
+    R-1009   BOLT     Bolt GmbH 2026-11 2026-11-22 2026-11-22 2026-11-22 EUR   7.00 INV-1019 BOLT is on hold: by hand: does not pay
+                                                                             ------
+    Total                                                                      7.00
   
   1 invoice over 7.00 EUR, 2 skipped
   6

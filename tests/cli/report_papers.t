@@ -91,14 +91,9 @@ $ clerk report cash
     Date        Number    Kind      Customer  Name           Method    Reference  Cur   Amount  Unapplied  Reversal
     ----------  --------  --------  --------  -------------  --------  ---------  ---  -------  ---------  --------
     2026-11-01  P-1001    payment   ACME      Acme Holdings  transfer             USD   120.00     120.00
-                                                                                       -------
-    2026-11-01                                Of the day                          USD   120.00
     2026-11-05  P-1002    payment   BOR       Borealis GmbH  cheque               USD   500.00          .  REV-1001
-                                                                                       -------
-    2026-11-05                                Of the day                          USD   500.00
   ! 2026-11-12  REV-1001  reversal  BOR       Borealis GmbH  cheque    P-1002     USD  -500.00          .  P-1002
                                                                                        -------
-    2026-11-12                                Of the day                          USD  -500.00
                                               Of the period  transfer             USD   120.00
                                                                                        -------
                                               Total                               USD   120.00
@@ -134,11 +129,7 @@ $ clerk report customer BOR
     Date        Number    Kind      Customer  Name           Method  Reference  Cur   Amount  Unapplied  Reversal
     ----------  --------  --------  --------  -------------  ------  ---------  ---  -------  ---------  --------
     2026-11-05  P-1002    payment   BOR       Borealis GmbH  cheque             USD   500.00          .  REV-1001
-                                                                                     -------
-    2026-11-05                                Of the day                        USD   500.00
   ! 2026-11-12  REV-1001  reversal  BOR       Borealis GmbH  cheque  P-1002     USD  -500.00          .  P-1002
-                                                                                     -------
-    2026-11-12                                Of the day                        USD  -500.00
                                                                                      -------
                                               Total                             USD     0.00
   

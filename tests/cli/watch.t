@@ -97,6 +97,8 @@ $ clerk report exceptions
   ! credit           a credit memo that names no invoice and no reference  C6        CM-1001   2026-10-06    47  EUR  400.00  vera
   ! dispute overdue  OTHER, to be decided by then                          C7        INV-1007  2026-10-21    32  EUR  100.00  anna
   ! promise broken   promised for then, and it did not come                C7                  2026-10-12    41  EUR   50.00  anna
+  
+  The same money may stand in several lines: no total.
 $ clerk report exceptions --format csv --where "kind~promise"
   kind,what,customer,document,since,days,currency,amount,who
   promise broken,"promised for then, and it did not come",C7,,2026-10-12,41,EUR,50.00,anna

@@ -24,13 +24,13 @@ $ clerk report worklist
   Worklist
   on 2026-11-22, 3 accounts, 3 to call
   
-  Score Code Customer    Cur Overdue Days Why                  Last Next Action Promise Phone           Person Collector Pending Whose
-  ----- ---- ----------- --- ------- ---- -------------------- ---- ---- ------ ------- --------------- ------ --------- ------- -----
-     67 ACME Acme Ltd    EUR  100.00  114 over 60 d, over lim…                          +1 617 555 0100        anna
-     40 BOLT Bolt GmbH   EUR  300.00   22 first time, no cont…                                                 ben
-     33 CIRO Ciro S.p.A. EUR  200.00   13 first time, no cont…                                                 anna
-                             -------
-                              600.00
+  Score Code  Customer    Cur Overdue Days Why                                           Phone           Collector Disputed Balance
+  ----- ----- ----------- --- ------- ---- --------------------------------------------- --------------- --------- -------- -------
+     67 ACME  Acme Ltd    EUR  100.00  114 over 60 d, over limit, first time, no contact +1 617 555 0100 anna             .  100.00
+     40 BOLT  Bolt GmbH   EUR  300.00   22 first time, no contact                                        ben              .  300.00
+     33 CIRO  Ciro S.p.A. EUR  200.00   13 first time, no contact                                        anna             .  200.00
+                              -------
+        Total                  600.00
 $ clerk report worklist --format csv --where "customer = ACME"
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
   67,ACME,Acme Ltd,EUR,100.00,114,"over 60 d, over limit, first time, no contact",,,,,'+1 617 555 0100,,anna,,,0.00,100.00,1,"25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 7 overdue, beside the other customers; 67 in all"

@@ -228,7 +228,7 @@ dump months
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2026-11-22                   by due date, posted, USD, whole units
 |   Name            Current This month 1 month Over 3 months Unapplied     Total
-|--------------------------------------------------------------------------------
+|---------------------------------------------------------- not shown: 2 months -
 | ▶!Acme Holdings …       .        900       .             .      -690       210
 |  !Borealis Gesel…  18,204          .       .     1,234,568         . 1,252,772
 |   Cobalt & Sons       120          .       .             .       -20       100
@@ -300,10 +300,10 @@ Enter
 dump items
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
-|   Customer  Document  Due         Cur     Amount     Open  Days  Status
+|   Customer Document Kind    Due        Cur    Amount    Open Days Status
 |--------------------------------------------------------------------------------
-| ▶*ACME      INV-1002  2026-11-01  USD     900.00   900.00    21  disputed
-|   ACME      P-1001    2026-11-02  USD  -5,000.00  -690.00        part-applied
+| ▶*ACME     INV-1002 invoice 2026-11-01 USD    900.00  900.00   21 disputed
+|   ACME     P-1001   payment 2026-11-02 USD -5,000.00 -690.00      part-applied
 |
 |
 |
@@ -319,17 +319,17 @@ dump items
 |
 |
 |
-|   Total                                -4,100.00   210.00
+|                     Total                  -4,100.00  210.00
 | 1 of 2
 | Enter Look  p Pay  i Invoice  a Do  / Search  < > s Sort  f Filter  ? Help
 !
 dump twin
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Open items   Acme Holdings Ltd   ACME                         as of 2026-11-22
-|   Customer  Document  Due         Cur     Amount     Open  Days  Status
+|   Customer Document Kind    Due        Cur    Amount    Open Days Status
 |--------------------------------------------------------------------------------
-| ▶*ACME      INV-1002  2026-11-01  USD     900.00   900.00    21  disputed
-|   ACME      P-1001    2026-11-02  USD  -5,000.00  -690.00        part-applied
+| ▶*ACME     INV-1002 invoice 2026-11-01 USD    900.00  900.00   21 disputed
+|   ACME     P-1001   payment 2026-11-02 USD -5,000.00 -690.00      part-applied
 |
 |
 |--------------------------------------------------------------------------------
@@ -345,7 +345,7 @@ dump twin
 |
 |
 |
-|   Total                                -4,100.00   210.00
+|                     Total                  -4,100.00  210.00
 | 1 of 2
 |
 Esc Enter

@@ -66,9 +66,9 @@ Esc
 dump specifics
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Specific allowances                                                        USD
-|   No. Customer Name              Document Amount or % From       By   Why
+|   No. Customer Name      Document Amount or % From       By   Why
 |--------------------------------------------------------------------------------
-| ▶!  1 SHUT     Shut Down Incorp… all               60 2026-01-01 anna they cl…
+| ▶!  1 SHUT     Shut Dow… all               60 2026-01-01 anna they closed the…
 |
 |
 |

@@ -122,12 +122,12 @@ L
 dump all lines
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Lines of the bank 1200                                                 Bank 77
-|   Line Booked     Amount Name             Reference Text        Ours     Match
+|   Line Booked     Amount Cur Name             Text        Ours     Match
 |--------------------------------------------------------------------------------
-| ▶    4 2026-11-11  45.00 北方灯具有限公司           thanks      DEP-1003     7
-|      3 2026-11-10  -2.50                            SERVICE FEE BE-1001      5
-|      2 2026-11-06  80.00                            DEPOSIT     DEP-1001     3
-|      1 2026-11-04 120.45 ACME HOLDINGS              INV-1001    DEP-1002     1
+| ▶    4 2026-11-11  45.00 USD 北方灯具有限公司 thanks      DEP-1003     7
+|      3 2026-11-10  -2.50 USD                  SERVICE FEE BE-1001      5
+|      2 2026-11-06  80.00 USD                  DEPOSIT     DEP-1001     3
+|      1 2026-11-04 120.45 USD ACME HOLDINGS    INV-1001    DEP-1002     1
 |
 |
 |
@@ -200,9 +200,9 @@ dump submitted
 dump waits
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Reconciliations
-|   Number Account To         Closing In transit Prepared by Status Decided by
+|   Number Account To         Closing In transit Unpresented Prepared by Status
 |--------------------------------------------------------------------------------
-| ▶!     1 1200    2026-11-11  242.95          . anna        waits
+| ▶!     1 1200    2026-11-11  242.95          .           . anna        waits
 |
 |
 |
@@ -226,9 +226,9 @@ Y
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Reconciliations
-|   Number Account To         Closing In transit Prepared by Status Decided by
+|   Number Account To         Closing In transit Unpresented Prepared by Status
 |--------------------------------------------------------------------------------
-| ▶!     1 1200    2026-11-11  242.95          . anna        waits
+| ▶!     1 1200    2026-11-11  242.95          .           . anna        waits
 |
 |
 |

@@ -119,11 +119,11 @@ C-n Enter
 dump lines
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Batch 2026-11-22/A  draft                                3 of 3  ! over 810.00
-|   Line  Customer    Amount  Method    Reference  Pays           Posted as
+|   Line Customer Name                Amount Method   Reference Pays
 |--------------------------------------------------------------------------------
-| ▶    1  ACME      4,310.00  transfer  77120      10442 4310.00
-|  !   2  ACME        900.00  transfer             10461 900.00
-|      3  BOREALIS  1,204.50  transfer             10439 1204.50
+| ▶    1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4310.00
+|  !   2 ACME     Acme Holdings Ltd   900.00 transfer           10461 900.00
+|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1204.50
 |
 |
 |
@@ -138,7 +138,7 @@ dump lines
 |
 |
 |
-|   Total           6,414.50
+|                 Total             6,414.50
 | ! difference 810.00 is divisible by nine: swapped in line 2 (900.00 for 90.00)?
 | Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Down Enter
@@ -171,11 +171,11 @@ Enter "90" Enter Enter
 dump changed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Batch 2026-11-22/A  balanced                              3 of 3  difference 0
-|   Line  Customer    Amount  Method    Reference  Pays           Posted as
+|   Line Customer Name                Amount Method   Reference Pays
 |--------------------------------------------------------------------------------
-|      1  ACME      4,310.00  transfer  77120      10442 4310.00
-| ▶    2  ACME         90.00  transfer             10461 90.00
-|      3  BOREALIS  1,204.50  transfer             10439 1204.50
+|      1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4310.00
+| ▶    2 ACME     Acme Holdings Ltd    90.00 transfer           10461 90.00
+|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1204.50
 |
 |
 |
@@ -190,7 +190,7 @@ dump changed
 |
 |
 |
-|   Total           5,604.50
+|                 Total             5,604.50
 | Line 2: 10461 Acme Holdings Ltd 90.00; difference 0: F10 posts the batch
 | Enter Line  F10 Post  p Pay  V Move  Del Remove  i Invoice  e Change  ? Help
 Esc

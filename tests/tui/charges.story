@@ -18,21 +18,21 @@ dump preview
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |   Total                                  EUR   16.45       .    16.45
 |   Total                                  USD    6.03       .     6.03
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 | 3 charges with 3 lines over 16.45 EUR and 6.03 USD
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 Space
@@ -44,21 +44,21 @@ dump nodraft
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |   Total                                  EUR   16.45       .    16.45
 |   Total                                  USD    6.03       .     6.03
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 | Not now: this is a preview; + makes a draft of it.
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 + F10
@@ -70,21 +70,21 @@ dump draft
 | ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |   Total                                  EUR   16.45       .    16.45
 |   Total                                  USD    6.03       .     6.03
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 | run 1 up to 2026-11-22: 3 lines as a draft, nothing is posted yet
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Space
@@ -96,21 +96,21 @@ dump leftout
 |  -ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .        . left out
 | ▶*WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |   Total                                  EUR   16.45       .    12.05
 |   Total                                  USD    6.03       .     6.03
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
-|
 | INV-1001 is left out of run 1
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Enter
@@ -148,7 +148,7 @@ dump asked
 |  -ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .        . left out
 | ▶*WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
 |  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
-|   Total                                  EUR   16.45       .    12.05
+|
 |--------------------------------------------------------------------------------
 |    Please confirm
 |    Run 1 posts 2 charges with 2 lines over 12.05 EUR and 6.03 USD. Do it?
@@ -161,17 +161,17 @@ dump asked
 |
 |
 |
-|
-|
+|   Total                                  EUR   16.45       .    12.05
+|   Total                                  USD    6.03       .     6.03
 | 2 charges with 2 lines over 12.05 EUR and 6.03 USD
 |
 y
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Late charges                         * would be charged; + makes a draft of it
-|   Customer Document Due        Days Rate Accrued Charged Proposed Left out
+|   Customer Document Due        Days Rate Cur Accrued Charged Proposed Left out
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001 2026-10-31   22   10    4.40       .     4.40
+| ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
 |
 |
 |
@@ -188,7 +188,7 @@ dump posted
 |
 |
 |
-|   Total                                     4.40       .     4.40
+|   Total                                         4.40       .     4.40
 | run 1 is posted: 2 charges with 2 lines, from LC-1001 on
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 , Enter

@@ -14,10 +14,10 @@ $ balance assert ACME --date 2026-10-31 --amount 99
 dump letters
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Confirmations
-|   Letter   Customer  As of        Balance    Theirs  Difference  Status
+|   Letter  Customer As of      Cur  Balance   Theirs Difference Status
 |--------------------------------------------------------------------------------
-| ▶!CF-1001  ACME      2026-10-31  4,310.00  4,300.00      -10.00  different
-|   CF-1002  HAIER     2026-10-31  1,204.50                        sent
+| ▶!CF-1001 ACME     2026-10-31 USD 4,310.00 4,300.00     -10.00 different
+|   CF-1002 HAIER    2026-10-31 USD 1,204.50                     sent
 |
 |
 |
@@ -67,9 +67,9 @@ Esc
 dump of one customer
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Confirmations ACME                                           Acme Holdings Ltd
-|   Letter   Customer  As of        Balance    Theirs  Difference  Status
+|   Letter  Customer As of      Cur  Balance   Theirs Difference Status
 |--------------------------------------------------------------------------------
-| ▶!CF-1001  ACME      2026-10-31  4,310.00  4,300.00      -10.00  different
+| ▶!CF-1001 ACME     2026-10-31 USD 4,310.00 4,300.00     -10.00 different
 |
 |
 |

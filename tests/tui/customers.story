@@ -123,10 +123,10 @@ f "overdue > 1000" Enter
 dump filtered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                          only some, by the filter; balances of today
-|   Code     Name         Cur    Limit      Balance      Overdue Oldest Status
+|   Code      Name           Cur       Balance       Overdue  Oldest  Status
 |--------------------------------------------------------------------------------
-| ▶!BOREALIS Borealis Ge… USD          1,252,771.89 1,234,567.89    143 overdue
-|  !HAIER    海尔集团公…  USD 5,000.00     9,000.30     9,000.30     82 over li…
+| ▶!BOREALIS  Borealis Ges…  USD  1,252,771.89  1,234,567.89     143  overdue
+|  !HAIER     海尔集团公司…  USD      9,000.30      9,000.30      82  over limit
 |
 |
 |
@@ -142,7 +142,7 @@ dump filtered
 |
 |
 |
-|            Total                     1,261,772.19 1,243,568.19
+|             Total               1,261,772.19  1,243,568.19
 | 1 of 2, only where overdue > 1000
 | Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 f C-u Enter / "acme" Enter Enter
@@ -152,10 +152,10 @@ dump card
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Issued     Due        Cur    Amount    Open Days Status
+|   Document Part Issued     Due        Cur    Amount    Open Days Status
 |--------------------------------------------------------------------------------
-| ▶*INV-1002 2026-10-02 2026-11-01 USD    900.00  900.00   21 disputed
-|   P-1001   2026-11-02 2026-11-02 USD -5,000.00 -690.00      part-applied
+| ▶*INV-1002    1 2026-10-02 2026-11-01 USD    900.00  900.00   21 disputed
+|   P-1001      1 2026-11-02 2026-11-02 USD -5,000.00 -690.00      part-applied
 |
 |
 |
@@ -168,7 +168,7 @@ dump card
 |
 |
 |
-|   Total                              -4,100.00  210.00
+|   Total                                   -4,100.00  210.00
 | last paid 2026-11-02
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Tab
@@ -178,11 +178,11 @@ dump activity
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | Open [Activity] Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document  Kind     Date        Due         Cur     Amount     Open  Status
+|   Document Kind    Date       Due        Cur    Amount    Open Status
 |--------------------------------------------------------------------------------
-| ▶ P-1001    payment  2026-11-02              USD  -5,000.00  -690.00  part-ap…
-|  *INV-1002  invoice  2026-10-02  2026-11-01  USD     900.00   900.00  disputed
-|   INV-1001  invoice  2026-09-20  2026-10-20  USD   4,310.00        .  paid
+| ▶ P-1001   payment 2026-11-02            USD -5,000.00 -690.00 part-applied
+|  *INV-1002 invoice 2026-10-02 2026-11-01 USD    900.00  900.00 disputed
+|   INV-1001 invoice 2026-09-20 2026-10-20 USD  4,310.00       . paid
 |
 |
 |
@@ -204,9 +204,9 @@ dump applications
 | 12 Long Wharf, Boston   +1 617 555 0100   collector anna
 | ! overdue 900.00, oldest 21 days   NET30   limit 50,000.00  free 50,690.00
 | Open Activity [Applied] Disputes Contacts Promises People Dunned Repeats Sent
-|   Entry Payment Document Date       Cur   Amount Discount Write-off Reason
+|   Entry Payment Document Part Date       Cur   Amount Discount Write-off
 |--------------------------------------------------------------------------------
-| ▶    13 P-1001  INV-1001 2026-11-02 USD 4,310.00        .         .
+| ▶    13 P-1001  INV-1001    1 2026-11-02 USD 4,310.00        .         .
 |
 |
 |

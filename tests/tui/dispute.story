@@ -282,7 +282,7 @@ dump reasons
 |
 | Reason Open Late Oldest Cur In dispute Of all owed Closed  Value Days to close
 | ------ ---- ---- ------ --- ---------- ----------- ------ ------ -------------
-| PRICE     0    0        USD          .           0      1 310.00            52
+| PRICE     0    0        USD          .         0.0      1 310.00            52
 | SHORT     1    0      0 USD      90.00         1.8      0      .
 |        ---- ----            ----------             ------ ------
 | Total     1    0                 90.00                  1 310.00

@@ -146,11 +146,11 @@ dump amounts
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find >1000____________________________________________________________________
-|   What     Number    Name                      Amount          Open  Found in
+|   What    Number   Name               Cur       Amount         Open Found in
 |--------------------------------------------------------------------------------
-| ▶!invoice  INV-1003  Borealis Éclairage  1,234,567.89  1,234,567.89  amount
-|   payment  P-1001    Acme Holdings Ltd      -5,000.00       -690.00  amount
-|   invoice  INV-1001  Acme Holdings Ltd       4,310.00             .  amount
+| ▶!invoice INV-1003 Borealis Éclairage USD 1,234,567.89 1,234,567.89 amount
+|   payment P-1001   Acme Holdings Ltd  USD    -5,000.00      -690.00 amount
+|   invoice INV-1001 Acme Holdings Ltd  USD     4,310.00            . amount
 |
 |
 |
@@ -172,9 +172,9 @@ dump dispute
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find broken___________________________________________________________________
-|   What     Number  Name              Date        Amount    Open  Found in
+|   What    Number Name              Date       Cur Amount   Open Found in
 |--------------------------------------------------------------------------------
-| ▶*dispute  1       Acme Holdings L…  2026-11-22  900.00  900.00  text: …broken
+| ▶*dispute 1      Acme Holdings Ltd 2026-11-22 USD 900.00 900.00 text: …broken
 |
 |
 |
@@ -253,10 +253,10 @@ dump card
 | 12 Long Wharf, Boston   +1 617 555 0100                 12 months          ▇█▁
 | ! overdue 900.00, oldest 21 days   NET30   no limit
 | [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
-|   Document Issued     Due        Cur    Amount    Open Days Status
+|   Document Part Issued     Due        Cur    Amount    Open Days Status
 |--------------------------------------------------------------------------------
-| ▶*INV-1002 2026-10-02 2026-11-01 USD    900.00  900.00   21 disputed
-|   P-1001   2026-11-02 2026-11-02 USD -5,000.00 -690.00      part-applied
+| ▶*INV-1002    1 2026-10-02 2026-11-01 USD    900.00  900.00   21 disputed
+|   P-1001      1 2026-11-02 2026-11-02 USD -5,000.00 -690.00      part-applied
 |
 |
 |
@@ -269,7 +269,7 @@ dump card
 |
 |
 |
-|   Total                              -4,100.00  210.00
+|   Total                                   -4,100.00  210.00
 | last paid 2026-11-02
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
 Esc Esc
@@ -278,12 +278,12 @@ dump prompt
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Find
 | Find acme >=900_______________________________________________________________
-|   What     Number    Name                  Amount     Open  Found in
+|   What    Number   Name              Cur    Amount    Open Found in
 |--------------------------------------------------------------------------------
-| ▶*dispute  1         Acme Holdings Ltd     900.00   900.00  amount: INV-1002
-|  *invoice  INV-1002  Acme Holdings Ltd     900.00   900.00  amount
-|   payment  P-1001    Acme Holdings Ltd  -5,000.00  -690.00  amount
-|   invoice  INV-1001  Acme Holdings Ltd   4,310.00        .  amount
+| ▶*dispute 1        Acme Holdings Ltd USD    900.00  900.00 amount: INV-1002
+|  *invoice INV-1002 Acme Holdings Ltd USD    900.00  900.00 amount
+|   payment P-1001   Acme Holdings Ltd USD -5,000.00 -690.00 amount
+|   invoice INV-1001 Acme Holdings Ltd USD  4,310.00       . amount
 |
 |
 |

@@ -11,9 +11,9 @@ $ credit-application add HAIER --limit 5000 --references "Bank of Harbour"
 dump holds
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Holds
-|   Customer  Kind  Since       Until       Why                    State
+|   Customer  Kind  Since       Until       By    Why                    State
 |--------------------------------------------------------------------------------
-| ▶!HAIER     hand  2026-11-22  2026-12-31  asks for a moratorium  stops
+| ▶!HAIER     hand  2026-11-22  2026-12-31  anna  asks for a moratorium  stops
 |
 |
 |
@@ -37,9 +37,9 @@ dump holds
 dump stopped
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Holds
-|   Customer  Kind  Since       Until       Why                    State
+|   Customer  Kind  Since       Until       By    Why                    State
 |--------------------------------------------------------------------------------
-| ▶!HAIER     hand  2026-11-22  2026-12-31  asks for a moratorium  stops
+| ▶!HAIER     hand  2026-11-22  2026-12-31  anna  asks for a moratorium  stops
 |
 |
 |
@@ -63,9 +63,9 @@ dump stopped
 dump delivered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Holds
-|   Customer  Kind  Since       Until       Why                    State
+|   Customer  Kind  Since       Until       By    Why                    State
 |--------------------------------------------------------------------------------
-| ▶!HAIER     hand  2026-11-22  2026-12-31  asks for a moratorium  stops
+| ▶!HAIER     hand  2026-11-22  2026-12-31  anna  asks for a moratorium  stops
 |
 |
 |
@@ -89,9 +89,9 @@ dump delivered
 dump receipt
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Holds
-|   Customer  Kind  Since       Until       Why                    State
+|   Customer  Kind  Since       Until       By    Why                    State
 |--------------------------------------------------------------------------------
-| ▶!HAIER     hand  2026-11-22  2026-12-31  asks for a moratorium  stops
+| ▶!HAIER     hand  2026-11-22  2026-12-31  anna  asks for a moratorium  stops
 |
 |
 |

@@ -37,9 +37,9 @@ dump start
 dump worklist
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Worklist                                   on 2026-11-22, 1 account, 0 to call
-|   Score  Customer                        Overdue  Days  Why         Next
+|   Score Customer          Cur              Overdue Days Why        Next
 |--------------------------------------------------------------------------------
-| ▶-   30  Acme Holdings Ltd  1,000,000,000,000.00    33  first time  2026-11-24
+| ▶-   30 Acme Holdings Ltd USD 1,000,000,000,000.00   33 first time 2026-11-24
 |
 |
 |
@@ -56,6 +56,6 @@ dump worklist
 |
 |
 |
-|          Total              1,000,000,000,000.00
+|         Total                 1,000,000,000,000.00
 | -: not today: in touch, a later day, or all of it promised or disputed
 | Enter Look  W Why  c Call  m Promise  ; Note  d Dispute  p Pay  D Dun  ? Help

@@ -122,9 +122,9 @@ F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Receipts not deposited                                        as of 2026-11-22
-|   Number Customer Payer     Date       Days Method Reference Cur Amount
+|   Number  Customer  Payer      Date        Days  Method  Account  Cur  Amount
 |--------------------------------------------------------------------------------
-| ▶ P-1002 BOLT     Bolt GmbH 2026-11-20    2 cheque           USD  30.00
+| ▶ P-1002  BOLT      Bolt GmbH  2026-11-20     2  cheque  1210     USD   30.00
 |
 |
 |
@@ -141,16 +141,16 @@ dump made
 |
 |
 |
-|                   Total                                           30.00
+|                     Total                                               30.00
 | DEP-1001: 20.00 USD to 1200 Bank, 1 receipt
 | Enter Look  p Pay  i Invoice  + New  a Do  / Search  < > s Sort  ? Help
 : "go undeposited" Enter
 dump left
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Receipts not deposited                                        as of 2026-11-22
-|   Number Customer Payer     Date       Days Method Reference Cur Amount
+|   Number  Customer  Payer      Date        Days  Method  Account  Cur  Amount
 |--------------------------------------------------------------------------------
-| ▶ P-1002 BOLT     Bolt GmbH 2026-11-20    2 cheque           USD  30.00
+| ▶ P-1002  BOLT      Bolt GmbH  2026-11-20     2  cheque  1210     USD   30.00
 |
 |
 |
@@ -167,6 +167,6 @@ dump left
 |
 |
 |
-|                   Total                                           30.00
+|                     Total                                               30.00
 | 1210 Undeposited funds: 30.00 USD = receipts that wait 30.00
 | Enter Look  p Pay  i Invoice  + New  a Do  / Search  < > s Sort  ? Help

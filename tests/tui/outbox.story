@@ -90,10 +90,10 @@ Esc
 dump sent
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Sent
-|   Id Date       Customer Name            Kind     Number   By   To       Entry
+|   Id Date       Customer Name        Kind      Number   By   To          Entry
 |--------------------------------------------------------------------------------
-| ▶  2 2026-11-22 HAIER    海尔集团公司有… stateme… ST-1001  mail pay@hai…     7
-|    1 2026-11-22 HAIER    海尔集团公司有… document INV-1001 mail pay@hai…     6
+| ▶  2 2026-11-22 HAIER    海尔集团公… statement ST-1001  mail pay@haier.…     7
+|    1 2026-11-22 HAIER    海尔集团公… document  INV-1001 mail pay@haier.…     6
 |
 |
 |

@@ -43,10 +43,10 @@ Esc
 dump placements
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Placements
-|   No. Customer With   Agency       Date         Placed     Open Recovered
+|   No. Customer With   Agency       Date       Cur   Placed     Open Recovered
 |--------------------------------------------------------------------------------
-| ▶*  1 HAIER    legal  King & Wood  2026-11-01 1,204.50 1,204.50         .
-|  *  2 ACME     agency Collect & Co 2026-11-22 4,310.00 4,310.00         .
+| ▶*  1 HAIER    legal  King & Wood  2026-11-01 USD 1,204.50 1,204.50         .
+|  *  2 ACME     agency Collect & Co 2026-11-22 USD 4,310.00 4,310.00         .
 |
 |
 |
@@ -62,7 +62,7 @@ dump placements
 |
 |
 |
-|                       Total                   5,514.50 5,514.50         .
+|                       Total                       5,514.50 5,514.50         .
 | 1 of 2
 | Enter Look  p Pay  i Invoice  X Take back  o Open/all  + New  a Do  ? Help
 p
@@ -175,9 +175,9 @@ dump baddebts
 dump insolvencies
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Insolvent customers
-|   Customer Since      Cur Open before Open since Claimed Dividends Discharged
+|   Customer Since      Court     Cur Open before Open since Claimed Dividends
 |--------------------------------------------------------------------------------
-| ▶!SHUT     2026-10-01 USD       77.00          .       .         .
+| ▶!SHUT     2026-10-01 SDNY 26-1 USD       77.00          .       .         .
 |
 |
 |
@@ -194,7 +194,7 @@ dump insolvencies
 |
 |
 |
-|   Total                         77.00          .       .         .
+|   Total                                   77.00          .       .         .
 | 1 of 1
 | Enter Look  p Pay  i Invoice  E Record  X Take back  o Open/all  + New  ? Help
 : "go worklist" Enter

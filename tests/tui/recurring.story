@@ -89,9 +89,9 @@ F10
 dump made
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Recurring invoices ACME                                          Acme Holdings
-|   Template Customer Name     How often       Next       Cur Amount Made Status
+|   Template Customer Name        How often    Next       Cur Amount Made Status
 |--------------------------------------------------------------------------------
-| ▶ R-1001   ACME     Acme Ho… every month on… 2026-09-15 EUR 120.00    0 due
+| ▶ R-1001   ACME     Acme Holdi… every month… 2026-09-15 EUR 120.00    0 due
 |
 |
 |
@@ -118,9 +118,9 @@ dump repeats
 |                                                         12 months    ▆▆▆███▁▁▁
 | ! overdue 100.00, oldest 143 days   NET30   no limit
 | Open Activity Applied Disputes Contacts Promises People Dunned [Repeats] Sent
-|   Template Name        How often             Next       Cur Amount Made Status
+|   Template Name          How often           Next       Cur Amount Made Status
 |--------------------------------------------------------------------------------
-| ▶ R-1001   Acme Holdi… every month on the 1… 2026-09-15 EUR 120.00    0 due
+| ▶ R-1001   Acme Holdings every month on the… 2026-09-15 EUR 120.00    0 due
 |
 |
 |

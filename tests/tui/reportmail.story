@@ -38,9 +38,9 @@ Esc
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report open-items --customer ACME      Acme Holdings, as of 2026-11-22, posted
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
+| ▶!ACME     INV-1001   1 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |
@@ -57,7 +57,7 @@ dump shown
 |
 |
 |
-|   Total                                              100.00
+|   Total                                                  100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 "@"
@@ -90,9 +90,9 @@ dump of
 dump put
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report open-items --customer ACME      Acme Holdings, as of 2026-11-22, posted
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
+| ▶!ACME     INV-1001   1 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |
@@ -109,7 +109,7 @@ dump put
 |
 |
 |
-|   Total                                              100.00
+|   Total                                                  100.00
 | mail 1 with open-items-7 to boss@harbour.test waits in the outbox
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 Esc
@@ -145,9 +145,9 @@ Esc
 dump outbox
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Outbox
-|   Mail State   Customer With         To                Last step What was said
+|   Mail State   Customer With         To                Put there
 |--------------------------------------------------------------------------------
-| ▶    1 waiting          open-items-7 boss@harbour.test
+| ▶    1 waiting          open-items-7 boss@harbour.test 2026-11-22T12:00:00Z
 |
 |
 |
@@ -174,9 +174,9 @@ dump kept
 | Open items
 | ACME Acme Holdings, as of 2026-11-22, posted
 |
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
-|   -------- -------- ---------- ---------- --- ------ ------ ---- -------
-| ! ACME     INV-1001 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
+|   -------- -------- --- ---------- ---------- --- ------ ------ ---- -------
+| ! ACME     INV-1001   1 2026-10-02 2026-11-01 EUR 100.00 100.00   21 overdue
 |
 |
 |

@@ -25,9 +25,9 @@ dump page
 | Open items
 | as of 2026-11-22, posted
 |
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
-|   -------- -------- ---------- ---------- --- ------ ------ ---- -------
-| ! ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
+|   -------- -------- --- ---------- ---------- --- ------ ------ ---- -------
+| ! ACME     INV-1001   1 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 | Saved as card.csv.
 | / Search  v Keep  Ctrl-W When  @ Mail  P Print  x Save  ? Help
 = card.csv
@@ -60,9 +60,9 @@ x C-u "card.txt" Enter
 dump rows
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report customer --customer ACME … ACME Acme Holdings, as of 2026-11-22, posted
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
+| ▶!ACME     INV-1001   1 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -79,7 +79,7 @@ dump rows
 |
 |
 |
-|   Total                                              100.00
+|   Total                                                  100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view save --name few --shows 'report customer ACME --where open>5'" Enter
@@ -87,9 +87,9 @@ dump rows
 dump few
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | report customer --customer ACME … ACME Acme Holdings, as of 2026-11-22, posted
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
+| ▶!ACME     INV-1001   1 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -106,16 +106,16 @@ dump few
 |
 |
 |
-|   Total                                              100.00
+|   Total                                                  100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help
 : "view show few" Enter
 dump shown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | view show --name few              ACME Acme Holdings, as of 2026-11-22, posted
-|   Customer Document Issued     Due        Cur Amount   Open Days Status
+|   Customer Document No. Issued     Due        Cur Amount   Open Days Status
 |--------------------------------------------------------------------------------
-| ▶!ACME     INV-1001 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
+| ▶!ACME     INV-1001   1 2026-09-20 2026-10-20 USD 100.00 100.00   33 overdue
 |
 |
 |
@@ -132,6 +132,6 @@ dump shown
 |
 |
 |
-|   Total                                              100.00
+|   Total                                                  100.00
 | 1 of 1
 | Enter Look  p Pay  i Invoice  a Do  / Search  v Keep  Ctrl-W When  ? Help

@@ -12,10 +12,10 @@ Y
 dump none
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
-|   No. Asked by Customer Name           Kind   Cur Amount Reason         Status
+|   No. Asked by Customer Name       Kind   Cur Amount Reason             Status
 |--------------------------------------------------------------------------------
-| ▶*A-2 ben      ACME     Acme Holdings… credit EUR 130.00 freight        waits
-|  *A-1 ben      ACME     Acme Holdings… credit EUR 120.00 price of last… waits
+| ▶*A-2 ben      ACME     Acme Hold… credit EUR 130.00 freight            waits
+|  *A-1 ben      ACME     Acme Hold… credit EUR 120.00 price of last year waits
 |
 |
 |
@@ -39,10 +39,10 @@ Y
 dump ask
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
-|   No. Asked by Customer Name           Kind   Cur Amount Reason         Status
+|   No. Asked by Customer Name       Kind   Cur Amount Reason             Status
 |--------------------------------------------------------------------------------
-| ▶*A-2 ben      ACME     Acme Holdings… credit EUR 130.00 freight        waits
-|  *A-1 ben      ACME     Acme Holdings… credit EUR 120.00 price of last… waits
+| ▶*A-2 ben      ACME     Acme Hold… credit EUR 130.00 freight            waits
+|  *A-1 ben      ACME     Acme Hold… credit EUR 120.00 price of last year waits
 |
 |
 |
@@ -65,10 +65,10 @@ Esc
 dump left
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
-|   No. Asked by Customer Name           Kind   Cur Amount Reason         Status
+|   No. Asked by Customer Name       Kind   Cur Amount Reason             Status
 |--------------------------------------------------------------------------------
-| ▶*A-2 ben      ACME     Acme Holdings… credit EUR 130.00 freight        waits
-|  *A-1 ben      ACME     Acme Holdings… credit EUR 120.00 price of last… waits
+| ▶*A-2 ben      ACME     Acme Hold… credit EUR 130.00 freight            waits
+|  *A-1 ben      ACME     Acme Hold… credit EUR 120.00 price of last year waits
 |
 |
 |
@@ -91,10 +91,10 @@ Y "grey heon" Enter
 dump wrong
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
-|   No. Asked by Customer Name           Kind   Cur Amount Reason         Status
+|   No. Asked by Customer Name       Kind   Cur Amount Reason             Status
 |--------------------------------------------------------------------------------
-| ▶*A-2 ben      ACME     Acme Holdings… credit EUR 130.00 freight        waits
-|  *A-1 ben      ACME     Acme Holdings… credit EUR 120.00 price of last… waits
+| ▶*A-2 ben      ACME     Acme Hold… credit EUR 130.00 freight            waits
+|  *A-1 ben      ACME     Acme Hold… credit EUR 120.00 price of last year waits
 |
 |
 |
@@ -117,9 +117,9 @@ Y "grey heron" Enter
 dump done
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Approvals                                                           what waits
-|   No. Asked by Customer Name           Kind   Cur Amount Reason         Status
+|   No. Asked by Customer Name       Kind   Cur Amount Reason             Status
 |--------------------------------------------------------------------------------
-| ▶*A-1 ben      ACME     Acme Holdings… credit EUR 120.00 price of last… waits
+| ▶*A-1 ben      ACME     Acme Hold… credit EUR 120.00 price of last year waits
 |
 |
 |

@@ -255,9 +255,46 @@ static void test_a_part_of_a_list_has_no_total(void **state)
     for (int part = 0; part < 2; part++) {
         list.source.part = part;
         const struct listbox_source source = listbox_table_source(&list.source, &list.table);
-        assert_true((source.total(source.self) == NULL) == (part != 0));
+        assert_true((source.total(source.self, 0) == NULL) == (part != 0));
     }
     list_close(&list);
+}
+
+static void test_totals_of_all_currencies_are_pinned(void **state)
+{
+    (void)state;
+    static const struct column columns[] = {
+        {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+        {.name = "currency", .title = "Cur", .kind = CELL_CODE},
+        {.name = "open", .title = "Open", .kind = CELL_MONEY, .flags = COLUMN_TOTAL}};
+    static const char *const codes[] = {"EUR", "USD", "CHF"};
+    const struct table_head head = {"", "", columns, 3};
+    struct listbox_table source = {0};
+    struct listbox box;
+    struct table table;
+
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    assert_int_equal(sink.head(sink.self, &head), ERR_OK);
+    for (int i = 0; i < 6; i++) {
+        const bool total = i >= 3;
+        const struct cell cells[] = {cell_code(total ? "Total" : "ACME"), cell_code(codes[i % 3]),
+                                     cell_money(usd(100 + i))};
+        const struct row row = {total ? ROW_TOTAL : ROW_DATA, i + 1, ' ', cells};
+        assert_int_equal(sink.row(sink.self, &row), ERR_OK);
+    }
+    listbox_init(&box, &notation);
+    listbox_show(&box, &table.head, listbox_table_source(&source, &table));
+    picture_start(24, 80);
+    listbox_draw(&box, (struct area){.rows = 8, .columns = 40});
+    picture_has("\n   Total     EUR  1.03\n   Total     USD  1.04\n   Total     CHF  1.05\n");
+    assert_int_equal(box.body_rows, 3);
+    listbox_draw(&box, (struct area){.rows = 7, .columns = 40}); /* rows before totals */
+    assert_int_equal(box.body_rows, 5);
+    picture_stop();
+    listbox_done(&box);
+    listbox_table_done(&source);
+    table_done(&table);
 }
 
 /* Two figures and the column that names the row, which may stand behind them or be left out. */
@@ -468,6 +505,7 @@ int main(void)
         cmocka_unit_test(test_searching_for_amounts),
         cmocka_unit_test(test_the_picture_at_80_by_24),
         cmocka_unit_test(test_a_part_of_a_list_has_no_total),
+        cmocka_unit_test(test_totals_of_all_currencies_are_pinned),
         cmocka_unit_test(test_a_total_is_named_left_of_its_figures),
         cmocka_unit_test(test_the_picture_at_132_by_43),
         cmocka_unit_test(test_small_and_tiny_terminals),

@@ -132,7 +132,7 @@ static void the_currency_stays_where_rows_differ_in_it(void **state)
         for (int r = 0; r < 3; r++) {
             const struct cell cells[] = {cell_text("A"), cell_code(codes[i][r]), cell_none(),
                                          cell_none()};
-            table_currency_see(&content, &head, &(struct row){.kind = ROW_DATA, .cells = cells});
+            table_content_see(&content, &head, &(struct row){.kind = ROW_DATA, .cells = cells});
         }
         assert_int_equal(content.mixed, i == 1);
         table_layout(mixed_columns, COUNT(mixed_columns), &content, 24, places);
@@ -164,6 +164,106 @@ static void empty_columns_make_room_for_texts_that_are_cut(void **state)
         *at = 0;
         if (strcmp(shown, cases[i].shown) || places[0].cells != cases[i].name)
             fail_msg("case %d: %s, name of %d", i, shown, places[0].cells);
+    }
+}
+
+/* A movement table: nothing leaves by its worth, and customers have the codes of another system. */
+static const struct column moves[] = {
+    {"customer", "Customer", CELL_CODE, 0, 0, 0},
+    {"name", "Name", CELL_TEXT, 0, 0, 0},
+    {"opening", "Opening", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+    {"fees", "Fees", CELL_MONEY, 0, 0, COLUMN_TOTAL | COLUMN_ADDS},
+    {"paid", "Paid", CELL_MONEY, 0, 0, COLUMN_TOTAL | COLUMN_ADDS},
+    {"other", "Other", CELL_MONEY, 0, 0, COLUMN_TOTAL | COLUMN_ADDS},
+    {"closing", "Closing", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+};
+
+static void empty_columns_make_room_for_what_was_left_out(void **state)
+{
+    (void)state;
+    int widest[] = {10, 3, 10, 0};
+    const struct table_content content = {.cells = widest, .whole = true};
+    struct column_place places[COUNT(mixed_columns)];
+
+    table_layout(mixed_columns, COUNT(mixed_columns), &content, 26, places);
+    assert_true(places[1].shown); /* the currency, which left for an empty Due */
+    assert_false(places[3].shown);
+    table_layout(mixed_columns, COUNT(mixed_columns), &content, 24, places);
+    assert_false(places[1].shown);
+    assert_int_equal(places[0].cells, 10);
+}
+
+static void figures_are_whole_or_left_out_and_that_is_said(void **state)
+{
+    (void)state;
+    static const struct {
+        int width, chosen, code, name;
+        const char *shown, *said;
+    } cases[] = {
+        {120, 0, 29, 29, "cnofptz", ""},
+        {84, 0, 12, 10, "cnofptz", ""},
+        {60, 0, 12, 0, "coptz", ""},                 /* fees are nought: nothing is missed */
+        {60, 4, 12, 0, "cofpz", "not shown: Other"}, /* what is chosen is in view */
+        {40, 0, 16, 0, "coz", "not shown: Paid, Other"},
+        {25, 0, 13, 0, "cz", "not shown: Paid, Other"},
+    };
+    const struct table_head head = {"", "", moves, COUNT(moves)};
+    int widest[] = {36, 30, 10, 10, 10, 10, 10};
+    bool says[] = {true, true, true, false, true, true, true};
+
+    for (int i = 0; i < COUNT(cases); i++) {
+        const struct table_content content = {
+            .cells = widest, .says = says, .whole = true, .any = true, .chosen = cases[i].chosen};
+        struct column_place places[COUNT(moves)];
+        char shown[COUNT(moves) + 1], *at = shown;
+        struct buf said;
+        int used = 0;
+        buf_init(&said, 200);
+        table_layout(moves, COUNT(moves), &content, cases[i].width, places);
+        const int gap = table_gap(places, COUNT(moves), cases[i].width);
+        for (int c = 0; c < COUNT(moves); c++)
+            if (places[c].shown) {
+                *at++ = "cnofptz"[c];
+                used += places[c].cells + gap;
+                assert_true(c < 2 || places[c].cells == 10);
+            }
+        *at = 0;
+        table_left_out(&said, &head, &content, places, 80);
+        if (strcmp(shown, cases[i].shown) || strcmp(said.data, cases[i].said) ||
+            places[0].cells != cases[i].code || used - gap > cases[i].width ||
+            (places[1].shown && places[1].cells != cases[i].name))
+            fail_msg("case %d: %s, code of %d, name of %d, %d cells, %s", i, shown, places[0].cells,
+                     places[1].cells, used - gap, said.data);
+        buf_done(&said);
+    }
+}
+
+static void a_total_keeps_its_name_when_the_column_of_it_is_left_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *texts[5];
+        const char *line;
+    } cases[] = {
+        {{"2026-11-02", "P-1", "", "EUR", "8.00"}, "2026-11-02  P-1      EUR   8.00"},
+        {{"2026-11-02", "", "Of the day", "EUR", "8.00"}, "2026-11-02  Of the…  EUR   8.00"},
+        {{"", "", "Of the period", "EUR", "8.00"}, "Of the period        EUR   8.00"},
+    };
+    static const struct column columns[] = {{"date", "Date", CELL_DATE, 0, 0, 0},
+                                            {"number", "Number", CELL_CODE, 0, 0, 0},
+                                            {"name", "Name", CELL_TEXT, 1, 0, 0},
+                                            {"currency", "Cur", CELL_CODE, 0, 0, 0},
+                                            {"amount", "Amount", CELL_MONEY, 0, 0, 0}};
+    const struct table_head head = {"", "", columns, COUNT(columns)};
+    static const struct column_place places[] = {
+        {true, false, 10}, {true, false, 7}, {false, true, 0}, {true, false, 3}, {true, false, 5}};
+
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct buf line;
+        buf_init(&line, 200);
+        table_line(&line, &head, places, cases[i].texts, 2, i > 0);
+        assert_string_equal(line.data, cases[i].line);
+        buf_done(&line);
     }
 }
 
@@ -391,6 +491,9 @@ int main(void)
         cmocka_unit_test(columns_leave_by_their_worth),
         cmocka_unit_test(the_currency_stays_where_rows_differ_in_it),
         cmocka_unit_test(empty_columns_make_room_for_texts_that_are_cut),
+        cmocka_unit_test(empty_columns_make_room_for_what_was_left_out),
+        cmocka_unit_test(figures_are_whole_or_left_out_and_that_is_said),
+        cmocka_unit_test(a_total_keeps_its_name_when_the_column_of_it_is_left_out),
         cmocka_unit_test(narrow_content_takes_the_titles_width),
         cmocka_unit_test(a_table_is_aligned_and_summed),
         cmocka_unit_test(totals_are_made_of_one_currency_only),

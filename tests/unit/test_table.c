@@ -57,6 +57,26 @@ static void cells_speak_to_machines_and_to_people(void **state)
     assert_false(cell_is_right(CELL_CODE));
 }
 
+static void percents_of_a_column_have_one_decimal(void **state)
+{
+    (void)state;
+    const struct column plain = {"rate", "Rate", CELL_PERCENT, 0, 0, 0};
+    const struct column tenths = {"share", "Share %", CELL_PERCENT, 0, 0, COLUMN_TENTHS};
+    const struct notation comma = {.decimal = ',', .group = '.'};
+    const struct cell whole = cell_number(CELL_PERCENT, 380000);
+    const struct cell part = cell_number(CELL_PERCENT, 289000);
+    const struct cell none = cell_none();
+    struct arena arena = {0};
+
+    assert_string_equal(column_text(&plain, &whole, NULL, &arena), "38");
+    assert_string_equal(column_text(&tenths, &whole, NULL, &arena), "38.0");
+    assert_string_equal(column_text(&tenths, &whole, &comma, &arena), "38,0");
+    assert_string_equal(column_text(&tenths, &part, &comma, &arena), "28,9");
+    assert_string_equal(column_text(&tenths, &none, NULL, &arena), "");
+    assert_string_equal(cell_plain(&whole, &arena), "38");
+    arena_done(&arena);
+}
+
 static void cells_have_an_order(void **state)
 {
     (void)state;
@@ -185,6 +205,7 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_speak_to_machines_and_to_people),
+        cmocka_unit_test(percents_of_a_column_have_one_decimal),
         cmocka_unit_test(cells_have_an_order),
         cmocka_unit_test(a_table_keeps_copies),
         cmocka_unit_test(sorting_is_stable_and_stays_in_the_group),
