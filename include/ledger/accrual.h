@@ -39,7 +39,8 @@ const char *accrual_kind_word(enum accrual_kind kind); /* "interest", "compensat
     X(DISPUTED, "disputed")                                                                        \
     X(COVERED, "covered by unapplied money")                                                       \
     X(MINIMUM, "below the minimum")                                                                \
-    X(NOTHING, "comes to nothing")
+    X(NOTHING, "comes to nothing")                                                                 \
+    X(EXCHANGE, "no exchange rate was entered for it")
 enum accrual_reason {
 #define X(name, words) ACCRUAL_##name,
     ACCRUAL_REASONS(X)

@@ -1,6 +1,7 @@
 /* part of `accrual`: what each item comes to, and why nothing is proposed. */
 #include "ledger/accrualpart.h"
 #include "ledger/local.h"
+#include "ledger/master.h"
 
 #include <string.h>
 
@@ -95,20 +96,54 @@ static enum err interest_row(const struct accrual_reader *reader, const struct a
 }
 
 /* The lump sum of an invoice goes to its first instalment that is late. */
-static int64_t lump_of(const struct accrual_terms *terms, const struct accrual_item *items, int at,
-                       const struct interest *interest)
+static bool is_lump_due(const struct accrual_terms *terms, const struct accrual_item *items, int at,
+                        const struct interest *interest)
 {
     const struct accrual_item *item = &items[at];
 
     if (!terms->lump || interest->days == 0 || interest->graced || item->lump_elsewhere ||
         (item->row.document_kind != DOCUMENT_INVOICE &&
          item->row.document_kind != DOCUMENT_DEBIT) ||
-        strcmp(item->row.currency.code, interest_currency(terms->scheme)) != 0)
-        return 0;
+        !*interest_currency(terms->scheme))
+        return false;
     for (int i = at - 1; item->row.instalment > 1 && i >= 0; i--)
         if (items[i].row.document_id == item->row.document_id && items[i].lumps)
-            return 0;
-    return interest_lump(terms->scheme, interest->first);
+            return false;
+    return true;
+}
+
+/* At the rates of the day; false in `is` where one of them was never entered. */
+static enum err exchange(struct book *book, int64_t amount, struct currency from,
+                         struct currency to, struct date day, int64_t *out, bool *is)
+{
+    struct ratio in, back;
+    enum err e;
+
+    *out = amount;
+    *is = true;
+    if (currency_is(from, to))
+        return ERR_OK;
+    e = rate_on(book, from, day, &in);
+    if (e == ERR_OK)
+        e = rate_on(book, to, day, &back);
+    *is = e != ERR_MISSING;
+    if (e != ERR_OK)
+        return *is ? e : ERR_OK;
+    TRY(amount_convert(amount, from, book->currency, in, out));
+    return amount_convert(*out, book->currency, to, ratio_invert(back), out);
+}
+
+/* The law names it in its own currency, and its size by the debt in that. */
+static enum err lump_of(const struct accrual_reader *reader, const struct accrual_terms *terms,
+                        const struct accrual *row, int64_t debt, int64_t *out, bool *is)
+{
+    struct book *book = reader->book;
+    const struct currency law = book_currency_of(book, interest_currency(terms->scheme));
+
+    *out = 0;
+    TRY(exchange(book, debt, row->currency, law, row->upto, &debt, is));
+    return exchange(book, *is ? interest_lump(terms->scheme, debt) : 0, law, row->currency,
+                    row->upto, out, is);
 }
 
 static enum err lump_row(const struct accrual_reader *reader, const struct accrual_terms *terms,
@@ -117,17 +152,23 @@ static enum err lump_row(const struct accrual_reader *reader, const struct accru
 {
     struct accrual_item *item = &items[at];
     struct accrual *row = &item->row;
-    const int64_t lump = lump_of(terms, items, at, interest);
+    bool is = true;
 
-    item->lumps = lump > 0;
+    item->lumps = is_lump_due(terms, items, at, interest);
     row->kind = ACCRUAL_LUMP;
     row->charged = item->lump_charged;
-    row->accrued = lump > 0 && row->charged > 0 ? row->charged : lump; /* once: its size stays */
+    row->accrued = item->lumps ? row->charged : 0; /* once: its size stays */
     row->ppm = 0;
     row->pieces = NULL;
     row->piece_count = 0;
-    TRY(propose(item));
     row->reason = customer_reason(reader, terms, item);
+    if (item->lumps && row->charged <= 0 && row->reason == ACCRUAL_NONE)
+        TRY(lump_of(reader, terms, row, interest->first, &row->accrued, &is));
+    TRY(propose(item));
+    if (!is) {
+        row->reason = ACCRUAL_EXCHANGE;
+        return each(self, row);
+    }
     if (row->proposed == 0 || row->reason != ACCRUAL_NONE ||
         (date_is(row->charged_to) && row->charged_to.day > row->upto.day))
         return ERR_OK;

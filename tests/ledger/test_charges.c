@@ -296,6 +296,36 @@ static void test_lump(void **state)
     assert_aged("ACME", "2026-06-30", BY_POSTED, "0.00");
 }
 
+/* 40.00 EUR by the law, whatever the invoice is in: 44.44 USD at 0.9; in a book that has no rate of
+ * the law's currency a row says so. */
+static void test_lump_in_another_currency(void **state)
+{
+    (void)state;
+    rate("eu", "2026-01-01", 20000);
+    rate("uk", "2026-01-01", 20000);
+    set("charge.scheme", "eu");
+    firm_customer_of("USA", "USD", NULL);
+    firm_rate("USD", "2026-05-01", "0.8");
+    firm_rate("USD", "2026-06-20", "0.9");
+    (void)firm_invoice("USA", "2026-05-01", "730.00");
+    assert_int_equal(sums_of(ACCRUAL_LUMP, "2026-06-19", NULL, false).proposed, amount("50.00"));
+    assert_int_equal(sums_of(ACCRUAL_LUMP, "2026-06-30", NULL, false).proposed, amount("44.44"));
+    set("charge.scheme", "uk");
+    const struct sums unrated = sums_of(ACCRUAL_LUMP, "2026-06-30", NULL, false);
+    assert_int_equal(unrated.proposed, 0);
+    assert_int_equal(unrated.rows, 1);
+    assert_int_equal(unrated.reason, ACCRUAL_EXCHANGE);
+    /* 730.00 USD are 657.00 EUR, or 547.50 GBP at 1.2: below 1,000; and below it at 0.6, not */
+    firm_rate("GBP", "2026-06-01", "1.2");
+    assert_int_equal(sums_of(ACCRUAL_LUMP, "2026-06-30", NULL, false).proposed, amount("53.33"));
+    firm_rate("GBP", "2026-06-30", "0.6");
+    assert_int_equal(sums_of(ACCRUAL_LUMP, "2026-06-30", NULL, false).proposed, amount("46.67"));
+    set("charge.scheme", "eu");
+    (void)charge("2026-06-30");
+    firm_rate("USD", "2026-06-30", "0.5"); /* it was charged once: its size stays */
+    assert_int_equal(sums_of(ACCRUAL_LUMP, "2026-06-30", NULL, false).rows, 0);
+}
+
 static void test_draft(void **state)
 {
     const struct accrual_query query = {.upto = day("2026-06-20")};
@@ -380,11 +410,22 @@ static void test_proof(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIRM(test_worked),   FIRM(test_rerun),        FIRM(test_keyed_late),
-        FIRM(test_in_time),  FIRM(test_paid_late),    FIRM(test_gap),
-        FIRM(test_as_of),    FIRM(test_unapplied),    FIRM(test_disputed),
-        FIRM(test_left_out), FIRM(test_compound),     FIRM(test_lump),
-        FIRM(test_draft),    FIRM(test_void_invoice), FIRM(test_accrued_of_customer),
+        FIRM(test_worked),
+        FIRM(test_rerun),
+        FIRM(test_keyed_late),
+        FIRM(test_in_time),
+        FIRM(test_paid_late),
+        FIRM(test_gap),
+        FIRM(test_as_of),
+        FIRM(test_unapplied),
+        FIRM(test_disputed),
+        FIRM(test_left_out),
+        FIRM(test_compound),
+        FIRM(test_lump),
+        FIRM(test_lump_in_another_currency),
+        FIRM(test_draft),
+        FIRM(test_void_invoice),
+        FIRM(test_accrued_of_customer),
         FIRM(test_proof),
     };
 
