@@ -166,7 +166,7 @@ dump help
 |
 |
 |
-| 1 of 2
+| no rate on this day, placed among themselves alone: USD
 | Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc Esc
 : "pay" Enter "Smiht" Enter
