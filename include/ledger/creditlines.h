@@ -1,5 +1,6 @@
 /* creditlines: a sum credited on a paper as the lines of its credit memo, with tax in proportion.
  *
+ * In proportion to what the credit memos before it left of the paper (ledger/taxleft.h).
  * A line for each tax code of the paper, and one for what no tax was on; a cent that no net amount
  * meets is a line without tax (rules/grossnet.h).
  * Memory: the arena. Fails with: what the store says. */

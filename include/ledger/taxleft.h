@@ -31,6 +31,9 @@ enum err taxleft_weights(struct book *book, const struct item *item, struct aren
 /* As it stood before an application was written, by what was posted up to a day; NONE = any. */
 enum err taxleft_of(struct book *book, const struct item *item, int64_t before, struct date posted,
                     struct arena *arena, struct tax_left *out);
+/* Of a whole paper, after the credit memos that were written for it, applied or not. */
+enum err taxleft_of_paper(struct book *book, const struct document *paper, struct arena *arena,
+                          struct tax_left *out);
 /* What is left after so much of a credit memo; `left` is changed. */
 enum err taxleft_credit(struct book *book, int64_t memo_id, int64_t amount, struct arena *arena,
                         struct tax_left *left);

@@ -1,6 +1,7 @@
 #include "ledger/creditlines.h"
 
 #include "ledger/local.h"
+#include "ledger/taxleft.h"
 #include "rules/grossnet.h"
 
 enum err credit_billed(struct book *book, int64_t document_id, struct arena *arena,
@@ -17,10 +18,16 @@ enum err credit_lines(struct book *book, const struct document *paper, int64_t a
                       int *count)
 {
     struct tax_line *taxes = NULL;
+    struct tax_left left;
     int tax_count = 0;
     int64_t rest = 0, untaxed = paper->total.minor;
 
     TRY(document_taxes(book, paper->id, arena, &taxes, &tax_count));
+    TRY(taxleft_of_paper(book, paper, arena, &left));
+    if (amount <= left.gross) { /* more than was left is of the paper as it was billed */
+        taxes = left.lines;
+        untaxed = left.gross;
+    }
     struct gross_part *parts = arena_new(arena, ((size_t)tax_count + 1) * sizeof *parts);
     for (int i = 0; i < tax_count; i++) {
         parts[i] = (struct gross_part){.rate_ppm = taxes[i].rate_ppm,

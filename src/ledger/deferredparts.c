@@ -103,7 +103,9 @@ enum err deferred_move(struct book *book, const struct waiting *waiting, const s
                 row->moved[side][i] = waiting->whole[side][i] - waiting->so_far[side][i];
         return ERR_OK;
     }
-    TRY(taxleft_of(book, item, row->id, DATE_NONE, arena, &left));
+    left = (struct tax_left){.gross = item->amount < 0 ? -item->amount : item->amount};
+    if (waiting->memos || row->memo_id)
+        TRY(taxleft_of(book, item, row->id, DATE_NONE, arena, &left));
     return row->memo_id ? move_memo(book, waiting, &left, arena, row)
                         : move_part(waiting, &left, row);
 }
@@ -148,6 +150,7 @@ static enum err read_applied(struct book *book, const struct item *item, int64_t
                 rows[n].moved[OWN][i] = -rows[b].moved[OWN][i];
                 rows[n].moved[BASE][i] = -rows[b].moved[BASE][i];
             }
+        waiting->memos = waiting->memos || rows[n].memo_id;
         for (int i = 0; i < waiting->count; i++) {
             waiting->so_far[OWN][i] += rows[n].moved[OWN][i];
             waiting->so_far[BASE][i] += rows[n].moved[BASE][i];

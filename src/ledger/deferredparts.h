@@ -14,6 +14,7 @@ struct waiting {
     int place[TAX_PARTS_MAX]; /* of the line on its paper */
     int64_t whole[SIDES][TAX_PARTS_MAX], so_far[SIDES][TAX_PARTS_MAX];
     int count;
+    bool memos; /* a credit memo is among what was applied so far */
 };
 
 struct applied {

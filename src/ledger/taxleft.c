@@ -153,6 +153,35 @@ enum err taxleft_of(struct book *book, const struct item *item, int64_t before, 
     return ERR_OK;
 }
 
+enum err taxleft_of_paper(struct book *book, const struct document *paper, struct arena *arena,
+                          struct tax_left *out)
+{
+    struct memo *memos = NULL;
+    int count = 0;
+    int64_t room = 0;
+
+    *out = (struct tax_left){.gross = paper->total.minor, .bare = paper->total.minor};
+    TRY(document_taxes(book, paper->id, arena, &out->lines, &out->count));
+    for (int i = 0; i < out->count; i++)
+        out->bare -= out->lines[i].net + out->lines[i].tax;
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM document WHERE related_id = $1", "i",
+               paper->id));
+    memos = arena_new(arena, ((size_t)room + 1) * sizeof *memos);
+    struct stmt *q = db_sql(
+        book->db, "SELECT d.id, d.total FROM document d WHERE d.related_id = $1 AND d.kind = $2"
+                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+                  " ORDER BY d.id");
+    bind_i64(q, 1, paper->id);
+    bind_i64(q, 2, DOCUMENT_CREDIT);
+    while (stmt_row(q) && count < (int)room)
+        memos[count++] = (struct memo){col_i64(q, 0), col_i64(q, 1)};
+    TRY(stmt_end(q));
+    for (int i = 0; i < count; i++)
+        if (memos[i].amount > 0)
+            TRY(taxleft_credit(book, memos[i].document_id, memos[i].amount, arena, out));
+    return ERR_OK;
+}
+
 enum err taxleft_before(struct book *book, int64_t document_id, struct arena *arena,
                         struct tax_left *out, bool *is)
 {

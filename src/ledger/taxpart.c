@@ -27,6 +27,7 @@ struct run {
     int64_t *so_far[SIDES]; /* one a line */
     struct applied *rows;
     int count;
+    bool memos; /* one of the rows so far is of a credit memo */
     enum err (*each)(void *self, const struct tax_row *row);
     void *self;
 };
@@ -67,27 +68,35 @@ static int64_t side_of(const struct tax_line *line, int side)
     return side == NET ? line->net : line->tax;
 }
 
+static enum err share_of(const struct run *run, const struct tax_left *left, struct applied *row)
+{
+    for (int i = 0; i < run->line_count; i++)
+        for (int side = 0; side < SIDES; side++) {
+            int64_t whole = 0;
+            TRY(to_base(run, side_of(&left->lines[i], side), &whole));
+            TRY(amount_scale(whole, row->amount, left->gross, &row->part[side][i]));
+        }
+    return ERR_OK;
+}
+
 /* What a credit memo took off each code; of anything else the part of what memos left: applied x
  * part / gross. */
 static enum err row_parts(const struct run *run, struct applied *row)
 {
-    struct tax_left left, after;
+    struct tax_left left = {
+        .lines = run->lines, .count = run->line_count, .gross = run->item.amount};
+    struct tax_left after;
 
-    TRY(taxleft_of(run->book, &run->item, row->id, DATE_NONE, run->arena, &left));
+    if (run->memos)
+        TRY(taxleft_of(run->book, &run->item, row->id, DATE_NONE, run->arena, &left));
+    if (row->kind != DOCUMENT_CREDIT)
+        return share_of(run, &left, row);
     TRY(taxleft_of(run->book, &run->item, row->id, DATE_NONE, run->arena, &after));
-    if (row->kind == DOCUMENT_CREDIT)
-        TRY(taxleft_credit(run->book, row->document_id, row->amount, run->arena, &after));
+    TRY(taxleft_credit(run->book, row->document_id, row->amount, run->arena, &after));
     for (int i = 0; i < run->line_count; i++)
-        for (int side = 0; side < SIDES; side++) {
-            const int64_t before = side_of(&left.lines[i], side);
-            int64_t whole = 0;
-            if (row->kind == DOCUMENT_CREDIT) {
-                TRY(to_base(run, before - side_of(&after.lines[i], side), &row->part[side][i]));
-                continue;
-            }
-            TRY(to_base(run, before, &whole));
-            TRY(amount_scale(whole, row->amount, left.gross, &row->part[side][i]));
-        }
+        for (int side = 0; side < SIDES; side++)
+            TRY(to_base(run, side_of(&left.lines[i], side) - side_of(&after.lines[i], side),
+                        &row->part[side][i]));
     return ERR_OK;
 }
 
@@ -142,6 +151,7 @@ static enum err item_tell(struct run *run)
     if (run->line_count == 0)
         return ERR_OK;
     TRY(rows_read(run));
+    run->memos = false;
     const size_t room = (size_t)run->line_count * sizeof(int64_t);
     for (int side = 0; side < SIDES; side++)
         run->so_far[side] = arena_new(run->arena, room);
@@ -151,6 +161,7 @@ static enum err item_tell(struct run *run)
             row->part[side] = arena_new(run->arena, room);
         applied += row->amount;
         TRY(row_share(run, n, applied));
+        run->memos = run->memos || row->kind == DOCUMENT_CREDIT;
         if (row->posted.day >= run->from.day && row->posted.day <= run->to.day)
             TRY(tell(run, row));
     }

@@ -2,6 +2,7 @@
  * discount, in a bad debt or with the money (RULES.md R4, Part D). */
 #include "ledger/baddebt.h"
 #include "ledger/baddebttax.h"
+#include "ledger/creditlines.h"
 #include "ledger/deferredtax.h"
 #include "ledger/firm.h"
 #include "ledger/master.h"
@@ -197,6 +198,27 @@ static void relief_is_of_what_is_left(void **state)
     assert_balance(TAX, "0.00");
 }
 
+/* A sum credited after a memo: 22.00 of the code that is left; more than all that is left is of the
+ * paper as it was billed. */
+static void a_credited_sum_is_of_what_is_left(void **state)
+{
+    const int64_t other = code_of("V10", 10);
+    const struct document_made invoice = credited(other);
+    struct document billed;
+    struct paper_line *lines = NULL;
+    int count = 0;
+
+    assert_answer(document_get(firm()->book, invoice.id, &firm()->arena, &billed));
+    assert_answer(credit_lines(firm()->book, &billed, amount("22.00"), "less", &firm()->arena,
+                               &lines, &count));
+    assert_int_equal(count, 1);
+    assert_int_equal(lines[0].tax_id, other);
+    assert_int_equal(lines[0].net, amount("20.00"));
+    assert_answer(credit_lines(firm()->book, &billed, amount("231.00"), "all", &firm()->arena,
+                               &lines, &count));
+    assert_int_equal(count, 2);
+}
+
 /* ---- tax that waits for the money ----------------------------------------------------------- */
 
 static void assert_waits(int64_t document_id, const char *want)
@@ -304,6 +326,7 @@ int main(void)
         FIRM(a_code_is_taken_no_lower_than_nothing),
         FIRM(a_discount_is_of_what_is_left),
         FIRM(relief_is_of_what_is_left),
+        FIRM(a_credited_sum_is_of_what_is_left),
         FIRM(a_memo_makes_no_tax_due),
         FIRM(a_memo_after_money_takes_back_what_was_due),
         FIRM(the_list_is_what_fell_due),
