@@ -6,6 +6,7 @@
 #include "ledger/dunlevel.h"
 #include "ledger/lateness.h"
 #include "ledger/setting.h"
+#include "report/callours.h"
 #include "report/callplace.h"
 
 #include <stdlib.h>
@@ -132,7 +133,8 @@ static enum err spoken_sum(struct callbook *calls, struct callline *line)
     for (uint32_t at = open->first; at != NO_INDEX; at = calls->open.items[at].next) {
         const struct openitem *item = &calls->open.items[at];
         int64_t spoken;
-        if (item->open <= 0 || item->due.day >= calls->as_of.day)
+        if (item->open <= 0 || item->due.day >= calls->as_of.day ||
+            !callours_item(&calls->open, open->customer_id, item->id))
             continue;
         TRY(promised_sum(calls, item->id, &spoken));
         TRY(amount_add(spoken, openbook_disputed(&calls->open, item->id, item->open), &spoken));
@@ -233,6 +235,7 @@ struct extra {
     int64_t customer_id;
     struct currency currency;
     bool any_currency; /* the account's own */
+    bool planned;      /* somebody means to: though others collect all that is owed */
 };
 
 static enum err account_currency(struct callbook *calls, int64_t customer_id, struct currency *out)
@@ -266,8 +269,11 @@ static enum err extra_add(struct callbook *calls, const struct extra *extra, con
         TRY(account_currency(calls, extra->customer_id, &currency));
     if (calls->open.plan.currency && strcmp(currency.code, calls->open.plan.currency) != 0)
         return ERR_OK;
+    const struct openline *open = openbook_line(&calls->open, extra->customer_id, currency.code);
+    if (!extra->planned && callours_nothing(&calls->open, open))
+        return ERR_OK;
     struct callline *line = line_new(calls, extra->customer_id, currency, debtor.code);
-    line->open = openbook_line(&calls->open, extra->customer_id, currency.code);
+    line->open = open;
     return line_fill(calls, line);
 }
 
@@ -304,7 +310,9 @@ static enum err extra_lines(struct callbook *calls)
         const struct touch *touch = &calls->touches[i];
         if (date_is(touch->next) && touch->next.day <= calls->as_of.day)
             e = extra_add(calls,
-                          &(struct extra){.customer_id = touch->customer_id, .any_currency = true},
+                          &(struct extra){.customer_id = touch->customer_id,
+                                          .any_currency = true,
+                                          .planned = true},
                           there, count);
     }
     if (e == ERR_OK)
@@ -313,7 +321,10 @@ static enum err extra_lines(struct callbook *calls)
         const struct promise *p = &calls->promises[i];
         if (p->state == PROMISE_OPEN &&
             promise_next(p->parts, p->part_count)->day.day == calls->as_of.day)
-            e = extra_add(calls, &(struct extra){p->customer_id, p->currency, false}, there, count);
+            e = extra_add(
+                calls,
+                &(struct extra){.customer_id = p->customer_id, .currency = p->currency},
+                there, count);
     }
     return e;
 }
@@ -347,6 +358,8 @@ static enum err level_take(void *self, const struct dunlevel *level)
     struct callbook *calls = self;
     size_t low = line_first(calls, level->customer_id);
 
+    if (!callours_item(&calls->open, level->customer_id, level->item_id))
+        return ERR_OK;
     for (; low < calls->count && calls->lines[low].customer_id == level->customer_id; low++)
         if (calls->lines[low].facts.dunning_level < level->level)
             calls->lines[low].facts.dunning_level = level->level;
@@ -404,6 +417,8 @@ static enum err cases_weigh(struct callbook *calls)
         if (!date_is(cases[n].due) || cases[n].due.day >= calls->as_of.day)
             continue;
         TRY(customer_stays(calls->book, cases[n].customer_id, &customer_id));
+        if (!callours_item(&calls->open, customer_id, cases[n].item_id))
+            continue;
         for (size_t i = line_first(calls, customer_id);
              i < calls->count && calls->lines[i].customer_id == customer_id; i++)
             if (currency_is(calls->lines[i].currency, cases[n].currency))
@@ -470,6 +485,7 @@ enum err callbook_read(struct callbook *calls, struct book *book,
                      &calls->awaited, &calls->awaited_count));
     TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
     plan.items = true;
+    plan.ours = true;
     TRY(openbook_read(&calls->open, book, &plan));
     TRY(callplace_rates(calls));
     TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));

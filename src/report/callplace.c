@@ -38,18 +38,17 @@ static enum err worth_of(const struct callbook *calls, struct currency currency,
                   : ERR_OK;
 }
 
-/* What others collect is not called for; what cannot be compared is not too small. */
+/* What cannot be compared is not too small. */
 enum err callplace_late(const struct callbook *calls, const struct openline *open, int64_t minimum,
                         bool *is)
 {
-    const int64_t ours = open->overdue - open->elsewhere;
     int64_t worth;
     bool rated;
 
-    *is = open->customer_id && ours > 0;
+    *is = open->customer_id && open->overdue > 0;
     if (!*is)
         return ERR_OK;
-    TRY(worth_of(calls, open->currency, ours, &worth, &rated));
+    TRY(worth_of(calls, open->currency, open->overdue, &worth, &rated));
     *is = !rated || worth >= minimum;
     return ERR_OK;
 }

@@ -188,11 +188,10 @@ static enum err each_item(void *self, const struct aging_item *of)
         int64_t *sum = &open->sums[at * (size_t)open->buckets + (size_t)bucket];
         TRY(amount_add(*sum, item->open, sum));
     }
-    if (item->open > 0 && item->due.day < plan->scan.as_of.day) {
+    if (item->open > 0 && item->due.day < plan->scan.as_of.day &&
+        (!plan->ours || recourse == RECOURSE_OURS)) {
         TRY(amount_add(line->overdue, item->open, &line->overdue));
         TRY(amount_add(line->overdue_base, item->open_base, &line->overdue_base));
-        if (recourse != RECOURSE_OURS)
-            TRY(amount_add(line->elsewhere, item->open, &line->elsewhere));
         if (!date_is(line->oldest) || item->due.day < line->oldest.day)
             line->oldest = item->due;
     }

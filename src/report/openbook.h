@@ -22,6 +22,7 @@ struct openbook_plan {
     struct aging_part part;     /* see openbook_wanted */
     bool kept;                  /* what-if: promises that wait are kept by the day */
     bool items;                 /* keep them */
+    bool ours;                  /* overdue is what nobody else collects (ledger/recourse.h) */
     bool split;                 /* a line of its own for what is ours, with an agency, at law .. */
     bool all_debtors;           /* keep every customer: for the way up to a head office */
 };
@@ -42,7 +43,6 @@ struct openline {
     int64_t overdue;        /* debits past due by due date, whatever the basis */
     int64_t overdue_base;   /* the same in base currency */
     int64_t disputed;
-    int64_t elsewhere;      /* of the overdue, what others collect (ledger/recourse.h) */
     enum recourse recourse; /* split: of all its items; else the gravest of them */
     struct date oldest; /* due date of the oldest debit past due, NONE = none */
     int items;

@@ -177,3 +177,36 @@ $ clerk --book fx.arl report worklist --format csv | cut -d, -f1,2,4,5
   20,KERN,CHF,8.00
 $ clerk --book fx.arl report worklist | tail -1
   no rate on this day, placed among themselves alone: CHF
+# What an agency collects is not called for: the rest is, and who owes nothing else is not on it, but
+# for what somebody means to do.
+$ clerk -q --book agency.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book agency.arl customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q --book agency.arl customer add --code BOLT --name "Bolt GmbH"
+  BOLT
+$ clerk -q --book agency.arl invoice issue --customer ACME --amount 1000 --date 2026-01-05
+  INV-1001
+$ clerk -q --book agency.arl invoice issue --customer ACME --amount 50 --date 2026-05-20
+  INV-1002
+$ clerk -q --book agency.arl invoice issue --customer BOLT --amount 300 --date 2026-01-05
+  INV-1003
+$ clerk -q --book agency.arl promise take --customer BOLT --amount 300 --date 2026-06-30 --taken 2026-02-20
+  1
+$ clerk -q --book agency.arl dispute open --invoice INV-1001 --amount 100 --date 2026-02-01
+  1
+$ clerk -q --book agency.arl placement make --invoice INV-1001 --agency AG --commission 15% --date 2026-03-01
+  1
+$ clerk -q --book agency.arl placement make --customer BOLT --agency AG --commission 15% --date 2026-03-01
+  2
+$ clerk --book agency.arl report worklist --as-of 2026-06-30
+  Worklist
+  on 2026-06-30, 1 account, 1 to call
+  
+  Score  Code  Customer  Cur  Overdue  Days  Why                     Disputed   Balance
+  -----  ----  --------  ---  -------  ----  ----------------------  --------  --------
+     40  ACME  Acme Ltd  EUR    50.00    11  first time, no contact    100.00  1,050.00
+$ clerk -q --book agency.arl contact log --customer BOLT --date 2026-06-01 --next 2026-06-30 --action "ask the agency"
+  1
+$ clerk --book agency.arl report worklist --as-of 2026-06-30 --where "customer = BOLT" --format csv
+  score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
+  60,BOLT,Bolt GmbH,EUR,0.00,,"promise today, call back",2026-06-01,2026-06-30,ask the agency,open 300.00 EUR for 2026-06-30,,,,,anna,0.00,300.00,1,30 a promise falls due today; 30 the next action is due; 60 in all
