@@ -70,12 +70,6 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
 
 /* The day of the figures: that asked for, or the document's own when that is still ahead. */
 #define DAY "(CASE WHEN d.posted > $1 THEN d.posted ELSE $1 END)"
-/* What of item i was open on that day: what is open, and what was applied later. */
-#define OPEN_ON                                                                                    \
-    "(i.open + COALESCE(CASE WHEN i.amount > 0 THEN (SELECT CAST(SUM(a.amount) AS BIGINT) FROM"    \
-    " application a WHERE a.debit_id = i.id AND a.posted > " DAY ") ELSE (SELECT"                  \
-    " CAST(-SUM(a.amount) AS BIGINT) FROM application a WHERE a.credit_id = i.id"                  \
-    " AND a.posted > " DAY ") END, 0))"
 #define DISPUTED_ON(what)                                                                          \
     "(SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p LEFT JOIN dispute_closing z ON"          \
     " z.dispute_id = p.id WHERE p.item_id " what " AND p.opened <= " DAY                           \
@@ -88,7 +82,8 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     " u.related_id = t.id WHERE t.related_id = d.id AND t.kind = 10 AND u.kind = 10"               \
     " AND u.posted <= " DAY ")"
 #define MONEY_ON(currency_is)                                                                      \
-    "(SELECT CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.amount < 0 AND i.currency"       \
+    "(SELECT CAST(SUM(" OPEN_ON(DAY) ") AS BIGINT) FROM item i WHERE i.amount < 0"                 \
+    " AND i.currency"                                                                              \
     " " currency_is " d.currency AND i.document_id IN " HOPS ")"
 /* on that day; those of a payment that was reversed itself still tell whose it was */
 #define STANDS                                                                                     \
@@ -104,11 +99,11 @@ static const char *const document_columns =
     "SELECT d.id, d.kind, d.number, c.code, c.name, d.po, d.reference, d.issued, d.posted,"
     " d.currency, d.total, (SELECT r.id FROM document r WHERE r.reverses_id = d.id"
     " AND r.posted <= " DAY "), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
-    " AND i.settled_on > " DAY " AND " OPEN_ON
+    " AND i.settled_on > " DAY " AND " OPEN_ON(DAY)
     " <> 0), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
     " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON(
         "=") " ELSE (SELECT"
-             " CAST(SUM(" OPEN_ON ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
+             " CAST(SUM(" OPEN_ON(DAY) ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
              " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
                  "IN (SELECT i.id FROM item i WHERE i.document_id = "
                  "d.id)") ", w.method, w.keep, w.settles, d.customer_id FROM document "
@@ -355,7 +350,7 @@ out:
 
 static const char *const item_columns =
     "SELECT i.id, i.document_id, c.code, d.number, d.kind, i.seq, d.issued, i.due, i.currency,"
-    " i.amount, " OPEN_ON ", " DISPUTED_ON(
+    " i.amount, " OPEN_ON(DAY) ", " DISPUTED_ON(
         "= i.id") ", i.customer_id, CASE WHEN i.open = 0 THEN EXISTS (SELECT 1 FROM document v"
                   " WHERE v.reverses_id = d.id AND v.posted <= " DAY ") END"
                   " FROM item i JOIN document d ON d.id = i.document_id"

@@ -170,11 +170,12 @@ enum err insolvency_step_take(struct tx *tx, int64_t customer_id,
 #define DIVIDENDS                                                                                  \
     "(SELECT CAST(COALESCE(SUM(s.amount), 0) AS BIGINT) FROM insolvency_step s"                    \
     " WHERE s.insolvency_id = n.id AND s.kind = 1 AND s.currency = c.currency AND s.day <= $2"     \
-    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = s.document_id))"
+    UNREVERSED_ON("s.document_id", "$2") ")"
 #define OPEN(side)                                                                                 \
-    "(SELECT CAST(COALESCE(SUM(i.open), 0) AS BIGINT) FROM item i JOIN document d"                 \
-    " ON d.id = i.document_id WHERE i.customer_id = n.customer_id AND i.settled_on = $4"           \
-    " AND i.open > 0 AND i.currency = c.currency AND d.issued " side " n.day)"
+    "(SELECT CAST(COALESCE(SUM(" OPEN_ON("$2") "), 0) AS BIGINT) FROM item i JOIN document d"      \
+    " ON d.id = i.document_id WHERE i.customer_id = n.customer_id AND i.settled_on > $2"           \
+    " AND i.posted <= $2 AND i.amount > 0 AND i.currency = c.currency"                             \
+    " AND d.issued " side " n.day)"
 
 enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_of, bool standing,
                          struct arena *arena, struct insolvency **out, int *count)
@@ -198,7 +199,6 @@ enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
     bind_i64(q, 3, standing);
-    bind_i64(q, 4, DATE_NEVER.day);
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct insolvency){
             .id = col_i64(q, 0),

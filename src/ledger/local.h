@@ -240,6 +240,16 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
     "EXISTS (SELECT 1 FROM document back WHERE back.posted <= " n " AND back.kind = 6"             \
     " AND back.reverses_id = CASE " paper ".kind WHEN 10 THEN " paper ".related_id"                \
     " ELSE " paper ".id END)"
+/* What of an item `i`, posted by then, was open at the end of the day n: what is open, and what was
+ * applied later. */
+#define OPEN_ON(n)                                                                                 \
+    "(i.open + COALESCE(CASE WHEN i.amount > 0 THEN (SELECT CAST(SUM(a.amount) AS BIGINT) FROM"    \
+    " application a WHERE a.debit_id = i.id AND a.posted > " n ") ELSE (SELECT"                    \
+    " CAST(-SUM(a.amount) AS BIGINT) FROM application a WHERE a.credit_id = i.id"                  \
+    " AND a.posted > " n ") END, 0))"
+/* No reversal of the document `id` stands on the day n. */
+#define UNREVERSED_ON(id, n)                                                                       \
+    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = " id " AND v.posted <= " n ")"
 /* A change row of master data; before and after may be NULL. */
 enum err tx_change(struct tx *tx, const char *subject, int64_t subject_id, const char *field,
                    const char *before, const char *after);

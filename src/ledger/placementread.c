@@ -7,23 +7,26 @@
 
 /* ---- placements ----------------------------------------------------------------------------- */
 
-/* Recovered is what still stands: a payment that was reversed brought nothing. */
+/* Recovered is what stands on the day: a payment that was reversed by then brought nothing. */
 #define MONEY(column)                                                                              \
     "(SELECT CAST(COALESCE(SUM(r." column ") , 0) AS BIGINT) FROM placement_recovery r"            \
     " WHERE r.placement_id = p.id AND r.currency = COALESCE(i.currency, c.currency)"               \
-    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.payment_id))"
+    " AND r.day <= $3 AND EXISTS (SELECT 1 FROM document y WHERE y.id = r.payment_id"              \
+    " AND y.posted <= $3)" UNREVERSED_ON("r.payment_id", "$3") ")"
 
 #define PLACEMENTS                                                                                 \
     "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"              \
     " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                \
     " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"               \
-    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL THEN i.open ELSE 0 END), 0) AS BIGINT),"            \
+    " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL AND i.posted <= $3"                                 \
+    " THEN " OPEN_ON("$3") " ELSE 0 END), 0) AS BIGINT),"                                          \
     " " MONEY("amount") ", " MONEY("commission")                                                   \
     " FROM placement p JOIN customer c ON c.id = p.customer_id"                                    \
     " LEFT JOIN entry e ON e.id = p.entry_id"                                                      \
     " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                        \
     " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"    \
     " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                \
+    " AND w.day <= $3"                                                                             \
     " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR " STAYS("c") " = $2) AND p.day <= $3"             \
     " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                                 \
     " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"           \

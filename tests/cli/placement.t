@@ -94,7 +94,7 @@ $ clerk placement recall 2 --reason "again"
 = 65
 $ clerk placement list --open --as-of 2026-11-19 --format csv
   id,customer,name,with,agency,reference,date,of,currency,placed,open,recovered,percent,commission,recalled,reason
-  1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,0.00,100.00,20,20.00,,
+  1,ACME,Acme Ltd,agency,Collect & Co,CC/77,2026-11-01,invoices,EUR,100.00,100.00,0.00,20,0.00,,
   2,BOLT,Bolt GmbH,legal,Kanzlei Weiß,,2026-11-10,customer,EUR,90.00,90.00,0.00,0,0.00,,
 # The payment that came back brought nothing.
 $ clerk -q payment reverse --payment P-1001 --date 2026-11-22 --reason nsf

@@ -1,0 +1,53 @@
+# What is asked of a day or a period that is over says what it said then, whatever came later.
+$ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q customer add --code A --name Alpha
+  A
+$ clerk -q customer add --code B --name Beta
+  B
+$ clerk -q customer add --code C --name Gamma
+  C
+$ clerk -q invoice issue --customer A --number I1 --amount 1000 --date 2026-01-05
+  I1
+$ clerk -q invoice issue --customer B --number B1 --amount 1000 --date 2026-01-05
+  B1
+$ clerk -q invoice issue --customer B --number B2 --amount 50 --date 2026-01-05
+  B2
+
+# Who is insolvent owes what was open on that day.
+$ clerk -q customer insolvent --customer A --date 2026-02-01
+  A
+$ clerk -q payment receive --customer A --date 2026-05-10 --amount 300 --apply I1=300
+  P-1001
+$ clerk insolvency list --as-of 2026-02-28 --format csv | cut -d, -f1,7,8
+  customer,before,after
+  A,1000.00,0.00
+$ clerk insolvency list --as-of 2026-05-10 --format csv | cut -d, -f1,7,8
+  customer,before,after
+  A,700.00,0.00
+
+# Of what is placed: what was open, came in and cost by that day; a part that was recalled later.
+$ clerk -q placement make --invoice "B1; B2" --agency AG --commission 10% --date 2026-02-01
+  1
+$ clerk -q placement recover 1 --amount 100 --date 2026-02-10
+  P-1002
+$ clerk -q placement recover 1 --amount 200 --date 2026-03-10
+  P-1003
+$ clerk -q placement recall 1 --invoice B2 --date 2026-05-01 --reason "not theirs"
+  1
+$ clerk placement list --as-of 2026-02-28 --format csv | cut -d, -f10-12,14
+  placed,open,recovered,commission
+  1050.00,950.00,100.00,10.00
+$ clerk placement list --as-of 2026-04-30 --format csv | cut -d, -f10-12,14
+  placed,open,recovered,commission
+  1050.00,750.00,300.00,30.00
+$ clerk placement list --as-of 2026-05-01 --format csv | cut -d, -f10-12,14
+  placed,open,recovered,commission
+  1050.00,700.00,300.00,30.00
+$ clerk -q payment reverse --payment P-1003 --reason nsf --date 2026-06-01
+  REV-1001
+$ clerk placement list --as-of 2026-04-30 --format csv | cut -d, -f10-12,14
+  placed,open,recovered,commission
+  1050.00,750.00,300.00,30.00
+$ clerk placement list --as-of 2026-06-01 --format csv | cut -d, -f10-12,14
+  placed,open,recovered,commission
+  1050.00,900.00,100.00,10.00
