@@ -46,7 +46,9 @@ enum arg_flags {
     ARG_BARE = 32,    /* on a command line it may stand without its name: `run FILE` */
     ARG_EMPTIES = 64, /* required, and yet "" says something: it clears what was there */
     ARG_LINE = 128,   /* a command line as text: words that the command does not know go into it */
-    ARG_OUTSIDE = 256 /* like a file's name it reaches beyond the book: no saved line has it */
+    ARG_OUTSIDE = 256, /* like a file's name it reaches beyond the book: no saved line has it */
+    ARG_STDIN = 512,   /* the shell offers - for it: standard input; the screens cannot */
+    ARG_STDOUT = 1024  /* the same, standard output */
 };
 
 /* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20", or, with

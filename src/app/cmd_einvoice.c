@@ -21,7 +21,7 @@ static const struct arg ubl_args[] = {
      .kind = ARG_DOCUMENT,
      .flags = ARG_REQUIRED | ARG_BARE,
      .help = "the invoice, debit memo or credit memo"},
-    {.name = "to", .kind = ARG_FILE, .help = "the new file; - is standard output"},
+    {.name = "to", .kind = ARG_FILE, .flags = ARG_STDOUT, .help = "the new file"},
     {.name = "delivered-on",
      .kind = ARG_DATE,
      .help = "the day of delivery, where the law asks for it; by default the paper's own"},

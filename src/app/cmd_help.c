@@ -5,8 +5,8 @@
 static const struct arg run_args[] = {
     {.name = "file",
      .kind = ARG_FILE,
-     .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "file of command lines, - for standard input"},
+     .flags = ARG_REQUIRED | ARG_BARE | ARG_STDIN,
+     .help = "file of command lines"},
     {.name = "atomic", .kind = ARG_FLAG, .help = "one transaction: all lines count, or none"},
     {.name = "keep-going", .kind = ARG_FLAG, .help = "go on after a line that fails"},
     {0},

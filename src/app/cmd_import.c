@@ -13,8 +13,8 @@ static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 #define FILE_ARGS                                                                                  \
     {.name = "file",                                                                               \
      .kind = ARG_FILE,                                                                             \
-     .flags = ARG_REQUIRED | ARG_BARE,                                                             \
-     .help = "the file, plain or gzip; - for standard input"},                                     \
+     .flags = ARG_REQUIRED | ARG_BARE | ARG_STDIN,                                                 \
+     .help = "the file, plain or gzip"},                                                           \
         {.name = "map",                                                                            \
          .kind = ARG_TEXT,                                                                         \
          .help = "what its columns mean: \"number=InvoiceNo; amount=Total; rate=1/FX\""},          \

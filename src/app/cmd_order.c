@@ -10,8 +10,8 @@
 static const struct arg import_args[] = {
     {.name = "file",
      .kind = ARG_FILE,
-     .flags = ARG_REQUIRED | ARG_BARE,
-     .help = "CSV with customer, amount, number and currency; - for standard input"},
+     .flags = ARG_REQUIRED | ARG_BARE | ARG_STDIN,
+     .help = "CSV with customer, amount, number and currency"},
     {0},
 };
 

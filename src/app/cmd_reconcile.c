@@ -18,9 +18,8 @@ static const struct arg args[] = {
      .help = "whose statement"},
     {.name = "file",
      .kind = ARG_FILE,
-     .flags = ARG_REQUIRED,
-     .help = "CSV with number and amount, and currency and date if it has them; - for standard "
-             "input"},
+     .flags = ARG_REQUIRED | ARG_STDIN,
+     .help = "CSV with number and amount, and currency and date if it has them"},
     {.name = "as-of", .kind = ARG_DATE, .help = "what was open at the end of which day; today"},
     {.name = "currency", .kind = ARG_CURRENCY, .help = "the customer's when not said"},
     {.name = "map",

@@ -128,7 +128,10 @@ const struct command cmd_template_list = {
 
 static const struct arg show_args[] = {
     TEMPLATE_ARG(ARG_REQUIRED, "its paper and language: invoice.de"),
-    {.name = "to", .kind = ARG_FILE, .help = "write it as it is to a new file, or to - "},
+    {.name = "to",
+     .kind = ARG_FILE,
+     .flags = ARG_STDOUT,
+     .help = "write it as it is to a new file"},
     {.name = "program", .kind = ARG_FLAG, .help = "the program's, also where the book has its own"},
     {0},
 };
@@ -193,7 +196,7 @@ const struct command cmd_template_show = {
 
 static const struct arg set_args[] = {
     TEMPLATE_ARG(ARG_REQUIRED, "its paper and language: invoice.de"),
-    {.name = "file", .kind = ARG_FILE, .flags = ARG_REQUIRED, .help = "the text; - is stdin"},
+    {.name = "file", .kind = ARG_FILE, .flags = ARG_REQUIRED | ARG_STDIN, .help = "the text"},
     {0},
 };
 

@@ -365,6 +365,19 @@ static enum err run_staged(struct act *act, struct outcome *out)
     return writes && !act->preview ? run_writing(act, text, out) : run_reading(act, text);
 }
 
+/* Where a screen or its questions have the terminal, neither end of it is a file. */
+static enum err files_check(const struct session *session, const struct args *args)
+{
+    for (const struct arg *arg = args->command->args; session->screens && arg && arg->name; arg++)
+        if (arg->kind == ARG_FILE && args_given(args, arg->name) &&
+            strcmp(args_get(args, arg->name), "-") == 0)
+            return fail(session->note, ERR_INPUT,
+                        "--%s: - is for the shell; here the keys and the picture have the "
+                        "terminal: name a file",
+                        arg->name);
+    return ERR_OK;
+}
+
 static enum err call_check(struct session *session, struct args *args)
 {
     const struct command *command = args->command;
@@ -377,6 +390,7 @@ static enum err call_check(struct session *session, struct args *args)
     TRY(role_judge(session, command)); /* before what is missing: nobody types it in vain */
     TRY(recall_fill(session, args));
     TRY(args_check(args, session->note));
+    TRY(files_check(session, args));
     if (!(command->flags & COMMAND_NO_BOOK) && !session->book)
         return fail(session->note, ERR_MISSING, "no book is open; -b FILE names one");
     return ERR_OK;

@@ -60,7 +60,7 @@ static void arg_item(FILE *f, const struct arg *arg, struct arena *arena)
         roff_word(f, value);
     }
     fputc('\n', f);
-    roff_text(f, arg->help ? arg->help : "");
+    roff_text(f, usage_help(arg, arena));
     if (arg->flags & ARG_REQUIRED)
         fputs("(required)\n", f);
     else if (arg->otherwise)

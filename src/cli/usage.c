@@ -145,10 +145,20 @@ static void all_show(FILE *f, struct arena *arena)
     options_show(f, arena);
 }
 
+const char *usage_help(const struct arg *arg, struct arena *arena)
+{
+    const char *help = arg->help ? arg->help : "";
+
+    if (arg->flags & (ARG_STDIN | ARG_STDOUT))
+        return arena_format(arena, "%s; - is standard %s", help,
+                            arg->flags & ARG_STDIN ? "input" : "output");
+    return help;
+}
+
 static void arg_show(FILE *f, const struct arg *arg, struct arena *arena)
 {
     const char *value = usage_value(arg, arena), *rows = usage_rows(arg, arena);
-    const char *help = arg->help ? arg->help : "";
+    const char *help = usage_help(arg, arena);
 
     if (arg->flags & ARG_REQUIRED)
         help = arena_format(arena, "%s (required)", help);

@@ -224,8 +224,10 @@ enum err view_main(struct session *session, const struct view_options *options)
     struct desk desk = {.session = session, .book = session->book};
     struct session before = *session;
 
+    session->screens = true;
     if (options->plain && !options->headless) {
         const enum err e = plain_enter(&desk);
+        session->screens = before.screens;
         arena_done(&desk.life);
         return e;
     }
@@ -242,6 +244,7 @@ enum err view_main(struct session *session, const struct view_options *options)
     }
     term_stop();
     enum err script = headless_close(desk.headless);
+    session->screens = before.screens;
     session->ask = before.ask;
     session->secret = before.secret;
     session->progress = before.progress;

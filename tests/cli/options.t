@@ -21,7 +21,7 @@ $ arledger hlp
 ! arledger: unknown command 'hlp': did you mean help?
 = 2
 $ arledger run
-! arledger: --file is missing: file of command lines, - for standard input
+! arledger: --file is missing: file of command lines
 = 2
 $ arledger run --fiel x
 ! arledger: unknown argument --fiel: did you mean --file?

@@ -134,3 +134,82 @@ dump chosen
 | what there is to say about it
 |
 | Enter Next  F10 Accept  Esc Leave  F1 Help
+# The keys come through standard input: no import reads them, and the hint does not offer it.
+Esc : "import invoices" Enter
+dump offered
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| import invoices             bring in invoices and credit memos from a CSV file
+| File              ____________________________________
+| Map               ____________________________________
+| Profile           __________________
+| Save profile      __________________
+| Default           ____________________________________
+| Where             ____________________________________
+| Dates             ___
+| Decimal           ____________________________________
+| Encoding          ____________________________________
+| Currency          _____
+| Again             ____________________________________
+| Suffix            ____________________________________
+| Create customers  no_
+| Opening           ____________
+| Control           ________________
+|
+|
+|
+|
+| the file, plain or gzip
+|
+| Enter Next  F10 Accept  Esc Leave  F1 Help
+"-" F10
+dump standard
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| import invoices             bring in invoices and credit memos from a CSV file
+| File              -___________________________________  ! - is for the shell;…
+| Map               ____________________________________
+| Profile           __________________
+| Save profile      __________________
+| Default           ____________________________________
+| Where             ____________________________________
+| Dates             ___
+| Decimal           ____________________________________
+| Encoding          ____________________________________
+| Currency          _____
+| Again             ____________________________________
+| Suffix            ____________________________________
+| Create customers  no_
+| Opening           ____________
+| Control           ________________
+|
+|
+|
+|
+| File: - is for the shell; here the keys and the picture have the terminal:
+| name a file
+| Enter Next  F10 Accept  Esc Leave  F1 Help
+Esc : "import customers -" Enter
+dump typed
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us                800.00    gross 800.00 less unapplied 0.00
+| Overdue     !             800.00    100.0 % of gross   due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00     0.0 %
+| 1-30                                                         0.00     0.0 %
+| 31-60     ████████████████████████████████████             800.00   100.0 %
+| 61-90                                                        0.00     0.0 %
+| Over 90                                                      0.00     0.0 %
+|
+| Today
+| ▶ ! 1 customer to call                                       800.00
+|
+|
+|
+|
+|
+|
+| --file: - is for the shell; here the keys and the picture have the terminal:
+| name a file
+| 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
