@@ -141,7 +141,7 @@ static enum err left_say(struct act *act, const struct resolving *r)
         act->says =
             arena_format(act->arena, "%s; %s taken off", act->says,
                          say_money(act->arena, money_of(r->end.amount, r->dispute.currency)));
-    if (item.open > 0 && r->end.outcome != DISPUTE_PAID)
+    if (item.open > 0)
         act->says = arena_format(act->arena, "%s; %s %s of %s stay owed, due %s", act->says,
                                  say_minor(act->arena, item.open, item.currency),
                                  item.currency.code, item.number, say_day(act->arena, item.due));

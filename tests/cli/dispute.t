@@ -81,3 +81,11 @@ $ clerk invoice issue --customer ACME --number D-79 --date 2026-11-02 --amount 4
 $ clerk payment receive --customer ACME --amount 40 --apply "D-78; D-79"
 ! arledger: nothing of P-1001 is left for D-79
 = 65
+# Nothing was paid of it: what stays owed is said, whatever the word is.
+$ clerk invoice issue --customer ACME --number D-80 --date 2026-11-02 --amount 40 -q
+  D-80
+$ clerk dispute open D-80 --reason DUP -q
+  5
+$ clerk dispute resolve 5 --resolution paid
+  5
+! dispute 5 is closed: paid; 40.00 EUR of D-80 stay owed, due 2026-12-02
