@@ -1,6 +1,8 @@
 /* findingread: what was found, as lists show it. */
 #include "base/text.h"
+#include "ledger/agingscan.h"
 #include "ledger/alias.h"
+#include "ledger/book.h"
 #include "ledger/customer.h"
 #include "ledger/dispute.h"
 #include "ledger/documentlist.h"
@@ -89,28 +91,44 @@ static enum err customer_text(struct book *book, const struct customer *customer
     }
 }
 
+struct owing {
+    const char *currency;
+    int64_t open;
+};
+
+static enum err owing_add(void *self, const struct aging_item *item)
+{
+    struct owing *owing = self;
+
+    return strcmp(item->currency, owing->currency) == 0
+               ? amount_add(owing->open, item->open, &owing->open)
+               : ERR_OK;
+}
+
 static enum err customer_read(struct book *book, const struct found *found,
                               const struct sought *sought, struct arena *arena,
                               struct found_row *out)
 {
     struct customer customer;
-    struct item *items = NULL;
-    int count = 0;
 
     TRY(customer_get(book, found->id, arena, &customer));
-    TRY(items_open(book, customer.id, arena, &items, &count));
+    /* the balance of every other list: what is prepaid stands beside it */
+    struct owing owing = {.currency = customer.currency.code};
+    const struct aging_query query = {.as_of = book_today(book),
+                                      .by = BY_POSTED,
+                                      .customer_id = customer.id,
+                                      .control = CONTROL_RECEIVABLE};
+    TRY(aging_scan(book, &query, owing_add, &owing));
     *out = (struct found_row){.what = "customer",
                               .number = customer.code,
                               .customer = customer.code,
                               .name = customer.name,
                               .date = {found->day},
                               .currency = customer.currency,
+                              .open = owing.open,
                               .status = ""};
     if (found->day == 0)
         out->date = DATE_NONE;
-    for (int i = 0; i < count; i++)
-        if (currency_is(items[i].currency, customer.currency))
-            out->open += items[i].open;
     return customer_text(book, &customer, found->field, sought, arena, &out->text);
 }
 

@@ -124,3 +124,16 @@ $ clerk find 1004 --format csv
   payment,P-1002,ACME,Acme Holdings Ltd,2026-11-20,EUR,-70.00,0.00,applied,reference,INV-1004
   entry,11,,P-1002: 70.00 EUR from ACME; INV-1004 70.00 on 2026-11-20,2026-11-22,,,,,journal,P-1002: 70.00 EUR from ACME; INV-1004 70.00 on 2026-11-20
   entry,10,,"INV-1004 of ACME: 70.00 EUR, due 2026-10-01",2026-11-22,,,,,journal,"INV-1004 of ACME: 70.00 EUR, due 2026-10-01"
+# A prepayment stands beside the balance here as in every list.
+$ clerk -q customer add --code GOSSAMER --name "Gossamer Mills"
+  GOSSAMER
+$ clerk -q invoice issue --customer GOSSAMER --date 2026-11-02 --amount 90
+  INV-1005
+$ clerk -q payment receive --customer GOSSAMER --amount 25 --date 2026-11-14 --keep prepayment
+  P-1003
+$ clerk find gossamer --kind customer --format csv
+  what,number,customer,name,date,currency,amount,open,status,match,text
+  customer,GOSSAMER,GOSSAMER,Gossamer Mills,2026-11-14,EUR,,90.00,,code,
+$ clerk customer list --search GOSSAMER --format csv
+  code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
+  GOSSAMER,Gossamer Mills,EUR,NET30,,90.00,0.00,0,,ok,0,
