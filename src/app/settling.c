@@ -226,6 +226,22 @@ static enum err plan_read(struct pot *pot, const struct target *target, struct p
     return ERR_OK;
 }
 
+/* Can it pay the document, as it is in its currency; is it its customer's, as accounts are now? */
+static enum err can_pay(struct act *act, const struct item *credit, const struct document *document,
+                        bool *can, bool *own)
+{
+    int64_t of = 0, whose = 0;
+
+    *can = currency_is(credit->currency, document->currency);
+    *own = false;
+    if (!*can || !credit->customer_id)
+        return ERR_OK;
+    TRY(customer_stays(act->book, credit->customer_id, &of));
+    TRY(customer_stays(act->book, document->customer_id, &whose));
+    *own = of == whose;
+    return ERR_OK;
+}
+
 /* The money that can pay in the currency of the document; what was moved to its customer first. */
 static enum err credits_read(struct pot *pot, const struct plan *plan, struct item **out,
                              int *count, int64_t *left)
@@ -238,12 +254,14 @@ static enum err credits_read(struct pot *pot, const struct plan *plan, struct it
     *count = 0;
     *left = 0;
     TRY(document_money(act->book, pot->money.id, act->arena, &items, &all));
+    bool *owns = arena_new(act->arena, ((size_t)all + 1) * sizeof *owns);
+    bool *cans = arena_new(act->arena, ((size_t)all + 1) * sizeof *cans);
+    for (int i = 0; i < all; i++) {
+        TRY(can_pay(act, &items[i], &plan->document, &cans[i], &owns[i]));
+        own = own || owns[i];
+    }
     for (int i = 0; i < all; i++)
-        own = own || (items[i].customer_id == plan->document.customer_id &&
-                      currency_is(items[i].currency, plan->document.currency));
-    for (int i = 0; i < all; i++)
-        if (currency_is(items[i].currency, plan->document.currency) &&
-            (!own || items[i].customer_id == plan->document.customer_id)) {
+        if (own ? owns[i] : cans[i]) {
             *left -= items[i].open;
             items[(*count)++] = items[i];
         }

@@ -162,3 +162,23 @@ $ clerk balance list --customer KITOLD --format csv
   2,KIT,2026-11-20,USD,140.00,140.00,0.00,holds,,,,
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 38 entries, 14 documents
+# Money of the merged account pays at once, what was moved to the other account before and the rest.
+$ clerk -q --book moved.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book moved.arl customer add --code A --name "Acme Ltd"
+  A
+$ clerk -q --book moved.arl customer add --code B --name "Bolt GmbH"
+  B
+$ clerk -q --book moved.arl invoice issue --customer A --amount 100 --date 2026-01-05
+  INV-1001
+$ clerk -q --book moved.arl payment receive --customer B --amount 70 --date 2026-02-01
+  P-1001
+$ clerk -q --book moved.arl payment transfer --payment P-1001 --customer A --amount 20 --date 2026-02-10
+  TR-1001
+$ clerk --book moved.arl customer merge --from B --into A
+  A
+! B, Bolt GmbH, is A, Acme Ltd, from now on
+$ clerk --book moved.arl payment apply --payment P-1001 --to INV-1001
+  P-1001
+! P-1001 to INV-1001 70.00 on 2026-02-10
+$ clerk --book moved.arl book verify 2>&1 | sed 's/, head.*//'
+  verified: 8 entries, 4 documents
