@@ -65,6 +65,10 @@ struct placement_money {
 /* cost->id 0: nothing was posted beside the payment. */
 enum err placement_recover(struct tx *tx, const struct placement_money *money,
                            struct document_made *cost);
+/* The bill of theirs for the money of a payment, while it stands; 0 = there is none. */
+enum err placement_bill(struct book *book, int64_t payment_id, int64_t *document_id);
+/* The payment does not count from that day on: no more does their bill for it. */
+enum err placement_return(struct tx *tx, int64_t payment_id, struct date day, const char *reason);
 /* What their commission on a sum is, rounded once. */
 enum err placement_commission(const struct placement *placement, int64_t amount, int64_t *out);
 

@@ -189,6 +189,21 @@ static enum err reverse_stage(struct act *act)
     return takeback_reverse_plan(act, &payment, day, reverse_why(act));
 }
 
+/* What an agency billed for bringing the money goes with it. */
+static enum err billed_words(struct act *act, const struct document *payment, const char **out)
+{
+    struct document bill;
+    int64_t id = 0;
+
+    TRY(placement_bill(act->book, payment->id, &id));
+    if (!id)
+        return ERR_OK;
+    TRY(document_get(act->book, id, act->arena, &bill));
+    *out = arena_format(act->arena, "; %s over %s, billed for it by %s, is taken back too",
+                        bill.number, say_money(act->arena, bill.total), bill.reason);
+    return ERR_OK;
+}
+
 static enum err reverse_run(struct act *act)
 {
     struct document payment;
@@ -196,7 +211,7 @@ static enum err reverse_run(struct act *act)
     struct money fee;
     struct date day = DATE_NONE;
     bool given = false;
-    const char *freed = NULL, *keyed = "", *stands = NULL, *why = reverse_why(act),
+    const char *freed = NULL, *keyed = "", *billed = "", *stands = NULL, *why = reverse_why(act),
                *reason = args_get(act->args, "reason");
 
     TRY(document_find(act->book, args_get(act->args, "payment"), PAYMENT, act->arena, &payment));
@@ -206,6 +221,7 @@ static enum err reverse_run(struct act *act)
         return fail(act->note, ERR_INPUT, "--fee: it is charged in %s, as the money was",
                     payment.currency.code);
     TRY(keyed_words(act, &payment, reason, &keyed));
+    TRY(billed_words(act, &payment, &billed));
     TRY(returned_stands_why(act->book, &payment, day, why, act->arena, &stands));
     const bool debits = stands || args_flag(act->args, "debit-memos");
     /* owed anew is the money; open again is the paper, with what the money had earned */
@@ -223,7 +239,7 @@ static enum err reverse_run(struct act *act)
         act->says = arena_format(act->arena, "%s, for %s", act->says, stands);
     if (freed && strcmp(reason, "card-chargeback") == 0)
         act->says = arena_format(act->arena, "%s, in dispute", act->says);
-    act->says = arena_format(act->arena, "%s%s", act->says, keyed);
+    act->says = arena_format(act->arena, "%s%s%s", act->says, keyed, billed);
     if (fee.minor > 0)
         act->says = arena_format(act->arena, "%s; a fee of %s is charged", act->says,
                                  say_money(act->arena, fee));

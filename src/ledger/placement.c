@@ -240,3 +240,23 @@ out:
     arena_done(&arena);
     return e;
 }
+
+enum err placement_return(struct tx *tx, int64_t payment_id, struct date day, const char *reason)
+{
+    struct arena arena = {0};
+    struct document bill;
+    struct document_made made;
+    int64_t id = 0;
+    enum err e;
+
+    TRY_OUT(placement_bill(tx_book(tx), payment_id, &id));
+    if (!id)
+        goto out;
+    TRY_OUT(document_get(tx_book(tx), id, &arena, &bill));
+    if (day.day < bill.effective.day)
+        day = bill.effective;
+    e = document_reverse(tx, id, DOCUMENT_VOID, day, reason, &made);
+out:
+    arena_done(&arena);
+    return e;
+}

@@ -104,6 +104,15 @@ enum err placement_items(struct book *book, int64_t id, struct arena *arena, int
     return stmt_end(q);
 }
 
+enum err placement_bill(struct book *book, int64_t payment_id, int64_t *document_id)
+{
+    return db_get(book->db, document_id, 0,
+                  "SELECT r.cost_id FROM placement_recovery r WHERE r.payment_id = $1"
+                  " AND r.cost_id <> 0 AND NOT EXISTS"
+                  " (SELECT 1 FROM document v WHERE v.reverses_id = r.cost_id)",
+                  "i", payment_id);
+}
+
 /* ---- what is placed on a day ---------------------------------------------------------------- */
 
 static struct placed read_placed(struct stmt *q, struct arena *arena)

@@ -166,6 +166,7 @@ enum err payment_reverse(struct tx *tx, int64_t document_id, struct date date, c
     for (int i = 0; i < keyed_count; i++)
         TRY_OUT(settlement_reverse(tx, keyed[i].id, date, reason, out));
     TRY_OUT(settlement_reverse(tx, document_id, date, reason, out));
+    TRY_OUT(placement_return(tx, document_id, date, reason));
     TRY_OUT(dispute_paid(tx, &document, paid, paid_count, date, &arena));
     if (fee > 0)
         e = charge_fee(tx, &document, fee, date);
@@ -425,6 +426,7 @@ enum err payment_reverse_by_debits(struct tx *tx, int64_t document_id, struct da
 
     /* write: what was never applied closes with the cash, the rest is owed anew */
     TRY_OUT(post_reversal(tx, &document, date, reason, &arena, out));
+    TRY_OUT(placement_return(tx, document_id, date, reason));
     TRY_OUT(post_debits(tx, document_id, out->first_item, paid, paid_count, date, reason, &arena));
     const struct application_new rest = {.debit_id = out->first_item,
                                          .credit_id = items[0].id,

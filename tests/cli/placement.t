@@ -155,3 +155,18 @@ $ clerk invoice list --customer TINY --format csv
   T-1,TINY,invoice,2026-10-01,2026-10-31,EUR,100.00,0.00,paid
   T-2,TINY,invoice,2026-10-02,2026-11-01,EUR,50.00,50.00,insolvent
 $ clerk -q book verify
+# What they billed for money that came back is taken back with it, from the same day.
+$ clerk -q --book billed.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book billed.arl customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q --book billed.arl invoice issue --customer ACME --amount 1000 --date 2026-01-05
+  INV-1001
+$ clerk -q --book billed.arl placement make --invoice INV-1001 --agency AG --commission 15% --date 2026-03-01
+  1
+$ clerk -q --book billed.arl placement recover 1 --amount 200 --billed --date 2026-03-15
+  P-1001
+$ clerk --book billed.arl payment reverse --payment P-1001 --date 2026-04-10 --reason dd-return
+  REV-1001
+! P-1001 over 200.00 EUR does not count from 2026-04-10 on (dd-return), by REV-1001; open again: 200.00 of INV-1001; CC-1001 over 30.00 EUR, billed for it by AG, is taken back too
+$ clerk --book billed.arl book verify 2>&1 | sed 's/, head.*//'
+  verified: 6 entries, 5 documents

@@ -2,6 +2,7 @@
 #include "ledger/firm.h"
 #include "ledger/insolvency.h"
 #include "ledger/placement.h"
+#include "ledger/returned.h"
 
 #include <string.h>
 
@@ -167,6 +168,29 @@ static void a_commission_that_is_billed_is_owed_to_the_agency(void **state)
     assert_int_equal(placement.commission, amount("12.00"));
 }
 
+/* A payment that came back brought nothing: the bill for it goes too, from that day on. */
+static void the_bill_for_money_that_came_back_is_taken_back(void **state)
+{
+    static const bool by_debits[] = {false, true};
+    struct document_made cost, reversal;
+
+    for (size_t i = 0; i < sizeof by_debits / sizeof by_debits[0]; i++) {
+        const struct document_made invoice = firm_invoice("ACME", "2026-01-10", "100.00");
+        int64_t id = 0, bill = 0;
+        assert_done(make("ACME", invoice.first_item, "2026-03-01", &id));
+        const struct document_made payment = firm_pay("ACME", "2026-04-10", "60.00");
+        assert_done(recover(id, &payment, "60.00", "12.00", &cost));
+        firm_apply(payment.first_item, invoice.first_item, "60.00");
+        assert_balance(COLLECTION_COSTS, "12.00");
+        assert_done((by_debits[i] ? payment_reverse_by_debits : payment_reverse)(
+            firm()->tx, payment.id, day("2026-05-04"), "dd-return", 0, &reversal));
+        assert_balance(COLLECTION_COSTS, "0.00");
+        assert_balance(PAYABLE, "0.00");
+        assert_answer(placement_bill(firm()->book, payment.id, &bill));
+        assert_int_equal(bill, 0);
+    }
+}
+
 /* ---- insolvency ---- */
 
 static enum err declare(const char *customer, const char *date)
@@ -233,6 +257,7 @@ int main(void)
         FIRM(of_a_whole_customer_what_is_issued_later_is_placed_too),
         FIRM(what_cannot_be_placed),
         FIRM(a_commission_that_is_billed_is_owed_to_the_agency),
+        FIRM(the_bill_for_money_that_came_back_is_taken_back),
         FIRM(insolvent_from_its_day_until_its_discharge_and_again),
         FIRM(what_was_owed_before_is_told_from_what_is_owed_since),
     };
