@@ -57,16 +57,17 @@ enum err baddebt_list(struct book *book, const struct baddebt_query *query, stru
 enum err baddebt_find(struct book *book, const char *number, struct arena *arena,
                       struct baddebt *out);
 
-/* Any write-off: a bad debt, a small one, a difference of a receipt, a dormant credit. */
+/* Any write-off: a bad debt, a small one, a difference of a receipt, a dormant credit; and the
+ * reversal of one, on its own day, with the amount the other way. */
 struct writeoff_row {
     int64_t document_id;
     const char *number, *customer, *name, *document, *kind, *reason, *actor;
     struct date posted;
     struct currency currency;
-    int64_t amount, recovered; /* amount < 0: to our good */
-    bool reversed;
+    int64_t amount, recovered; /* amount < 0: to our good; recovered: by the last day asked for */
+    const char *takes_back;    /* number of the write-off that this reverses; "" = it is one */
 };
-/* By posted day, id; text lives until the next. */
+/* By posted day, id; text lives until the next. Nothing later than `to` counts. */
 enum err writeoffs_each(struct book *book, struct date from, struct date to, int64_t customer_id,
                         enum err (*each)(void *self, const struct writeoff_row *row), void *self);
 

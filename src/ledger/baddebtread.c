@@ -85,28 +85,38 @@ static const char *kind_word(bool bad, bool in_act, int64_t amount)
     return in_act ? "difference" : "small";
 }
 
+/* Write-offs posted in the days $1 to $2, and reversals of write-offs posted in them; recovered is
+ * what stood on the last day. */
+#define WRITEOFFS                                                                                  \
+    "SELECT x.id, x.number, COALESCE(c.code, ''), COALESCE(c.name, ''), w.reference,"              \
+    " x.reason, COALESCE(e.actor, ''), x.posted, w.currency,"                                      \
+    " (SELECT CAST(-SUM(i.amount) AS BIGINT) FROM item i WHERE i.document_id = x.id),"             \
+    " w.act_id IS NOT NULL, b.id IS NOT NULL,"                                                     \
+    " (SELECT CAST(COALESCE(SUM(s.amount), 0) AS BIGINT) FROM bad_debt_step s"                     \
+    " JOIN document y ON y.id = s.document_id WHERE s.bad_debt_id = b.id AND s.kind = 0"           \
+    " AND x.id = w.id AND y.posted <= $2" UNREVERSED_ON("y.id", "$2") "),"                         \
+    " CASE WHEN x.id <> w.id THEN w.number END"                                                    \
+    " FROM document x JOIN document w ON w.id = COALESCE(x.reverses_id, x.id)"                     \
+    " LEFT JOIN bad_debt b ON b.document_id = w.id"                                                \
+    " LEFT JOIN customer c ON c.id = w.customer_id"                                                \
+    " LEFT JOIN entry e ON e.id = x.entry_id WHERE x.posted BETWEEN $1 AND $2"                     \
+    " AND x.kind IN ($3, $5) AND w.kind = $3 AND ($4 = 0 OR w.customer_id = $4)"                   \
+    " ORDER BY x.posted, x.id"
+
 enum err writeoffs_each(struct book *book, struct date from, struct date to, int64_t customer_id,
                         enum err (*each)(void *self, const struct writeoff_row *row), void *self)
 {
-    struct stmt *q = db_sql(
-        book->db,
-        "SELECT w.id, w.number, COALESCE(c.code, ''), COALESCE(c.name, ''), w.reference,"
-        " w.reason, COALESCE(e.actor, ''), w.posted, w.currency,"
-        " (SELECT CAST(-SUM(i.amount) AS BIGINT) FROM item i WHERE i.document_id = w.id),"
-        " w.act_id IS NOT NULL, b.id IS NOT NULL, COALESCE(" STEPS(
-            "0") ", 0),"
-                 " EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = w.id)"
-                 " FROM document w LEFT JOIN bad_debt b ON b.document_id = w.id"
-                 " LEFT JOIN customer c ON c.id = w.customer_id"
-                 " LEFT JOIN entry e ON e.id = w.entry_id WHERE w.posted BETWEEN $1 AND $2"
-                 " AND w.kind = $3 AND ($4 = 0 OR w.customer_id = $4) ORDER BY w.posted, w.id");
+    struct stmt *q = db_sql(book->db, WRITEOFFS);
     enum err e = ERR_OK;
 
     bind_i64(q, 1, from.day);
     bind_i64(q, 2, to.day);
     bind_i64(q, 3, DOCUMENT_WRITEOFF);
     bind_i64(q, 4, customer_id);
+    bind_i64(q, 5, DOCUMENT_CONTRA);
     while (e == ERR_OK && stmt_row(q)) {
+        const char *takes_back = col_is_null(q, 13) ? "" : col_text(q, 13);
+        const int64_t amount = col_i64(q, 9);
         const struct writeoff_row row = {
             .document_id = col_i64(q, 0),
             .number = col_text(q, 1),
@@ -117,10 +127,11 @@ enum err writeoffs_each(struct book *book, struct date from, struct date to, int
             .actor = col_text(q, 6),
             .posted = {(int32_t)col_i64(q, 7)},
             .currency = book_currency_of(book, col_text(q, 8)),
-            .amount = col_i64(q, 9),
-            .kind = kind_word(col_i64(q, 11) != 0, col_i64(q, 10) != 0, col_i64(q, 9)),
+            .amount = amount,
+            .kind = kind_word(col_i64(q, 11) != 0, col_i64(q, 10) != 0,
+                              *takes_back ? -amount : amount),
             .recovered = col_i64(q, 12),
-            .reversed = col_i64(q, 13) != 0};
+            .takes_back = takes_back};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);

@@ -1,4 +1,5 @@
-/* What was written off in a period, for whatever reason, and what of it came back. */
+/* What was written off and taken back in a period, for whatever reason, and what of it came back
+ * by its end. */
 #include "ledger/baddebt.h"
 #include "report/r_recourse.h"
 
@@ -22,11 +23,17 @@ enum { COLUMNS = sizeof columns / sizeof columns[0] };
 struct writing {
     struct sink *sink;
     const char *currency;
+    struct arena row;
 };
 
 static enum err put(void *self, const struct writeoff_row *row)
 {
     struct writing *writing = self;
+    const bool back = *row->takes_back != 0;
+
+    if (writing->currency && strcasecmp(writing->currency, row->currency.code) != 0)
+        return ERR_OK;
+    arena_reset(&writing->row);
     const struct cell cells[COLUMNS] = {
         cell_code(row->number),
         cell_date(row->posted),
@@ -35,21 +42,21 @@ static enum err put(void *self, const struct writeoff_row *row)
         cell_code(row->document),
         cell_code(row->kind),
         cell_code(row->currency.code),
-        cell_money(money_of(row->reversed ? 0 : row->amount, row->currency)),
+        cell_money(money_of(row->amount, row->currency)),
         cell_money(money_of(row->recovered, row->currency)),
         cell_code(row->actor),
-        cell_text(row->reversed ? "taken back" : row->reason),
+        cell_text(back ? arena_format(&writing->row, "takes back %s%s%s", row->takes_back,
+                                      *row->reason ? ": " : "", row->reason)
+                       : row->reason),
     };
 
-    if (writing->currency && strcasecmp(writing->currency, row->currency.code) != 0)
-        return ERR_OK;
-    return sink_row(writing->sink, row->document_id, row->reversed ? ' ' : '!', cells);
+    return sink_row(writing->sink, row->document_id, back ? ' ' : '!', cells);
 }
 
 enum err writeoffs_table(struct book *book, const struct aging_options *options, struct date from,
                          struct date to, struct sink *sink)
 {
-    struct writing writing = {sink, options->currency};
+    struct writing writing = {.sink = sink, .currency = options->currency};
     struct arena words = {0};
     char first[DATE_TEXT], last[DATE_TEXT];
     const struct table_head head = {
@@ -62,6 +69,7 @@ enum err writeoffs_table(struct book *book, const struct aging_options *options,
     TRY_OUT(writeoffs_each(book, from, to, options->customer_id, put, &writing));
     e = sink->foot(sink->self, NULL);
 out:
+    arena_done(&writing.row);
     arena_done(&words);
     return e;
 }

@@ -51,3 +51,29 @@ $ clerk placement list --as-of 2026-04-30 --format csv | cut -d, -f10-12,14
 $ clerk placement list --as-of 2026-06-01 --format csv | cut -d, -f10-12,14
   placed,open,recovered,commission
   1050.00,900.00,100.00,10.00
+
+# A write-off that was taken back later stands in its own month, and its reversal in the other.
+$ clerk -q invoice issue --customer C --number A1 --amount 100 --date 2026-01-05
+  A1
+$ clerk -q invoice issue --customer C --number A2 --amount 80 --date 2026-01-05
+  A2
+$ clerk -q baddebt writeoff --invoice A1 --reason gone --date 2026-05-03
+  WO-1001
+$ clerk -q baddebt writeoff --invoice A2 --reason gone --date 2026-05-04
+  WO-1002
+$ clerk -q baddebt recover --writeoff WO-1002 --amount 30 --date 2026-06-10
+  RCV-1001
+$ clerk -q baddebt reverse WO-1001 --reason oops --date 2026-06-15
+  CO-1001
+$ clerk report write-offs --from 2026-05-01 --to 2026-05-31 --format csv | cut -d, -f1,2,5,8,9,11
+  number,posted,document,amount,recovered,reason
+  WO-1001,2026-05-03,A1,100.00,0.00,gone
+  WO-1002,2026-05-04,A2,80.00,0.00,gone
+$ clerk report write-offs --from 2026-06-01 --to 2026-06-30 --format csv | cut -d, -f1,2,5,8,9,11
+  number,posted,document,amount,recovered,reason
+  CO-1001,2026-06-15,A1,-100.00,0.00,takes back WO-1001: oops
+$ clerk report write-offs --from 2026-05-01 --to 2026-06-30 --format csv | cut -d, -f1,2,5,8,9,11
+  number,posted,document,amount,recovered,reason
+  WO-1001,2026-05-03,A1,100.00,0.00,gone
+  WO-1002,2026-05-04,A2,80.00,30.00,gone
+  CO-1001,2026-06-15,A1,-100.00,0.00,takes back WO-1001: oops

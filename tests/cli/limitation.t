@@ -191,9 +191,10 @@ $ clerk report write-offs
   posted 2026-11-01 to 2026-11-22
   
     Write-off  Posted      Customer  Name        Document  Kind      Cur  Amount  Recovered  By    Why
-    ---------  ----------  --------  ----------  --------  --------  ---  ------  ---------  ----  --------------
-    WO-1001    2026-11-22  BERG      Berg GmbH   P-1001    dormant   EUR       .          .  anna  taken back
+    ---------  ----------  --------  ----------  --------  --------  ---  ------  ---------  ----  -----------------------------------
+  ! WO-1001    2026-11-22  BERG      Berg GmbH   P-1001    dormant   EUR   -5.00          .  anna  nobody answers
   ! WO-1002    2026-11-22                        P-1003    dormant   EUR   -7.00          .  anna  nobody answers
+    CO-1001    2026-11-22  BERG      Berg GmbH   P-1001    dormant   EUR    5.00          .  anna  takes back WO-1001: they ask for it
   ! WO-1003    2026-11-22  JEAN      Jean Petit  INV-1005  bad-debt  EUR   30.00          .  anna  lapsed
                                                                           ------  ---------
     Total                                                                  23.00       0.00
