@@ -170,8 +170,7 @@ static enum err casebook_read(struct casebook *book, const struct aging_options 
     for (int i = 0; i < count; i++) {
         const struct dispute *d = &all[i];
         struct weighed weighed = {.dispute = d, .open = was_open(d, options->as_of)};
-        if (!is_currency(d, options) || (!weighed.open && d->closed.day < book->from.day) ||
-            (!weighed.open && d->outcome == DISPUTE_WITHDRAWN))
+        if (!is_currency(d, options) || (!weighed.open && d->closed.day < book->from.day))
             continue;
         taken = d->item_id == item ? taken : 0;
         item = d->item_id;

@@ -132,3 +132,19 @@ $ clerk report causes --from 2026-10-01 --format csv
   reversal,nsf,,2026-10,1,EUR,10.00
   late,LATE,paid after the due day,2026-10,1,EUR,80.00
 $ clerk -q book verify
+
+# A case that was withdrawn took its days too: the report by reason and the metrics reckon alike.
+$ clerk -q --book undone.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book undone.arl customer add --code ACME --name "Acme Ltd"
+  ACME
+$ clerk -q --book undone.arl invoice issue --customer ACME --amount 100 --date 2026-01-05
+  INV-1001
+$ clerk -q --book undone.arl deduction split --invoice INV-1001 --amount 30 --reason SHORT --date 2026-02-01
+  DED-1001
+$ clerk -q --book undone.arl deduction undo DED-1001 --reason "sent after all" --date 2026-02-21
+  CO-1001
+$ clerk --book undone.arl report metrics --as-of 2026-06-30 --format csv | grep dispute_cycle
+  dispute_cycle,20,days,days from opened to closed / cases,20 days / 1 cases closed
+$ clerk --book undone.arl report disputes --as-of 2026-06-30 --by reason --format csv
+  reason,open,overdue,oldest_days,currency,value,share_percent,closed,closed_value,cycle_days
+  SHORT,0,0,,EUR,0.00,0,1,30.00,20
