@@ -70,6 +70,7 @@ struct charge_line {
     struct currency currency;
     int64_t accrued, before, amount;
     const char *undone; /* number of the reversal, "" = stands */
+    struct date undone_on;
     struct interest_piece *pieces;
     int piece_count;
 };

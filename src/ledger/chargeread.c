@@ -203,9 +203,10 @@ static enum err pieces_read(struct book *book, int64_t line_id, struct arena *ar
 #define LINES                                                                                      \
     "SELECT l.id, l.run_id, l.document_id, l.item_id, c.code, d.number, s.number, i.seq, l.kind,"  \
     " d.effective, i.due, l.upto, l.days, i.currency, l.accrued, l.before, l.amount,"              \
-    " COALESCE((SELECT v.number FROM document v WHERE v.reverses_id = d.id), '')"                  \
+    " COALESCE(v.number, ''), v.effective"                                                         \
     " FROM charge_line l JOIN document d ON d.id = l.document_id JOIN item i ON i.id = l.item_id"  \
-    " JOIN document s ON s.id = i.document_id JOIN customer c ON c.id = i.customer_id"
+    " JOIN document s ON s.id = i.document_id JOIN customer c ON c.id = i.customer_id"             \
+    " LEFT JOIN document v ON v.reverses_id = d.id"
 
 enum err charge_lines(struct book *book, int64_t document_id, int64_t run_id, int64_t customer_id,
                       enum err (*each)(void *self, const struct charge_line *line), void *self)
@@ -238,7 +239,10 @@ enum err charge_lines(struct book *book, int64_t document_id, int64_t run_id, in
                                    .accrued = col_i64(q, 14),
                                    .before = col_i64(q, 15),
                                    .amount = col_i64(q, 16),
-                                   .undone = col_text(q, 17)};
+                                   .undone = col_text(q, 17),
+                                   .undone_on = col_is_null(q, 18)
+                                                    ? DATE_NONE
+                                                    : (struct date){(int32_t)col_i64(q, 18)}};
         arena_reset(&arena);
         e = pieces_read(book, line.id, &arena, &line.pieces, &line.piece_count);
         if (e == ERR_OK)

@@ -38,9 +38,9 @@ struct gathering {
     struct date from;
     struct arena arena;
     struct gathered {
-        int64_t customer_id;
         const char *customer;
         struct currency currency;
+        struct debtor debtor; /* as on the last day */
         struct figures figures;
     } * rows;
     int count, room;
@@ -68,19 +68,27 @@ static bool is_wanted(const struct gathering *all, struct currency currency)
     return !all->options->currency || strcmp(all->options->currency, currency.code) == 0;
 }
 
+static bool is_within(const struct gathering *all, struct date day)
+{
+    return day.day >= all->from.day && day.day <= all->options->as_of.day;
+}
+
+/* A charge counts on its day, and what took it back on its own. */
 static enum err line_add(void *self, const struct charge_line *line)
 {
     struct gathering *all = self;
+    const bool made = is_within(all, line->date);
+    const bool undone = *line->undone && is_within(all, line->undone_on);
 
-    if (line->date.day < all->from.day || line->date.day > all->options->as_of.day ||
-        !is_wanted(all, line->currency))
+    if ((!made && !undone) || !is_wanted(all, line->currency))
         return ERR_OK;
     struct figures *figures = figures_of(all, line->customer, line->currency);
     int64_t *to = line->amount < 0             ? &figures->credited
                   : line->kind == ACCRUAL_LUMP ? &figures->compensation
                                                : &figures->interest;
-    TRY(amount_add(*to, line->amount, to));
-    return *line->undone ? amount_sub(figures->reversed, line->amount, &figures->reversed) : ERR_OK;
+    if (made)
+        TRY(amount_add(*to, line->amount, to));
+    return undone ? amount_sub(figures->reversed, line->amount, &figures->reversed) : ERR_OK;
 }
 
 static enum err accrued_add(void *self, const struct accrual *row)
@@ -124,25 +132,36 @@ static enum err rows_merge(struct gathering *all)
     return ERR_OK;
 }
 
-static enum err rows_show(struct book *book, struct gathering *all, struct sink *sink)
+/* A customer that was merged stands under the one that stays. */
+static enum err rows_name(struct book *book, struct gathering *all)
 {
     TRY(rows_merge(all));
     for (int i = 0; i < all->count; i++) {
+        struct gathered *row = &all->rows[i];
+        int64_t id;
+        TRY(customer_find_id(book, row->customer, &id));
+        TRY(debtor_get(book, id, all->options->as_of, &all->arena, &row->debtor));
+        row->customer = row->debtor.code;
+    }
+    return rows_merge(all);
+}
+
+static enum err rows_show(struct book *book, struct gathering *all, struct sink *sink)
+{
+    TRY(rows_name(book, all));
+    for (int i = 0; i < all->count; i++) {
         const struct gathered *row = &all->rows[i];
         const struct figures *f = &row->figures;
-        struct debtor customer;
-        int64_t net, id;
-        TRY(customer_find_id(book, row->customer, &id));
-        TRY(debtor_get(book, id, all->options->as_of, &all->arena, &customer));
+        int64_t net;
         if (all->options->part.collector &&
-            strcasecmp(all->options->part.collector, customer.collector) != 0)
+            strcasecmp(all->options->part.collector, row->debtor.collector) != 0)
             continue;
         TRY(amount_add(f->interest, f->compensation, &net));
         TRY(amount_add(net, f->credited, &net));
         TRY(amount_add(net, f->reversed, &net));
         const struct cell cells[COLUMNS] = {
             cell_code(row->customer),
-            cell_text(customer.name),
+            cell_text(row->debtor.name),
             cell_code(row->currency.code),
             cell_money(money_of(f->interest, row->currency)),
             cell_money(money_of(f->compensation, row->currency)),
@@ -151,7 +170,7 @@ static enum err rows_show(struct book *book, struct gathering *all, struct sink 
             cell_money(money_of(net, row->currency)),
             cell_money(money_of(f->accrued, row->currency)),
         };
-        TRY(sink_row(sink, customer.id, ' ', cells));
+        TRY(sink_row(sink, row->debtor.id, ' ', cells));
     }
     return sink->foot(sink->self, NULL);
 }
@@ -159,8 +178,10 @@ static enum err rows_show(struct book *book, struct gathering *all, struct sink 
 enum err charges_table(struct book *book, const struct aging_options *aging, struct date from,
                        struct sink *sink)
 {
+    /* of a period that is over, by what was dated until its end */
+    const bool past = aging->as_of.day < book_today(book).day;
     const struct accrual_query query = {.upto = aging->as_of,
-                                        .as_of = DATE_NONE,
+                                        .as_of = past ? aging->as_of : DATE_NONE,
                                         .customer_id = aging->customer_id};
     struct gathering all = {.options = aging, .from = from};
     char first[DATE_TEXT], last[DATE_TEXT], subtitle[64];

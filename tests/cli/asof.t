@@ -77,3 +77,51 @@ $ clerk report write-offs --from 2026-05-01 --to 2026-06-30 --format csv | cut -
   WO-1001,2026-05-03,A1,100.00,0.00,gone
   WO-1002,2026-05-04,A2,80.00,30.00,gone
   CO-1001,2026-06-15,A1,-100.00,0.00,takes back WO-1001: oops
+
+# Interest that was not charged by the end of a period, and a charge and its reversal, each on its day.
+$ clerk -q --book late.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book late.arl customer add --code A --name Alpha --collector anna
+  A
+$ clerk -q --book late.arl customer add --code C --name Gamma
+  C
+$ clerk -q --book late.arl charge-rate add --from 2026-01-01 --rate 12%
+  contract
+$ clerk -q --book late.arl invoice issue --customer A --number I1 --amount 1000 --date 2026-01-05
+  I1
+$ clerk -q --book late.arl invoice issue --customer C --number I2 --amount 500 --date 2026-01-05
+  I2
+$ clerk --book late.arl report charges --from 2026-03-01 --to 2026-03-31 --format csv
+  customer,name,currency,interest,compensation,credited,reversed,net,accrued
+  A,Alpha,EUR,0.00,0.00,0.00,0.00,0.00,18.08
+  C,Gamma,EUR,0.00,0.00,0.00,0.00,0.00,9.04
+$ clerk -q --book late.arl charge run --upto 2026-06-20
+  1
+$ clerk -q --book late.arl charge post 1 --date 2026-06-20
+  LC-1001
+$ clerk --book late.arl report charges --from 2026-03-01 --to 2026-03-31 --format csv
+  customer,name,currency,interest,compensation,credited,reversed,net,accrued
+  A,Alpha,EUR,0.00,0.00,0.00,0.00,0.00,18.08
+  C,Gamma,EUR,0.00,0.00,0.00,0.00,0.00,9.04
+$ clerk -q --book late.arl charge undo 1 --date 2026-07-10 --reason "agreed otherwise"
+  1
+$ clerk --book late.arl report charges --from 2026-06-01 --to 2026-06-30 --format csv
+  customer,name,currency,interest,compensation,credited,reversed,net,accrued
+  A,Alpha,EUR,44.71,0.00,0.00,0.00,44.71,3.29
+  C,Gamma,EUR,22.36,0.00,0.00,0.00,22.36,1.64
+$ clerk --book late.arl report charges --from 2026-07-01 --to 2026-07-31 --format csv
+  customer,name,currency,interest,compensation,credited,reversed,net,accrued
+  A,Alpha,EUR,0.00,0.00,0.00,-44.71,-44.71,58.19
+  C,Gamma,EUR,0.00,0.00,0.00,-22.36,-22.36,29.10
+# Whose customer it was on the last day; one that was merged stands under the one that stays.
+$ clerk -q --book late.arl customer set A --collector bert --from 2026-05-01
+  A
+$ clerk --book late.arl report charges --from 2026-03-01 --to 2026-03-31 --collector anna --format csv | cut -d, -f1,9
+  customer,accrued
+  A,18.08
+$ clerk --book late.arl report charges --from 2026-03-01 --to 2026-03-31 --collector bert --format csv | cut -d, -f1,9
+  customer,accrued
+$ clerk -q --book late.arl customer merge --from C --into A --yes
+  A
+$ clerk --book late.arl report charges --from 2026-06-01 --to 2026-06-30 --format csv
+  customer,name,currency,interest,compensation,credited,reversed,net,accrued
+  A,Alpha,EUR,67.07,0.00,0.00,0.00,67.07,4.93
