@@ -11,10 +11,14 @@
 #include "ledger/document.h"
 
 /* The tax in `now` of what was written off, of which `done` is accounted for already, by code (its
- * line's tax), and its sum; so that parts of it come to its tax. It is of the tax that credit memos
- * had left by then (ledger/taxleft.h). */
+ * line's tax and net), and its sum; so that parts of it come to its tax. It is of the tax that
+ * credit memos had left by then (ledger/taxleft.h). */
 enum err baddebt_taxes_in(struct book *book, int64_t writeoff_id, int64_t done, int64_t now,
                           struct arena *arena, struct tax_line **out, int *count, int64_t *total);
+
+/* The nets and taxes of which a relief is, or one that was given back; both above zero. */
+enum err baddebt_relieved(struct book *book, int64_t relief_id, struct arena *arena,
+                          struct tax_line **out, int *count);
 
 /* A write-off that stood on the day. */
 struct baddebt_tax {

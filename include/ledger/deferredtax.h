@@ -24,6 +24,10 @@
 enum err deferredtax_waits(struct book *book, int64_t related_id, bool *out);
 /* Is there tax of the document that waited for the money when it was posted? */
 enum err deferredtax_of(struct book *book, int64_t document_id, bool *out);
+/* Is a paper on that basis? One without tax too, whose nets are of the days of the money. */
+enum err deferredtax_stands(struct book *book, int64_t document_id, bool *out);
+/* Did the book ever say when tax falls due? One that never did has none that waits. */
+enum err deferredtax_said(struct book *book, bool *out);
 
 /* An application of two items, which are as they were before it. */
 struct deferredtax_act {

@@ -58,7 +58,9 @@ enum err paid_between(struct book *book, int64_t item_id, struct date after, str
 struct tax_row {
     int64_t tax_id, account_id, net, tax;
     enum document_kind kind;
+    bool beside; /* of a document that another row counts */
 };
+/* Where the tax waits for the money, net and tax are of the days on which it came. */
 enum err taxes_each(struct book *book, struct date from, struct date to,
                     enum err (*each)(void *self, const struct tax_row *row), void *self);
 

@@ -17,6 +17,16 @@ void baddebt_window(struct book *book, struct date supply, struct date due, int 
     *until = date_add_months(later, (int)setting_int(book, "baddebt.relief-window"));
 }
 
+static enum err part_in(int64_t *whole, int64_t done, int64_t now, int64_t of)
+{
+    int64_t before = 0, after = 0;
+
+    TRY(amount_scale(*whole, done, of, &before));
+    TRY(amount_scale(*whole, done + now, of, &after));
+    *whole = after - before;
+    return ERR_OK;
+}
+
 enum err baddebt_taxes_in(struct book *book, int64_t writeoff_id, int64_t done, int64_t now,
                           struct arena *arena, struct tax_line **out, int *count, int64_t *total)
 {
@@ -34,13 +44,42 @@ enum err baddebt_taxes_in(struct book *book, int64_t writeoff_id, int64_t done, 
     *count = left.count;
     for (int i = 0; i < *count; i++) {
         struct tax_line *line = &(*out)[i];
-        int64_t before = 0, after = 0;
-        TRY(amount_scale(line->tax, done, left.gross, &before));
-        TRY(amount_scale(line->tax, done + now, left.gross, &after));
-        line->tax = after - before;
+        TRY(part_in(&line->net, done, now, left.gross));
+        TRY(part_in(&line->tax, done, now, left.gross));
         *total += line->tax;
     }
     return ERR_OK;
+}
+
+/* What of the debt a relief is of: asked back for all that was not recovered by then, given back
+ * for what was recovered with it. */
+enum err baddebt_relieved(struct book *book, int64_t relief_id, struct arena *arena,
+                          struct tax_line **out, int *count)
+{
+    int64_t writeoff_id = 0, done = 0, now = 0, total = 0;
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT w.id, x.done, CASE WHEN x.kind = 1 THEN w.total - x.done ELSE x.recovered END"
+        " FROM (SELECT s.kind, b.document_id,"
+        " (SELECT CAST(COALESCE(SUM(r.amount), 0) AS BIGINT) FROM bad_debt_step r"
+        " WHERE r.bad_debt_id = b.id AND r.kind = 0 AND r.entry_id < s.entry_id"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.document_id"
+        " AND v.entry_id < s.entry_id)) AS done,"
+        " (SELECT CAST(COALESCE(SUM(r.amount), 0) AS BIGINT) FROM bad_debt_step r"
+        " WHERE r.bad_debt_id = b.id AND r.kind = 0 AND r.entry_id = s.entry_id) AS recovered"
+        " FROM bad_debt_step s JOIN bad_debt b ON b.id = s.bad_debt_id"
+        " WHERE s.document_id = $1) x JOIN document w ON w.id = x.document_id");
+
+    *count = 0;
+    bind_i64(q, 1, relief_id);
+    if (stmt_row(q)) {
+        writeoff_id = col_i64(q, 0);
+        done = col_i64(q, 1);
+        now = col_i64(q, 2);
+    }
+    TRY(stmt_end(q));
+    return writeoff_id ? baddebt_taxes_in(book, writeoff_id, done, now, arena, out, count, &total)
+                       : ERR_OK;
 }
 
 /* What stood of a document at the end of the day. */

@@ -39,6 +39,46 @@ out:
     return e;
 }
 
+/* Asked for at each application. */
+enum err deferredtax_said(struct book *book, bool *out)
+{
+    struct stmt *q = db_sql(book->db, "SELECT 1 FROM setting WHERE name = 'tax.basis'");
+
+    *out = stmt_row(q);
+    return stmt_end(q);
+}
+
+/* What the setting was when a paper without tax was posted; a credit memo is on its paper's. */
+static enum err untaxed_stands(struct book *book, int64_t document_id, bool *out)
+{
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT CASE WHEN 'cash' = (SELECT c.after FROM change c WHERE c.subject = 'setting'"
+        " AND c.field = 'tax.basis' AND c.entry_id < d.entry_id ORDER BY c.id DESC LIMIT 1)"
+        " THEN 1 ELSE 0 END, CASE WHEN d.kind = $2 AND EXISTS (SELECT 1 FROM tax_line l"
+        " WHERE l.document_id = d.related_id) THEN d.related_id ELSE 0 END FROM document d"
+        " WHERE d.id = $1 AND EXISTS (SELECT 1 FROM tax_line l WHERE l.document_id = d.id)"
+        " AND NOT EXISTS (SELECT 1 FROM tax_line l WHERE l.document_id = d.id AND l.tax <> 0)");
+    int64_t related = 0;
+
+    bind_i64(q, 1, document_id);
+    bind_i64(q, 2, DOCUMENT_CREDIT);
+    *out = stmt_row(q) && col_i64(q, 0);
+    if (*out)
+        related = col_i64(q, 1);
+    TRY(stmt_end(q));
+    return related ? deferredtax_stands(book, related, out) : ERR_OK;
+}
+
+enum err deferredtax_stands(struct book *book, int64_t document_id, bool *out)
+{
+    TRY(deferredtax_said(book, out));
+    if (!*out)
+        return ERR_OK;
+    TRY(deferredtax_of(book, document_id, out));
+    return *out ? ERR_OK : untaxed_stands(book, document_id, out);
+}
+
 /* ---- what moves ----------------------------------------------------------------------------- */
 
 /* Where the other side wrote the rest off, or let go of the tax by itself. */
@@ -172,20 +212,11 @@ static enum err is_reversal(struct book *book, const struct deferredtax_act *act
     return stmt_end(q);
 }
 
-/* A book that never said when tax falls due has none that waits: asked for at each application. */
-static enum err is_said(struct book *book, bool *out)
-{
-    struct stmt *q = db_sql(book->db, "SELECT 1 FROM setting WHERE name = 'tax.basis'");
-
-    *out = stmt_row(q);
-    return stmt_end(q);
-}
-
 enum err deferredtax_post(struct tx *tx, const struct deferredtax_act *act)
 {
     bool is = false;
 
-    TRY(is_said(tx->book, &is));
+    TRY(deferredtax_said(tx->book, &is));
     if (!is)
         return ERR_OK;
     TRY(is_reversal(tx->book, act, &is));

@@ -1,8 +1,10 @@
 /* monthtax: the tax of each document by code, as it stands on the tax accounts (R21). */
+#include "ledger/baddebttax.h"
+#include "ledger/deferredtax.h"
 #include "ledger/local.h"
 #include "ledger/master.h"
-#include "ledger/monthend.h"
 #include "ledger/taxleft.h"
+#include "ledger/taxpart.h"
 #include "rules/discount.h"
 
 #define CODES_MAX 64 /* tax lines of one document */
@@ -18,10 +20,16 @@ struct taxed {
     void *self;
 };
 
+/* What it is of: its own kind, or that of what it takes back. */
+static enum document_kind kind_of(const struct taxed *doc)
+{
+    return doc->reversed ? doc->reversed : doc->kind;
+}
+
 /* A credit memo takes back what was charged; a reversal takes back what it reverses. */
 static int sign_of(const struct taxed *doc)
 {
-    const int paper = (doc->reversed ? doc->reversed : doc->kind) == DOCUMENT_CREDIT ? -1 : 1;
+    const int paper = kind_of(doc) == DOCUMENT_CREDIT ? -1 : 1;
 
     return doc->reversed ? -paper : paper;
 }
@@ -33,7 +41,7 @@ static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *
 
     *count = 0;
     for (int i = 0; i < 4 && *count == 0; i++) {
-        *own = i < 2 && (doc->reversed ? doc->reversed : doc->kind) != DOCUMENT_DEDUCTION;
+        *own = i < 2 && kind_of(doc) != DOCUMENT_DEDUCTION;
         if (ids[i])
             TRY(document_taxes(doc->book, ids[i], doc->arena, out, count));
     }
@@ -47,7 +55,8 @@ struct coded {
     struct tax_line *lines;
     int count;
     bool own;                    /* not those of what it is on */
-    bool discounts;              /* what took off tax too: `nets` are told, in base */
+    bool discounts;              /* what took off tax too: untaxed nets are told as well */
+    bool shared;                 /* `nets` are known, in base */
     int64_t nets[CODES_MAX + 1]; /* and of what has none */
 };
 
@@ -73,7 +82,7 @@ static enum err read_discount(const struct taxed *doc, struct coded *coded)
     struct tax_left left;
     bool is = false;
 
-    if ((doc->reversed ? doc->reversed : doc->kind) != DOCUMENT_DISCOUNT)
+    if (kind_of(doc) != DOCUMENT_DISCOUNT)
         return ERR_OK;
     TRY(taxleft_before(doc->book, doc->reversed ? doc->reverses_id : doc->id, doc->arena, &left,
                        &is));
@@ -92,7 +101,35 @@ static enum err read_discount(const struct taxed *doc, struct coded *coded)
                " WHERE p.document_id = $1 AND p.account_id = $2",
                "ii", doc->id, account_of(doc->book, ACCOUNT_PART_DISCOUNT)));
     TRY(amount_split(net, weights, (size_t)coded->count + 1, coded->nets));
-    return takes_tax(doc, &coded->discounts);
+    TRY(takes_tax(doc, &coded->discounts));
+    coded->shared = coded->discounts;
+    return ERR_OK;
+}
+
+/* Relief is of the nets that were written off with the tax; worked back from the tax they would be
+ * off by a rounding. */
+static enum err read_relief(const struct taxed *doc, struct coded *coded)
+{
+    struct tax_line *lines = NULL;
+    int64_t moved = 0;
+    int count = 0;
+
+    if (kind_of(doc) != DOCUMENT_RELIEF)
+        return ERR_OK;
+    TRY(baddebt_relieved(doc->book, doc->reversed ? doc->reverses_id : doc->id, doc->arena, &lines,
+                         &count));
+    if (count == 0 || count != coded->count)
+        return ERR_OK;
+    TRY(db_get(doc->book->db, &moved, 0,
+               "SELECT CAST(COALESCE(SUM(-p.base), 0) AS BIGINT) FROM posting p"
+               " WHERE p.document_id = $1 AND p.account_id IN (SELECT t.account_id FROM tax t)",
+               "i", doc->id));
+    coded->lines = lines;
+    coded->shared = true;
+    for (int i = 0; i < count; i++)
+        TRY(amount_convert(moved < 0 ? -lines[i].net : lines[i].net, doc->currency,
+                           doc->book->currency, doc->rate, &coded->nets[i]));
+    return ERR_OK;
 }
 
 static enum err net_of(const struct taxed *doc, const struct coded *coded, int line, int64_t tax,
@@ -100,10 +137,16 @@ static enum err net_of(const struct taxed *doc, const struct coded *coded, int l
 {
     const struct tax_line *of = &coded->lines[line];
 
+    *net = 0;
+    if (kind_of(doc) == DOCUMENT_CASHTAX)
+        return ERR_OK; /* it is of what was applied: waitnets_each */
+    if (kind_of(doc) == DOCUMENT_DEDUCTION)
+        return amount_convert(-sign_of(doc) * of->net, doc->currency, doc->book->currency,
+                              doc->rate, net);
     if (coded->own)
         return amount_convert(sign_of(doc) * of->net, doc->currency, doc->book->currency, doc->rate,
                               net);
-    if (coded->discounts) {
+    if (coded->shared) {
         *net = coded->nets[line];
         return ERR_OK;
     }
@@ -133,7 +176,8 @@ static enum err tell_account(const struct taxed *doc, const struct coded *coded,
         struct tax_row row = {.tax_id = lines[i].tax_id,
                               .account_id = account_id,
                               .tax = parts[i],
-                              .kind = doc->kind};
+                              .kind = doc->kind,
+                              .beside = kind_of(doc) == DOCUMENT_CASHTAX};
         TRY(net_of(doc, coded, i, parts[i], &row.net));
         TRY(doc->each(doc->self, &row));
     }
@@ -156,14 +200,24 @@ static enum err tell_zero(const struct taxed *doc, const struct coded *coded)
     return ERR_OK;
 }
 
+/* The paper whose lines they are. */
+static int64_t paper_of(const struct taxed *doc, const struct coded *coded)
+{
+    if (coded->own)
+        return doc->reversed ? doc->reverses_id : doc->id;
+    return doc->reversed ? doc->behind_id : doc->related_id;
+}
+
 static enum err tell_document(const struct taxed *doc)
 {
     struct coded coded = {.count = 0};
     enum err e = ERR_OK;
 
     TRY(read_lines(doc, &coded.lines, &coded.count, &coded.own));
-    if (!coded.own)
+    if (!coded.own) {
         TRY(read_discount(doc, &coded));
+        TRY(read_relief(doc, &coded));
+    }
     struct stmt *q =
         db_sql(doc->book->db, "SELECT p.account_id, CAST(SUM(-p.base) AS BIGINT) FROM posting p"
                               " WHERE p.document_id = $1 AND (p.account_id = $2 OR p.account_id IN"
@@ -174,7 +228,11 @@ static enum err tell_document(const struct taxed *doc)
         e = tell_account(doc, &coded, col_i64(q, 0), col_i64(q, 1));
     const enum err end = stmt_end(q);
     TRY(e != ERR_OK ? e : end);
-    return coded.own || coded.discounts ? tell_zero(doc, &coded) : ERR_OK;
+    if (!coded.own && !coded.discounts)
+        return ERR_OK;
+    bool waits = false;
+    TRY(deferredtax_stands(doc->book, paper_of(doc, &coded), &waits));
+    return waits ? ERR_OK : tell_zero(doc, &coded);
 }
 
 /* Tells a row as of another kind of document. */
@@ -199,10 +257,7 @@ static enum err tell_settled(struct taxed doc, int64_t act_id)
     struct renamed as = {.kind = doc.kind, .each = doc.each, .self = doc.self};
     int64_t kind = 0;
 
-    TRY(db_get(doc.book->db, &kind, 0,
-               "SELECT d.kind FROM application a JOIN item c ON c.id = a.credit_id JOIN document d"
-               " ON d.id = c.document_id WHERE a.act_id = $1 ORDER BY a.id LIMIT 1",
-               "i", act_id));
+    TRY(tax_settled_by(doc.book, act_id, &kind));
     if (kind)
         as.kind = (enum document_kind)kind;
     doc.each = tell_renamed;
@@ -250,7 +305,8 @@ static enum err documents_each(struct book *book, struct date from, struct date 
     }
     const enum err end = stmt_end(q);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    TRY(e != ERR_OK ? e : end);
+    return waitnets_each(book, from, to, due, each, self);
 }
 
 enum err taxes_each(struct book *book, struct date from, struct date to,

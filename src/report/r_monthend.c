@@ -371,10 +371,10 @@ static enum err take_tax(void *self, const struct tax_row *row)
             sums->room = sums->room * 2 + 32;
             sums->sums = mem_resize(sums->sums, sums->room, sizeof *sums->sums);
         }
-        sums->sums[sums->count++] = (struct tax_sum){.row = *row, .count = 1};
+        sums->sums[sums->count++] = (struct tax_sum){.row = *row, .count = !row->beside};
         return ERR_OK;
     }
-    sums->sums[at].count++;
+    sums->sums[at].count += !row->beside;
     TRY(amount_add(sums->sums[at].row.net, row->net, &sums->sums[at].row.net));
     return amount_add(sums->sums[at].row.tax, row->tax, &sums->sums[at].row.tax);
 }

@@ -101,7 +101,7 @@ $ clerk -q writeoff post --invoice INV-1002 --amount 1 --date 2026-11-21 --reaso
 $ clerk report tax --from 2026-11-19 --to 2026-11-30 --format csv
   code,category,rate,account,kind,documents,net,tax
   S,S,21,2200,invoice,1,100.00,21.00
-  S,S,21,2200,cash-tax,1,55.86,11.73
+  S,S,21,2200,cash-tax,1,55.84,11.73
 $ clerk -q book verify
 $ clerk book sql --readonly "SELECT a.code, SUM(p.base) AS base FROM posting p JOIN account a ON a.id = p.account_id GROUP BY a.code ORDER BY a.code" --format csv
   code,base
