@@ -34,7 +34,7 @@ static const struct arg post_args[] = {
      .help = "every unmatched line that a rule fits, or whose payer is known"},
     {.name = "unidentified",
      .kind = ARG_FLAG,
-     .help = "with --auto: money of which nobody knows whose it is comes in too"},
+     .help = "money of which nobody knows whose it is comes in too"},
     BANKING_DAYS_ARGS,
     LEARN_ARG,
     {0},
@@ -195,6 +195,34 @@ static struct learning learning_of(const struct act *act, const struct bankbook_
                              .source = act->ref};
 }
 
+static enum err post_auto(struct posting_run *run, const struct bankbook_line *line,
+                          struct posted *out);
+
+static enum err money_out(const struct act *act, const struct bankbook_line *line)
+{
+    return fail(act->note, ERR_CONFLICT,
+                "line %lld is money out: say with --against which account it belongs to, or "
+                "with --payment which payment came back",
+                (long long)line->id);
+}
+
+/* Nobody says what the line is: as --auto books it, or not at all. */
+static enum err post_found(struct posting_run *run, const struct bankbook_line *line,
+                           struct posted *out)
+{
+    struct act *act = run->act;
+
+    TRY(post_auto(run, line, out));
+    if (*out->made)
+        return ERR_OK;
+    if (line->amount < 0)
+        return money_out(act, line);
+    return fail(act->note, ERR_CONFLICT,
+                "line %lld is unidentified, %s: say with --customer whose money it is, or with "
+                "--unidentified that it comes in all the same",
+                (long long)line->id, out->why);
+}
+
 static enum err post_named(struct posting_run *run, const struct bankbook_line *line,
                            struct posted *out)
 {
@@ -209,13 +237,10 @@ static enum err post_named(struct posting_run *run, const struct bankbook_line *
     }
     if (args_given(args, "payment"))
         return take_back(run, line, out);
-    if (line->amount < 0)
-        return fail(act->note, ERR_CONFLICT,
-                    "line %lld is money out: say with --against which account it belongs to, or "
-                    "with --payment which payment came back",
-                    (long long)line->id);
     if (!args_given(args, "customer"))
-        return receive(run, line, NULL, "", out);
+        return post_found(run, line, out);
+    if (line->amount < 0)
+        return money_out(act, line);
     TRY(customer_find(act->book, args_get(args, "customer"), act->arena, &customer));
     TRY(receive(run, line, &customer, "as said", out));
     act->ref = out->made;
@@ -311,10 +336,20 @@ static enum err account_post(void *self, const struct bank_account *account)
     return ERR_OK;
 }
 
+static enum err left_count(void *self, const struct bankbook_line *line)
+{
+    struct posting_run *run = self;
+
+    (void)line;
+    run->left++;
+    return ERR_OK;
+}
+
 static enum err lines_post(struct posting_run *run)
 {
     struct act *act = run->act;
 
+    TRY(rules_read(run));
     if (args_given(act->args, "line")) {
         struct bankbook_line line;
         TRY(bankbook_line_get(act->book, args_number(act->args, "line", 0), act->arena, &line));
@@ -327,9 +362,13 @@ static enum err lines_post(struct posting_run *run)
                         "line %lld was booked before %s, until which the bank and the books are "
                         "taken as equal",
                         (long long)line.id, say_day(act->arena, run->account.since));
-        return line_post(run, &line, true);
+        TRY(line_post(run, &line, true));
+        const struct bankbook_query query = {.account_id = line.account_id,
+                                             .from = DATE_NONE,
+                                             .to = DATE_NONE,
+                                             .unmatched = true};
+        return bankbook_each(act->book, &query, left_count, run);
     }
-    TRY(rules_read(run));
     return banking_each(act, account_post, run);
 }
 
@@ -397,8 +436,9 @@ const struct command cmd_bank_post = {
         "the bank and matched in one act; or an entry against an account; or the return of a "
         "payment. With --auto the rules of `bank rules` come first, then money whose payer is "
         "known: by what is quoted, by the account or the name that was confirmed. What has no "
-        "single answer is left, with the reason. --dry-run shows all of it; `journal reverse` of "
-        "the entry takes all of it back.",
+        "single answer is left, with the reason. A --line of which nothing else is said is booked "
+        "in the same way, or refused with the reason. --dry-run shows all of it; `journal reverse` "
+        "of the entry takes all of it back.",
     .args = post_args,
     .flags = COMMAND_WRITES | COMMAND_TABLE | COMMAND_PERIOD,
     .role = ROLE_CLERK,

@@ -196,11 +196,16 @@ $ clerk bank post --line 99 --against 6110
 $ clerk bank post --line 1 --against 6110
 ! arledger: line 1 is matched already
 = 65
-$ clerk bank post --line 4
-! arledger: line 4 is money out: say with --against which account it belongs to, or with --payment which payment came back
-= 65
+$ clerk --dry-run bank post --line 4 --format csv
+  line,booked,name,amount,made,customer,why
+  4,2026-11-10,SERVICE FEE,-2.50,BE-1001,,6110 Bank charges
+! 1 line booked, 3 left
+! dry run: nothing was kept
 $ clerk bank post --line 4 --customer ACME
 ! arledger: line 4 is money out: say with --against which account it belongs to, or with --payment which payment came back
+= 65
+$ clerk bank post --line 6
+! arledger: line 6 is unidentified, nobody is known by what came with it: say with --customer whose money it is, or with --unidentified that it comes in all the same
 = 65
 $ clerk bank post --line 4 --against 9999
 ! arledger: there is no account 9999; `account list` shows the chart
@@ -309,6 +314,21 @@ $ clerk --dry-run bank post --auto --unidentified --format csv
   10,2026-11-14,NOBODY,-30.00,,,money out
 ! 3 lines booked, 1 left
 ! dry run: nothing was kept
+
+# one line of which nothing is said: its payer is found as --auto finds it, or nothing is booked
+$ clerk --dry-run bank post --line 8 --format csv
+  line,booked,name,amount,made,customer,why
+  8,2026-11-13,NOBODY,30.00,P-1007,BOLT,payer by the name NOBODY; no rule of autocash fits
+! 1 line booked, 3 left
+! dry run: nothing was kept
+$ clerk bank post --line 9
+! arledger: line 9 is unidentified, nobody is known by what came with it: say with --customer whose money it is, or with --unidentified that it comes in all the same
+= 65
+$ clerk --dry-run bank post --line 9 --unidentified --format csv
+  line,booked,name,amount,made,customer,why
+  9,2026-11-13,A STRANGER,7.00,P-1007,,unidentified until `payment identify` says whose it is
+! 1 line booked, 3 left
+! dry run: nothing was kept
 $ clerk bank post --auto --format csv
   line,booked,name,amount,made,customer,why
   6,2026-11-11,NOBODY,45.00,P-1007,BOLT,payer by the name NOBODY; no rule of autocash fits
@@ -324,6 +344,9 @@ $ clerk bank post --auto --unidentified --format csv
 $ clerk book verify -q
 
 # a payment that came back
+$ clerk bank post --line 10
+! arledger: line 10 is money out: say with --against which account it belongs to, or with --payment which payment came back
+= 65
 $ clerk bank post --line 10 --payment P-1001
 ! arledger: P-1001 came over 120.45 EUR; line 10 takes 30.00 EUR away
 = 65

@@ -45,7 +45,7 @@ $ clerk bank post --line 2 --against 6110
   Line  Booked      Name         Amount  Made     Customer  What and why
   ----  ----------  -----------  ------  -------  --------  -----------------
      2  2026-10-31  SERVICE FEE   -2.50  BE-1001            6110 Bank charges
-! 1 line booked, 0 left; posted on 2026-11-01, since 2026-10 is closed
+! 1 line booked, 2 left; posted on 2026-11-01, since 2026-10 is closed
 $ clerk -q bank post --line 1 --customer ACME
   Booked from the bank
   
