@@ -127,7 +127,8 @@ static enum err stage(struct act *act, enum import_kind kind)
     TRY(reader_open(path, &options, act->note, &import->reader));
     TRY(import_map(import));
     TRY(judge_again(act, import));
-    return import_read(import);
+    TRY(import_read(import));
+    return import_redone(import);
 }
 
 static const char *counted(struct arena *arena, const char *so_far, int64_t n, const char *one,
@@ -162,6 +163,8 @@ static const char *told(struct act *act, const struct import *import, const char
         says = arena_format(arena, "%s, %lld void in the book and left so (--suffix -2 brings %s "
                                    "in again)",
                             says, (long long)import->voided, import->voided == 1 ? "it" : "them");
+    if (import->redone.papers)
+        says = arena_format(arena, "%s; %s", says, import_redone_words(import));
     if (ahead->rows == 0)
         return says;
     says = arena_format(arena, "%s; %lld %s of days to come, line %lld of %s", says,

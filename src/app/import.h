@@ -72,6 +72,12 @@ struct mapping {
     struct notation notation;
 };
 
+/* Papers that come in again though those taken back stood for some of the same days. */
+struct import_redone {
+    int64_t papers;
+    struct date from, until; /* the first day that counts both, the first that does not */
+};
+
 /* One row, parsed. Zero or "" where the file has nothing. */
 struct record {
     int64_t line;
@@ -129,6 +135,7 @@ struct import {
     /* papers of the file that are in the book and void, and what made the first and the last so */
     int64_t voided;
     const char *void_first, *void_last;
+    struct import_redone redone;
 };
 struct import_group {
     size_t first, last; /* in lines */
@@ -145,6 +152,9 @@ enum err import_map(struct import *import);
 const char *import_profile_text(const struct import *import);
 /* Parses and checks all rows; the first wrong one ends it with file, line and column. */
 enum err import_read(struct import *import);
+/* With --suffix: fills `redone`, and asks when it is not empty. CANCELLED on no. */
+enum err import_redone(struct import *import);
+const char *import_redone_words(const struct import *import);
 /* Record by place; texts live until the next call. */
 enum err import_record(struct import *import, int64_t place, struct record *out);
 /* Is the row no paper at all, as a draft, or one that was voided? Then it counts as left out. */

@@ -43,7 +43,7 @@ $ clerk invoice issue --customer K-1 --number R-1 --amount 5
 ! arledger: invoice R-1 of this customer is in the book and void, and a number is used once: take another, as R-1-2
 = 65
 $ clerk import invoices all.csv --yes --where "Number=R-1" --again "the first was wrong" --suffix -2
-! all.csv: 1 invoice (100.00 EUR), 5 rows left out
+! all.csv: 1 invoice (100.00 EUR), 5 rows left out; 1 of the papers stood on the books from 2026-05-01 until taken back on 2026-11-22: reports of the days between count it twice
 $ clerk import invoices all.csv --yes --where "Number=R-1" --again "once more" --suffix -2
 ! all.csv: nothing new, 1 already there, 5 rows left out
 $ clerk invoice list --format csv
@@ -142,3 +142,22 @@ $ printf 'Code,Name,Language\nC-4,Dent,Klingon\n' >tongue.csv
 $ clerk import customers tongue.csv --yes
 ! arledger: tongue.csv, line 2, column 3 (Language): 'Klingon' is no language; write two letters, as en or de
 = 65
+# Opening items that were taken back on a later day and come in again count twice between, which is
+# said, with what would not; of what comes in from that day on no day counts both.
+$ clerk -q --book twice.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ printf 'Customer,Number,Date,Total\nK-1,R-1,2025-12-01,100.00\nK-1,R-2,2025-12-02,50.00\n' >opening.csv
+$ clerk --book twice.arl import invoices opening.csv --yes --opening 2025-12-31 --control 150
+! opening.csv: 1 customer, 2 invoices (150.00 EUR)
+$ clerk -q --book twice.arl journal reverse 2 --date 2026-04-15
+  VD-1002
+$ clerk --book twice.arl import invoices opening.csv --yes --opening 2025-12-31 --control 150 --again redo --suffix=-2 --dry-run
+! opening.csv: 2 invoices (150.00 EUR); 2 of the papers stood on the books from 2025-12-31 until taken back on 2026-04-15: reports of the days between count them twice; --opening 2026-04-15 would count each day once
+! dry run: nothing was kept
+$ clerk --book twice.arl import invoices opening.csv --yes --opening 2026-04-15 --control 150 --again redo --suffix=-2
+! opening.csv: 2 invoices (150.00 EUR)
+$ clerk --book twice.arl report aging --as-of 2026-04-14 --format csv
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  K-1,K-1,EUR,0.00,0.00,0.00,0.00,150.00,0.00,150.00,0.00,
+$ clerk --book twice.arl report aging --as-of 2026-04-15 --format csv
+  customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
+  K-1,K-1,EUR,0.00,0.00,0.00,0.00,150.00,0.00,150.00,0.00,
