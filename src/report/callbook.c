@@ -489,7 +489,7 @@ enum err callbook_read(struct callbook *calls, struct book *book,
     TRY(openbook_read(&calls->open, book, &plan));
     TRY(callplace_rates(calls));
     TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));
-    TRY(late_before_each(book, late_take, calls));
+    TRY(late_before_each(book, options->as_of, late_take, calls));
     const int64_t minimum = setting_int(book, "worklist.minimum");
     TRY(overdue_lines(calls, minimum));
     TRY(extra_lines(calls));

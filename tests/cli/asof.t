@@ -125,3 +125,43 @@ $ clerk -q --book late.arl customer merge --from C --into A --yes
 $ clerk --book late.arl report charges --from 2026-06-01 --to 2026-06-30 --format csv
   customer,name,currency,interest,compensation,credited,reversed,net,accrued
   A,Alpha,EUR,67.07,0.00,0.00,0.00,67.07,4.93
+
+# Who never paid late before, on that day; what was voided or written off nobody paid.
+$ clerk -q --book call.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book call.arl customer add --code A --name Alpha
+  A
+$ clerk -q --book call.arl invoice issue --customer A --number I1 --amount 100 --date 2026-01-05
+  I1
+$ clerk -q --book call.arl invoice issue --customer A --number I2 --amount 200 --date 2026-01-05
+  I2
+$ clerk -q --book call.arl invoice issue --customer A --number I3 --amount 10 --date 2026-01-05
+  I3
+$ clerk -q --book call.arl invoice issue --customer A --number I4 --amount 10 --date 2026-01-05
+  I4
+$ clerk -q --book call.arl invoice void --invoice I3 --reason keying --date 2026-04-01
+  VD-1001
+$ clerk -q --book call.arl baddebt writeoff --invoice I4 --reason gone --date 2026-04-01
+  WO-1001
+$ clerk --book call.arl report worklist --as-of 2026-03-31 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  40,"first time, no contact",
+$ clerk --book call.arl report worklist --as-of 2026-04-30 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  65,"over 60 d, first time, no contact"
+$ clerk -q --book call.arl payment receive --customer A --date 2026-05-10 --amount 200 --apply I2
+  P-1001
+$ clerk --book call.arl report worklist --as-of 2026-03-31 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  40,"first time, no contact",
+$ clerk --book call.arl report worklist --as-of 2026-05-31 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  55,"over 60 d, no contact",
+# The money came back in June: late it was in May all the same.
+$ clerk -q --book call.arl payment reverse --payment P-1001 --reason nsf --date 2026-06-20
+  REV-1001
+$ clerk --book call.arl report worklist --as-of 2026-05-31 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  55,"over 60 d, no contact",
+$ clerk --book call.arl report worklist --as-of 2026-06-30 --format csv | cut -d, -f1,7-9
+  score,why,last_contact,next
+  65,"over 60 d, first time, no contact"
