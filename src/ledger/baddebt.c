@@ -283,6 +283,33 @@ struct recovery {
     int tax_count, posting_count;
 };
 
+/* Of papers whose tax waits the nets that are owed again, without tax too: they are reported with
+ * the money. */
+static enum err recovery_nets(struct book *book, const struct standing_debt *debt,
+                              struct arena *arena, struct recovery *out)
+{
+    struct tax_line *lines = NULL;
+    int64_t total = 0;
+    int count = 0;
+    bool waits = false;
+
+    TRY(deferredtax_stands(book, debt->paper.id, &waits));
+    if (!waits)
+        return ERR_OK;
+    TRY(baddebt_taxes_in(book, debt->writeoff.id, debt->debt.recovered, out->amount, arena, &lines,
+                         &count, &total));
+    for (int i = 0; i < count; i++) {
+        int at = 0;
+        while (at < out->posting_count && out->taxes[at].tax_id != lines[i].tax_id)
+            at++;
+        if (at < out->posting_count)
+            out->taxes[at].net = lines[i].net;
+        else if (lines[i].net && !lines[i].tax && out->tax_count < TAX_PARTS_MAX)
+            out->taxes[out->tax_count++] = lines[i];
+    }
+    return ERR_OK;
+}
+
 /* Where the tax waited for the money, it went off with the debt: its part waits for the money
  * again. In base by what it is in the paper's currency, so that no line of it is 0 there alone. */
 static enum err recovery_taxes(struct book *book, const struct standing_debt *debt,
@@ -302,13 +329,13 @@ static enum err recovery_taxes(struct book *book, const struct standing_debt *de
         if (line->tax == 0)
             continue;
         TRY(part_of(parts[i].base, before, line->tax, parts[i].amount, &base));
-        TRY(amount_scale(parts[i].line.net, line->tax, parts[i].line.tax, &line->net));
-        out->postings[out->tax_count++] =
+        out->tax_count++;
+        out->postings[out->posting_count++] =
             (struct posting){.account_id = account_of(book, ACCOUNT_PART_DEFERRED_TAX),
                              .amount = -line->tax,
                              .base = -base};
     }
-    return ERR_OK;
+    return recovery_nets(book, debt, arena, out);
 }
 
 static enum err recovery_parts(struct book *book, const struct standing_debt *debt,
@@ -323,12 +350,11 @@ static enum err recovery_parts(struct book *book, const struct standing_debt *de
     TRY(recovery_taxes(book, debt, arena, out));
     loss.amount = -out->amount;
     loss.base = -out->base;
-    for (int i = 0; i < out->tax_count; i++) {
+    for (int i = 0; i < out->posting_count; i++) {
         loss.amount -= out->postings[i].amount;
         loss.base -= out->postings[i].base;
     }
-    out->postings[out->tax_count] = loss;
-    out->posting_count = out->tax_count + 1;
+    out->postings[out->posting_count++] = loss;
     return ERR_OK;
 }
 

@@ -88,6 +88,22 @@ $ clerk report tax --from 2026-07-02 --to 2026-07-31 --format csv
   V20,S,20,2200,contra,1,-50.00,-10.00
   Z,Z,0,2200,contra,1,-25.00,0.00
 
+# what is recovered is reported with the money, untaxed lines too; what was written off never was
+$ clerk -q invoice issue --customer ACME --number A7 --date 2026-02-01 --line "text=d; price=100; tax=V20" --line "text=e; price=50; tax=Z"
+  A7
+$ clerk -q baddebt writeoff --invoice A7 --reason "gone abroad" --date 2026-07-10
+  WO-1003
+$ clerk -q baddebt recover --writeoff WO-1003 --amount 85 --date 2026-07-11
+  RCV-1002
+$ clerk report tax --from 2026-07-03 --to 2026-07-31 --format csv
+  code,category,rate,account,kind,documents,net,tax
+  V20,S,20,2200,cash-tax,1,50.00,10.00
+  Z,Z,0,2200,cash-tax,1,25.00,0.00
+$ clerk report cash-tax --from 2026-07-03 --to 2026-07-31 --format csv
+  code,category,rate,account,kind,documents,net,tax
+  V20,S,20,2200,payment,1,50.00,10.00
+  Z,Z,0,2200,payment,1,25.00,0.00
+
 # a paper without tax keeps the basis that it was posted under
 $ clerk -q invoice issue --customer ACME --number B1 --date 2026-08-01 --line "text=b; price=70; tax=Z"
   B1
@@ -96,7 +112,7 @@ $ clerk -q book set --name tax.basis --value invoice
 $ clerk -q invoice issue --customer ACME --number B2 --date 2026-08-01 --line "text=b; price=30; tax=Z"
   B2
 $ clerk -q payment receive --customer ACME --amount 100 --date 2026-09-01 --apply B1=70 --apply B2=30
-  P-1008
+  P-1009
 $ clerk report tax --from 2026-08-01 --to 2026-08-31 --format csv
   code,category,rate,account,kind,documents,net,tax
   Z,Z,0,2200,invoice,1,30.00,0.00
