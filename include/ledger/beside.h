@@ -2,7 +2,8 @@
  * they are used, and cheques in hand, whose day is still to come.
  *
  * A receipt that is dated ahead is post-dated: until its day it is not in cash, and what it pays is
- * open. As of a past day it was in hand when it was known by then.
+ * open, though it is neither chased nor expected by habit. As of a past day it was in hand when it
+ * was known by then.
  * Memory: values; words in the arena given. Fails with: what the store says. */
 #ifndef LEDGER_BESIDE_H
 #define LEDGER_BESIDE_H
@@ -20,6 +21,14 @@ struct beside {
 /* At the end of a day. customer_id 0 = all; currency NULL: in all currencies, in the book's own. */
 enum err beside_read(struct book *book, int64_t customer_id, const struct currency *currency,
                      struct date as_of, struct beside *out);
+/* What of an item receipts in hand pay on their day. */
+struct in_hand {
+    int64_t item_id, amount; /* > 0 */
+    struct date day;
+};
+/* By item, then day. */
+enum err in_hand_each(struct book *book, struct date as_of,
+                      enum err (*each)(void *self, const struct in_hand *row), void *self);
 /* "prepaid 200.00 EUR", "2 receipts in hand, 350.00 EUR, next on 2026-12-15"; "" = none. */
 const char *beside_prepaid(const struct beside *beside, struct arena *arena);
 const char *beside_in_hand(const struct beside *beside, struct arena *arena);

@@ -3,12 +3,14 @@
  * An account is one customer's items in one currency. Levels 1 and up begin so many full days past
  * the due day; level 0 is the friendly reminder before it. An item rises by one level at a time
  * (unless the scheme says otherwise), some days after the letter before it, never twice on one day.
- * Open credits are netted first, oldest item first; the disputed part is left out. Where a level's
- * sum stays below its minimum, its items drop to the level below, but not below the one in force,
- * whose letter goes out again only where that level repeats it.
- * Charges come along with the highest letter, make no letter of their own, and count for no fee.
- * Holds: amount <= open - disputed of every item; every item past due that is not dunned has its
- * reason. Amounts are minor units of the account's currency. Memory: values. Fails with: LIMIT. */
+ * Open credits are netted first, oldest item first; what is disputed or in hand as a cheque of a
+ * later day is left out. Where a level's sum stays below its minimum, its items drop to the level
+ * below, but not below the one in force, whose letter goes out again only where that level repeats
+ * it. Charges come along with the highest letter, make no letter of their own, and count for no
+ * fee.
+ * Holds: amount <= open - disputed - in_hand of every item; every item past due that is not dunned
+ * has its reason. Amounts are minor units of the account's currency. Memory: values. Fails with:
+ * LIMIT. */
 #ifndef RULES_DUNNING_H
 #define RULES_DUNNING_H
 
@@ -34,6 +36,7 @@
     X(PROMISE, "promise")                                                                          \
     X(EXTENSION, "extension")       /* a later due day was granted */                              \
     X(DISPUTE, "disputed")          /* all that is open */                                         \
+    X(IN_HAND, "in hand")           /* all that is open and not disputed, as a cheque */           \
     X(NOT_DUE, "not due")                                                                          \
     X(GRACE, "grace")                                                                              \
     X(EARLY, "early")               /* before the days of the first level */                       \
@@ -68,6 +71,7 @@ struct dunning_scheme {
 };
 struct dunning_item {
     int64_t open, disputed;
+    int64_t in_hand;            /* receipts of a later day pay it; <= open - disputed */
     int days;                   /* past due; <= 0 before and on the due day */
     int level;                  /* in force; DUNNING_NONE */
     int since;                  /* days since the letter of that level; -1 = none */

@@ -26,7 +26,7 @@
     X(SILENT,     "silent",     "10", "no contact",      "nobody was in touch lately")             \
     X(HOLD,       "hold",       "10", "on hold",         "orders are stopped")                     \
     X(CASE,       "dispute",    "10", "dispute overdue", "a dispute was to be decided by now")     \
-    X(SPOKEN,     "spoken-for", "50", "spoken for",      "all overdue is disputed or promised")
+    X(SPOKEN, "spoken-for", "50", "spoken for", "all overdue is disputed, promised or in hand")
 /* clang-format on */
 
 enum worklist_rule {
@@ -44,7 +44,7 @@ struct worklist_weights {
 struct worklist_facts {
     int broken_promises;
     bool promise_today, call_today;
-    int64_t overdue, spoken_for; /* the part of it that is disputed or promised */
+    int64_t overdue, spoken_for; /* the part of it that is disputed, promised or in hand */
     int64_t oldest_days;
     int64_t share_ppm; /* percentile: the part of the overdue that owe no more than this one */
     int dunning_level;

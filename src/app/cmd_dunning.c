@@ -103,7 +103,7 @@ static enum err row_pass(struct preview *p, const struct dunaccount *account, in
         cell_code(account->currency.code),
         cell_money(money_of(judged->open, account->currency)),
         cell_money(money_of(judged->disputed, account->currency)),
-        cell_money(money_of(judged->credited, account->currency)),
+        cell_money(money_of(judged->credited + judged->in_hand, account->currency)),
         level_cell(judged->level),
         level_cell(judged->next),
         dunned ? cell_money(money_of(judged->amount, account->currency)) : cell_none(),

@@ -1,5 +1,6 @@
 #include "ledger/awaited.h"
 
+#include "ledger/beside.h"
 #include "ledger/item.h"
 
 #include <stdlib.h>
@@ -25,6 +26,7 @@ struct spreading {
     int room_count;
     struct awaited *rows;
     int count, row_room;
+    int hand_count; /* of the rows: receipts in hand, the first ones */
 };
 
 static int part_cmp(const void *a, const void *b)
@@ -66,6 +68,8 @@ static enum err room_add(struct spreading *s, int64_t item_id)
             return ERR_OK;
     TRY(item_get(s->book, item_id, s->arena, &item));
     TRY(item_open_on(s->book, &item, s->as_of, &open));
+    for (int i = 0; i < s->hand_count; i++) /* hardly any; they came first */
+        open -= s->rows[i].item_id == item_id ? s->rows[i].amount : 0;
     s->rooms[s->room_count++] = (struct room){item_id, open, item.due};
     return ERR_OK;
 }
@@ -111,13 +115,22 @@ static bool is_of(const struct promise *promise, int64_t item_id)
     return false;
 }
 
-static void row_add(struct spreading *s, const struct part *part, int64_t item_id, int64_t amount)
+static void row_add(struct spreading *s, const struct awaited *row)
 {
     if (s->count == s->row_room) {
         s->row_room = s->row_room * 2 + 64;
         s->rows = mem_resize(s->rows, (size_t)s->row_room, sizeof *s->rows);
     }
-    s->rows[s->count++] = (struct awaited){item_id, part->promise->id, amount, part->day};
+    s->rows[s->count++] = *row;
+}
+
+static enum err hand_take(void *self, const struct in_hand *row)
+{
+    struct spreading *s = self;
+
+    row_add(s, &(struct awaited){row->item_id, 0, row->amount, row->day});
+    s->hand_count = s->count;
+    return ERR_OK;
 }
 
 static void group_spread(struct spreading *s)
@@ -129,7 +142,7 @@ static void group_spread(struct spreading *s)
             const int64_t amount = room->open < part->left ? room->open : part->left;
             if (amount <= 0 || !is_of(part->promise, room->item_id))
                 continue;
-            row_add(s, part, room->item_id, amount);
+            row_add(s, &(struct awaited){room->item_id, part->promise->id, amount, part->day});
             room->open -= amount;
             part->left -= amount;
         }
@@ -141,7 +154,7 @@ enum err awaited_read(struct book *book, const struct promise *promises, int pro
 {
     struct arena work = {0};
     struct spreading s = {.book = book, .arena = &work, .as_of = as_of};
-    enum err e = ERR_OK;
+    enum err e = in_hand_each(book, as_of, hand_take, &s);
 
     for (int from = 0, to; e == ERR_OK && from < promise_count; from = to) {
         for (to = from + 1;

@@ -43,8 +43,21 @@ static enum err document_until(struct book *book, int64_t known, int64_t *last)
     return ERR_OK;
 }
 
+static enum err known_until(struct book *book, struct date as_of, int64_t *known, int64_t *last)
+{
+    *known = INT64_MAX;
+    *last = 0;
+    if (as_of.day < book_today(book).day)
+        TRY(journal_known_on(book, as_of, known));
+    return document_until(book, *known, last);
+}
+
 /* Each day after D on which something is posted is asked for the receipts that were known by then:
  * hardly any, however many were posted since. */
+#define LATER                                                                                      \
+    "WITH RECURSIVE later (day) AS (SELECT MIN(posted) FROM document WHERE posted > $1"            \
+    " UNION ALL SELECT (SELECT MIN(n.posted) FROM document n"                                      \
+    " WHERE n.posted > later.day) FROM later WHERE later.day IS NOT NULL) "
 #define IN_HAND                                                                                    \
     "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"            \
     " MIN(d.effective) FROM"
@@ -55,18 +68,14 @@ static enum err document_until(struct book *book, int64_t known, int64_t *last)
 static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, struct date as_of,
                              struct beside *out)
 {
-    int64_t known = INT64_MAX, last = 0;
+    int64_t known, last;
 
-    if (as_of.day < book_today(book).day)
-        TRY(journal_known_on(book, as_of, &known));
-    TRY(document_until(book, known, &last));
+    TRY(known_until(book, as_of, &known, &last));
     struct stmt *q = db_sql(
         book->db,
         customer_id
             ? IN_HAND " document d WHERE d.customer_id = $3 AND d.posted > $1 AND" KNOWN_OF_DAY
-            : "WITH RECURSIVE later (day) AS (SELECT MIN(posted) FROM document WHERE posted > $1"
-              " UNION ALL SELECT (SELECT MIN(n.posted) FROM document n"
-              " WHERE n.posted > later.day) FROM later WHERE later.day IS NOT NULL) " IN_HAND
+            : LATER IN_HAND
               " later CROSS JOIN document d WHERE d.posted = later.day AND $3 = 0"
               " AND" KNOWN_OF_DAY);
     bind_i64(q, 1, as_of.day);
@@ -92,6 +101,33 @@ enum err beside_read(struct book *book, int64_t customer_id, const struct curren
         (struct beside){.currency = currency ? *currency : book_currency(book), .next = DATE_NONE};
     TRY(aging_scan(book, &query, prepaid_add, &summing));
     return read_in_hand(book, customer_id, summing.base, as_of, out);
+}
+
+enum err in_hand_each(struct book *book, struct date as_of,
+                      enum err (*each)(void *self, const struct in_hand *row), void *self)
+{
+    int64_t known, last;
+    enum err e = ERR_OK;
+
+    TRY(known_until(book, as_of, &known, &last));
+    struct stmt *q = db_sql(
+        book->db, LATER "SELECT a.debit_id, d.effective, CAST(SUM(a.amount) AS BIGINT) FROM later"
+                        " CROSS JOIN document d CROSS JOIN item c ON c.document_id = d.id"
+                        " CROSS JOIN application a ON a.credit_id = c.id"
+                        " WHERE d.posted = later.day AND a.entry_id <= $3 AND" KNOWN_OF_DAY
+                        " GROUP BY 1, 2 HAVING SUM(a.amount) > 0 ORDER BY 1, 2");
+
+    bind_i64(q, 1, as_of.day);
+    bind_i64(q, 2, last);
+    bind_i64(q, 3, known);
+    bind_text(q, 4, "");
+    while (e == ERR_OK && stmt_row(q)) {
+        const struct in_hand row = {
+            .item_id = col_i64(q, 0), .amount = col_i64(q, 2), .day = {(int32_t)col_i64(q, 1)}};
+        e = each(self, &row);
+    }
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
 }
 
 static const char *amount_text(const struct beside *beside, int64_t minor, struct arena *arena)

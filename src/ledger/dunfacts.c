@@ -1,5 +1,6 @@
 #include "ledger/dunfacts.h"
 
+#include "ledger/beside.h"
 #include "ledger/disputed.h"
 #include "ledger/dunblock.h"
 #include "ledger/promise.h"
@@ -77,6 +78,20 @@ static enum err promise_take_mark(void *self, const struct promised *promised)
              (mark.number == last->number && mark.until.day > last->until.day))
         *last = mark;
     return ERR_OK;
+}
+
+/* Of several for one item the last day, and their sum. */
+static enum err in_hand_take(void *self, const struct in_hand *row)
+{
+    struct dunmarks *marks = self;
+    struct dunmark *last = marks->count ? &marks->rows[marks->count - 1] : NULL;
+
+    if (!last || last->id != row->item_id) {
+        mark_add(marks, &(struct dunmark){.id = row->item_id, .words = ""});
+        last = &marks->rows[marks->count - 1];
+    }
+    last->until = row->day;
+    return amount_add(last->number, row->amount, &last->number);
 }
 
 static enum err level_take(void *self, const struct dunlevel *level)
@@ -183,6 +198,7 @@ enum err dunfacts_read(struct dunfacts *facts, int64_t interval)
                          dispute_take, &facts->disputes));
     TRY(promised_each(facts->book, facts->day, facts->customer_id, promise_take_mark,
                       &facts->promises));
+    TRY(in_hand_each(facts->book, facts->day, in_hand_take, &facts->in_hand));
     TRY(extensions_read(facts));
     TRY(charges_read(facts));
     TRY(blocks_read(facts));
@@ -196,7 +212,7 @@ void dunfacts_done(struct dunfacts *facts)
 {
     struct dunmarks *lists[] = {&facts->disputes, &facts->promises, &facts->extensions,
                                 &facts->charges,  &facts->blocks,   &facts->customers,
-                                &facts->letters};
+                                &facts->letters,  &facts->in_hand};
 
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         free(lists[i]->rows);

@@ -31,6 +31,7 @@ struct dunfacts {
     struct arena *arena;
     struct dunmarks disputes;   /* items; number = the sum of the cases */
     struct dunmarks promises;   /* items; number 1 = a plan */
+    struct dunmarks in_hand;    /* items; number = what receipts in hand pay, until = their day */
     struct dunmarks extensions; /* items; until = the day granted */
     struct dunmarks charges;    /* items */
     struct dunmarks blocks;     /* items */

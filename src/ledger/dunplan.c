@@ -171,6 +171,7 @@ static void row_make(const struct making *m, const struct raw *raw, struct dunro
     const struct dunlevel *level = dunlevel_find(&facts->levels, raw->item_id);
     const struct dunmark *dispute = dunmark_find(&facts->disputes, raw->item_id);
     const struct dunmark *promise = dunmark_find(&facts->promises, raw->item_id);
+    const struct dunmark *in_hand = dunmark_find(&facts->in_hand, raw->item_id);
     const struct dunmark *extension = dunmark_find(&facts->extensions, raw->item_id);
     const struct dunmark *block = dunmark_find(&facts->blocks, raw->item_id);
     const struct placed *placed = placed_find(&facts->placed, raw->customer_id, raw->item_id);
@@ -185,6 +186,11 @@ static void row_make(const struct making *m, const struct raw *raw, struct dunro
                                   .charge = dunmark_find(&facts->charges, raw->item_id) != NULL};
     if (dispute)
         item->disputed = dispute->number < item->open ? dispute->number : item->open;
+    if (in_hand) {
+        const int64_t rest = item->open - item->disputed;
+        item->in_hand = in_hand->number < rest ? in_hand->number : rest;
+        row->until = in_hand->until;
+    }
     if (placed) {
         item->reason = DUNNING_AGENCY;
         row->words = placed->agency;

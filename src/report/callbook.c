@@ -123,7 +123,7 @@ static enum err promised_sum(const struct callbook *calls, int64_t item_id, int6
     return ERR_OK;
 }
 
-/* What of the overdue is disputed or promised. */
+/* What of the overdue is disputed, promised or in hand. */
 static enum err spoken_sum(struct callbook *calls, struct callline *line)
 {
     const struct openline *open = line->open;

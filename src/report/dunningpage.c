@@ -58,10 +58,10 @@ static enum err put_item(struct writing *w, const struct dunrow *row,
     fields_put(to, "days", cell_int(judged->days > 0 ? judged->days : 0));
     fields_money(to, "open", money_of(judged->open, currency));
     fields_money(to, "disputed", money_of(judged->disputed, currency));
-    fields_money(to, "credit", money_of(judged->credited, currency));
+    fields_money(to, "credit", money_of(judged->credited + judged->in_hand, currency));
     fields_money(to, "pay", money_of(judged->amount, currency));
     w->disputed = w->disputed || judged->disputed != 0;
-    w->credited = w->credited || judged->credited != 0;
+    w->credited = w->credited || judged->credited + judged->in_hand != 0;
     w->only = w->rows++ == 0 ? item.number : NULL;
     return judged->charge ? amount_add(w->charges, judged->amount, &w->charges) : ERR_OK;
 }

@@ -76,6 +76,9 @@ static const char *dunned(const struct why *why)
         words = arena_format(why->arena, "%s; below the minimum of level %d", words, item->missed);
     if (item->disputed)
         words = arena_format(why->arena, "%s; %s disputed", words, shown(why, item->disputed));
+    if (item->in_hand)
+        words = arena_format(why->arena, "%s; %s in hand until %s", words,
+                             shown(why, item->in_hand), iso(why, why->row->until));
     if (item->credited)
         words = arena_format(why->arena, "%s; %s covered by credits", words,
                              shown(why, item->credited));
@@ -149,6 +152,8 @@ const char *dunning_why(const struct dunplan *plan, const struct dunaccount *acc
     case DUNNING_PROMISE: return promised(&why);
     case DUNNING_EXTENSION: return arena_format(arena, "extended to %s", iso(&why, why.row->until));
     case DUNNING_DISPUTE: return "all that is open is disputed";
+    case DUNNING_IN_HAND:
+        return arena_format(arena, "cheque in hand until %s", iso(&why, why.row->until));
     case DUNNING_COVERED: return "covered by open credits";
     default: return of_letters(&why);
     }

@@ -166,15 +166,16 @@ static int dispute_days(const struct expecting *x, int64_t item_id)
     return days;
 }
 
-/* `base` of a claim, promised for a day or (NONE) not. */
+/* `base` of a claim, promised for a day or (NONE) not; what is in hand waits for no case. */
 static enum err part_pass(const struct expecting *x, const struct claim *claim, int64_t base,
-                          struct date promised)
+                          struct date promised, bool disputed)
 {
     const struct forecast_facts facts = {.today = x->options->as_of,
                                          .due = claim->due,
                                          .promised = promised,
                                          .late_days = x->late_days,
-                                         .dispute_days = dispute_days(x, claim->id)};
+                                         .dispute_days =
+                                             disputed ? dispute_days(x, claim->id) : 0};
     const bool out = recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
     const struct expected one = {.customer_id = claim->customer_id,
                                  .base = base,
@@ -198,11 +199,11 @@ static enum err claim_pass(const struct expecting *x, const struct claim *claim,
         TRY(amount_add(amount, parts[i].amount, &amount));
         TRY(amount_scale(claim->base, amount, claim->open, &until));
         const int64_t part = until - base < left ? until - base : left;
-        TRY(part_pass(x, claim, part, parts[i].day));
+        TRY(part_pass(x, claim, part, parts[i].day, parts[i].promise_id != 0));
         left -= part;
         base = until;
     }
-    return part_pass(x, claim, left, DATE_NONE);
+    return part_pass(x, claim, left, DATE_NONE, true);
 }
 
 /* The claims of one customer and currency, credits off the oldest. */

@@ -33,8 +33,8 @@ enum err whatif_read(struct book *book, struct date as_of, struct arena *arena, 
     whatif->of = arena_new(arena, ((size_t)count + 1) * sizeof *whatif->of);
     for (int i = 0; i < count; i++) {
         struct payment_due *last = whatif->count ? &whatif->of[whatif->count - 1] : NULL;
-        if (awaited[i].day.day > as_of.day)
-            continue;
+        if (awaited[i].day.day > as_of.day || !awaited[i].promise_id)
+            continue; /* a receipt in hand counts by itself from its day on */
         if (last && last->item_id == awaited[i].item_id)
             last->amount += awaited[i].amount; /* at most what is open of it */
         else

@@ -113,6 +113,8 @@ static void item_judge(const struct dunning_scheme *scheme, const struct dunning
         item->reason = account->reason;
     else if (item->reason == DUNNING_DUNNED && item->disputed >= item->open)
         item->reason = DUNNING_DISPUTE;
+    else if (item->reason == DUNNING_DUNNED && item->disputed + item->in_hand >= item->open)
+        item->reason = DUNNING_IN_HAND;
     else if (item->reason == DUNNING_DUNNED && soon)
         item->reason = DUNNING_INTERVAL;
     if (item->reason != DUNNING_DUNNED || (item->charge && item->days >= 1))
@@ -137,7 +139,7 @@ static void credits_net(struct dunning_account *account)
             struct dunning_item *item = &account->items[i];
             if (!is_dunned(item) || item->charge != (charges == 1))
                 continue;
-            item->amount = item->open - item->disputed;
+            item->amount = item->open - item->disputed - item->in_hand;
             item->credited = item->amount < left ? item->amount : left;
             item->amount -= item->credited;
             left -= item->credited;

@@ -55,8 +55,8 @@ $ clerk report worklist --format csv
   110,ACME,Acme Ltd,EUR,100.00,114,"promise broken, over 60 d, over limit, first time, no contact",,,,broken 100.00 EUR for 2026-11-19,'+1 617 555 0100,,anna,,,0.00,100.00,1,"40 a promise was not kept; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 110 in all"
   50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
   30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,,anna,0.00,500.00,1,30 the next action is due; 30 in all
-  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
-  -15,CIRO,Ciro S.p.A.,EUR,200.00,13,"spoken for, first time, no contact",,,,,,,anna,,,200.00,200.00,0,"'-50 all overdue is disputed or promised; 15 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -15 in all"
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed, promised or in hand; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+  -15,CIRO,Ciro S.p.A.,EUR,200.00,13,"spoken for, first time, no contact",,,,,,,anna,,,200.00,200.00,0,"'-50 all overdue is disputed, promised or in hand; 15 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -15 in all"
 # A call of today: not to be called again; a new promise makes the broken one past.
 $ clerk -q contact log --customer ACME --text "tomorrow"
   2
@@ -66,10 +66,10 @@ $ clerk report worklist --format csv --where "waits = yes"
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
   50,DUST,Dust & Co,EUR,9.99,114,"over 60 d, first time, no contact",,,,,,,ben,,,0.00,9.99,1,"25 the oldest is overdue for long (more than 60 days); 10 never late before; 10 nobody was in touch lately (for more than 14 days); 5 overdue, beside the other customers; 50 in all"
   30,EBB,Ebb plc,EUR,0.00,,call back,2026-11-15,2026-11-22,ask for the order number,,,,ben,,anna,0.00,500.00,1,30 the next action is due; 30 in all
-  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed or promised; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
+  20,BOLT,Bolt GmbH,EUR,300.00,22,"spoken for, promise today, first time, no contact",,,,open 300.00 EUR for 2026-11-22,,,ben,,,0.00,300.00,1,"'-50 all overdue is disputed, promised or in hand; 30 a promise falls due today; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); 20 in all"
 $ clerk report worklist --format csv --where "customer = ACME"
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
-  10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,,0.00,100.00,0,"'-50 all overdue is disputed or promised; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
+  10,ACME,Acme Ltd,EUR,100.00,114,"spoken for, over 60 d, over limit, first time",2026-11-22,,,open 100.00 EUR for 2026-11-23,'+1 617 555 0100,,anna,,,0.00,100.00,0,"'-50 all overdue is disputed, promised or in hand; 25 the oldest is overdue for long (more than 60 days); 15 owes more than the credit limit; 10 overdue, beside the other customers; 10 never late before; 10 in all"
 $ clerk report collection --format csv
   collector,customer,name,contact,phone,last_paid,last_amount,currency,overdue,oldest_days,disputed,balance,promise,last_contact,status
   anna,ACME,Acme Ltd,,'+1 617 555 0100,,,EUR,100.00,114,0.00,100.00,open 100.00 EUR for 2026-11-23,2026-11-22,
@@ -133,7 +133,7 @@ $ clerk report worklist --format csv | grep HALF | cut -d\" -f2,4
 $ clerk -q dispute open --invoice H-1 --amount 600 --reason PRICE
   3
 $ clerk report worklist --format csv | grep HALF | cut -d\" -f2,4
-  spoken for, first time, no contact"'-50 all overdue is disputed or promised; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -10 in all
+  spoken for, first time, no contact"'-50 all overdue is disputed, promised or in hand; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -10 in all
 # What is overdue is weighed in the book's currency, at the rate of the day: 20,000 JPY are 120 EUR, 150 USD are 135.
 $ cat >lines <<'END'
 > rate add --currency JPY --rate 0.006 --date 2026-10-01

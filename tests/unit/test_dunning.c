@@ -56,6 +56,11 @@ static const struct {
     {"all of it disputed", OPEN(.days = 30, .disputed = 10000, NEVER), -1, DUNNING_DISPUTE},
     {"a part disputed: the rest goes on", OPEN(.days = 30, .disputed = 9999, NEVER), 1,
      DUNNING_DUNNED},
+    {"all of it in hand", OPEN(.days = 30, .in_hand = 10000, NEVER), -1, DUNNING_IN_HAND},
+    {"in hand and disputed", OPEN(.days = 30, .disputed = 4000, .in_hand = 6000, NEVER), -1,
+     DUNNING_IN_HAND},
+    {"a part in hand: the rest goes on", OPEN(.days = 30, .in_hand = 9999, NEVER), 1,
+     DUNNING_DUNNED},
     {"promised", OPEN(.days = 30, .reason = DUNNING_PROMISE, NEVER), -1, DUNNING_PROMISE},
     {"blocked", OPEN(.days = 30, .reason = DUNNING_BLOCK, NEVER), -1, DUNNING_BLOCK},
     {"a charge alone", OPEN(.days = 30, .charge = true, NEVER), -1, DUNNING_CHARGE},
@@ -84,7 +89,8 @@ static void one_item(void **state)
         if (out.next != single[i].next || out.reason != single[i].reason)
             fail_msg("%s: level %d, \"%s\"", single[i].words, out.next,
                      dunning_reason_word(out.reason));
-        assert_int_equal(out.amount, out.next == DUNNING_NONE ? 0 : out.open - out.disputed);
+        assert_int_equal(out.amount,
+                         out.next == DUNNING_NONE ? 0 : out.open - out.disputed - out.in_hand);
     }
 }
 

@@ -46,7 +46,7 @@ static const struct {
     {"14 days without a contact are not silence yet", LATE(.contact_days = 14), 0, ""},
     {"15 are", LATE(.contact_days = 15), 10, "no contact"},
     {"never in touch", LATE(.contact_days = -1), 10, "no contact"},
-    {"all is disputed or promised", LATE(.spoken_for = 1000), -50, "spoken for"},
+    {"all is disputed, promised or in hand", LATE(.spoken_for = 1000), -50, "spoken for"},
     {"all but a cent", LATE(.spoken_for = 999), 0, ""},
     {"the most first",
      LATE(.broken_promises = 1, .oldest_days = 112, .share_ppm = PPM, .contact_days = 20), 95,
@@ -85,8 +85,8 @@ static void every_term_is_said_and_the_sum(void **state)
     buf_init(&text, 4096);
     assert_int_equal(worklist_score(&usual, &facts, &score), ERR_OK);
     worklist_sum(&usual, &score, &text);
-    assert_string_equal(text.data, "-50 all overdue is disputed or promised; 25 the oldest "
-                                   "is overdue for long (more than 60 days); -25 in all");
+    assert_string_equal(text.data, "-50 all overdue is disputed, promised or in hand; 25 the "
+                                   "oldest is overdue for long (more than 60 days); -25 in all");
     buf_done(&text);
 }
 
