@@ -71,7 +71,7 @@ struct deposit {
 };
 enum err deposit_get(struct book *book, int64_t document_id, struct arena *arena,
                      struct deposit *out);
-/* Deposits posted from..to, by day, then id; currency NULL = all. */
+/* Deposits posted from..to, as they stood on the last day, by day, then id; currency NULL = all. */
 enum err deposits_each(struct book *book, struct date from, struct date to, const char *currency,
                        enum err (*each)(void *self, const struct deposit *deposit), void *self);
 /* The standing deposit that a receipt is in; 0 = none. */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ledger/creditbook.h"
 #include "ledger/customer.h"
+#include "ledger/dated.h"
 #include "ledger/merging.h"
 #include "ledger/recourse.h"
 #include "ledger/returned.h"
@@ -51,6 +52,7 @@ struct list {
     struct creditbook credit; /* empty while nothing is watched */
     struct recourse_set recourse;
     int64_t customer_id; /* 0 = all */
+    struct date as_of;
     bool open;
 };
 
@@ -135,13 +137,17 @@ static enum err owed_pass(struct list *list, const struct customer *customer,
 }
 
 /* One row in the account's currency, and one more for each other in which something is open. */
-static enum err customer_pass(void *self, const struct customer *customer)
+static enum err customer_pass(void *self, const struct customer *record)
 {
     struct list *list = self;
     struct balance_owed none = {.balance = 0};
     const struct balance_owed *own = NULL;
-    const size_t first = balances_first(&list->owing, customer->id);
+    const size_t first = balances_first(&list->owing, record->id);
+    struct customer asked = *record, *customer = &asked;
 
+    if (list->as_of.day != book_today(list->act->book).day)
+        TRY(dated_on(list->act->book, asked.id, DATED_COLLECTOR, list->as_of, list->act->arena,
+                     &asked.collector));
     if ((list->customer_id && customer->id != list->customer_id) ||
         (list->collector && !text_same(customer->collector, list->collector)) ||
         (list->open && !first))
@@ -170,6 +176,7 @@ static enum err list_pass(struct list *list, struct date as_of)
                                     list_columns, sizeof list_columns / sizeof list_columns[0]};
     const struct creditquestion question = {.customer_id = list->customer_id, .day = as_of};
     bool watched = false;
+    list->as_of = as_of;
     enum err e = balances_take(act->book, as_of, list->customer_id, &list->owing);
 
     if (e == ERR_OK)

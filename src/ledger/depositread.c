@@ -96,15 +96,17 @@ enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,
     return e != ERR_OK ? e : end;
 }
 
-#define DEPOSITS                                                                                   \
+/* As they stood on the day n: what was taken back or arrived later was not yet. */
+#define DEPOSITS(n)                                                                                \
     "SELECT d.id, b.account_id, d.number, a.code, a.name, d.reference, d.text,"                    \
-    " (SELECT v.number FROM document v WHERE v.reverses_id = d.id), d.effective, d.posted,"        \
+    " (SELECT v.number FROM document v WHERE v.reverses_id = d.id AND v.posted <= " n "),"         \
+    " d.effective, d.posted,"                                                                      \
     " (SELECT COUNT(*) FROM deposit_line l WHERE l.deposit_id = d.id), d.currency,"                \
     " (SELECT CAST(SUM(p.amount) AS BIGINT) FROM deposit_line l JOIN receipt r"                    \
     " ON r.document_id = l.receipt_id JOIN posting p ON p.document_id = r.document_id"             \
     " AND p.account_id = r.account_id WHERE l.deposit_id = d.id), d.total,"                        \
     " (SELECT MAX(n.booked) FROM bank_match w JOIN bank_match k ON k.group_id = w.group_id"        \
-    " JOIN bank_line n ON n.id = k.line_id WHERE w.document_id = d.id"                             \
+    " JOIN bank_line n ON n.id = k.line_id WHERE w.document_id = d.id AND n.booked <= " n          \
     " AND w.account_id = b.account_id AND NOT EXISTS (SELECT 1 FROM bank_unmatch u"                \
     " WHERE u.group_id = w.group_id))"                                                             \
     " FROM document d JOIN posting b ON b.document_id = d.id AND b.seq = 1"                        \
@@ -134,11 +136,12 @@ static void read_deposit(struct book *book, struct stmt *q, struct deposit *out)
 enum err deposit_get(struct book *book, int64_t document_id, struct arena *arena,
                      struct deposit *out)
 {
-    struct stmt *q = db_sql(book->db, DEPOSITS " WHERE d.id = $1 AND d.kind = $2");
+    struct stmt *q = db_sql(book->db, DEPOSITS("$3") " WHERE d.id = $1 AND d.kind = $2");
     bool is = false;
 
     bind_i64(q, 1, document_id);
     bind_i64(q, 2, DOCUMENT_DEPOSIT);
+    bind_i64(q, 3, DATE_NEVER.day);
     if (stmt_row(q)) {
         read_deposit(book, q, out);
         out->number = arena_text(arena, out->number);
@@ -159,8 +162,9 @@ enum err deposits_each(struct book *book, struct date from, struct date to, cons
                        enum err (*each)(void *self, const struct deposit *deposit), void *self)
 {
     struct stmt *q =
-        db_sql(book->db, DEPOSITS " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = $3"
-                                  " AND ($4 = '' OR d.currency = $4) ORDER BY d.posted, d.id");
+        db_sql(book->db, DEPOSITS("$2") " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = $3"
+                                        " AND ($4 = '' OR d.currency = $4)"
+                                        " ORDER BY d.posted, d.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, from.day);

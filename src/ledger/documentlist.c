@@ -218,7 +218,7 @@ static void read_document(struct book *book, struct stmt *q, struct date today,
 }
 
 /* Who collects an open paper, when it is not we: the gravest of its items. */
-static enum err recourse_read(struct book *book, const struct recourse_set *set,
+static enum err recourse_read(struct book *book, const struct recourse_set *set, struct date day,
                               int64_t customer_id, struct document_row *row)
 {
     enum recourse worst = RECOURSE_OURS;
@@ -226,9 +226,10 @@ static enum err recourse_read(struct book *book, const struct recourse_set *set,
     if (row->open <= 0 || document_owes_less(row->kind) ||
         recourse_of_customer(set, customer_id) == RECOURSE_OURS)
         return ERR_OK;
-    struct stmt *q =
-        db_sql(book->db, "SELECT id FROM item WHERE document_id = $1 AND amount > 0 AND open > 0");
+    struct stmt *q = db_sql(
+        book->db, "SELECT id FROM item WHERE document_id = $1 AND amount > 0 AND settled_on > $2");
     bind_i64(q, 1, row->id);
+    bind_i64(q, 2, day.day);
     while (stmt_row(q)) {
         const enum recourse one = recourse_of_item(set, customer_id, col_i64(q, 0));
         worst = one > worst ? one : worst;
@@ -298,18 +299,18 @@ enum err documents_each(struct book *book, const struct document_query *query,
     enum err e = ERR_OK;
     int passed = 0;
     const bool dated = date_is(query->as_of);
+    const struct date day = dated ? query->as_of : book->today;
     struct recourse_set recourse;
     struct arena arena = {0};
 
     buf_init(&sql, 1 << 14);
-    TRY_OUT(recourse_load(book, dated ? query->as_of : book->today, query->customer_id, &arena,
-                          &recourse));
+    TRY_OUT(recourse_load(book, day, query->customer_id, &arena, &recourse));
     buf_text(&sql, document_columns);
     add_conditions(&sql, query);
     add_order(&sql, query);
     must(!sql.full);
     struct stmt *q = db_sql_once(book->db, sql.data);
-    bind_i64(q, 1, dated ? query->as_of.day : book->today.day);
+    bind_i64(q, 1, day.day);
     bind_i64(q, 9, dated ? query->as_of.day : DATE_NEVER.day - 1);
     if (query->customer_id)
         bind_i64(q, 2, query->customer_id);
@@ -329,14 +330,14 @@ enum err documents_each(struct book *book, const struct document_query *query,
         bind_i64(q, 10, query->id);
     while (e == ERR_OK && (!query->limit || passed < query->limit) && stmt_row(q)) {
         struct document_row row;
-        read_document(book, q, dated ? query->as_of : book->today, &row);
+        read_document(book, q, day, &row);
         /* open now may have been closed on that day */
         if (query->open_only && row.open == 0 && row.status != STATUS_UNAPPLIED &&
             row.status != STATUS_PART_APPLIED && row.status != STATUS_POST_DATED &&
             row.status != STATUS_NEXT_PERIOD)
             continue;
         passed++;
-        e = recourse_read(book, &recourse, col_i64(q, 19), &row);
+        e = recourse_read(book, &recourse, day, col_i64(q, 19), &row);
         if (e == ERR_OK)
             e = each(self, &row);
     }

@@ -165,3 +165,43 @@ $ clerk --book call.arl report worklist --as-of 2026-05-31 --format csv | cut -d
 $ clerk --book call.arl report worklist --as-of 2026-06-30 --format csv | cut -d, -f1,7-9
   score,why,last_contact,next
   65,"over 60 d, first time, no contact"
+
+# The lists of customers and of papers say whose it was and how it stood on that day.
+$ clerk -q --book list.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -q --book list.arl customer add --code A --name Alpha --collector anna
+  A
+$ clerk -q --book list.arl customer set A --collector bert --from 2026-05-01
+  A
+$ clerk -q --book list.arl invoice issue --customer A --number I1 --amount 100 --date 2026-01-05
+  I1
+$ clerk -q --book list.arl placement make --invoice I1 --agency AG --date 2026-02-01
+  1
+$ clerk -q --book list.arl invoice void --invoice I1 --reason keying --date 2026-06-20
+  VD-1001
+$ clerk --book list.arl invoice list --as-of 2026-03-31 --format csv | cut -d, -f1,9
+  number,status
+  I1,agency
+$ clerk --book list.arl invoice list --as-of 2026-06-30 --format csv | cut -d, -f1,9
+  number,status
+  I1,void
+$ clerk --book list.arl customer list --as-of 2026-03-31 --format csv | cut -d, -f1,9
+  code,collector
+  A,anna
+$ clerk --book list.arl customer list --collector bert --as-of 2026-03-31 --format csv | cut -d, -f1,9
+  code,collector
+$ clerk --book list.arl customer list --collector bert --format csv | cut -d, -f1,9
+  code,collector
+  A,bert
+# A deposit was in transit until it was taken back.
+$ clerk -q --book list.arl payment receive --customer A --date 2026-03-02 --amount 30 --method cheque
+  P-1001
+$ clerk -q --book list.arl deposit make --all --date 2026-03-03
+  DEP-1001
+$ clerk -q --book list.arl deposit void DEP-1001 --reason keying --date 2026-04-02
+  VD-1002
+$ clerk --book list.arl report deposits --from 2026-03-01 --to 2026-03-31 --format csv | cut -d, -f1,8-10
+  number,total,status,voided_by
+  DEP-1001,30.00,in transit,
+$ clerk --book list.arl report deposits --from 2026-03-01 --to 2026-04-30 --format csv | cut -d, -f1,8-10
+  number,total,status,voided_by
+  DEP-1001,30.00,void,VD-1002
