@@ -473,7 +473,7 @@ static enum err lines_score(struct callbook *calls, int64_t minimum)
 /* ---- life ---- */
 
 enum err callbook_read(struct callbook *calls, struct book *book,
-                       const struct aging_options *options)
+                       const struct aging_options *options, bool ours)
 {
     struct openbook_plan plan;
 
@@ -485,7 +485,7 @@ enum err callbook_read(struct callbook *calls, struct book *book,
                      &calls->awaited, &calls->awaited_count));
     TRY(openbook_plan_make(book, options, CONTROL_RECEIVABLE, &plan));
     plan.items = true;
-    plan.ours = true;
+    plan.ours = ours;
     TRY(openbook_read(&calls->open, book, &plan));
     TRY(callplace_rates(calls));
     TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));

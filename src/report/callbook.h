@@ -6,8 +6,8 @@
  * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
  * action is due, or on whom an invoice put a hold that nobody has talked about yet.
  * A broken promise counts until another one is taken and while something is overdue.
- * What others collect (ledger/recourse.h) weighs nothing; who owes nothing else is not on it, but
- * for a next action that is due.
+ * Read with `ours`, what others collect (ledger/recourse.h) weighs nothing; who owes nothing else is
+ * not on it, but for a next action that is due.
  * Knows: open items, disputes, promises, contacts, limits, holds, who was late before.
  * Memory: callbook_done gives back. Fails with: what the store says, LIMIT. */
 #ifndef REPORT_CALLBOOK_H
@@ -54,8 +54,9 @@ struct callbook {
     size_t count, room;
     size_t to_call; /* of the lines */
 };
+/* `ours`: without what others collect; else it weighs like anything else. */
 enum err callbook_read(struct callbook *calls, struct book *book,
-                       const struct aging_options *options);
+                       const struct aging_options *options, bool ours);
 void callbook_done(struct callbook *calls);
 /* How it stands with a customer; NULL = never in touch. */
 const struct touch *callbook_touch(const struct callbook *calls, int64_t customer_id);

@@ -2,7 +2,8 @@
 
 bool callours_item(const struct openbook *open, int64_t customer_id, int64_t item_id)
 {
-    return recourse_of_item(&open->recourse, customer_id, item_id) == RECOURSE_OURS;
+    return !open->plan.ours ||
+           recourse_of_item(&open->recourse, customer_id, item_id) == RECOURSE_OURS;
 }
 
 bool callours_nothing(const struct openbook *open, const struct openline *line)

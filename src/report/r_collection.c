@@ -56,7 +56,7 @@ static enum err collection_read(struct collection *c, struct book *book,
     char as_of[DATE_TEXT];
 
     *c = (struct collection){.book = book, .options = options};
-    TRY(callbook_read(&c->calls, book, options));
+    TRY(callbook_read(&c->calls, book, options, false));
     c->lines = arena_new(&c->calls.open.arena, (c->calls.open.line_count + 1) * sizeof *c->lines);
     for (size_t i = 0; i < c->calls.open.line_count; i++)
         if (c->calls.open.lines[i].overdue > 0 && openbook_wanted(&c->calls.open, (uint32_t)i))

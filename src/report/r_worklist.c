@@ -154,7 +154,7 @@ static enum err worklist_read(struct callbook *calls, struct book *book,
     size_t kept = 0;
 
     all.currency = NULL;
-    TRY(callbook_read(calls, book, &all));
+    TRY(callbook_read(calls, book, &all, true));
     if (!options->currency)
         return ERR_OK;
     calls->to_call = 0;
