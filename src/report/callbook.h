@@ -6,8 +6,8 @@
  * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
  * action is due, or on whom an invoice put a hold that nobody has talked about yet.
  * A broken promise counts until another one is taken and while something is overdue.
- * Read with `ours`, what others collect (ledger/recourse.h) weighs nothing; who owes nothing else is
- * not on it, but for a next action that is due.
+ * Read with `ours`, what others collect (ledger/recourse.h) weighs nothing; who owes nothing else
+ * is not on it, but for a next action that is due.
  * Knows: open items, disputes, promises, contacts, limits, holds, who was late before.
  * Memory: callbook_done gives back. Fails with: what the store says, LIMIT. */
 #ifndef REPORT_CALLBOOK_H

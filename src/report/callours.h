@@ -5,6 +5,7 @@
 
 #include "report/openbook.h"
 
+/* Is it ours, or is all counted that anybody collects (plan.ours)? */
 bool callours_item(const struct openbook *open, int64_t customer_id, int64_t item_id);
 /* Others collect all that the customer owes on the line; who owes nothing is ours. Items kept. */
 bool callours_nothing(const struct openbook *open, const struct openline *line);
