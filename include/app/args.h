@@ -48,7 +48,8 @@ enum arg_flags {
     ARG_LINE = 128,   /* a command line as text: words that the command does not know go into it */
     ARG_OUTSIDE = 256, /* like a file's name it reaches beyond the book: no saved line has it */
     ARG_STDIN = 512,   /* the shell offers - for it: standard input; the screens cannot */
-    ARG_STDOUT = 1024  /* the same, standard output */
+    ARG_STDOUT = 1024, /* the same, standard output */
+    ARG_SCRIPTS = 2048 /* says nothing any more: no form shows it */
 };
 
 /* One column of an ARG_ROWS argument: "text=Lamp; qty=2; price=10.00; tax=VAT20", or, with

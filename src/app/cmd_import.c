@@ -55,12 +55,18 @@ static const struct arg payment_args[] = {
 static const struct arg history_args[] = {
     FILE_ARGS,
     SUFFIX_ARG,
-    {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
+    {.name = "create-customers",
+     .kind = ARG_FLAG,
+     .flags = ARG_SCRIPTS,
+     .help = "always on: kept for scripts"},
     {0}};
 static const struct arg invoice_args[] = {
     FILE_ARGS,
     SUFFIX_ARG,
-    {.name = "create-customers", .kind = ARG_FLAG, .help = "always on: kept for scripts"},
+    {.name = "create-customers",
+     .kind = ARG_FLAG,
+     .flags = ARG_SCRIPTS,
+     .help = "always on: kept for scripts"},
     {.name = "opening",
      .kind = ARG_DATE,
      .help = "opening items of an old book as of this day: no revenue, contra opening balance"},
@@ -128,7 +134,8 @@ static enum err stage(struct act *act, enum import_kind kind)
     TRY(import_map(import));
     TRY(judge_again(act, import));
     TRY(import_read(import));
-    return import_redone(import);
+    TRY(import_redone(import));
+    return import_new(import);
 }
 
 static const char *counted(struct arena *arena, const char *so_far, int64_t n, const char *one,
@@ -163,6 +170,8 @@ static const char *told(struct act *act, const struct import *import, const char
         says = arena_format(arena, "%s, %lld void in the book and left so (--suffix -2 brings %s "
                                    "in again)",
                             says, (long long)import->voided, import->voided == 1 ? "it" : "them");
+    if (import->opens && act->session->dry_run)
+        says = arena_format(arena, "%s; opens %s", says, import->opens);
     if (import->redone.papers)
         says = arena_format(arena, "%s; %s", says, import_redone_words(import));
     if (ahead->rows == 0)

@@ -136,6 +136,7 @@ struct import {
     int64_t voided;
     const char *void_first, *void_last;
     struct import_redone redone;
+    const char *opens; /* "1 new account, LAMP"; NULL = none, or nobody is to be told */
 };
 struct import_group {
     size_t first, last; /* in lines */
@@ -154,6 +155,9 @@ const char *import_profile_text(const struct import *import);
 enum err import_read(struct import *import);
 /* With --suffix: fills `redone`, and asks when it is not empty. CANCELLED on no. */
 enum err import_redone(struct import *import);
+/* What accounts would it open? Looked for when somebody can be asked, or it is a dry run: fills
+ * `opens`. CANCELLED on no. */
+enum err import_new(struct import *import);
 const char *import_redone_words(const struct import *import);
 /* Record by place; texts live until the next call. */
 enum err import_record(struct import *import, int64_t place, struct record *out);

@@ -322,7 +322,7 @@ static enum err judge_line(struct tx *tx, const struct batch *batch,
     int64_t entered = 0;
 
     if (!currency_is(line->amount.currency, batch->currency))
-        return fail(tx_note(tx), ERR_INPUT, "--amount: batch %s is in %s, and this came in %s",
+        return fail(tx_note(tx), ERR_INPUT, "batch %s is in %s, and this came in %s",
                     batch->number, batch->currency.code, line->amount.currency.code);
     TRY(amount_add(batch->entered, line->amount.minor, &entered));
     TRY(judge_cheque(tx, line, replaces));

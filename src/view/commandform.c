@@ -170,9 +170,31 @@ static int field_named(const struct commandform *state, const char *name)
     return -1;
 }
 
+/* A grid has no word beside it but the heads of its columns: "Due and Amount". */
+static const char *heads_said(const struct commandform *state, int field)
+{
+    const struct arg *arg = state->of[field];
+    struct arena *arena = &state->view->life;
+    const int count = state->columns_typed[field];
+    const char *says = "";
+
+    for (int i = 0; i < count; i++) {
+        const int column = state->columns_of[field] ? state->columns_of[field][i] : i;
+        says = arena_format(arena, "%s%s%s", says,
+                            i == 0           ? ""
+                            : i + 1 == count ? " and "
+                                             : ", ",
+                            commandform_label(arg->columns[column].name, arena));
+    }
+    return says;
+}
+
 static const char *label_said(const struct commandform *state, int field)
 {
     const struct form_field *it = &state->view->form.fields[field];
+
+    if (it->grid && !*it->label && state->columns_typed[field] > 1)
+        return heads_said(state, field);
 
     return *it->label ? it->label : commandform_label(state->of[field]->name, &state->view->life);
 }

@@ -148,7 +148,7 @@ int commandform_field(struct commandform *state, const char *name, unsigned flag
     struct form *form = &state->view->form;
     int field;
 
-    if (!arg)
+    if (!arg || arg->flags & ARG_SCRIPTS)
         return -1;
     if (arg->kind == ARG_ROWS)
         return rows_field(state, arg);

@@ -66,7 +66,7 @@ $ clerk batch remove A/2
   2026-11-21/A
 ! line 2026-11-21/A/2, 1320.00 EUR from ACME is out; 1 of 2 entered, 1320.00 of 1308.40 EUR, too much by 11.60
 $ clerk payment receive --batch A --amount 5 --customer ACME --currency USD --rate 0.9
-! arledger: --amount: batch 2026-11-21/A is in EUR, and this came in USD
+! arledger: batch 2026-11-21/A is in EUR, and this came in USD
 = 65
 $ clerk payment receive --line A/1 --amount 5
 ! arledger: --line belongs to --batch

@@ -7,7 +7,7 @@ $ clerk import history --file history.csv
 ! arledger: history.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'customer=CustomerNo; number="Invoice No"; date="Invoice date"; due="Due date"; amount=Amount; paid="Paid date"; disputed=Disputed'
 = 2
 $ clerk import history --file history.csv --yes --dry-run
-! history.csv: 3 customers, 3 invoices (2300.40 EUR), 1 credit memo (30.00 EUR), 2 payments (2200.50 EUR)
+! history.csv: 3 customers, 3 invoices (2300.40 EUR), 1 credit memo (30.00 EUR), 2 payments (2200.50 EUR); opens 3 new accounts, K-1, K-2 and Müller & Söhne
 ! dry run: nothing was kept
 $ clerk customer list --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
@@ -120,3 +120,8 @@ $ clerk import customers --file again.csv --yes
 ! again.csv: nothing new, 1 already there and left as it is
 $ clerk import customers --file customers.csv --again "its header is known"
 ! customers.csv: nothing new, 2 already there and left as they are; its header is that of profile crm
+# A dry run names the accounts that a file would open.
+$ printf 'Number,Customer,Date,Amount\nN-1,NOBODY,2026-11-01,12.00\nN-2,NOONE,2026-11-01,12.00\nN-3,NOBODY,2026-11-02,12.00\n' >opens.csv
+$ clerk --yes --dry-run import invoices opens.csv
+! opens.csv: 2 customers, 3 invoices (36.00 EUR); opens 2 new accounts, NOBODY and NOONE
+! dry run: nothing was kept

@@ -11,10 +11,10 @@ $ clerk import invoices all.csv --yes --where "Status!=PAID"
 ! arledger: all.csv, line 7, column 5 (Amount due): only 12.50 of 30.00 is open: the rest would stand open. Leave such rows out with --where, bring them in with their payments by `import history`, or take what is open as opening items: --opening with --map "amount=Amount due"
 = 65
 $ clerk import invoices all.csv --yes --where "Status!=PAID & Number!=R-6" --dry-run
-! all.csv: 1 customer, 1 invoice (100.00 EUR), 2 rows left out, 1 VOIDED row left out, 1 Deleted row left out, 1 DRAFT row left out
+! all.csv: 1 customer, 1 invoice (100.00 EUR), 2 rows left out, 1 VOIDED row left out, 1 Deleted row left out, 1 DRAFT row left out; opens 1 new account, K-1
 ! dry run: nothing was kept
 $ clerk import invoices all.csv --yes --opening 2026-06-01 --control 112.50 --dry-run
-! all.csv: 2 customers, 3 invoices (112.50 EUR), 1 VOIDED row left out, 1 Deleted row left out, 1 DRAFT row left out
+! all.csv: 2 customers, 3 invoices (112.50 EUR), 1 VOIDED row left out, 1 Deleted row left out, 1 DRAFT row left out; opens 2 new accounts, K-1 and K-2
 ! dry run: nothing was kept
 $ clerk import history all.csv --yes --where "Number!=R-6"
 ! arledger: all.csv: no column for paid; say --map 'paid=COLUMN; customer=Customer; number=Number; date=Date; amount=Total; status=Status; open="Amount due"', or --default "paid=..."
@@ -86,7 +86,7 @@ $ clerk import invoices fx.csv --yes --map "customer=Customer; number=Number; da
 ! arledger: fx.csv, line 2: there is no USD rate on 2026-05-01: map a column that has it (rate=COLUMN, or rate=1/COLUMN), give --default "rate=...", or `rate add --currency USD --date 2026-05-01 --rate ...`
 = 65
 $ clerk import invoices fx.csv --yes --dry-run
-! fx.csv: 1 customer, 1 invoice (100.00 USD)
+! fx.csv: 1 customer, 1 invoice (100.00 USD); opens 1 new account, K-9
 ! dry run: nothing was kept
 $ clerk -q rate add --currency USD --date 2026-04-30 --rate 0.80
   USD

@@ -139,21 +139,21 @@ Esc : "import invoices" Enter
 dump offered
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | import invoices             bring in invoices and credit memos from a CSV file
-| File              ____________________________________
-| Map               ____________________________________
-| Profile           __________________
-| Save profile      __________________
-| Default           ____________________________________
-| Where             ____________________________________
-| Dates             ___
-| Decimal           ____________________________________
-| Encoding          ____________________________________
-| Currency          _____
-| Again             ____________________________________
-| Suffix            ____________________________________
-| Create customers  no_
-| Opening           ____________
-| Control           ________________
+| File          ____________________________________
+| Map           ____________________________________
+| Profile       __________________
+| Save profile  __________________
+| Default       ____________________________________
+| Where         ____________________________________
+| Dates         ___
+| Decimal       ____________________________________
+| Encoding      ____________________________________
+| Currency      _____
+| Again         ____________________________________
+| Suffix        ____________________________________
+| Opening       ____________
+| Control       ________________
+|
 |
 |
 |
@@ -165,21 +165,21 @@ dump offered
 dump standard
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | import invoices             bring in invoices and credit memos from a CSV file
-| File              -___________________________________  ! - is for the shell;…
-| Map               ____________________________________
-| Profile           __________________
-| Save profile      __________________
-| Default           ____________________________________
-| Where             ____________________________________
-| Dates             ___
-| Decimal           ____________________________________
-| Encoding          ____________________________________
-| Currency          _____
-| Again             ____________________________________
-| Suffix            ____________________________________
-| Create customers  no_
-| Opening           ____________
-| Control           ________________
+| File          -___________________________________  ! - is for the shell; her…
+| Map           ____________________________________
+| Profile       __________________
+| Save profile  __________________
+| Default       ____________________________________
+| Where         ____________________________________
+| Dates         ___
+| Decimal       ____________________________________
+| Encoding      ____________________________________
+| Currency      _____
+| Again         ____________________________________
+| Suffix        ____________________________________
+| Opening       ____________
+| Control       ________________
+|
 |
 |
 |
@@ -213,3 +213,84 @@ dump typed
 | --file: - is for the shell; here the keys and the picture have the terminal:
 | name a file
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
+# Of a grid its heads are named.
+: "plan make --customer ACME ..." Enter F10
+dump plan
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| plan make                     let a customer pay invoices in dated instalments
+| Customer  ACME______________  Acme Holdings Ltd
+| Months    ________  ! say Months and First, for equal parts, or else Due and …
+| First     ____________
+|
+|   Due                                                                  Amount
+|
+|
+|
+|
+|   Invoice
+|
+|
+|
+| By        ____________________________________
+| Contact   ________
+| Text      ____________________________________
+| Taken     ____________
+|
+|
+| in so many equal parts, one a month
+| say Months and First, for equal parts, or else Due and Amount
+| Enter Next  F10 Accept  Esc Leave  F1 Help
+# A file that would open accounts says which, and nothing is opened on a no.
+$ period list >/dev/null; printf 'Number,Customer,Date,Amount\nI-9,NOBODY,2026-11-01,12.00\n' >new.csv
+Esc : "import invoices" Enter "new.csv" F10 "y"
+dump opens
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| import invoices             bring in invoices and credit memos from a CSV file
+| File          new.csv_____________________________
+| Map           ____________________________________
+| Profile       __________________
+| Save profile  __________________
+| Default       ____________________________________
+| Where         ____________________________________
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    new.csv opens 1 new account, NOBODY. Import it all the same?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+| Control       ________________
+|
+|
+|
+|
+|
+| the file, plain or gzip
+|
+|
+"n"
+dump left
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| import invoices             bring in invoices and credit memos from a CSV file
+| File          new.csv_____________________________
+| Map           ____________________________________
+| Profile       __________________
+| Save profile  __________________
+| Default       ____________________________________
+| Where         ____________________________________
+| Dates         ___
+| Decimal       ____________________________________
+| Encoding      ____________________________________
+| Currency      _____
+| Again         ____________________________________
+| Suffix        ____________________________________
+| Opening       ____________
+| Control       ________________
+|
+|
+|
+|
+|
+| the file, plain or gzip
+| not confirmed; nothing was imported
+| Enter Next  F10 Accept  Esc Leave  F1 Help
