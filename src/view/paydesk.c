@@ -195,16 +195,23 @@ void paydesk_by_hand(struct paydesk *desk)
 
 /* ---- from outside ---- */
 
-void paydesk_init(struct paydesk *desk, struct session *session, struct form *form)
+static void day_set(struct paydesk *desk, struct date day)
 {
     char iso[DATE_TEXT];
+
+    desk->date = day;
+    form_set(desk->form, PAY_DATE, date_iso(day, iso));
+    form_hint(desk->form, PAY_DATE, weekday_name(date_weekday(day)));
+}
+
+void paydesk_init(struct paydesk *desk, struct session *session, struct form *form)
+{
     const struct form_owner owner = {.check = paydesk_check,
                                      .check_cell = paydesk_check_cell,
                                      .row_changed = paydesk_row_changed,
                                      .self = desk};
 
     *desk = (struct paydesk){.session = session, .book = session->book, .form = form};
-    desk->date = book_today(desk->book);
     desk->lines.words = desk->reference = desk->changes = "";
     memcpy(desk->columns, paydesk_columns, sizeof paydesk_columns);
     form_init(form, "Payment", owner);
@@ -214,8 +221,7 @@ void paydesk_init(struct paydesk *desk, struct session *session, struct form *fo
     form_choice(form, "method", "Method", FORM_STICKY, methods);
     form_line(form, "date", "Date", FORM_STICKY, DATE_CELLS);
     form_grid(form, "items", FORM_STICKY, desk->columns, ITEM_COLUMNS, GRID_MARKS);
-    form_set(form, PAY_DATE, date_iso(desk->date, iso));
-    form_hint(form, PAY_DATE, weekday_name(date_weekday(desk->date)));
+    day_set(desk, book_today(desk->book));
     form_hint(form, PAY_WHO, WHO_HINT);
     form_focus(form, PAY_WHO);
 }
@@ -244,6 +250,8 @@ void paydesk_clear(struct paydesk *desk)
         form_set(form, field, "");
         form_hint(form, field, field == PAY_WHO ? WHO_HINT : NULL);
     }
+    if (desk->date.day > book_today(desk->book).day)
+        day_set(desk, book_today(desk->book));
     arena_reset(&desk->arena);
     form_focus(form, PAY_WHO);
 }

@@ -51,7 +51,7 @@ struct paydesk {
 
 void paydesk_init(struct paydesk *desk, struct session *session, struct form *form);
 void paydesk_done(struct paydesk *desk);
-/* For the next payment: method and date stay. */
+/* For the next payment: method and date stay, but a day to come was that payment's only. */
 void paydesk_clear(struct paydesk *desk);
 /* While it is typed: who this would be, beside the field; says nothing that is not so. */
 void paydesk_look(struct paydesk *desk);

@@ -6,6 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+bool sitting_is_begun(const struct form *form)
+{
+    return *form_text(form, PAY_WHO) || *form_text(form, PAY_AMOUNT) ||
+           *form_text(form, PAY_REFERENCE);
+}
+
 void sitting_batch_shown(struct view *view)
 {
     const struct sitting *sitting = view->state;
@@ -18,6 +24,8 @@ void sitting_batch_shown(struct view *view)
         form_set(form, PAY_DATE, date_iso(sitting->batch.batch.day, day));
         form->owner.check(form->owner.self, form, PAY_DATE, &form->note);
     }
+    if (!sitting_is_begun(form))
+        form_focus(form, PAY_WHO);
     sitting_show(view);
 }
 

@@ -46,14 +46,15 @@ static const char *proposal_words(const struct paydesk *desk, struct arena *aren
     return open ? arena_format(arena, "%s; %s", hint + 2, open) : hint + 2;
 }
 
-/* "2019-01-20 is more than a year back"; once for each day. NULL = it is not. */
+/* "2019-01-20 is more than a year back"; a day that is over once for a whole stack, one to come
+ * with every payment. NULL = there is no doubt. */
 static const char *day_words(const struct paydesk *desk, struct arena *arena)
 {
-    const char *doubt =
-        payment_day_doubt(paydesk_method(desk), desk->date, book_today(desk->book));
+    const struct date today = book_today(desk->book);
+    const char *doubt = payment_day_doubt(paydesk_method(desk), desk->date, today);
     char day[DATE_TEXT];
 
-    return doubt && desk->date.day != desk->day_said.day
+    return doubt && (desk->date.day > today.day || desk->date.day != desk->day_said.day)
                ? arena_format(arena, "%s is %s", date_iso(desk->date, day), doubt)
                : NULL;
 }

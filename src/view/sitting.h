@@ -29,7 +29,10 @@ struct sitting {
 };
 
 void sitting_show(struct view *view); /* line 2 of the screen, as it now is */
-/* The batch is another one, or none: payments are of the batch's day. */
+/* Is anything typed that is of one payment only? */
+bool sitting_is_begun(const struct form *form);
+/* The batch is another one, or none: payments are of the batch's day, and the next one begins in
+ * the first field unless one is begun. */
 void sitting_batch_shown(struct view *view);
 /* What the rest of the line says with which the desk was opened: `payment receive --batch A ...` */
 enum err sitting_known_take(struct view *view);

@@ -145,6 +145,7 @@ static void post(struct view *view)
         return;
     }
     const bool batch = batchdesk_is(&sitting->batch);
+    const bool ahead = sitting->desk.date.day > book_today(view->desk->book).day;
     if (!outcome.stored && !batch)
         sums_add(sitting, sitting->desk.amount, 1);
     sitting_show(view);
@@ -152,6 +153,8 @@ static void post(struct view *view)
     last_keep(sitting, batch ? NULL : outcome.ref);
     sitting->done = sitting->batch.line[0] != 0;
     paydesk_clear(&sitting->desk);
+    if (ahead)
+        sitting_batch_shown(view); /* the batch's day again */
     draft_forget(view->desk, SITTING_DRAFT);
     payment_open(sitting);
 }
@@ -237,12 +240,6 @@ static bool pays_changed(struct sitting *sitting, int field, const uint64_t befo
     return field != PAY_ITEMS && paylines_digest(&sitting->desk.lines) != before;
 }
 
-static bool is_begun(const struct form *form)
-{
-    return *form_text(form, PAY_WHO) || *form_text(form, PAY_AMOUNT) ||
-           *form_text(form, PAY_REFERENCE);
-}
-
 static void leave(struct view *view)
 {
     if (!draft_leave(view))
@@ -272,7 +269,7 @@ static unsigned payment_key(struct view *view, struct key key)
     struct sitting *sitting = view->state;
     struct form *form = &view->form;
 
-    if (batchdesk_is(&sitting->batch) && !is_begun(form) &&
+    if (batchdesk_is(&sitting->batch) && !sitting_is_begun(form) &&
         (key_same(key, key_f(10)) || key_same(key, key_ctrl('s'))))
         return batch_post(view); /* there is no line to be entered */
     if (form->at == PAY_AMOUNT)
@@ -284,6 +281,8 @@ static unsigned payment_key(struct view *view, struct key key)
         reaction = who_pick(view);
     if (reaction & REACT_PICK)
         reaction = form->at == PAY_WHO ? who_pick(view) : REACT_USED | REACT_BEEP;
+    if (at == PAY_DATE && form->at == at && key_is(key, KEYCODE_TAB) && !(reaction & REACT_BEEP))
+        form_focus(form, PAY_WHO); /* there are no lines: round to the first */
     if (reaction & REACT_CHANGED || key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB)) {
         sitting->said = false;
         sitting->unseen = sitting->unseen && term_key_waits();
@@ -529,7 +528,7 @@ static void payment_draft(struct view *view)
 
 static bool payment_typed(struct view *view)
 {
-    return is_begun(&view->form);
+    return sitting_is_begun(&view->form);
 }
 
 /* How the lines were chosen, and which of them are seen when there are more. */

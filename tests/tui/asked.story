@@ -89,7 +89,7 @@ dump inhand
 | Amount               ______________
 | Reference            ________________________
 | Method               cheque______
-| Date                 2026-12-12_  Sat, 20 days ahead
+| Date                 2026-11-22_  Sun
 |
 |       Document       Due        Days       Open Discount       Pays       Left
 |

@@ -598,6 +598,42 @@ static void method_and_date_keep_their_value(void **state)
     desk_left(&firm);
 }
 
+/* A day ahead is one cheque's; other money with a day to come is asked for with each payment. */
+static void a_day_ahead_is_of_one_payment_only(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter Enter \"C1\" Tab \"ch\" Tab \"+20\" F10");
+    says(&firm, "Posted: 10461 Acme Holdings Ltd 900.00 cheque, P-1001, in hand until 2026-12-12");
+    assert_string_equal(firm_field(&firm, "date"), "2026-11-22");
+    firm_keys(&firm, "\"10442\" Enter \"1\" Enter \"R1\" Tab \"tr\" Tab \"+20\" F10");
+    says(&firm, "2026-12-12 is still to come, and it is no cheque: once more posts it.");
+    firm_keys(&firm, "F10");
+    says(&firm, "in hand until 2026-12-12");
+    firm_keys(&firm, "\"10442\" Enter \"2\" Enter \"R2\" F10");
+    assert_non_null(strstr(firm_last_command(&firm), "--date 2026-11-22 --method transfer"));
+    firm_keys(&firm, "\"10442\" Enter \"3\" Enter \"R3\" Tab \"card\" Tab \"+20\" F10");
+    says(&firm, "2026-12-12 is still to come, and it is no cheque: once more posts it.");
+    /* in a batch it is the batch's day again */
+    firm_keys(&firm, "F10");
+    firm_line(&firm, "batch open --count 2 --total 12 --date 2026-11-20");
+    desk_run(&firm.desk, "payment receive --batch A ...");
+    firm_keys(&firm, "\"10442\" Enter \"4\" Enter \"C2\" Tab \"ch\" Tab \"2026-12-12\" F10");
+    assert_string_equal(firm_field(&firm, "date"), "2026-11-20");
+    desk_left(&firm);
+}
+
+static void the_date_is_followed_by_the_first_field(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "Tab Tab Tab Tab");
+    assert_string_equal(firm_focus(&firm), "date");
+    firm_keys(&firm, "Tab"); /* there are no lines */
+    assert_string_equal(firm_focus(&firm), "who");
+    desk_left(&firm);
+}
+
 /* A line of a batch takes no more keys than a payment: 13. */
 static void a_line_of_a_batch_takes_13_keys(void **state)
 {
@@ -762,6 +798,8 @@ int main(void)
         cmocka_unit_test(decimals_may_be_implied),
         cmocka_unit_test(dates_are_letters),
         cmocka_unit_test(method_and_date_keep_their_value),
+        cmocka_unit_test(a_day_ahead_is_of_one_payment_only),
+        cmocka_unit_test(the_date_is_followed_by_the_first_field),
         cmocka_unit_test(a_line_of_a_batch_takes_13_keys),
         cmocka_unit_test(a_list_hands_over_whom_it_means),
         cmocka_unit_test(the_others_work_appears_under_the_typing),
