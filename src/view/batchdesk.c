@@ -310,7 +310,13 @@ unsigned batchdesk_remove_last(struct batchdesk *it)
                  it->batch.number);
         return REACT_USED | REACT_BEEP;
     }
-    line_run(it, "remove", "line",
-             arena_format(arena, "%s/%lld", it->batch.number, (long long)lines[count - 1].seq));
+    const struct batch_line *last = &lines[count - 1];
+    const char *name = arena_format(arena, "%s/%lld", it->batch.number, (long long)last->seq);
+    if (desk_ask(it->desk,
+                 arena_format(arena, "Take line %lld out of batch %s: %s %s %s?",
+                              (long long)last->seq, it->batch.number,
+                              *last->name ? last->name : "unidentified",
+                              figure(it->desk, &it->batch, last->amount), it->batch.currency.code)))
+        line_run(it, "remove", "line", name);
     return REACT_USED | REACT_REDRAW;
 }

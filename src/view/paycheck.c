@@ -5,18 +5,44 @@
 
 #include <string.h>
 
-static enum err who_check(struct paydesk *desk, struct note *note)
+/* The lines are of the payer in the field. */
+static void payer_forget(struct paydesk *desk)
 {
-    const char *text = form_text(desk->form, PAY_WHO);
-    struct payer payer;
-
-    if (text_is_blank(text) || (desk->resolved && strcmp(text, desk->resolved) == 0))
-        return ERR_OK;
     desk->resolved = desk->twin = NULL;
     grid_reset(paydesk_grid(desk));
     desk->lines.count = 0;
     paydesk_choices_forget(desk);
     arena_reset(&desk->arena);
+}
+
+void paydesk_nobody(struct paydesk *desk)
+{
+    const char *typed = form_text(desk->form, PAY_AMOUNT);
+
+    if (!desk->resolved)
+        return;
+    payer_forget(desk);
+    desk->payer = (struct payer){0};
+    desk->lines = (struct paylines){.words = ""};
+    desk->reference = "";
+    desk->message = NULL;
+    if (!*typed || strcmp(typed, desk->amount_default) == 0)
+        paydesk_amount_clear(desk); /* it was what this payer owes */
+    desk->amount = money_of(0, desk->payer.currency);
+    form_hint(desk->form, PAY_AMOUNT, NULL);
+    form_hint(desk->form, PAY_REFERENCE, NULL);
+}
+
+static enum err who_check(struct paydesk *desk, struct note *note)
+{
+    const char *text = form_text(desk->form, PAY_WHO);
+    struct payer payer;
+
+    if (text_is_blank(text))
+        paydesk_nobody(desk);
+    if (text_is_blank(text) || (desk->resolved && strcmp(text, desk->resolved) == 0))
+        return ERR_OK;
+    payer_forget(desk);
     TRY(payer_find(desk->book, &desk->finder, text, &desk->arena, &payer, note));
     desk->payer = payer;
     desk->resolved = arena_text(&desk->arena, text);

@@ -63,11 +63,55 @@ void paydesk_amount_default(struct paydesk *desk)
     }
 }
 
+/* Papers that are paid: of one that has instalments all together, or the only one that is paid. */
+struct papers {
+    int full, part;
+    const char *name; /* of the last */
+};
+
+/* How the paper of line `at` is paid, counted at its first line that is. */
+static void paper_count(struct paydesk *desk, int at, struct papers *papers)
+{
+    const struct payline *first = &desk->lines.lines[at];
+    int paid = 0, whole = 0, all = 0;
+
+    for (int i = 0; i < desk->lines.count; i++) {
+        const struct payline *line = &desk->lines.lines[i];
+        if (line->open <= 0 || strcmp(line->number, first->number) != 0)
+            continue;
+        if (line->pays > 0 && i < at)
+            return;
+        all++;
+        paid += line->pays > 0;
+        whole += line->pays > 0 && line->pays + line->discount + line->writeoff >= line->open;
+    }
+    const bool one = paid == 1 && all > 1;
+    const bool full = one ? whole == 1 : whole == all;
+    papers->full += full;
+    papers->part += !full;
+    papers->name = one && first->instalment
+                       ? arena_format(&desk->arena, "%s/%d", first->number, first->instalment)
+                       : first->number;
+}
+
+/* "INV-7 in full", "2 papers in part", "1 in full, 1 in part". */
+static const char *papers_words(struct paydesk *desk, const struct papers *papers)
+{
+    const int count = papers->full + papers->part;
+
+    if (papers->full && papers->part)
+        return arena_format(&desk->arena, "= %d in full, %d in part", papers->full, papers->part);
+    return arena_format(&desk->arena, "= %s in %s",
+                        count > 1 ? arena_format(&desk->arena, "%d papers", count) : papers->name,
+                        papers->full ? "full" : "part");
+}
+
 void paydesk_amount_hint(struct paydesk *desk)
 {
     const struct paylines *lines = &desk->lines;
-    const char *words = NULL, *number = "";
-    int paid = 0, part = 0;
+    const char *words = NULL, *number;
+    struct papers papers = {.name = ""};
+    int paid = 0;
     int64_t discount = 0, late = 0, missing = 0, gone = 0;
     char text[MONEY_TEXT];
 
@@ -76,20 +120,17 @@ void paydesk_amount_hint(struct paydesk *desk)
         if (line->pays <= 0)
             continue;
         paid++;
-        part += line->pays + line->discount + line->writeoff < line->open;
+        paper_count(desk, i, &papers);
         missing += paylines_short(line);
         gone += line->writeoff;
         discount += line->discount;
         late += paylines_late(line);
-        words = number = line->number;
     }
-    if (paid > 1)
-        words = number = arena_format(&desk->arena, "%d papers", paid);
+    number = papers.full + papers.part > 1
+                 ? arena_format(&desk->arena, "%d papers", papers.full + papers.part)
+                 : papers.name;
     if (paid)
-        words = arena_format(&desk->arena, "= %s %s", words,
-                             part == 0   ? "in full"
-                             : paid == 1 ? "in part"
-                                         : "and part of them");
+        words = papers_words(desk, &papers);
     if (discount)
         words = arena_format(
             &desk->arena, late ? "%s, late discount %s" : "%s with discount %s", words,
@@ -263,9 +304,10 @@ void paydesk_look(struct paydesk *desk)
     struct note note = {0};
     struct payer payer;
 
-    if (text_is_blank(text))
+    if (text_is_blank(text)) {
+        paydesk_nobody(desk);
         form_hint(desk->form, PAY_WHO, WHO_HINT);
-    else if (payer_find(desk->book, &desk->finder, text, &arena, &payer, &note) == ERR_OK)
+    } else if (payer_find(desk->book, &desk->finder, text, &arena, &payer, &note) == ERR_OK)
         form_hint(desk->form, PAY_WHO,
                   payer_words(&payer, paydesk_notation(desk), hint_cells(), &arena));
     else

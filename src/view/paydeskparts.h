@@ -30,6 +30,7 @@ void paydesk_spread_again(struct paydesk *desk);
 
 /* paycheck.c: of the form, see tui/form.h */
 enum err paydesk_check(void *self, struct form *form, int field, struct note *note);
+void paydesk_nobody(struct paydesk *desk); /* the first field is empty: no lines, no figures */
 enum err paydesk_check_cell(void *self, struct form *form, int field, int row, int column,
                             struct note *note);
 void paydesk_row_changed(void *self, struct form *form, int field, int row);

@@ -231,6 +231,8 @@ bool paylines_named(struct paylines *lines, int64_t amount)
     lines->way = PAY_NAMED;
     lines->words = "by document number";
     paylines_spread(lines, amount);
+    for (int i = 0; amount > 0 && i < lines->count; i++) /* parts that nothing is left for */
+        lines->lines[i].marked = lines->lines[i].pays != 0;
     return true;
 }
 

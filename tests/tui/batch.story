@@ -221,6 +221,32 @@ dump balanced
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 # the last one goes and comes again
 F8
+dump asked
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment  batch A            3 of 3  entered 5,604.50 of 5,604.50  difference 0
+| Customer or invoice  ______________  F4 lists; ? when nobody knows whose
+| Amount               ______________
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    Take line 3 out of batch 2026-11-22/A: Borealis GmbH 1,204.50 USD?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|
+|
+|
+|
+|
+y
 dump taken-out
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Payment  batch A          2 of 3  entered 4,400.00 of 5,604.50  to go 1,204.50
