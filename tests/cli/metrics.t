@@ -172,7 +172,7 @@ $ clerk dunning preview --customer CHEQUE --format csv
 $ clerk -q payment receive --customer CHEQUE --number P11 --amount 12 --method cheque --reference 4712 --date 2026-12-20 --apply N3 >/dev/null
 $ clerk report worklist --customer CHEQUE --format csv
   score,customer,name,currency,overdue,oldest_days,why,last_contact,next,action,promise,phone,contact,collector,pending,next_owner,disputed,balance,waits,points
-  -20,CHEQUE,Cheque,EUR,590.00,52,"spoken for, no contact",,,,,,,,,,0.00,590.00,0,"'-50 all overdue is disputed, promised or in hand; 20 overdue, beside the other customers; 10 nobody was in touch lately (for more than 14 days); -20 in all"
+  -10,CHEQUE,Cheque,EUR,590.00,52,"spoken for, first time, no contact",,,,,,,,,,0.00,590.00,0,"'-50 all overdue is disputed, promised or in hand; 20 overdue, beside the other customers; 10 never late before; 10 nobody was in touch lately (for more than 14 days); -10 in all"
 $ clerk payment reverse --payment P10 --reason nsf --date 2026-12-19 >/dev/null
 ! P10 over 578.00 EUR does not count from 2026-12-19 on (nsf), by REV-1001; open again: 488.00 of N3, 90.00 of N4
 $ clerk report worklist --customer CHEQUE --format csv
