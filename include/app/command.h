@@ -148,6 +148,8 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
  * = it can. Of what is known without a question; the text lies in the arena. */
 const char *command_why_not(const struct session *session, const struct command *command,
                             const struct subject *subject, struct arena *arena);
+/* The base currency, which comes first in lists; that of code "" without a book. */
+struct currency command_base(const struct session *session);
 /* The first of both alone. */
 const char *command_role_not(const struct session *session, const struct command *command,
                              struct arena *arena);

@@ -14,15 +14,18 @@ struct bycurrency {
     struct arena arena;
     int count;           /* of columns */
     int label, currency; /* the columns where "Total" and the currency stand; -1 = none */
+    struct currency base;
     bool *wanted;
     bool money;             /* one of these is money */
     struct currency_sums *list; /* a currency each */
     int of, room;
     int64_t rows;
 };
-void bycurrency_begin(struct bycurrency *totals, const struct table_head *head);
+/* `base` comes first. */
+void bycurrency_begin(struct bycurrency *totals, const struct table_head *head,
+                      struct currency base);
 void bycurrency_add(struct bycurrency *totals, const struct row *row); /* data rows alone */
-/* The rows of totals, by currency; none for less than so many currencies, or for a single row. */
+/* The rows of totals; none for less than so many currencies, a single row, or without a sum. */
 enum err bycurrency_put(struct bycurrency *totals, int least, struct sink *to);
 void bycurrency_done(struct bycurrency *totals);
 

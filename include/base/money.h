@@ -32,6 +32,8 @@ struct ratio {
 
 enum err currency_find(const char *code, struct currency *out); /* case does not matter */
 bool currency_is(struct currency a, struct currency b);
+/* The one order of currencies in a list: the base, then by their codes; a base of "" is none. */
+int currency_order(const char *a, const char *b, const char *base);
 /* The next one in the list after `*at` (start at 0); false at the end. For pick lists. */
 bool currency_next(size_t *at, struct currency *out, const char **name);
 

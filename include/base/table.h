@@ -122,8 +122,9 @@ void table_init(struct table *table);
 void table_done(struct table *table);
 struct sink table_sink(struct table *table); /* resets, then keeps what comes */
 int table_column(const struct table_head *head, const char *name); /* -1 = none */
-/* Stable; data rows only within their group; descending when `down`. */
-void table_sort(struct table *table, int column, bool down);
+/* Stable; data rows only within their group; descending when `down`. Amounts come currency by
+ * currency, both ways, `base` first: others are not more or less than each other. */
+void table_sort(struct table *table, int column, bool down, struct currency base);
 
 /* A sink in front of another: keeps only rows for which `keep` says true. See base/filter.h. */
 

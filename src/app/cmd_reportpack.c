@@ -232,12 +232,12 @@ static struct report_options options_of(const struct pack *pack, const struct pa
 }
 
 /* As `report` itself does: one total a currency. */
-static enum err currencies_total(const struct table *table, struct sink *sink)
+static enum err currencies_total(const struct table *table, struct currency base, struct sink *sink)
 {
     struct bycurrency totals = {0};
     bool totalled = false;
 
-    bycurrency_begin(&totals, &table->head);
+    bycurrency_begin(&totals, &table->head, base);
     for (size_t i = 0; i < table->count; i++) {
         totalled |= table->rows[i].kind == ROW_TOTAL;
         bycurrency_add(&totals, &table->rows[i]);
@@ -263,7 +263,7 @@ static enum err page_make(struct pack *pack, const struct part *part,
     }
     struct sink sink = table_sink(page_table(page));
     TRY(report->table(pack->act->book, options, &sink));
-    TRY(currencies_total(page->first->table, &sink));
+    TRY(currencies_total(page->first->table, command_base(pack->act->session), &sink));
     struct table_head *head = &page->first->table->head;
     if (part->by == AGING_COLLECTOR)
         head->title = "Aging by collector";

@@ -365,6 +365,11 @@ static enum err run_staged(struct act *act, struct outcome *out)
     return writes && !act->preview ? run_writing(act, text, out) : run_reading(act, text);
 }
 
+struct currency command_base(const struct session *session)
+{
+    return session->book ? book_currency(session->book) : (struct currency){.code = ""};
+}
+
 /* Where a screen or its questions have the terminal, neither end of it is a file. */
 static enum err files_check(const struct session *session, const struct args *args)
 {

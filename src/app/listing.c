@@ -128,7 +128,7 @@ static enum err front_head(void *self, const struct table_head *head)
     int count;
 
     TRY(subtitled(listing, &head));
-    bycurrency_begin(&listing->totals, head);
+    bycurrency_begin(&listing->totals, head, command_base(listing->act->session));
     TRY(limit_read(listing));
     TRY(search_parse(listing, head));
     TRY(where_parse(listing, head));
@@ -218,7 +218,7 @@ static enum err kept_pass(struct listing *listing)
 
     TRY(keys_parse(listing, &kept->head, keys, &count));
     for (int i = count - 1; i >= 0; i--) /* stable: the first key is sorted by last */
-        table_sort(kept, keys[i].column, keys[i].down);
+        table_sort(kept, keys[i].column, keys[i].down, command_base(listing->act->session));
     TRY(answer(listing)->head(answer(listing)->self, &kept->head));
     for (size_t i = 0; e == ERR_OK && i < kept->count; i++)
         e = pass(listing, &kept->rows[i]);

@@ -9,13 +9,15 @@ struct currency_sums {
     bool *bad; /* cannot be added: of two currencies, or too large */
 };
 
-void bycurrency_begin(struct bycurrency *totals, const struct table_head *head)
+void bycurrency_begin(struct bycurrency *totals, const struct table_head *head,
+                      struct currency base)
 {
     const size_t count = (size_t)head->count + 1;
 
     bycurrency_done(totals);
     *totals = (struct bycurrency){
         .count = head->count, .label = -1, .currency = table_column(head, "currency")};
+    totals->base = base;
     totals->wanted = arena_new(&totals->arena, count * sizeof *totals->wanted);
     for (int i = 0; i < head->count; i++) {
         const struct column *column = &head->columns[i];
@@ -97,11 +99,11 @@ void bycurrency_add(struct bycurrency *totals, const struct row *row)
     cells_add(totals, of ? of : of_new(totals, currency), row->cells);
 }
 
-static int currency_cmp(const void *a, const void *b)
+static int currency_cmp(const void *a, const void *b, void *base)
 {
     const struct currency_sums *x = a, *y = b;
 
-    return strcmp(x->currency.code, y->currency.code);
+    return currency_order(x->currency.code, y->currency.code, base);
 }
 
 static enum err of_put(struct bycurrency *totals, struct currency_sums *of, struct sink *to)
@@ -109,9 +111,15 @@ static enum err of_put(struct bycurrency *totals, struct currency_sums *of, stru
     const struct row row = {.kind = ROW_TOTAL, .mark = ' ', .cells = of->sums};
     const char *code = arena_text(&totals->arena, of->currency.code);
 
-    for (int i = 0; i < totals->count; i++)
+    bool any = false;
+
+    for (int i = 0; i < totals->count; i++) {
         if (of->bad[i])
             of->sums[i] = cell_none();
+        any |= of->bad[i] || of->sums[i].kind != CELL_NONE;
+    }
+    if (!any) /* nothing to be summed: an empty total tells nothing */
+        return ERR_OK;
     if (totals->label >= 0)
         of->sums[totals->label] = cell_drawn(
             totals->currency >= 0 || !*code ? "Total"
@@ -146,7 +154,7 @@ enum err bycurrency_put(struct bycurrency *totals, int least, struct sink *to)
         told += *totals->list[i].currency.code != 0;
     if (told < least || told == 0 || totals->rows < 2)
         return ERR_OK;
-    qsort(totals->list, (size_t)of, sizeof *totals->list, currency_cmp);
+    qsort_r(totals->list, (size_t)of, sizeof *totals->list, currency_cmp, totals->base.code);
     for (int i = 0; i < of; i++)
         if (*totals->list[i].currency.code)
             TRY(of_put(totals, &totals->list[i], to));

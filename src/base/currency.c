@@ -89,6 +89,13 @@ bool currency_is(struct currency a, struct currency b)
     return memcmp(a.code, b.code, sizeof a.code) == 0;
 }
 
+int currency_order(const char *a, const char *b, const char *base)
+{
+    const bool first = strcmp(a, base) == 0, second = strcmp(b, base) == 0;
+
+    return first != second ? second - first : strcmp(a, b);
+}
+
 bool currency_next(size_t *at, struct currency *out, const char **name)
 {
     const struct currency_list *list = list_get();

@@ -274,21 +274,32 @@ struct sort_entry {
     size_t was;
 };
 
+struct sort_way {
+    bool down;
+    struct currency base;
+};
+
 static int entry_cmp(const void *left, const void *right, void *context)
 {
     const struct sort_entry *a = left, *b = right;
-    const bool *down = context;
-    int order;
+    const struct sort_way *way = context;
+    const bool money = a->key.kind == CELL_MONEY && b->key.kind == CELL_MONEY;
+    int order =
+        money ? currency_order(a->key.money.currency.code, b->key.money.currency.code,
+                               way->base.code)
+              : 0;
+    if (order)
+        return order;
     if (a->key.kind == CELL_NONE || b->key.kind == CELL_NONE)
         order = cell_cmp(&a->key, &b->key); /* empty ones stay last in either direction */
     else if (kind_is_text(a->key.kind) && kind_is_text(b->key.kind))
-        order = (*down ? -1 : 1) * order_of(strcmp(a->key.text, b->key.text), 0);
+        order = (way->down ? -1 : 1) * order_of(strcmp(a->key.text, b->key.text), 0);
     else
-        order = (*down ? -1 : 1) * cell_cmp(&a->key, &b->key);
+        order = (way->down ? -1 : 1) * cell_cmp(&a->key, &b->key);
     return order ? order : (a->was > b->was) - (a->was < b->was);
 }
 
-static void sort_run(struct row *rows, size_t count, int column, bool down)
+static void sort_run(struct row *rows, size_t count, int column, struct sort_way *way)
 {
     if (count < 2)
         return;
@@ -299,20 +310,21 @@ static void sort_run(struct row *rows, size_t count, int column, bool down)
         if (kind_is_text(entries[i].key.kind))
             entries[i].key.text = text_fold(&folded, entries[i].key.text);
     }
-    qsort_r(entries, count, sizeof *entries, entry_cmp, &down);
+    qsort_r(entries, count, sizeof *entries, entry_cmp, way);
     for (size_t i = 0; i < count; i++)
         rows[i] = entries[i].row;
     free(entries);
     arena_done(&folded);
 }
 
-void table_sort(struct table *table, int column, bool down)
+void table_sort(struct table *table, int column, bool down, struct currency base)
 {
+    struct sort_way way = {down, base};
     must(column >= 0 && column < table->head.count);
     size_t from = 0;
     for (size_t i = 0; i <= table->count; i++)
         if (i == table->count || table->rows[i].kind != ROW_DATA) {
-            sort_run(table->rows + from, i - from, column, down);
+            sort_run(table->rows + from, i - from, column, &way);
             from = i + 1;
         }
 }

@@ -228,7 +228,14 @@ static enum err group_row(struct aging *aging, const struct ranked *group,
                     figures_mark(figures), cells);
 }
 
-/* The currencies among lines, in the order in which they come; a book has few. */
+static int currency_place(const void *a, const void *b, void *base)
+{
+    const struct currency *x = a, *y = b;
+
+    return currency_order(x->code, y->code, base);
+}
+
+/* The currencies among lines, the base first; a book has few. */
 static int currencies_of(const struct aging *aging, const struct ranked *ranked, size_t count,
                          struct currency out[CURRENCIES_MAX])
 {
@@ -244,6 +251,8 @@ static int currencies_of(const struct aging *aging, const struct ranked *ranked,
         if (!aging->open.mixed)
             break;
     }
+    struct currency base = book_currency(aging->book);
+    qsort_r(out, (size_t)found, sizeof *out, currency_place, base.code);
     return found;
 }
 

@@ -50,7 +50,8 @@ static enum err deposit_row(void *self, const struct deposit *deposit)
 }
 
 /* The columns say no total of themselves: what was taken back would be in it. */
-static void totals_want(struct bycurrency *totals, const struct table_head *head)
+static void totals_want(struct bycurrency *totals, const struct table_head *head,
+                        struct currency base)
 {
     struct column summed[DEPOSIT_COLUMNS];
     struct table_head marked = *head;
@@ -59,7 +60,7 @@ static void totals_want(struct bycurrency *totals, const struct table_head *head
     for (int i = 0; i < DEPOSIT_COLUMNS; i++)
         summed[i].flags |= summed[i].kind == CELL_MONEY ? COLUMN_TOTAL : 0;
     marked.columns = summed;
-    bycurrency_begin(totals, &marked);
+    bycurrency_begin(totals, &marked, base);
 }
 
 enum err deposits_table(struct book *book, const struct deposits_options *options,
@@ -77,7 +78,7 @@ enum err deposits_table(struct book *book, const struct deposits_options *option
     enum err e;
 
     TRY(sink->head(sink->self, &head));
-    totals_want(&deposits.totals, &head);
+    totals_want(&deposits.totals, &head, book_currency(book));
     TRY_OUT(deposits_each(book, options->from, options->to, options->currency, deposit_row,
                           &deposits));
     TRY_OUT(bycurrency_put(&deposits.totals, 1, sink));

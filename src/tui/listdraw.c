@@ -4,15 +4,28 @@
 
 #define PREFIX_CELLS 3 /* tag, pointer, mark of the row */
 
+/* Amounts of several currencies are sorted within each: the column that says so too, or -1. */
+static int currency_sorted(const struct listbox *box)
+{
+    const bool within = box->sort_column >= 0 && box->content.mixed &&
+                        box->head->columns[box->sort_column].kind == CELL_MONEY;
+
+    return within ? table_column(box->head, "currency") : -1;
+}
+
 static void head_draw(struct listbox *box, struct area area, int gap)
 {
+    const int by_currency = currency_sorted(box);
     int x = area.x + PREFIX_CELLS;
     draw_text(area.y, area.x, area.columns, STYLE_HEAD, "");
     for (int i = 0; i < box->head->count; i++) {
         const struct column *column = &box->head->columns[i];
         if (!box->places[i].shown)
             continue;
-        const char *mark = i != box->sort_column ? "" : box->sort_down ? "▼" : "▲";
+        const char *mark = i == by_currency         ? "▲"
+                           : i != box->sort_column ? ""
+                           : box->sort_down        ? "▼"
+                                                   : "▲";
         const char *title = arena_format(&box->scratch, "%s%s", column->title, mark);
         unsigned style = i == box->column ? STYLE_ACCENT : STYLE_HEAD;
         if (cell_is_right(column->kind) && text_width(title) <= box->places[i].cells)
@@ -165,6 +178,9 @@ void listbox_draw(struct listbox *box, struct area area)
     enum err e = listbox_fetch(box, box->top, (size_t)box->body_rows);
     for (int i = 0; i < body && e == ERR_OK; i++)
         listbox_measure(box, listbox_row_at(box, box->top + (size_t)i));
+    const int within = currency_sorted(box);
+    if (within >= 0 && box->content.cells[within] <= text_width(box->head->columns[within].title))
+        box->content.cells[within] = text_width(box->head->columns[within].title) + 1;
     table_layout(box->head->columns, box->head->count, &box->content, width, box->places);
     const int gap = table_gap(box->places, box->head->count, width);
     head_draw(box, area, gap);

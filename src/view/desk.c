@@ -82,6 +82,7 @@ static void view_close(struct view *view)
         form_done(&view->form);
     listbox_done(&view->box);
     listbox_table_done(&view->rows);
+    bycurrency_done(&view->totals);
     table_done(&view->table);
     pager_done(&view->pager);
     page_done(&view->page);
@@ -176,6 +177,8 @@ static enum err front_head(void *self, const struct table_head *head)
         TRY(filter_parse(filter_said_by(view->where_text, session->actor, &view->arena),
                          head->columns, head->count, &session->habit, &view->filter,
                          session->note));
+    bycurrency_begin(&view->totals, head, command_base(session));
+    view->totalled = false;
     return view->behind.head(view->behind.self, head_without(view, head));
 }
 
@@ -188,6 +191,8 @@ static enum err front_row(void *self, const struct row *row)
     if (view->table.count % 1024 == 0 &&
         desk_working(view->desk, view->class->title, (int64_t)view->table.count, 0))
         return fail(view->desk->session->note, ERR_CANCELLED, "stopped; what is shown is a part");
+    view->totalled |= row->kind == ROW_TOTAL;
+    bycurrency_add(&view->totals, row);
     return view->behind.row(view->behind.self, row);
 }
 
@@ -195,6 +200,10 @@ static enum err front_foot(void *self, const char *proof)
 {
     struct view *view = self;
 
+    /* a sum of a beginning would be taken for the whole */
+    if (!view->totalled && !view->more)
+        TRY(bycurrency_put(&view->totals, 2, &view->behind));
+    bycurrency_done(&view->totals);
     /* the proof of all rows says nothing about some of them */
     return view->behind.foot(view->behind.self, view->filter ? NULL : proof);
 }
@@ -270,7 +279,8 @@ void view_shown_again(struct view *view)
         return;
     }
     if (box->sort_column >= 0 && box->sort_column < view->table.head.count)
-        table_sort(&view->table, box->sort_column, box->sort_down);
+        table_sort(&view->table, box->sort_column, box->sort_down,
+                   command_base(view->desk->session));
     view->rows.part = view->more;
     listbox_show(box, &view->table.head, listbox_table_source(&view->rows, &view->table));
     if (!view->proof)

@@ -14,6 +14,7 @@
 
 #include "app/command.h"
 #include "app/printer.h"
+#include "base/bycurrency.h"
 #include "tui/chooser.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
@@ -114,6 +115,8 @@ struct view {
     struct filter *filter; /* of the load under way */
     struct sink front;     /* the filter in front of the table */
     struct sink behind;
+    struct bycurrency totals; /* of the rows that pass, where their source tells none */
+    bool totalled;            /* it does */
     struct page page; /* VIEW_PAGE */
     struct pager pager;
     struct form form; /* VIEW_FORM */

@@ -48,7 +48,7 @@ static const char *place_of(struct view *view)
     if (view->box.count == 0)
         return view->where_text ? arena_format(arena, "only where %s", view->where_text) : "";
     const char *place = arena_format(arena, "%zu of %zu%s", view->box.at + 1, view->box.count,
-                                     view->more ? " and more" : "");
+                                     view->more ? " and more, not totalled" : "");
     if (view->box.marked_count > 0)
         place = arena_format(arena, "%s, %zu marked", place, view->box.marked_count);
     if (view->where_text)

@@ -53,7 +53,9 @@ static int owing_compare(const void *a, const void *b, void *self)
     int order = sign_of(x->oldest, y->oldest);
 
     if (roster->order != ROSTER_OLDEST)
-        order = strcmp(x->currency, y->currency);
+        order = (roster->down ? -1 : 1) *
+                currency_order(x->currency, y->currency,
+                               book_currency(roster->desk->book).code);
     if (order == 0 && roster->order == ROSTER_BALANCE)
         order = sign_of(x->balance, y->balance);
     if (order == 0 && roster->order == ROSTER_OVERDUE)

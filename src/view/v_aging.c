@@ -121,8 +121,6 @@ static enum err bar_row(void *self, const struct row *row)
     travel->cells[travel->count] = row->kind == ROW_DATA ? cell_drawn(bars.data) : cell_none();
     wider.cells = travel->cells;
     if (row->kind == ROW_TOTAL) {
-        /* one of several, a currency each: none of them is the total of the list */
-        wider.kind = ROW_SUBTOTAL;
         if (travel->name >= 0) {
             travel->cells[0] = cell_none();
             travel->cells[travel->name] = cell_text("Total");

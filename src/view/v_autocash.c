@@ -59,16 +59,17 @@ static const char *twin(struct view *view)
 static void rows_mark(struct view *view)
 {
     const struct run *run = view->state;
-    size_t posts = 0;
+    size_t posts = 0, payments = 0;
 
     for (size_t i = 0; i < view->table.count; i++) {
         struct row *row = &view->table.rows[i];
+        payments += row->kind == ROW_DATA;
         if (row->kind != ROW_DATA || row->mark == '*')
             continue;
         row->mark = is_left_out(run, row->id) ? LEFT_OUT : POSTS;
         posts += row->mark == POSTS;
     }
-    view->means = arena_format(&view->arena, "%zu of %zu to be posted", posts, view->table.count);
+    view->means = arena_format(&view->arena, "%zu of %zu to be posted", posts, payments);
 }
 
 static enum err load(struct view *view)

@@ -35,8 +35,8 @@ static enum err filtered_load(struct view *view)
 static enum err load(struct view *view)
 {
     static const char *const means[] = {
-        [ROSTER_CODE] = "balances of today, in the account's currency",
-        [ROSTER_NAME] = "balances of today, in the account's currency",
+        [ROSTER_CODE] = "balances of today in the account's currency, not totalled",
+        [ROSTER_NAME] = "balances of today in the account's currency, not totalled",
         [ROSTER_BALANCE] = "by balance, currency by currency",
         [ROSTER_OVERDUE] = "by what is overdue, currency by currency",
         [ROSTER_OLDEST] = "by days of the oldest",

@@ -43,24 +43,30 @@ static const char *twin(struct view *view)
     return line;
 }
 
-static size_t letters(struct view *view)
+/* How many of how many items. */
+static size_t letters(struct view *view, size_t *items)
 {
     const int level = table_column(&view->table.head, "level");
     size_t count = 0;
 
-    for (size_t i = 0; level >= 0 && i < view->table.count; i++)
-        count += view->table.rows[i].kind == ROW_DATA &&
-                 view->table.rows[i].cells[level].kind != CELL_NONE;
+    *items = 0;
+    for (size_t i = 0; level >= 0 && i < view->table.count; i++) {
+        const struct row *row = &view->table.rows[i];
+        *items += row->kind == ROW_DATA;
+        count += row->kind == ROW_DATA && row->cells[level].kind != CELL_NONE;
+    }
     return count;
 }
 
 static enum err load(struct view *view)
 {
     const struct run *run = view->state;
+    size_t items;
 
     TRY(view_command_load(view));
+    const size_t dunned = letters(view, &items);
     view->means =
-        arena_format(&view->arena, "%zu of %zu to be dunned%s", letters(view), view->table.count,
+        arena_format(&view->arena, "%zu of %zu to be dunned%s", dunned, items,
                      run->count ? arena_format(&view->arena, ", %zu left out", run->count) : "");
     return ERR_OK;
 }
@@ -145,7 +151,7 @@ static unsigned word_post(struct view *view)
 {
     struct args args;
 
-    if (letters(view) == 0)
+    if (letters(view, &(size_t){0}) == 0)
         return refuse(view, "Nobody is to be dunned; W tells why.");
     if (args_make(view, &args) != ERR_OK)
         desk_say_failure(view->desk, view->desk->session->note->code);

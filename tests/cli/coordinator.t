@@ -7,11 +7,11 @@ $ wc -l <calls
 $ for code in $(cat calls); do clerk -q contact log --customer $code --text "asked for payment" --next +7; done | wc -l
   15
 $ awk -F, '{print $1}' list.csv | sort -n | tail -1
-  55
+  54
 # Called customers lose the points of silence.
 $ clerk report worklist --limit 2 --format csv | cut -d, -f1,2,5,8,9
   score,customer,overdue,last_contact,next
-  45,PALLADIO,4639.20,2026-11-22,2026-11-29
+  44,PALLADIO,4639.20,2026-11-22,2026-11-29
   37,QINDIL,2880.24,2026-11-22,2026-11-29
 
 # Three promises, one for today.
@@ -87,7 +87,7 @@ $ clerk -q book verify
 # The next days: a promise is broken when its grace is over, and the customer is first again.
 $ late() { arledger --now 2026-11-25T12:00:00Z --actor anna --locale C.UTF-8 --no-input "$@"; }; late report worklist --limit 1 --format csv | cut -d, -f1,2,7; late promise list --format csv | cut -d, -f1-12 | head -4
   score,customer,why
-  85,PALLADIO,"promise broken
+  84,PALLADIO,"promise broken
   id,customer,name,taken,date,kind,instalments,currency,amount,paid,state,by
   1,PALLADIO,Arredi Palladiana S.r.l.,2026-11-22,2026-11-22,promise,1,EUR,4639.20,0.00,broken,
   3,MAGNOLIA,Magnolia Electric Supply,2026-11-22,2026-12-01,promise,1,USD,1662.32,0.00,open,

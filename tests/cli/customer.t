@@ -113,8 +113,8 @@ $ clerk customer list --search söhne --format csv
   BOLT,Bolt & Söhne,EUR,NET30,,10.00,0.00,0,anna,ok,0,
 $ clerk customer list --where "balance > 150 & collector = anna" --sort -balance --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
-  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
   ACME,Acme Ltd,EUR,NET30,150.00,180.00,100.00,52,anna,over limit,0,
+  BOLT,Bolt & Söhne,USD,NET30,1000.00,200.00,200.00,22,anna,overdue,0,
 $ clerk customer list --sort "currency, -code" --limit 2 --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
   CIG,Cigna BV,EUR,NET30,,0.00,0.00,0,,ok,0,

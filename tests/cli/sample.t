@@ -71,10 +71,10 @@ $ ar() { arledger --today 2026-11-22 "$@"; }
   TR-1165
   P-2622
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
-  XINGHE,星河灯饰（深圳）,USD,NET30,15000.00,6134.21,5886.71,51,chiara,overdue,0,
-  DESERT,Desert Glow Interiors,USD,NET30,5000.00,4504.17,4504.17,38,anna,overdue,0,
   PALLADIO,Arredi Palladiana S.r.l.,EUR,NET30,12000.00,4639.20,4639.20,70,chiara,overdue,0,
   LICHTHUIS,Lichthuis Utrecht,EUR,NET30,25000.00,8843.49,3886.16,18,anna,overdue,2,
+  XINGHE,星河灯饰（深圳）,USD,NET30,15000.00,6134.21,5886.71,51,chiara,overdue,0,
+  DESERT,Desert Glow Interiors,USD,NET30,5000.00,4504.17,4504.17,38,anna,overdue,0,
 ! P-2622: 327.28 EUR from KADE; INV-2493 327.28 with discount 6.68 (early payment)
 ! P-2623: 250.00 EUR from somebody unidentified; 250.00 EUR left unapplied
 ! P-2623 over 250.00 EUR is money of GRACHT from 2026-11-22 on, by TR-1165

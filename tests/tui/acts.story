@@ -174,7 +174,7 @@ dump voided
 2 x C-u "list.csv" Enter
 dump saved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
@@ -200,7 +200,7 @@ dump saved
 x C-u "list.csv" Enter
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
@@ -226,7 +226,7 @@ dump again
 n
 dump kept
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30

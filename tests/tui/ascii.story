@@ -43,7 +43,7 @@ dump start
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | >!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30

@@ -18,7 +18,7 @@ $ dispute open --invoice INV-1002 --reason price
 2
 dump list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30
@@ -44,7 +44,7 @@ dump list
 > s s
 dump byname
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name▼                    Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!HAIER    海尔集团公司有限责任公…  USD     9,000.30     9,000.30     82 NET30
@@ -304,7 +304,7 @@ dump payment
 Esc Esc Esc
 dump back
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name                     Cur      Balance      Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd        USD       210.00       900.00     21 NET30

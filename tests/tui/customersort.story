@@ -14,12 +14,12 @@ $ invoice issue --customer USA --date 2026-09-01 --amount 10 --rate 0.9
 dump overdue
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                             by what is overdue, currency by currency
-|   Code  Name              Cur Balance Overdue▼ Oldest Limit Terms Collector
+|   Code  Name              Cur▲ Balance Overdue▼ Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
-|  !USA   Zenith Inc        USD   10.00    10.00     52       NET30
-|  !SMITH Smith & Sons      EUR   90.00    90.00     52       NET30
-| ▶ ACME  Acme Holdings Ltd EUR  900.00        .              NET30
-|   NIL   Ørsted A/S        EUR       .        .              NET30
+|  !SMITH Smith & Sons      EUR    90.00    90.00     52       NET30
+| ▶ ACME  Acme Holdings Ltd EUR   900.00        .              NET30
+|   NIL   Ørsted A/S        EUR        .        .              NET30
+|  !USA   Zenith Inc        USD    10.00    10.00     52       NET30
 |
 |
 |
@@ -34,18 +34,18 @@ dump overdue
 |
 |
 |
-| 3 of 4
+| 2 of 4
 | Enter Look  p Pay  i Invoice  + New  e Change  D Dun  a Do  / Search  ? Help
 s
 dump turned
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                             by what is overdue, currency by currency
-|   Code  Name              Cur Balance Overdue▲ Oldest Limit Terms Collector
+|   Code  Name              Cur▲ Balance Overdue▲ Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
-| ▶ ACME  Acme Holdings Ltd EUR  900.00        .              NET30
-|   NIL   Ørsted A/S        EUR       .        .              NET30
-|  !SMITH Smith & Sons      EUR   90.00    90.00     52       NET30
-|  !USA   Zenith Inc        USD   10.00    10.00     52       NET30
+| ▶ ACME  Acme Holdings Ltd EUR   900.00        .              NET30
+|   NIL   Ørsted A/S        EUR        .        .              NET30
+|  !SMITH Smith & Sons      EUR    90.00    90.00     52       NET30
+|  !USA   Zenith Inc        USD    10.00    10.00     52       NET30
 |
 |
 |
@@ -66,12 +66,12 @@ dump turned
 dump shell
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                             by what is overdue, currency by currency
-|   Code  Name              Cur Balance Overdue▲ Oldest Limit Terms Collector
+|   Code  Name              Cur▲ Balance Overdue▲ Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
-| ▶ ACME  Acme Holdings Ltd EUR  900.00        .              NET30
-|   NIL   Ørsted A/S        EUR       .        .              NET30
-|  !SMITH Smith & Sons      EUR   90.00    90.00     52       NET30
-|  !USA   Zenith Inc        USD   10.00    10.00     52       NET30
+| ▶ ACME  Acme Holdings Ltd EUR   900.00        .              NET30
+|   NIL   Ørsted A/S        EUR        .        .              NET30
+|  !SMITH Smith & Sons      EUR    90.00    90.00     52       NET30
+|  !USA   Zenith Inc        USD    10.00    10.00     52       NET30
 |--------------------------------------------------------------------------------
 |    The same in the shell
 |    arledger -b book.arl customer list --sort overdue
@@ -93,12 +93,12 @@ x Ctrl-U "m.xyz" Enter
 dump unknown
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Customers                             by what is overdue, currency by currency
-|   Code  Name              Cur Balance Overdue▲ Oldest Limit Terms Collector
+|   Code  Name              Cur▲ Balance Overdue▲ Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
-| ▶ ACME  Acme Holdings Ltd EUR  900.00        .              NET30
-|   NIL   Ørsted A/S        EUR       .        .              NET30
-|  !SMITH Smith & Sons      EUR   90.00    90.00     52       NET30
-|  !USA   Zenith Inc        USD   10.00    10.00     52       NET30
+| ▶ ACME  Acme Holdings Ltd EUR   900.00        .              NET30
+|   NIL   Ørsted A/S        EUR        .        .              NET30
+|  !SMITH Smith & Sons      EUR    90.00    90.00     52       NET30
+|  !USA   Zenith Inc        USD    10.00    10.00     52       NET30
 |
 |
 |

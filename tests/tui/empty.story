@@ -29,7 +29,7 @@ dump start
 2
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code Name Cur Balance Overdue Oldest Limit Terms Collector 12 months
 |--------------------------------------------------------------------------------
 |   No customers yet; + adds the first one.

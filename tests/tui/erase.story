@@ -11,7 +11,7 @@ $ contact log --customer JONES --date 2012-03-06 --text "Zander will pay" --with
 : "customer erase ACME" Enter
 dump kept
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code  Name              Cur Balance Overdue Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
 | ▶!ACME  Acme Holdings Ltd EUR  100.00  100.00     21       NET30
@@ -37,7 +37,7 @@ dump kept
 : "customer erase JONES" Enter
 dump asked
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code  Name              Cur Balance Overdue Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
 | ▶!ACME  Acme Holdings Ltd EUR  100.00  100.00     21       NET30
@@ -63,7 +63,7 @@ dump asked
 y
 dump erased
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code     Name              Cur Balance Overdue Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
 | ▶!ACME     Acme Holdings Ltd EUR  100.00  100.00     21       NET30

@@ -65,7 +65,7 @@ dump one
 Esc x "few.csv" Enter
 dump saved
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code   Name              Cur Balance Overdue Oldest Limit Terms Collector
 |--------------------------------------------------------------------------------
 |+ !ACME   Acme Holdings Ltd USD  880.00  900.00     52       NET30

@@ -95,7 +95,7 @@ Esc
 : "go customers" Enter
 dump customers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Customers                         balances of today, in the account's currency
+| Customers            balances of today in the account's currency, not totalled
 |   Code  Name                                Cur  Balance  Overdue Oldest Terms
 |--------------------------------------------------------------------------------
 | ▶!ACME  Acme Holdings Ltd                   USD 4,400.00 4,400.00    156 NET30

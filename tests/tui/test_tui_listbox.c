@@ -122,7 +122,7 @@ static void test_the_cursor_stays_on_its_row(void **state)
     list_open(&list, 0);
     keys(&list.box, "Down Down Space Up"); /* marks 13 and stands on it again */
     assert_int_equal(list.box.id, 13);
-    table_sort(&list.table, 4, true);
+    table_sort(&list.table, 4, true, (struct currency){.code = ""});
     listbox_show(&list.box, &list.table.head, listbox_table_source(&list.source, &list.table));
     assert_int_equal(list.box.id, 13);
     assert_int_equal(list.box.at, 3);

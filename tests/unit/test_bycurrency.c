@@ -26,13 +26,21 @@ struct desk {
     struct sink sink;
 };
 
+static struct money money(int64_t minor, const char *code)
+{
+    struct currency currency;
+
+    assert_int_equal(currency_find(code, &currency), ERR_OK);
+    return money_of(minor, currency);
+}
+
 static void desk_open(struct desk *d, const struct table_head *head)
 {
     *d = (struct desk){.sink = {0}};
     table_init(&d->table);
     d->sink = table_sink(&d->table);
     assert_int_equal(d->sink.head(d->sink.self, head), ERR_OK);
-    bycurrency_begin(&d->totals, head);
+    bycurrency_begin(&d->totals, head, money(0, "USD").currency);
 }
 
 static void desk_close(struct desk *d)
@@ -42,14 +50,6 @@ static void desk_close(struct desk *d)
 }
 
 static const struct table_head whole = {"Test", NULL, columns, COLUMNS};
-
-static struct money money(int64_t minor, const char *code)
-{
-    struct currency currency;
-
-    assert_int_equal(currency_find(code, &currency), ERR_OK);
-    return money_of(minor, currency);
-}
 
 static void row(struct desk *d, enum row_kind kind, const char *code, int64_t open, int64_t base)
 {
@@ -89,8 +89,8 @@ static void each_currency_has_its_total_and_the_base_one_for_all(void **unused)
     row(&d, ROW_DATA, "USD", -2000, -1800);
     assert_int_equal(bycurrency_put(&d.totals, 2, &d.sink), ERR_OK);
     assert_int_equal(d.table.count, 3);
-    is_total(&d, 0, "EUR", "5.00", "5.00", "1");
-    is_total(&d, 1, "USD", "80.00", "72.00", "2");
+    is_total(&d, 0, "USD", "80.00", "72.00", "2"); /* the base comes first */
+    is_total(&d, 1, "EUR", "5.00", "5.00", "1");
     is_total(&d, 2, "", "", "77.00", "3");
     desk_close(&d);
 }
@@ -126,8 +126,26 @@ static void where_no_column_tells_the_currency_the_word_does(void **unused)
     row(&d, ROW_DATA, "EUR", 100, 100);
     assert_int_equal(bycurrency_put(&d.totals, 2, &d.sink), ERR_OK);
     assert_int_equal(d.table.count, 2);
-    assert_string_equal(d.table.rows[0].cells[1].text, "Total EUR");
-    assert_string_equal(d.table.rows[1].cells[1].text, "Total USD");
+    assert_string_equal(d.table.rows[0].cells[1].text, "Total USD");
+    assert_string_equal(d.table.rows[1].cells[1].text, "Total EUR");
+    desk_close(&d);
+}
+
+static void a_currency_without_anything_to_sum_has_no_total(void **unused)
+{
+    const struct cell cells[COLUMNS] = {[2] = cell_code("JPY"), [6] = cell_money(money(7, "JPY"))};
+    struct desk d;
+
+    (void)unused;
+    desk_open(&d, &whole);
+    row(&d, ROW_DATA, "USD", 10000, 9000);
+    row(&d, ROW_DATA, "EUR", 500, 500);
+    bycurrency_add(&d.totals, &(struct row){.kind = ROW_DATA, .mark = ' ', .cells = cells});
+    assert_int_equal(bycurrency_put(&d.totals, 2, &d.sink), ERR_OK);
+    assert_int_equal(d.table.count, 3);
+    is_total(&d, 0, "USD", "100.00", "90.00", "1");
+    is_total(&d, 1, "EUR", "5.00", "5.00", "1");
+    is_total(&d, 2, "", "", "95.00", "2");
     desk_close(&d);
 }
 
@@ -141,8 +159,8 @@ static void what_is_too_large_has_no_sum(void **unused)
     row(&d, ROW_DATA, "USD", 1, 1);
     row(&d, ROW_DATA, "EUR", 1, 1);
     assert_int_equal(bycurrency_put(&d.totals, 2, &d.sink), ERR_OK);
-    is_total(&d, 0, "EUR", "0.01", "0.01", "1");
-    is_total(&d, 1, "USD", "", "0.02", "2");
+    is_total(&d, 0, "USD", "", "0.02", "2");
+    is_total(&d, 1, "EUR", "0.01", "0.01", "1");
     is_total(&d, 2, "", "", "0.03", "3");
     desk_close(&d);
 }
@@ -153,6 +171,7 @@ int main(void)
         cmocka_unit_test(each_currency_has_its_total_and_the_base_one_for_all),
         cmocka_unit_test(one_currency_is_summed_by_the_writer),
         cmocka_unit_test(where_no_column_tells_the_currency_the_word_does),
+        cmocka_unit_test(a_currency_without_anything_to_sum_has_no_total),
         cmocka_unit_test(what_is_too_large_has_no_sum),
     };
 

@@ -169,8 +169,37 @@ static void sorting_is_stable_and_stays_in_the_group(void **state)
     add(&sink, ROW_GROUP, "Zoe", 0, 6);
     add(&sink, ROW_DATA, "b", 1, 7);
     add(&sink, ROW_DATA, "a", 2, 8);
-    table_sort(&table, 0, false);
+    table_sort(&table, 0, false, (struct currency){.code = ""});
     expect_ids(&table, "021435687");
+    table_done(&table);
+}
+
+static void in_currency(struct sink *sink, const char *code, int64_t open, int64_t id)
+{
+    struct currency currency;
+
+    assert_int_equal(currency_find(code, &currency), ERR_OK);
+    const struct cell cells[] = {cell_text(code), cell_money(money_of(open, currency))};
+    assert_int_equal(sink_row(sink, id, ' ', cells), ERR_OK);
+}
+
+/* The base first both ways, then by code. */
+static void amounts_are_sorted_within_their_currency(const struct table_head *head)
+{
+    const struct currency base = euros(0).money.currency;
+    struct table table;
+
+    table_init(&table);
+    struct sink sink = table_sink(&table);
+    sink.head(sink.self, head);
+    in_currency(&sink, "GBP", 49585, 1);
+    in_currency(&sink, "EUR", 33402, 2);
+    in_currency(&sink, "CHF", 900, 3);
+    in_currency(&sink, "EUR", 288952, 4);
+    table_sort(&table, 1, true, base);
+    expect_ids(&table, "4231");
+    table_sort(&table, 1, false, base);
+    expect_ids(&table, "2431");
     table_done(&table);
 }
 
@@ -187,15 +216,16 @@ static void sorting_by_amount(void **state)
     add(&sink, ROW_DATA, "c", 100, 3);
     add(&sink, ROW_DATA, "d", 200, 4);
     add(&sink, ROW_TOTAL, "Total", 500, 5);
-    table_sort(&table, 1, true);
+    table_sort(&table, 1, true, (struct currency){.code = ""});
     expect_ids(&table, "14325"); /* equal ones as they came, the empty one last */
-    table_sort(&table, 1, false);
+    table_sort(&table, 1, false, (struct currency){.code = ""});
     expect_ids(&table, "31425");
     table_done(&table);
+    amounts_are_sorted_within_their_currency(&head);
     table_init(&table);
     sink = table_sink(&table);
     sink.head(sink.self, &head);
-    table_sort(&table, 0, false); /* nothing to sort */
+    table_sort(&table, 0, false, (struct currency){.code = ""}); /* nothing to sort */
     assert_int_equal(table.count, 0);
     table_done(&table);
 }
