@@ -62,5 +62,5 @@ $ clerk insolvency list --open
   (nothing to show)
 $ clerk insolvency list --as-of 2026-11-10 --open --format csv
   customer,name,since,reference,administrator,currency,before,after,claimed,dividends,discharged,reason
-  ACME,Acme Ltd,2026-11-01,HRB 17/26,Dr. Klug,EUR,90.00,50.00,0.00,0.00,,
+  ACME,Acme Ltd,2026-11-01,HRB 17/26,Dr. Klug,EUR,100.00,0.00,0.00,0.00,,
 $ clerk -q book verify

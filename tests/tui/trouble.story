@@ -24,7 +24,7 @@ dump start
 | Over 90                                                      0.00     0.0 %
 |
 | Today
-| ▶ ! 2 customers to call                                      180.00
+| ▶ ! 1 customer to call                                        80.00
 |     1 receipt in hand, next on 2026-12-15                    100.00
 |   * 1 dispute is open                                         25.00
 |
