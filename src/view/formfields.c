@@ -256,6 +256,13 @@ void commandform_fill(struct commandform *state, const struct args *known)
 
 /* ---- judging a field ---- */
 
+/* A sum that is reckoned, as 12+30; `base` is what a share or * would be of. */
+static bool sum_of(const struct session *session, const char *text, int64_t base, struct money *out)
+{
+    return money_calc(text, &session->notation, money_of(base, book_currency(session->book)), out,
+                      NULL) == ERR_OK;
+}
+
 static enum err value_check(struct commandform *state, const struct arg *arg, const char *text,
                             const char **canonical, struct note *note)
 {
@@ -263,7 +270,7 @@ static enum err value_check(struct commandform *state, const struct arg *arg, co
     const struct session *session = desk->session;
     const size_t prefix = strlen(arg->name) + 4; /* "--name: " */
     struct note inner = {0};
-    struct money money;
+    struct money money, of_more;
     struct args scratch;
     char plain[MONEY_TEXT];
 
@@ -273,9 +280,9 @@ static enum err value_check(struct commandform *state, const struct arg *arg, co
         *canonical = args_get(&scratch, arg->name);
         return ERR_OK;
     }
-    if (arg->kind == ARG_MONEY &&
-        money_calc(text, &session->notation, money_of(0, book_currency(desk->book)), &money,
-                   NULL) == ERR_OK) {
+    if (arg->kind == ARG_MONEY && sum_of(session, text, 0, &money)) {
+        if (!sum_of(session, text, 1000000, &of_more) || of_more.minor != money.minor)
+            return fail(note, ERR_INPUT, "%.40s of what is not known here: give the amount", text);
         *canonical = arena_text(&desk->arena, money_plain(money, plain));
         return ERR_OK;
     }

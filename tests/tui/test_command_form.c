@@ -129,6 +129,20 @@ static void days_are_typed_short_and_said_long(void **state)
     form_left(&firm);
 }
 
+/* A form reckons, but it does not know of what a share would be. */
+static void amounts_are_reckoned_but_no_shares(void **state)
+{
+    struct firm firm;
+    form_at(&firm, "customer add ...");
+    firm_keys(&firm, "\"NEW\" Enter \"New\" Enter \"N30\" Enter \"1000+234.5\" Enter");
+    assert_string_equal(firm_field(&firm, "limit"), "1234.50");
+    firm_keys(&firm, "BackTab C-u \"50%\" Enter");
+    assert_string_equal(firm_focus(&firm), "limit");
+    assert_string_equal(firm_field(&firm, "limit"), "50%");
+    says(&firm, "give the amount");
+    form_left(&firm);
+}
+
 static void what_was_typed_is_there_the_next_time(void **state)
 {
     struct firm firm;
@@ -216,6 +230,7 @@ int main(void)
         cmocka_unit_test(a_customer_is_found_by_a_part_of_the_name),
         cmocka_unit_test(f4_lists_what_there_is),
         cmocka_unit_test(days_are_typed_short_and_said_long),
+        cmocka_unit_test(amounts_are_reckoned_but_no_shares),
         cmocka_unit_test(what_was_typed_is_there_the_next_time),
         cmocka_unit_test(a_second_enter_posts_nothing_twice),
         cmocka_unit_test(every_command_opens_its_form),
