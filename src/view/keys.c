@@ -550,6 +550,8 @@ const char *binding_why_not(struct desk *desk, const struct binding *binding)
 
     if (binding->count > 0 && binding->count < WORDS_MAX)
         desk_fill(desk, desk->top, binding->words, binding->count, filled, &missing);
+    if (missing && (strcmp(missing, "about") == 0 || strcmp(missing, "id") == 0))
+        return "there is nothing here yet for which it could be done";
     if (missing)
         return arena_format(&desk->arena, "there is no %s on this row", missing);
     view_subject(desk->top, &subject);

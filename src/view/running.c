@@ -380,7 +380,13 @@ void view_open(struct view *view, const char *text)
         filled = arena_new(&desk->arena, (size_t)(count + 1) * sizeof *filled);
         desk_fill(desk, view, words, count, filled, &missing);
     }
-    if (missing)
+    const struct row *row =
+        view->class->kind == VIEW_LIST && view->box.head ? listbox_row(&view->box) : NULL;
+    if (missing && row && row->kind != ROW_DATA)
+        desk_say(desk, STYLE_NORMAL, "This is a sum; Enter opens the rows above it.");
+    else if (missing && strcmp(missing, "id") == 0)
+        desk_say(desk, STYLE_NORMAL, "There is nothing to open on this row.");
+    else if (missing)
         desk_say(desk, STYLE_NORMAL, "There is nothing to open here: no %s.", missing);
     else
         desk_run_template(desk, text);
