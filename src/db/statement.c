@@ -236,14 +236,19 @@ enum err stmt_end(struct stmt *q)
     /* A write that returned a row is not over: its constraints are checked at its end. */
     while (q->writes && q->stepped && stmt_row(q))
         continue;
+    /* A text that found no memory is told only now, where no further row was asked for. The store
+     * has rolled back by then: what follows must not be written. */
+    if (q->stepped) {
+        const int rc = sqlite3_reset(q->compiled);
+        if (rc != SQLITE_OK && q->err == ERR_OK)
+            step_failed(q, rc);
+    }
     enum err e = q->err;
     q->db->open_count--;
     if (q->once) {
         drop(q);
         return e;
     }
-    if (q->stepped)
-        sqlite3_reset(q->compiled);
     if (q->places > 0)
         sqlite3_clear_bindings(q->compiled);
     q->err = ERR_OK;
