@@ -1,5 +1,6 @@
 /* A small posting survives the failure of any one call: all of it or nothing, acknowledged = there.
  */
+#include "power.h"
 #include "sweep.h"
 
 #include <setjmp.h>
@@ -105,6 +106,47 @@ static void no_memory_at_any_call(void **state)
     sweep_all(DB_FAULT_MEMORY);
 }
 
+/* One row, a text read of it for which the n-th request for memory is refused, another row. */
+static enum err rows_written(struct db *db, long n, bool *refused)
+{
+    TRY(db_begin(db));
+    enum err e = move(db, 1, -300);
+    memory_short_at(n);
+    struct stmt *q = db_sql(db, "SELECT substr(text, 1, 3000) FROM move");
+    if (stmt_row(q))
+        (void)col_text(q, 0);
+    const enum err end = stmt_end(q);
+    *refused = memory_count() >= n;
+    memory_short_at(0);
+    e = e != ERR_OK ? e : end;
+    if (e == ERR_OK)
+        e = move(db, 2, 300);
+    if (e == ERR_OK)
+        return db_commit(db);
+    db_rollback(db);
+    return e;
+}
+
+static void a_text_without_memory_takes_nothing_with_it(void **state)
+{
+    bool refused = true, there;
+
+    for (long n = 1; refused; n++) {
+        struct note note = {0};
+        struct db *db;
+        assert_int_equal(db_open("", DB_MEMORY, &note, &db), ERR_OK);
+        assert_int_equal(db_begin(db), ERR_OK);
+        make(db);
+        assert_int_equal(db_commit(db), ERR_OK);
+        const enum err e = rows_written(db, n, &refused);
+        const char *half = look(db, &there);
+        if (half)
+            fail_msg("request %ld: %s", n, half);
+        assert_int_equal(there, e == ERR_OK);
+        db_close(db);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +154,9 @@ int main(void)
         cmocka_unit_test(disk_error_at_any_call),
         cmocka_unit_test(disk_full_at_any_call),
         cmocka_unit_test(no_memory_at_any_call),
+        cmocka_unit_test(a_text_without_memory_takes_nothing_with_it),
     };
+
+    memory_install();
     return cmocka_run_group_tests_name("the store under faults", tests, NULL, NULL);
 }
