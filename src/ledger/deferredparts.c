@@ -253,6 +253,17 @@ enum err deferredtax_taken(struct book *book, const struct item *debit, int64_t 
     return ERR_OK;
 }
 
+/* *is: the tax of the debit's paper waits for the money; its share of it then. */
+static enum err waiting_read(struct book *book, const struct item *debit, struct arena *arena,
+                             struct waiting *waiting, bool *is)
+{
+    TRY(deferredtax_of(book, debit->document_id, is));
+    if (!*is)
+        return ERR_OK;
+    TRY(deferred_whole(book, debit->document_id, arena, waiting));
+    return deferred_share(book, debit, arena, waiting);
+}
+
 enum err deferredtax_coming(struct book *book, const struct item *debit, int64_t amount,
                             struct arena *arena, struct deferredtax_part **out, int *count)
 {
@@ -261,11 +272,9 @@ enum err deferredtax_coming(struct book *book, const struct item *debit, int64_t
     bool is = false;
 
     *count = 0;
-    TRY(deferredtax_of(book, debit->document_id, &is));
+    TRY(waiting_read(book, debit, arena, &waiting, &is));
     if (!is)
         return ERR_OK;
-    TRY(deferred_whole(book, debit->document_id, arena, &waiting));
-    TRY(deferred_share(book, debit, arena, &waiting));
     TRY(deferred_so_far(book, debit, row.id, arena, &waiting));
     TRY(deferred_move(book, &waiting, debit, amount == debit->open, arena, &row));
     parts_of(&waiting, &row, arena, out, count);
@@ -282,11 +291,9 @@ enum err deferredtax_came(struct book *book, const struct item *debit, const int
     bool is = false;
 
     *count = 0;
-    TRY(deferredtax_of(book, debit->document_id, &is));
+    TRY(waiting_read(book, debit, arena, &waiting, &is));
     if (!is)
         return ERR_OK;
-    TRY(deferred_whole(book, debit->document_id, arena, &waiting));
-    TRY(deferred_share(book, debit, arena, &waiting));
     TRY(read_applied(book, debit, INT64_MAX, arena, &waiting, &rows, &row_count));
     for (int n = 0; n < row_count; n++)
         for (int k = 0; k < id_count; k++)
