@@ -34,7 +34,8 @@
     X(0027, masters)                                                                               \
     X(0028, erase)                                                                                 \
     X(0029, report)                                                                                \
-    X(0030, files)
+    X(0030, files)                                                                                 \
+    X(0031, lateness)
 
 /* Whole in the program: a book needs no other file. The assembler runs in the top folder of the
  * project. */

@@ -1,4 +1,3 @@
-/* lateness: who was late before, and who has a limit: one scan each. */
 #include "ledger/lateness.h"
 
 #include "ledger/local.h"
@@ -10,29 +9,51 @@
     "EXISTS (SELECT 1 FROM application a JOIN item m ON m.id = a.credit_id"                        \
     " JOIN document d ON d.id = m.document_id WHERE a.debit_id = i.id AND m.value > i.due"         \
     " AND d.kind IN ($2, $3) AND" STOOD_ON("$1") ")"
-/* In the words of the index item_by_lateness, which holds just these; 2932896: never settled. */
-#define SETTLED_LATE(i)                                                                            \
-    " " i ".settled_on < 2932896 AND " i ".settled_on > " i ".due AND " i ".amount > 0"            \
-    " AND " i ".customer_id IS NOT NULL"
-/* Of each customer one is enough. What was settled by the day and came open again later is found by
- * what was taken back since. */
-#define LATE_BEFORE                                                                                \
-    "WITH perhaps (id) AS (SELECT DISTINCT p.customer_id FROM item p WHERE" SETTLED_LATE("p") ")"  \
-    " SELECT id FROM perhaps WHERE EXISTS (SELECT 1 FROM item i WHERE i.customer_id = perhaps.id"  \
-    " AND" SETTLED_LATE("i") " AND i.settled_on <= $1 AND " PAID_LATE ")"                          \
-    " UNION SELECT i.customer_id FROM application u JOIN application o ON o.id = u.reverses_id"    \
-    " JOIN item i ON i.id = o.debit_id WHERE u.posted > $1 AND o.posted <= $1"                     \
-    " AND i.customer_id IS NOT NULL AND " OPEN_ON("$1") " = 0 AND " PAID_LATE " ORDER BY 1"
+/* Told by the index item_by_customer alone up to the applications, which only a debit has. */
+#define LATE_BEFORE(customers)                                                                     \
+    "SELECT 1 FROM item i WHERE i.customer_id" customers                                           \
+    " AND i.settled_on <= $1 AND i.settled_on > i.due AND " PAID_LATE " LIMIT 1"
+/* What was taken back since finds them. */
+#define LATE_UNDONE                                                                                \
+    "SELECT DISTINCT " STAYS(                                                                      \
+        "c") " FROM application u JOIN application o ON o.id = u.reverses_id"                      \
+             " JOIN item i ON i.id = o.debit_id JOIN customer c ON c.id = i.customer_id"           \
+             " WHERE u.posted > $1 AND o.posted <= $1 AND " OPEN_ON("$1") " = 0 AND " PAID_LATE    \
+                                                                          " ORDER BY 1"
 
-enum err late_before_each(struct book *book, struct date as_of,
-                          enum err (*each)(void *self, int64_t customer_id), void *self)
+static struct stmt *ask(struct book *book, const char *question, struct date as_of)
 {
-    struct stmt *q = db_sql(book->db, LATE_BEFORE);
-    enum err e = ERR_OK;
+    struct stmt *q = db_sql(book->db, question);
 
     bind_i64(q, 1, as_of.day);
     bind_i64(q, 2, DOCUMENT_PAYMENT);
     bind_i64(q, 3, DOCUMENT_TRANSFER);
+    return q;
+}
+
+enum err late_before(struct book *book, int64_t customer_id, struct date as_of, bool *out)
+{
+    static const char *const questions[] = {
+        LATE_BEFORE(" = $4"),
+        LATE_BEFORE(" IN (SELECT id FROM customer WHERE merged_into = $4)"),
+    };
+
+    *out = false;
+    for (size_t i = 0; !*out && i < sizeof questions / sizeof questions[0]; i++) {
+        struct stmt *q = ask(book, questions[i], as_of);
+        bind_i64(q, 4, customer_id);
+        *out = stmt_row(q);
+        TRY(stmt_end(q));
+    }
+    return ERR_OK;
+}
+
+enum err late_undone_each(struct book *book, struct date as_of,
+                          enum err (*each)(void *self, int64_t customer_id), void *self)
+{
+    struct stmt *q = ask(book, LATE_UNDONE, as_of);
+    enum err e = ERR_OK;
+
     while (e == ERR_OK && stmt_row(q))
         e = each(self, col_i64(q, 0));
     const enum err end = stmt_end(q);

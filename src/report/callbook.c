@@ -6,6 +6,7 @@
 #include "ledger/dunlevel.h"
 #include "ledger/lateness.h"
 #include "ledger/setting.h"
+#include "report/callorder.h"
 #include "report/callours.h"
 #include "report/callplace.h"
 
@@ -90,7 +91,8 @@ static int promises_from(const struct callbook *calls, int64_t customer_id)
     return low;
 }
 
-static bool was_late(const struct callbook *calls, int64_t customer_id)
+/* Was late before, and what shows it came open again since; callorder asks the others. */
+static bool late_undone(const struct callbook *calls, int64_t customer_id)
 {
     size_t low = 0, high = calls->late_count;
 
@@ -196,7 +198,7 @@ static enum err line_fill(struct callbook *calls, struct callline *line)
         facts->oldest_days =
             date_is(line->open->oldest) ? calls->as_of.day - line->open->oldest.day : 0;
     }
-    facts->first_late = !was_late(calls, line->customer_id);
+    facts->first_late = !late_undone(calls, line->customer_id);
     line->touch = callbook_touch(calls, line->customer_id);
     if (line->touch && date_is(line->touch->last))
         facts->contact_days = calls->as_of.day - line->touch->last.day;
@@ -427,30 +429,6 @@ static enum err cases_weigh(struct callbook *calls)
     return ERR_OK;
 }
 
-static bool waits(const struct callbook *calls, const struct callline *line)
-{
-    const struct touch *touch = line->touch;
-
-    if (line->score.total <= 0 ||
-        (touch && date_is(touch->last) && touch->last.day == calls->as_of.day))
-        return false;
-    return line->facts.broken_promises || line->facts.promise_today || !touch ||
-           !date_is(touch->next) || touch->next.day <= calls->as_of.day;
-}
-
-static int score_cmp(const void *a, const void *b)
-{
-    const struct callline *x = a, *y = b;
-
-    if (x->waits != y->waits)
-        return x->waits ? -1 : 1;
-    if (x->score.total != y->score.total)
-        return x->score.total > y->score.total ? -1 : 1;
-    int order = callplace_cmp(x, y);
-    order = order ? order : code_cmp(x->code, y->code);
-    return order ? order : strcmp(x->currency.code, y->currency.code);
-}
-
 static enum err lines_score(struct callbook *calls, int64_t minimum)
 {
     TRY(callplace_fill(calls, minimum));
@@ -460,14 +438,7 @@ static enum err lines_score(struct callbook *calls, int64_t minimum)
     TRY(cases_weigh(calls));
     TRY(dunlevels_each(calls->book, calls->as_of, calls->open.plan.scan.customer_id, level_take,
                        calls));
-    for (size_t i = 0; i < calls->count; i++) {
-        struct callline *line = &calls->lines[i];
-        TRY(worklist_score(&calls->weights, &line->facts, &line->score));
-        line->waits = waits(calls, line);
-        calls->to_call += line->waits;
-    }
-    qsort(calls->lines, calls->count, sizeof *calls->lines, score_cmp);
-    return ERR_OK;
+    return callorder_score(calls);
 }
 
 /* ---- life ---- */
@@ -489,7 +460,7 @@ enum err callbook_read(struct callbook *calls, struct book *book,
     TRY(openbook_read(&calls->open, book, &plan));
     TRY(callplace_rates(calls));
     TRY(touches_each(book, options->as_of, options->customer_id, touch_take, calls));
-    TRY(late_before_each(book, options->as_of, late_take, calls));
+    TRY(late_undone_each(book, options->as_of, late_take, calls));
     const int64_t minimum = setting_int(book, "worklist.minimum");
     TRY(overdue_lines(calls, minimum));
     TRY(extra_lines(calls));
@@ -503,5 +474,6 @@ void callbook_done(struct callbook *calls)
     free(calls->touches);
     free(calls->late);
     free(calls->lines);
+    free(calls->queue);
     *calls = (struct callbook){.count = 0};
 }

@@ -1,6 +1,7 @@
 /* callbook: whom to call: the overdue accounts of a day with everything that decides how urgent it
- * is, scored by rules/worklist.h and in that order; ties by what is overdue, in base currency at
- * the rate of the day. Behind them, in the same order, those who are not to be called that day.
+ * is, scored by rules/worklist.h. callorder_next gives the lines in that order; ties by what is
+ * overdue, in base currency at the rate of the day; behind them, in the same order, those who are
+ * not to be called that day.
  *
  * One line a customer and currency. On it are the accounts with at least the setting
  * worklist.minimum overdue, and, whatever they owe, those whose promise falls due, whose next
@@ -32,7 +33,8 @@ struct callline {
     /* To be called that day: it has points, nobody was in touch that day, and no next action of
      * another day stands, unless a promise is broken or due. */
     bool waits;
-    size_t rank;      /* of a list that is worked on */
+    bool asked;  /* whether it was late before is known, or weighs nothing */
+    size_t rank; /* of a list that is worked on */
 };
 
 struct callbook {
@@ -47,11 +49,13 @@ struct callbook {
     int awaited_count;
     struct touch *touches; /* by customer */
     size_t touch_count, touch_room;
-    int64_t *late; /* customers that were late before, ascending */
+    int64_t *late; /* customers that were late with what came open again since, ascending */
     size_t late_count, late_room;
     struct ratio *rates; /* of the day, by currency of the open lines; 0 = none */
     struct callline *lines;
     size_t count, room;
+    struct callline **queue; /* of callorder */
+    size_t queued;
     size_t to_call; /* of the lines */
 };
 /* `ours`: without what others collect; else it weighs like anything else. */

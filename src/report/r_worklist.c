@@ -3,6 +3,7 @@
 #include "ledger/customer.h"
 #include "ledger/pending.h"
 #include "ledger/person.h"
+#include "report/callorder.h"
 #include "report/callplace.h"
 
 #include <stdio.h>
@@ -129,21 +130,24 @@ static int rank_cmp(const void *a, const void *b)
 }
 
 /* Those with a place go first; the others follow in the order in which they are. */
-static void lines_place(struct callbook *calls, const struct worklist_order *order)
+static enum err lines_place(struct callbook *calls, const struct worklist_order *order)
 {
     struct place *places = mem_new(order->count + 1, sizeof *places);
+    struct callline *line = NULL;
+    enum err e;
 
     for (size_t i = 0; i < order->count; i++)
         places[i] = (struct place){order->ids[i], i};
     qsort(places, order->count, sizeof *places, place_cmp);
-    for (size_t i = 0; i < calls->count; i++) {
-        const struct place wanted = {.id = line_id(calls, &calls->lines[i])};
+    for (size_t i = 0; (e = callorder_next(calls, &line)) == ERR_OK && line; i++) {
+        const struct place wanted = {.id = line_id(calls, line)};
         const struct place *place =
             bsearch(&wanted, places, order->count, sizeof *places, place_cmp);
-        calls->lines[i].rank = place ? place->at : order->count + i;
+        line->rank = place ? place->at : order->count + i;
     }
     qsort(calls->lines, calls->count, sizeof *calls->lines, rank_cmp);
     free(places);
+    return e;
 }
 
 /* Whose list it is and in what currency leaves the scores as they are. */
@@ -185,6 +189,7 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
 {
     struct arena arena = {0};
     struct callbook calls;
+    const bool placed = order && order->count;
     char as_of[DATE_TEXT], subtitle[160];
     enum err e = worklist_read(&calls, book, options);
 
@@ -195,13 +200,17 @@ enum err worklist_table(struct book *book, const struct aging_options *options,
              calls.count == 1 ? "" : "s", calls.to_call);
     const struct table_head head = {"Worklist", subtitle, columns,
                                     sizeof columns / sizeof columns[0]};
-    if (e == ERR_OK && order && order->count)
-        lines_place(&calls, order);
+    if (e == ERR_OK && placed)
+        e = lines_place(&calls, order);
     if (e == ERR_OK)
         e = sink->head(sink->self, &head);
     for (size_t i = 0; e == ERR_OK && i < calls.count; i++) {
+        struct callline *line = &calls.lines[i];
         arena_reset(&arena);
-        e = line_row(&calls, &calls.lines[i], &arena, sink);
+        if (!placed)
+            e = callorder_next(&calls, &line);
+        if (e == ERR_OK)
+            e = line_row(&calls, line, &arena, sink);
     }
     if (e == ERR_OK)
         e = sink->foot(sink->self, foot_of(&calls, &arena));

@@ -165,6 +165,30 @@ $ clerk --book call.arl report worklist --as-of 2026-05-31 --format csv | cut -d
 $ clerk --book call.arl report worklist --as-of 2026-06-30 --format csv | cut -d, -f1,7-9
   score,why,last_contact,next
   65,"over 60 d, first time, no contact"
+# Who was late before goes back to its place, behind who never was; one that was merged was late too.
+$ clerk -q --book call.arl customer add --code B --name Beta
+  B
+$ clerk -q --book call.arl customer add --code C --name Gamma
+  C
+$ clerk -q --book call.arl invoice issue --customer B --number I5 --amount 50 --date 2026-01-05
+  I5
+$ clerk -q --book call.arl payment receive --customer B --date 2026-05-10 --amount 50 --apply I5
+  P-1002
+$ clerk -q --book call.arl invoice issue --customer B --number I6 --amount 400 --date 2026-01-05
+  I6
+$ clerk -q --book call.arl invoice issue --customer C --number I7 --amount 100 --date 2026-01-05
+  I7
+$ clerk --book call.arl report worklist --as-of 2026-06-30 --format csv | cut -d, -f1,2,7-9
+  score,customer,why,last_contact,next
+  58,A,"over 60 d, first time, no contact"
+  55,B,"over 60 d, no contact",
+  52,C,"over 60 d, first time, no contact"
+$ clerk -q --book call.arl customer merge --from B --into C --yes
+  C
+$ clerk --book call.arl report worklist --as-of 2026-06-30 --format csv | cut -d, -f1,2,7-9
+  score,customer,why,last_contact,next
+  55,C,"over 60 d, no contact",
+  55,A,"over 60 d, first time, no contact"
 
 # The lists of customers and of papers say whose it was and how it stood on that day.
 $ clerk -q --book list.arl book new --company "Harbour & Finch" --currency EUR --sandbox
