@@ -2,11 +2,14 @@
 #include "app/attached.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "base/card.h"
+#include "base/text.h"
 #include "ledger/customer.h"
 #include "ledger/document.h"
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct arg add_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .flags = ARG_REQUIRED, .help = "whose it is about"},
@@ -16,6 +19,22 @@ static const struct arg add_args[] = {
     {.name = "text", .kind = ARG_TEXT, .help = "what it is"},
     {0},
 };
+
+/* The book keeps the whole path, whose folders were not in what was typed. */
+static enum err path_judge(const char *whole, struct arena *arena, struct note *note)
+{
+    char *clean;
+
+    if (text_clean(whole, strlen(whole), false, arena, &clean, NULL) != ERR_OK)
+        return fail(note, ERR_INPUT,
+                    "--path: a folder on the way to it has a name that is not valid UTF-8 or has a "
+                    "control character; rename it");
+    if (card_in(clean))
+        return fail(note, ERR_INPUT,
+                    "--path: a folder on the way to it is named like a payment card number, "
+                    "which the book never keeps");
+    return ERR_OK;
+}
 
 static enum err attachment_add_run(struct act *act)
 {
@@ -34,6 +53,7 @@ static enum err attachment_add_run(struct act *act)
     if (!realpath(args_get(act->args, "path"), whole))
         return fail(act->note, ERR_MISSING, "--path: there is no file %s",
                     args_get(act->args, "path"));
+    TRY(path_judge(whole, act->arena, act->note));
     TRY(attached_read(whole, &size, sha256, act->note));
     const struct attachment attachment = {.customer_id = customer.id,
                                           .document_id = document.id,

@@ -94,9 +94,12 @@ static void put_words(struct journalwrite *journal, const char *text)
 
 /* A part of an account's name: letters, digits and strokes; anything else of a code in hex, so that
  * two codes stay two. */
-static void add_part(struct buf *name, const char *text, bool exact)
+static void add_part(struct journalwrite *journal, const char *text, bool exact)
 {
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++)
+    struct buf *name = &journal->words;
+    const char *safe = safe_line(&journal->scratch, text);
+
+    for (const unsigned char *c = (const unsigned char *)safe; *c; c++)
         if (isalnum(*c) || *c >= 0x80)
             buf_format(name, "%c", *c);
         else if (exact && *c != '-')
@@ -122,9 +125,9 @@ static const char *account_name(struct journalwrite *journal, const struct row *
     buf_reset(name);
     buf_format(name, "%s:", root);
     const size_t first = name->len;
-    add_part(name, text_of(journal, row, JOURNAL_ACCOUNT), true);
+    add_part(journal, text_of(journal, row, JOURNAL_ACCOUNT), true);
     buf_format(name, "-");
-    add_part(name, text_of(journal, row, JOURNAL_ACCOUNT_NAME), false);
+    add_part(journal, text_of(journal, row, JOURNAL_ACCOUNT_NAME), false);
     name->data[first] = (char)toupper((unsigned char)name->data[first]);
     while (name->data[name->len - 1] == '-')
         name->data[--name->len] = 0;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "out/safe.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -13,6 +14,7 @@
 #define FAMILY "Noto Sans, Liberation Sans, DejaVu Sans, sans-serif"
 #define STYLES_MOST 16 /* sizes and weights of one file */
 #define ASCII 128
+#define SCRATCH_MOST (1 << 24)
 #define RULE_POINTS 0.5
 #define FAINT 0.45   /* grey: 0 = black */
 #define SPACING 1.35 /* from line to line, in sizes of the letters */
@@ -37,6 +39,7 @@ struct pdfink {
     int sheets;
     cairo_surface_t *picture; /* the last that was drawn, so that a file of many has it once */
     char sha256[HASH_TEXT];
+    struct buf scratch; /* a text made harmless */
 };
 
 static cairo_status_t bytes_write(void *self, const unsigned char *bytes, unsigned len)
@@ -77,7 +80,9 @@ enum err pdfink_open(struct pdfink **out, struct out *bytes, const char *title, 
 
     ink->out = bytes;
     ink->surface = cairo_pdf_surface_create_for_stream(bytes_write, ink, 1, 1);
-    cairo_pdf_surface_set_metadata(ink->surface, CAIRO_PDF_METADATA_TITLE, title ? title : "");
+    buf_init(&ink->scratch, SCRATCH_MOST);
+    cairo_pdf_surface_set_metadata(ink->surface, CAIRO_PDF_METADATA_TITLE,
+                                   safe_line(&ink->scratch, title));
     cairo_pdf_surface_set_metadata(ink->surface, CAIRO_PDF_METADATA_CREATOR, "arledger");
     moment_write(ink, moment);
     ink->cairo = cairo_create(ink->surface);
@@ -114,11 +119,26 @@ static void layout_font(struct pdfink *ink, const struct font *font)
     pango_layout_set_alignment(ink->layout, PANGO_ALIGN_LEFT);
 }
 
+/* Letters that a book should not have, and has from elsewhere, are not turned round on paper. */
+static void layout_text(struct pdfink *ink, const char *text)
+{
+    buf_reset(&ink->scratch);
+    for (;;) {
+        const size_t n = strcspn(text, "\n");
+        text_safe(&ink->scratch, text, n);
+        text += n;
+        if (!*text)
+            break;
+        buf_char(&ink->scratch, *text++);
+    }
+    pango_layout_set_text(ink->layout, ink->scratch.data, (int)ink->scratch.len);
+}
+
 static double layout_width(struct pdfink *ink, const char *text)
 {
     int width, height;
 
-    pango_layout_set_text(ink->layout, text, -1);
+    layout_text(ink, text);
     pango_layout_get_size(ink->layout, &width, &height);
     return (double)width / PANGO_SCALE;
 }
@@ -210,7 +230,7 @@ static void lines_set(struct pdfink *ink, const struct font *font, const char *t
     pango_layout_set_attributes(ink->layout, font->spacing);
     pango_layout_set_wrap(ink->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(ink->layout, side_of(ink, INK_LEFT, text));
-    pango_layout_set_text(ink->layout, text, -1);
+    layout_text(ink, text);
 }
 
 double pdfink_height(struct pdfink *ink, const struct ink_style *style, const char *text,
@@ -259,7 +279,7 @@ void pdfink_text(struct pdfink *ink, const struct ink_style *style, double x, do
         pango_layout_set_ellipsize(ink->layout, PANGO_ELLIPSIZE_END);
         x -= align == INK_RIGHT ? 0.5 : 0;
     }
-    pango_layout_set_text(ink->layout, text, -1);
+    layout_text(ink, text);
     shade_set(ink, style->faint ? FAINT : 0);
     layout_show(ink, font, x, y);
 }
@@ -369,8 +389,8 @@ int pdfink_bookmark(struct pdfink *ink, int parent, const char *text)
     char where[32];
 
     snprintf(where, sizeof where, "page=%d", ink->sheets);
-    return cairo_pdf_surface_add_outline(ink->surface, parent, text, where,
-                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    return cairo_pdf_surface_add_outline(ink->surface, parent, safe_line(&ink->scratch, text),
+                                         where, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
 enum err pdfink_close(struct pdfink *ink)
@@ -388,6 +408,7 @@ enum err pdfink_close(struct pdfink *ink)
     cairo_surface_finish(ink->surface);
     const cairo_status_t status = cairo_surface_status(ink->surface);
     cairo_surface_destroy(ink->surface);
+    buf_done(&ink->scratch);
     free(ink);
     if (out->code == ERR_OK && status != CAIRO_STATUS_SUCCESS) {
         out_fail(out, ERR_IO);

@@ -49,3 +49,23 @@ $ clerk attachment add --customer ACME --path /dev/zero
 = 65
 $ truncate -s 1025M huge; clerk attachment add --customer ACME --path huge 2>&1 | sed "s|/.*/||"; rm huge
   arledger: huge is larger than 1024 MB, which is the most
+
+# The whole path is kept, so its folders are looked at like what is typed.
+$ mkdir "4111 1111 1111 1111"; echo x >"4111 1111 1111 1111/slip.txt"; ln -s "4111 1111 1111 1111" slips
+$ clerk attachment add --customer ACME --path slips/slip.txt
+! arledger: --path: a folder on the way to it is named like a payment card number, which the book never keeps
+= 65
+$ (cd slips && clerk -b ../book.arl attachment add --customer ACME --path slip.txt)
+! arledger: --path: a folder on the way to it is named like a payment card number, which the book never keeps
+= 65
+$ bad=$(printf 'a\033[2Jb'); mkdir "$bad"; echo x >"$bad/slip.txt"; ln -s "$bad" turned
+$ clerk attachment add --customer ACME --path turned/slip.txt
+! arledger: --path: a folder on the way to it has a name that is not valid UTF-8 or has a control character; rename it
+= 65
+$ bad=$(printf 'a\377b'); mkdir "$bad"; echo x >"$bad/slip.txt"; ln -s "$bad" odd
+$ clerk attachment add --customer ACME --path odd/slip.txt
+! arledger: --path: a folder on the way to it has a name that is not valid UTF-8 or has a control character; rename it
+= 65
+$ clerk attachment list --format csv | grep -c slip
+  0
+= 1

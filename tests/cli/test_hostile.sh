@@ -37,7 +37,7 @@ sqlite3 book.arl "SELECT 'UPDATE OR IGNORE \"' || m.name || '\" SET \"' || p.nam
     '\" <> '''';' FROM sqlite_schema m JOIN pragma_table_info(m.name) p
     WHERE m.type = 'table' AND p.type = 'TEXT' AND p.name IN ('name', 'text', 'payer', 'address', 'phone', 'email',
     'contact', 'reference', 'po', 'person', 'role', 'says', 'command', 'owner', 'full_name', 'reason', 'note')
-    AND m.name NOT IN ('setting', 'counter', 'account')" >fill.sql
+    AND m.name NOT IN ('setting', 'counter')" >fill.sql
 sqlite3 book.arl <drop.sql && sqlite3 book.arl <fill.sql
 
 count=0 looked=0
@@ -79,11 +79,17 @@ while read -r line; do
     done
 done <lines
 if command -v pdftotext >/dev/null; then
-    for line in "report aging" "report statement --customer ACME" "invoice show --invoice A1"; do
+    for line in "report aging" "report statement --customer ACME" "invoice show --invoice A1" \
+        "report customer --customer ACME"; do
         eval "arl --format pdf -o out.pdf --force $line" 2>/dev/null
         pdftotext out.pdf out 2>/dev/null && look "$line as PDF" out
+        pdfinfo out.pdf >out 2>/dev/null && look "what a PDF of $line says of itself" out
     done
 fi
+for format in hledger ledger beancount; do
+    arl --format $format gl export --month 2026-08 >out 2>err
+    look "a journal for $format" out
+done
 printf 'dump a\n2\ndump b\nenter\ndump c\nescape\n3\ndump d\n4\ndump e\n5\ndump f\n' >keys
 "$ARLEDGER" --book book.arl --today 2026-11-22 --headless 132x40 --script keys >out 2>err
 cat ./*.txt >>out 2>/dev/null
