@@ -52,7 +52,6 @@ enum err amount_convert(int64_t minor, struct currency from, struct currency to,
  * parts always add up (asserted). Sum of weights must not be 0. */
 enum err amount_split(int64_t total, const int64_t *weights, size_t count, int64_t *parts);
 
-struct ratio ratio_reduce(struct ratio r);
 struct ratio ratio_invert(struct ratio r); /* num must not be 0 */
 
 /* How a person or a file writes numbers. */

@@ -98,8 +98,6 @@ bool db_writing(const struct db *db);
 /* a read snapshot over several statements; nests by counter */
 enum err db_read_begin(struct db *db);
 void db_read_end(struct db *db);
-/* Changes whenever any connection commits to the file. Cheap. */
-enum err db_change_counter(struct db *db, int64_t *out);
 /* For bulk loads inside a write transaction: more cache, until the commit. */
 void db_bulk(struct db *db);
 /* For bulk loads that are large beside the book: these indexes (names, NULL ends; none that is

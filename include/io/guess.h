@@ -63,9 +63,7 @@ void guess_end(struct guess *guess);
 /* The --map text of the proposal: "customer=customerID; number=invoiceNumber". */
 const char *guess_map(const struct guess *guess, struct arena *arena);
 int guess_find(const struct guess *guess, const char *field); /* column, -1 = none */
-/* Is it one of our field names for this kind of import? The next one: start at NULL, NULL at the
- * end. */
-bool guess_field_is(enum guess_kind kind, const char *field);
+/* The field names of this kind of import in turn: start at NULL, NULL at the end. */
 const char *guess_field_next(enum guess_kind kind, const char *field);
 
 #endif

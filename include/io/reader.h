@@ -48,8 +48,6 @@ const struct reader_row *reader_head(const struct reader *reader);
 enum err reader_next(struct reader *reader, const struct reader_row **row);
 /* For messages: the path, or "standard input". */
 const char *reader_name(const struct reader *reader);
-char reader_delimiter(const struct reader *reader);
-int64_t reader_bytes(const struct reader *reader); /* read so far, for progress */
 /* SHA-256 of the bytes read so far (of a packed file: unpacked); of the file when *row was NULL. */
 void reader_digest(const struct reader *reader, struct hash *out);
 /* Case does not matter; -1 = none. */

@@ -19,7 +19,6 @@ enum err stage_open(struct note *note, struct stage **out); /* the note is borro
 void stage_close(struct stage *stage);                      /* NULL is fine */
 /* place may be NULL; it is what stage_get takes. */
 enum err stage_add(struct stage *stage, const void *bytes, size_t len, int64_t *place);
-int64_t stage_count(const struct stage *stage);
 /* Back to the first record; may be called again. Adding more afterwards is allowed. */
 enum err stage_rewind(struct stage *stage);
 /* The bytes live until the next call; aligned to 8; *bytes NULL at the end. */

@@ -17,12 +17,10 @@
 struct bank_account {
     int64_t account_id;
     const char *code, *name; /* in the general ledger */
-    const char *number;      /* IBAN or number, as bank_number folds it; "" = none known */
+    const char *number;      /* IBAN or number, capitals and digits; "" = none known */
     struct currency currency;
     struct date since; /* what moved it before was settled outside the book; NONE = nothing was */
 };
-/* Capitals and digits of an account number, nothing else; in the arena. */
-const char *bank_number(struct arena *arena, const char *number);
 /* Says which bank account a general-ledger account is; again: another number or day. Until `since`
  * the bank and the books are taken as equal: neither documents nor lines before it wait for the
  * other side. It stays once a reconciliation was approved. */

@@ -1,8 +1,9 @@
 /* confirmation: letters that ask a customer to confirm its balance, and what came back.
  *
- * A fact each, numbered from a series without gaps ("CF-1001"), with the balance as sent_owed tells
- * it and how many items were open. Of several answers to one letter the last one counts; one that
- * agrees makes an assertion (ledger/assertion.h), and a later one withdraws that.
+ * A fact each, numbered from a series without gaps ("CF-1001"), with the balance as
+ * sent_owed_as_one tells it and how many items were open. Of several answers to one letter the
+ * last one counts; one that agrees makes an assertion (ledger/assertion.h), and a later one
+ * withdraws that.
  * Fails with: INPUT (days), MISSING (no such letter). Memory: the arena given. */
 #ifndef LEDGER_CONFIRMATION_H
 #define LEDGER_CONFIRMATION_H

@@ -37,7 +37,6 @@ enum dispute_resolution {
 extern const char *const dispute_resolution_words[]; /* those before OTHER; NULL ends */
 /* "paid", "credit" .. at the beginning of words; OTHER when they begin with none. */
 enum dispute_resolution dispute_resolution_of(const char *words);
-const char *dispute_resolution_word(enum dispute_resolution resolution);
 
 struct dispute {
     int64_t id, item_id, amount;

@@ -27,9 +27,6 @@ enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct 
                           int64_t known_entry, int64_t customer_id,
                           enum err (*each)(void *self, const struct disputed *disputed),
                           void *self);
-/* Of one item with so much open on that day: min(open, sum of the cases). */
-enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item_id,
-                     struct date as_of, int64_t open, int64_t *out);
 /* The cases of one item with the days on which they were open, but those that were withdrawn or
  * refused by then: nothing was wrong with that part. closed NEVER = open on that day. */
 struct disputed_span {

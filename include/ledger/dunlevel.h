@@ -25,11 +25,5 @@ struct dunlevel {
  * of all. */
 enum err dunlevels_each(struct book *book, struct date as_of, int64_t customer_id,
                         enum err (*each)(void *self, const struct dunlevel *level), void *self);
-/* Level NONE when there is no letter, or nothing was open of it on that day. */
-enum err dunlevel_of_item(struct book *book, int64_t item_id, struct date as_of,
-                          struct dunlevel *out);
-/* The highest of what was open on the day. */
-enum err dunlevel_of_customer(struct book *book, int64_t customer_id, struct date as_of,
-                              int *level);
 
 #endif

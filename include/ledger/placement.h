@@ -84,9 +84,6 @@ struct placed {
 /* *is: the item is placed on that day, by itself or with its customer. */
 enum err placed_on(struct book *book, int64_t item_id, struct date day, bool *is,
                    struct placed *out, struct arena *arena);
-/* *is: the whole customer is. */
-enum err placed_customer_on(struct book *book, int64_t customer_id, struct date day, bool *is,
-                            struct placed *out, struct arena *arena);
 /* All that is placed on a day, for whoever goes through many items: read once, then asked. */
 struct placed_set {
     struct placed *items, *customers; /* by owner */

@@ -49,10 +49,8 @@ enum err sent_branches_words(struct book *book, int64_t customer_id, struct date
                              struct arena *arena, const char **out);
 /* What the statement of a customer on a day comes to, in the currency of *out. */
 enum err sent_balance(struct book *book, int64_t customer_id, struct date day, struct money *out);
-/* What a customer owes on a day in the currency of *out, as it is known now: on its own account. */
-enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out);
-/* The same on all accounts that were one with it when the entry `one_by` was written, by what had
- * been entered until the entry `known_by`; 0 = now. */
+/* What a customer owes on a day in the currency of *out, on all accounts that were one with it when
+ * the entry `one_by` was written, by what had been entered until the entry `known_by`; 0 = now. */
 enum err sent_owed_as_one(struct book *book, int64_t customer_id, struct date day, int64_t one_by,
                           int64_t known_by, struct money *out);
 /* The currencies in which anything was ever posted to whom a statement gathers, by code. */

@@ -32,8 +32,7 @@ struct setting {
     enum setting_scope scope;
     const char *help;
 };
-extern const struct setting settings[];              /* name NULL ends */
-const struct setting *setting_row(const char *name); /* NULL = no such setting */
+extern const struct setting settings[]; /* name NULL ends */
 enum err setting_text(struct book *book, const char *name, struct arena *arena, const char **out);
 /* INT, FLAG; PERCENT in ppm; MONEY in minor units of base */
 int64_t setting_int(struct book *book, const char *name);

@@ -46,7 +46,6 @@ struct writer {
     bool pages;    /* for people: what has a page comes as that, not as its table */
 };
 
-extern const struct writer writers_all[];           /* name NULL ends the table */
 const struct writer *writer_find(const char *name); /* NULL = no such format */
 
 /* One table under way. */

@@ -24,11 +24,7 @@ enum aging_credits {
     CREDITS_OLDEST  /* off the oldest debits of the customer and currency; the rest, own column */
 };
 
-/* "due" "invoice"; "own" "bucket" "oldest" */
-enum err aging_basis_parse(const char *text, enum aging_basis *out, struct note *note);
-enum err aging_credits_parse(const char *text, enum aging_credits *out, struct note *note);
-const char *aging_basis_name(enum aging_basis basis);
-const char *aging_credits_name(enum aging_credits place);
+const char *aging_basis_name(enum aging_basis basis); /* "due" "invoice" */
 
 #define BUCKET_BOUNDS 13 /* 12 and the 0 that by due date is always there */
 #define BUCKETS_MAX (BUCKET_BOUNDS + 2)

@@ -43,9 +43,5 @@ void allocate_whole(int64_t amount, enum allocate_order order, struct allocate_i
  * all of open_base when applied = open, else round(applied * open_base / open). Any common sign;
  * |applied| <= |open|, open != 0. */
 enum err allocate_base(int64_t applied, int64_t open, int64_t open_base, int64_t *out);
-/* Cash-basis tax of an application: round(applied * tax / gross); the application that closes
- * the item (applied = open) takes what is left of the tax. */
-enum err allocate_tax(int64_t applied, int64_t open, int64_t gross, int64_t tax, int64_t tax_so_far,
-                      int64_t *out);
 
 #endif

@@ -25,7 +25,6 @@
 enum discount_tax { DISCOUNT_TAX_ON_EARLY_PAYMENT, DISCOUNT_TAX_ALWAYS, DISCOUNT_TAX_NEVER };
 
 const char *discount_tax_name(enum discount_tax mode); /* "on-early-payment" "always" "never" */
-enum err discount_tax_parse(const char *text, enum discount_tax *out, struct note *note);
 
 struct discount_deadline {
     int64_t ppm;
@@ -44,14 +43,8 @@ struct discount_offer {
     int64_t taken;             /* discounts taken so far, earned and not, less those given back */
 };
 
-/* Tiers of terms as dated deadlines of a document. */
-void discount_offer_dates(struct discount_offer *offer, const struct discount_tier *tiers,
-                          int count, struct date doc_date);
-
-/* The best tier that still holds on that day: its ppm (0 = too late), its last day with grace
- * (DATE_NONE = too late). */
+/* The best tier that still holds on that day, in ppm; 0 = too late. */
 int64_t discount_rate(const struct discount_offer *offer, struct date value);
-struct date discount_until(const struct discount_offer *offer, struct date value);
 /* discountable_left * best percentage - taken, never below 0. */
 enum err discount_life_cap(const struct discount_offer *offer, int64_t *out);
 /* If all of `open` is paid: round(p' * open), within the life cap. Due now = open - *out. */

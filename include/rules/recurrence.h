@@ -19,7 +19,6 @@ enum recurrence_unit {
     RECUR_YEAR,
     RECUR_PARTS, /* no rule: days of their own */
 };
-const char *recurrence_unit_word(enum recurrence_unit unit); /* "month" */
 
 struct recurrence {
     enum recurrence_unit unit;

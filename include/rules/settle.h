@@ -20,16 +20,10 @@ struct settle_move {
     int64_t amount;
 };
 
-int64_t settle_open(int64_t amount, const struct settle_move *moves, size_t count, struct date day);
-/* Least open at the end of any day from `from` on: the most that an application dated `from` may
- * take. */
-int64_t settle_room(int64_t amount, const struct settle_move *moves, size_t count,
-                    struct date from);
-/* Least applied at the end of any day from `from` on: the most that an unapplication may give
- * back. */
-int64_t settle_used(const struct settle_move *moves, size_t count, struct date from);
-/* The first day from `from` on at which settle_room >= wanted; DATE_NONE when there is none.
- * For a pair of items take the later of the two answers: room never shrinks with a later day. */
+/* The first day from `from` on whose room is at least `wanted`; DATE_NONE when there is none. The
+ * room of a day is the least open at the end of any day from it on: the most that an application
+ * of that day may take. For a pair of items take the later of the two answers: room never shrinks
+ * with a later day. */
 struct date settle_from(int64_t amount, const struct settle_move *moves, size_t count,
                         struct date from, int64_t wanted);
 

@@ -15,20 +15,19 @@
 #include "base/date.h"
 #include "base/money.h"
 
-/*    name        word         what it is */
+/*    name        word: found by the number; by amount and day; several of ours; several lines */
 #define TALLY_LIST(X)                                                                              \
-    X(REFERENCE, "reference", "by the number")                                                     \
-    X(AMOUNT, "amount", "by amount and day")                                                       \
-    X(SEVERAL, "several", "several of ours come to it")                                            \
-    X(PARTS, "parts", "several lines come to it")
+    X(REFERENCE, "reference")                                                                      \
+    X(AMOUNT, "amount")                                                                            \
+    X(SEVERAL, "several")                                                                          \
+    X(PARTS, "parts")
 
 enum tally_rule {
-#define X(name, word, words) TALLY_##name,
+#define X(name, word) TALLY_##name,
     TALLY_LIST(X)
 #undef X
 };
 const char *tally_word(enum tally_rule rule);
-const char *tally_words(enum tally_rule rule);
 
 struct tally_line {
     int64_t amount; /* not 0; money in is positive */

@@ -51,9 +51,5 @@ struct document_totals {
  * two rates, ERR_LIMIT for more than TAX_GROUPS codes. */
 enum err totals_make(struct total_line *lines, int count, unsigned digits, enum discount_tax mode,
                      int64_t discount_ppm, struct document_totals *out, struct note *note);
-/* A figure of the document (discountable, net, one tax) per instalment, in proportion to its
- * amounts; the last takes the remainder. */
-enum err totals_share(int64_t figure, const struct instalment *instalments, int count,
-                      int64_t out[INSTALMENTS_MAX]);
 
 #endif

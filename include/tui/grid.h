@@ -56,7 +56,6 @@ void grid_init(struct grid *grid, const struct grid_column *columns, int count, 
 void grid_done(struct grid *grid);
 void grid_reset(struct grid *grid);          /* no rows */
 int grid_add(struct grid *grid, int64_t id); /* an empty row at the end; returns its place */
-void grid_remove(struct grid *grid, int row);
 void grid_set(struct grid *grid, int row, int column, const char *text);
 const char *grid_text(const struct grid *grid, int row, int column); /* as typed so far */
 bool grid_row_is_blank(const struct grid *grid, int row);            /* nothing typed */

@@ -22,7 +22,6 @@ struct lineedit {
 void lineedit_init(struct lineedit *edit, size_t max);
 void lineedit_done(struct lineedit *edit);
 void lineedit_set(struct lineedit *edit, const char *text); /* cursor at its end, fresh */
-void lineedit_insert(struct lineedit *edit, const char *text);
 const char *lineedit_text(const struct lineedit *edit);
 /* Characters, Backspace Del Left Right Home End, Ctrl-A E B F U W K. enum reaction flags;
  * REACT_NONE for a key that is not for editing (Up, Tab, Enter, Esc ...). */

@@ -74,7 +74,6 @@ struct listbox_source listbox_table_source(struct listbox_table *self, struct ta
 void listbox_table_done(struct listbox_table *self);
 
 unsigned listbox_go(struct listbox *box, enum motion motion); /* enum reaction flags */
-unsigned listbox_key(struct listbox *box, struct key key);    /* by motion_of_key */
 bool listbox_to_id(struct listbox *box, int64_t id);
 /* To the first match from here on: amounts as base/sought.h reads them, the rest as it stands. */
 unsigned listbox_search(struct listbox *box, const char *text);
@@ -83,7 +82,6 @@ enum err listbox_mark(struct listbox *box, const char *text, struct note *note);
 const struct row *listbox_row(struct listbox *box); /* focused; NULL when empty */
 bool listbox_is_marked(const struct listbox *box, int64_t id);
 const struct row *listbox_marked_row(struct listbox *box, size_t nth); /* NULL when it is gone */
-void listbox_unmark(struct listbox *box);
 void listbox_draw(struct listbox *box, struct area area);
 
 #endif

@@ -26,8 +26,7 @@ enum motion {
     MOTION_COUNT
 };
 
-enum motion motion_find(const char *name); /* MOTION_NONE when there is no such */
-const char *motion_name(enum motion motion);
+enum motion motion_find(const char *name);   /* MOTION_NONE when there is no such */
 const char *motion_help(enum motion motion); /* "previous row" */
 enum motion motion_of_key(struct key key);
 

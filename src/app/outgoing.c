@@ -99,7 +99,7 @@ static enum err file_write(struct outgoing *outgoing, const struct sentpaper *pa
     return e;
 }
 
-enum err outgoing_add(struct outgoing *outgoing, const struct sentpaper *paper)
+static enum err add(struct outgoing *outgoing, const struct sentpaper *paper)
 {
     struct session *session = outgoing->session;
     struct page page;
@@ -127,7 +127,7 @@ static enum err paper_count(void *self, const struct sentpaper *paper)
 
 static enum err paper_add(void *self, const struct sentpaper *paper)
 {
-    return outgoing_add(self, paper);
+    return add(self, paper);
 }
 
 enum err outgoing_all(struct outgoing *outgoing, const struct sentpaper_query *query)

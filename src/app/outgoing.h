@@ -27,7 +27,6 @@ struct outgoing {
 };
 enum err outgoing_open(struct outgoing *outgoing, struct session *session, const char *file,
                        const char *folder, const struct printing *printing);
-enum err outgoing_add(struct outgoing *outgoing, const struct sentpaper *paper);
 /* All that a query finds, in order. */
 enum err outgoing_all(struct outgoing *outgoing, const struct sentpaper_query *query);
 enum err outgoing_close(struct outgoing *outgoing, enum err code);

@@ -125,13 +125,6 @@ enum err amount_split(int64_t total, const int64_t *weights, size_t count, int64
     return ERR_OK;
 }
 
-struct ratio ratio_reduce(struct ratio r)
-{
-    must(r.den > 0);
-    wide common = wide_common(r.num, r.den);
-    return (struct ratio){.num = (int64_t)(r.num / common), .den = (int64_t)(r.den / common)};
-}
-
 struct ratio ratio_invert(struct ratio r)
 {
     must(r.num != 0 && r.num != INT64_MIN && r.den > 0);

@@ -11,7 +11,7 @@
 #define INDENT 4
 #define NAME_CELLS 26 /* names longer than this push their help to the next line */
 
-const char *usage_kind(enum arg_kind kind)
+static const char *kind_word(enum arg_kind kind)
 {
     static const char *const names[] = {
         [ARG_TEXT] = "TEXT",         [ARG_CODE] = "CODE",         [ARG_INT] = "N",
@@ -33,7 +33,7 @@ const char *usage_value(const struct arg *arg, struct arena *arena)
     if (arg->kind == ARG_FLAG)
         return "";
     if (arg->kind != ARG_CHOICE)
-        return usage_kind(arg->kind);
+        return kind_word(arg->kind);
     for (int i = 0; arg->choices[i]; i++)
         all = arena_format(arena, "%s%s%s", all, i ? "|" : "", arg->choices[i]);
     return all;
@@ -48,10 +48,9 @@ const char *usage_rows(const struct arg *arg, struct arena *arena)
     for (int i = 0; arg->columns[i].name; i++) {
         const struct arg_column *c = &arg->columns[i];
         if (arg->rows_style == ROWS_PAIRS)
-            all =
-                arena_format(arena, "%s%s%s=%s", all, i ? "; " : "", c->name, usage_kind(c->kind));
+            all = arena_format(arena, "%s%s%s=%s", all, i ? "; " : "", c->name, kind_word(c->kind));
         else if (i == 0)
-            all = usage_kind(c->kind);
+            all = kind_word(c->kind);
         else
             all =
                 arena_format(arena, "%s%s%s%s", all,
@@ -59,7 +58,7 @@ const char *usage_rows(const struct arg *arg, struct arena *arena)
                              : i == 2 ? " "
                                       : "",
                              i == 1 ? "" : arena_format(arena, "%s%s ", i > 2 ? " " : "", c->name),
-                             usage_kind(c->kind));
+                             kind_word(c->kind));
     }
     return arg->rows_style == ROWS_LIST ? arena_format(arena, "%s; ...", all) : all;
 }

@@ -8,7 +8,6 @@
 int usage_words(struct cli *cli, int count, const char *const *words);
 /* What stands for the value of an argument: "DATE", "cash|cheque"; "" for a flag. */
 const char *usage_value(const struct arg *arg, struct arena *arena);
-const char *usage_kind(enum arg_kind kind);
 /* The help of an argument, with what the shell alone can: "the text; - is standard input". */
 const char *usage_help(const struct arg *arg, struct arena *arena);
 /* How a row of an argument is written: "text=TEXT; qty=N", or NULL. */

@@ -34,7 +34,6 @@ enum store_own {
     OWN_COMMIT,
     OWN_ROLLBACK,
     OWN_VERSION,
-    OWN_CHANGES,
     OWN_MARK,
     OWN_BACK,
     OWN_UNMARK,
@@ -67,7 +66,6 @@ struct db {
     int open_count;
     dev_t device;
     ino_t inode;
-    int64_t commits;
     int commits_since_checkpoint, log_pages;
     bool (*stop)(void *self, const char *holder);
     void *stop_self;
@@ -99,9 +97,6 @@ int store_query_only(struct db *db, bool on);
 /* later.c: indexes that a bulk load makes last. */
 enum err later_make(struct db *db); /* just before the commit */
 void later_forget(struct db *db);
-
-/* transaction.c */
-void store_checkpoint(struct db *db, int mode); /* only inside the lane */
 
 /* migrate.c: brings an open write transaction's book from its version to this program's. */
 enum err migrate_steps(struct db *db, int from);

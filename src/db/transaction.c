@@ -106,7 +106,7 @@ enum err db_begin(struct db *db)
     return e;
 }
 
-void store_checkpoint(struct db *db, int mode)
+static void checkpoint(struct db *db, int mode)
 {
     must(db->lane.held);
     sqlite3_busy_timeout(db->store, 0); /* whoever reads just now is not waited for */
@@ -123,10 +123,10 @@ static void checkpoint_by_policy(struct db *db)
     if (db->mode == DB_MEMORY)
         return;
     if (db->bulk)
-        store_checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
+        checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
     else if (db->commits_since_checkpoint >= STORE_CHECKPOINT_COMMITS ||
              db->log_pages >= STORE_CHECKPOINT_PAGES)
-        store_checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
+        checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
 }
 
 /* A hang-up in the middle of a commit would only leave the clerk without its answer; a stop waits
@@ -171,7 +171,7 @@ static void give_up(struct db *db, enum err e)
     if (!sqlite3_get_autocommit(db->store))
         store_own(db, OWN_ROLLBACK, NULL);
     if (e == ERR_IO && db->mode != DB_MEMORY)
-        store_checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
+        checkpoint(db, SQLITE_CHECKPOINT_TRUNCATE);
     leave(db);
 }
 
@@ -190,7 +190,6 @@ enum err db_commit(struct db *db)
         give_up(db, e);
         return e;
     }
-    db->commits++;
     db->commits_since_checkpoint++;
     checkpoint_by_policy(db);
     leave(db);
@@ -251,16 +250,6 @@ void db_read_end(struct db *db)
     db->reading--;
     if (db->reading == 0 && !db->writing && !sqlite3_get_autocommit(db->store))
         store_own(db, OWN_COMMIT, NULL);
-}
-
-enum err db_change_counter(struct db *db, int64_t *out)
-{
-    int64_t others = 0;
-    int rc = store_own(db, OWN_CHANGES, &others);
-    if (rc != SQLITE_OK)
-        return store_fail(db, rc);
-    *out = others + db->commits; /* the store's counter tells the others' commits only */
-    return ERR_OK;
 }
 
 void db_bulk(struct db *db)

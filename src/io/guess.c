@@ -52,13 +52,6 @@ static const struct field *field_find(const char *name)
     return NULL;
 }
 
-bool guess_field_is(enum guess_kind kind, const char *field)
-{
-    const struct field *found = field_find(field);
-
-    return found != NULL && (found->kinds & (unsigned)kind) != 0;
-}
-
 const char *guess_field_next(enum guess_kind kind, const char *field)
 {
     const struct field *found = field != NULL ? field_find(field) : NULL;

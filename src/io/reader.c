@@ -222,16 +222,6 @@ const char *reader_name(const struct reader *reader)
     return reader->name;
 }
 
-char reader_delimiter(const struct reader *reader)
-{
-    return reader->csv.delimiter;
-}
-
-int64_t reader_bytes(const struct reader *reader)
-{
-    return source_bytes(reader->source);
-}
-
 void reader_digest(const struct reader *reader, struct hash *out)
 {
     source_digest(reader->source, out);

@@ -14,9 +14,9 @@
 struct stage {
     struct note *note;
     int fd;
-    int64_t count, size; /* records; bytes, with those that still wait in `writing` */
-    int64_t written;     /* bytes in the file */
-    int64_t next;        /* place of the record that stage_next gives */
+    int64_t size;    /* bytes, with those that still wait in `writing` */
+    int64_t written; /* bytes in the file */
+    int64_t next;    /* place of the record that stage_next gives */
     char writing[BLOCK];
     size_t waiting;
     char *window; /* a piece of the file, read at once */
@@ -89,13 +89,7 @@ enum err stage_add(struct stage *stage, const void *bytes, size_t len, int64_t *
     if (len > 0)
         TRY(put(stage, bytes, len));
     TRY(put(stage, zeroes, (8 - len % 8) % 8));
-    stage->count++;
     return ERR_OK;
-}
-
-int64_t stage_count(const struct stage *stage)
-{
-    return stage->count;
 }
 
 enum err stage_rewind(struct stage *stage)

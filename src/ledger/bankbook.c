@@ -8,7 +8,7 @@
 
 /* ---- accounts ------------------------------------------------------------------------------- */
 
-const char *bank_number(struct arena *arena, const char *number)
+static const char *number_folded(struct arena *arena, const char *number)
 {
     char *out = arena_text(arena, number ? number : ""), *to = out;
 
@@ -39,7 +39,7 @@ enum err bank_account_find(struct book *book, const char *number, struct arena *
 {
     struct stmt *q = db_sql(book->db, ACCOUNTS " WHERE b.number = $1");
 
-    bind_text(q, 1, bank_number(arena, number));
+    bind_text(q, 1, number_folded(arena, number));
     *found = stmt_row(q);
     if (*found)
         read_account(book, q, arena, out);
@@ -107,7 +107,7 @@ enum err bank_account_set(struct tx *tx, int64_t account_id, const char *number,
     struct arena arena = {0};
     char was[DATE_TEXT], is[DATE_TEXT];
     struct bank_account before = {.number = NULL, .since = DATE_NONE};
-    const char *folded = bank_number(&arena, number);
+    const char *folded = number_folded(&arena, number);
     struct date frozen = DATE_NONE;
     int64_t lines = 0;
     enum err e;

@@ -22,7 +22,7 @@ enum dispute_resolution dispute_resolution_of(const char *words)
     return DISPUTE_OTHER;
 }
 
-const char *dispute_resolution_word(enum dispute_resolution resolution)
+static const char *resolution_word(enum dispute_resolution resolution)
 {
     return resolution < DISPUTE_OTHER ? dispute_resolution_words[resolution] : "other";
 }
@@ -153,7 +153,7 @@ enum err dispute_settle(struct tx *tx, int64_t id, const struct dispute_end *end
     TRY_OUT(cause_of(book, &dispute, end, &arena, &cause));
 
     /* write */
-    const char *words = end->words ? end->words : dispute_resolution_word(end->outcome);
+    const char *words = end->words ? end->words : resolution_word(end->outcome);
     const int64_t closing[] = {tx->entry_id, id, end->closed.day};
     TRY_OUT(fact_write(tx, FACT_CLOSING,
                        "INSERT INTO dispute_closing (entry_id, dispute_id, closed, resolution)"

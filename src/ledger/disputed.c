@@ -43,21 +43,6 @@ enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry
     return disputed_each_of(book, DISPUTE_ANY, as_of, known_entry, customer_id, each, self);
 }
 
-enum err disputed_on(struct book *book, enum dispute_effect effect, int64_t item_id,
-                     struct date as_of, int64_t open, int64_t *out)
-{
-    int64_t cases = 0;
-
-    TRY(db_get(book->db, &cases, 0,
-               "SELECT CAST(SUM(p.amount) AS BIGINT) FROM dispute p"
-               " LEFT JOIN dispute_closing z ON z.dispute_id = p.id"
-               " WHERE p.item_id = $1 AND p.opened <= $2 AND (z.closed IS NULL OR z.closed > $2)"
-               " AND " HAS_EFFECT("$3"),
-               "iii", item_id, (int64_t)as_of.day, (int64_t)effect));
-    *out = open <= 0 ? 0 : cases < open ? cases : open;
-    return ERR_OK;
-}
-
 /* Outcomes 0 and 4 are withdrawn and refused (ledger/dispute.h). */
 enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t item_id,
                         struct date as_of,
@@ -83,4 +68,3 @@ enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t i
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;
 }
-

@@ -61,35 +61,3 @@ enum err dunlevels_each(struct book *book, struct date as_of, int64_t customer_i
         bind_i64(q, 2, customer_id);
     return levels_pass(q, each, self);
 }
-
-static enum err one_keep(void *self, const struct dunlevel *level)
-{
-    *(struct dunlevel *)self = *level;
-    return ERR_OK;
-}
-
-enum err dunlevel_of_item(struct book *book, int64_t item_id, struct date as_of,
-                          struct dunlevel *out)
-{
-    struct stmt *q = db_sql(book->db, LETTERS " AND x.item_id = $2" IN_ORDER);
-
-    *out = NOTHING;
-    bind_i64(q, 1, as_of.day);
-    bind_i64(q, 2, item_id);
-    return levels_pass(q, one_keep, out);
-}
-
-static enum err highest_keep(void *self, const struct dunlevel *level)
-{
-    int *highest = self;
-
-    if (level->level > *highest)
-        *highest = level->level;
-    return ERR_OK;
-}
-
-enum err dunlevel_of_customer(struct book *book, int64_t customer_id, struct date as_of, int *level)
-{
-    *level = DUNLEVEL_NONE;
-    return dunlevels_each(book, as_of, customer_id, highest_keep, level);
-}

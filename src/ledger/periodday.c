@@ -48,7 +48,7 @@ struct date period_open_from(const struct tx *tx, struct date day)
     }
 }
 
-bool period_is_open(const struct tx *tx, struct date day)
+static bool is_open(const struct tx *tx, struct date day)
 {
     return period_open_from(tx, day).day == day.day;
 }
@@ -75,7 +75,7 @@ enum err period_judge(struct tx *tx, struct date posted)
 
 void period_take_late(struct tx *tx, struct date effective, struct date posted)
 {
-    if (period_is_open(tx, effective))
+    if (is_open(tx, effective))
         return;
     if (tx->late.count++ == 0 || effective.day < tx->late.first.day)
         tx->late.first = effective;

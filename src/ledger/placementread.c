@@ -134,7 +134,7 @@ static enum err read_one(struct stmt *q, bool *is, struct placed *out, struct ar
     return stmt_end(q);
 }
 
-enum err placed_customer_on(struct book *book, int64_t customer_id, struct date day, bool *is,
+static enum err customer_on(struct book *book, int64_t customer_id, struct date day, bool *is,
                             struct placed *out, struct arena *arena)
 {
     struct stmt *q =
@@ -172,7 +172,7 @@ enum err placed_on(struct book *book, int64_t item_id, struct date day, bool *is
                "SELECT " STAYS("c") " FROM item i JOIN customer c ON c.id = i.customer_id"
                                     " WHERE i.id = $1 AND i.amount > 0",
                "i", item_id));
-    return customer_id ? placed_customer_on(book, customer_id, day, is, out, arena) : ERR_OK;
+    return customer_id ? customer_on(book, customer_id, day, is, out, arena) : ERR_OK;
 }
 
 /* The rows of a question, by owner; there are few beside the items of a book. */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Applications pair items of one customer, so that they take nothing off the sum. */
-enum err sent_owed(struct book *book, int64_t customer_id, struct date day, struct money *out)
+static enum err owed_on(struct book *book, int64_t customer_id, struct date day, struct money *out)
 {
     return db_get(book->db, &out->minor, 0,
                   "SELECT CAST(SUM(i.amount) AS BIGINT) FROM item i JOIN account k"
@@ -71,7 +71,7 @@ enum err sent_balance(struct book *book, int64_t customer_id, struct date day, s
     TRY_OUT(accounts_read(book, customer_id, day, &arena, &accounts));
     for (int i = 0; i < accounts.count; i++) {
         struct money owed = money_of(0, out->currency);
-        TRY_OUT(sent_owed(book, accounts.ids[i], day, &owed));
+        TRY_OUT(owed_on(book, accounts.ids[i], day, &owed));
         TRY_OUT(amount_add(out->minor, owed.minor, &out->minor));
     }
 out:
@@ -139,7 +139,7 @@ static enum err gathered_write(struct tx *tx, const struct sent *sent, struct ar
         int64_t id = 0;
         if (accounts.ids[i] == sent->customer_id)
             continue;
-        TRY(sent_owed(tx->book, accounts.ids[i], sent->day, &owed));
+        TRY(owed_on(tx->book, accounts.ids[i], sent->day, &owed));
         const int64_t numbers[] = {tx->entry_id, sent->id, accounts.ids[i], owed.minor};
         TRY(fact_write(tx, FACT_STATEMENT_ACCOUNT,
                        "INSERT INTO statement_account (entry_id, statement_id, customer_id,"

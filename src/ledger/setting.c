@@ -204,7 +204,7 @@ const struct setting settings[] = {
         {NULL, SETTING_TEXT, NULL, SETTING_BOOK, NULL},
 };
 
-const struct setting *setting_row(const char *name)
+static const struct setting *row_of(const char *name)
 {
     for (const struct setting *row = settings; row->name; row++)
         if (strcmp(row->name, name) == 0)
@@ -214,7 +214,7 @@ const struct setting *setting_row(const char *name)
 
 static enum err row_find(struct book *book, const char *name, const struct setting **out)
 {
-    *out = setting_row(name);
+    *out = row_of(name);
     return *out ? ERR_OK
                 : fail(book->note, ERR_MISSING,
                        "there is no setting %s; `book settings` lists them", name);
@@ -306,7 +306,7 @@ int64_t setting_int_for(struct book *book, int64_t customer_id, const char *name
     /* a decision that stands on 0 instead of the setting is never posted: tx_entry_end refuses */
     const enum err e = setting_text_for(book, customer_id, name, &arena, &text);
     if (e == ERR_OK)
-        (void)number_of(book, setting_row(name), text, &value);
+        (void)number_of(book, row_of(name), text, &value);
     else
         book->unread = e;
     arena_done(&arena);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct writer writers_all[] = {
+static const struct writer writers[] = {
     {"text",
      "txt",
      "aligned columns for people and printers",
@@ -89,7 +89,7 @@ static const struct writer_options options_none;
 
 const struct writer *writer_find(const char *name)
 {
-    for (const struct writer *w = writers_all; w->name != NULL; w++)
+    for (const struct writer *w = writers; w->name != NULL; w++)
         if (strcmp(w->name, name) == 0)
             return w;
     return NULL;

@@ -317,7 +317,7 @@ const struct debtor *openbook_branch(const struct openbook *open, const struct d
     return debtor;
 }
 
-bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor)
+static bool is_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor)
 {
     for (int hop = 0; hop < 64 && debtor && debtor->id != ancestor; hop++)
         debtor = above(open, debtor);
@@ -418,7 +418,7 @@ bool openbook_wanted(const struct openbook *open, uint32_t line)
     const struct aging_part *part = &open->plan.part;
     const struct debtor *debtor = open->lines[line].debtor;
 
-    return part_has(part, debtor) && (!part->family || openbook_under(open, debtor, part->family));
+    return part_has(part, debtor) && (!part->family || is_under(open, debtor, part->family));
 }
 
 enum err openbook_read(struct openbook *open, struct book *book, const struct openbook_plan *plan)

@@ -108,8 +108,6 @@ struct openitem *openbook_items(struct openbook *open, const struct openline *li
  * one, or that one itself (family 0 = all). all_debtors only. */
 const struct debtor *openbook_branch(const struct openbook *open, const struct debtor *debtor,
                                      int64_t family);
-/* Is it the ancestor itself or below it? all_debtors only. */
-bool openbook_under(const struct openbook *open, const struct debtor *debtor, int64_t ancestor);
 /* Codes as people and the store order them: case does not matter. */
 int code_cmp(const char *a, const char *b);
 

@@ -6,42 +6,10 @@
 #include <string.h>
 
 static const char *const basis_names[] = {"due", "invoice"};
-static const char *const credits_names[] = {"own", "bucket", "oldest"};
-
-static bool is_word(const char *text, const char *word)
-{
-    struct scan scan = {text};
-    return scan_word(&scan, word) && scan_end(&scan);
-}
-
-enum err aging_basis_parse(const char *text, enum aging_basis *out, struct note *note)
-{
-    for (int i = 0; i < 2; i++)
-        if (is_word(text, basis_names[i])) {
-            *out = (enum aging_basis)i;
-            return ERR_OK;
-        }
-    return fail(note, ERR_INPUT, "basis \"%s\": write due or invoice", text);
-}
-
-enum err aging_credits_parse(const char *text, enum aging_credits *out, struct note *note)
-{
-    for (int i = 0; i < 3; i++)
-        if (is_word(text, credits_names[i])) {
-            *out = (enum aging_credits)i;
-            return ERR_OK;
-        }
-    return fail(note, ERR_INPUT, "credits \"%s\": write own, bucket or oldest", text);
-}
 
 const char *aging_basis_name(enum aging_basis basis)
 {
     return basis_names[basis];
-}
-
-const char *aging_credits_name(enum aging_credits place)
-{
-    return credits_names[place];
 }
 
 /* ---- bucket sets ---- */

@@ -106,12 +106,3 @@ enum err allocate_base(int64_t applied, int64_t open, int64_t open_base, int64_t
     }
     return amount_scale(applied, open_base, open, out);
 }
-
-enum err allocate_tax(int64_t applied, int64_t open, int64_t gross, int64_t tax, int64_t tax_so_far,
-                      int64_t *out)
-{
-    must(gross != 0);
-    if (applied == open)
-        return amount_sub(tax, tax_so_far, out);
-    return amount_scale(applied, tax, gross, out);
-}

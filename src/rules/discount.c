@@ -18,17 +18,6 @@ const char *discount_tax_name(enum discount_tax mode)
     return mode_names[mode];
 }
 
-enum err discount_tax_parse(const char *text, enum discount_tax *out, struct note *note)
-{
-    for (int i = 0; i < 3; i++)
-        if (strcmp(text, mode_names[i]) == 0) {
-            *out = (enum discount_tax)i;
-            return ERR_OK;
-        }
-    return fail(note, ERR_INPUT, "discount tax \"%s\": write on-early-payment, always or never",
-                text);
-}
-
 static int64_t least(int64_t a, int64_t b)
 {
     return a < b ? a : b;
@@ -47,16 +36,6 @@ static enum err scale_wide(int64_t value, wide num, wide den, int64_t *out)
     return ERR_OK;
 }
 
-void discount_offer_dates(struct discount_offer *offer, const struct discount_tier *tiers,
-                          int count, struct date doc_date)
-{
-    must(count >= 0 && count <= DISCOUNT_TIERS);
-    offer->count = count;
-    for (int i = 0; i < count; i++)
-        offer->tiers[i] =
-            (struct discount_deadline){tiers[i].ppm, date_add(doc_date, tiers[i].days)};
-}
-
 static int tier_of(const struct discount_offer *offer, struct date value)
 {
     for (int i = 0; i < offer->count; i++)
@@ -69,12 +48,6 @@ int64_t discount_rate(const struct discount_offer *offer, struct date value)
 {
     int tier = tier_of(offer, value);
     return tier < 0 ? 0 : offer->tiers[tier].ppm;
-}
-
-struct date discount_until(const struct discount_offer *offer, struct date value)
-{
-    int tier = tier_of(offer, value);
-    return tier < 0 ? DATE_NONE : date_add(offer->tiers[tier].until, offer->grace_days);
 }
 
 /* False when there is no discount at all on that day. */

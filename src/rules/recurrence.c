@@ -8,7 +8,7 @@
 #define FILLED_MAX 4000
 #define MONTHS_OF_YEAR 12
 
-const char *recurrence_unit_word(enum recurrence_unit unit)
+static const char *unit_word(enum recurrence_unit unit)
 {
     static const char *const words[] = {"day", "week", "month", "quarter", "year", "part"};
 
@@ -18,15 +18,14 @@ const char *recurrence_unit_word(enum recurrence_unit unit)
 enum err recurrence_judge(const struct recurrence *r, struct note *note)
 {
     if (r->step < 1 || r->step > 999)
-        return fail(note, ERR_INPUT, "the step is 1 (each %s) up to 999",
-                    recurrence_unit_word(r->unit));
+        return fail(note, ERR_INPUT, "the step is 1 (each %s) up to 999", unit_word(r->unit));
     if (r->day < 0 || r->day > 31)
         return fail(note, ERR_INPUT, "a day of the month is 1 to 31; 31 is its last day");
     if (r->day && r->unit < RECUR_MONTH)
         return fail(note, ERR_INPUT,
                     "a day of the month goes with month, quarter and year; what comes every %s "
                     "begins on its first day",
-                    recurrence_unit_word(r->unit));
+                    unit_word(r->unit));
     return ERR_OK;
 }
 
@@ -124,7 +123,7 @@ static const char *ordinal(int day)
 
 const char *recurrence_text(const struct recurrence *r, struct arena *arena)
 {
-    const char *unit = recurrence_unit_word(r->unit);
+    const char *unit = unit_word(r->unit);
     int year, month, day;
 
     if (r->unit == RECUR_PARTS)

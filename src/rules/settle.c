@@ -34,35 +34,6 @@ static void walk_start(struct day_walk *walk, const struct settle_move *moves, s
     walk->day = from;
 }
 
-int64_t settle_open(int64_t amount, const struct settle_move *moves, size_t count, struct date day)
-{
-    struct day_walk walk;
-    walk_start(&walk, moves, count, day);
-    return amount - walk.applied;
-}
-
-int64_t settle_room(int64_t amount, const struct settle_move *moves, size_t count, struct date from)
-{
-    struct day_walk walk;
-    walk_start(&walk, moves, count, from);
-    int64_t most = walk.applied;
-    while (day_next(&walk))
-        if (walk.applied > most)
-            most = walk.applied;
-    return amount - most;
-}
-
-int64_t settle_used(const struct settle_move *moves, size_t count, struct date from)
-{
-    struct day_walk walk;
-    walk_start(&walk, moves, count, from);
-    int64_t fewest = walk.applied;
-    while (day_next(&walk))
-        if (walk.applied < fewest)
-            fewest = walk.applied;
-    return fewest;
-}
-
 struct date settle_from(int64_t amount, const struct settle_move *moves, size_t count,
                         struct date from, int64_t wanted)
 {

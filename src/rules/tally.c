@@ -9,17 +9,7 @@
 const char *tally_word(enum tally_rule rule)
 {
     static const char *const words[] = {
-#define X(name, word, said) word,
-        TALLY_LIST(X)
-#undef X
-    };
-    return words[rule];
-}
-
-const char *tally_words(enum tally_rule rule)
-{
-    static const char *const words[] = {
-#define X(name, word, said) said,
+#define X(name, word) word,
         TALLY_LIST(X)
 #undef X
     };

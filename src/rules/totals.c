@@ -89,13 +89,3 @@ enum err totals_make(struct total_line *lines, int count, unsigned digits, enum 
                     inner.text[0] ? inner.text : "the document's total is too large");
     return ERR_OK;
 }
-
-enum err totals_share(int64_t figure, const struct instalment *instalments, int count,
-                      int64_t out[INSTALMENTS_MAX])
-{
-    must(count >= 0 && count <= INSTALMENTS_MAX);
-    int64_t weights[INSTALMENTS_MAX];
-    for (int i = 0; i < count; i++)
-        weights[i] = instalments[i].amount;
-    return count ? amount_split(figure, weights, (size_t)count, out) : ERR_OK;
-}

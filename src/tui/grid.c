@@ -109,7 +109,7 @@ int grid_add(struct grid *grid, int64_t id)
     return grid->count++;
 }
 
-void grid_remove(struct grid *grid, int row)
+static void row_remove(struct grid *grid, int row)
 {
     must(row >= 0 && row < grid->count);
     row_free(grid, row);
@@ -210,7 +210,7 @@ static unsigned entered(struct grid *grid)
 
 static unsigned removed(struct grid *grid)
 {
-    grid_remove(grid, grid->row);
+    row_remove(grid, grid->row);
     if (grid->count == 0)
         grid_add(grid, 0);
     edit_load(grid);

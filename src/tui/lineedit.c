@@ -59,14 +59,6 @@ static bool splice(struct lineedit *edit, size_t from, size_t to, const char *by
     return true;
 }
 
-void lineedit_insert(struct lineedit *edit, const char *text)
-{
-    size_t from = edit->fresh ? 0 : edit->at;
-    size_t to = edit->fresh ? edit->text.len : edit->at;
-    splice(edit, from, to, text, strlen(text));
-    edit->fresh = false;
-}
-
 static unsigned typed(struct lineedit *edit, struct key key)
 {
     char utf8[5];

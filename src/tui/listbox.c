@@ -175,7 +175,7 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
         box->sort_column = -1;
         box->sort_down = false;
         box->column = 0;
-        listbox_unmark(box);
+        box->marked_count = 0;
     }
     marks_prune(box);
     arena_reset(&box->scratch);
@@ -217,11 +217,6 @@ bool listbox_is_marked(const struct listbox *box, int64_t id)
 {
     size_t at = mark_place(box, id);
     return at < box->marked_count && box->marked[at] == id;
-}
-
-void listbox_unmark(struct listbox *box)
-{
-    box->marked_count = 0;
 }
 
 const struct row *listbox_marked_row(struct listbox *box, size_t nth)
@@ -323,9 +318,4 @@ unsigned listbox_go(struct listbox *box, enum motion motion)
     case MOTION_CLOSE: return REACT_USED | REACT_CLOSE;
     default: return REACT_NONE;
     }
-}
-
-unsigned listbox_key(struct listbox *box, struct key key)
-{
-    return listbox_go(box, motion_of_key(key));
 }

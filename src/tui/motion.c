@@ -59,11 +59,6 @@ enum motion motion_find(const char *name)
     return MOTION_NONE;
 }
 
-const char *motion_name(enum motion motion)
-{
-    return motions[motion].name;
-}
-
 const char *motion_help(enum motion motion)
 {
     return motions[motion].help;

@@ -26,7 +26,7 @@ bool batchdesk_is(const struct batchdesk *it)
     return it->batch.id != 0;
 }
 
-void batchdesk_leave(struct batchdesk *it)
+static void leave(struct batchdesk *it)
 {
     arena_reset(&it->arena);
     it->batch = (struct batch){0};
@@ -35,13 +35,13 @@ void batchdesk_leave(struct batchdesk *it)
 
 enum err batchdesk_enter(struct batchdesk *it, const char *number)
 {
-    batchdesk_leave(it);
+    leave(it);
     enum err e = batch_find(it->desk->book, number, &it->arena, &it->batch);
     if (e == ERR_OK && !batch_state_is_open(it->batch.state))
         e = fail(it->desk->session->note, ERR_CONFLICT, "batch %s is %s", it->batch.number,
                  batch_state_word(it->batch.state));
     if (e != ERR_OK)
-        batchdesk_leave(it);
+        leave(it);
     return e;
 }
 
@@ -74,7 +74,7 @@ enum err batchdesk_read(struct batchdesk *it)
         return ERR_OK;
     desk_say(it->desk, STYLE_ACCENT, "Batch %s is %s, by %s; payments are posted one by one now.",
              it->batch.number, batch_state_word(it->batch.state), it->batch.ended_by);
-    batchdesk_leave(it);
+    leave(it);
     return ERR_OK;
 }
 
@@ -233,7 +233,7 @@ static enum err chosen_do(struct batchdesk *it, const struct choice *choice)
         TRY(desk_form(it->desk, command_find("batch", "open"), NULL));
         it->opening = true;
         return ERR_OK;
-    case CHOICE_NONE: batchdesk_leave(it); return ERR_OK;
+    case CHOICE_NONE: leave(it); return ERR_OK;
     default: return batchdesk_enter(it, choice->code);
     }
 }
@@ -293,7 +293,7 @@ unsigned batchdesk_post(struct batchdesk *it)
                                (long long)batch.lines, batch.lines == 1 ? "" : "s",
                                figure(it->desk, &batch, batch.entered), batch.currency.code)))
         return REACT_USED | REACT_REDRAW;
-    batchdesk_leave(it); /* so that nobody says that somebody has posted it */
+    leave(it); /* so that nobody says that somebody has posted it */
     if (line_run(it, "post", "batch", number) != ERR_OK && batchdesk_enter(it, number) != ERR_OK)
         desk_say_failure(it->desk, ERR_CONFLICT);
     return REACT_USED | REACT_REDRAW;

@@ -24,7 +24,6 @@ void batchdesk_init(struct batchdesk *it, struct desk *desk);
 void batchdesk_done(struct batchdesk *it);
 bool batchdesk_is(const struct batchdesk *it);
 enum err batchdesk_enter(struct batchdesk *it, const char *number);
-void batchdesk_leave(struct batchdesk *it);
 /* Reads it again; one that somebody has posted or dropped is left, which is said. */
 enum err batchdesk_read(struct batchdesk *it);
 /* Line 2 of the screen: "Payment  batch A", and "14 of 32  entered 12,345.67 of 30,110.00  to go

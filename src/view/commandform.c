@@ -413,7 +413,7 @@ void commandform_leave(struct view *view)
     desk_say(view->desk, STYLE_NORMAL, "Nothing is done; what was typed is kept for next time.");
 }
 
-unsigned commandform_key(struct view *view, struct key key)
+static unsigned form_keyed(struct view *view, struct key key)
 {
     unsigned reaction = form_key(&view->form, key);
 
@@ -509,7 +509,7 @@ const struct view_class view_form = {
     .why_not = form_why_not,
     .start = form_start,
     .load = form_load,
-    .key = commandform_key,
+    .key = form_keyed,
     .draw = form_view_draw,
     .done = commandform_done,
     .typed = commandform_typed,

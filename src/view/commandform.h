@@ -57,7 +57,6 @@ unsigned commandform_pick(struct view *view);
 bool commandform_typed(struct view *view);
 void commandform_draft(struct view *view);
 void commandform_leave(struct view *view); /* keeps what was typed, and says so */
-unsigned commandform_key(struct view *view, struct key key);
 /* The sentence of the argument that has the cursor. */
 const char *commandform_help(const struct commandform *state);
 void commandform_done(struct view *view);

@@ -145,7 +145,7 @@ static void quit_run(struct desk *desk)
     desk->leave = true;
 }
 
-const struct desk_word desk_words[] = {
+static const struct desk_word desk_words[] = {
     {"help", "the keys that are valid here; Enter runs one", help_run},
     {"palette", "everything that can be done, by name", palette_run},
     {"prompt", "type a command", prompt_run},

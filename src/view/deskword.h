@@ -5,11 +5,10 @@
 #include "view/desk.h"
 
 struct desk_word {
-    const char *name; /* NULL ends the table */
+    const char *name;
     const char *help;
     void (*run)(struct desk *desk);
 };
-extern const struct desk_word desk_words[];
-const struct desk_word *desk_word_find(const char *name);
+const struct desk_word *desk_word_find(const char *name); /* NULL = no such word */
 
 #endif

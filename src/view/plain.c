@@ -44,7 +44,7 @@ const char *plain_ask(struct plain *plain, const char *question)
     }
 }
 
-bool plain_ask_yes(void *self, const char *question)
+static bool ask_yes(void *self, const char *question)
 {
     struct plain *plain = self;
     const char *answer =
@@ -164,7 +164,7 @@ enum err plain_run(struct session *session, FILE *in, FILE *out)
         .in = in, .out = out, .desk = {.session = session, .book = session->book}};
     const struct session before = *session;
 
-    session->ask = plain_ask_yes;
+    session->ask = ask_yes;
     session->secret = plain_ask_secret;
     session->progress = NULL;
     session->self = &plain;

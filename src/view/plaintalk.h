@@ -18,7 +18,6 @@ struct plain {
 void plain_say(struct plain *plain, const char *words); /* nothing for "" */
 /* The answer without its line end, in plain->line; NULL at the end of the input. */
 const char *plain_ask(struct plain *plain, const char *question);
-bool plain_ask_yes(void *self, const char *question); /* for session->ask */
 /* Goes through the form on top of the desk, which is of this command, and runs it. Pops it. */
 void plain_form(struct plain *plain, const struct command *command);
 

@@ -82,10 +82,10 @@ static void test_a_script_of_keys(void **state)
 static void test_motions_have_names_and_keys(void **state)
 {
     (void)state;
-    for (int i = 1; i < MOTION_COUNT; i++) {
-        assert_int_equal(motion_find(motion_name((enum motion)i)), i);
+    for (int i = 1; i < MOTION_COUNT; i++)
         assert_true(motion_help((enum motion)i)[0] != 0);
-    }
+    assert_int_equal(motion_find("move page-down"), MOTION_PAGE_DOWN);
+    assert_int_equal(motion_find("search previous"), MOTION_PREVIOUS);
     assert_int_equal(motion_find("fly"), MOTION_NONE);
     assert_int_equal(motion_of_key(key_rune('j')), MOTION_DOWN);
     assert_int_equal(motion_of_key(key_of(KEYCODE_PGUP)), MOTION_PAGE_UP);

@@ -89,7 +89,7 @@ static unsigned keys(struct listbox *box, const char *script)
         assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
         if (key_is(key, KEYCODE_NONE))
             return reaction;
-        reaction = listbox_key(box, key);
+        reaction = listbox_go(box, motion_of_key(key));
     }
 }
 

@@ -213,20 +213,6 @@ static void test_offset_oldest(void **state)
     }
 }
 
-static void test_words(void **state)
-{
-    enum aging_basis basis;
-    enum aging_credits credits;
-    assert_int_equal(aging_basis_parse("Invoice", &basis, NULL), ERR_OK);
-    assert_int_equal(basis, AGING_BY_INVOICE);
-    assert_string_equal(aging_basis_name(AGING_BY_DUE), "due");
-    assert_int_equal(aging_basis_parse("dues", &basis, NULL), ERR_INPUT);
-    assert_int_equal(aging_credits_parse("oldest", &credits, NULL), ERR_OK);
-    assert_int_equal(credits, CREDITS_OLDEST);
-    assert_string_equal(aging_credits_name(CREDITS_BUCKET), "bucket");
-    assert_int_equal(aging_credits_parse("", &credits, NULL), ERR_INPUT);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,7 +223,6 @@ int main(void)
         cmocka_unit_test(test_bad_sets),
         cmocka_unit_test(test_partition),
         cmocka_unit_test(test_offset_oldest),
-        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -214,7 +214,6 @@ static void test_header(void **state)
     assert_int_equal(reader_open(made, NULL, &note, &reader), ERR_OK);
     assert_int_equal(reader_column(reader, "amount"), 1);
     assert_int_equal(reader_column(reader, "total"), -1);
-    assert_int_equal(reader_delimiter(reader), ',');
     reader_header_hash(reader, &one);
     assert_int_equal(reader_fail(reader, ERR_INPUT, 7, 1, "there is no day %d", 31), ERR_INPUT);
     assert_non_null(strstr(note.text, ", line 7, column 2 (AMOUNT): there is no day 31"));

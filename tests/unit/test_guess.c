@@ -64,6 +64,16 @@ static const struct map_case map_cases[] = {
     {GUESS_INVOICES, "foo|bar", NULL, ""},
 };
 
+/* Is it one of our field names for this kind of import? */
+static bool is_field(enum guess_kind kind, const char *name)
+{
+    const char *field = NULL;
+    while ((field = guess_field_next(kind, field)) != NULL)
+        if (strcmp(field, name) == 0)
+            return true;
+    return false;
+}
+
 static int split(struct arena *arena, const char *text, const char **fields)
 {
     int count = 0;
@@ -95,7 +105,7 @@ static void test_maps(void **state)
         assert_string_equal(guess_map(&guess, &arena), c->map);
         for (int k = 0; k < guess.count; k++)
             if (guess.columns[k].field != NULL)
-                assert_true(guess_field_is(c->kind, guess.columns[k].field));
+                assert_true(is_field(c->kind, guess.columns[k].field));
         arena_done(&arena);
     }
 }
@@ -211,13 +221,11 @@ static void test_field_names(void **state)
 {
     int count = 0;
 
-    for (const char *field = NULL; (field = guess_field_next(GUESS_HISTORY, field)) != NULL;) {
-        assert_true(guess_field_is(GUESS_HISTORY, field));
+    for (const char *field = NULL; (field = guess_field_next(GUESS_HISTORY, field)) != NULL;)
         count++;
-    }
     assert_int_equal(count, 17);
-    assert_false(guess_field_is(GUESS_HISTORY, "email"));
-    assert_false(guess_field_is(GUESS_INVOICES, "colour"));
+    assert_false(is_field(GUESS_HISTORY, "email"));
+    assert_false(is_field(GUESS_INVOICES, "colour"));
 }
 
 struct real_case {

@@ -31,7 +31,6 @@ static void test_stage_gives_back_what_it_got(void **state)
     }
     memset(big, 'B', sizeof(big));
     assert_int_equal(stage_add(stage, big, sizeof(big), NULL), ERR_OK);
-    assert_int_equal(stage_count(stage), 1001);
     for (int round = 0; round < 2; round++) {
         assert_int_equal(stage_rewind(stage), ERR_OK);
         for (int i = 0; i < 1000; i++) {

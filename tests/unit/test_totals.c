@@ -201,20 +201,6 @@ static void test_currencies_without_decimals(void **state)
     assert_int_equal(got.tax, 100);
 }
 
-static void test_share_per_instalment(void **state)
-{
-    struct instalment parts[] = {{.amount = 5001}, {.amount = 5000}, {.amount = 2099}};
-    int64_t shares[INSTALMENTS_MAX];
-    assert_int_equal(totals_share(12100, parts, 3, shares), ERR_OK);
-    assert_int_equal(shares[0], 5001);
-    assert_int_equal(shares[1], 5000);
-    assert_int_equal(shares[2], 2099);
-    assert_int_equal(totals_share(10000, parts, 3, shares), ERR_OK);
-    assert_int_equal(shares[0], 4133);
-    assert_int_equal(shares[1], 4132);
-    assert_int_equal(shares[2], 1735);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,7 +210,6 @@ int main(void)
         cmocka_unit_test(test_too_many_codes),
         cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_currencies_without_decimals),
-        cmocka_unit_test(test_share_per_instalment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
