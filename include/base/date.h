@@ -13,8 +13,9 @@ struct date {
     int32_t day;
 };
 
-#define DATE_NONE ((struct date){INT32_MIN})  /* not set */
-#define DATE_NEVER ((struct date){2932896})   /* 9999-12-31: the settled_on of an open item */
+#define DATE_NEVER_DAY 2932896                     /* 9999-12-31 */
+#define DATE_NONE ((struct date){INT32_MIN})       /* not set */
+#define DATE_NEVER ((struct date){DATE_NEVER_DAY}) /* the settled_on of an open item */
 
 enum date_order { DATE_YMD, DATE_DMY, DATE_MDY };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { DAY_FIRST = -25567, DAY_LAST = 2932896 }; /* 1900-01-01, 9999-12-31 */
+enum { DAY_FIRST = -25567, DAY_LAST = DATE_NEVER_DAY }; /* 1900-01-01 */
 enum { SAID_FIRST = 1, SAID_LAST = DAY_LAST - 4017 }; /* 1970-01-02, 9988-12-31 */
 
 #define SECOND 1000000LL

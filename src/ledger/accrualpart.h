@@ -77,10 +77,10 @@ struct accrual_reader {
 /* Debits that are overdue on $1, were settled late after $2, or charged: the head of a question. */
 #define ACCRUAL_WANTED(of_whom)                                                                    \
     "WITH wanted (id) AS ("                                                                        \
-    " SELECT i.id FROM item i WHERE " of_whom                                                      \
-    " i.settled_on = 2932896 AND i.amount > 0 AND i.due < $1"                                      \
-    " UNION SELECT i.id FROM item i WHERE " of_whom                                                \
-    " i.settled_on < 2932896 AND i.settled_on > i.due AND i.amount > 0 AND i.settled_on > $2"      \
+    " SELECT i.id FROM item i WHERE " of_whom " i.settled_on = " NEVER                             \
+    " AND i.amount > 0 AND i.due < $1"                                                             \
+    " UNION SELECT i.id FROM item i WHERE " of_whom " i.settled_on < " NEVER                       \
+    " AND i.settled_on > i.due AND i.amount > 0 AND i.settled_on > $2"                             \
     " AND i.due < $1"                                                                              \
     " UNION SELECT i.id FROM charge_line l JOIN item i ON i.id = l.item_id WHERE " of_whom         \
     " i.settled_on > $2)"

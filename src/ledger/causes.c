@@ -21,7 +21,7 @@ static const char *const questions[CAUSE_SOURCES] = {
                        " WHERE d.kind = 6 AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",
     /* the second half: settled on that day, and open again, or settled anew, since */
     [CAUSE_LATE] =
-        "WITH late (id, day) AS (SELECT id, settled_on FROM item WHERE settled_on < 2932896"
+        "WITH late (id, day) AS (SELECT id, settled_on FROM item WHERE settled_on < " NEVER
         " AND settled_on > due AND amount > 0 AND settled_on BETWEEN $1 AND $2"
         " UNION ALL SELECT i.id, MAX(a.posted) FROM item i JOIN application a"
         " ON a.debit_id = i.id AND a.posted <= $2"

@@ -8,9 +8,7 @@
 #include <string.h>
 
 #define DAYS 30 /* that far back somebody has taken money "of that customer" */
-#define TEXT(word) #word
-#define TEXT_OF(name) TEXT(name)
-#define DAYS_TEXT TEXT_OF(DAYS)
+#define DAYS_TEXT SQL_NUMBER(DAYS)
 
 #define writeoff_words "who takes the customer's money does not write off what it owes"
 #define refund_words "who opened the account does not pay money back to it"

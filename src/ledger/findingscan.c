@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define ITEM_OPEN "2932896" /* 9999-12-31: item.settled_on of what is open */
-
 /* A table that is read through by ascending ids, from its end. */
 struct finding_table {
     bool words, amounts; /* read when there are some */
@@ -105,7 +103,7 @@ static enum err open_step(struct finding *finding, int64_t above, int64_t to)
         return ERR_OK;
     struct stmt *q = window(
         finding,
-        "SELECT id, currency, amount, open FROM item WHERE settled_on = " ITEM_OPEN
+        "SELECT id, currency, amount, open FROM item WHERE settled_on = " NEVER
         " AND posted > $1 AND posted <= $2 AND (open BETWEEN $3 AND $4 OR -open BETWEEN $3 AND $4"
         " OR amount BETWEEN $3 AND $4 OR -amount BETWEEN $3 AND $4) ORDER BY posted DESC",
         above, to);
@@ -296,7 +294,7 @@ static enum err entries_step(struct finding *finding, int64_t above, int64_t to)
 /* ---- the way through ---- */
 
 static const struct finding_table tables[] = {
-    {false, true, 0, 60, "SELECT MAX(posted) FROM item WHERE settled_on = " ITEM_OPEN, open_step},
+    {false, true, 0, 60, "SELECT MAX(posted) FROM item WHERE settled_on = " NEVER, open_step},
     {false, true, 0, 30000, "SELECT MAX(id) FROM item", items_step},
     {true, true, 0, 8000, "SELECT MAX(id) FROM document", documents_step},
     {true, false, 0, 8000, "SELECT MAX(id) FROM document", lines_step},

@@ -214,6 +214,11 @@ enum err fact_write(struct tx *tx, enum fact_kind kind, const char *sql, const i
 /* The same with a statement that has more to bind, behind the numbers and texts. */
 enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, const int64_t *numbers,
                         int number_count, const char *const *texts, int text_count, int64_t *id);
+/* A number as SQL text, where it must stand as itself: the store sees only from a literal that a
+ * partial index has the rows. */
+#define SQL_NUMBER(number) SQL_WORD(number)
+#define SQL_WORD(word) #word
+#define NEVER SQL_NUMBER(DATE_NEVER_DAY) /* item.settled_on of what is open */
 /* Behind "customer_id": of the customer or of one that was merged into it; n is "$1". */
 #define OF_CUSTOMER(n)                                                                             \
     " IN (SELECT CAST(" n " AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = " n ")"
@@ -330,7 +335,6 @@ bool date_given(struct date d);
 struct currency book_currency_of(struct book *book, const char *code);
 /* The first day from `day` on that takes postings of the transaction's author. */
 struct date period_open_from(const struct tx *tx, struct date day);
-bool period_is_open(const struct tx *tx, struct date day);
 /* CLOSED, naming the first open day, when that is not the day itself. */
 enum err period_judge(struct tx *tx, struct date posted);
 /* Remembers what is posted later than its true day because that is closed. */
