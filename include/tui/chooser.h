@@ -44,16 +44,12 @@ struct chooser {
     struct arena scratch;
 };
 
-/* 0 = no match; the higher the better. Both folded. */
-int choice_rank(const char *code, const char *text, const char *needle);
-
 void chooser_init(struct chooser *chooser, const char *title);
 void chooser_done(struct chooser *chooser);
 void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t count);
 /* What was typed elsewhere and fits nothing, to be mended here: slips are forgiven from now on. */
 void chooser_mend(struct chooser *chooser, const char *typed);
 const struct choice *chooser_choice(const struct chooser *chooser); /* highlighted; NULL = none */
-const char *chooser_typed(const struct chooser *chooser);
 /* Enter accepts (beeps with the reason where it is not possible), Esc closes, the rest types. */
 unsigned chooser_key(struct chooser *chooser, struct key key);
 void chooser_draw(struct chooser *chooser, struct area area); /* over what is there */

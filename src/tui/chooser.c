@@ -9,7 +9,8 @@
 #define CODE_CELLS 24
 #define HEAD_ROWS 3 /* title and what is typed, rule */
 
-int choice_rank(const char *code, const char *text, const char *needle)
+/* 0 = no match; the higher the better. Both folded. */
+static int rank_of(const char *code, const char *text, const char *needle)
 {
     if (*needle == 0)
         return 1;
@@ -35,7 +36,7 @@ void chooser_done(struct chooser *chooser)
 }
 
 /* Folded, with one letter for each way of writing a vowel: oersted, orsted and ørsted are one. */
-static const char *near_fold(struct arena *arena, const char *text)
+static char *near_fold(struct arena *arena, const char *text)
 {
     static const struct {
         const char *from, *to;
@@ -62,33 +63,23 @@ static bool is_near(const struct choice_folded *choice, const char *needle, stru
     char *words = arena_text(arena, needle), *rest = words;
 
     for (const char *word; (word = strsep(&rest, " ")) != NULL;)
-        if (*word && choice_rank(code, text, word) == 0 &&
+        if (*word && rank_of(code, text, word) == 0 &&
             (code == NULL || rank_slip(code, word) == RANK_NONE) &&
             (text == NULL || rank_slip(text, word) == RANK_NONE))
             return false;
     return true;
 }
 
-static struct choice_folded *folds_make(struct chooser *chooser)
+/* Code and text of every choice under one folding, in the arena of the folds. */
+static struct choice_folded *folds_make(struct chooser *chooser,
+                                        char *(*fold)(struct arena *arena, const char *text))
 {
     struct choice_folded *all = arena_new(&chooser->folds, (chooser->count + 1) * sizeof *all);
 
     for (size_t i = 0; i < chooser->count; i++) {
         const struct choice *choice = &chooser->choices[i];
-        all[i].code = choice->code ? text_fold(&chooser->folds, choice->code) : NULL;
-        all[i].text = choice->text ? text_fold(&chooser->folds, choice->text) : NULL;
-    }
-    return all;
-}
-
-static struct choice_folded *near_make(struct chooser *chooser)
-{
-    struct choice_folded *all = arena_new(&chooser->folds, (chooser->count + 1) * sizeof *all);
-
-    for (size_t i = 0; i < chooser->count; i++) {
-        const struct choice_folded *folded = &chooser->folded[i];
-        all[i].code = folded->code ? near_fold(&chooser->folds, folded->code) : NULL;
-        all[i].text = folded->text ? near_fold(&chooser->folds, folded->text) : NULL;
+        all[i].code = choice->code ? fold(&chooser->folds, choice->code) : NULL;
+        all[i].text = choice->text ? fold(&chooser->folds, choice->text) : NULL;
     }
     return all;
 }
@@ -98,7 +89,7 @@ static void near_take(struct chooser *chooser)
     const char *needle = near_fold(&chooser->scratch, lineedit_text(&chooser->edit));
 
     if (!chooser->near)
-        chooser->near = near_make(chooser);
+        chooser->near = folds_make(chooser, near_fold);
     for (size_t i = 0; i < chooser->count; i++)
         if (is_near(&chooser->near[i], needle, &chooser->scratch))
             chooser->order[chooser->matches++] = i;
@@ -115,9 +106,8 @@ static void order_make(struct chooser *chooser)
     chooser->matches = 0;
     chooser->at = chooser->top = 0;
     for (size_t i = 0; i < chooser->count; i++)
-        ranks[i] = chooser->folded
-                       ? choice_rank(chooser->folded[i].code, chooser->folded[i].text, needle)
-                       : 1;
+        ranks[i] =
+            chooser->folded ? rank_of(chooser->folded[i].code, chooser->folded[i].text, needle) : 1;
     for (int rank = RANK_CODE * 2 + 1; rank > 0; rank--)
         for (size_t i = 0; i < chooser->count; i++)
             if (ranks[i] == rank)
@@ -141,18 +131,13 @@ void chooser_fill(struct chooser *chooser, const struct choice *choices, size_t 
     chooser->order = mem_resize(chooser->order, count + 1, sizeof *chooser->order);
     arena_reset(&chooser->folds);
     chooser->near = NULL;
-    chooser->folded = chooser->outside ? NULL : folds_make(chooser);
+    chooser->folded = chooser->outside ? NULL : folds_make(chooser, text_fold);
     order_make(chooser);
 }
 
 const struct choice *chooser_choice(const struct chooser *chooser)
 {
     return chooser->at < chooser->matches ? &chooser->choices[chooser->order[chooser->at]] : NULL;
-}
-
-const char *chooser_typed(const struct chooser *chooser)
-{
-    return lineedit_text(&chooser->edit);
 }
 
 static unsigned move_by(struct chooser *chooser, long by)
