@@ -29,6 +29,9 @@ struct in_hand {
 /* By item, then day. */
 enum err in_hand_each(struct book *book, struct date as_of,
                       enum err (*each)(void *self, const struct in_hand *row), void *self);
+/* Until when money in hand settles all that a document has not open any more; NONE: none does. */
+enum err in_hand_until(struct book *book, int64_t document_id, struct date as_of,
+                       struct date *until);
 /* "prepaid 200.00 EUR", "2 receipts in hand, 350.00 EUR, next on 2026-12-15"; "" = none. */
 const char *beside_prepaid(const struct beside *beside, struct arena *arena);
 const char *beside_in_hand(const struct beside *beside, struct arena *arena);

@@ -4,6 +4,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "ledger/beside.h"
 #include "ledger/deduction.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
@@ -182,16 +183,11 @@ static void items_keep_open(struct plan *plan, int64_t instalment)
 /* Why nothing is open: what is dated ahead pays it on its day, or somebody took it already. */
 static enum err nothing_open(struct act *act, const struct plan *plan)
 {
-    struct item *items = NULL;
-    int count = 0;
-    struct date day = book_today(act->book);
+    struct date day;
     const char *which = plan->instalment ? " on that instalment" : "";
 
-    TRY(items_of_document(act->book, plan->document.id, act->arena, &items, &count));
-    for (int i = 0; i < count; i++)
-        if (items[i].open == 0 && items[i].settled_on.day > day.day)
-            day = items[i].settled_on;
-    if (day.day > book_today(act->book).day)
+    TRY(in_hand_until(act->book, plan->document.id, book_today(act->book), &day));
+    if (date_is(day))
         return fail(act->note, ERR_CONFLICT,
                     "%s has nothing open%s that is not promised: money in hand pays it on %s",
                     plan->document.number, which, say_day(act->arena, day));

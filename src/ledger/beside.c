@@ -130,6 +130,19 @@ enum err in_hand_each(struct book *book, struct date as_of,
     return e != ERR_OK ? e : end;
 }
 
+enum err in_hand_until(struct book *book, int64_t document_id, struct date as_of,
+                       struct date *until)
+{
+    int64_t day = 0;
+
+    TRY(db_get(book->db, &day, 0,
+               "SELECT MAX(settled_on) FROM item WHERE document_id = $1 AND open = 0"
+               " AND settled_on > $2",
+               "ii", document_id, (int64_t)as_of.day));
+    *until = day ? (struct date){(int32_t)day} : DATE_NONE;
+    return ERR_OK;
+}
+
 static const char *amount_text(const struct beside *beside, int64_t minor, struct arena *arena)
 {
     const struct notation grouped = {.decimal = '.', .group = ','};

@@ -121,7 +121,9 @@ static enum err items_read(struct book *book, struct arena *arena, struct payer 
         if (today.day - item.due.day > out->oldest_days)
             out->oldest_days = today.day - item.due.day;
     }
-    return ERR_OK;
+    return out->document_id && out->named_open == 0
+               ? in_hand_until(book, out->document_id, today, &out->named_until)
+               : ERR_OK;
 }
 
 enum err payer_find(struct book *book, struct finder *finder, const char *text, struct arena *arena,
@@ -180,13 +182,24 @@ static const char *figure(const struct payer *payer, int64_t minor, const struct
     return payer->foreign ? arena_format(arena, "%s %s", text, payer->currency.code) : text;
 }
 
+/* Why nothing is open of the document: what pays it is in hand, or paid it already. In few cells
+ * without its number, which was typed. */
+static const char *settled_words(const struct payer *payer, bool all, struct arena *arena)
+{
+    char day[DATE_TEXT];
+
+    if (!date_is(payer->named_until))
+        return arena_format(arena, "%s is paid already", payer->document);
+    return arena_format(arena, "%s%smoney in hand until %s", all ? payer->document : "",
+                        all ? ": " : "", date_iso(payer->named_until, day));
+}
+
 /* What is open and how old; a document of which nothing is. */
 static const char *open_words(const struct payer *payer, bool days, const struct notation *notation,
                               struct arena *arena)
 {
     if (payer->document_id && payer->named_open == 0)
-        return arena_format(arena, payer->in_hand ? "%s has nothing open" : "%s is paid already",
-                            payer->document);
+        return settled_words(payer, days, arena);
     const char *words =
         arena_format(arena, "open %s", figure(payer, payer->open, notation, arena));
     return days && payer->oldest_days > 0

@@ -26,6 +26,7 @@ struct payer {
     int count, elsewhere;     /* how many; how many more in other currencies */
     int64_t open, named_open; /* debits of all, and of the document */
     int oldest_days;          /* past due; 0 = nothing is */
+    struct date named_until;  /* money in hand pays all of the document on it; NONE: none does */
     int64_t prepaid, in_hand; /* beside what is open, in that currency */
 };
 
