@@ -99,6 +99,7 @@ struct act {
     const char *ref;   /* set by run: the number that was made, "INV-1001" */
     const char *says;  /* set by run: one sentence of what was done and decided */
     const char *late;  /* "posted on .., since .. is closed": told at the end of `says`; or NULL */
+    const char *waits; /* a part of it that waits for an approval: told within `says`; or NULL */
     bool preview;      /* set by stage: run only reads, and shows what it would do */
     bool found;        /* set by a check that found something: exit status 1 */
     bool proved;       /* a password was given for it: its entry is signed */
@@ -126,7 +127,7 @@ struct command {
 /* What came of it, for cli and view. Texts lie in the arena given. */
 struct outcome {
     enum err code;
-    const char *ref, *says, *late;
+    const char *ref, *says, *late, *waits;
     bool stored; /* the stored result of an earlier run under the same operation id */
     bool found;
 };

@@ -105,7 +105,9 @@ enum err approving_ask(struct act *act, struct approving *wish)
     wish->waits = true;
     wish->says = arena_format(act->arena, "%s waits for approval A-%lld: %s", what,
                               (long long)wish->id, why);
-    if (!wish->command) {
+    if (wish->command) {
+        act->waits = say_join(act->arena, act->waits, wish->says);
+    } else {
         act->ref = arena_format(act->arena, "A-%lld", (long long)wish->id);
         act->says = wish->says;
     }

@@ -431,6 +431,7 @@ enum err command_run(struct session *session, struct args *args, struct arena *a
         out->ref = act.ref;
         out->says = session->dry_run && act.plan ? act.plan : act.says;
         out->late = act.late;
+        out->waits = act.waits;
         out->found = act.found;
     }
     return out->code;

@@ -82,10 +82,15 @@ enum payment_method paydesk_method(const struct paydesk *desk);
 /* What must be seen before it is posted: that something stays unapplied, what it pays now when that
  * is new, a day that can hardly be meant. NULL = nothing. paywords.c */
 const char *paydesk_caution(const struct paydesk *desk, bool is_new, struct arena *arena);
-/* "INV-2411 Kade & Zonen B.V. 4,132.28", and behind that what does not count yet, what stays open,
- * and `late`: on which day it was posted, when that is another (struct outcome). */
+/* "INV-2411 Kade & Zonen B.V. 4,132.28", and what was let go beside it: a discount that is
+ * unearned, or waits for an approval; "" = nothing. */
 const char *paydesk_what(const struct paydesk *desk, struct arena *arena);
-const char *paydesk_came(const struct paydesk *desk, const char *late, struct arena *arena);
+const char *paydesk_gone(const struct paydesk *desk, const struct outcome *outcome,
+                         struct arena *arena);
+/* Behind that: what does not count yet, what stays open, what was let go, and on which day it was
+ * posted, when that is another. */
+const char *paydesk_came(const struct paydesk *desk, const struct outcome *outcome,
+                         struct arena *arena);
 /* Reads what early payment takes off each line on the payment's day, and what it would have. */
 void paydesk_discounts_read(struct paydesk *desk);
 /* "INV-7: discount 2.00 was until 2026-11-11; F11 gives it as unearned" of the line that matters.

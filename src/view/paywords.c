@@ -94,7 +94,37 @@ const char *paydesk_what(const struct paydesk *desk, struct arena *arena)
                         figure(desk, desk->amount.minor, arena));
 }
 
-const char *paydesk_came(const struct paydesk *desk, const char *late, struct arena *arena)
+/* "; discount 2.00 on INV-2411 is unearned": an exception that whoever sits here allowed. */
+static const char *unearned_words(const struct paydesk *desk, struct arena *arena)
+{
+    const char *paper = "";
+    int64_t late = 0;
+    int count = 0;
+
+    for (int i = 0; i < desk->lines.count; i++) {
+        const struct payline *line = &desk->lines.lines[i];
+        if (line->pays <= 0 || !paylines_late(line))
+            continue;
+        late += paylines_late(line);
+        count++;
+        paper = line->number;
+    }
+    if (count > 1)
+        paper = arena_format(arena, "%d papers", count);
+    return count ? arena_format(arena, "; discount %s on %s is unearned", figure(desk, late, arena),
+                                paper)
+                 : "";
+}
+
+const char *paydesk_gone(const struct paydesk *desk, const struct outcome *outcome,
+                         struct arena *arena)
+{
+    return outcome->waits ? arena_format(arena, "; %s", outcome->waits)
+                          : unearned_words(desk, arena);
+}
+
+const char *paydesk_came(const struct paydesk *desk, const struct outcome *outcome,
+                         struct arena *arena)
 {
     const int64_t left = paydesk_left(desk);
     const char *words = "", *open = open_words(desk, arena);
@@ -106,7 +136,8 @@ const char *paydesk_came(const struct paydesk *desk, const char *late, struct ar
         words = arena_format(arena, "%s, in hand until %s", words, date_iso(desk->date, day));
     if (open)
         words = arena_format(arena, "%s; %s", words, open);
-    return late ? arena_format(arena, "%s; %s", words, late) : words;
+    words = arena_format(arena, "%s%s", words, paydesk_gone(desk, outcome, arena));
+    return outcome->late ? arena_format(arena, "%s; %s", words, outcome->late) : words;
 }
 
 const char *paydesk_remark(const struct paydesk *desk, struct arena *arena)

@@ -86,6 +86,7 @@ static void posted_say(struct view *view, const struct outcome *outcome)
         return;
     const char *what = paydesk_what(pay, arena);
     if (batchdesk_is(&sitting->batch)) {
+        what = arena_format(arena, "%s%s", what, paydesk_gone(pay, outcome, arena));
         if (outcome->late)
             what = arena_format(arena, "%s; %s", what, outcome->late);
         batchdesk_entered(&sitting->batch, what, outcome->ref);
@@ -93,7 +94,7 @@ static void posted_say(struct view *view, const struct outcome *outcome)
     }
     const char *words =
         arena_format(arena, "Posted: %s %s, %s%s", what, form_text(pay->form, PAY_METHOD),
-                     outcome->ref ? outcome->ref : "", paydesk_came(pay, outcome->late, arena));
+                     outcome->ref ? outcome->ref : "", paydesk_came(pay, outcome, arena));
     const int cells = text_width(words) + text_width(TAKES_BACK);
     desk_say(view->desk, STYLE_GOOD, "%s%s", words,
              term_is_on() && cells < term_columns() - 2 ? TAKES_BACK : "");

@@ -113,8 +113,8 @@ dump posted
 |
 |
 |
-|
-| Posted: LATE-1 Acme Holdings Ltd 98.00 transfer, P-1002; F8 takes it back
+| Posted: LATE-1 Acme Holdings Ltd 98.00 transfer, P-1002; discount 2.00 on
+| LATE-1 is unearned
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 Esc : "inv LATE-1" Enter End
 dump paper

@@ -767,6 +767,44 @@ static void who_comes_second_is_told_and_goes_on(void **state)
     desk_left(&firm);
 }
 
+/* What was allowed beside the money is said with it, and so is what waits for somebody else. */
+static void a_discount_given_late_is_told(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10470\" Enter \"980\" Enter \"R1\" Tab Tab C-u \"2026-12-12\" Tab F11 F10");
+    says(&firm, "no cheque: once more posts it.");
+    firm_keys(&firm, "F10");
+    says(&firm, "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
+                "discount 20.00 on 10470 is unearned");
+    desk_left(&firm);
+    desk_at(&firm, "");
+    firm_line(&firm, "user add --name cleo --role manager");
+    firm_line(&firm, "user add --name bert --role clerk --limit discount=0");
+    firm.session.actor = "bert";
+    firm_keys(&firm, "\"10470\" Enter \"980\" Enter \"R1\" Tab Tab C-u \"2026-12-12\" Tab F11 F10");
+    says(&firm, "no cheque: once more posts it.");
+    firm_keys(&firm, "F10");
+    says(&firm, "; unearned discount of 20.00 EUR on 10470 waits for approval A-1: ");
+    desk_left(&firm);
+}
+
+/* What pays the paper that was typed is named: whoever has another cheque for it must see that. */
+static void a_cheque_in_hand_is_named_at_its_paper(void **state)
+{
+    struct firm firm;
+    desk_at(&firm, "");
+    firm_keys(&firm, "\"10461\" Enter Enter \"C1\" Tab \"ch\" Tab \"+20\" F10");
+    says(&firm, "in hand until 2026-12-12");
+    firm_keys(&firm, "\"10461\" Enter");
+    assert_string_equal(firm_hint(&firm, "who"), "Acme Hol…  money in hand until 2026-12-12");
+    /* another paper of the same customer that is paid is paid */
+    firm_line(&firm, "payment receive --customer ACME --amount 4310 --apply 10442");
+    firm_keys(&firm, "BackTab C-u \"10442\" Enter");
+    assert_non_null(strstr(firm_hint(&firm, "who"), "10442 is paid already"));
+    desk_left(&firm);
+}
+
 static void the_picture(void **state)
 {
     struct firm firm;
@@ -798,6 +836,8 @@ int main(void)
         cmocka_unit_test(marks_and_parts),
         cmocka_unit_test(a_discount_closes_the_invoice),
         cmocka_unit_test(what_a_field_changed_is_seen_before),
+        cmocka_unit_test(a_discount_given_late_is_told),
+        cmocka_unit_test(a_cheque_in_hand_is_named_at_its_paper),
         cmocka_unit_test(a_day_of_a_closed_month_is_told),
         cmocka_unit_test(a_strange_day_is_asked_for_once),
         cmocka_unit_test(other_money_names_its_way),
