@@ -1,4 +1,5 @@
 #include "firm.h"
+#include "picture.h"
 
 #include "ledger/customer.h"
 #include "ledger/item.h"
@@ -7,6 +8,7 @@
 #include "view/draft.h"
 #include "view/keys.h"
 #include "view/modal.h"
+#include "view/views.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -192,6 +194,39 @@ const char *firm_last_command(struct firm *firm)
 
     assert_int_equal(journal_head(firm->session.book, &entry, &firm->arena), ERR_OK);
     return entry.command;
+}
+
+void firm_at(struct firm *firm, const char *view, const char *about)
+{
+    firm_open(firm);
+    picture_start(24, 80);
+    assert_int_equal(desk_push(&firm->desk, view_class_find(view), about, ""), ERR_OK);
+}
+
+void firm_at_form(struct firm *firm, const char *line)
+{
+    firm_at(firm, "customers", "");
+    desk_run(&firm->desk, line);
+    if (firm->desk.top->class->kind != VIEW_FORM)
+        fail_msg("%s: %s", line, firm->desk.message);
+}
+
+void firm_left(struct firm *firm)
+{
+    firm_close(firm);
+    picture_stop();
+}
+
+void firm_says(const struct firm *firm, const char *words)
+{
+    if (!strstr(firm->desk.message, words))
+        fail_msg("said \"%s\", not \"%s\"", firm->desk.message, words);
+}
+
+void firm_shows(struct firm *firm, const char *words)
+{
+    desk_picture(&firm->desk);
+    picture_has(words);
 }
 
 const char *firm_focus(const struct firm *firm)

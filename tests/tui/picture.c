@@ -62,3 +62,17 @@ void picture_has(const char *text)
     assert_non_null(strstr(shown, text));
     free(shown);
 }
+
+unsigned keys_typed(const char *script, unsigned (*type)(void *widget, struct key key),
+                    void *widget)
+{
+    struct keycode_script at = {.at = script};
+    struct key key;
+    unsigned reaction = 0;
+    for (;;) {
+        assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
+        if (key_is(key, KEYCODE_NONE))
+            return reaction;
+        reaction = type(widget, key);
+    }
+}

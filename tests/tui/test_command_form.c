@@ -17,35 +17,10 @@
 
 #include <cmocka.h>
 
-/* The customers are below, as on the way that a clerk comes. */
-static void form_at(struct firm *firm, const char *line)
-{
-    firm_open(firm);
-    picture_start(24, 80);
-    assert_int_equal(desk_push(&firm->desk, view_class_find("customers"), "", ""), ERR_OK);
-    desk_run(&firm->desk, line);
-    if (firm->desk.top->class->kind != VIEW_FORM)
-        fprintf(stderr, "%s: %s\n", line, firm->desk.message);
-    assert_int_equal(firm->desk.top->class->kind, VIEW_FORM);
-}
-
-static void form_left(struct firm *firm)
-{
-    firm_close(firm);
-    picture_stop();
-}
-
-static void says(const struct firm *firm, const char *words)
-{
-    if (!strstr(firm->desk.message, words))
-        fprintf(stderr, "said \"%s\", not \"%s\"\n", firm->desk.message, words);
-    assert_non_null(strstr(firm->desk.message, words));
-}
-
 static void a_customer_is_added(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer add ...");
+    firm_at_form(&firm, "customer add ...");
     firm_keys(&firm, "\"NEW\" Enter \"New & Old Ltd\" Enter \"n30\"");
     firm_keys(&firm, "C-u \"N30\" Enter \"1,234.5\" Enter");
     assert_string_equal(firm_hint(&firm, "terms"), "net 30");
@@ -55,13 +30,13 @@ static void a_customer_is_added(void **state)
     assert_string_equal(firm_last_command(&firm),
                         "customer add --code NEW --name 'New & Old Ltd' --terms N30 --limit "
                         "1234.5");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void a_refusal_has_the_cursor_and_keeps_the_text(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer add ...");
+    firm_at_form(&firm, "customer add ...");
     firm_keys(&firm, "\"NEW\" Enter F10"); /* the name is needed */
     assert_string_equal(firm_focus(&firm), "name");
     firm_keys(&firm, "\"New\" Enter \"XX\" Enter"); /* terms that are not there */
@@ -70,41 +45,41 @@ static void a_refusal_has_the_cursor_and_keeps_the_text(void **state)
     firm_keys(&firm, "C-u Tab Tab Tab Tab Tab Tab \"NLD\" F10"); /* the command itself says no */
     assert_string_equal(firm_focus(&firm), "country");
     assert_string_equal(firm_field(&firm, "country"), "NLD");
-    says(&firm, "not a country");
+    firm_says(&firm, "not a country");
     firm_keys(&firm, "Backspace F10");
     assert_string_equal(firm.desk.top->class->name, "customers");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void only_what_is_changed_is_sent(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer set --code ACME ...");
+    firm_at_form(&firm, "customer set --code ACME ...");
     assert_string_equal(firm_field(&firm, "name"), "Acme Holdings Ltd");
     assert_string_equal(firm_field(&firm, "terms"), "N30");
     assert_string_equal(firm_field(&firm, "address"), "1 Main Street, Boston");
     assert_int_not_equal(firm.desk.top->form.fields[0].flags & FORM_FIXED, 0);
     firm_keys(&firm, "\"Acme Ltd\" F10");
     assert_string_equal(firm_last_command(&firm), "customer set --code ACME --name 'Acme Ltd'");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void a_customer_is_found_by_a_part_of_the_name(void **state)
 {
     struct firm firm;
-    form_at(&firm, "person add ...");
+    firm_at_form(&firm, "person add ...");
     firm_keys(&firm, "\"boreal\" Enter");
     assert_string_equal(firm_field(&firm, "customer"), "BOREALIS");
     assert_string_equal(firm_hint(&firm, "customer"), "Borealis GmbH");
     firm_keys(&firm, "\"Kim\" F10");
     assert_string_equal(firm_last_command(&firm), "person add --customer BOREALIS --name Kim");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void f4_lists_what_there_is(void **state)
 {
     struct firm firm;
-    form_at(&firm, "person add ...");
+    firm_at_form(&firm, "person add ...");
     const char *keys = "\"cobalt\" F4 Down Enter";
     /* the keys behind F4 are the list's: they wait in the terminal's queue */
     struct keycode_script at = {.at = keys};
@@ -115,61 +90,61 @@ static void f4_lists_what_there_is(void **state)
         firm_key(&firm.desk, term_key(0));
     assert_string_equal(firm_field(&firm, "customer"), "COBALT2");
     assert_string_equal(firm_focus(&firm), "name");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void days_are_typed_short_and_said_long(void **state)
 {
     struct firm firm;
-    form_at(&firm, "debit issue --customer ACME ...");
+    firm_at_form(&firm, "debit issue --customer ACME ...");
     firm_keys(&firm, "Esc");
     desk_run(&firm.desk, "rate add ...");
     firm_keys(&firm, "\"usd\" Enter");
     assert_string_equal(firm_field(&firm, "currency"), "USD");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 /* A form reckons, but it does not know of what a share would be. */
 static void amounts_are_reckoned_but_no_shares(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer add ...");
+    firm_at_form(&firm, "customer add ...");
     firm_keys(&firm, "\"NEW\" Enter \"New\" Enter \"N30\" Enter \"1000+234.5\" Enter");
     assert_string_equal(firm_field(&firm, "limit"), "1234.50");
     firm_keys(&firm, "BackTab C-u \"50%\" Enter");
     assert_string_equal(firm_focus(&firm), "limit");
     assert_string_equal(firm_field(&firm, "limit"), "50%");
-    says(&firm, "give the amount");
-    form_left(&firm);
+    firm_says(&firm, "give the amount");
+    firm_left(&firm);
 }
 
 static void what_was_typed_is_there_the_next_time(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer add ...");
+    firm_at_form(&firm, "customer add ...");
     firm_keys(&firm, "\"NEW\" Enter \"Half a name\" Esc");
-    says(&firm, "kept for next time");
+    firm_says(&firm, "kept for next time");
     assert_string_equal(firm.desk.top->class->name, "customers");
     desk_run(&firm.desk, "customer add ...");
-    says(&firm, "typed before");
+    firm_says(&firm, "typed before");
     assert_string_equal(firm_field(&firm, "name"), "Half a name");
     firm_keys(&firm, "F10");
     desk_run(&firm.desk, "customer add ...");
     assert_string_equal(firm_field(&firm, "name"), "");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void a_second_enter_posts_nothing_twice(void **state)
 {
     struct firm firm;
     int64_t before = 0, after = 0;
-    form_at(&firm, "person add --customer ACME ...");
+    firm_at_form(&firm, "person add --customer ACME ...");
     firm_keys(&firm, "\"Kim\" F10 F10 Enter");
     assert_int_equal(book_revision(firm.session.book, &before), ERR_OK);
     firm_keys(&firm, "F10");
     assert_int_equal(book_revision(firm.session.book, &after), ERR_OK);
     assert_int_equal(before, after);
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void every_command_opens_its_form(void **state)
@@ -189,7 +164,7 @@ static void every_command_opens_its_form(void **state)
         desk_pop(&firm.desk);
         arena_reset(&firm.desk.arena);
     }
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 static void every_key_names_arguments_that_there_are(void **state)
@@ -214,11 +189,11 @@ static void every_key_names_arguments_that_there_are(void **state)
 static void the_picture(void **state)
 {
     struct firm firm;
-    form_at(&firm, "customer set --code LONG ...");
+    firm_at_form(&firm, "customer set --code LONG ...");
     desk_picture(&firm.desk);
     picture_has("customer set");
     picture_has("Enter Next  F10 Accept");
-    form_left(&firm);
+    firm_left(&firm);
 }
 
 int main(void)

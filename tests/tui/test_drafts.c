@@ -107,12 +107,6 @@ static void killed_after(void (*work)(struct firm *firm))
     assert_int_equal(status, 0);
 }
 
-static void says(const struct firm *firm, const char *words)
-{
-    if (!strstr(firm->desk.message, words))
-        fail_msg("said \"%s\", not \"%s\"", firm->desk.message, words);
-}
-
 /* All files of the drafts, one behind the other. */
 static const char *on_disk(int *files)
 {
@@ -157,13 +151,13 @@ static void at_most_one_field_is_lost(void **state)
     assert_non_null(strstr(on_disk(&files), "10461"));
     assert_int_equal(files, 1);
     sit_down(&firm);
-    says(&firm, "typed before and not posted");
+    firm_says(&firm, "typed before and not posted");
     assert_string_equal(firm_field(&firm, "who"), "10461");
     assert_string_equal(firm_field(&firm, "amount"), "123.00");
     assert_non_null(strstr(firm_hint(&firm, "who"), "Acme Holdings Ltd"));
     assert_string_equal(firm_field(&firm, "reference"), ""); /* the field under the cursor */
     firm_keys(&firm, "Enter Enter \"ref 7\" Enter");
-    says(&firm, "Posted: 10461");
+    firm_says(&firm, "Posted: 10461");
     on_disk(&files);
     assert_int_equal(files, 0); /* gone when it is posted */
     stand_up(&firm);
@@ -215,7 +209,7 @@ static void what_was_posted_is_not_offered_again(void **state)
     on_disk(&files);
     assert_int_equal(files, 1);
     sit_down(&firm);
-    says(&firm, "was posted before the line dropped: P-");
+    firm_says(&firm, "was posted before the line dropped: P-");
     assert_string_equal(firm_field(&firm, "who"), "");
     on_disk(&files);
     assert_int_equal(files, 0);
@@ -237,7 +231,7 @@ static void a_resend_posts_once(void **state)
 
     killed_after(resent_and_killed);
     sit_down(&firm);
-    says(&firm, "was posted before");
+    firm_says(&firm, "was posted before");
     assert_int_equal(firm_open_of(&firm, "10461"), 90000 - 12300 - 2 * 5000);
     stand_up(&firm);
 }
@@ -258,7 +252,7 @@ static void a_batch_is_found_again_with_the_half_typed_row(void **state)
 
     killed_after(half_a_batch);
     sit_down(&firm);
-    says(&firm, "typed before and not posted");
+    firm_says(&firm, "typed before and not posted");
     assert_string_equal(firm.desk.top->where, "Payment  batch A");
     assert_string_equal(firm.desk.top->means, "2 of 3  entered 250.00 of 260.00  to go 10.00");
     assert_string_equal(firm_field(&firm, "who"), "acme");
@@ -269,10 +263,10 @@ static void a_batch_is_found_again_with_the_half_typed_row(void **state)
     assert_false(grid->rows[0].marked);
     assert_true(grid->rows[1].marked);
     firm_keys(&firm, "F10");
-    says(&firm, "difference 0: F10 posts the batch");
+    firm_says(&firm, "difference 0: F10 posts the batch");
     term_push(key_rune('y'));
     firm_keys(&firm, "F10");
-    says(&firm, "3 payments over 260.00 EUR posted");
+    firm_says(&firm, "3 payments over 260.00 EUR posted");
     assert_int_equal(firm_open_of(&firm, "10442"), 431000 - 25000);
     stand_up(&firm);
 }
@@ -291,7 +285,7 @@ static void an_open_batch_is_offered(void **state)
 
     killed_after(batch_and_nothing_typed);
     sit_down(&firm);
-    says(&firm, "Batch 2026-11-22/B is open, 1 of 2 entered: Ctrl-N goes on with it");
+    firm_says(&firm, "Batch 2026-11-22/B is open, 1 of 2 entered: Ctrl-N goes on with it");
     term_push(key_of(KEYCODE_ENTER));
     firm_keys(&firm, "C-n");
     assert_string_equal(firm.desk.top->where, "Payment  batch B");
@@ -319,7 +313,7 @@ static void other_forms_keep_theirs(void **state)
     killed_after(type_invoice);
     sit_down(&firm);
     desk_run(&firm.desk, "invoice issue --customer ACME ...");
-    says(&firm, "typed before and not done");
+    firm_says(&firm, "typed before and not done");
     const struct form *form = &firm.desk.top->form;
     assert_string_equal(grid_text(form->fields[form_find(form, "line")].grid, 0, 0), "Lamp");
     desk_pop(&firm.desk);
@@ -340,7 +334,7 @@ static void two_terminals_do_not_mix(void **state)
     assert_int_equal(files, 2);
     assert_string_equal(firm_field(&firm, "who"), "10442");
     firm_keys(&firm, "Enter \"mine\" Enter");
-    says(&firm, "Posted: 10442");
+    firm_says(&firm, "Posted: 10442");
     stand_up(&firm);
     sit_down(&firm);
     assert_string_equal(firm_field(&firm, "who"), "10461");

@@ -24,17 +24,14 @@ static const struct choice customers[] = {
 };
 #define CUSTOMERS (sizeof customers / sizeof *customers)
 
+static unsigned type(void *widget, struct key key)
+{
+    return chooser_key(widget, key);
+}
+
 static unsigned keys(struct chooser *chooser, const char *script)
 {
-    struct keycode_script at = {.at = script};
-    struct key key;
-    unsigned reaction = 0;
-    for (;;) {
-        assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
-        if (key_is(key, KEYCODE_NONE))
-            return reaction;
-        reaction = chooser_key(chooser, key);
-    }
+    return keys_typed(script, type, chooser);
 }
 
 static void order_is(const struct chooser *chooser, const int64_t *ids, size_t count)

@@ -21,17 +21,14 @@ static enum err refuse(struct note *note, const char *words)
 
 #include <cmocka.h>
 
+static unsigned type(void *widget, struct key key)
+{
+    return form_key(widget, key);
+}
+
 static unsigned keys(struct form *form, const char *script)
 {
-    struct keycode_script at = {.at = script};
-    struct key key;
-    unsigned reaction = 0;
-    for (;;) {
-        assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
-        if (key_is(key, KEYCODE_NONE))
-            return reaction;
-        reaction = form_key(form, key);
-    }
+    return keys_typed(script, type, form);
 }
 
 static const char *focus(const struct form *form)

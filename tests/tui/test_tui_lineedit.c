@@ -16,17 +16,14 @@
 
 #include <cmocka.h>
 
+static unsigned type(void *widget, struct key key)
+{
+    return lineedit_key(widget, key);
+}
+
 static unsigned keys(struct lineedit *edit, const char *script)
 {
-    struct keycode_script at = {.at = script};
-    struct key key;
-    unsigned reaction = 0;
-    for (;;) {
-        assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
-        if (key_is(key, KEYCODE_NONE))
-            return reaction;
-        reaction = lineedit_key(edit, key);
-    }
+    return keys_typed(script, type, edit);
 }
 
 static void test_editing(void **state)

@@ -80,17 +80,14 @@ static void list_close(struct list *list)
     table_done(&list->table);
 }
 
+static unsigned type(void *widget, struct key key)
+{
+    return listbox_go(widget, motion_of_key(key));
+}
+
 static unsigned keys(struct listbox *box, const char *script)
 {
-    struct keycode_script at = {.at = script};
-    struct key key;
-    unsigned reaction = 0;
-    for (;;) {
-        assert_int_equal(keycode_next(&at, &key, NULL), ERR_OK);
-        if (key_is(key, KEYCODE_NONE))
-            return reaction;
-        reaction = listbox_go(box, motion_of_key(key));
-    }
+    return keys_typed(script, type, box);
 }
 
 static void test_moving(void **state)
