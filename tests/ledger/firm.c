@@ -162,45 +162,12 @@ void firm_rate(const char *currency, const char *date, const char *rate)
     assert_done(rate_add(firm()->tx, money_in(currency), day(date), ratio));
 }
 
-static struct document_made issue(enum document_kind kind, const char *customer, const char *date,
-                                  const char *total)
-{
-    const struct paper_line line = {
-        .text = "Goods", .quantity = MICRO, .fixed = true, .net = amount(total)};
-    const struct paper paper = {.kind = kind,
-                                .customer_id = firm_customer(customer),
-                                .date = day(date),
-                                .due = DATE_NONE,
-                                .posted = DATE_NONE,
-                                .lines = &line,
-                                .line_count = 1};
-    struct document_made made;
-
-    assert_done(invoice_issue(firm()->tx, &paper, &made));
-    return made;
-}
-
-struct document_made firm_invoice(const char *customer, const char *date, const char *total)
-{
-    return issue(DOCUMENT_INVOICE, customer, date, total);
-}
-
-struct document_made firm_credit(const char *customer, const char *date, const char *total)
-{
-    return issue(DOCUMENT_CREDIT, customer, date, total);
-}
-
-struct document_made firm_debit(const char *customer, const char *date, const char *total)
-{
-    return issue(DOCUMENT_DEBIT, customer, date, total);
-}
-
-struct document_made firm_taxed(const char *customer, const char *date, const char *net,
-                                int64_t tax_id, int64_t terms_id)
+struct document_made firm_taxed(enum document_kind kind, const char *customer, const char *date,
+                                const char *net, int64_t tax_id, int64_t terms_id)
 {
     const struct paper_line line = {
         .text = "Goods", .quantity = MICRO, .fixed = true, .net = amount(net), .tax_id = tax_id};
-    const struct paper paper = {.kind = DOCUMENT_INVOICE,
+    const struct paper paper = {.kind = kind,
                                 .customer_id = firm_customer(customer),
                                 .date = day(date),
                                 .due = DATE_NONE,
@@ -212,6 +179,21 @@ struct document_made firm_taxed(const char *customer, const char *date, const ch
 
     assert_done(invoice_issue(firm()->tx, &paper, &made));
     return made;
+}
+
+struct document_made firm_invoice(const char *customer, const char *date, const char *total)
+{
+    return firm_taxed(DOCUMENT_INVOICE, customer, date, total, 0, 0);
+}
+
+struct document_made firm_credit(const char *customer, const char *date, const char *total)
+{
+    return firm_taxed(DOCUMENT_CREDIT, customer, date, total, 0, 0);
+}
+
+struct document_made firm_debit(const char *customer, const char *date, const char *total)
+{
+    return firm_taxed(DOCUMENT_DEBIT, customer, date, total, 0, 0);
 }
 
 struct document_made firm_pay(const char *customer, const char *date, const char *total)
@@ -245,6 +227,20 @@ struct settled firm_apply(int64_t credit_item, int64_t debit_item, const char *s
 
     assert_done(payment_apply(firm()->tx, credit_item, &settle, &settled));
     return settled;
+}
+
+void firm_facts_stay(const char *const *tables, size_t count, const char *column)
+{
+    char sql[200];
+
+    for (size_t i = 0; i < count; i++) {
+        snprintf(sql, sizeof sql, "UPDATE %s SET %s = %s", tables[i], column, column);
+        if (firm_sql(sql) != ERR_CONFLICT)
+            fail_msg("done: %s", sql);
+        snprintf(sql, sizeof sql, "DELETE FROM %s", tables[i]);
+        if (firm_sql(sql) != ERR_CONFLICT)
+            fail_msg("done: %s", sql);
+    }
 }
 
 void firm_assert_open(int64_t item, const char *want, const char *file, int line)

@@ -71,9 +71,9 @@ void firm_rate(const char *currency, const char *date, const char *rate);
 struct document_made firm_invoice(const char *customer, const char *date, const char *total);
 struct document_made firm_credit(const char *customer, const char *date, const char *total);
 struct document_made firm_debit(const char *customer, const char *date, const char *total);
-/* 100.00 net and a tax code, on terms */
-struct document_made firm_taxed(const char *customer, const char *date, const char *net,
-                                int64_t tax_id, int64_t terms_id);
+/* One line of that net with a tax code; terms_id 0: the customer's. */
+struct document_made firm_taxed(enum document_kind kind, const char *customer, const char *date,
+                                const char *net, int64_t tax_id, int64_t terms_id);
 /* By transfer; customer NULL: unidentified. `first_item` is the credit. */
 struct document_made firm_pay(const char *customer, const char *date, const char *total);
 struct settled firm_apply(int64_t credit_item, int64_t debit_item, const char *sum);
@@ -93,6 +93,8 @@ int64_t firm_balance(enum account_part part, const char *as_of);
 #define assert_balance(part, want)                                                                 \
     assert_int_equal(firm_balance(ACCOUNT_PART_##part, "2026-12-31"), amount(want))
 int64_t firm_head(void); /* the last entry's id */
+/* Rows of these tables, each of which has some, are neither changed nor deleted. */
+void firm_facts_stay(const char *const *tables, size_t count, const char *column);
 
 #define FIRM(test) cmocka_unit_test_setup_teardown(test, firm_open, firm_close)
 

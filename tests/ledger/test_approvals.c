@@ -141,13 +141,7 @@ static void the_store_knows_no_own_approval(void **state)
                               " VALUES (1, 1, 1, 1, 'cleo', 'ben', '')"),
                      ERR_CONFLICT);
     static const char *const tables[] = {"book_user", "user_limit", "approval"};
-    char sql[100];
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        snprintf(sql, sizeof sql, "DELETE FROM %s", tables[i]);
-        assert_int_equal(firm_sql(sql), ERR_CONFLICT);
-        snprintf(sql, sizeof sql, "UPDATE %s SET entry_id = 1", tables[i]);
-        assert_int_equal(firm_sql(sql), ERR_CONFLICT);
-    }
+    firm_facts_stay(tables, sizeof tables / sizeof *tables, "entry_id");
 }
 
 static void nobody_approves_his_own_or_too_late(void **state)

@@ -112,7 +112,8 @@ static void relief_and_what_goes_back_of_it(void **state)
 {
     const int64_t tax = firm_tax("S21", 21);
     const int64_t terms = firm_terms("N0", "net 0", "", "", 0);
-    const struct document_made invoice = firm_taxed("ACME", "2025-10-10", "100.00", tax, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-10-10", "100.00", tax, terms);
     struct document_made made, back;
 
     write_off(invoice.first_item, "121.00", "2025-12-01");

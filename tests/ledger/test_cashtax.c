@@ -16,7 +16,7 @@ static void cash_basis(void)
 static struct document_made cash_invoice(void)
 {
     cash_basis();
-    return firm_taxed("ACME", "2025-10-10", "100.00", firm_tax("S21", 21),
+    return firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-10-10", "100.00", firm_tax("S21", 21),
                       firm_terms("N10", "net 10", "", "", 0));
 }
 
@@ -92,12 +92,14 @@ static void a_paper_keeps_the_basis_it_was_posted_under(void **state)
 {
     const int64_t tax = firm_tax("S21", 21);
     const int64_t terms = firm_terms("N10", "net 10", "", "", 0);
-    const struct document_made before = firm_taxed("ACME", "2025-10-01", "100.00", tax, terms);
+    const struct document_made before =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-10-01", "100.00", tax, terms);
     const struct document_made payment = firm_pay("ACME", "2025-11-01", "242.00");
     bool waits = false;
 
     cash_basis();
-    const struct document_made invoice = firm_taxed("ACME", "2025-10-10", "100.00", tax, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-10-10", "100.00", tax, terms);
     assert_balance(TAX, "-21.00");
     assert_done(setting_set(firm()->tx, "tax.basis", "invoice"));
     firm_apply(payment.first_item, before.first_item, "121.00");
@@ -269,7 +271,8 @@ static void each_instalment_has_its_own_tax(void **state)
     const int64_t terms = firm_terms("HALVES", "net 30", "", "50% net 30; 50% net 60", 0);
 
     cash_basis();
-    const struct document_made invoice = firm_taxed("ACME", "2025-10-10", "100.00", tax, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-10-10", "100.00", tax, terms);
     const struct document_made payment = firm_pay("ACME", "2025-11-01", "60.50");
     firm_apply(payment.first_item, invoice.first_item, "60.50");
     assert_balance(TAX, "-10.50");
@@ -292,7 +295,8 @@ static void a_foreign_paper_keeps_its_rate_there_and_back(void **state)
     firm_rate("USD", "2025-01-01", "0.8333");
     firm_customer_of("USCO", "USD", NULL);
     cash_basis();
-    const struct document_made invoice = firm_taxed("USCO", "2025-10-10", "100.00", tax, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "USCO", "2025-10-10", "100.00", tax, terms);
     assert_balance(DEFERRED_TAX, "-17.50");
     lose(invoice.first_item, "60.50", "2025-12-01");
     assert_balance(BAD_DEBT, "41.67");

@@ -69,7 +69,8 @@ static void whoever_pays_early_takes_it_off(void **state)
 
         customer_with_grace(code, cases[i].grace);
         assert_done(setting_set(firm()->tx, "discount.parts", cases[i].parts ? "yes" : "no"));
-        const struct document_made invoice = firm_taxed(code, "2026-01-15", "100.00", 0, terms);
+        const struct document_made invoice =
+            firm_taxed(DOCUMENT_INVOICE, code, "2026-01-15", "100.00", 0, terms);
         const struct document_made payment = firm_pay(code, cases[i].came, cases[i].cash);
         const struct settle settle = {.debit_id = invoice.first_item,
                                       .amount = amount(cases[i].cash),
@@ -95,7 +96,8 @@ static void whoever_pays_early_takes_it_off(void **state)
 static void credit_memos_and_what_was_taken_lower_the_cap(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", 0, terms);
     const struct document_made credit = firm_credit("ACME", "2026-01-16", "40.00");
     const struct document_made payment = firm_pay("ACME", "2026-01-20", "58.80");
     const struct settle whole = {
@@ -130,7 +132,8 @@ static void the_value_date_qualifies(void **state)
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
+        const struct document_made invoice =
+            firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", 0, terms);
         const struct payment payment = {.customer_id = firm_customer("ACME"),
                                         .amount = {amount("98.00"), money_in("EUR")},
                                         .date = day(cases[i].date),
@@ -151,7 +154,8 @@ static void the_value_date_qualifies(void **state)
 static void what_was_deducted_earns_none_and_hinders_none(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", 0, terms);
     int64_t discount = 0;
     bool earned = false;
 

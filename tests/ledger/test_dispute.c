@@ -165,7 +165,8 @@ static void a_case_goes_step_by_step(void **state)
 static void a_paper_settles_a_case(void **state)
 {
     const int64_t tax = firm_tax("VAT20", 20);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-10", "100.00", tax, 0);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-10", "100.00", tax, 0);
     struct dispute dispute = {.item_id = invoice.first_item,
                               .amount = amount("60.00"),
                               .reason = "PRICE",

@@ -189,7 +189,8 @@ static void a_discount_and_a_write_off_take_the_invoices_rate(void **state)
     rates();
     firm_customer_of("YANK", "USD", NULL);
     const int64_t terms = firm_terms("2-60", "net 90", "2% 60", "", 0);
-    const struct document_made invoice = firm_taxed("YANK", "2026-01-15", "100.00", 0, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "YANK", "2026-01-15", "100.00", 0, terms);
     const int64_t item = pay_in("USD", "2026-02-20", "97.00", NULL, &made);
     const struct settle settle = {.debit_id = invoice.first_item,
                                   .amount = amount("97.00"),

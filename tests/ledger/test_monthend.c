@@ -96,7 +96,7 @@ static void the_tax_report_is_what_the_tax_account_moved(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
     const struct document_made bill =
-        firm_taxed("ACME", "2026-02-10", "100.00", firm_tax("S21", 21), terms);
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-02-10", "100.00", firm_tax("S21", 21), terms);
     const struct document_made money = firm_pay("ACME", "2026-02-12", "118.58");
     const struct settle settle = {
         .debit_id = bill.first_item, .all = true, .discount = DISCOUNT_AUTO};
@@ -119,7 +119,7 @@ static void the_net_of_a_discount_is_what_was_posted(void **state)
 {
     const int64_t terms = firm_terms("3-10", "net 30", "3% 10", "", 0);
     const struct document_made bill =
-        firm_taxed("ACME", "2026-02-25", "10.01", firm_tax("S19", 19), terms);
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-02-25", "10.01", firm_tax("S19", 19), terms);
     const struct document_made money = firm_pay("ACME", "2026-03-02", "11.55");
     const struct settle settle = {.debit_id = bill.first_item,
                                   .amount = amount("11.55"),

@@ -144,7 +144,8 @@ static void opening_items_have_no_revenue_and_keep_their_days(void **state)
 static void tax_is_posted_by_code(void **state)
 {
     const int64_t tax = firm_tax("S21", 21);
-    const struct document_made made = firm_taxed("ACME", "2026-01-15", "100.00", tax, 0);
+    const struct document_made made =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", tax, 0);
 
     assert_open(made.first_item, "121.00");
     assert_balance(TAX, "-21.00");

@@ -181,7 +181,7 @@ static void the_discount_and_the_tax_in_three_modes(void **state)
             const int64_t tax_before = firm_balance(ACCOUNT_PART_TAX, "2026-12-31");
             const int64_t given = firm_balance(ACCOUNT_PART_DISCOUNT, "2026-12-31");
             const struct document_made invoice =
-                firm_taxed("ACME", "2026-01-15", "100.00", tax, terms);
+                firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", tax, terms);
             assert_open(invoice.first_item, cases[i].total);
             const struct document_made payment =
                 firm_pay("ACME", early ? "2026-01-25" : "2026-01-26",
@@ -203,7 +203,8 @@ static void the_discount_and_the_tax_in_three_modes(void **state)
 static void who_names_the_whole_amount_gets_no_discount(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", 0, terms);
     const struct document_made payment = firm_pay("ACME", "2026-01-20", "100.00");
     const struct settle settle = {
         .debit_id = invoice.first_item, .amount = amount("100.00"), .discount = DISCOUNT_AUTO};
@@ -217,7 +218,8 @@ static void who_names_the_whole_amount_gets_no_discount(void **state)
 static void an_unearned_discount_has_its_own_account_and_the_life_cap(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", 0, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", 0, terms);
     const struct document_made payment = firm_pay("ACME", "2026-02-20", "98.00");
     struct settle settle = {
         .debit_id = invoice.first_item, .amount = amount("97.00"), .discount = amount("3.00")};

@@ -86,7 +86,8 @@ static void an_act_is_taken_back_once_with_all_that_it_made(void **state)
 {
     const int64_t terms = firm_terms("2-10", "net 30", "2% 10", "", 0);
     const int64_t tax = firm_tax("S21", 21);
-    const struct document_made invoice = firm_taxed("ACME", "2026-01-15", "100.00", tax, terms);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2026-01-15", "100.00", tax, terms);
     const struct document_made payment = firm_pay("ACME", "2026-01-20", "118.58");
     const struct settle settle = {
         .debit_id = invoice.first_item, .all = true, .discount = DISCOUNT_AUTO};

@@ -46,24 +46,6 @@ static void assert_reported(const char *from, const char *to, const char *net, c
     assert_int_equal(sum.tax, amount(tax));
 }
 
-static struct document_made taxed(enum document_kind kind, const char *date, const char *net,
-                                  int64_t tax_id)
-{
-    const struct paper_line line = {
-        .text = "Goods", .quantity = MICRO, .fixed = true, .net = amount(net), .tax_id = tax_id};
-    const struct paper new = {.kind = kind,
-                              .customer_id = firm_customer("ACME"),
-                              .date = day(date),
-                              .due = DATE_NONE,
-                              .posted = DATE_NONE,
-                              .lines = &line,
-                              .line_count = 1};
-    struct document_made made;
-
-    assert_done(invoice_issue(firm()->tx, &new, &made));
-    return made;
-}
-
 static int64_t settle(const struct document_made *credit, const struct document_made *debit,
                       const char *sum, const char *date)
 {
@@ -82,11 +64,13 @@ static void a_refund_takes_back_the_credits_tax(void **state)
     const int64_t s20 = firm_tax("S20", 20), s5 = firm_tax("S5", 5);
 
     assert_done(setting_set(firm()->tx, "tax.basis", "cash"));
-    const struct document_made credit = taxed(DOCUMENT_CREDIT, "2025-03-05", "50.00", s20);
+    const struct document_made credit =
+        firm_taxed(DOCUMENT_CREDIT, "ACME", "2025-03-05", "50.00", s20, 0);
     assert_done(
         refund_pay(firm()->tx, credit.first_item, amount("30.00"), day("2025-04-05"), "", &refund));
     assert_reported("2025-04-01", "2025-04-30", "-25.00", "-5.00");
-    const struct document_made invoice = taxed(DOCUMENT_INVOICE, "2025-05-01", "100.00", s5);
+    const struct document_made invoice =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-05-01", "100.00", s5, 0);
     settle(&credit, &invoice, "30.00", "2025-05-05");
     assert_reported("2025-05-01", "2025-05-31", "3.57", "-3.57");
     assert_months_agree();
@@ -101,10 +85,14 @@ static void every_month_says_what_the_account_moved(void **state)
     const int64_t s20 = firm_tax("S20", 20), s5 = firm_tax("S5", 5);
 
     assert_done(setting_set(firm()->tx, "tax.basis", "cash"));
-    const struct document_made first = taxed(DOCUMENT_INVOICE, "2025-01-10", "100.09", s20);
-    const struct document_made second = taxed(DOCUMENT_INVOICE, "2025-01-11", "10.09", s5);
-    const struct document_made third = taxed(DOCUMENT_DEBIT, "2025-01-12", "33.33", s20);
-    const struct document_made credit = taxed(DOCUMENT_CREDIT, "2025-01-13", "17.77", s5);
+    const struct document_made first =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-01-10", "100.09", s20, 0);
+    const struct document_made second =
+        firm_taxed(DOCUMENT_INVOICE, "ACME", "2025-01-11", "10.09", s5, 0);
+    const struct document_made third =
+        firm_taxed(DOCUMENT_DEBIT, "ACME", "2025-01-12", "33.33", s20, 0);
+    const struct document_made credit =
+        firm_taxed(DOCUMENT_CREDIT, "ACME", "2025-01-13", "17.77", s5, 0);
     const struct deduction part_of = {.debit_id = third.first_item,
                                       .amount = amount("11.11"),
                                       .date = day("2025-07-01"),
