@@ -67,7 +67,7 @@ struct run {
     struct addressee *list;
     size_t count, room;
     struct date day, from;
-    int64_t told, sent, skipped, entry_id;
+    int64_t told, sent, mailed, skipped, entry_id;
     int64_t today;      /* skipped since one went today */
     const char *twice;  /* of those named one by one: what went today already; NULL = nothing */
 };
@@ -239,7 +239,7 @@ static enum err twice_judge(struct run *run, const struct addressee *to, const s
         return ERR_OK;
     }
     run->today++;
-    *why = arena_format(arena, "sent today already: %s", number);
+    *why = arena_format(arena, "sent today: %s", number);
     return ERR_OK;
 }
 
@@ -279,6 +279,7 @@ static enum err sheet_send(struct run *run, const struct addressee *to, struct c
         return row_tell(run, to, balance, "", why);
     TRY(stating_issue(run->act, &stating, &made, NULL));
     run->act->ref = run->act->ref ? run->act->ref : made.number;
+    run->mailed += stating.mail_to != NULL;
     return row_tell(run, to, made.balance, made.number, "");
 }
 
@@ -322,6 +323,10 @@ static const char *run_said(const struct run *run)
                             "%s, %lld of them since one for the same period went today: --again "
                             "sends them once more",
                             said, (long long)run->today);
+    if (run->mailed)
+        said = arena_format(arena, "%s; %lld mail%s in the outbox: `outbox run` sends %s", said,
+                            (long long)run->mailed, run->mailed == 1 ? " waits" : "s wait",
+                            run->mailed == 1 ? "it" : "them");
     return run->twice ? arena_format(arena, "%s; today went already: %s", said, run->twice) : said;
 }
 

@@ -62,7 +62,12 @@ static int least_cells(const struct layout *layout, int i)
 /* What says why the rest is as it is gives last. */
 static int weight_of(const struct column *column)
 {
-    return strcmp(column->name, "why") == 0 || strcmp(column->name, "reason") == 0 ? WHY_WEIGHT : 1;
+    static const char *const whys[] = {"why", "reason", "skipped"};
+
+    for (size_t i = 0; i < sizeof whys / sizeof *whys; i++)
+        if (strcmp(column->name, whys[i]) == 0)
+            return WHY_WEIGHT;
+    return 1;
 }
 
 static int places_cells(const struct column_place *places, int count, int gap)

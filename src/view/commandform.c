@@ -7,6 +7,7 @@
 #include "view/draft.h"
 #include "view/payer.h"
 #include "view/pick.h"
+#include "view/told.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -282,7 +283,25 @@ static void row_follow(struct view *view, const char *ref)
     }
 }
 
-unsigned commandform_run(struct view *view)
+/* What was done, in the form's words; what it tells row by row is found below the form. */
+static void done_say(struct commandform *state, struct table *told)
+{
+    struct view *view = state->view;
+    struct desk *desk = view->desk;
+
+    desk_say(desk, desk->message_style, "%s",
+             words_of_fields(state, arena_text(&desk->arena, desk->message)));
+    if (told->proof)
+        told->proof = arena_text(&told->arena, words_of_fields(state, told->proof));
+    if (!view->below)
+        return;
+    desk->top = view->below;
+    told_show(desk, told);
+    view->below = desk->top;
+    desk->top = view;
+}
+
+static unsigned run(struct view *view, struct table *told)
 {
     struct commandform *state = view->state;
     struct desk *desk = view->desk;
@@ -299,7 +318,7 @@ unsigned commandform_run(struct view *view)
         return REACT_USED | REACT_REDRAW;
     } else {
         session->op_id = state->op_id;
-        e = desk_command(desk, &args, &outcome);
+        e = desk_command_told(desk, &args, told, &outcome);
         session->op_id = NULL;
     }
     if (e != ERR_OK) {
@@ -312,7 +331,18 @@ unsigned commandform_run(struct view *view)
         view_load(view->below); /* it shows what was done */
         row_follow(view->below, outcome.ref);
     }
+    done_say(state, told);
     return REACT_USED | REACT_CLOSE;
+}
+
+unsigned commandform_run(struct view *view)
+{
+    struct table told;
+
+    table_init(&told);
+    const unsigned reaction = run(view, &told);
+    table_done(&told);
+    return reaction;
 }
 
 /* ---- keys ---- */

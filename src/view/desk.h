@@ -197,6 +197,8 @@ void view_motion(struct view *view, enum motion motion);
 void desk_run_template(struct desk *desk, const char *text);
 /* The same for Enter on a row: only where all that it needs is there. */
 void view_open(struct view *view, const char *text);
+/* The paper that the row under the cursor is about, else its customer. */
+unsigned view_subject_open(struct view *view);
 /* Words with placeholders to words with values, in desk->arena; returns how many. `missing` (may be
  * NULL) gets the first placeholder without a value. */
 int desk_fill(struct desk *desk, struct view *view, char *const *words, int count, char **out,
@@ -204,6 +206,9 @@ int desk_fill(struct desk *desk, struct view *view, char *const *words, int coun
 /* Runs a command with arguments that are there already; ERR_OK says so on the message line. `out`
  * may be NULL. */
 enum err desk_command(struct desk *desk, struct args *args, struct outcome *out);
+/* The same of a command that tells row by row what it did: the rows are in `told`. */
+enum err desk_command_told(struct desk *desk, struct args *args, struct table *told,
+                           struct outcome *out);
 /* Opens a form for a command with what is known already (args may have values). */
 enum err desk_form(struct desk *desk, const struct command *command, const struct args *known);
 /* Lets the user choose one of a list; false = left. The choices are made by the caller. */

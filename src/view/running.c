@@ -7,6 +7,7 @@
 #include "view/keys.h"
 #include "view/placeword.h"
 #include "view/savedlist.h"
+#include "view/told.h"
 #include "view/views.h"
 
 #include <ctype.h>
@@ -146,13 +147,23 @@ static void outcome_say(struct desk *desk, const struct command *command,
 
 enum err desk_command(struct desk *desk, struct args *args, struct outcome *out)
 {
+    return desk_command_told(desk, args, NULL, out);
+}
+
+enum err desk_command_told(struct desk *desk, struct args *args, struct table *told,
+                           struct outcome *out)
+{
     struct outcome mine;
+    struct sink sink;
     const struct command *command = args->command;
+    const bool tells = told && (command->flags & COMMAND_TABLE);
 
     if (!out)
         out = &mine;
+    if (tells)
+        sink = table_sink(told);
     desk->work_began = 0;
-    enum err e = command_run(desk->session, args, &desk->arena, NULL, NULL, out);
+    enum err e = command_run(desk->session, args, &desk->arena, tells ? &sink : NULL, NULL, out);
     if (e != ERR_OK) {
         desk_say_failure(desk, e);
         return e;
@@ -194,7 +205,8 @@ static void missing_ask(struct desk *desk, const struct command *command, const 
     commandform_refusal(desk->top->state);
 }
 
-static void command_go(struct desk *desk, const struct command *command, char **words, int count)
+static void command_go(struct desk *desk, const struct command *command, char **words, int count,
+                       struct table *told)
 {
     struct session *session = desk->session;
     struct note *note = session->note;
@@ -211,7 +223,7 @@ static void command_go(struct desk *desk, const struct command *command, char **
              !(command->flags & COMMAND_WRITES)) /* an answer is loaded again and again */
         e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
     else if (e == ERR_OK) {
-        if (desk_command(desk, &args, NULL) == ERR_USAGE && says_missing(desk))
+        if (desk_command_told(desk, &args, told, NULL) == ERR_USAGE && says_missing(desk))
             missing_ask(desk, command, &args);
         return;
     }
@@ -290,7 +302,8 @@ static int shell_words_drop(char **words, int count, bool *yes)
     return n;
 }
 
-static void words_run(struct desk *desk, char **words, int count)
+/* What a command tells row by row is kept in `told`; NULL = nobody looks at it. */
+static void words_run(struct desk *desk, char **words, int count, struct table *told)
 {
     const struct command *command;
     bool yes, before = desk->session->yes;
@@ -331,7 +344,7 @@ static void words_run(struct desk *desk, char **words, int count)
         desk_say_failure(desk, e);
     else {
         desk->session->yes = before || yes;
-        command_go(desk, command, words + used, count - used);
+        command_go(desk, command, words + used, count - used, told);
         desk->session->yes = before;
     }
 }
@@ -347,8 +360,13 @@ void desk_run(struct desk *desk, const char *line)
     enum err e = words_split(trimmed, &desk->arena, &words, &count, desk->session->note);
     if (e != ERR_OK)
         desk_say_failure(desk, e);
-    else
-        words_run(desk, words, count);
+    else {
+        struct table told;
+        table_init(&told);
+        words_run(desk, words, count, &told);
+        told_show(desk, &told);
+        table_done(&told);
+    }
 }
 
 void desk_run_template(struct desk *desk, const char *text)
@@ -364,7 +382,7 @@ void desk_run_template(struct desk *desk, const char *text)
         return;
     }
     filled = arena_new(&desk->arena, (size_t)(count + 1) * sizeof *filled);
-    words_run(desk, filled, desk_fill(desk, desk->top, words, count, filled, NULL));
+    words_run(desk, filled, desk_fill(desk, desk->top, words, count, filled, NULL), NULL);
 }
 
 /* ---- what a widget answered ---- */
@@ -390,6 +408,19 @@ void view_open(struct view *view, const char *text)
         desk_say(desk, STYLE_NORMAL, "There is nothing to open here: no %s.", missing);
     else
         desk_run_template(desk, text);
+}
+
+unsigned view_subject_open(struct view *view)
+{
+    struct subject subject;
+
+    view_subject(view, &subject);
+    if (subject.document || subject.customer)
+        desk_run_template(view->desk,
+                          subject.document ? "go document {document}" : "go customer {customer}");
+    else
+        desk_say(view->desk, STYLE_NORMAL, "There is nothing behind this row.");
+    return REACT_USED;
 }
 
 void view_react(struct view *view, unsigned reaction)

@@ -424,22 +424,8 @@ static enum err answer_start(struct view *view)
     return ERR_OK;
 }
 
-/* The paper of the row, else its customer. */
-static unsigned answer_look(struct view *view)
-{
-    struct subject subject;
-
-    view_subject(view, &subject);
-    if (subject.document || subject.customer)
-        desk_run_template(view->desk,
-                          subject.document ? "go document {document}" : "go customer {customer}");
-    else
-        desk_say(view->desk, STYLE_NORMAL, "There is nothing behind this row.");
-    return REACT_USED;
-}
-
 static const struct view_word answer_words[] = {
-    {"look", "the paper of this row, or its customer", answer_look},
+    {"look", "the paper of this row, or its customer", view_subject_open},
     {0},
 };
 

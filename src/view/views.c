@@ -75,7 +75,8 @@
     X(settings)                                                                                    \
     X(paper)                                                                                       \
     X(form)                                                                                        \
-    X(answer)
+    X(answer)                                                                                      \
+    X(told)
 
 #define X(name) extern const struct view_class view_##name;
 VIEWS(X)

@@ -90,9 +90,9 @@ $ clerk statement send --cycle monthly --as-of 2026-11-20
   Statements
   
     Customer  Name         Cur  Balance  Statement  Skipped, since
-    --------  -----------  ---  -------  ---------  ---------------------------
-  ! MID       Middle Ltd   EUR   100.00             sent today already: ST-1004
-  ! MONTH     Monthly Ltd  EUR   100.00             sent today already: ST-1005
+    --------  -----------  ---  -------  ---------  -------------------
+  ! MID       Middle Ltd   EUR   100.00             sent today: ST-1004
+  ! MONTH     Monthly Ltd  EUR   100.00             sent today: ST-1005
   
   0 statements written, 2 skipped, 2 of them since one for the same period went today: --again sends them once more
 ! 0 statements written, 2 skipped, 2 of them since one for the same period went today: --again sends them once more
