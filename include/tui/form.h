@@ -3,7 +3,8 @@
  * Enter goes to the next field that is not sticky and accepts on the last; Tab, Shift-Tab and the
  * arrows visit all. Leaving a field asks the owner's `check`; a refusal keeps text and cursor there
  * and shows the sentence. F10 or Ctrl-S accepts from any field, F4 or Ctrl-T asks for a pick list,
- * Esc or F12 leaves. The model (form_key) never draws; form_draw never changes a value.
+ * Esc or F12 leaves. What is pasted fills the field or the cells of the grid and moves no further.
+ * The model (form_key) never draws; form_draw never changes a value.
  * Memory: embedded; form_done gives back. Labels and choices are borrowed. */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -61,6 +62,7 @@ struct form {
     int count, room;
     int at;           /* focused field */
     int top;          /* first line shown */
+    bool refused;     /* of what is being pasted a cell was: the rest stays out */
     struct note note; /* what is wrong; "" = nothing */
 };
 

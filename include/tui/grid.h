@@ -2,7 +2,8 @@
  *
  * Holds: one line editor, on the focused cell; computed columns and read-only rows are passed over.
  * With GRID_GROWS Enter on the last cell adds a row and Ctrl-K takes one away; with GRID_MARKS
- * Space marks the row ("[x]") and never types a blank.
+ * Space marks the row ("[x]") and never types a blank. Cells and lines of a spreadsheet that are
+ * pasted come into cells and rows.
  * Memory: embedded; grid_done gives back. Columns are borrowed. */
 #ifndef TUI_GRID_H
 #define TUI_GRID_H

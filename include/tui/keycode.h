@@ -2,8 +2,10 @@
  *
  * Names: "a" "[" "é" one character; "Space" "Enter" "Esc" "Tab" "Shift-Tab" "Backspace" "Del"
  * "Ins" "Up" "Down" "Left" "Right" "Home" "End" "PgUp" "PgDn" "F1".."F20"; "Ctrl-S", in scripts
- * "C-s" too, with Ctrl. Case of the words does not matter, of single characters it does. "Minus"
- * and the like do not exist: "-" is "-". Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and
+ * "C-s" too, with Ctrl. What is pasted is "Paste-a", "Paste-Space", "Paste-Tab", "Paste-Enter": it
+ * is text, never a command, so it has a code of its own. Case of the words does not matter, of
+ * single characters it does. "Minus" and the like do not exist: "-" is "-".
+ * Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and
  * Ctrl-J are Enter, Ctrl-I is Tab, Ctrl-H is Backspace, Ctrl-[ is Esc: terminals cannot tell them
  * apart.
  * Knows: nothing of curses. Fails with: INPUT. */
@@ -35,6 +37,7 @@ enum keycode {
     KEYCODE_PGUP,
     KEYCODE_PGDN,
     KEYCODE_RESIZE, /* the terminal has a new size: lay out and draw again */
+    KEYCODE_PASTED, /* a character out of a paste: rune; between lines '\n', between cells '\t' */
     KEYCODE_LEAVE,  /* terminal gone, or asked to end by a signal: keep drafts and leave, now */
     KEYCODE_OTHER   /* a key that we do not know; ignored everywhere */
 };
@@ -48,6 +51,7 @@ struct key key_rune(uint32_t rune); /* control characters become their keys, so 
 struct key key_ctrl(char letter);
 struct key key_of(enum keycode code);
 struct key key_f(unsigned number);
+struct key key_pasted(uint32_t rune);
 bool key_is(struct key key, enum keycode code);
 bool key_same(struct key a, struct key b);
 bool key_is_text(struct key key); /* a character that can be typed into a field */

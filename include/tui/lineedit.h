@@ -2,6 +2,7 @@
  *
  * Edits by what a person sees as one character (base and combining marks together). A text that was
  * set as a default is `fresh`: the first character typed replaces it, any moving key keeps it.
+ * Lines that are pasted become one, with blanks between them.
  * Holds: text is valid UTF-8, at most max bytes; `at` is on a character boundary. */
 #ifndef TUI_LINEEDIT_H
 #define TUI_LINEEDIT_H

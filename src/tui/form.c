@@ -387,6 +387,25 @@ static unsigned move_key(struct form *form, struct key key)
     }
 }
 
+/* What is pasted is text: it never leaves the field, nor the grid. When a cell of it was refused,
+ * the rest stays out: it would only come behind what is wrong. */
+static unsigned pasted_key(struct form *form, struct key key)
+{
+    const struct form_field *field = &form->fields[form->at];
+    unsigned reaction = REACT_USED | REACT_BEEP;
+
+    if (form->refused || !is_visited(field))
+        return reaction;
+    if (field->grid != NULL)
+        reaction = grid_turn(form, key);
+    else if (field->choices == NULL)
+        reaction = field_key(form, key);
+    else if (key.rune > ' ')
+        reaction = field_key(form, key_rune(key.rune));
+    form->refused = (reaction & REACT_LEFT) != 0 && (reaction & REACT_BEEP) != 0;
+    return reaction;
+}
+
 static bool has_pick_list(const struct form_field *field)
 {
     if (field->grid != NULL)
@@ -410,6 +429,9 @@ unsigned form_key(struct form *form, struct key key)
         return accepted(form);
     if (key_same(key, key_f(4)) || key_same(key, key_ctrl('t')))
         return REACT_USED | (has_pick_list(&form->fields[form->at]) ? REACT_PICK : REACT_BEEP);
+    if (key_is(key, KEYCODE_PASTED))
+        return pasted_key(form, key);
+    form->refused = false;
     if (!is_visited(&form->fields[form->at]))
         return move_key(form, key);
     if (form->fields[form->at].grid == NULL) {

@@ -229,11 +229,35 @@ static unsigned by_rows(struct grid *grid, int by)
 static unsigned typed(struct grid *grid, struct key key)
 {
     if (!column_is_typed(grid, grid->column))
-        return key_is_text(key) ? REACT_USED | REACT_BEEP : REACT_NONE;
+        return key_is_text(key) || key_is(key, KEYCODE_PASTED) ? REACT_USED | REACT_BEEP
+                                                               : REACT_NONE;
     unsigned reaction = lineedit_key(&grid->edit, key);
     if ((reaction & REACT_CHANGED) != 0)
         grid->edited = true;
     return reaction & ~(unsigned)REACT_CHANGED;
+}
+
+static unsigned pasted_line(struct grid *grid)
+{
+    const bool grows = (grid->flags & GRID_GROWS) != 0;
+
+    if (grid->row + 1 < grid->count)
+        return go_to(grid, grid->row + 1, grows ? column_typed(grid, 0, 1) : grid->column);
+    if (!grows)
+        return REACT_USED | REACT_BEEP;
+    const int row = grid_add(grid, 0);
+    return go_to(grid, row, column_typed(grid, 0, 1)) | REACT_CHANGED;
+}
+
+/* Lines and cells of a spreadsheet come into ours, and no further than they go. */
+static unsigned pasted(struct grid *grid, struct key key)
+{
+    if (key.rune == '\n')
+        return pasted_line(grid);
+    if (key.rune != '\t')
+        return typed(grid, key);
+    const int column = column_typed(grid, grid->column + 1, 1);
+    return column >= 0 ? go_to(grid, grid->row, column) : REACT_USED | REACT_BEEP;
 }
 
 unsigned grid_key(struct grid *grid, struct key key)
@@ -248,6 +272,7 @@ unsigned grid_key(struct grid *grid, struct key key)
     case KEYCODE_DOWN: return by_rows(grid, 1);
     case KEYCODE_PGUP: return by_rows(grid, -grid->body_rows);
     case KEYCODE_PGDN: return by_rows(grid, grid->body_rows);
+    case KEYCODE_PASTED: return pasted(grid, key);
     default: break;
     }
     if ((grid->flags & GRID_MARKS) != 0 && key_same(key, key_rune(' '))) {

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PASTE "Paste-"
+
 /* The first name of a code is the one it is shown by; the others are understood too. */
 static const struct {
     const char *name;
@@ -30,6 +32,11 @@ struct key key_of(enum keycode code)
 struct key key_f(unsigned number)
 {
     return (struct key){.code = KEYCODE_F, .rune = number};
+}
+
+struct key key_pasted(uint32_t rune)
+{
+    return (struct key){.code = KEYCODE_PASTED, .rune = rune};
 }
 
 struct key key_rune(uint32_t rune)
@@ -86,6 +93,9 @@ const char *keycode_name(struct key key, char out[KEYCODE_TEXT])
         const char letter = (char)key.rune;
         snprintf(out, KEYCODE_TEXT, "Ctrl-%c",
                  letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
+    } else if (key.code == KEYCODE_PASTED) {
+        char rune[KEYCODE_TEXT];
+        snprintf(out, KEYCODE_TEXT, PASTE "%.9s", keycode_name(key_rune(key.rune), rune));
     } else if (key.code == KEYCODE_F) {
         snprintf(out, KEYCODE_TEXT, "F%u", key.rune);
     } else {
@@ -127,24 +137,40 @@ static bool ctrl_parse(const char *name, struct key *out)
     return known;
 }
 
-enum err keycode_parse(const char *name, struct key *out, struct note *note)
+static bool pressed_parse(const char *name, struct key *out)
 {
     size_t len;
     uint32_t rune = glyph_decode(name, &len);
     if (len > 0 && name[len] == 0 && rune > ' ') {
         *out = key_rune(rune);
-        return ERR_OK;
+        return true;
     }
     if (text_same(name, "Space")) {
         *out = key_rune(' ');
-        return ERR_OK;
+        return true;
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_same(name, names[i].name)) {
             *out = key_of(names[i].code);
-            return ERR_OK;
+            return true;
         }
-    if (function_parse(name, out) || ctrl_parse(name, out))
+    return function_parse(name, out) || ctrl_parse(name, out);
+}
+
+static bool pasted_parse(const char *name, struct key *out)
+{
+    if (strncmp(name, PASTE, strlen(PASTE)) != 0 || !pressed_parse(name + strlen(PASTE), out))
+        return false;
+    if (key_is_text(*out))
+        *out = key_pasted(out->rune);
+    else if (key_is(*out, KEYCODE_ENTER) || key_is(*out, KEYCODE_TAB))
+        *out = key_pasted(key_is(*out, KEYCODE_TAB) ? '\t' : '\n');
+    return key_is(*out, KEYCODE_PASTED);
+}
+
+enum err keycode_parse(const char *name, struct key *out, struct note *note)
+{
+    if (pressed_parse(name, out) || pasted_parse(name, out))
         return ERR_OK;
     return fail(
         note, ERR_INPUT,

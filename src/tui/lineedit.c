@@ -119,6 +119,7 @@ unsigned lineedit_key(struct lineedit *edit, struct key key)
 {
     const char *text = edit->text.data;
     switch (key.code) {
+    case KEYCODE_PASTED: return typed(edit, key_rune(key.rune < ' ' ? ' ' : key.rune));
     case KEYCODE_RUNE: return typed(edit, key);
     case KEYCODE_CTRL: return ctrl_key(edit, key.rune);
     case KEYCODE_BACKSPACE: /* an untouched default goes as a whole, as by typing over it */

@@ -19,6 +19,8 @@
 #define ESC_WAIT_MS 50  /* for the rest of a sequence; Esc alone is felt after this */
 #define SLICE_MS 500    /* the longest time in which a signal may go unseen */
 #define FAILURES_MAX 20 /* reads that fail though something is there: the terminal is gone */
+#define SEQUENCE_MAX 24 /* keys of a control sequence */
+#define PASTE_MS 100    /* so long nothing comes in the middle of a paste: its end got lost */
 
 static const int signals_leave[] = {SIGHUP, SIGTERM, SIGINT};
 #define SIGNALS_LEAVE ((int)(sizeof signals_leave / sizeof *signals_leave))
@@ -30,6 +32,8 @@ static struct {
     bool on, headless, color, utf8, lent;
     int cursor_y, cursor_x;
     int failures;
+    bool pasting;
+    struct key held;   /* of a paste: the character behind the end of a line */
     struct key *queue; /* keys that were read ahead or pushed */
     size_t first, count, room;
     struct sigaction before[3], before_stop;
@@ -115,6 +119,18 @@ static enum err screen_headless(const struct term_options *options, struct note 
     return ERR_OK;
 }
 
+/* Where the terminal can say what is pasted, text stays text: the end of a pasted line posts
+ * nothing, and a word that is pasted into a list runs no commands. */
+static void paste_say(bool on)
+{
+    const char *says = term.headless ? NULL : termkind_paste(on);
+
+    if (says != NULL) {
+        fputs(says, term.out);
+        fflush(term.out);
+    }
+}
+
 static void signals_take(void)
 {
     struct sigaction action = {.sa_handler = leave_on_signal};
@@ -148,6 +164,7 @@ static void modes_set(bool color)
         style_pairs();
     }
     termkeys_define();
+    paste_say(true);
 }
 
 enum err term_start(const struct term_options *options, struct note *notice)
@@ -184,8 +201,10 @@ void term_stop(void)
     term.on = false;
     must_hook(NULL);
     if (term.screen != NULL) {
-        if (!term.lent)
+        if (!term.lent) {
+            paste_say(false);
             endwin();
+        }
         signals_give_back();
         delscreen(term.screen);
         term.screen = NULL;
@@ -254,6 +273,15 @@ void term_push(struct key key)
     term.queue[term.first + term.count++] = key;
 }
 
+/* At the place `at` of the queue. */
+static void queue_insert(size_t at, struct key key)
+{
+    term_push(key);
+    struct key *place = term.queue + term.first + at;
+    memmove(place + 1, place, (term.count - 1 - at) * sizeof *place);
+    *place = key;
+}
+
 /* Nothing was read: was it only the time? A hung-up line answers every read at once, for ever. */
 static void failure_judge(int error)
 {
@@ -270,7 +298,7 @@ static void failure_judge(int error)
         term.gone = 1;
 }
 
-static bool curses_read(int wait_ms, struct key *out)
+static bool curses_read(int wait_ms, int *code, struct key *out)
 {
     wint_t got = 0;
     timeout(wait_ms);
@@ -281,25 +309,105 @@ static bool curses_read(int wait_ms, struct key *out)
         return false;
     }
     term.failures = 0;
-    *out = result == KEY_CODE_YES ? termkeys_of((int)got) : key_rune((uint32_t)got);
+    *code = result == KEY_CODE_YES ? (int)got : 0;
+    *out = *code ? termkeys_of(*code) : key_rune((uint32_t)got);
     return true;
+}
+
+/* A key in the middle of a paste as text; false = nothing comes of it. The end of the last line is
+ * none: a cell that is copied from a spreadsheet has one. */
+static bool pasted(struct key key, struct key *out)
+{
+    if (key_is(key, KEYCODE_RESIZE)) {
+        *out = key;
+        return true;
+    }
+    if (key_is(key, KEYCODE_ENTER)) {
+        term.held = key_pasted('\n');
+        return false;
+    }
+    if (!key_is_text(key) && !key_is(key, KEYCODE_TAB))
+        return false;
+    *out = key_pasted(key_is(key, KEYCODE_TAB) ? '\t' : key.rune);
+    if (key_is(term.held, KEYCODE_PASTED)) {
+        const struct key line_end = term.held;
+        term.held = *out;
+        *out = line_end;
+    }
+    return true;
+}
+
+/* What was read before for later; of a paste its first key only when more comes behind it. */
+static bool held_take(struct key *out)
+{
+    if (!key_is(term.held, KEYCODE_PASTED) || term.held.rune == '\n')
+        return false;
+    *out = term.held;
+    term.held = key_of(KEYCODE_NONE);
+    return true;
+}
+
+static bool key_read(int wait_ms, struct key *out)
+{
+    int code;
+
+    if (held_take(out))
+        return true;
+    while (curses_read(wait_ms, &code, out)) {
+        if (code == TERMKEYS_PASTE || code == TERMKEYS_PASTE_END) {
+            term.pasting = code == TERMKEYS_PASTE;
+            term.held = key_of(KEYCODE_NONE);
+        } else if (!term.pasting || pasted(*out, out)) {
+            return true;
+        }
+    }
+    if (wait_ms >= PASTE_MS)
+        term.pasting = false;
+    return false;
+}
+
+/* The rest of a control sequence that nobody told us of ("ESC [ 1 ; 5 P"). It is one key that we
+ * do not know; as Esc and letters it would leave the screen and run commands. */
+static bool sequence_read(void)
+{
+    struct key read[SEQUENCE_MAX];
+    int count = 0, digits = 0;
+
+    while (count < SEQUENCE_MAX && key_read(0, &read[count])) {
+        const uint32_t rune = key_is_text(read[count]) ? read[count].rune : 0;
+        count++;
+        digits += rune >= '0' && rune <= '9';
+        if (rune >= 0x40 && rune < 0x7F && digits > 0)
+            return true;
+        if (rune < 0x20 || rune > 0x3F)
+            break;
+    }
+    for (int i = 0; i < count; i++)
+        term_push(read[i]);
+    return false;
 }
 
 /* Esc with a digit right behind it (what Alt and a digit send) is the function key of that number.
  */
 static bool terminal_read(int wait_ms, struct key *out)
 {
-    if (!curses_read(wait_ms, out))
+    if (!key_read(wait_ms, out))
         return false;
     if (!key_is(*out, KEYCODE_ESC))
         return true;
     struct key behind;
-    if (!curses_read(0, &behind))
+    if (!key_read(0, &behind))
         return true;
-    if (behind.code == KEYCODE_RUNE && behind.rune >= '0' && behind.rune <= '9')
+    if (behind.code == KEYCODE_RUNE && behind.rune >= '0' && behind.rune <= '9') {
         *out = key_f(behind.rune == '0' ? 10 : behind.rune - '0');
-    else
-        term_push(behind);
+        return true;
+    }
+    const size_t before = term.count;
+    if (key_same(behind, key_rune('[')) && sequence_read()) {
+        *out = key_of(KEYCODE_OTHER);
+        return true;
+    }
+    queue_insert(before, behind);
     return true;
 }
 
@@ -340,13 +448,7 @@ bool term_key_waits(void)
 {
     struct key key;
     if (term.count == 0 && term.on && !term.headless && !term.gone && terminal_read(0, &key)) {
-        /* An Esc may have left the key behind it in the queue: it belongs in front. */
-        term_push(key);
-        if (term.count == 2) {
-            struct key second = term.queue[term.first];
-            term.queue[term.first] = key;
-            term.queue[term.first + 1] = second;
-        }
+        queue_insert(0, key); /* an Esc may have left the keys behind it in the queue */
     }
     return term.count > 0;
 }
@@ -408,11 +510,13 @@ void term_suspend(void)
     if (term.headless || term.gone)
         return;
     def_prog_mode();
+    paste_say(false);
     endwin();
     sigaction(SIGTSTP, &usual, &ours);
     kill(0, SIGTSTP); /* the whole job, as the key would; we stand still here until continued */
     sigaction(SIGTSTP, &ours, NULL);
     reset_prog_mode();
+    paste_say(true);
     term_redraw();
     refresh();
 }
@@ -422,6 +526,7 @@ void term_lend(void)
     must(!term.lent);
     term.lent = true;
     def_prog_mode();
+    paste_say(false);
     endwin();
 }
 
@@ -430,6 +535,7 @@ void term_take(void)
     must(term.lent);
     term.lent = false;
     reset_prog_mode();
+    paste_say(true);
     term_redraw();
     refresh();
 }

@@ -20,6 +20,23 @@ static const struct {
     {"\033[D", KEY_LEFT},
 };
 
+/* F1 and so on, as PuTTY sends them, a console of Linux, and xterm: TERM says xterm for all. */
+#define WAYS 3
+static const char *const functions[][WAYS] = {
+    {"\033[11~", "\033[[A", "\033OP"},
+    {"\033[12~", "\033[[B", "\033OQ"},
+    {"\033[13~", "\033[[C", "\033OR"},
+    {"\033[14~", "\033[[D", "\033OS"},
+    {"\033[15~", "\033[[E"},
+    {"\033[17~"},
+    {"\033[18~"},
+    {"\033[19~"},
+    {"\033[20~"},
+    {"\033[21~"},
+    {"\033[23~"},
+    {"\033[24~"},
+};
+
 static const struct {
     int curses_key;
     enum keycode code;
@@ -37,6 +54,11 @@ void termkeys_define(void)
 {
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
         define_key(sequences[i].sequence, sequences[i].key);
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        for (int way = 0; way < WAYS && functions[i][way] != NULL; way++)
+            define_key(functions[i][way], KEY_F((int)i + 1));
+    define_key("\033[200~", TERMKEYS_PASTE);
+    define_key("\033[201~", TERMKEYS_PASTE_END);
 }
 
 struct key termkeys_of(int curses_key)

@@ -17,3 +17,9 @@ bool termkind_draws(const char *name, bool *known)
     del_curterm(cur_term);
     return able;
 }
+
+const char *termkind_paste(bool on)
+{
+    const char *bytes = tigetstr(on ? "BE" : "BD");
+    return bytes != NULL && (intptr_t)bytes != -1 ? bytes : NULL;
+}

@@ -6,5 +6,7 @@
 
 /* Can screens be drawn on it (its cursor be placed)? `known` says whether it was found at all. */
 bool termkind_draws(const char *name, bool *known);
+/* The bytes that ask the terminal in use to mark what is pasted, or no more; NULL = it cannot. */
+const char *termkind_paste(bool on);
 
 #endif

@@ -46,6 +46,10 @@ unsigned unseen_key(struct unseen *unseen, struct key key)
         return REACT_USED | REACT_REDRAW;
     }
     switch (key.code) {
+    case KEYCODE_PASTED:
+        if (key.rune < ' ')
+            return REACT_USED;
+        return typed(unseen, key);
     case KEYCODE_RUNE: return typed(unseen, key);
     case KEYCODE_BACKSPACE: return rubbed(unseen);
     default: return REACT_NONE;

@@ -64,6 +64,8 @@ static void key_take(struct desk *desk, struct key key)
     binding = key_binding(desk, desk->top, key);
     if (binding)
         binding_run(desk, binding);
+    else if (key_is(key, KEYCODE_PASTED))
+        desk_say(desk, STYLE_NORMAL, "What is pasted goes into fields; here it does nothing.");
     else if (!key_is(key, KEYCODE_OTHER)) {
         char name[KEYCODE_TEXT];
         desk_say(desk, STYLE_NORMAL, "%s does nothing here; ? shows what does.",

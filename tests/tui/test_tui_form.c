@@ -383,6 +383,48 @@ static void test_a_monkey_at_the_desk(void **state)
     form_done(&desk.form);
 }
 
+static void test_a_paste_is_text(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk);
+    form_focus(&desk.form, 2);
+    unsigned reaction = keys(&desk.form, "Paste-a Paste-Enter Paste-b Paste-Tab Paste-c");
+    assert_true((reaction & REACT_ACCEPT) == 0);
+    assert_string_equal(form_text(&desk.form, 2), "a b c");
+    assert_int_equal(desk.form.at, 2);
+    form_focus(&desk.form, 3);
+    keys(&desk.form, "Paste-c Paste-a Paste-r Paste-d Paste-Enter");
+    assert_string_equal(form_text(&desk.form, 3), "card");
+    assert_int_equal(desk.form.at, 3);
+    form_done(&desk.form);
+}
+
+/* Rows of a spreadsheet fill cells and rows; behind one that is refused comes no more. */
+static void test_a_paste_into_lines(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk);
+    form_focus(&desk.form, 4);
+    struct grid *grid = desk.form.fields[4].grid;
+    keys(&desk.form, "Paste-1 Paste-0 Paste-Enter Paste-2 Paste-0 Paste-Tab Paste-Enter Paste-3");
+    assert_string_equal(grid_text(grid, 0, 3), "10");
+    assert_string_equal(grid_text(grid, 1, 3), "20");
+    assert_string_equal(grid_text(grid, 2, 3), "3");
+    while (grid->row + 1 < grid->count)
+        keys(&desk.form, "Down");
+    assert_true((keys(&desk.form, "Paste-Enter") & (REACT_ACCEPT | REACT_BEEP)) == REACT_BEEP);
+    assert_int_equal(desk.form.at, 4);
+    grid_to(grid, 0, 3);
+    keys(&desk.form, "C-u Paste-x Paste-Enter Paste-7 Paste-Enter Paste-8");
+    assert_int_equal(grid->row, 0);
+    assert_string_equal(grid_text(grid, 0, 3), "x");
+    keys(&desk.form, "C-u Paste-7");
+    assert_string_equal(grid_text(grid, 0, 3), "7");
+    form_done(&desk.form);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -397,6 +439,8 @@ int main(void)
         cmocka_unit_test(test_the_desk_at_80_by_24),
         cmocka_unit_test(test_lines_of_an_invoice),
         cmocka_unit_test(test_a_grid_leaves_out_what_is_worth_least),
+        cmocka_unit_test(test_a_paste_is_text),
+        cmocka_unit_test(test_a_paste_into_lines),
         cmocka_unit_test(test_a_monkey_at_the_desk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,10 +15,12 @@ static void test_names_go_both_ways(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "Enter", "Esc",  "Tab",   "Shift-Tab", "Backspace", "Del",    "Ins",     "Up",
-        "Down",  "Left", "Right", "Home",      "End",       "PgUp",   "PgDn",    "Space",
-        "F1",    "F6",   "F10",   "F20",       "Ctrl-S",    "Ctrl-L", "Ctrl-\\", "a",
-        "[",     "?",    "\"",    "é",         "世",        "-",      "Z",       "Ctrl-Z",
+        "Enter",       "Esc",      "Tab",  "Shift-Tab", "Backspace", "Del",         "Ins",
+        "Up",          "Down",     "Left", "Right",     "Home",      "End",         "PgUp",
+        "PgDn",        "Space",    "F1",   "F6",        "F10",       "F20",         "Ctrl-S",
+        "Ctrl-L",      "Ctrl-\\",  "a",    "[",         "?",         "\"",          "é",
+        "世",          "-",        "Z",    "Ctrl-Z",    "Paste-a",   "Paste-Space", "Paste-Tab",
+        "Paste-Enter", "Paste-世",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct key key;

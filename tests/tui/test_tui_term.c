@@ -167,6 +167,13 @@ static void test_the_bytes_of_keys(void **state)
         {"\033OP\033[15~\033[21~", "F1 F5 F10"},
         {"\0336\0330", "F6 F10"}, /* Esc and a digit at once */
         {"\033x", "Esc x"},
+        {"\033[11~\033[12~\033[13~\033[14~\033[24~", "F1 F2 F3 F4 F12"}, /* as PuTTY does */
+        {"\033[[A\033[[D\033OQ", "F1 F4 F2"},
+        {"\033[99;7ua\033[?7~b", "Other a Other b"}, /* what nobody told us of is one key */
+        {"\033[x\033[;x", "Esc [ x Esc [ ; x"},
+        {"\033[200~a\tb\r\nq  \003\n\033[201~d",
+         "Paste-a Paste-Tab Paste-b Paste-Enter Paste-q Paste-Space Paste-Space d"},
+        {"\033[200~\033[201~\033[200~\r\033[201~\r", "Enter"},
         {"\023\021\003\024", "Ctrl-S Ctrl-Q Ctrl-C Ctrl-T"}, /* no flow control, no signals */
         {"\303\251\344\270\226 ", "é 世 Space"},
     };
