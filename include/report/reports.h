@@ -52,6 +52,8 @@ typedef enum err report_page(struct book *book, const struct report_options *opt
     X(credit, "credit", "Credit",                                                                  \
       "limits, exposure, what is available, rules broken")                                         \
     X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
+    X(activity, "activity", "Activity",                                                            \
+      "all that happened with a customer in a period")                           \
     X(customer, "customer", "Customer",                                                            \
       "a customer's card: balance, items, disputes, people")                                       \
     X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \

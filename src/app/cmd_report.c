@@ -79,6 +79,11 @@ static const char *const statements[] = {"open-item", "activity", NULL};
      .help = "whose"}
 #define CURRENCY_ARG                                                                               \
     {.name = "currency", .kind = ARG_CURRENCY, .help = "only what is in this currency"}
+#define STATED_ARGS                                                                                \
+    PERIOD_ARGS, AS_OF_ARG, CURRENCY_ARG,                                                          \
+    {.name = "language", .kind = ARG_CODE,                                                         \
+     .help = "of the page, another than the customer's: en"},                                      \
+    LISTING_ARGS
 /* clang-format on */
 
 static const struct arg openitems_args[] = {AS_OF_ARG, BASIS_ARGS, WHO_ARGS, LISTING_ARGS, {0}};
@@ -226,13 +231,10 @@ static const struct arg statement_args[] = {
      .kind = ARG_CHOICE,
      .choices = statements,
      .help = "what is open, or all that happened; by default as the customer's record says"},
-    PERIOD_ARGS,
-    AS_OF_ARG,
-    CURRENCY_ARG,
-    {.name = "language", .kind = ARG_CODE, .help = "of the page, another than the customer's: en"},
-    LISTING_ARGS,
+    STATED_ARGS,
     {0},
 };
+static const struct arg activity_args[] = {ONE_CUSTOMER_ARG, STATED_ARGS, {0}};
 
 /* Not every report has every argument. */
 static bool has(const struct act *act, const char *name)
@@ -462,6 +464,7 @@ static enum err report_run(struct act *act)
 #define insolvency_flags COMMAND_TABLE
 #define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
+#define activity_flags (COMMAND_TABLE | COMMAND_PAGE)
 #define customer_flags (COMMAND_TABLE | COMMAND_PAGE)
 
 #define X(name, word, title_, summary_)                                                            \

@@ -239,6 +239,7 @@
     X(report_promises)                                                                             \
     X(report_credit)                                                                               \
     X(report_statement)                                                                            \
+    X(report_activity)                                                                             \
     X(report_customer)                                                                             \
     X(report_cash)                                                                                 \
     X(report_dayend)                                                                               \

@@ -86,6 +86,29 @@ static enum err statement_report_page(struct book *book, const struct report_opt
     return statement_page(book, &statement, page);
 }
 
+/* A statement of all that happened, whatever kind the customer gets. */
+static struct statement_options activity_of(const struct report_options *options)
+{
+    struct statement_options statement = statement_of(options);
+
+    statement.kind = STATEMENT_ACTIVITY;
+    return statement;
+}
+
+static enum err activity_report(struct book *book, const struct report_options *options,
+                                struct sink *sink)
+{
+    const struct statement_options statement = activity_of(options);
+    return statement_table(book, &statement, sink);
+}
+
+static enum err activity_report_page(struct book *book, const struct report_options *options,
+                                     struct page *page)
+{
+    const struct statement_options statement = activity_of(options);
+    return statement_page(book, &statement, page);
+}
+
 static enum err cash_report(struct book *book, const struct report_options *options,
                             struct sink *sink)
 {

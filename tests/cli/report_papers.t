@@ -84,6 +84,24 @@ $ clerk report statement BOR --format csv
 $ clerk report statement BOR --kind open-item --as-of 2026-11-10 --format csv
   date,document,kind,due,currency,amount,applied,open,balance,customer
   2026-07-01,INV-1002,invoice,2026-07-31,USD,2110.00,500.00,1610.00,1610.00,BOR
+# all that happened, whatever kind of statement the customer gets
+$ clerk report activity BOR --format csv
+  date,document,kind,due,currency,amount,applied,open,balance,customer
+  2026-11-01,,brought forward,,USD,,,,2110.00,BOR
+  2026-11-05,P-1002,payment,,USD,-500.00,-500.00,0.00,1610.00,BOR
+  2026-11-12,REV-1001,reversal,2026-11-12,USD,500.00,500.00,0.00,2110.00,BOR
+$ clerk report activity BOR --from 2026-11-10 --to 2026-11-12 | tail -8
+  -------  ----  -----  -----  --------  ---------  --------
+        .     .      .      .  2,110.00          .  2,110.00
+  
+  ------------------------------------------------------------------------------------------------------------------------------------
+  Please return this part with your payment, or quote the reference.
+  Account     BOR, Borealis GmbH
+  To be paid  2,110.00 USD
+  Reference   RF90 BOR
+$ clerk report activity
+! arledger: --customer is missing: whose
+= 2
 $ clerk report cash
   Payments
   2026-11-01 to 2026-11-22

@@ -105,7 +105,7 @@ dump reports
 |   insolvency           an insolvent customer: items before and since
 |   cash-tax             the tax in what was paid in a period, by code
 | ▶ monthly              mine: report aging --as-of 'month-end -1'
-| 41 of 41
+| 42 of 42
 | Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 Enter
 dump again
@@ -173,6 +173,7 @@ dump stays
 |   promises             which promises customers kept, by count and amount
 |   credit               limits, exposure, what is available, rules broken
 |   statement            what a customer owes, as it is sent to them
+|   activity             all that happened with a customer in a period
 |   customer             a customer's card: balance, items, disputes, people
 |   cash                 the payments of a period, by day and method
 |   day-end              a day on one sheet: money, papers, the ledger tied
@@ -183,7 +184,6 @@ dump stays
 |   charges              charged for late payment, and what accrued since
 |   journal              what was recorded in a period, entry by entry
 |   duties               what one person did alone that two should do
-|   roll-forward         opening balance, what moved it, closing balance
 | Only what was saved is forgotten; a report stays.
 | Enter Look  Del Remove  Ctrl-W When  @ Mail  / Search  < > s Sort  ? Help
 End Del
