@@ -134,6 +134,15 @@ static void unstage(struct act *act)
     act->state = NULL;
 }
 
+static const char *off_words(struct arena *arena, const struct bank_statement *statement)
+{
+    const bool numbered = *statement->number != '\0';
+
+    return arena_format(arena, "%s%s of %s %s", numbered ? "statement " : "a statement",
+                        statement->number, *statement->account ? statement->account : "an account",
+                        bankoptions_tie(arena, statement));
+}
+
 /* A file whose balance does not fit is never taken silently (RULES.md D). */
 static enum err judge_ties(struct act *act, const struct importing *import)
 {
@@ -142,10 +151,7 @@ static enum err judge_ties(struct act *act, const struct importing *import)
 
     for (int i = 0; i < import->count && !*words; i++)
         if (import->statements[i].statement.tie == BANK_TIE_OFF)
-            words = arena_format(act->arena, "statement %s of %s %s",
-                                 import->statements[i].statement.number,
-                                 import->statements[i].statement.account,
-                                 bankoptions_tie(act->arena, &import->statements[i].statement));
+            words = off_words(act->arena, &import->statements[i].statement);
     if (!*words || session->yes || session->dry_run)
         return ERR_OK;
     if (session->no_input || !session->ask || session->tx)
@@ -283,11 +289,15 @@ static enum err account_of_statement(struct act *act, const struct waiting *wait
         TRY(only_account(act, out, &found));
     if (found)
         return ERR_OK;
+    if (!id && !*number)
+        return fail(act->note, ERR_MISSING,
+                    "the file does not say of which account it is: say with --account which of "
+                    "ours");
     if (!id)
         return fail(act->note, ERR_MISSING,
                     "the file is of the account %s, which is not known yet: say with --account "
                     "which of ours it is",
-                    *number ? number : "(it does not say)");
+                    number);
     TRY(number_learn(act, id, waiting));
     return bank_account_get(act->book, id, act->arena, out);
 }
@@ -354,9 +364,11 @@ static enum err line_add(struct importing *import, const struct bank_account *ac
                                        .code = from->code,
                                        .reason = from->reason};
     if (!currency_is(line.currency, account->currency))
-        return fail(act->note, ERR_CONFLICT, "line %lld of the file is in %s, but %s %s is in %s",
+        return fail(act->note, ERR_CONFLICT,
+                    "line %lld of the file is in %s, but %s %s is in %s: say --currency %s where "
+                    "the account is new and kept in it, else which one is, by `bank account`",
                     (long long)from->line, line.currency.code, account->code, account->name,
-                    account->currency.code);
+                    account->currency.code, line.currency.code);
     bankbook_key(&line, 0, &contents);
     bankbook_key(&line, repeats_count(&import->repeats, &contents) + 1, &key);
     TRY(bankbook_has(act->book, &key, &known));

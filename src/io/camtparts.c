@@ -74,6 +74,16 @@ static enum err figure(struct camt *camt, int64_t line, const char *what,
     return bankread_amount(camt->read, line, what, text->digits, '.', *currency, out, decimals);
 }
 
+/* A statement that does not say it is in the currency of its first amount that does. */
+static void statement_currency(struct camt *camt, const struct money_text *text,
+                               struct currency currency)
+{
+    if (!camt->assumed || text->code[0] == '\0')
+        return;
+    camt->read->statement.currency = currency;
+    camt->assumed = false;
+}
+
 /* ---- balances ---- */
 
 static enum err end_balance(struct camt *camt)
@@ -100,8 +110,7 @@ static enum err end_balance(struct camt *camt)
         statement->opening = balance;
         camt->opening_is_opbd = opbd;
     }
-    if (statement->currency.code[0] == '\0')
-        statement->currency = balance.currency;
+    statement_currency(camt, &camt->bal_amount, balance.currency);
     return ERR_OK;
 }
 
@@ -245,8 +254,7 @@ static enum err end_entry(struct camt *camt)
     line->currency = read->statement.currency;
     TRY(figure(camt, line->line, "the amount of the entry", &entry->amount, &line->currency,
                &line->amount, &line->decimals));
-    if (read->statement.currency.code[0] == '\0')
-        read->statement.currency = line->currency;
+    statement_currency(camt, &entry->amount, line->currency);
     if (entry->side == 'D')
         line->amount = -line->amount;
     const bool counts = line->status == BANK_BOOKED;
@@ -334,6 +342,7 @@ static void begin_statement(struct camt *camt, enum camt_place place)
     camt->in = camt->out = (struct total){.count = -1};
     camt->count_in = camt->count_out = 0;
     camt->opening_is_opbd = false;
+    camt->assumed = true;
 }
 
 enum err camt_begin(struct camt *camt, enum camt_place place)
@@ -388,6 +397,7 @@ static enum err statement_text(struct camt *camt, enum camt_place place)
     case CAMT_IBAN:
     case CAMT_OTHER_ID: statement->account = either(word(camt, arena), statement->account); break;
     case CAMT_CURRENCY:
+        camt->assumed = false;
         return bankread_currency(read, camt->line, word(camt, arena), &statement->currency);
     case CAMT_OWN_BIC:
     case CAMT_OWN_BICFI: statement->bank = word(camt, arena); break;

@@ -46,6 +46,7 @@ struct camt {
     char bal_side, bal_code[5];
     struct date bal_day;
     bool opening_is_opbd;
+    bool assumed; /* the statement's currency is the reader's guess: nothing named one so far */
     struct total in, out;
     int64_t count_in, count_out;
     bool any;           /* a message that we know */

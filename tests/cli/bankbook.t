@@ -25,7 +25,7 @@ $ clerk bank import nov.csv
 ! arledger: nov.csv: what do its columns mean? Give --yes to take this proposal, or say --map 'date=Date; amount=Amount; currency=Currency; name=Name; text=Text; dates=ymd; decimal=.'
 = 2
 $ clerk --yes bank import nov.csv
-! arledger: the file is of the account (it does not say), which is not known yet: say with --account which of ours it is
+! arledger: the file does not say of which account it is: say with --account which of ours
 = 65
 $ clerk --yes bank import nov.csv --account 1200
   6

@@ -126,3 +126,20 @@ $ clerk bank import many.ofx --account 1200
 $ clerk bank import many.ofx
   2
 ! many.ofx, OFX: 2 new lines in 2 statements
+
+# a statement that does not say its currency is in that of its balances, whatever the book's is
+$ sed 's|<Ccy>EUR</Ccy>||; s/Ccy="EUR"/Ccy="CHF"/g' $SAMPLES/bank/batch.xml >chf.xml
+$ arledger bank check chf.xml --currency EUR | sed -n '/Opening/,/Proof/p'
+  Opening    -100.00 CHF  on 2026-11-19
+  Money in   425.00 CHF
+  Money out  5.50 CHF
+  Closing    319.50 CHF  on 2026-11-20
+  Lines      4, with 2 details
+  Proof      ties
+$ arledger -q -b swiss.arl book new --company "Harbour & Finch" --currency EUR --sandbox
+$ clerk -b swiss.arl bank import chf.xml --account 1200
+  3
+! chf.xml, camt: 3 new lines in 1 statement, 1 not booked by the bank yet left out
+$ clerk -b swiss.arl bank accounts --format csv
+  account,name,number,currency,last_statement,closing,reconciled
+  1200,Bank,DE02500105170137075030,CHF,2026-11-20,319.50,
