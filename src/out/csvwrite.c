@@ -152,6 +152,47 @@ enum err csvwrite_foot(void *self, const char *proof)
     return csv->out->code;
 }
 
+/* Lines on a sheet, to be filled in by hand, are no records. */
+static bool is_form(const struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++)
+        for (int k = 0; k < table->head.count; k++) {
+            const struct cell *cell = &table->rows[i].cells[k];
+            const bool is_text = cell->kind == CELL_TEXT || cell->kind == CELL_CODE;
+
+            if (cell->kind != CELL_NONE && !is_text)
+                return false;
+            if (is_text && cell->text != NULL && cell->text[strspn(cell->text, "_")] != '\0')
+                return false;
+        }
+    return table->count > 0;
+}
+
+/* A page without any table is what it says of one thing: a record of two columns each. */
+static void put_pairs(struct out *out, const struct page *page,
+                      const struct writer_options *options)
+{
+    static const struct column columns[] = {{.name = "what", .kind = CELL_TEXT},
+                                            {.name = "value", .kind = CELL_TEXT}};
+    const struct table_head head = {.columns = columns, .count = 2};
+    struct csvwrite csv = {0};
+    bool any = false;
+
+    csvwrite_begin(&csv, out, options);
+    for (const struct block *block = page->first; block != NULL; block = block->next) {
+        if (block->kind != BLOCK_PAIR)
+            continue;
+        struct cell cells[] = {cell_text(block->label), cell_text(block->text)};
+        const struct row row = {.kind = ROW_DATA, .cells = cells};
+
+        if (!any)
+            csvwrite_head(&csv, &head);
+        any = true;
+        csvwrite_row(&csv, &row);
+    }
+    csvwrite_end(&csv);
+}
+
 enum err csvwrite_page(struct out *out, const struct page *page,
                        const struct writer_options *options)
 {
@@ -160,7 +201,7 @@ enum err csvwrite_page(struct out *out, const struct page *page,
     for (const struct block *block = page->first; block != NULL; block = block->next) {
         struct csvwrite csv = {0};
 
-        if (block->kind != BLOCK_TABLE)
+        if (block->kind != BLOCK_TABLE || is_form(block->table))
             continue;
         if (!first)
             out_char(out, '\n');
@@ -171,5 +212,7 @@ enum err csvwrite_page(struct out *out, const struct page *page,
             csvwrite_row(&csv, &block->table->rows[i]);
         csvwrite_end(&csv);
     }
+    if (first)
+        put_pairs(out, page, options);
     return out->code;
 }

@@ -27,12 +27,18 @@ $ clerk -b a/b/book.arl book info
 = 2
 
 # What the book holds.
+# a page without a table leaves as what it says, one thing a record
+$ clerk book info --format csv | sed -n '1,4p'
+  what,value
+  company,Harbour & Finch
+  currency,EUR
+  kind,TEST book (sandbox)
 $ clerk book info | sed 's/[0-9a-f]\{64\}/HASH/'
   company     Harbour & Finch
   currency    EUR
   kind        TEST book (sandbox)
   file        book.arl
-  schema      30
+  schema      31
   customers   0
   documents   0
   days        no document yet

@@ -112,8 +112,12 @@ $ clerk payment show P-1002 | grep Deposited
 $ clerk deposit make --payments "P-1002; P-1003"
 ! arledger: P-1002 went to the bank with DEP-1001 already
 = 65
+# what is to be filled in by hand on the slip is no record
+$ clerk deposit show DEP-1001 --format csv
+  reference,payer,receipt,returned,amount
+  004711,Acme Ltd,P-1002,,250.00
 $ clerk deposit show DEP-1009
-! arledger: there is no document DEP-1009; look for it with `invoice list --search`
+! arledger: there is no document DEP-1009; look for it with `find`
 = 65
 
 # the card company's settlement
