@@ -51,6 +51,22 @@ static void options_write(FILE *f)
         }
 }
 
+static bool is_file(const struct option_row *o)
+{
+    return o->value && strcmp(o->value, "FILE") == 0;
+}
+
+static bool has_choices(const struct option_row *o)
+{
+    return o->value && strchr(o->value, '|') != NULL;
+}
+
+static void option_choices_write(FILE *f, const struct option_row *o)
+{
+    for (const char *p = o->value; *p; p++)
+        fputc(*p == '|' ? ' ' : *p, f);
+}
+
 /* The words of one case label: "customer add". */
 static void label_write(FILE *f, const struct command *c)
 {
@@ -82,12 +98,22 @@ static void cases_write(FILE *f)
             }
         }
     }
-    fputs("    esac\n    case \"$before\" in\n    -b|--book|-o|--output|--script) files=1; return "
-          ";;\n"
-          "    --format) found='text csv json'; return ;;\n"
-          "    --color) found='auto always never'; return ;;\n    esac\n    case \"$noun $verb\" "
-          "in\n    ' ') found='",
-          f);
+    fputs("    esac\n    case \"$before\" in\n", f);
+    for (const struct option_row *o = options_all; o->name; o++) {
+        if (o->hidden || !(is_file(o) || has_choices(o)))
+            continue;
+        fputs("    ", f);
+        if (o->letter)
+            fprintf(f, "-%c|", o->letter);
+        fprintf(f, "--%s) ", o->name);
+        fputs(is_file(o) ? "files=1" : "found='", f);
+        if (!is_file(o)) {
+            option_choices_write(f, o);
+            fputc('\'', f);
+        }
+        fputs("; return ;;\n", f);
+    }
+    fputs("    esac\n    case \"$noun $verb\" in\n    ' ') found='", f);
     nouns_write(f);
     fputs(" '$options ;;\n", f);
     for (const struct command *const *c = commands_all; *c; c++) {
@@ -206,7 +232,12 @@ static void fish_write(FILE *f)
         if (o->letter)
             fprintf(f, " -s %c", o->letter);
         if (o->value)
-            fputs(strcmp(o->value, "FILE") == 0 ? " -r -F" : " -x", f);
+            fputs(is_file(o) ? " -r -F" : " -x", f);
+        if (has_choices(o)) {
+            fputs(" -a '", f);
+            option_choices_write(f, o);
+            fputc('\'', f);
+        }
         fputs(" -d ", f);
         fish_text(f, o->help);
         fputc('\n', f);

@@ -53,3 +53,18 @@ $ arledger --today 9999-12-31 report charges
 $ arledger --today 1900-01-01 report day-end
 ! arledger: --today: "1900-01-01" is a day that is not between 1970-01-02 and 9988-12-31
 = 2
+
+# Completion knows every format and every option that wants a file.
+$ arledger help completion --shell bash | grep -E '^    (--?[a-z]+\|)?--[a-z-]+\)'
+      -b|--book) files=1; return ;;
+      --format) found='text csv json pdf xlsx'; return ;;
+      -o|--output) files=1; return ;;
+      --password-file) files=1; return ;;
+      --color) found='auto always never'; return ;;
+      --script) files=1; return ;;
+$ arledger help completion --shell fish | grep -E -- '-l (format|color|key) ' | sed 's/ -d .*//'
+  complete -c arledger -l format -x -a 'text csv json pdf xlsx'
+  complete -c arledger -l color -x -a 'auto always never'
+  complete -c arledger -n '__fish_seen_subcommand_from book; and __fish_seen_subcommand_from backup' -l key -r -F
+  complete -c arledger -n '__fish_seen_subcommand_from backup; and __fish_seen_subcommand_from verify' -l key -r -F
+  complete -c arledger -n '__fish_seen_subcommand_from book; and __fish_seen_subcommand_from restore' -l key -r -F
