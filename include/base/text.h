@@ -35,6 +35,8 @@ int text_fold_compare(const char *a, const char *b); /* order of names for peopl
 bool text_is_blank(const char *text);
 bool text_same(const char *a, const char *b); /* ASCII case-insensitive equality */
 char *text_trim(char *text);                  /* in place */
+const char *
+text_unmarked(const char *text); /* behind the mark that some editors begin UTF-8 with */
 const char *text_article(const char *word);   /* "an" before a vowel, else "a" */
 
 #endif

@@ -356,6 +356,11 @@ bool text_same(const char *a, const char *b)
     return *a == *b;
 }
 
+const char *text_unmarked(const char *text)
+{
+    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
+}
+
 char *text_trim(char *text)
 {
     const char *from = text;

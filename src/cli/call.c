@@ -2,6 +2,7 @@
 
 #include "app/answer.h"
 #include "app/filetake.h"
+#include "base/text.h"
 #include "cli/terminal.h"
 
 #include <stdio.h>
@@ -26,7 +27,7 @@ static enum err rows_file_read(const char *name, struct arena *arena, const char
         return fail(note, e, "@%s", why.text);
     if (memchr(text, 0, len))
         return fail(note, ERR_INPUT, "@%s: the file has a zero byte; it must be text", name);
-    *out = text;
+    *out = text_unmarked(text);
     return ERR_OK;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/answer.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "cli/call.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -73,7 +74,7 @@ static bool line_begins(struct script *s)
 }
 
 /* One command line; ERR_OK also for a line without a command. */
-static enum err line_run(struct script *s, char *text)
+static enum err line_run(struct script *s, const char *text)
 {
     struct session *session = &s->cli->session;
     const struct command *command;
@@ -141,7 +142,7 @@ static enum err lines_run(struct script *s, bool keep_going)
         }
         e = memchr(line.data, 0, line.len)
                 ? fail(s->cli->session.note, ERR_INPUT, "the line has a zero byte")
-                : line_run(s, line.data);
+                : line_run(s, s->line == 1 ? text_unmarked(line.data) : line.data);
         if (e != ERR_OK) {
             failure_say(s, e);
             if (!keep_going || e == ERR_CANCELLED)

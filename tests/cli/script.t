@@ -41,3 +41,13 @@ $ arledger run /dev/zero
 $ arledger payment receive --customer A1 --amount 1 --apply @/dev/zero
 ! arledger: @/dev/zero is no file that can be read
 = 65
+
+# The mark that some editors begin a file with is no part of its first line, nor of the first row.
+$ arledger -q -b marked.arl book new --company Marks --currency EUR --sandbox
+$ printf '\357\273\277customer add --code MARK --name Mark\n' | clerk -b marked.arl run -
+  MARK
+! customer MARK is opened: Mark, in EUR
+$ printf '\357\273\277text=Lamp; price=3\r\ntext=Desk; price=4\r\n' >marked.rows
+$ clerk -b marked.arl invoice issue --customer MARK --line @marked.rows
+  INV-1001
+! INV-1001 of MARK: 7.00 EUR, due 2026-12-22
