@@ -162,6 +162,16 @@ static enum err gather_postings(struct tx *tx, const struct document_new *doc, s
     return ERR_OK;
 }
 
+/* That of the day; papers, whose commands take one, may bring their own instead. */
+static enum err judge_rate(struct book *book, struct document_new *doc)
+{
+    if (doc->rate.num != 0)
+        return ERR_OK;
+    const enum err e = rate_on(book, doc->currency, doc->effective, &doc->rate);
+    const struct note why = *book->note;
+    return e == ERR_MISSING ? fail(book->note, e, "%s, or give --rate", why.text) : e;
+}
+
 static enum err judge(struct tx *tx, struct document_new *doc)
 {
     struct book *book = tx->book;
@@ -173,8 +183,7 @@ static enum err judge(struct tx *tx, struct document_new *doc)
     if (doc->posted.day < doc->effective.day)
         return fail(book->note, ERR_INPUT, "a document cannot be posted before its own date");
     TRY(period_judge(tx, doc->posted));
-    if (doc->rate.num == 0)
-        TRY(rate_on(book, doc->currency, doc->effective, &doc->rate));
+    TRY(judge_rate(book, doc));
     if (currency_is(doc->currency, book->currency) && doc->rate.num != doc->rate.den)
         return fail(book->note, ERR_INPUT, "%s is the book's own currency; it takes no rate",
                     doc->currency.code);

@@ -178,8 +178,8 @@ enum err document_find(struct book *book, const char *number, unsigned kinds, st
                     text_article(document_kind_word(found[0].kind)),
                     document_kind_word(found[0].kind));
     if (count == 0)
-        return fail(book->note, ERR_MISSING,
-                    "there is no document %s; look for it with `invoice list --search`", number);
+        return fail(book->note, ERR_MISSING, "there is no document %s; look for it with `find`",
+                    number);
     if (count > 1 && strcmp(found[0].customer, found[1].customer) != 0)
         return fail(book->note, ERR_CONFLICT, "%d customers have a document %s: say %s/%s or %s/%s",
                     count, number, found[0].customer, found[0].number, found[1].customer,

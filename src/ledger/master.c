@@ -244,8 +244,8 @@ enum err rate_on(struct book *book, struct currency currency, struct date day, s
     char text[DATE_TEXT];
     return is ? ERR_OK
               : fail(book->note, ERR_MISSING,
-                     "there is no %s rate on %s: give --rate, or `rate add --currency %s --date %s "
-                     "--rate ...`",
+                     "there is no %s rate on %s: `rate add --currency %s --date %s --rate ...` "
+                     "enters it",
                      currency.code, date_iso(day, text), currency.code, text);
 }
 

@@ -48,7 +48,7 @@ $ clerk payment receive --batch Z --amount 1
 ! arledger: there is no batch Z; `batch list` shows them
 = 65
 $ clerk payment receive --batch A --amount 78.40 --apply 99999
-! arledger: there is no document 99999; look for it with `invoice list --search`
+! arledger: there is no document 99999; look for it with `find`
 = 65
 $ clerk payment receive --batch A --amount 78.40 --apply "10443=90"
 ! arledger: 10443 has only 80.00 open; 90.00 cannot be applied to it

@@ -63,7 +63,7 @@ $ clerk charge review --format csv
   ACME,Acme Ltd,INV-1001,1,interest,2026-10-31,12,10,EUR,320.00,1.05,0.00,1.05,
   BOLT,Bolt GmbH,INV-1002,1,interest,2026-11-05,7,10,EUR,175.00,0.34,0.00,0.00,left out
 $ clerk charge leave --document INV-9
-! arledger: there is no document INV-9; look for it with `invoice list --search`
+! arledger: there is no document INV-9; look for it with `find`
 = 65
 $ clerk charge leave --document INV-1002 --back
   INV-1002

@@ -35,7 +35,7 @@ $ clerk credit issue --customer BETA --invoice INV-1001 --amount 8
 ! arledger: INV-1001 is a paper of ACME, not of BETA
 = 65
 $ clerk credit issue --invoice INV-1009 --amount 8
-! arledger: there is no document INV-1009; look for it with `invoice list --search`
+! arledger: there is no document INV-1009; look for it with `find`
 = 65
 $ clerk credit list --format csv
   number,customer,kind,date,due,currency,total,open,status

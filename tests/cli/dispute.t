@@ -27,7 +27,7 @@ $ clerk dispute open --invoice INV-1001 --instalment 2
 ! arledger: --instalment: INV-1001 has 1 instalment; there is no number 2
 = 65
 $ clerk dispute open --invoice INV-9
-! arledger: there is no document INV-9; look for it with `invoice list --search`
+! arledger: there is no document INV-9; look for it with `find`
 = 65
 $ clerk dispute open --invoice INV-1002 --amount 7
 ! arledger: INV-1002 has 2 open instalments; say with --instalment which one the amount is of

@@ -28,7 +28,7 @@ $ clerk application list --format csv
   11,P-1002,INV-1001,1,2026-11-10,EUR,80.00,0.00,0.00,
   11,CM-1001,INV-1001,1,2026-11-05,EUR,20.00,0.00,0.00,
 $ clerk payment receive --customer ACME --amount 10 --apply "INV-1002 from CM-9"
-! arledger: there is no document CM-9; look for it with `invoice list --search`
+! arledger: there is no document CM-9; look for it with `find`
 = 65
 $ clerk payment receive --customer ACME --amount 10 --apply "INV-1003=5 from CM-1001"
 ! arledger: INV-1003 is owed by BETA, and money of ACME pays only what it or one below it owes; `payment transfer` moves money to another customer

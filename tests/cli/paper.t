@@ -110,7 +110,7 @@ $ clerk invoice issue --customer ACME --date 2026-11-02 --amount 100 --discount 
 ! arledger: discount "2 percent", tier 1: write a percentage above 0 and below 100 and the days, as in "2% 10; 1% 20"
 = 65
 $ clerk invoice issue --customer ACME --date 2026-11-02 --amount "100 USD"
-! arledger: there is no USD rate on 2026-11-02: give --rate, or `rate add --currency USD --date 2026-11-02 --rate ...`
+! arledger: there is no USD rate on 2026-11-02: `rate add --currency USD --date 2026-11-02 --rate ...` enters it, or give --rate
 = 65
 $ clerk invoice issue --customer ACME --date 2026-11-02 --amount 100 --number INV-1001
 ! arledger: invoice INV-1001 of this customer is in the book already

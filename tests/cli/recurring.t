@@ -280,14 +280,14 @@ $ clerk recurring add --customer ACME --every month --from 2026-10-05 --count 1 
 $ clerk -q period close --month 2026-10 --reason "done" >/dev/null
 $ clerk recurring preview --format csv
   recurring,customer,name,period,from,to,due_day,date,currency,amount,document,why
-  R-1005,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,"skipped: there is no JPY rate on 2026-11-01: give --rate, or `rate add --currency JPY --date 2026-11-01 --rate ...`"
-  R-1007,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,"skipped: there is no JPY rate on 2026-11-01: give --rate, or `rate add --currency JPY --date 2026-11-01 --rate ...`"
+  R-1005,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,skipped: there is no JPY rate on 2026-11-01: `rate add --currency JPY --date 2026-11-01 --rate ...` enters it
+  R-1007,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,skipped: there is no JPY rate on 2026-11-01: `rate add --currency JPY --date 2026-11-01 --rate ...` enters it
   R-1008,ACME,Acme Holdings,2026-10,2026-10-05,2026-11-04,2026-10-05,2026-11-01,EUR,5.00,,its month is closed; dated on the first open day
   R-1006,YEN,Kanda,2026-11,2026-11-15,2026-12-14,2026-11-15,2026-11-15,JPY,5000,,
 $ clerk recurring run --format csv
   recurring,customer,name,period,from,to,due_day,date,currency,amount,document,why
-  R-1005,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,"skipped: there is no JPY rate on 2026-11-01: give --rate, or `rate add --currency JPY --date 2026-11-01 --rate ...`"
-  R-1007,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,"skipped: there is no JPY rate on 2026-11-01: give --rate, or `rate add --currency JPY --date 2026-11-01 --rate ...`"
+  R-1005,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,skipped: there is no JPY rate on 2026-11-01: `rate add --currency JPY --date 2026-11-01 --rate ...` enters it
+  R-1007,YEN,Kanda,2026-11,2026-11-01,2026-11-30,2026-11-01,,,,,skipped: there is no JPY rate on 2026-11-01: `rate add --currency JPY --date 2026-11-01 --rate ...` enters it
   R-1008,ACME,Acme Holdings,2026-10,2026-10-05,2026-11-04,2026-10-05,2026-11-01,EUR,5.00,INV-1017,its month is closed; dated on the first open day
   R-1006,YEN,Kanda,2026-11,2026-11-15,2026-12-14,2026-11-15,2026-11-15,JPY,5000,INV-1018,
   5
