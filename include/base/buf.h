@@ -22,6 +22,7 @@ void buf_reset(struct buf *buf);
 void buf_add(struct buf *buf, const void *bytes, size_t len);
 void buf_text(struct buf *buf, const char *text);
 void buf_char(struct buf *buf, char c);
+void buf_quoted(struct buf *buf, const char *text); /* in double quotes, those inside doubled */
 void buf_fill(struct buf *buf, char c, size_t count);
 void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -43,10 +43,7 @@ static const char *quoted(struct arena *arena, const char *value)
     struct buf out;
 
     buf_init(&out, 2 * strlen(value) + 3);
-    buf_char(&out, '"');
-    for (; *value; value++)
-        buf_text(&out, *value == '"' ? "\"\"" : (char[]){*value, 0});
-    buf_char(&out, '"');
+    buf_quoted(&out, value);
     value = arena_bytes(arena, out.data, out.len);
     buf_done(&out);
     return value;

@@ -23,13 +23,7 @@ static enum err search_parse(struct listing *listing, const struct table_head *h
     if (!text)
         return ERR_OK;
     buf_init(&quoted, SEARCH_MAX);
-    buf_char(&quoted, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buf_char(&quoted, '"');
-        buf_char(&quoted, *text);
-    }
-    buf_char(&quoted, '"');
+    buf_quoted(&quoted, text);
     enum err e = filter_parse(quoted.data, head->columns, head->count,
                               &listing->act->session->habit, &listing->search, listing->act->note);
     buf_done(&quoted);

@@ -281,13 +281,7 @@ static void value_show(struct buf *out, const struct arg *arg, const char *text)
         buf_text(out, text);
         return;
     }
-    buf_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buf_char(out, '"');
-        buf_char(out, *text);
-    }
-    buf_char(out, '"');
+    buf_quoted(out, text);
 }
 
 void row_show(struct buf *out, const struct arg *arg, const struct arg_row *row, unsigned without)

@@ -71,6 +71,17 @@ void buf_char(struct buf *buf, char c)
     buf_add(buf, &c, 1);
 }
 
+void buf_quoted(struct buf *buf, const char *text)
+{
+    buf_char(buf, '"');
+    for (; *text; text++) {
+        if (*text == '"')
+            buf_char(buf, '"');
+        buf_char(buf, *text);
+    }
+    buf_char(buf, '"');
+}
+
 void buf_fill(struct buf *buf, char c, size_t count)
 {
     count = grow(buf, count);

@@ -25,10 +25,7 @@ const char *filter_said_by(const char *text, const char *me, struct arena *arena
         const char *closing = filter_quote_end(at);
         const size_t len = closing ? (size_t)(closing - at) + 1 : strcspn(at, "&|()=<>~!\"");
         if (len && !closing && value && text_same(text_trim(arena_bytes(arena, at, len)), "me")) {
-            buf_char(&out, '"');
-            for (const char *c = me; *c; c++)
-                buf_format(&out, *c == '"' ? "%c\"" : "%c", *c);
-            buf_char(&out, '"');
+            buf_quoted(&out, me);
         } else {
             buf_add(&out, at, len);
         }

@@ -57,11 +57,5 @@ void maptext_add(struct buf *out, const char *value)
         buf_text(out, value);
         return;
     }
-    buf_char(out, '"');
-    for (; *value != '\0'; value++) {
-        if (*value == '"')
-            buf_char(out, '"');
-        buf_char(out, *value);
-    }
-    buf_char(out, '"');
+    buf_quoted(out, value);
 }

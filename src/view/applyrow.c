@@ -12,13 +12,7 @@ static const char *row_value(const char *text, struct arena *arena)
     if (!strpbrk(text, ";=\" \t#"))
         return text;
     buf_init(&out, 1000);
-    buf_char(&out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buf_char(&out, '"');
-        buf_char(&out, *text);
-    }
-    buf_char(&out, '"');
+    buf_quoted(&out, text);
     const char *quoted = arena_text(arena, out.data);
     buf_done(&out);
     return quoted;

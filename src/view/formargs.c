@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-static void value_quote(struct buf *out, const char *text)
-{
-    buf_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            buf_char(out, '"');
-        buf_char(out, *text);
-    }
-    buf_char(out, '"');
-}
-
 /* One row as the argument's own style writes it. */
 static void row_write(const struct commandform *state, int field, int row, struct buf *out)
 {
@@ -34,7 +23,7 @@ static void row_write(const struct commandform *state, int field, int row, struc
             buf_char(out, '=');
         else if (column > 1)
             buf_format(out, " %s ", arg->columns[column].name);
-        value_quote(out, text);
+        buf_quoted(out, text);
         first = false;
     }
 }
