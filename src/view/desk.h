@@ -137,7 +137,7 @@ struct desk {
     bool leave;
     const struct frame_key *asks; /* keys of what is to be answered first; NULL = the view's */
     int ask_count;
-    struct binding *bindings; /* keys.c */
+    struct binding *bindings; /* binding.c */
     size_t binding_count;
     char **history; /* of the prompt, oldest first */
     size_t history_count, history_room;

@@ -5,10 +5,10 @@
 #include "ledger/book.h"
 #include "ledger/present.h"
 #include "tui/term.h"
+#include "view/binding.h"
 #include "view/draft.h"
 #include "view/draftfile.h"
 #include "view/headless.h"
-#include "view/keys.h"
 #include "view/locking.h"
 #include "view/modal.h"
 #include "view/plain.h"
@@ -61,7 +61,7 @@ static void key_take(struct desk *desk, struct key key)
     note_clear(desk->session->note);
     if (widget_takes(desk, key))
         return;
-    binding = key_binding(desk, desk->top, key);
+    binding = binding_of_key(desk, desk->top, key);
     if (binding)
         binding_run(desk, binding);
     else if (key_is(key, KEYCODE_PASTED))
@@ -193,7 +193,7 @@ static enum err terminal_open(struct desk *desk, const struct view_options *opti
 
 static enum err desk_run_all(struct desk *desk, const struct view_options *options)
 {
-    TRY(keys_make(desk, desk->session->note));
+    TRY(bindings_make(desk, desk->session->note));
     TRY(terminal_open(desk, options));
     if (options->told_to_end && options->told_to_end())
         return ERR_OK;

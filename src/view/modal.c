@@ -4,8 +4,8 @@
 #include "ledger/book.h"
 #include "ledger/present.h"
 #include "tui/term.h"
+#include "view/binding.h"
 #include "view/headless.h"
-#include "view/keys.h"
 #include "view/locking.h"
 
 #include <stdlib.h>
@@ -79,7 +79,7 @@ void desk_picture(struct desk *desk)
         .message_style = desk->message_style,
         .message_whole = *desk->message != 0,
         .keys = desk->asks ? desk->asks : keys,
-        .key_count = desk->asks ? desk->ask_count : keys_bar(desk, keys, BAR_KEYS),
+        .key_count = desk->asks ? desk->ask_count : bindings_bar(desk, keys, BAR_KEYS),
         .sandbox = book_sandbox(desk->book),
     };
     /* a form's command is named whole; its summary may be missing */

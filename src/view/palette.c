@@ -1,7 +1,7 @@
 #include "view/palette.h"
 
+#include "view/binding.h"
 #include "view/deskword.h"
-#include "view/keys.h"
 #include "view/views.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ static size_t keys_collect(struct desk *desk, struct choice *out)
         for (size_t i = 0; i < desk->binding_count; i++) {
             const struct binding *binding = &desk->bindings[i];
             if (strcmp(binding->row->scope, scopes[s]) != 0 ||
-                key_binding(desk, desk->top, binding->key) != binding ||
+                binding_of_key(desk, desk->top, binding->key) != binding ||
                 (view_types(desk->top) && s > 0 && key_is_text(binding->key)))
                 continue; /* letters are typed here */
             out[count++] = (struct choice){.code = binding->name,
@@ -59,7 +59,7 @@ static const char *key_for(struct desk *desk, const struct view_class *class,
 {
     for (size_t i = 0; i < desk->binding_count; i++) {
         const struct binding *binding = &desk->bindings[i];
-        if (!key_in_scope(binding->row, desk->top))
+        if (!binding_in_scope(binding, desk->top))
             continue;
         if ((class && binding->kind == BINDING_GO && binding->class == class) ||
             (command && binding->kind == BINDING_COMMAND && binding->command == command))
@@ -84,8 +84,8 @@ static size_t words_collect(struct desk *desk, struct choice *out)
 
     for (size_t i = 0; i < desk->binding_count; i++) {
         const struct binding *binding = &desk->bindings[i];
-        if (binding->kind != BINDING_DESK || !key_in_scope(binding->row, desk->top) ||
-            key_binding(desk, desk->top, binding->key) != binding ||
+        if (binding->kind != BINDING_DESK || !binding_in_scope(binding, desk->top) ||
+            binding_of_key(desk, desk->top, binding->key) != binding ||
             binding->word->run == palette_run || desk_word_named(out, count, binding->word))
             continue;
         out[count++] = (struct choice){.code = binding->word->name,

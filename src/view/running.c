@@ -4,7 +4,6 @@
 #include "tui/term.h"
 #include "view/commandform.h"
 #include "view/deskword.h"
-#include "view/keys.h"
 #include "view/placeword.h"
 #include "view/savedlist.h"
 #include "view/told.h"

@@ -5,8 +5,8 @@
 #include "ledger/item.h"
 #include "ledger/journal.h"
 #include "tui/frame.h"
+#include "view/binding.h"
 #include "view/draft.h"
-#include "view/keys.h"
 #include "view/modal.h"
 #include "view/views.h"
 
@@ -107,7 +107,7 @@ void firm_open_file(struct firm *firm, const char *path)
     for (size_t i = 0; !there && i < sizeof opening / sizeof *opening; i++)
         firm_line(firm, opening[i]);
     firm->desk = (struct desk){.session = &firm->session, .book = firm->session.book};
-    assert_int_equal(keys_make(&firm->desk, firm->session.note), ERR_OK);
+    assert_int_equal(bindings_make(&firm->desk, firm->session.note), ERR_OK);
 }
 
 void firm_open(struct firm *firm)
@@ -179,7 +179,7 @@ void firm_key(struct desk *desk, struct key key)
     desk->message[0] = 0;
     note_clear(desk->session->note);
     const unsigned reaction = view->class->key ? view->class->key(view, key) : REACT_NONE;
-    const struct binding *binding = reaction ? NULL : key_binding(desk, view, key);
+    const struct binding *binding = reaction ? NULL : binding_of_key(desk, view, key);
     if (reaction)
         view_react(view, reaction);
     else if (binding)

@@ -4,7 +4,7 @@
 
 #include "ledger/customer.h"
 #include "tui/term.h"
-#include "view/keys.h"
+#include "view/binding.h"
 #include "view/modal.h"
 #include "view/views.h"
 

@@ -755,38 +755,39 @@ static void who_comes_second_is_told_and_goes_on(void **state)
 static void a_discount_given_late_is_told(void **state)
 {
     struct firm firm;
-    desk_at(&firm, "");
+    firm_at(&firm, "payment", "");
     firm_keys(&firm, "\"10470\" Enter \"980\" Enter \"R1\" Tab Tab C-u \"2026-12-12\" Tab F11 F10");
-    says(&firm, "no cheque: once more posts it.");
+    firm_says(&firm, "no cheque: once more posts it.");
     firm_keys(&firm, "F10");
-    says(&firm, "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
-                "discount 20.00 on 10470 is unearned");
-    desk_left(&firm);
-    desk_at(&firm, "");
+    firm_says(&firm,
+              "Posted: 10470 Borealis GmbH 980.00 transfer, P-1001, in hand until 2026-12-12; "
+              "discount 20.00 on 10470 is unearned");
+    firm_left(&firm);
+    firm_at(&firm, "payment", "");
     firm_line(&firm, "user add --name cleo --role manager");
     firm_line(&firm, "user add --name bert --role clerk --limit discount=0");
     firm.session.actor = "bert";
     firm_keys(&firm, "\"10470\" Enter \"980\" Enter \"R1\" Tab Tab C-u \"2026-12-12\" Tab F11 F10");
-    says(&firm, "no cheque: once more posts it.");
+    firm_says(&firm, "no cheque: once more posts it.");
     firm_keys(&firm, "F10");
-    says(&firm, "; unearned discount of 20.00 EUR on 10470 waits for approval A-1: ");
-    desk_left(&firm);
+    firm_says(&firm, "; unearned discount of 20.00 EUR on 10470 waits for approval A-1: ");
+    firm_left(&firm);
 }
 
 /* What pays the paper that was typed is named: whoever has another cheque for it must see that. */
 static void a_cheque_in_hand_is_named_at_its_paper(void **state)
 {
     struct firm firm;
-    desk_at(&firm, "");
+    firm_at(&firm, "payment", "");
     firm_keys(&firm, "\"10461\" Enter Enter \"C1\" Tab \"ch\" Tab \"+20\" F10");
-    says(&firm, "in hand until 2026-12-12");
+    firm_says(&firm, "in hand until 2026-12-12");
     firm_keys(&firm, "\"10461\" Enter");
     assert_string_equal(firm_hint(&firm, "who"), "Acme Hol…  money in hand until 2026-12-12");
     /* another paper of the same customer that is paid is paid */
     firm_line(&firm, "payment receive --customer ACME --amount 4310 --apply 10442");
     firm_keys(&firm, "BackTab C-u \"10442\" Enter");
     assert_non_null(strstr(firm_hint(&firm, "who"), "10442 is paid already"));
-    desk_left(&firm);
+    firm_left(&firm);
 }
 
 static void the_picture(void **state)

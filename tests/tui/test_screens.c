@@ -3,7 +3,7 @@
 #include "app/session.h"
 #include "base/text.h"
 #include "ledger/book.h"
-#include "view/keys.h"
+#include "view/binding.h"
 #include "view/view.h"
 #include "view/views.h"
 
@@ -405,7 +405,7 @@ static void every_row_of_the_table_says_something(void **state)
     struct note note = {0};
     size_t rows = 0;
 
-    if (keys_make(&desk, &note) != ERR_OK)
+    if (bindings_make(&desk, &note) != ERR_OK)
         fail_msg("%s", note.text);
     for (; keys_all[rows].scope; rows++)
         if (!view_class_find(keys_all[rows].scope) && strcmp(keys_all[rows].scope, "global") != 0 &&
