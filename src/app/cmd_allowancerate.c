@@ -268,7 +268,7 @@ static enum err specifics_pass(struct act *act, struct sink *sink)
         {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 3},
         {.name = "document", .title = "Document", .kind = CELL_CODE},
         {.name = "amount", .title = "Amount", .kind = CELL_MONEY},
-        {.name = "rate", .title = "or %", .kind = CELL_PERCENT},
+        {.name = "rate", .title = "In %", .kind = CELL_PERCENT},
         {.name = "from", .title = "From", .kind = CELL_DATE},
         {.name = "until", .title = "Until", .kind = CELL_DATE, .worth = 1},
         {.name = "by", .title = "By", .kind = CELL_CODE, .worth = 4},

@@ -128,7 +128,8 @@ static bool must_stay(const struct layout *layout, int column)
            (layout->content->mixed && strcmp(layout->columns[column].name, CURRENCY_COLUMN) == 0);
 }
 
-/* The column that is missed least, of all or of the empty ones; -1 when all others must stay. */
+/* The column that is missed least; of the empty ones, which say nothing in any row, also one that
+ * would always be shown. -1 when all others must stay. */
 static int least_worthy(const struct layout *layout, bool empty)
 {
     const struct column *columns = layout->columns;
@@ -136,8 +137,9 @@ static int least_worthy(const struct layout *layout, bool empty)
     int found = -1;
 
     for (int i = 0; i < layout->count; i++)
-        if (layout->places[i].shown && columns[i].worth > 0 && !must_stay(layout, i) &&
-            (!empty || cells[i] == 0) && (found < 0 || columns[i].worth >= columns[found].worth))
+        if (layout->places[i].shown && !must_stay(layout, i) &&
+            (empty ? cells[i] == 0 : columns[i].worth > 0) &&
+            (found < 0 || columns[i].worth >= columns[found].worth))
             found = i;
     return found;
 }

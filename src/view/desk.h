@@ -188,6 +188,8 @@ const struct view_word *view_word_find(const struct view *view, const char *name
  * command line; asks, shows progress, says what was done, loads again. A last word `...`, or
  * arguments that are missing, open the command's form. */
 void desk_run(struct desk *desk, const char *line);
+/* The same of a line that somebody typed or chose: what it tells row by row is shown (told.h). */
+void desk_run_typed(struct desk *desk, const char *line);
 const char *desk_word_quoted(const char *word, struct arena *arena); /* as a shell takes it */
 /* Does what a widget's answer (enum reaction flags) or a motion asks for. */
 void view_react(struct view *view, unsigned reaction);

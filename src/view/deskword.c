@@ -19,7 +19,7 @@ static void prompt_run(struct desk *desk)
     const char *line;
 
     if (desk_line(desk, ":", "", true, &line))
-        desk_run(desk, line);
+        desk_run_typed(desk, line);
 }
 
 /* From here on, and then from the top, as one means it; what is nowhere leaves the cursor alone. */

@@ -143,5 +143,5 @@ void palette_run(struct desk *desk)
     struct choice chosen;
 
     if (desk_choose(desk, "Do:", choices, count, &chosen))
-        desk_run(desk, chosen.code);
+        desk_run_typed(desk, chosen.code);
 }

@@ -348,7 +348,7 @@ static void words_run(struct desk *desk, char **words, int count, struct table *
     }
 }
 
-void desk_run(struct desk *desk, const char *line)
+static void line_run(struct desk *desk, const char *line, struct table *told)
 {
     char **words;
     int count;
@@ -359,13 +359,23 @@ void desk_run(struct desk *desk, const char *line)
     enum err e = words_split(trimmed, &desk->arena, &words, &count, desk->session->note);
     if (e != ERR_OK)
         desk_say_failure(desk, e);
-    else {
-        struct table told;
-        table_init(&told);
-        words_run(desk, words, count, &told);
-        told_show(desk, &told);
-        table_done(&told);
-    }
+    else
+        words_run(desk, words, count, told);
+}
+
+void desk_run(struct desk *desk, const char *line)
+{
+    line_run(desk, line, NULL);
+}
+
+void desk_run_typed(struct desk *desk, const char *line)
+{
+    struct table told;
+
+    table_init(&told);
+    line_run(desk, line, &told);
+    told_show(desk, &told);
+    table_done(&told);
 }
 
 void desk_run_template(struct desk *desk, const char *text)

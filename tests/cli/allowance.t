@@ -142,7 +142,7 @@ $ clerk allowance-specific list
   Specific allowances
   EUR
   
-    No.  Customer  Name       Document  Amount  or %  From        Until  By    Why
+    No.  Customer  Name       Document  Amount  In %  From        Until  By    Why
     ---  --------  ---------  --------  ------  ----  ----------  -----  ----  -------------------------------
   !   1  BETA      BETA Ltd   INV-1004            45  2026-10-01         anna
   !   2  GAMMA     GAMMA Ltd  all       650.00        2026-10-01         anna  the administrator expects 50.00

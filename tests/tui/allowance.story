@@ -66,9 +66,9 @@ Esc
 dump specifics
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Specific allowances                                                        USD
-|   No. Customer Name      Document Amount or % From       By   Why
+|   No. Customer Name         Document In % From       By   Why
 |--------------------------------------------------------------------------------
-| ▶!  1 SHUT     Shut Dow… all               60 2026-01-01 anna they closed the…
+| ▶!  1 SHUT     Shut Down I… all        60 2026-01-01 anna they closed the shop
 |
 |
 |
@@ -119,9 +119,9 @@ F10
 dump list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Runs of the allowance                                                      USD
-|   Run      As of      Rates  Receivables Matrix Allowance Stood at Posted by
+|   Run      As of      Rates  Receivables Matrix One by one Allowance Stood at
 |--------------------------------------------------------------------------------
-| ▶ ALR-1001 2026-11-22 manual    1,974.50 481.80    943.80        .
+| ▶ ALR-1001 2026-11-22 manual    1,974.50 481.80     462.00    943.80        .
 |
 |
 |

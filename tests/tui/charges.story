@@ -13,11 +13,11 @@ $ invoice issue --customer YARD --amount 1000 --date 2026-10-01
 dump preview
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Late charges                         * would be charged; + makes a draft of it
-|   Customer Document Due        Days Rate Cur Accrued Charged Proposed Left out
+|   Customer Document Kind     Due        Days Rate Cur Accrued Charged Proposed
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
-|  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
-|  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+| ▶*ACME     INV-1001 interest 2026-10-31   22   10 EUR    4.40       .     4.40
+|  *WANG     INV-1002 interest 2026-10-31   22   10 EUR   12.05       .    12.05
+|  *YARD     INV-1003 interest 2026-10-31   22   10 USD    6.03       .     6.03
 |
 |
 |
@@ -31,19 +31,19 @@ dump preview
 |
 |
 |
-|   Total                                  EUR   16.45       .    16.45
-|   Total                                  USD    6.03       .     6.03
+|   Total                                           EUR   16.45       .    16.45
+|   Total                                           USD    6.03       .     6.03
 | 3 charges with 3 lines over 16.45 EUR and 6.03 USD
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 Space
 dump nodraft
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Late charges                         * would be charged; + makes a draft of it
-|   Customer Document Due        Days Rate Cur Accrued Charged Proposed Left out
+|   Customer Document Kind     Due        Days Rate Cur Accrued Charged Proposed
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
-|  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
-|  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+| ▶*ACME     INV-1001 interest 2026-10-31   22   10 EUR    4.40       .     4.40
+|  *WANG     INV-1002 interest 2026-10-31   22   10 EUR   12.05       .    12.05
+|  *YARD     INV-1003 interest 2026-10-31   22   10 USD    6.03       .     6.03
 |
 |
 |
@@ -57,19 +57,19 @@ dump nodraft
 |
 |
 |
-|   Total                                  EUR   16.45       .    16.45
-|   Total                                  USD    6.03       .     6.03
+|   Total                                           EUR   16.45       .    16.45
+|   Total                                           USD    6.03       .     6.03
 | Not now: this is a preview; + makes a draft of it.
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 + F10
 dump draft
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Late charges                                     draft of run 1: - is left out
-|   Customer Document Due        Days Rate Cur Accrued Charged Proposed Left out
+|   Customer Document Kind     Due        Days Rate Cur Accrued Charged Proposed
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
-|  *WANG     INV-1002 2026-10-31   22   10 EUR   12.05       .    12.05
-|  *YARD     INV-1003 2026-10-31   22   10 USD    6.03       .     6.03
+| ▶*ACME     INV-1001 interest 2026-10-31   22   10 EUR    4.40       .     4.40
+|  *WANG     INV-1002 interest 2026-10-31   22   10 EUR   12.05       .    12.05
+|  *YARD     INV-1003 interest 2026-10-31   22   10 USD    6.03       .     6.03
 |
 |
 |
@@ -83,8 +83,8 @@ dump draft
 |
 |
 |
-|   Total                                  EUR   16.45       .    16.45
-|   Total                                  USD    6.03       .     6.03
+|   Total                                           EUR   16.45       .    16.45
+|   Total                                           USD    6.03       .     6.03
 | run 1 up to 2026-11-22: 3 lines as a draft, nothing is posted yet
 | Enter Look  Space Leave out  p Pay  F10 Post  + New  i Invoice  ? Help
 Space
@@ -169,9 +169,9 @@ y
 dump posted
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Late charges                         * would be charged; + makes a draft of it
-|   Customer Document Due        Days Rate Cur Accrued Charged Proposed Left out
+|   Customer Document Kind     Due        Days Rate Cur Accrued Charged Proposed
 |--------------------------------------------------------------------------------
-| ▶*ACME     INV-1001 2026-10-31   22   10 EUR    4.40       .     4.40
+| ▶*ACME     INV-1001 interest 2026-10-31   22   10 EUR    4.40       .     4.40
 |
 |
 |
@@ -188,7 +188,7 @@ dump posted
 |
 |
 |
-|   Total                                         4.40       .     4.40
+|   Total                                                  4.40       .     4.40
 | run 1 is posted: 2 charges with 2 lines, from LC-1001 on
 | Enter Look  p Pay  + New  i Invoice  Del Remove  , Charged  % Rate  ? Help
 , Enter

@@ -169,9 +169,9 @@ Esc Esc
 dump applications
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Applications for credit
-|   No.  Customer  Date        Cur  Asked for  State  Approved  To look at
+|   No.  Customer  Date        Cur  Asked for  State  To look at
 |--------------------------------------------------------------------------------
-| ▶*  1  HAIER     2026-11-22  USD   5,000.00  waits            IDENTITY REGIST…
+| ▶*  1  HAIER     2026-11-22  USD   5,000.00  waits  IDENTITY REGISTER REFEREN…
 |
 |
 |

@@ -167,11 +167,11 @@ Esc _ _
 dump due
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Recurring invoices that are due ACME          Acme Holdings, due by 2026-11-22
-|   Template Customer Period  Day        Dated      Cur Amount What to know
+|   Template Customer Name          Period  Day        Dated      Cur Amount
 |--------------------------------------------------------------------------------
-| ▶ R-1001   ACME     2026-09 2026-09-15 2026-09-15 EUR 120.00
-|   R-1001   ACME     2026-10 2026-10-15 2026-10-15 EUR 120.00
-|   R-1001   ACME     2026-11 2026-11-15 2026-11-15 EUR 120.00
+| ▶ R-1001   ACME     Acme Holdings 2026-09 2026-09-15 2026-09-15 EUR 120.00
+|   R-1001   ACME     Acme Holdings 2026-10 2026-10-15 2026-10-15 EUR 120.00
+|   R-1001   ACME     Acme Holdings 2026-11 2026-11-15 2026-11-15 EUR 120.00
 |
 |
 |
@@ -186,18 +186,18 @@ dump due
 |
 |
 |
-|   Total                                               360.00
+|                     Total                                           360.00
 | 3 invoices over 360.00 EUR
 | Enter Look  Del Remove  p Pay  F10 Post  F9 By a day  i Invoice  a Do  ? Help
 F10
 dump run
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Recurring invoices that are due ACME          Acme Holdings, due by 2026-11-22
-|   Template Customer Period  Day        Dated      Cur Amount What to know
+|   Template Customer Name          Period  Day        Dated      Cur Amount
 |--------------------------------------------------------------------------------
-| ▶ R-1001   ACME     2026-09 2026-09-15 2026-09-15 EUR 120.00
-|   R-1001   ACME     2026-10 2026-10-15 2026-10-15 EUR 120.00
-|   R-1001   ACME     2026-11 2026-11-15 2026-11-15 EUR 120.00
+| ▶ R-1001   ACME     Acme Holdings 2026-09 2026-09-15 2026-09-15 EUR 120.00
+|   R-1001   ACME     Acme Holdings 2026-10 2026-10-15 2026-10-15 EUR 120.00
+|   R-1001   ACME     Acme Holdings 2026-11 2026-11-15 2026-11-15 EUR 120.00
 |
 |--------------------------------------------------------------------------------
 |    Please confirm
@@ -212,7 +212,7 @@ dump run
 |
 |
 |
-|   Total                                               360.00
+|                     Total                                           360.00
 | 3 invoices over 360.00 EUR
 |
 y

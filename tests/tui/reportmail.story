@@ -145,9 +145,9 @@ Esc
 dump outbox
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Outbox
-|   Mail State   Customer With         To                Put there
+|   Mail  State    With          To                 Put there
 |--------------------------------------------------------------------------------
-| ▶    1 waiting          open-items-7 boss@harbour.test 2026-11-22T12:00:00Z
+| ▶    1  waiting  open-items-7  boss@harbour.test  2026-11-22T12:00:00Z
 |
 |
 |

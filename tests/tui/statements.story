@@ -63,11 +63,11 @@ Esc Esc + Space F10
 dump again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Statements
-|   Customer  Name             Cur   Balance  Statement  Skipped, since
+|   Customer  Name               Cur   Balance  Skipped, since
 |--------------------------------------------------------------------------------
-| ▶!ACME      Acme Holdings …  EUR  1,250.00             sent today: ST-1001
-|  !MUTE      No Mail Ltd      EUR     50.00             sent today: ST-1002
-|  !NEW       Newcomer & Co    EUR         .             nothing was ever billed
+| ▶!ACME      Acme Holdings Ltd  EUR  1,250.00  sent today: ST-1001
+|  !MUTE      No Mail Ltd        EUR     50.00  sent today: ST-1002
+|  !NEW       Newcomer & Co      EUR         .  nothing was ever billed
 |
 |
 |
@@ -115,11 +115,11 @@ Esc : "statement send --customer ACME" Enter
 dump one
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Statements
-|   Customer  Name             Cur   Balance  Statement  Skipped, since
+|   Customer  Name               Cur   Balance  Skipped, since
 |--------------------------------------------------------------------------------
-| ▶!ACME      Acme Holdings …  EUR  1,250.00             sent today: ST-1001
-|  !MUTE      No Mail Ltd      EUR     50.00             sent today: ST-1002
-|  !NEW       Newcomer & Co    EUR         .             nothing was ever billed
+| ▶!ACME      Acme Holdings Ltd  EUR  1,250.00  sent today: ST-1001
+|  !MUTE      No Mail Ltd        EUR     50.00  sent today: ST-1002
+|  !NEW       Newcomer & Co      EUR         .  nothing was ever billed
 |
 |
 |

@@ -193,6 +193,31 @@ static void empty_columns_make_room_for_what_was_left_out(void **state)
     assert_int_equal(places[0].cells, 10);
 }
 
+/* Also one that is always shown, as what is pending of a customer of whom nothing is. */
+static void an_empty_column_makes_room_whatever_it_is_worth(void **state)
+{
+    (void)state;
+    static const struct column items[] = {
+        {"document", "Document", CELL_CODE, 0, 0, 0},
+        {"issued", "Issued", CELL_DATE, 3, 0, 0},
+        {"open", "Open", CELL_MONEY, 0, 0, COLUMN_TOTAL},
+        {"pending", "Pending", CELL_MONEY, 0, 0, 0},
+    };
+    int widest[] = {8, 10, 9, 0};
+    const struct table_content content = {.cells = widest, .whole = true};
+    struct column_place places[COUNT(items)];
+
+    table_layout(items, COUNT(items), &content, 29, places);
+    assert_true(places[1].shown);
+    assert_false(places[3].shown);
+    table_layout(items, COUNT(items), &content, 40, places); /* there is room for all */
+    assert_true(places[3].shown);
+    widest[3] = 4;
+    table_layout(items, COUNT(items), &content, 29, places);
+    assert_false(places[1].shown);
+    assert_true(places[3].shown);
+}
+
 static void figures_are_whole_or_left_out_and_that_is_said(void **state)
 {
     (void)state;
@@ -492,6 +517,7 @@ int main(void)
         cmocka_unit_test(the_currency_stays_where_rows_differ_in_it),
         cmocka_unit_test(empty_columns_make_room_for_texts_that_are_cut),
         cmocka_unit_test(empty_columns_make_room_for_what_was_left_out),
+        cmocka_unit_test(an_empty_column_makes_room_whatever_it_is_worth),
         cmocka_unit_test(figures_are_whole_or_left_out_and_that_is_said),
         cmocka_unit_test(a_total_keeps_its_name_when_the_column_of_it_is_left_out),
         cmocka_unit_test(narrow_content_takes_the_titles_width),
