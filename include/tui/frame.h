@@ -14,7 +14,7 @@ struct frame {
     const char *where, *means; /* line 2: where we are; what the figures mean */
     const char *message;       /* last line but one */
     unsigned message_style;    /* STYLE_NORMAL, STYLE_ERROR, STYLE_GOOD */
-    bool message_whole;        /* a long one takes the lines above it too: no error is cut */
+    bool message_whole;        /* a long one has more lines, taken from the body: no error is cut */
     const struct frame_key *keys;
     int key_count;
     bool sandbox; /* marks line 1 with TEST */
@@ -23,6 +23,7 @@ struct frame {
 /* Draws the frame, says so when the terminal is below 80x24, and returns the body: all lines
  * between the second and the message. */
 struct area frame_draw(const struct frame *frame);
-struct area frame_body(void);
+/* The same before it is drawn; NULL = with a message of one line. */
+struct area frame_body(const struct frame *frame);
 
 #endif

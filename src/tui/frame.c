@@ -9,9 +9,22 @@
 #define ROWS_BELOW 2
 #define MESSAGE_ROWS_MAX 6
 
-struct area frame_body(void)
+/* The lines of the message: one, and more for a long one where there is room for it. */
+static int message_rows(const struct frame *frame)
 {
-    int rows = term_rows() - ROWS_ABOVE - ROWS_BELOW;
+    const struct area area = {.x = 1, .columns = term_columns() - 2};
+
+    if (frame == NULL || frame->message == NULL || !frame->message_whole ||
+        text_width(frame->message) <= area.columns ||
+        term_rows() - ROWS_BELOW < ROWS_ABOVE + MESSAGE_ROWS_MAX)
+        return 1;
+    const int rows = draw_filled(area, 0, frame->message_style, frame->message);
+    return rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
+}
+
+struct area frame_body(const struct frame *frame)
+{
+    const int rows = term_rows() - ROWS_ABOVE - ROWS_BELOW - (message_rows(frame) - 1);
     return (struct area){.y = ROWS_ABOVE, .rows = rows > 0 ? rows : 0, .columns = term_columns()};
 }
 
@@ -59,20 +72,17 @@ static void line_draw(int y, unsigned style, const char *text)
 
 static void message_draw(const struct frame *frame, int y)
 {
-    struct area area = {.y = y, .x = 1, .columns = term_columns() - 2};
+    const int rows = message_rows(frame);
+    struct area area = {.y = y - rows + 1, .x = 1, .rows = rows, .columns = term_columns() - 2};
 
-    if (!frame->message_whole || text_width(frame->message) <= area.columns ||
-        y < ROWS_ABOVE + MESSAGE_ROWS_MAX) {
+    if (rows == 1) {
         line_draw(y, frame->message_style, frame->message);
         return;
     }
-    const int rows = draw_filled(area, 0, frame->message_style, frame->message);
-    area.rows = rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
-    area.y -= area.rows - 1;
     draw_fill((struct area){.y = area.y, .rows = area.rows, .columns = term_columns()},
               STYLE_NORMAL);
-    draw_filled(area, 0, frame->message_style, frame->message);
-    if (rows > area.rows) /* two letters in one cell are drawn as what was cut */
+    if (draw_filled(area, 0, frame->message_style, frame->message) > rows)
+        /* two letters in one cell are drawn as what was cut */
         draw_text(y, area.x + area.columns - 1, 1, frame->message_style, "..");
 }
 
@@ -93,5 +103,5 @@ struct area frame_draw(const struct frame *frame)
     } else {
         keys_draw(last, frame->keys, frame->key_count);
     }
-    return frame_body();
+    return frame_body(frame);
 }

@@ -87,7 +87,7 @@ void desk_picture(struct desk *desk)
         text_width(frame.where) + text_width(frame.means) + 3 > term_columns())
         frame.means = NULL;
     /* what the body is told while it is drawn (its rows) the frame shows */
-    body_draw(view, frame_body());
+    body_draw(view, frame_body(&frame));
     if (!*desk->message) {
         frame.message = view->proof && !view->where_text ? view->proof : place_of(view);
         frame.message_style = STYLE_NORMAL;
@@ -160,7 +160,7 @@ struct key desk_key(struct desk *desk, int wait_ms)
 
 static struct area middle(const struct desk *desk, int rows)
 {
-    struct area area = frame_body();
+    struct area area = frame_body(NULL);
     (void)desk;
     if (rows < area.rows) {
         area.y += area.rows - rows;
@@ -176,7 +176,7 @@ static bool dialog_run(struct desk *desk, struct dialog *dialog)
 
     while (!desk->leave) {
         ask_picture(desk, &none, 0);
-        dialog_draw(dialog, frame_body());
+        dialog_draw(dialog, frame_body(NULL));
         unsigned reaction = dialog_key(dialog, desk_key(desk, -1));
         if (reaction & REACT_BEEP)
             term_beep();
@@ -220,7 +220,7 @@ bool desk_choose_mending(struct desk *desk, const char *title, const char *typed
         chooser_mend(&chooser, typed);
     while (!desk->leave && !chosen) {
         ask_picture(desk, keys, sizeof keys / sizeof *keys);
-        chooser_draw(&chooser, middle(desk, frame_body().rows));
+        chooser_draw(&chooser, middle(desk, frame_body(NULL).rows));
         unsigned reaction = chooser_key(&chooser, desk_key(desk, -1));
         if (reaction & REACT_BEEP)
             term_beep();

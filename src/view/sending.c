@@ -228,7 +228,7 @@ static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
 
     buf_init(&place, 200);
     term_frame();
-    pager_draw(pager, frame_body());
+    pager_draw(pager, frame_body(NULL));
     pager_place(pager, &place);
     const struct frame frame = {
         .book = "Preview",

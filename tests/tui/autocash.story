@@ -194,7 +194,7 @@ dump back
 |
 |
 |
-|
+|   Total            6,496.50            5,287.00
 | entry 16 is taken back: TR-1001 over 77.00 USD; open again: 4310.00 of
 | INV-1001 from P-1002, 77.00 of INV-1005 from P-1004
 | Enter Why  Space Leave out  p Pay  F10 Post  i Invoice  a Do  / Search  ? Help

@@ -183,7 +183,7 @@ dump refused
 |
 |
 |
-|
+| paid, credit, writeoff, rejected, withdrawn, more words behind a colon; or th…
 | Resolution: 'creditt' is none of paid, credit, writeoff, rejected and
 | withdrawn (more words behind a colon, as "withdrawn: settled by the agent"),
 | nor a credit memo, write-off or payment of ACME

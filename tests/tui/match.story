@@ -181,13 +181,13 @@ dump posted
 |
 |
 |
-|
 |   marked 0 of 2   0.00                    marked 0 of 1   0.00
 |   difference 0.00
 | Nothing is paired yet: Space marks on either side, F6 proposes.
 |
 |
 |
+| invoice INV-1001 of 2026-09-20, due 2026-10-20, open 4,060.00
 | matched at ACME: INV-1003 100.00 from CM-1001 on 2026-11-12; INV-1002 900.00
 | from CM-1002 on 2026-11-14; INV-1001 250.00 from P-1001 on 2026-11-15; 1250.00
 | EUR of P-1001 left unapplied

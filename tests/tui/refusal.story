@@ -76,9 +76,9 @@ dump deposit
 | Reference  ____________________________________
 | Text       ____________________________________
 |
-|                                                                Note     Count
 |                                                                         ▼ more
 |
+| which
 | Payments is missing: which receipts? All takes all that wait, as `deposit
 | pending` lists them
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
@@ -183,7 +183,7 @@ dump standard
 |
 |
 |
-|
+| the file, plain or gzip
 | File: - is for the shell; here the keys and the picture have the terminal:
 | name a file
 | Enter Next  F10 Accept  Esc Leave  F1 Help
