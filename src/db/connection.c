@@ -54,6 +54,7 @@ static const char *const own_text[OWN_COUNT] = {
     [OWN_COMMIT] = "COMMIT",
     [OWN_ROLLBACK] = "ROLLBACK",
     [OWN_VERSION] = "PRAGMA user_version",
+    [OWN_SCHEMA] = "PRAGMA schema_version",
     [OWN_MARK] = "SAVEPOINT trial",
     [OWN_BACK] = "ROLLBACK TO trial",
     [OWN_UNMARK] = "RELEASE trial",

@@ -183,6 +183,19 @@ static bool may_write(const char *real)
     return may;
 }
 
+/* Whoever may write in the file need not ask this program. A copy that is only looked at may lie on
+ * a disk that knows no rights. */
+static enum err guarded(const char *real, enum db_mode mode, const struct stat *is,
+                        struct note *note)
+{
+    if ((is->st_mode & S_IWOTH) == 0 || mode == DB_READ || mode == DB_PROVE)
+        return ERR_OK;
+    return fail(note, ERR_UNAVAILABLE,
+                "everybody on this computer may write in the file %s, past this program: "
+                "`chmod o-w` takes that right away",
+                real);
+}
+
 /* `real` is given away. */
 static enum err open_book(char *real, enum db_mode mode, bool shared, struct note *note,
                           struct db **out)
@@ -194,6 +207,7 @@ static enum err open_book(char *real, enum db_mode mode, bool shared, struct not
     TRY_OUT(gate_book(real, note));
     if (stat(real, &is) != 0)
         TRY_OUT(fail(note, ERR_UNAVAILABLE, "the book %s was moved", real));
+    TRY_OUT(guarded(real, mode, &is, note));
     db->readonly = mode == DB_READ || !may_write(real);
     TRY_OUT(store_connect(db, db->readonly));
     TRY_OUT(check_opened(db, &is));

@@ -7,6 +7,7 @@
 #ifndef DB_STORE_H
 #define DB_STORE_H
 
+#include "base/hash.h"
 #include "db/db.h"
 #include "db/disk.h"
 #include "db/lane.h"
@@ -34,6 +35,7 @@ enum store_own {
     OWN_COMMIT,
     OWN_ROLLBACK,
     OWN_VERSION,
+    OWN_SCHEMA,
     OWN_MARK,
     OWN_BACK,
     OWN_UNMARK,
@@ -57,6 +59,7 @@ struct db {
     char *path; /* absolute, without links; "" in memory */
     enum db_mode mode;
     int version;
+    int64_t schema_seen; /* the store's number of the schema that was judged; 0 = none */
     bool shared; /* opened with the group's right (db/safe.h) */
     bool readonly, writing, bulk;
     bool own_work; /* the guard looks away: this layer is at work */
@@ -98,7 +101,14 @@ int store_query_only(struct db *db, bool on);
 enum err later_make(struct db *db); /* just before the commit */
 void later_forget(struct db *db);
 
+/* check.c: CORRUPT where something of the schema would run, or be missing, in a posting that is not
+ * as this program makes it (TRUST.md F14). */
+enum err store_schema_judge(struct db *db);
+enum err store_schema_hash(struct db *db, struct hash *out);
+
 /* migrate.c: brings an open write transaction's book from its version to this program's. */
 enum err migrate_steps(struct db *db, int from);
+/* What all steps come to: store_schema_hash of a new book, in hex. */
+extern const char store_schema_known[HASH_TEXT];
 
 #endif

@@ -79,6 +79,18 @@ static enum err check_version(struct db *db)
     return ERR_OK;
 }
 
+/* Somebody may have put something into the schema since it was judged. */
+static enum err check_schema(struct db *db)
+{
+    int64_t version = 0;
+    if (db->mode != DB_OPEN)
+        return ERR_OK;
+    int rc = store_own(db, OWN_SCHEMA, &version);
+    if (rc != SQLITE_OK)
+        return store_fail(db, rc);
+    return version == db->schema_seen ? ERR_OK : store_schema_judge(db);
+}
+
 static enum err begin_in_lane(struct db *db)
 {
     TRY(check_place(db));
@@ -87,7 +99,8 @@ static enum err begin_in_lane(struct db *db)
         rc = store_own(db, OWN_BEGIN, NULL);
     if (rc != SQLITE_OK)
         return store_fail(db, rc);
-    return check_version(db);
+    TRY(check_version(db));
+    return check_schema(db);
 }
 
 enum err db_begin(struct db *db)
@@ -97,6 +110,7 @@ enum err db_begin(struct db *db)
     if (db->readonly)
         return fail(db->note, ERR_DENIED,
                     "this book is open for reading only, so nothing can be posted in it");
+    TRY(check_schema(db)); /* what takes its time does so before the lane */
     if (db->mode != DB_MEMORY)
         TRY(lane_take(&db->lane, db->stop, db->stop_self, db->note));
     db->writing = true;

@@ -74,7 +74,7 @@ $ clerk book migrate
 ! arledger: --now, --actor and --locale work on a sandbox book only (book new --sandbox)
 = 2
 $ arledger book migrate
-! book.arl has version 30 already
+! book.arl has version 31 already
 
 # SQL reads.
 $ clerk book sql --readonly "SELECT code, name FROM customer"

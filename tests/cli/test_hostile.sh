@@ -38,7 +38,8 @@ sqlite3 book.arl "SELECT 'UPDATE OR IGNORE \"' || m.name || '\" SET \"' || p.nam
     WHERE m.type = 'table' AND p.type = 'TEXT' AND p.name IN ('name', 'text', 'payer', 'address', 'phone', 'email',
     'contact', 'reference', 'po', 'person', 'role', 'says', 'command', 'owner', 'full_name', 'reason', 'note')
     AND m.name NOT IN ('setting', 'counter')" >fill.sql
-sqlite3 book.arl <drop.sql && sqlite3 book.arl <fill.sql
+sqlite3 book.arl "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger'" >again.sql
+{ echo "BEGIN;"; cat drop.sql fill.sql again.sql; echo "COMMIT;"; } | sqlite3 book.arl
 
 count=0 looked=0
 # what must not be in what a command says: controls but line ends, C1, bidi controls, line separators

@@ -1,6 +1,7 @@
 /* The store seam on real files: settings, statements, the lane, refused files, copies. */
 #include "db/db.h"
 #include "db/gate.h"
+#include "db/store.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -666,6 +667,74 @@ static void what_was_put_into_the_schema_is_named_whatever_its_name(void **state
     db_close(db);
 }
 
+/* ---- what was put beside our triggers ---- */
+
+static void the_schema_is_the_one_that_is_written_down(void **state)
+{
+    struct hash hash;
+    char hex[HASH_TEXT];
+    struct db *db = open_book(DB_CREATE);
+
+    assert_ok(store_schema_hash(db, &hash));
+    db_close(db);
+    if (strcmp(hash_hex(&hash, hex), store_schema_known) != 0)
+        fail_msg("store_schema_known in src/db/migrate.c is %s by now", hex);
+}
+
+static void assert_nothing_is_posted(struct db *db, const char *words)
+{
+    assert_err(db_begin(db), ERR_CORRUPT);
+    if (!strstr(note.text, words))
+        fail_msg("'%s' is not in: %s", words, note.text);
+    assert_int_equal(get(db, "SELECT COUNT(*) FROM entry"), 0); /* what is there can be read */
+}
+
+static void nothing_is_posted_where_something_else_would_run(void **state)
+{
+    static const struct {
+        const char *sql, *words;
+    } cases[] = {
+        {"CREATE TRIGGER evil AFTER INSERT ON entry BEGIN UPDATE customer SET email = 'x'; END",
+         "the trigger evil of the schema was put there"},
+        {"DROP TRIGGER entry_no_update", "the trigger entry_no_update of the schema is missing"},
+        {"DROP TRIGGER entry_no_update; CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN"
+         " SELECT 1; END",
+         "the trigger entry_no_update of the schema was changed"},
+        {"CREATE UNIQUE INDEX one ON customer (currency)", "the index one of the schema was put"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct db *db = open_book(DB_CREATE);
+        assert_ok(db_begin(db));
+        assert_ok(db_commit(db));
+        raw(book, cases[i].sql); /* while it is open */
+        assert_nothing_is_posted(db, cases[i].words);
+        db_close(db);
+        db = open_book(DB_OPEN);
+        assert_nothing_is_posted(db, cases[i].words);
+        db_close(db);
+        assert_int_equal(unlink(book), 0);
+    }
+    struct db *db = open_book(DB_CREATE);
+    raw(book, "CREATE TABLE song (id); CREATE VIEW v_song AS SELECT id FROM song; ANALYZE");
+    assert_ok(db_begin(db)); /* somebody's own, which no posting comes to */
+    db_rollback(db);
+    db_close(db);
+}
+
+static void a_book_that_everybody_may_write_in_is_none(void **state)
+{
+    struct db *db = NULL;
+
+    db_close(open_book(DB_CREATE));
+    assert_int_equal(chmod(book, 0666), 0);
+    assert_err(db_open(book, DB_OPEN, &note, &db), ERR_UNAVAILABLE);
+    assert_non_null(strstr(note.text, "chmod o-w"));
+    db_close(open_book(DB_READ)); /* as on a stick */
+    assert_int_equal(chmod(book, 0660), 0);
+    db_close(open_book(DB_OPEN));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -691,6 +760,9 @@ int main(void)
         CASE(damage_is_found),
         CASE(what_was_put_into_the_schema_is_named_whatever_its_name),
         CASE(the_log_is_brought_in),
+        CASE(the_schema_is_the_one_that_is_written_down),
+        CASE(nothing_is_posted_where_something_else_would_run),
+        CASE(a_book_that_everybody_may_write_in_is_none),
     };
     return cmocka_run_group_tests_name("db", tests, NULL, NULL);
 }
