@@ -61,6 +61,9 @@ enum err customer_each(struct book *book, enum err (*each)(void *self,
 /* Is `ancestor` the customer itself or above it? */
 enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor, bool *out);
 
+/* Is an account the customer's: its own, or one of two that became one (ledger/merging.h)? */
+enum err customer_is(struct book *book, int64_t account_id, int64_t customer_id, bool *out);
+
 /* May money of a customer pay what a debtor owes: itself, one below it, or, where the setting
  * hierarchy.tree says so, any of the same group (RULES.md R15)? */
 enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debtor_id, bool *out);

@@ -16,5 +16,8 @@ enum err customer_merge(struct tx *tx, int64_t from_id, int64_t into_id);
 /* The accounts that became one with a customer, "ACMEOLD Acme (old); ..."; "" = none. */
 enum err merged_words(struct book *book, int64_t customer_id, struct arena *arena,
                       const char **out);
+/* Their ids. */
+enum err merged_each(struct book *book, int64_t customer_id,
+                     enum err (*each)(void *self, int64_t account_id), void *self);
 
 #endif

@@ -42,12 +42,15 @@ static enum err attachment_add_run(struct act *act)
     char sha256[HASH_TEXT], whole[PATH_MAX];
     struct customer customer;
     struct document document = {.id = 0};
+    bool is = true;
     int64_t id, size;
 
     TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
     if (args_given(act->args, "document"))
         TRY(document_find(act->book, args_get(act->args, "document"), 0, act->arena, &document));
-    if (document.id && document.customer_id != customer.id)
+    if (document.id)
+        TRY(customer_is(act->book, document.customer_id, customer.id, &is));
+    if (!is)
         return fail(act->note, ERR_INPUT, "--document: %s is a paper of %s", document.number,
                     document.customer);
     if (!realpath(args_get(act->args, "path"), whole))

@@ -34,12 +34,14 @@ static const struct arg log_args[] = {
 static enum err about_take(struct act *act, int64_t customer_id, int64_t *out)
 {
     struct document document;
+    bool is = false;
 
     *out = 0;
     if (!args_given(act->args, "document"))
         return ERR_OK;
     TRY(document_find(act->book, args_get(act->args, "document"), 0, act->arena, &document));
-    if (document.customer_id != customer_id)
+    TRY(customer_is(act->book, document.customer_id, customer_id, &is));
+    if (!is)
         return fail(act->note, ERR_INPUT, "--document: %s is a paper of %s", document.number,
                     *document.customer ? document.customer : "nobody known");
     *out = document.id;

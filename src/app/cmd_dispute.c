@@ -3,6 +3,7 @@
 #include "app/listing.h"
 #include "app/say.h"
 #include "ledger/contact.h"
+#include "ledger/customer.h"
 #include "ledger/dispute.h"
 #include "report/disputepage.h"
 
@@ -94,11 +95,13 @@ static enum err amount_take(struct act *act, const struct document *document, in
 static enum err contact_link(struct act *act, const struct document *document, int64_t id)
 {
     struct contact contact;
+    bool is = false;
 
     if (!args_given(act->args, "contact"))
         return ERR_OK;
     TRY(contact_get(act->book, args_number(act->args, "contact", 0), act->arena, &contact));
-    if (contact.customer_id != document->customer_id)
+    TRY(customer_is(act->book, contact.customer_id, document->customer_id, &is));
+    if (!is)
         return fail(act->note, ERR_CONFLICT, "--contact: %lld was with %s, and %s is a paper of %s",
                     (long long)contact.id, contact.customer, document->number, document->customer);
     const struct date day = args_date(act->args, "date", book_today(act->book));

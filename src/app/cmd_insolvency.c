@@ -169,11 +169,13 @@ static enum err dividend_run(struct act *act)
 {
     struct customer customer;
     struct document payment;
+    bool is = false;
 
     TRY(who_take(act, &customer));
     TRY(document_find(act->book, args_get(act->args, "payment"), DOCUMENT_MASK(DOCUMENT_PAYMENT),
                       act->arena, &payment));
-    if (payment.customer_id != customer.id)
+    TRY(customer_is(act->book, payment.customer_id, customer.id, &is));
+    if (!is)
         return fail(act->note, ERR_INPUT, "--payment: %s is not a payment of %s", payment.number,
                     customer.code);
     const struct insolvency_step step = {.kind = INSOLVENCY_DIVIDEND,

@@ -22,12 +22,15 @@ static enum err row_judge(struct act *act, const struct customer *customer, int 
 {
     const struct target row = target_of_row(act->args, n);
     struct document debit, credit;
+    bool is = false;
 
     TRY(pot_debit(act, customer->code, row.document, &debit));
-    if (!row.from || debit.customer_id == customer->id)
+    TRY(customer_is(act->book, debit.customer_id, customer->id, &is));
+    if (!row.from || is)
         return ERR_OK;
     TRY(pot_document(act, customer->code, row.from, PAPERS_CREDIT, &credit));
-    if (credit.customer_id == customer->id)
+    TRY(customer_is(act->book, credit.customer_id, customer->id, &is));
+    if (is)
         return ERR_OK;
     return fail(act->note, ERR_CONFLICT, "--apply: row %d: %s is owed by %s, and %s is not of %s",
                 n + 1, debit.number, debit.customer, credit.number, customer->code);

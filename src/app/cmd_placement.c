@@ -4,6 +4,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/settling.h"
+#include "ledger/customer.h"
 #include "ledger/placement.h"
 
 #include <string.h>
@@ -49,10 +50,13 @@ static enum err items_take(struct act *act, struct placement *placement)
         struct document paper;
         struct item *items;
         int count = 0;
+        bool is = true;
         const int before = found;
         TRY(pot_debit(act, args_get(act->args, "customer"),
                       args_row(act->args, "invoice", i)->values[0].text, &paper));
-        if (placement->customer_id && paper.customer_id != placement->customer_id)
+        if (placement->customer_id)
+            TRY(customer_is(act->book, paper.customer_id, placement->customer_id, &is));
+        if (!is)
             return fail(act->note, ERR_INPUT,
                         "--invoice: %s is a paper of %s; a placement is of "
                         "one customer",

@@ -53,8 +53,10 @@ static enum err items_take(struct act *act, const struct customer *customer,
         struct document document;
         struct item *items;
         int count;
+        bool is = false;
         TRY(document_find(act->book, number, PROMISABLE, act->arena, &document));
-        if (document.customer_id != customer->id)
+        TRY(customer_is(act->book, document.customer_id, customer->id, &is));
+        if (!is)
             return fail(act->note, ERR_INPUT, "--invoices: %s is a paper of %s", document.number,
                         document.customer);
         TRY(items_of_document(act->book, document.id, act->arena, &items, &count));

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ledger/importfile.h"
+#include "ledger/merging.h"
 #include "ledger/payment.h"
 
 #include <stdlib.h>
@@ -66,11 +67,17 @@ static enum err apply_named(struct post *post, const struct record *record, int6
 /* A payment has no number of its own in most files: its row is known by its content and by how many
  * equal ones stand before it in the file. So real repeats all come in, and an overlapping file adds
  * only what is new (R16). */
-static enum err row_is_there(struct post *post, const struct record *record, int64_t customer_id,
-                             bool *there)
+struct import_row {
+    struct post *post;
+    const struct record *record;
+    int64_t repeats; /* equal ones before it */
+    bool there;
+};
+
+static struct hash row_content(const struct record *record, int64_t customer_id)
 {
     struct hasher h;
-    struct hash content, key;
+    struct hash content;
 
     hasher_init(&h);
     hasher_i64(&h, customer_id);
@@ -81,11 +88,42 @@ static enum err row_is_there(struct post *post, const struct record *record, int
     hasher_text(&h, record->texts[FIELD_INVOICE]);
     hasher_text(&h, record->texts[FIELD_TEXT]);
     hasher_end(&h, &content);
+    return content;
+}
+
+static struct hash row_key(const struct import_row *row, int64_t customer_id)
+{
+    const struct hash content = row_content(row->record, customer_id);
+    struct hasher h;
+    struct hash key;
+
     hasher_init(&h);
     hasher_bytes(&h, content.bytes, HASH_SIZE);
-    hasher_i64(&h, repeats_count(&post->repeats, &content));
+    hasher_i64(&h, row->repeats);
     hasher_end(&h, &key);
-    TRY(importrow_find(post->book, &key, there));
+    return key;
+}
+
+static enum err row_find(void *self, int64_t customer_id)
+{
+    struct import_row *row = self;
+    struct hash key = row_key(row, customer_id);
+
+    return row->there ? ERR_OK : importrow_find(row->post->book, &key, &row->there);
+}
+
+static enum err row_is_there(struct post *post, const struct record *record, int64_t customer_id,
+                             bool *there)
+{
+    const struct hash content = row_content(record, customer_id);
+    struct import_row row = {
+        .post = post, .record = record, .repeats = repeats_count(&post->repeats, &content)};
+
+    TRY(row_find(&row, customer_id));
+    if (!row.there && customer_id) /* it came before the account was merged */
+        TRY(merged_each(post->book, customer_id, row_find, &row));
+    *there = row.there;
+    struct hash key = row_key(&row, customer_id);
     return *there ? ERR_OK : importrow_add(post->tx, &key);
 }
 

@@ -189,15 +189,20 @@ static enum err customer_read(struct act *act, const struct document *related,
                               struct customer *customer)
 {
     const char *code = args_get(act->args, "customer");
+    bool is = false;
 
     if (!code && !related)
         return fail(act->note, ERR_USAGE, "--customer is missing: whose paper is it?");
     if (!code)
         return customer_get(act->book, related->customer_id, act->arena, customer);
     TRY(customer_find(act->book, code, act->arena, customer));
-    if (related && related->customer_id != customer->id)
-        return fail(act->note, ERR_CONFLICT, "%s is a paper of %s, not of %s", related->number,
-                    related->customer, customer->code);
+    if (!related || related->customer_id == customer->id)
+        return ERR_OK;
+    TRY(customer_is(act->book, related->customer_id, customer->id, &is));
+    if (is) /* what an invoice owes is taken off where it is owed */
+        return customer_get(act->book, related->customer_id, act->arena, customer);
+    return fail(act->note, ERR_CONFLICT, "%s is a paper of %s, not of %s", related->number,
+                related->customer, customer->code);
     return ERR_OK;
 }
 

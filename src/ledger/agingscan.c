@@ -255,16 +255,12 @@ struct moved_day {
     int64_t item_id;
     struct date day;
 };
-struct merged_pair {
-    int64_t id, survivor;
-};
 struct moved {
     struct moved_day *dues; /* ascending by item, the one in force of each */
     int count;
     struct moved_day *issued; /* of deductions, ascending by item */
     int issued_count;
-    struct merged_pair *merged; /* ascending by id */
-    int merged_count;
+    struct merged_set merged; /* their items stand under the one that stays */
     enum err (*each)(void *self, const struct aging_item *item);
     void *self;
 };
@@ -343,50 +339,12 @@ static void day_of(const struct moved_day *days, int count, int64_t item_id, str
         *day = days[low].day;
 }
 
-/* Customers that were merged, and whose items stand under the one that stays. */
-static enum err read_merged(struct book *book, const struct aging_query *query, struct arena *arena,
-                            struct moved *out)
-{
-    int64_t room = 0;
-
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM customer WHERE merged_into IS NOT NULL",
-               ""));
-    if (room == 0 || query->as_posted)
-        return ERR_OK;
-    out->merged = arena_new(arena, (size_t)room * sizeof *out->merged);
-    struct stmt *q = db_sql(book->db, "SELECT id, merged_into FROM customer"
-                                      " WHERE merged_into IS NOT NULL ORDER BY id");
-    while (stmt_row(q) && out->merged_count < (int)room)
-        out->merged[out->merged_count++] = (struct merged_pair){col_i64(q, 0), col_i64(q, 1)};
-    return stmt_end(q);
-}
-
-static int pair_cmp(const void *a, const void *b)
-{
-    const struct merged_pair *x = a, *y = b;
-
-    return (x->id > y->id) - (x->id < y->id);
-}
-
-static void survivor_put(const struct moved *moved, struct aging_item *item)
-{
-    const struct merged_pair key = {.id = item->customer_id};
-    const struct merged_pair *pair =
-        moved->merged_count
-            ? bsearch(&key, moved->merged, (size_t)moved->merged_count, sizeof key, pair_cmp)
-            : NULL;
-
-    if (pair)
-        item->customer_id = pair->survivor;
-}
-
 static enum err each_moved(void *self, const struct aging_item *item)
 {
     struct moved *moved = self;
     struct aging_item copy = *item;
 
-    survivor_put(moved, &copy);
-
+    copy.customer_id = merged_stays(&moved->merged, item->customer_id);
     day_of(moved->dues, moved->count, item->id, &copy.due);
     day_of(moved->issued, moved->issued_count, item->id, &copy.effective);
     return moved->each(moved->self, &copy);
@@ -403,8 +361,9 @@ enum err aging_scan(struct book *book, const struct aging_query *query,
     enum err e;
 
     TRY_OUT(read_moved(book, query, &arena, &moved));
-    TRY_OUT(read_merged(book, query, &arena, &moved));
-    if (moved.count || moved.issued_count || moved.merged_count) {
+    if (!query->as_posted)
+        TRY_OUT(merged_load(book, &arena, &moved.merged));
+    if (moved.count || moved.issued_count || moved.merged.count) {
         scan.each = each_moved;
         scan.self = &moved;
     }

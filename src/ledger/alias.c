@@ -58,7 +58,7 @@ const char *alias_folded(enum alias_kind kind, const char *value, struct arena *
 
 #define ALIAS                                                                                      \
     "SELECT a.id, a.kind, a.value, a.customer_id, c.code, a.source, a.confirmed, a.active"         \
-    " FROM alias a JOIN customer c ON c.id = a.customer_id"
+    " FROM alias a" JOIN_STAYS("a")
 
 static void alias_read(struct stmt *q, struct arena *arena, struct alias *out)
 {
@@ -133,7 +133,8 @@ static enum err row_of(struct book *book, enum alias_kind kind, const char *fold
                        int64_t customer_id, int64_t *id, bool *active)
 {
     struct stmt *q = db_sql(book->db, "SELECT id, active FROM alias WHERE kind = $1"
-                                      " AND folded = $2 AND customer_id = $3");
+                                      " AND folded = $2 AND customer_id" OF_CUSTOMER(
+                                          "$3") " ORDER BY customer_id <> $3, id");
 
     *id = 0;
     *active = false;

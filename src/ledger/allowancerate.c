@@ -1,6 +1,7 @@
 /* allowancerate: rates of the allowance, and what is judged one by one. */
 #include "ledger/allowancerate.h"
 
+#include "ledger/customer.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
 
@@ -58,12 +59,15 @@ static enum err judge_item(struct tx *tx, const struct allowance_specific *speci
 {
     struct arena arena = {0};
     struct item item;
+    bool is = false;
     enum err e = item_get(tx_book(tx), specific->item_id, &arena, &item);
 
     if (e == ERR_OK && (item.amount <= 0 ||
                         account_control_of(tx_book(tx), item.account_id) != CONTROL_RECEIVABLE))
         e = fail(tx_note(tx), ERR_CONFLICT, "%s is not owed to us", item.number);
-    if (e == ERR_OK && item.customer_id != specific->customer_id)
+    if (e == ERR_OK)
+        e = customer_is(tx_book(tx), item.customer_id, specific->customer_id, &is);
+    if (e == ERR_OK && !is)
         e = fail(tx_note(tx), ERR_CONFLICT, "%s is owed by another customer", item.number);
     arena_done(&arena);
     return e;
@@ -157,12 +161,12 @@ enum err allowance_specifics(struct book *book, struct date standing, struct are
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM allowance_specific", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q = db_sql(
-        book->db, "SELECT s.id, s.customer_id, s.item_id, s.from_day, s.by_rate, s.value, s.reason,"
-                  " c.code, c.name, d.number, e.actor, z.day FROM allowance_specific s"
-                  " JOIN customer c ON c.id = s.customer_id JOIN entry e ON e.id = s.entry_id"
-                  " LEFT JOIN item i ON i.id = s.item_id LEFT JOIN document d"
-                  " ON d.id = i.document_id LEFT JOIN allowance_specific_end z"
-                  " ON z.specific_id = s.id ORDER BY s.customer_id, s.item_id, s.from_day, s.id");
+        book->db, "SELECT s.id, c.id, s.item_id, s.from_day, s.by_rate, s.value, s.reason,"
+                  " c.code, c.name, d.number, e.actor, z.day FROM allowance_specific s" JOIN_STAYS(
+                      "s") " JOIN entry e ON e.id = s.entry_id"
+                           " LEFT JOIN item i ON i.id = s.item_id LEFT JOIN document d"
+                           " ON d.id = i.document_id LEFT JOIN allowance_specific_end z"
+                           " ON z.specific_id = s.id ORDER BY c.id, s.item_id, s.from_day, s.id");
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct allowance_specific){
             .id = col_i64(q, 0),

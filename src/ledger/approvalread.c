@@ -19,8 +19,9 @@ static struct date clock_day(struct book *book)
 }
 
 #define APPROVAL_COLUMNS                                                                           \
-    "SELECT a.id, a.entry_id, a.kind, a.customer_id, a.item_id, a.document_id, a.amount, a.base,"  \
-    " a.day, a.expires, a.currency, a.maker, a.reason, a.command, m.moment,"                       \
+    "SELECT a.id, a.entry_id, a.kind, COALESCE(c.merged_into, a.customer_id), a.item_id,"          \
+    " a.document_id, a.amount, a.base, a.day, a.expires, a.currency, a.maker, a.reason,"           \
+    " a.command, m.moment,"                                                                        \
     " COALESCE(c.code, ''), COALESCE(c.name, ''), COALESCE(d.number, ''), z.approved,"             \
     " z.ran_entry, z.decided_by, z.reason, e.moment, EXISTS (SELECT 1 FROM user_sign s"            \
     " WHERE s.entry_id = z.entry_id AND s.kind = 2) FROM approval a"                               \
@@ -132,7 +133,8 @@ enum err granted_each(struct book *book, int64_t customer_id,
 {
     struct stmt *q = db_sql(book->db, "SELECT g.kind, COALESCE(d.number, ''), g.granted_by, g.base,"
                                       " g.approval_id, g.day FROM concession g LEFT JOIN document d"
-                                      " ON d.id = g.document_id WHERE g.customer_id = $1"
+                                      " ON d.id = g.document_id"
+                                      " WHERE g.customer_id" OF_CUSTOMER("$1")
                                       " AND g.customer_id <> 0 ORDER BY g.id DESC");
     enum err e = ERR_OK;
 

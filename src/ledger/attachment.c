@@ -46,7 +46,7 @@ enum err attachments_each(struct book *book, int64_t customer_id,
                          " a.sha256, a.text, c.code, d.number FROM attachment a"
                          " JOIN customer c ON c.id = a.customer_id"
                          " LEFT JOIN document d ON d.id = a.document_id"
-                         " WHERE $1 = 0 OR a.customer_id = $1 ORDER BY a.id");
+                         " WHERE $1 = 0 OR a.customer_id" OF_CUSTOMER("$1") " ORDER BY a.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);

@@ -16,7 +16,7 @@
     " JOIN item i ON i.id = b.item_id JOIN document p ON p.id = i.document_id"                     \
     " JOIN customer c ON c.id = b.customer_id LEFT JOIN entry e ON e.id = b.entry_id"              \
     " WHERE ($1 = 0 OR b.id = $1) AND ($2 = 0 OR b.document_id = $2)"                              \
-    " AND ($3 = 0 OR b.customer_id = $3) AND ($4 = 0 OR b.item_id = $4)"                           \
+    " AND ($3 = 0 OR b.customer_id" OF_CUSTOMER("$3") ") AND ($4 = 0 OR b.item_id = $4)"           \
     " AND w.posted BETWEEN $5 AND $6 AND ($7 = 0 OR NOT EXISTS (SELECT 1 FROM document v"          \
     " WHERE v.reverses_id = w.id)) ORDER BY w.posted, b.id"
 
@@ -100,7 +100,7 @@ static const char *kind_word(bool bad, bool in_act, int64_t amount)
     " LEFT JOIN bad_debt b ON b.document_id = w.id"                                                \
     " LEFT JOIN customer c ON c.id = w.customer_id"                                                \
     " LEFT JOIN entry e ON e.id = x.entry_id WHERE x.posted BETWEEN $1 AND $2"                     \
-    " AND x.kind IN ($3, $5) AND w.kind = $3 AND ($4 = 0 OR w.customer_id = $4)"                   \
+    " AND x.kind IN ($3, $5) AND w.kind = $3 AND ($4 = 0 OR w.customer_id" OF_CUSTOMER("$4") ")"   \
     " ORDER BY x.posted, x.id"
 
 enum err writeoffs_each(struct book *book, struct date from, struct date to, int64_t customer_id,

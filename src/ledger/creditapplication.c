@@ -65,12 +65,12 @@ static enum err points_read(struct book *book, struct creditapplication *applica
 }
 
 #define APPLICATION                                                                                \
-    "SELECT a.id, a.customer_id, a.day, a.requested, a.currency, a.referees, a.text, a.entry_id,"  \
+    "SELECT a.id, c.id, a.day, a.requested, a.currency, a.referees, a.text, a.entry_id,"           \
     " c.code, c.name, e.actor, z.day, z.approved, z.credit_limit, z.temporary, z.temporary_until," \
-    " z.first_limit, z.review, z.reason, y.actor FROM credit_application a"                        \
-    " JOIN customer c ON c.id = a.customer_id LEFT JOIN entry e ON e.id = a.entry_id"              \
-    " LEFT JOIN credit_decision z ON z.application_id = a.id"                                      \
-    " LEFT JOIN entry y ON y.id = z.entry_id"
+    " z.first_limit, z.review, z.reason, y.actor FROM credit_application a" JOIN_STAYS(            \
+        "a") " LEFT JOIN entry e ON e.id = a.entry_id"                                             \
+             " LEFT JOIN credit_decision z ON z.application_id = a.id"                             \
+             " LEFT JOIN entry y ON y.id = z.entry_id"
 
 static struct creditapplication read_application(struct book *book, struct stmt *q,
                                                  struct arena *arena)
@@ -113,9 +113,9 @@ enum err creditapplication_list(struct book *book, int64_t customer_id, struct a
     TRY(setting_text(book, "credit.checklist", arena, &list));
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM credit_application", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = customer_id
-                         ? db_sql(book->db, APPLICATION " WHERE a.customer_id = $1 ORDER BY a.id")
-                         : db_sql(book->db, APPLICATION " ORDER BY c.code, a.id");
+    struct stmt *q = customer_id ? db_sql(book->db, APPLICATION
+                                          " WHERE a.customer_id" OF_CUSTOMER("$1") " ORDER BY a.id")
+                                 : db_sql(book->db, APPLICATION " ORDER BY c.code, a.id");
     if (customer_id)
         bind_i64(q, 1, customer_id);
     while (stmt_row(q) && *count < (int)room)
@@ -198,7 +198,8 @@ static enum err by_id(struct book *book, int64_t id, struct arena *arena,
     int count = 0;
 
     TRY(db_get(book->db, &customer_id, 0,
-               "SELECT customer_id FROM credit_application WHERE id = $1", "i", id));
+               "SELECT c.id FROM credit_application a" JOIN_STAYS("a") " WHERE a.id = $1", "i",
+               id));
     if (customer_id)
         TRY(creditapplication_list(book, customer_id, arena, &list, &count));
     for (int i = 0; i < count; i++)

@@ -189,17 +189,26 @@ static enum err root_of(struct book *book, int64_t customer_id, int64_t *root)
     return ERR_OK;
 }
 
+enum err customer_is(struct book *book, int64_t account_id, int64_t customer_id, bool *out)
+{
+    int64_t one = account_id == customer_id;
+
+    if (!one)
+        TRY(db_get(book->db, &one, 0,
+                   "SELECT 1 FROM customer a, customer b WHERE a.id = $1 AND b.id = $2"
+                   " AND " STAYS("a") " = " STAYS("b"),
+                   "ii", account_id, customer_id));
+    *out = one != 0;
+    return ERR_OK;
+}
+
 enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debtor_id, bool *out)
 {
     int64_t one = 0, other = 0;
 
     TRY(customer_under(book, debtor_id, customer_id, out));
-    if (!*out) /* two accounts that became one */
-        TRY(db_get(book->db, &one, 0,
-                   "SELECT 1 FROM customer a, customer b WHERE a.id = $1 AND b.id = $2"
-                   " AND COALESCE(a.merged_into, a.id) = COALESCE(b.merged_into, b.id)",
-                   "ii", customer_id, debtor_id));
-    *out = *out || one;
+    if (!*out)
+        TRY(customer_is(book, debtor_id, customer_id, out));
     if (*out || setting_int(book, "hierarchy.tree") == 0)
         return ERR_OK;
     TRY(root_of(book, customer_id, &one));

@@ -106,7 +106,7 @@ static const char *const document_columns =
              " CAST(SUM(" OPEN_ON(DAY) ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
              " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
                  "IN (SELECT i.id FROM item i WHERE i.document_id = "
-                 "d.id)") ", w.method, w.keep, w.settles, d.customer_id FROM document "
+                 "d.id)") ", w.method, w.keep, w.settles, " STAYS("c") " FROM document "
                           "d LEFT JOIN receipt w ON w.document_id = d.id"
                           " LEFT JOIN customer c ON c.id = "
                           "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
@@ -352,7 +352,7 @@ out:
 static const char *const item_columns =
     "SELECT i.id, i.document_id, c.code, d.number, d.kind, i.seq, d.issued, i.due, i.currency,"
     " i.amount, " OPEN_ON(DAY) ", " DISPUTED_ON(
-        "= i.id") ", i.customer_id, CASE WHEN i.open = 0 THEN EXISTS (SELECT 1 FROM document v"
+        "= i.id") ", " STAYS("c") ", CASE WHEN i.open = 0 THEN EXISTS (SELECT 1 FROM document v"
                   " WHERE v.reverses_id = d.id AND v.posted <= " DAY ") END"
                   " FROM item i JOIN document d ON d.id = i.document_id"
                   " JOIN account b ON b.id = i.account_id LEFT JOIN customer c"

@@ -91,9 +91,14 @@ enum err document_get(struct book *book, int64_t id, struct arena *arena, struct
 enum err document_of_customer(struct book *book, enum document_kind kind, const char *number,
                               int64_t customer_id, int64_t *id)
 {
-    return db_get(book->db, id, 0,
-                  "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
-                  "tii", number, (int64_t)kind, customer_id);
+    TRY(db_get(book->db, id, 0,
+               "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
+               "tii", number, (int64_t)kind, customer_id));
+    return *id ? ERR_OK
+               : db_get(book->db, id, 0,
+                        "SELECT MIN(d.id) FROM customer m JOIN document d ON d.customer_id = m.id"
+                        " WHERE m.merged_into = $3 AND d.number = $1 AND d.kind = $2",
+                        "tii", number, (int64_t)kind, customer_id);
 }
 
 enum err document_instead(struct book *book, const struct document *is, int64_t *id)

@@ -73,11 +73,10 @@ enum err dunblock_list(struct book *book, int64_t customer_id, bool standing, st
         "i", customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q = db_sql(
-        book->db, "SELECT b.id, " STAYS(
-                      "c") ", b.document_id, b.from_day, b.until_day, b.reason,"
-                           " c.code, c.name, COALESCE(d.number, ''), COALESCE(e.actor, ''), z.day"
-                           " FROM dunning_block b JOIN customer c ON c.id = b.customer_id"
-                           " LEFT JOIN document d ON d.id = b.document_id LEFT JOIN entry e"
+        book->db, "SELECT b.id, c.id, b.document_id, b.from_day, b.until_day, b.reason,"
+                  " c.code, c.name, COALESCE(d.number, ''), COALESCE(e.actor, ''), z.day"
+                  " FROM dunning_block b" JOIN_STAYS(
+                      "b") " LEFT JOIN document d ON d.id = b.document_id LEFT JOIN entry e"
                            " ON e.id = b.entry_id LEFT JOIN dunning_unblock z ON z.block_id = b.id"
                            " WHERE ($1 = 0 OR b.customer_id" OF_CUSTOMER("$1") ") ORDER BY b.id");
     bind_i64(q, 1, customer_id);

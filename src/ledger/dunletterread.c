@@ -95,11 +95,13 @@ enum err dunletter_each(struct book *book, const struct dunletter_query *query,
 {
     struct stmt *q =
         query->run_id
-            ? db_sql(book->db, LETTERS("''") " WHERE l.run_id = $1 AND ($2 = 0 OR l.customer_id ="
-                                             " $2) AND l.day BETWEEN $3 AND $4 ORDER BY l.id")
+            ? db_sql(book->db,
+                     LETTERS("''") " WHERE l.run_id = $1 AND ($2 = 0 OR l.customer_id" OF_CUSTOMER(
+                         "$2") ") AND l.day BETWEEN $3 AND $4 ORDER BY l.id")
         : query->customer_id
-            ? db_sql(book->db, LETTERS("''") " WHERE l.customer_id = $2 AND $1 = 0 AND l.day"
-                                             " BETWEEN $3 AND $4 ORDER BY l.id")
+            ? db_sql(book->db, LETTERS("''") " WHERE l.customer_id" OF_CUSTOMER(
+                                   "$2") " AND $1 = 0 AND l.day"
+                                         " BETWEEN $3 AND $4 ORDER BY l.id")
             : db_sql(book->db, LETTERS("''") " WHERE $1 = 0 AND $2 = 0 AND l.day BETWEEN $3 AND $4"
                                              " ORDER BY l.id");
     enum err e = ERR_OK;

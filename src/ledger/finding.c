@@ -105,6 +105,7 @@ static enum err begin(struct finding *finding)
     if (finding->query.sought->word_count > 0)
         customers_find(finding);
     TRY(digits_read(finding));
+    TRY(merged_load(finding->book, &finding->arena, &finding->merged));
     TRY(finding_quick(finding));
     return finding_plan(finding);
 }

@@ -25,6 +25,7 @@ struct finding {
     struct book *book;
     struct finding_query query;
     struct names *names;
+    struct merged_set merged;
     struct arena arena;   /* what lives as long as the finding */
     struct arena scratch; /* of one candidate */
     bool digits[FINDING_DIGITS]; /* currencies of the book have so many decimals */

@@ -214,7 +214,7 @@ static void dispute_weigh(struct finding *finding, struct stmt *q)
     static const enum found_field fields[] = {FOUND_IN_NUMBER, FOUND_IN_REASON, FOUND_IN_TEXT,
                                               FOUND_IN_TEXT, FOUND_IN_RESOLUTION};
     const struct sought *sought = finding->query.sought;
-    const int64_t customer = col_i64(q, 1), amount = col_i64(q, 2);
+    const int64_t customer = merged_stays(&finding->merged, col_i64(q, 1)), amount = col_i64(q, 2);
     const char *currency = col_text(q, 3);
     const unsigned digits = book_currency_of(finding->book, currency).digits;
     struct found found = {.kind = FOUND_DISPUTE,

@@ -186,9 +186,9 @@ static void word_weigh(const struct finding *finding, const struct weighed *pape
 static bool weigh(struct finding *finding, const struct weighed *paper, struct verdict *out)
 {
     const struct sought *sought = finding->query.sought;
-    const unsigned theirs = paper->customer_id > 0 && paper->customer_id < finding->words_count
-                                ? finding->words[paper->customer_id]
-                                : 0;
+    const int64_t customer = merged_stays(&finding->merged, paper->customer_id);
+    const unsigned theirs =
+        customer > 0 && customer < finding->words_count ? finding->words[customer] : 0;
     struct text texts[TEXTS];
     const int count = sought->word_count ? texts_of(finding, paper, texts) : 0;
     struct verdict whole = {.rank = RANK_NONE};
@@ -296,10 +296,11 @@ static enum err open_read(struct finding *finding, const struct weighed *paper, 
 enum err finding_weigh(struct finding *finding, const struct weighed *paper)
 {
     struct verdict verdict;
+    const int64_t customer = merged_stays(&finding->merged, paper->customer_id);
 
     arena_reset(&finding->scratch);
     if (!finding_wants(finding, DOCUMENT_MASK(paper->kind)) ||
-        (finding->query.customer_id && finding->query.customer_id != paper->customer_id) ||
+        (finding->query.customer_id && finding->query.customer_id != customer) ||
         !weigh(finding, paper, &verdict))
         return ERR_OK;
     struct found found = {.kind = FOUND_DOCUMENT,

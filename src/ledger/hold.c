@@ -115,10 +115,9 @@ out:
 }
 
 #define HOLD                                                                                       \
-    "SELECT h.id, " STAYS(                                                                         \
-        "c") ", h.document_id, h.day, h.until, h.reason, h.entry_id, c.code,"                      \
-             " c.name, d.number, e.actor, z.day, z.reason FROM hold h JOIN customer c"             \
-             " ON c.id = h.customer_id LEFT JOIN document d ON d.id = h.document_id"               \
+    "SELECT h.id, c.id, h.document_id, h.day, h.until, h.reason, h.entry_id, c.code,"              \
+    " c.name, d.number, e.actor, z.day, z.reason FROM hold h" JOIN_STAYS(                          \
+        "h") " LEFT JOIN document d ON d.id = h.document_id"                                       \
              " LEFT JOIN entry e ON e.id = h.entry_id LEFT JOIN hold_end z ON z.hold_id = h.id"
 
 /* A release counts from its day on. */

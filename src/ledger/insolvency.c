@@ -72,10 +72,12 @@ enum err insolvency_declare(struct tx *tx, const struct insolvency *insolvency, 
     int64_t other = 0;
 
     /* look: one that does not end by that day */
-    TRY(db_get(book->db, &other, 0,
-               "SELECT n.id FROM insolvency n WHERE n.customer_id = $1 AND NOT EXISTS (SELECT 1"
-               " FROM insolvency_end z WHERE z.insolvency_id = n.id AND z.day <= $2) LIMIT 1",
-               "ii", insolvency->customer_id, (int64_t)insolvency->day.day));
+    TRY(db_get(
+        book->db, &other, 0,
+        "SELECT n.id FROM insolvency n WHERE n.customer_id" OF_CUSTOMER(
+            "$1") " AND NOT EXISTS (SELECT 1"
+                  " FROM insolvency_end z WHERE z.insolvency_id = n.id AND z.day <= $2) LIMIT 1",
+        "ii", insolvency->customer_id, (int64_t)insolvency->day.day));
 
     /* judge */
     if (other)
@@ -171,11 +173,21 @@ enum err insolvency_step_take(struct tx *tx, int64_t customer_id,
     "(SELECT CAST(COALESCE(SUM(s.amount), 0) AS BIGINT) FROM insolvency_step s"                    \
     " WHERE s.insolvency_id = n.id AND s.kind = 1 AND s.currency = c.currency AND s.day <= $2"     \
     UNREVERSED_ON("s.document_id", "$2") ")"
+/* The first that stands of an account. */
+#define FIRST_OF(accounts)                                                                         \
+    "(SELECT MIN(f.id) FROM insolvency f WHERE f.customer_id" accounts " AND f.day <= $2 AND NOT"  \
+    " EXISTS (SELECT 1 FROM insolvency_end y WHERE y.insolvency_id = f.id AND y.day <= $2))"
+/* What is open of the account that stays and of those that were merged into it. Where two of them
+ * had become insolvent before, each has what it owes, and the first also what the others owe. */
+#define THERE                                                                                      \
+    " i.customer_id" OF_CUSTOMER("c.id") " AND (z.day <= $2 OR n.id = COALESCE(" FIRST_OF(         \
+        " = i.customer_id") ", " FIRST_OF(OF_CUSTOMER("c.id")) "))"
 #define OPEN(side)                                                                                 \
-    "(SELECT CAST(COALESCE(SUM(" OPEN_ON("$2") "), 0) AS BIGINT) FROM item i JOIN document d"      \
-    " ON d.id = i.document_id WHERE i.customer_id = n.customer_id AND i.settled_on > $2"           \
-    " AND i.posted <= $2 AND i.amount > 0 AND i.currency = c.currency"                             \
-    " AND d.issued " side " n.day)"
+    "(SELECT CAST(COALESCE(SUM(" OPEN_ON(                                                          \
+        "$2") "), 0) AS BIGINT) FROM item i JOIN document d"                                       \
+              " ON d.id = i.document_id WHERE" THERE " AND i.settled_on > $2"                      \
+              " AND i.posted <= $2 AND i.amount > 0 AND i.currency = c.currency"                   \
+              " AND d.issued " side " n.day)"
 
 enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_of, bool standing,
                          struct arena *arena, struct insolvency **out, int *count)
@@ -187,15 +199,14 @@ enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q = db_sql(
         book->db,
-        "SELECT n.id, n.customer_id, n.day, n.reference, n.administrator, n.text, c.code, c.name,"
+        "SELECT n.id, c.id, n.day, n.reference, n.administrator, n.text, c.code, c.name,"
         " COALESCE(e.actor, ''), z.day, z.reason, c.currency, " CLAIMED ", " DIVIDENDS
-        ", " OPEN("<") ", " OPEN(
-            ">=") " FROM insolvency n JOIN customer c ON c.id = n.customer_id"
-                  " LEFT JOIN entry e ON e.id = n.entry_id"
-                  " LEFT JOIN insolvency_end z ON z.insolvency_id = n.id"
-                  " WHERE ($1 = 0 OR n.customer_id" OF_CUSTOMER(
-                      "$1") ") AND n.day <= $2"
-                            " AND ($3 = 0 OR z.day IS NULL OR z.day > $2) ORDER BY n.day, n.id");
+        ", " OPEN("<") ", " OPEN(">=") " FROM insolvency n" JOIN_STAYS(
+            "n") " LEFT JOIN entry e ON e.id = n.entry_id"
+                 " LEFT JOIN insolvency_end z ON z.insolvency_id = n.id"
+                 " WHERE ($1 = 0 OR n.customer_id" OF_CUSTOMER(
+                     "$1") ") AND n.day <= $2"
+                           " AND ($3 = 0 OR z.day IS NULL OR z.day > $2) ORDER BY n.day, n.id");
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
     bind_i64(q, 3, standing);

@@ -224,6 +224,13 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
     " IN (SELECT CAST(" n " AS BIGINT) UNION ALL SELECT id FROM customer WHERE merged_into = " n ")"
 /* The account of a customer row that stays: its own, or that into which it was merged. */
 #define STAYS(customer) "COALESCE(" customer ".merged_into, " customer ".id)"
+/* Joins to a table `of` the customer `c` that stays, in place of the one that its row names. */
+#define JOIN_STAYS(of)                                                                             \
+    " JOIN customer o ON o.id = " of ".customer_id JOIN customer c ON c.id = " STAYS("o")
+/* The accounts `a` and `b` are of two customers, and of two that did not become one. */
+#define OF_TWO(a, b)                                                                               \
+    "(" a " <> " b " AND (SELECT " STAYS("s") " FROM customer s WHERE s.id = " a ") <> (SELECT "   \
+    STAYS("s") " FROM customer s WHERE s.id = " b "))"
 /* Behind "customer_id": of the customer or of one that had been merged into it when the entry `by`
  * was written. */
 #define OF_CUSTOMER_BY(n, by)                                                                      \
@@ -234,6 +241,16 @@ enum err fact_write_row(struct tx *tx, enum fact_kind kind, struct stmt *q, cons
     " AND (h.after = one.code OR h.after IN (SELECT r.before FROM change r"                        \
     " WHERE r.subject = 'customer' AND r.subject_id = one.id AND r.field = 'code')))"              \
     " SELECT id FROM one)"
+/* The accounts that were merged, for whoever goes through many rows: read once, then asked. */
+struct merged_set {
+    struct merged_pair {
+        int64_t id, into;
+    } *pairs; /* ascending by id */
+    int count;
+};
+enum err merged_load(struct book *book, struct arena *arena, struct merged_set *out);
+/* The account that stays of any. */
+int64_t merged_stays(const struct merged_set *set, int64_t customer_id);
 /* Of an application `a` of money whose paper is `d`: it stands on the day n ("$2"). Taken back
  * later it stood then; and what a payment paid that came back by debit memos no longer does. */
 #define STOOD_ON(n)                                                                                \

@@ -2,6 +2,7 @@
 
 #include "ledger/local.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static enum err judge(struct tx *tx, const struct customer *from, const struct customer *into)
@@ -57,6 +58,52 @@ enum err merged_words(struct book *book, int64_t customer_id, struct arena *aren
         *out = arena_format(arena, "%s%s%s %s", *out, **out ? "; " : "", col_text(q, 0),
                             col_text(q, 1));
     return stmt_end(q);
+}
+
+enum err merged_each(struct book *book, int64_t customer_id,
+                     enum err (*each)(void *self, int64_t account_id), void *self)
+{
+    struct stmt *q = db_sql(book->db, "SELECT id FROM customer WHERE merged_into = $1 ORDER BY id");
+    enum err e = ERR_OK;
+
+    bind_i64(q, 1, customer_id);
+    while (e == ERR_OK && stmt_row(q))
+        e = each(self, col_i64(q, 0));
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
+enum err merged_load(struct book *book, struct arena *arena, struct merged_set *out)
+{
+    int64_t room = 0;
+
+    *out = (struct merged_set){.count = 0};
+    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM customer WHERE merged_into IS NOT NULL",
+               ""));
+    if (room == 0)
+        return ERR_OK;
+    out->pairs = arena_new(arena, (size_t)room * sizeof *out->pairs);
+    struct stmt *q = db_sql(book->db, "SELECT id, merged_into FROM customer"
+                                      " WHERE merged_into IS NOT NULL ORDER BY id");
+    while (stmt_row(q) && out->count < (int)room)
+        out->pairs[out->count++] = (struct merged_pair){col_i64(q, 0), col_i64(q, 1)};
+    return stmt_end(q);
+}
+
+static int pair_cmp(const void *a, const void *b)
+{
+    const struct merged_pair *x = a, *y = b;
+
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+int64_t merged_stays(const struct merged_set *set, int64_t customer_id)
+{
+    const struct merged_pair key = {.id = customer_id};
+    const struct merged_pair *pair =
+        set->count ? bsearch(&key, set->pairs, (size_t)set->count, sizeof key, pair_cmp) : NULL;
+
+    return pair ? pair->into : customer_id;
 }
 
 enum err customer_merge(struct tx *tx, int64_t from_id, int64_t into_id)

@@ -3,6 +3,7 @@
 
 #include "ledger/application.h"
 #include "ledger/local.h"
+#include "ledger/payment.h"
 #include "ledger/proofparts.h"
 
 #include <string.h>
@@ -49,6 +50,21 @@ static enum err read_sides(struct book *book, int64_t customer_id, struct curren
     return ERR_OK;
 }
 
+/* What was agreed in writing with the customer or one that was merged into it; "" = nothing. */
+static enum err agreement(struct book *book, int64_t customer_id, struct arena *arena,
+                          const char **out)
+{
+    struct stmt *q = db_sql(
+        book->db, "SELECT reference FROM netting_agreement WHERE customer_id" OF_CUSTOMER(
+                      "$1") " AND reference <> '' ORDER BY customer_id <> $1, customer_id LIMIT 1");
+
+    *out = "";
+    bind_i64(q, 1, customer_id);
+    if (stmt_row(q))
+        *out = arena_text(arena, col_text(q, 0));
+    return stmt_end(q);
+}
+
 enum err netting_propose(struct book *book, int64_t customer_id, struct date day,
                          struct arena *arena, struct netting_proposal **out, int *count)
 {
@@ -58,23 +74,22 @@ enum err netting_propose(struct book *book, int64_t customer_id, struct date day
     *count = 0;
     TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM payable", ""));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
-    struct stmt *q = db_sql(
-        book->db, "SELECT DISTINCT p.customer_id, p.currency, c.code, n.reference FROM payable p"
-                  " JOIN customer c ON c.id = p.customer_id"
-                  " JOIN netting_agreement n ON n.customer_id = p.customer_id"
-                  " WHERE n.reference <> '' AND ($1 = 0 OR p.customer_id = $1)"
-                  " ORDER BY c.code, p.currency");
+    struct stmt *q =
+        db_sql(book->db, "SELECT DISTINCT c.id, p.currency, c.code FROM payable p" JOIN_STAYS(
+                             "p") " WHERE $1 = 0 OR c.id = $1 ORDER BY c.code, p.currency");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q) && rows < (int)room)
         (*out)[rows++] =
             (struct netting_proposal){.customer_id = col_i64(q, 0),
                                       .currency = book_currency_of(book, col_text(q, 1)),
-                                      .customer = arena_text(arena, col_text(q, 2)),
-                                      .reference = arena_text(arena, col_text(q, 3))};
+                                      .customer = arena_text(arena, col_text(q, 2))};
     TRY(stmt_end(q));
     for (int i = 0; i < rows; i++) {
         struct netting_proposal row = (*out)[i];
         struct sides sides;
+        TRY(agreement(book, row.customer_id, arena, &row.reference));
+        if (!*row.reference)
+            continue;
         TRY(read_sides(book, row.customer_id, row.currency, day, arena, &sides));
         row.owed = sides.owed;
         row.owing = sides.owing;
@@ -85,18 +100,13 @@ enum err netting_propose(struct book *book, int64_t customer_id, struct date day
     return ERR_OK;
 }
 
-static enum err judge(struct tx *tx, int64_t customer_id, const struct sides *sides,
+static enum err judge(struct tx *tx, const char *agreed, const struct sides *sides,
                       struct currency currency, int64_t *amount)
 {
     const int64_t most = smaller(sides->owed, sides->owing);
     char text[MONEY_TEXT];
-    int64_t agreed = 0;
 
-    TRY(db_get(tx->book->db, &agreed, 0,
-               "SELECT customer_id FROM netting_agreement WHERE customer_id = $1"
-               " AND reference <> ''",
-               "i", customer_id));
-    if (!agreed)
+    if (!*agreed)
         return fail(tx_note(tx), ERR_CONFLICT,
                     "netting was not agreed with this customer in writing; `netting agree` notes"
                     " it");
@@ -112,17 +122,25 @@ static enum err judge(struct tx *tx, int64_t customer_id, const struct sides *si
     return ERR_OK;
 }
 
-/* The credit pays the oldest debits. */
-static enum err pay_items(struct tx *tx, const struct sides *sides, int64_t credit_id,
-                          int64_t amount, struct date day)
+/* The credit pays the oldest debits: those of an account that was merged into the customer's over a
+ * transfer. */
+static enum err pay_items(struct tx *tx, const struct sides *sides, int64_t customer_id,
+                          int64_t credit_id, int64_t amount, struct date day)
 {
     for (int i = 0; i < sides->item_count && amount > 0; i++) {
-        const struct application_new pair = {.debit_id = sides->items[i].id,
-                                             .credit_id = credit_id,
-                                             .amount = smaller(amount, sides->items[i].open),
-                                             .date = day,
-                                             .reason = "netting"};
+        const struct item *debit = &sides->items[i];
+        struct application_new pair = {.debit_id = debit->id,
+                                       .credit_id = credit_id,
+                                       .amount = smaller(amount, debit->open),
+                                       .date = day,
+                                       .reason = "netting"};
         struct application_made made;
+        struct document_made moved;
+        if (debit->customer_id != customer_id) {
+            pair.act_id = tx_next_act(tx);
+            TRY(transfer_post(tx, credit_id, pair.amount, debit->customer_id, debit->account_id,
+                              day, pair.reason, &moved, &pair.credit_id));
+        }
         TRY(application_post(tx, &pair, &made));
         amount -= pair.amount;
     }
@@ -152,12 +170,14 @@ enum err netting_post(struct tx *tx, int64_t customer_id, struct currency curren
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
+    const char *agreed = "";
     struct sides sides;
     enum err e;
 
     /* look and judge */
     TRY_OUT(read_sides(book, customer_id, currency, day, &arena, &sides));
-    TRY_OUT(judge(tx, customer_id, &sides, currency, &amount));
+    TRY_OUT(agreement(book, customer_id, &arena, &agreed));
+    TRY_OUT(judge(tx, agreed, &sides, currency, &amount));
 
     /* write */
     struct item_new item = {.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
@@ -175,7 +195,7 @@ enum err netting_post(struct tx *tx, int64_t customer_id, struct currency curren
                                .postings = &other,
                                .posting_count = 1};
     TRY_OUT(document_post(tx, &doc, out));
-    TRY_OUT(pay_items(tx, &sides, out->first_item, amount, day));
+    TRY_OUT(pay_items(tx, &sides, customer_id, out->first_item, amount, day));
     e = pay_payables(tx, &sides, out->id, amount);
 out:
     arena_done(&arena);
@@ -218,7 +238,7 @@ enum err netting_lines(struct book *book, int64_t customer_id, struct arena *are
                   " JOIN document d ON d.id = l.document_id JOIN payable p ON p.id = l.payable_id"
                   " JOIN customer c ON c.id = p.customer_id"
                   " LEFT JOIN document v ON v.reverses_id = d.id"
-                  " WHERE $1 = 0 OR p.customer_id = $1 ORDER BY l.id");
+                  " WHERE $1 = 0 OR p.customer_id" OF_CUSTOMER("$1") " ORDER BY l.id");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] =

@@ -31,8 +31,8 @@ enum err orders_set(struct tx *tx, struct date day, const struct order_line *lin
 }
 
 #define ORDER                                                                                      \
-    "SELECT l.customer_id, l.amount, l.currency, l.number, c.code, c.name FROM order_line l"       \
-    " JOIN customer c ON c.id = l.customer_id WHERE l.file_id = $1"
+    "SELECT c.id, l.amount, l.currency, l.number, c.code, c.name FROM order_line l" JOIN_STAYS(    \
+        "l") " WHERE l.file_id = $1"
 
 enum err orders_each(struct book *book, int64_t customer_id, struct date *day,
                      enum err (*each)(void *self, const struct order_line *line), void *self)
@@ -45,8 +45,9 @@ enum err orders_each(struct book *book, int64_t customer_id, struct date *day,
                file));
     if (day)
         *day = (struct date){(int32_t)when};
-    struct stmt *q = customer_id ? db_sql(book->db, ORDER " AND l.customer_id = $2 ORDER BY l.id")
-                                 : db_sql(book->db, ORDER " ORDER BY l.customer_id, l.id");
+    struct stmt *q = customer_id ? db_sql(book->db, ORDER
+                                          " AND l.customer_id" OF_CUSTOMER("$2") " ORDER BY l.id")
+                                 : db_sql(book->db, ORDER " ORDER BY c.id, l.id");
     bind_i64(q, 1, file);
     if (customer_id)
         bind_i64(q, 2, customer_id);

@@ -4,7 +4,7 @@
 
 #include <strings.h>
 
-enum err netting_agree(struct tx *tx, int64_t customer_id, const char *reference)
+static enum err agreement_write(struct tx *tx, int64_t customer_id, const char *reference)
 {
     struct book *book = tx_book(tx);
     struct arena arena = {0};
@@ -27,6 +27,24 @@ out:
     return e;
 }
 
+enum err netting_agree(struct tx *tx, int64_t customer_id, const char *reference)
+{
+    int64_t merged = 0;
+
+    TRY(agreement_write(tx, customer_id, reference));
+    /* an end is one of what an account that was merged into it had agreed, too */
+    while (!*reference) {
+        TRY(db_get(tx_book(tx)->db, &merged, 0,
+                   "SELECT customer_id FROM netting_agreement WHERE customer_id" OF_CUSTOMER(
+                       "$1") " AND reference <> '' LIMIT 1",
+                   "i", customer_id));
+        if (!merged)
+            break;
+        TRY(agreement_write(tx, merged, reference));
+    }
+    return ERR_OK;
+}
+
 /* Set off by nettings that stand. */
 #define SET_OFF                                                                                    \
     "(SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM netting_line l"                       \
@@ -39,13 +57,15 @@ enum err payable_list(struct book *book, int64_t customer_id, bool only_open, st
     int64_t room = 0;
 
     *count = 0;
-    TRY(db_get(book->db, &room, 0, "SELECT COUNT(*) FROM payable WHERE $1 = 0 OR customer_id = $1",
-               "i", customer_id));
+    TRY(db_get(book->db, &room, 0,
+               "SELECT COUNT(*) FROM payable WHERE $1 = 0 OR customer_id" OF_CUSTOMER("$1"), "i",
+               customer_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     struct stmt *q = db_sql(
-        book->db, "SELECT p.id, p.customer_id, p.amount, p.amount - " SET_OFF ", p.number, c.code,"
-                  " p.currency, p.due FROM payable p JOIN customer c ON c.id = p.customer_id"
-                  " WHERE $1 = 0 OR p.customer_id = $1 ORDER BY c.code, p.due, p.id");
+        book->db,
+        "SELECT p.id, c.id, p.amount, p.amount - " SET_OFF ", p.number, c.code,"
+        " p.currency, p.due FROM payable p" JOIN_STAYS("p")
+        " WHERE $1 = 0 OR p.customer_id" OF_CUSTOMER("$1") " ORDER BY c.code, p.due, p.id");
     bind_i64(q, 1, customer_id);
     while (stmt_row(q) && *count < (int)room) {
         if (only_open && col_i64(q, 3) == 0)
@@ -73,13 +93,13 @@ enum err payable_add(struct tx *tx, const struct payable *payable, bool *added)
     if (!payable->number[0])
         return fail(book->note, ERR_INPUT, "a bill needs a number");
     struct stmt *q = db_sql(book->db, "SELECT amount, currency, due FROM payable"
-                                      " WHERE customer_id = $1 AND number = $2");
+                                      " WHERE customer_id" OF_CUSTOMER("$1") " AND number = $2");
     bind_i64(q, 1, payable->customer_id);
     bind_text(q, 2, payable->number);
-    if (stmt_row(q)) {
+    while (stmt_row(q)) {
         there = true;
-        same = col_i64(q, 0) == payable->amount && col_i64(q, 2) == payable->due.day &&
-               strcasecmp(col_text(q, 1), payable->currency.code) == 0;
+        same = same || (col_i64(q, 0) == payable->amount && col_i64(q, 2) == payable->due.day &&
+                        strcasecmp(col_text(q, 1), payable->currency.code) == 0);
     }
     TRY(stmt_end(q));
     if (there && !same)

@@ -1,6 +1,7 @@
 /* placement: what is handed over, and what becomes of it. */
 #include "ledger/placement.h"
 
+#include "ledger/customer.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
 
@@ -58,11 +59,13 @@ static enum err judge(struct book *book, const struct placement *placement)
     if (placement->day.day > book->today.day)
         return fail(book->note, ERR_INPUT, "%s is still to come; what is placed is placed already",
                     date_iso(placement->day, day));
-    TRY(db_get(book->db, &other, 0,
-               "SELECT MIN(p.id) FROM placement p WHERE p.customer_id = $1 AND p.whole = 1"
-               " AND NOT EXISTS (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
-               " AND z.item_id = 0 AND z.day <= $2)",
-               "ii", placement->customer_id, (int64_t)placement->day.day));
+    TRY(db_get(
+        book->db, &other, 0,
+        "SELECT MIN(p.id) FROM placement p WHERE p.customer_id" OF_CUSTOMER(
+            "$1") " AND p.whole = 1"
+                  " AND NOT EXISTS (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
+                  " AND z.item_id = 0 AND z.day <= $2)",
+        "ii", placement->customer_id, (int64_t)placement->day.day));
     if (other)
         return fail(book->note, ERR_CONFLICT,
                     "the customer is placed as a whole already, by placement %lld",
@@ -199,6 +202,7 @@ enum err placement_recover(struct tx *tx, const struct placement_money *money,
     struct placement placement;
     struct document payment;
     int64_t twice = 0, id = 0;
+    bool is = false;
     enum err e;
 
     /* look */
@@ -209,11 +213,13 @@ enum err placement_recover(struct tx *tx, const struct placement_money *money,
                    "SELECT placement_id FROM placement_recovery WHERE payment_id = $1", "i",
                    money->payment_id));
 
+    TRY_OUT(customer_is(book, payment.customer_id, placement.customer_id, &is));
+
     /* judge */
     if (twice)
         TRY_OUT(fail(book->note, ERR_CONFLICT, "%s came through placement %lld already",
                      payment.number, (long long)twice));
-    if (payment.customer_id != placement.customer_id)
+    if (!is)
         TRY_OUT(fail(book->note, ERR_CONFLICT, "%s is not a payment of %s", payment.number,
                      placement.customer));
     if (money->amount.minor <= 0 || money->amount.minor > payment.total.minor)

@@ -15,21 +15,21 @@
     " AND y.posted <= $3)" UNREVERSED_ON("r.payment_id", "$3") ")"
 
 #define PLACEMENTS                                                                                 \
-    "SELECT p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"              \
+    "SELECT p.id, c.id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"                       \
     " p.reference, p.text, c.code, c.name, COALESCE(e.actor, ''), z.day, z.reason,"                \
     " COALESCE(i.currency, c.currency), CAST(COALESCE(SUM(x.amount), 0) AS BIGINT),"               \
     " CAST(COALESCE(SUM(CASE WHEN w.id IS NULL AND i.posted <= $3"                                 \
     " THEN " OPEN_ON("$3") " ELSE 0 END), 0) AS BIGINT),"                                          \
     " " MONEY("amount") ", " MONEY("commission")                                                   \
-    " FROM placement p JOIN customer c ON c.id = p.customer_id"                                    \
+    " FROM placement p" JOIN_STAYS("p")                                                            \
     " LEFT JOIN entry e ON e.id = p.entry_id"                                                      \
     " LEFT JOIN placement_end z ON z.placement_id = p.id AND z.item_id = 0"                        \
     " LEFT JOIN placement_item x ON x.placement_id = p.id LEFT JOIN item i ON i.id = x.item_id"    \
     " LEFT JOIN placement_end w ON w.placement_id = p.id AND w.item_id = x.item_id"                \
     " AND w.day <= $3"                                                                             \
-    " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR " STAYS("c") " = $2) AND p.day <= $3"             \
+    " WHERE ($1 = 0 OR p.id = $1) AND ($2 = 0 OR c.id = $2) AND p.day <= $3"                       \
     " AND ($4 = 0 OR z.day IS NULL OR z.day > $3)"                                                 \
-    " GROUP BY p.id, p.customer_id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"           \
+    " GROUP BY p.id, c.id, p.kind, p.day, p.whole, p.commission_ppm, p.agency,"                    \
     " p.reference, p.text, c.code, c.name, c.currency, e.actor, z.day, z.reason, i.currency"       \
     " ORDER BY p.day, p.id, i.currency"
 
@@ -202,9 +202,8 @@ enum err placed_load(struct book *book, struct date as_of, int64_t customer_id, 
     *out = (struct placed_set){0};
     struct stmt *q = db_sql(
         book->db,
-        "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference,"
-        " p.customer_id"
-        " FROM placement p JOIN placement_item x ON x.placement_id = p.id"
+        "SELECT x.item_id, p.id, p.kind, p.day, p.agency, p.reference, c.id"
+        " FROM placement p" JOIN_STAYS("p") " JOIN placement_item x ON x.placement_id = p.id"
         " WHERE p.day <= $1 AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(
             "$2") ") AND NOT EXISTS"
                   " (SELECT 1 FROM placement_end z WHERE z.placement_id = p.id"
@@ -214,9 +213,8 @@ enum err placed_load(struct book *book, struct date as_of, int64_t customer_id, 
     TRY(read_all(q, arena, &out->items, &out->item_count));
     q = db_sql(
         book->db,
-        "SELECT " STAYS(
-            "c") ", p.id, p.kind, p.day, p.agency, p.reference, p.customer_id"
-                 " FROM placement p JOIN customer c ON c.id = p.customer_id"
+        "SELECT c.id, p.id, p.kind, p.day, p.agency, p.reference, c.id"
+        " FROM placement p" JOIN_STAYS("p")
                  " WHERE p.day <= $1 AND p.whole = 1 AND ($2 = 0 OR p.customer_id" OF_CUSTOMER(
                      "$2") ") AND NOT EXISTS (SELECT 1 FROM placement_end z"
                            " WHERE z.placement_id = p.id AND z.item_id = 0 AND z.day <= $1)"

@@ -17,7 +17,7 @@ enum err proof_credit(struct book *book, struct trouble *trouble)
     TRY(each_trouble(book, trouble,
                      "SELECT h.id FROM hold h LEFT JOIN document d ON d.id = h.document_id"
                      " WHERE h.document_id <> 0 AND (d.customer_id IS NULL"
-                     " OR d.customer_id <> h.customer_id) ORDER BY h.id",
+                     " OR " OF_TWO("d.customer_id", "h.customer_id") ") ORDER BY h.id",
                      "hold", "was set by a paper of another customer"));
     TRY(each_trouble(book, trouble,
                      "SELECT h.id FROM hold h JOIN hold_end z ON z.hold_id = h.id"

@@ -42,7 +42,7 @@ static enum err fees_check(struct book *book, struct trouble *trouble)
                      " ON z.letter_id = l.id LEFT JOIN document d ON d.id = CASE WHEN l.held = 1"
                      " THEN z.fee_id ELSE l.fee_id END WHERE (l.held = 0 OR z.id IS NOT NULL)"
                      " AND l.fee <> 0 AND (d.id IS NULL OR d.kind <> 12 OR d.total <> l.fee"
-                     " OR d.customer_id <> l.customer_id OR d.currency <> l.currency)"
+                     " OR " OF_TWO("d.customer_id", "l.customer_id") " OR d.currency <> l.currency)"
                      " ORDER BY l.id",
                      "has a fee, and no charge of the same sum"));
     TRY(each_trouble(book, trouble,
@@ -72,7 +72,7 @@ enum err proof_dunning(struct book *book, struct trouble *trouble)
     TRY(each_trouble(book, trouble,
                      "SELECT DISTINCT l.number FROM dunning_letter l JOIN dunning_item x"
                      " ON x.letter_id = l.id JOIN item i ON i.id = x.item_id"
-                     " WHERE i.customer_id IS NULL OR i.customer_id <> l.customer_id"
+                     " WHERE i.customer_id IS NULL OR " OF_TWO("i.customer_id", "l.customer_id")
                      " OR i.currency <> l.currency OR i.amount < x.amount OR x.level <> l.level"
                      " ORDER BY l.number",
                      "names an item that is not its own"));

@@ -22,7 +22,7 @@ enum err proof_promises(struct book *book, struct trouble *trouble)
     return each_trouble(book, trouble,
                         "SELECT DISTINCT p.id FROM promise p JOIN promise_item x"
                         " ON x.promise_id = p.id JOIN item i ON i.id = x.item_id"
-                        " WHERE i.customer_id IS NULL OR i.customer_id <> p.customer_id"
+                        " WHERE i.customer_id IS NULL OR " OF_TWO("i.customer_id", "p.customer_id")
                         " OR i.currency <> p.currency ORDER BY p.id",
                         "names an item of another customer or currency");
 }

@@ -17,7 +17,7 @@ static enum err placements_check(struct book *book, struct trouble *trouble)
     TRY(each_trouble(book, trouble,
                      "SELECT DISTINCT p.id FROM placement p JOIN placement_item x"
                      " ON x.placement_id = p.id JOIN item i ON i.id = x.item_id"
-                     " WHERE i.customer_id IS NULL OR i.customer_id <> p.customer_id"
+                     " WHERE i.customer_id IS NULL OR " OF_TWO("i.customer_id", "p.customer_id")
                      " OR i.amount <= 0 OR x.amount > i.amount ORDER BY p.id",
                      "placement", "names an item that is no such debt of its customer"));
     TRY(each_trouble(
@@ -37,8 +37,9 @@ static enum err placements_check(struct book *book, struct trouble *trouble)
     return each_trouble(book, trouble,
                         "SELECT r.placement_id FROM placement_recovery r JOIN placement p"
                         " ON p.id = r.placement_id JOIN document d ON d.id = r.payment_id"
-                        " WHERE d.kind <> 4 OR d.customer_id IS NULL OR d.customer_id <>"
-                        " p.customer_id OR r.amount > d.total OR r.currency <> d.currency"
+                        " WHERE d.kind <> 4 OR d.customer_id IS NULL"
+                        " OR " OF_TWO("d.customer_id", "p.customer_id")
+                        " OR r.amount > d.total OR r.currency <> d.currency"
                         " OR (r.cost_id <> 0 AND NOT EXISTS (SELECT 1 FROM document k"
                         " WHERE k.id = r.cost_id AND k.kind = 21 AND k.total = r.commission))"
                         " ORDER BY r.placement_id",
@@ -58,7 +59,7 @@ static enum err insolvencies_check(struct book *book, struct trouble *trouble)
                         "SELECT s.insolvency_id FROM insolvency_step s JOIN insolvency n"
                         " ON n.id = s.insolvency_id LEFT JOIN document d ON d.id = s.document_id"
                         " WHERE s.day < n.day OR (s.document_id <> 0 AND (d.id IS NULL"
-                        " OR d.kind <> 4 OR d.customer_id <> n.customer_id))"
+                        " OR d.kind <> 4 OR " OF_TWO("d.customer_id", "n.customer_id") "))"
                         " ORDER BY s.insolvency_id",
                         "insolvency",
                         "has a step before its day, or a dividend that is no payment");

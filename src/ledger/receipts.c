@@ -52,19 +52,24 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
     return e != ERR_OK ? e : end;
 }
 
+/* The last payment of a customer by a day that stands then: of each of its accounts the last, and
+ * of these the last. Kind 4 is said aloud so that the index of payments is used, and nothing else
+ * is read. */
+#define LAST                                                                                       \
+    " FROM (SELECT CAST($1 AS BIGINT) AS id UNION ALL SELECT id FROM customer WHERE merged_into"   \
+    " = $1) c JOIN document d ON d.id = (SELECT y.id FROM document y WHERE y.kind = 4"             \
+    " AND y.customer_id = c.id AND y.posted <= $2" UNREVERSED_ON("y.id", "$2")                     \
+    " ORDER BY y.posted DESC, y.id DESC LIMIT 1)"                                                  \
+    " ORDER BY d.posted DESC, d.id DESC LIMIT 1"
+
 enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of, bool *is,
                       struct date *posted, struct money *amount)
 {
-    struct stmt *q = db_sql(
-        book->db, "SELECT d.posted, d.total, d.currency FROM document d WHERE d.customer_id = $1"
-                  " AND d.posted <= $2 AND d.kind = $3 AND NOT EXISTS (SELECT 1 FROM document x"
-                  " WHERE x.reverses_id = d.id AND x.posted <= $2)"
-                  " ORDER BY d.posted DESC, d.id DESC LIMIT 1");
+    struct stmt *q = db_sql(book->db, "SELECT d.posted, d.total, d.currency" LAST);
 
     *is = false;
     bind_i64(q, 1, customer_id);
     bind_i64(q, 2, as_of.day);
-    bind_i64(q, 3, DOCUMENT_PAYMENT);
     if (stmt_row(q)) {
         *is = true;
         *posted = (struct date){(int32_t)col_i64(q, 0)};
@@ -73,18 +78,12 @@ enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of,
     return stmt_end(q);
 }
 
-/* Kind 4 is said aloud so that the index of payments is used, and nothing else is read. */
 enum err receipt_last_day(struct book *book, int64_t customer_id, struct date as_of,
                           struct date *out)
 {
     int64_t day = DATE_NONE.day;
 
-    TRY(db_get(book->db, &day, day,
-               "SELECT d.posted FROM document d WHERE d.kind = 4 AND d.customer_id = $1"
-               " AND d.posted <= $2 AND NOT EXISTS (SELECT 1 FROM document x"
-               " WHERE x.reverses_id = d.id AND x.posted <= $2)"
-               " ORDER BY d.posted DESC, d.id DESC LIMIT 1",
-               "ii", customer_id, (int64_t)as_of.day));
+    TRY(db_get(book->db, &day, day, "SELECT d.posted" LAST, "ii", customer_id, (int64_t)as_of.day));
     *out = (struct date){(int32_t)day};
     return ERR_OK;
 }

@@ -188,8 +188,10 @@ static void sent_read(struct book *book, struct stmt *q, struct sent *out)
 enum err sent_last(struct book *book, int64_t customer_id, struct currency currency, int most,
                    struct arena *arena, struct sent **out, int *count)
 {
-    struct stmt *q = db_sql(book->db, SENT " WHERE s.customer_id = $1 AND s.currency = $2"
-                                           " ORDER BY s.day DESC, s.id DESC LIMIT $3");
+    struct stmt *q =
+        db_sql(book->db, SENT
+               " WHERE s.customer_id" OF_CUSTOMER("$1") " AND s.currency = $2"
+                                                        " ORDER BY s.day DESC, s.id DESC LIMIT $3");
 
     *count = 0;
     *out = arena_new(arena, ((size_t)most + 1) * sizeof **out);
@@ -231,8 +233,8 @@ enum err sent_on(struct book *book, const struct sent *same, struct date day, st
 enum err sent_each(struct book *book, int64_t customer_id,
                    enum err (*each)(void *self, const struct sent *sent), void *self)
 {
-    struct stmt *q =
-        db_sql(book->db, SENT " WHERE ($1 = 0 OR s.customer_id = $1) ORDER BY s.serial");
+    struct stmt *q = db_sql(
+        book->db, SENT " WHERE ($1 = 0 OR s.customer_id" OF_CUSTOMER("$1") ") ORDER BY s.serial");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, customer_id);
