@@ -407,7 +407,8 @@ static unsigned drill(struct view *view)
         return REACT_USED;
     }
     if (strcmp(by, "parent") == 0 && strcmp(key, "(none)") == 0) {
-        desk_say(desk, STYLE_NORMAL, "Nobody is known yet whose money this is; see `go payments`.");
+        desk_say(desk, STYLE_NORMAL,
+                 "Nobody is known yet whose money this is; see `go payments '' open`.");
         return REACT_USED;
     }
     travel->by = "customer";

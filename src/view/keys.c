@@ -92,7 +92,7 @@ const struct key_row keys_all[] = {
     {"start",    "7",         "go reports",                                     "Reports", 7},
     {"start",    "8",         "go disputes",                                    NULL,     0},
     {"start",    "9",         "go credits",                                     NULL,     0},
-    {"start",    "0",         "go payments '' all",                             NULL,     0},
+    {"start",    "0",         "go payments",                                    NULL,     0},
     {"start",    "A",         "go approvals",                                   NULL,     0},
     {"start",    "J",         "go journal",                                     NULL,     0},
     {"start",    "Up",        "line up",                                        NULL,     0},

@@ -137,6 +137,8 @@ static enum err papers_load(struct view *view, unsigned kinds, bool payments)
     if (view->more)
         totals_drop(view);
     view->means = shows_all(view) ? "all, the newest first" : "what is open, the newest first";
+    if (payments && shows_all(view))
+        view->box.empty = "No payment came yet; + enters one.";
     return ERR_OK;
 }
 
@@ -144,6 +146,15 @@ static enum err start(struct view *view)
 {
     view->wanted = FIRST_ROWS;
     return ERR_OK;
+}
+
+/* Money is applied in most cases when it is looked for, so all of it is shown unless what is open
+ * is asked for; of papers it is the other way round. */
+static enum err payments_start(struct view *view)
+{
+    if (!*view->extra)
+        view->extra = "all";
+    return start(view);
 }
 
 static enum err invoices_load(struct view *view)
@@ -167,7 +178,7 @@ static enum err payments_load(struct view *view)
 /* `o` shows what is open, or everything. */
 static unsigned all_turn(struct view *view)
 {
-    view->extra = shows_all(view) ? "" : "all";
+    view->extra = shows_all(view) ? "open" : "all";
     view->wanted = FIRST_ROWS;
     return REACT_USED | REACT_RELOAD;
 }
@@ -236,7 +247,7 @@ const struct view_class view_payments = {
     .opens = "go document {document}",
     .empty = "Nothing is unapplied; o shows every payment.",
     .words = words,
-    .start = start,
+    .start = payments_start,
     .load = payments_load,
     .twin = payments_twin,
 };

@@ -227,20 +227,20 @@ static void todo_make(struct view *view, struct start *start)
         todo_add(start, '!',
                  counted(arena, start->unidentified_count, "payment of which nobody knows whose",
                          "payments of which nobody knows whose"),
-                 start->unidentified, "go payments");
+                 start->unidentified, "go payments '' open");
     if (start->old_unapplied_count)
         todo_add(start, ' ',
                  arena_format(arena, "%s unapplied for more than %d days",
                               counted(arena, start->old_unapplied_count, "credit", "credits"),
                               start->unapplied_days),
-                 start->old_unapplied, "go payments");
+                 start->old_unapplied, "go payments '' open");
     if (start->beside.receipts)
         todo_add(start, ' ',
                  arena_format(arena, "%s, next on %s",
                               counted(arena, (int)start->beside.receipts, "receipt in hand",
                                       "receipts in hand"),
                               date_iso(start->beside.next, day)),
-                 start->beside.in_hand, "go payments");
+                 start->beside.in_hand, "go payments '' open");
     if (start->dispute_count) {
         const char *open =
             counted(arena, start->dispute_count, "dispute is open", "disputes are open");

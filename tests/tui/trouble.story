@@ -37,7 +37,7 @@ dump start
 : "go payments" Enter
 dump payments
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
-| Payments                                        what is open, the newest first
+| Payments                                                 all, the newest first
 |   Number Customer Date       Method   Cur Amount Unapplied Status     Referen…
 |--------------------------------------------------------------------------------
 | ▶ P-1001 ACME     2026-12-15 cheque   EUR 100.00         . post-dated 9001
@@ -60,7 +60,33 @@ dump payments
 |                              Total        250.00    150.00
 | 1 of 2
 | Enter Look  p Pay  i Invoice  o Open/all  + New  A AutoCash  a Do  ? Help
-: "c acme" Enter
+Esc 0
+dump key
+| TEST  Harbour & Finch                                     Sun 2026-11-22  anna
+| Payments                                                 all, the newest first
+|   Number Customer Date       Method   Cur Amount Unapplied Status     Referen…
+|--------------------------------------------------------------------------------
+| ▶ P-1001 ACME     2026-12-15 cheque   EUR 100.00         . post-dated 9001
+|   P-1002 ACME     2026-11-22 transfer EUR 150.00    150.00 prepaid
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|                              Total        250.00    150.00
+| 1 of 2
+| Enter Look  p Pay  i Invoice  o Open/all  + New  A AutoCash  a Do  ? Help
+Esc : "c acme" Enter
 dump card
 | TEST  Harbour & Finch                                     Sun 2026-11-22  anna
 | Acme Holdings Ltd   ACME                                    balance 300.00 EUR
