@@ -59,9 +59,9 @@ $ clerk report promises --as-of 2026-09-30 --collector anna --format csv | cut -
 # Money waits since the day it came, whenever it was booked.
 $ clerk -q payment receive --customer OURS --amount 10 --date 2026-11-20 --value 2026-11-05
   P-1005
-$ clerk report unapplied --customer OURS --format csv | cut -d, -f3,6,11
-  document,age_days,unapplied
-  P-1005,17,10.00
+$ clerk report unapplied --customer OURS --format csv | cut -d, -f3,5-7,12
+  document,date,since,age_days,unapplied
+  P-1005,2026-11-20,2026-11-05,17,10.00
 $ clerk report metrics --format csv --where "metric=unapplied_age"
   metric,value,unit,formula,figures
   unapplied_age,17,days,sum of unapplied x days since it came / sum of unapplied,over 10.00 unapplied

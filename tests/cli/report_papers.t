@@ -116,8 +116,8 @@ $ clerk report cash
                                                                                        -------
                                               Total                               USD   120.00
 $ clerk report unapplied --format csv
-  customer,name,document,kind,date,age_days,method,reference,currency,amount,unapplied
-  ACME,Acme Holdings,P-1001,payment,2026-11-01,21,transfer,,USD,120.00,120.00
+  customer,name,document,kind,date,since,age_days,method,reference,currency,amount,unapplied
+  ACME,Acme Holdings,P-1001,payment,2026-11-01,2026-11-01,21,transfer,,USD,120.00,120.00
 $ clerk report customer BOR
   BOR  Borealis GmbH
   as of 2026-11-22
