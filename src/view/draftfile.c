@@ -145,15 +145,14 @@ static bool bytes_write(const char *path, const struct buf *text)
     return (close(fd) == 0) && at == text->len;
 }
 
-void draftfile_save(struct desk *desk)
+/* Is it safe there now? */
+static bool drafts_keep(struct desk *desk)
 {
     struct draftfile *file = desk->draftfile;
     struct arena arena = {0};
     struct buf text;
-    bool any = false;
+    bool any = false, kept = true;
 
-    if (!file || !file->slot)
-        return;
     buf_init(&text, FILE_MAX);
     buf_text(&text, HEAD "\n");
     for (const struct draft *draft = desk->drafts; draft; draft = draft->next)
@@ -169,11 +168,19 @@ void draftfile_save(struct desk *desk)
         if (!file->said)
             desk_say(desk, STYLE_ERROR, "What is typed cannot be kept in %s: %s", path,
                      text.full ? "it is too much" : strerror(errno));
-        file->said = true;
         unlink(fresh);
+        kept = false;
     }
+    file->said = !kept;
     buf_done(&text);
     arena_done(&arena);
+    return kept;
+}
+
+void draftfile_save(struct desk *desk)
+{
+    if (desk->draftfile && desk->draftfile->slot)
+        drafts_keep(desk);
 }
 
 /* ---- reading ---- */
@@ -216,18 +223,20 @@ static void line_read(struct desk *desk, char *line, struct draft **draft)
     }
 }
 
-static void file_read(struct desk *desk, const char *path)
+/* Was it read, whatever it held? */
+static bool file_read(struct desk *desk, const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     struct draft *draft = NULL;
     char chunk[4096];
     struct buf text;
+    ssize_t n;
     size_t bad;
 
     if (fd < 0)
-        return;
+        return false;
     buf_init(&text, FILE_MAX);
-    for (ssize_t n; (n = read(fd, chunk, sizeof chunk)) > 0;)
+    while ((n = read(fd, chunk, sizeof chunk)) > 0)
         buf_add(&text, chunk, (size_t)n);
     close(fd);
     const size_t head = strlen(HEAD "\n");
@@ -238,6 +247,7 @@ static void file_read(struct desk *desk, const char *path)
             line_read(desk, line, &draft);
         }
     buf_done(&text);
+    return n == 0;
 }
 
 /* ---- life ---- */
@@ -255,9 +265,8 @@ static void gather(struct desk *desk)
         const int lock = lock_take(file, slot);
         if (lock < 0)
             continue; /* that terminal is at work */
-        file_read(desk, path);
-        draftfile_save(desk);
-        unlink(path);
+        if (file_read(desk, path) && drafts_keep(desk)) /* there is room for it beside our own */
+            unlink(path);
         lock_leave(file, slot, lock);
     }
     arena_done(&arena);

@@ -13,12 +13,14 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -387,6 +389,40 @@ static void a_card_number_never_reaches_the_disk(void **state)
     stand_up(&firm);
 }
 
+/* What another terminal left stays in its file until it is safe in ours. */
+static void a_full_disk_keeps_what_another_terminal_left(void **state)
+{
+    struct firm first, second;
+    struct rlimit before, none;
+    int files;
+    (void)state;
+
+    sit_down(&first);
+    killed_after(type_half);
+    stand_up(&first);
+    on_disk(&files);
+    assert_int_equal(files, 1);
+    firm_open_file(&second, book);
+    picture_start(24, 80);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    none = (struct rlimit){10, before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    draftfile_open(&second.desk);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_non_null(strstr(on_disk(&files), "10461"));
+    assert_int_equal(files, 1);
+    assert_int_equal(desk_push(&second.desk, view_class_find("payment"), "", ""), ERR_OK);
+    assert_string_equal(firm_field(&second, "who"), "10461"); /* and is on the screen */
+    firm_keys(&second, "C-u Tab C-u Tab C-u Esc");
+    stand_up(&second);
+    sit_down(&first);
+    firm_keys(&first, "C-u Tab C-u Tab C-u Esc");
+    stand_up(&first);
+    on_disk(&files);
+    assert_int_equal(files, 0);
+}
+
 /* Whatever lies there, the desk opens. */
 static void a_damaged_file_is_passed_over(void **state)
 {
@@ -438,6 +474,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(two_terminals_do_not_mix),
         cmocka_unit_test(another_book_in_its_place_has_none_of_it),
         cmocka_unit_test(a_card_number_never_reaches_the_disk),
+        cmocka_unit_test(a_full_disk_keeps_what_another_terminal_left),
         cmocka_unit_test(a_damaged_file_is_passed_over),
     };
     return cmocka_run_group_tests(tests, folder_make, folder_remove);
