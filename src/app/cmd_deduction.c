@@ -64,13 +64,8 @@ static enum err split_run(struct act *act)
     struct money amount;
     struct deduction_made made;
     int64_t item = 0;
-    bool given = false;
 
-    TRY(pot_debit(act, NULL, args_get(act->args, "invoice"), &paper));
-    TRY(args_money(act->args, "amount", paper.currency, &amount, &given, act->note));
-    if (!currency_is(amount.currency, paper.currency))
-        return fail(act->note, ERR_CONFLICT, "--amount is in %s, but %s is in %s",
-                    amount.currency.code, paper.number, paper.currency.code);
+    TRY(pot_debit_amount(act, &paper, &amount));
     TRY(item_meant(act, &paper, amount.minor, &item));
     const struct deduction deduction = {.debit_id = item,
                                         .amount = amount.minor,

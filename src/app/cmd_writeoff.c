@@ -73,13 +73,8 @@ static enum err post_run(struct act *act)
 {
     struct document paper;
     struct money amount;
-    bool given = false;
 
-    TRY(pot_debit(act, NULL, args_get(act->args, "invoice"), &paper));
-    TRY(args_money(act->args, "amount", paper.currency, &amount, &given, act->note));
-    if (!currency_is(amount.currency, paper.currency))
-        return fail(act->note, ERR_CONFLICT, "--amount is in %s, but %s is in %s",
-                    amount.currency.code, paper.number, paper.currency.code);
+    TRY(pot_debit_amount(act, &paper, &amount));
     if (amount.minor <= 0)
         return fail(act->note, ERR_INPUT, "--amount: a write-off must be more than zero");
     const struct date day = paper_day(act, "date", paper.effective);

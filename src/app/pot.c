@@ -1,6 +1,7 @@
+#include "app/settling.h"
+
 #include "app/paper.h"
 #include "app/say.h"
-#include "app/settling.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
 #include "ledger/shortage.h"
@@ -35,6 +36,18 @@ enum err pot_settle(struct act *act, const char *name, unsigned kinds)
     TRY(pot_says_rest(&pot));
     act->ref = money.number;
     act->says = arena_format(act->arena, "%s to %s", money.number, pot.says);
+    return ERR_OK;
+}
+
+enum err pot_debit_amount(struct act *act, struct document *paper, struct money *amount)
+{
+    bool given = false;
+
+    TRY(pot_debit(act, NULL, args_get(act->args, "invoice"), paper));
+    TRY(args_money(act->args, "amount", paper->currency, amount, &given, act->note));
+    if (!currency_is(amount->currency, paper->currency))
+        return fail(act->note, ERR_CONFLICT, "--amount is in %s, but %s is in %s",
+                    amount->currency.code, paper->number, paper->currency.code);
     return ERR_OK;
 }
 

@@ -3,14 +3,12 @@
 #include "app/lettinggo.h"
 #include "app/paper.h"
 #include "app/say.h"
+#include "app/settlingwords.h"
 #include "base/text.h"
-#include "ledger/beside.h"
 #include "ledger/deduction.h"
 #include "ledger/documentlist.h"
 #include "ledger/payment.h"
 #include "ledger/shortage.h"
-
-#include <string.h>
 
 enum apply_column {
     APPLY_DOCUMENT,
@@ -95,133 +93,6 @@ enum err pot_debit(struct act *act, const char *customer, const char *number, st
     return pot_document(act, customer, number, PAPERS_DEBIT, out);
 }
 
-/* What one target comes to, in minor units of the document's currency. */
-struct plan {
-    struct document document;
-    struct item *items; /* open instalments, oldest due first */
-    int count, parts;   /* open ones; all that the document has */
-    int instalment;     /* the one that was named; 0 = none */
-    int64_t open;       /* of them */
-    int64_t amount;     /* cash */
-    bool all, auto_discount;
-    int64_t discount, writeoff;
-    int64_t deduct;
-    const char *deduct_reason;
-    struct date date;
-    bool discount_said;
-};
-
-static enum err amount_read(struct act *act, const char *text, const char *what,
-                            const struct plan *plan, int64_t *out)
-{
-    struct note inner = {0};
-    struct money money;
-
-    *out = 0;
-    if (!text)
-        return ERR_OK;
-    const enum err e = money_parse(text, &notation_plain, plan->document.currency, &money, &inner);
-    if (e != ERR_OK)
-        return fail(act->note, e, "%s, %s: %s", plan->document.number, what, inner.text);
-    if (!currency_is(money.currency, plan->document.currency))
-        return fail(act->note, ERR_CONFLICT, "%s, %s: it is in %s, not in %s",
-                    plan->document.number, what, plan->document.currency.code, money.currency.code);
-    if (money.minor < 0)
-        return fail(act->note, ERR_INPUT, "%s, %s: it cannot be negative", plan->document.number,
-                    what);
-    *out = money.minor;
-    return ERR_OK;
-}
-
-static enum err discount_read(struct act *act, const struct target *target, struct plan *plan)
-{
-    plan->discount_said = target->discount != NULL;
-    if (!target->discount || text_same(target->discount, "none"))
-        return ERR_OK;
-    plan->auto_discount = text_same(target->discount, "auto");
-    return plan->auto_discount
-               ? ERR_OK
-               : amount_read(act, target->discount, "discount", plan, &plan->discount);
-}
-
-/* "25 PRICE": the amount, then the reason. */
-static enum err deduct_read(struct act *act, const char *text, struct plan *plan)
-{
-    const char *space = text ? strrchr(text, ' ') : NULL;
-
-    if (!text)
-        return ERR_OK;
-    if (!space)
-        return fail(act->note, ERR_INPUT, "%s, deduct: write an amount and the reason, as 25 PRICE",
-                    plan->document.number);
-    plan->deduct_reason = space + 1;
-    const char *amount = arena_bytes(act->arena, text, (size_t)(space - text));
-    TRY(amount_read(act, amount, "deduct", plan, &plan->deduct));
-    return plan->deduct > 0 ? ERR_OK
-                            : fail(act->note, ERR_INPUT, "%s, deduct: it must be more than zero",
-                                   plan->document.number);
-}
-
-static void items_keep_open(struct plan *plan, int64_t instalment)
-{
-    int kept = 0;
-
-    for (int i = 0; i < plan->count; i++) {
-        const struct item item = plan->items[i];
-        plan->parts += item.amount > 0;
-        if (item.amount <= 0 || item.open <= 0 || (instalment && item.seq != instalment))
-            continue;
-        int at = kept++;
-        for (; at > 0 && plan->items[at - 1].due.day > item.due.day; at--)
-            plan->items[at] = plan->items[at - 1];
-        plan->items[at] = item;
-        plan->open += item.open;
-    }
-    plan->count = kept;
-}
-
-/* Why nothing is open: what is dated ahead pays it on its day, or somebody took it already. */
-static enum err nothing_open(struct act *act, const struct plan *plan)
-{
-    struct date day;
-    const char *which = plan->instalment ? " on that instalment" : "";
-
-    TRY(in_hand_until(act->book, plan->document.id, book_today(act->book), &day));
-    if (date_is(day))
-        return fail(act->note, ERR_CONFLICT,
-                    "%s has nothing open%s that is not promised: money in hand pays it on %s",
-                    plan->document.number, which, say_day(act->arena, day));
-    return shortage_fail(act->book,
-                         &(struct shortage){.document_id = plan->document.id,
-                                            .instalment = plan->instalment,
-                                            .left = money_of(0, plan->document.currency)});
-}
-
-static enum err plan_read(struct pot *pot, const struct target *target, struct plan *plan)
-{
-    struct act *act = pot->act;
-
-    *plan = (struct plan){
-        .date = target->date, .all = !target->amount, .instalment = (int)target->instalment};
-    TRY(pot_debit(act, pot->customer, target->document, &plan->document));
-    TRY(items_of_document(act->book, plan->document.id, act->arena, &plan->items, &plan->count));
-    if (target->instalment > plan->count && plan->count)
-        return fail(act->note, ERR_MISSING, "%s has %d instalment%s, so there is no %lld",
-                    plan->document.number, plan->count, plan->count == 1 ? "" : "s",
-                    (long long)target->instalment);
-    items_keep_open(plan, target->instalment);
-    if (plan->count == 0)
-        return nothing_open(act, plan);
-    TRY(amount_read(act, target->amount, "amount", plan, &plan->amount));
-    TRY(amount_read(act, target->writeoff, "write-off", plan, &plan->writeoff));
-    TRY(discount_read(act, target, plan));
-    TRY(deduct_read(act, target->deduct, plan));
-    if (!plan->all && plan->amount == 0)
-        return fail(act->note, ERR_INPUT, "%s: the amount to apply must be more than zero",
-                    plan->document.number);
-    return ERR_OK;
-}
-
 /* Can it pay the document, as it is in its currency; is it its customer's, as accounts are now? */
 static enum err can_pay(struct act *act, const struct item *credit, const struct document *document,
                         bool *can, bool *own)
@@ -239,7 +110,7 @@ static enum err can_pay(struct act *act, const struct item *credit, const struct
 }
 
 /* The money that can pay in the currency of the document; what was moved to its customer first. */
-static enum err credits_read(struct pot *pot, const struct plan *plan, struct item **out,
+static enum err credits_read(struct pot *pot, const struct settlingplan *plan, struct item **out,
                              int *count, int64_t *left)
 {
     struct act *act = pot->act;
@@ -273,76 +144,10 @@ static enum err credits_read(struct pot *pot, const struct plan *plan, struct it
                 plan->document.number);
 }
 
-/* ---- one application, and its words --------------------------------------------------------- */
-
-static const char *discount_words(struct act *act, const struct item *debit, int64_t discount,
-                                  int64_t offered)
-{
-    const char *words = arena_format(act->arena, " with discount %s",
-                                     say_minor(act->arena, discount, debit->currency));
-
-    if (offered >= discount)
-        return arena_format(act->arena, "%s (early payment)", words);
-    return arena_format(act->arena, "%s (%s of it unearned: the terms do not give it on that day)",
-                        words, say_minor(act->arena, discount - offered, debit->currency));
-}
-
-/* Why discount auto came to nothing; "" when the document never offered any. */
-static enum err refused_words(struct act *act, const struct item *debit, int64_t offered,
-                              const char **out)
-{
-    struct offer *offers = NULL;
-    int count = 0;
-
-    *out = "";
-    TRY(document_offers(act->book, debit->document_id, act->arena, &offers, &count));
-    if (count && offered == 0)
-        *out = arena_format(act->arena, " without discount, which was for money until %s",
-                            say_day(act->arena, offers[count - 1].until));
-    else if (count)
-        *out = " without discount, since it is not paid whole";
-    return ERR_OK;
-}
-
-static const char *applied_words(struct pot *pot, const struct plan *plan, const struct item *debit,
-                                 const struct settled *settled, int64_t offered)
-{
-    struct act *act = pot->act;
-    struct arena *arena = act->arena;
-    const struct currency currency = debit->currency;
-    const char *words = debit->number;
-
-    if (plan->parts > 1)
-        words = arena_format(arena, "%s instalment %d", words, debit->seq);
-    words = arena_format(arena, "%s %s", words, say_minor(arena, settled->amount, currency));
-    if (pot->from)
-        words = arena_format(arena, "%s from %s", words, pot->from);
-    if (settled->discount)
-        words = arena_format(arena, "%s%s", words,
-                             discount_words(act, debit, settled->discount, offered));
-    if (settled->writeoff)
-        words = arena_format(arena, "%s with small difference %s written off", words,
-                             say_minor(arena, settled->writeoff, currency));
-    if (settled->fx)
-        words = arena_format(arena, "%s, exchange %s %s", words, settled->fx > 0 ? "gain" : "loss",
-                             say_minor(arena, settled->fx > 0 ? settled->fx : -settled->fx,
-                                       book_currency(act->book)));
-    if (settled->moved)
-        words = arena_format(arena, "%s, dated %s: the first day with room for it", words,
-                             say_day(arena, settled->date));
-    else if (settled->date.day != book_today(act->book).day)
-        words = arena_format(arena, "%s on %s", words, say_day(arena, settled->date));
-    if (!plan->discount_said && pot->money.kind != DOCUMENT_CREDIT && offered > 0 &&
-        settled->amount + settled->writeoff + offered >= debit->open &&
-        settled->amount + settled->writeoff < debit->open)
-        words = arena_format(arena, "%s (a discount of %s would close it: discount auto)", words,
-                             say_minor(arena, offered, currency));
-    return words;
-}
-
 /* Pays `cash` of the debit from the credits in turn; discount and write-off go with the last. */
-static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct item *debit,
-                          struct item *credits, int count, struct settle settle)
+static enum err debit_pay(struct pot *pot, const struct settlingplan *plan,
+                          const struct item *debit, struct item *credits, int count,
+                          struct settle settle)
 {
     struct act *act = pot->act;
     int64_t left = settle.amount, offered = 0;
@@ -374,9 +179,9 @@ static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct
         sum.date = settled.date;
         sum.moved = settled.moved;
     }
-    const char *words = applied_words(pot, plan, debit, &sum, offered), *refused = "";
+    const char *words = settlingwords_applied(pot, plan, debit, &sum, offered), *refused = "";
     if (plan->auto_discount && sum.discount == 0)
-        TRY(refused_words(act, debit, offered, &refused));
+        TRY(settlingwords_refused(act, debit, offered, &refused));
     pot->says = say_join(act->arena, pot->says, arena_format(act->arena, "%s%s", words, refused));
     if (*waits)
         pot->says = say_join(act->arena, pot->says, waits);
@@ -384,7 +189,7 @@ static enum err debit_pay(struct pot *pot, const struct plan *plan, const struct
 }
 
 /* With discount auto each instalment is paid less what the terms take off it that day. */
-static enum err apply_auto(struct pot *pot, const struct plan *plan, struct item *credits,
+static enum err apply_auto(struct pot *pot, const struct settlingplan *plan, struct item *credits,
                            int count, int64_t left)
 {
     for (int i = 0; i < plan->count && left > 0; i++) {
@@ -406,7 +211,8 @@ static enum err apply_auto(struct pot *pot, const struct plan *plan, struct item
     return ERR_OK;
 }
 
-static enum err left_short(struct pot *pot, const struct plan *plan, int64_t left, int64_t wanted)
+static enum err left_short(struct pot *pot, const struct settlingplan *plan, int64_t left,
+                           int64_t wanted)
 {
     struct arena *arena = pot->act->arena;
     const struct currency currency = plan->document.currency;
@@ -421,7 +227,8 @@ static enum err left_short(struct pot *pot, const struct plan *plan, int64_t lef
 
 /* What the customer took off goes first, from the instalment that the money ends in: then the rest
  * can be paid whole, with its discount. */
-static enum err deduct(struct pot *pot, struct plan *plan, const struct item *credits, int64_t left)
+static enum err deduct(struct pot *pot, struct settlingplan *plan, const struct item *credits,
+                       int64_t left)
 {
     struct act *act = pot->act;
     const int64_t whole = plan->deduct + plan->discount + plan->writeoff;
@@ -448,7 +255,7 @@ static enum err deduct(struct pot *pot, struct plan *plan, const struct item *cr
     return ERR_OK;
 }
 
-static enum err apply_given(struct pot *pot, const struct plan *plan, struct item *credits,
+static enum err apply_given(struct pot *pot, const struct settlingplan *plan, struct item *credits,
                             int count, int64_t left)
 {
     const int64_t extra = plan->discount + plan->writeoff;
@@ -493,12 +300,12 @@ static enum err apply_given(struct pot *pot, const struct plan *plan, struct ite
 /* From the money of the pot itself. */
 static enum err apply_own(struct pot *pot, const struct target *target)
 {
-    struct plan plan;
+    struct settlingplan plan;
     struct item *credits = NULL;
     int count = 0;
     int64_t left = 0;
 
-    TRY(plan_read(pot, target, &plan));
+    TRY(settlingplan_read(pot, target, &plan));
     TRY(credits_read(pot, &plan, &credits, &count, &left));
     if (plan.deduct)
         TRY(deduct(pot, &plan, credits, left));

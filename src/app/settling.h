@@ -72,6 +72,8 @@ enum err pot_settle(struct act *act, const char *name, unsigned kinds);
          .help = "which one; the oldest due when not said"},                                       \
         APPLY_ARG
 
+/* The debit of --invoice, and --amount, which must be in its currency. */
+enum err pot_debit_amount(struct act *act, struct document *paper, struct money *amount);
 /* The open credit of a document from which --amount can be taken; all of it when none is given. */
 enum err pot_credit(struct act *act, const struct document *money, struct item *out,
                     struct money *amount);
