@@ -7,74 +7,10 @@
 #include "view/draft.h"
 #include "view/pick.h"
 #include "view/sitting.h"
-#include "view/undo.h"
 
-#include <ctype.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define TAKES_BACK "; F8 takes it back" /* said where there is room */
-
-static void payment_open(struct sitting *sitting)
-{
-    snprintf(sitting->op_id, sizeof sitting->op_id, "desk-%" PRIx64 "-%lx-%u",
-             (uint64_t)moment_now(), (unsigned long)getpid(), ++sitting->opened);
-    sitting->said = false;
-}
-
-/* ---- what was posted ---- */
-
-void sitting_show(struct view *view)
-{
-    struct sitting *sitting = view->state;
-    const struct notation *notation = &view->desk->session->notation;
-    char figure[MONEY_TEXT];
-
-    view->where = "Payment";
-    view->means = sitting->means;
-    if (batchdesk_is(&sitting->batch)) {
-        snprintf(sitting->where, sizeof sitting->where, "%s", batchdesk_where(&sitting->batch));
-        snprintf(sitting->means, sizeof sitting->means, "%s", batchdesk_means(&sitting->batch));
-        view->where = sitting->where;
-        return;
-    }
-    size_t at =
-        (size_t)snprintf(sitting->means, sizeof sitting->means, "%d posted", sitting->posted);
-
-    for (int i = 0; i < SUMS && sitting->sums[i].currency.code[0]; i++)
-        if (at < sizeof sitting->means)
-            at += (size_t)snprintf(sitting->means + at, sizeof sitting->means - at, "%s%s %s",
-                                   i ? ", " : "  ", money_show(sitting->sums[i], notation, figure),
-                                   sitting->sums[i].currency.code);
-}
-
-static void sums_add(struct sitting *sitting, struct money amount, int by)
-{
-    sitting->posted += by;
-    for (int i = 0; i < SUMS; i++) {
-        struct money *sum = &sitting->sums[i];
-        if (!sum->currency.code[0])
-            sum->currency = amount.currency;
-        if (currency_is(sum->currency, amount.currency)) {
-            sum->minor += by * amount.minor;
-            return;
-        }
-    }
-}
-
-static void last_keep(struct sitting *sitting, const char *number)
-{
-    const struct form *form = sitting->desk.form;
-
-    snprintf(sitting->last_who, sizeof sitting->last_who, "%s", sitting->desk.payer.code);
-    snprintf(sitting->last_amount, sizeof sitting->last_amount, "%s", form_text(form, PAY_AMOUNT));
-    snprintf(sitting->last_reference, sizeof sitting->last_reference, "%s",
-             form_text(form, PAY_REFERENCE));
-    sitting->last_money = sitting->desk.amount;
-    snprintf(sitting->last_number, sizeof sitting->last_number, "%s", number ? number : "");
-}
 
 static void posted_say(struct view *view, const struct outcome *outcome)
 {
@@ -148,16 +84,16 @@ static void post(struct view *view)
     const bool batch = batchdesk_is(&sitting->batch);
     const bool ahead = sitting->desk.date.day > book_today(view->desk->book).day;
     if (!outcome.stored && !batch)
-        sums_add(sitting, sitting->desk.amount, 1);
+        sitting_count(sitting, sitting->desk.amount, 1);
     sitting_show(view);
     posted_say(view, &outcome);
-    last_keep(sitting, batch ? NULL : outcome.ref);
+    sitting_last_keep(sitting, batch ? NULL : outcome.ref);
     sitting->done = sitting->batch.line[0] != 0;
     paydesk_clear(&sitting->desk);
     if (ahead)
         sitting_batch_shown(view); /* the batch's day again */
     draft_forget(view->desk, SITTING_DRAFT);
-    payment_open(sitting);
+    sitting_begin(sitting);
 }
 
 /* All fields are good. */
@@ -221,20 +157,6 @@ static bool wants_list(const struct view *view)
 
 /* ---- keys ---- */
 
-static void typed(struct view *view, unsigned reaction)
-{
-    struct sitting *sitting = view->state;
-
-    if (!(reaction & REACT_CHANGED) || term_key_waits())
-        return; /* who types ahead does not read along */
-    if (view->form.at == PAY_WHO)
-        paydesk_look(&sitting->desk);
-    else if (view->form.at == PAY_AMOUNT)
-        paydesk_count(&sitting->desk);
-    else if (view->form.at == PAY_DATE)
-        paydesk_day(&sitting->desk);
-}
-
 /* Did a key that left fields change what they pay? What is typed in the lines is seen there. */
 static bool pays_changed(struct sitting *sitting, int field, const uint64_t before)
 {
@@ -292,7 +214,7 @@ static unsigned payment_key(struct view *view, struct key key)
         desk_say(view->desk, STYLE_ERROR, "%s", sitting->desk.message);
         sitting->desk.message = NULL;
     }
-    typed(view, reaction);
+    sitting_typed(view, reaction);
     if (!term_is_on()) /* told, since it is not drawn */
         view->proof = proof_words(&sitting->desk);
     if (reaction & REACT_ACCEPT) {
@@ -306,166 +228,6 @@ static unsigned payment_key(struct view *view, struct key key)
     return reaction & ~(unsigned)REACT_ACCEPT;
 }
 
-/* ---- words ---- */
-
-static unsigned word_propose(struct view *view)
-{
-    struct sitting *sitting = view->state;
-    const enum autocash_step before = paydesk_step(&sitting->desk);
-
-    if (form_check(&view->form) != ERR_OK)
-        return REACT_USED | REACT_REDRAW | REACT_BEEP;
-    /* what the check has just found by a new reference is the proposal */
-    if (paydesk_step(&sitting->desk) == before)
-        paydesk_propose(&sitting->desk);
-    sitting->said = sitting->unseen = false;
-    if (sitting->desk.lines.way == PAY_NONE)
-        desk_say(view->desk, STYLE_NORMAL,
-                 sitting->desk.lines.count ? "Nothing is marked: all of it would stay unapplied."
-                                           : "Nothing is open that it could pay.");
-    else
-        desk_say(view->desk, STYLE_NORMAL, "Proposed: %s.", paydesk_words(&sitting->desk));
-    return REACT_USED | REACT_REDRAW;
-}
-
-/* The number at the end of a text, one up: cheque 77120 is followed by 77121. */
-static void count_up(char *text)
-{
-    size_t end = strlen(text), at = end;
-
-    while (at > 0 && isdigit((unsigned char)text[at - 1]))
-        at--;
-    for (size_t i = end; i > at; i--) {
-        if (text[i - 1] != '9') {
-            text[i - 1]++;
-            return;
-        }
-        text[i - 1] = '0';
-    }
-}
-
-/* Why: in a form a key that types nothing. */
-static unsigned word_why(struct view *view)
-{
-    struct sitting *sitting = view->state;
-
-    if (form_check(&view->form) != ERR_OK)
-        return REACT_USED | REACT_REDRAW | REACT_BEEP;
-    desk_tell(view->desk, "Why", paydesk_why(&sitting->desk, &view->desk->arena));
-    return REACT_USED | REACT_REDRAW;
-}
-
-static unsigned word_same(struct view *view)
-{
-    struct sitting *sitting = view->state;
-    struct form *form = &view->form;
-    const char *text = form->at == PAY_WHO         ? sitting->last_who
-                       : form->at == PAY_AMOUNT    ? sitting->last_amount
-                       : form->at == PAY_REFERENCE ? sitting->last_reference
-                                                   : "";
-
-    if (!*text) {
-        desk_say(view->desk, STYLE_NORMAL, "There is nothing before this one to repeat.");
-        return REACT_USED | REACT_BEEP;
-    }
-    if (form->at == PAY_REFERENCE && strcmp(form_text(form, PAY_REFERENCE), text) == 0)
-        count_up(sitting->last_reference);
-    if (form->at == PAY_WHO)
-        text = payer_typed(view->desk->book, text, &view->desk->arena);
-    form_set(form, form->at, text);
-    form->fields[form->at].edited = true;
-    typed(view, REACT_CHANGED);
-    return REACT_USED | REACT_REDRAW;
-}
-
-/* The whole act, with the credits that it used. */
-static unsigned word_take_back(struct view *view)
-{
-    struct sitting *sitting = view->state;
-    struct desk *desk = view->desk;
-    struct document posted;
-
-    if (batchdesk_is(&sitting->batch)) {
-        const unsigned reaction = batchdesk_remove_last(&sitting->batch);
-        sitting_show(view);
-        return reaction;
-    }
-    if (!sitting->last_number[0]) {
-        desk_say(desk, STYLE_NORMAL, "Nothing was posted here that could be taken back.");
-        return REACT_USED | REACT_BEEP;
-    }
-    const enum err e = document_find(desk->book, sitting->last_number,
-                                     DOCUMENT_MASK(DOCUMENT_PAYMENT), &desk->arena, &posted);
-    desk_say_failure(desk, e);
-    if (e != ERR_OK || !undo_entry(desk, posted.entry_id))
-        return REACT_USED | REACT_REDRAW;
-    sums_add(sitting, sitting->last_money, -1);
-    sitting_show(view);
-    sitting->last_number[0] = 0;
-    return REACT_USED | REACT_REDRAW;
-}
-
-static unsigned word_let_go(struct view *view)
-{
-    struct sitting *sitting = view->state;
-
-    if (form_check(&view->form) != ERR_OK)
-        return REACT_USED | REACT_REDRAW | REACT_BEEP;
-    if (paydesk_let_go(&sitting->desk))
-        return REACT_USED | REACT_REDRAW;
-    desk_say(view->desk, STYLE_NORMAL, "No line is paid short by so little that it may be let go.");
-    return REACT_USED | REACT_BEEP;
-}
-
-static unsigned word_batch(struct view *view)
-{
-    struct sitting *sitting = view->state;
-    const unsigned reaction = batchdesk_choose(&sitting->batch);
-
-    sitting_batch_shown(view);
-    return reaction;
-}
-
-static unsigned word_implied(struct view *view)
-{
-    struct paydesk *pay = &((struct sitting *)view->state)->desk;
-
-    pay->implied = !pay->implied;
-    desk_say(view->desk, STYLE_NORMAL,
-             pay->implied ? "As on an adding machine: 12345 is 123.45; with a point, as written."
-                          : "Amounts count as they are written again.");
-    if (view->form.at == PAY_AMOUNT)
-        typed(view, REACT_CHANGED);
-    return REACT_USED | REACT_REDRAW;
-}
-
-static unsigned word_mark(struct view *view)
-{
-    return payment_key(view, key_rune(' '));
-}
-
-static unsigned word_post(struct view *view)
-{
-    return payment_key(view, key_f(10));
-}
-
-static const struct view_word payment_words[] = {
-    {"post", "posts the payment, from any field", word_post},
-    {"mark", "in the lines: this one is paid, or not", word_mark},
-    {"propose",
-     "the next thing that the rules of autocash find for it, the oldest first last, then none",
-     word_propose},
-    {"why", "why it is proposed so: every rule, what it finds or why it does not fit", word_why},
-    {"same", "the same as in the payment before; again: the number after it", word_same},
-    {"let go", "a late discount or small rest is given; again: not", word_let_go},
-    {"take back", "reverses the payment that was posted last; of a batch, takes the last line out",
-     word_take_back},
-    {"decimals", "amounts as on an adding machine: 12345 is 123.45; again: as written",
-     word_implied},
-    {"batch", "enters payments into a batch, looks at its lines, or leaves it", word_batch},
-    {0},
-};
-
 /* ---- the view ---- */
 
 static enum err payment_start(struct view *view)
@@ -477,7 +239,7 @@ static enum err payment_start(struct view *view)
     batchdesk_init(&sitting->batch, view->desk);
     view->form_started = true;
     view->draft = SITTING_DRAFT;
-    payment_open(sitting);
+    sitting_begin(sitting);
     sitting_show(view);
     if (*view->about) {
         form_set(form, PAY_WHO, view->about);
@@ -579,7 +341,7 @@ const struct view_class view_payment = {
     .posts = "payment receive",
     .kind = VIEW_FORM,
     .state_size = sizeof(struct sitting),
-    .words = payment_words,
+    .words = payacts_words,
     .start = payment_start,
     .load = payment_load,
     .key = payment_key,
