@@ -63,6 +63,18 @@ void listbox_done(struct listbox *box);
 /* Shows this source. Keeps cursor (by id), marks, chosen column and sort when the columns are the
  * same ones as before, else starts at the top. Call it after every load. */
 void listbox_show(struct listbox *box, const struct table_head *head, struct listbox_source source);
+/* Where one is in a list whose rows come again under other columns: taken before they are loaded,
+ * given back behind listbox_show, which is then to be called once more. Columns are known by name.
+ */
+struct listbox_place {
+    char column[40], sort[40];
+    bool sort_down;
+    int64_t id;
+    int64_t *marked; /* moved here and back */
+    size_t marked_count, marked_room;
+};
+void listbox_place_take(struct listbox *box, struct listbox_place *out);
+void listbox_place_give(struct listbox *box, const struct listbox_place *place);
 /* Rows of a table in memory; a last ROW_TOTAL row, or the COLUMN_TOTAL sums, are the total. */
 struct listbox_table {
     struct table *table;

@@ -3,6 +3,7 @@
 #include "tui/listparts.h"
 #include "tui/term.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -187,6 +188,39 @@ void listbox_show(struct listbox *box, const struct table_head *head, struct lis
         listbox_measure(box, total);
     size_t at;
     listbox_at_set(box, find_id(box, box->id, &at) ? at : box->at);
+}
+
+static void column_name(const struct listbox *box, int column, char *out, size_t room)
+{
+    const bool any = box->head != NULL && column >= 0 && column < box->head->count;
+    snprintf(out, room, "%s", any ? box->head->columns[column].name : "");
+}
+
+void listbox_place_take(struct listbox *box, struct listbox_place *out)
+{
+    *out = (struct listbox_place){.sort_down = box->sort_down,
+                                  .id = box->id,
+                                  .marked = box->marked,
+                                  .marked_count = box->marked_count,
+                                  .marked_room = box->marked_room};
+    column_name(box, box->column, out->column, sizeof out->column);
+    column_name(box, box->sort_column, out->sort, sizeof out->sort);
+    box->marked = NULL;
+    box->marked_count = box->marked_room = 0;
+}
+
+void listbox_place_give(struct listbox *box, const struct listbox_place *place)
+{
+    const int column = box->head != NULL ? table_column(box->head, place->column) : -1;
+
+    box->column = column >= 0 ? column : 0;
+    box->sort_column = box->head != NULL ? table_column(box->head, place->sort) : -1;
+    box->sort_down = place->sort_down;
+    box->id = place->id;
+    free(box->marked);
+    box->marked = place->marked;
+    box->marked_count = place->marked_count;
+    box->marked_room = place->marked_room;
 }
 
 bool listbox_to_id(struct listbox *box, int64_t id)

@@ -73,12 +73,18 @@ static void key_take(struct desk *desk, struct key key)
     }
 }
 
+/* The same rows, with other columns where the view has them: one stays where one was. */
 static void size_changed(struct desk *desk)
 {
-    if (desk->top->class->by_width)
-        desk_say_failure(desk, view_load(desk->top));
-    else
-        view_shown_again(desk->top);
+    struct view *view = desk->top;
+    struct listbox_place place;
+
+    if (view->class->by_width) {
+        listbox_place_take(&view->box, &place);
+        desk_say_failure(desk, view_load(view));
+        listbox_place_give(&view->box, &place);
+    }
+    view_shown_again(view);
 }
 
 /* A view that works by itself looks for news by itself too. */

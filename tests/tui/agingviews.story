@@ -516,3 +516,56 @@ dump wide
 |            Total                      .    . 900.00 50.00 11,920.00         . 12,870.00 6,610.00
 | Sub-ledger 12,870.00, control account 12,870.00 on 2026-12-31: late facts 0, 0.00, difference 0.00
 | [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  D Dun  i Invoice  a Do  / Search  x Save  ? Help
+Esc Esc ":age" Enter > > > > > s Down Space
+resize 132x24
+dump wider
+| TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
+| Aging as of 2026-11-22                                                                                    by due date, posted, USD
+|   Customer Name            Cur Current  1-30 31-60▼ 61-90   Over 90 Unapplied     Total Disputed Owner Last paid  Promise
+|------------------------------------------------------------------------------------------------------------------------------------
+|  !ACME     Acme Holdings … USD       .     .      .     .  5,310.00         .  5,310.00        . anna             2026-12-05     █
+|+  ACMEW    Acme West       USD  900.00     .      .     .         .         .    900.00        . anna                        █
+| ▶!BOREALIS Borealis Gesel… USD       .     .      .     .  6,610.00         .  6,610.00 6,610.00 ben   2026-11-05                █
+|  !HAIER    海尔集团公司有… USD       . 50.00      .     .         .         .     50.00        .                              █
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|            Total                900.00 50.00      .     . 11,920.00         . 12,870.00 6,610.00
+| Sub-ledger 12,870.00 = control account on 2026-11-22, difference 0.00
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  b Basis  D Dun  i Invoice  a Do  / Search  x Save  ? Help
+resize 80x24
+dump narrow
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Aging as of 2026-11-22                   by due date, posted, USD, whole units
+|   Name            Cur Current 1-30 31-60▼ 61-90 Over 90 Unapplied  Total
+|--------------------------------------------------------------------------------
+|  !Acme Holdings … USD       .    .      .     .   5,310         .  5,310     █
+|+  Acme West       USD     900    .      .     .       .         .    900 █
+| ▶!Borealis Gesel… USD       .    .      .     .   6,610         .  6,610     █
+|  !海尔集团公司有… USD       .   50      .     .       .         .     50  █
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|   Total                   900   50      .     .  11,920         . 12,870
+| Sub-ledger 12,870.00 = control account on 2026-11-22, difference 0.00
+| [ ] Month  { } Year  Enter Look  < > s Sort  f Filter  p Pay  g Group  ? Help
