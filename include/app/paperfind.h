@@ -11,5 +11,8 @@
  * ERR_MISSING when there is none. */
 enum err paper_find(struct book *book, const char *text, struct arena *arena, struct document *out,
                     struct note *note);
+/* The same, else any other document of exactly this number, in any case: P-2621, CM-31. */
+enum err paper_find_any(struct book *book, const char *text, struct arena *arena,
+                        struct document *out, struct note *note);
 
 #endif

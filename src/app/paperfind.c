@@ -116,3 +116,13 @@ enum err paper_find(struct book *book, const char *text, struct arena *arena, st
         fail(note, e, "there is no invoice or debit memo %s", text);
     return e;
 }
+
+enum err paper_find_any(struct book *book, const char *text, struct arena *arena,
+                        struct document *out, struct note *note)
+{
+    enum err e = paper_find(book, text, arena, out, note);
+
+    if (e == ERR_MISSING)
+        e = document_find(book, text, ~0u, arena, out);
+    return e == ERR_MISSING ? document_find(book, in_capitals(text, arena), ~0u, arena, out) : e;
+}

@@ -1,6 +1,7 @@
 #include "view/placeword.h"
 
 #include "app/paperfind.h"
+#include "ledger/customer.h"
 #include "view/payer.h"
 
 #include <inttypes.h>
@@ -106,5 +107,30 @@ bool placeword_way(struct desk *desk, char *const *words, int given, char **way,
             return false;
         way[(*count)++] = arena_text(&desk->arena, about);
     }
+    return true;
+}
+
+bool placeword_named(struct desk *desk, const char *word, char **way, int *count)
+{
+    struct arena *arena = &desk->arena;
+    struct document document;
+    struct customer customer;
+    const struct note before = *book_note(desk->book);
+    const char *screen = NULL, *about = word;
+
+    if (paper_find_any(desk->book, word, arena, &document, NULL) == ERR_OK) {
+        screen = "document";
+        about = arena_format(arena, "#%" PRId64, document.id);
+    } else if (customer_find(desk->book, word, arena, &customer) == ERR_OK) {
+        screen = "customer";
+        about = customer.code;
+    }
+    *count = 0;
+    *book_note(desk->book) = before;
+    if (!screen)
+        return false;
+    way[(*count)++] = arena_text(arena, "go");
+    way[(*count)++] = arena_text(arena, screen);
+    way[(*count)++] = arena_text(arena, about);
     return true;
 }

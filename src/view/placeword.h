@@ -12,4 +12,7 @@
  * stands behind the word is a code, a number or a part of a name, in any case. */
 bool placeword_way(struct desk *desk, char *const *words, int given, char **way, int *count);
 
+/* A word that is no command and no screen: the number of a paper, or a customer's code? */
+bool placeword_named(struct desk *desk, const char *word, char **way, int *count);
+
 #endif

@@ -335,9 +335,13 @@ static void words_run(struct desk *desk, char **words, int count, struct table *
     enum err e = command_words(count, words, &command, &used, desk->session->note);
     if (e != ERR_OK && count == 1 && savedlist_is(desk, words[0]))
         desk_say_failure(desk, savedlist_open(desk, words[0]));
-    else if (e != ERR_OK && !is_noun(words[0]) &&
-             !strstr(desk->session->note->text, "did you mean"))
-        desk_say(desk, STYLE_ERROR, "There is no command and no screen '%.40s'; F2 lists them all.",
+    else if (e != ERR_OK && count == 1 && placeword_named(desk, words[0], way, &steps)) {
+        note_clear(desk->session->note);
+        view_go(desk, way, steps);
+    } else if (e != ERR_OK && !is_noun(words[0]) &&
+               !strstr(desk->session->note->text, "did you mean"))
+        desk_say(desk, STYLE_ERROR,
+                 "There is no command, screen, paper or customer '%.40s'; F2 and Ctrl-G find them.",
                  words[0]);
     else if (e != ERR_OK)
         desk_say_failure(desk, e);

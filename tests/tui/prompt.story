@@ -265,3 +265,56 @@ dump the-new-one-is-under-the-cursor
 |   Total                                            4,320.00  4,300.00
 | INV-1002 of ACME: 10.00 USD, due 2026-12-22
 | Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  ? Help
+# a number or a code by itself is the paper or the customer
+Esc Esc Esc : "cm-1001" Enter
+dump paper
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| credit CM-1001                                                ACME   20.00 USD
+| Credit memo CM-1001
+|
+| Northwind Lights
+| Acme Holdings Ltd
+| Customer  ACME
+| Date      2026-10-01
+|
+| Text  Quantity  Price  Tax    Net
+| ----  --------  -----  ---  -----
+|                             20.00
+|
+| Total  20.00 USD
+| ------------------------------------------------------------------------------
+| Applied
+| Document  Kind     Part  Date        Amount  Discount  Write-off
+| --------  -------  ----  ----------  ------  --------  ---------
+| INV-1001  invoice     1  2026-10-01   20.00         .          .
+| Left  0.00 USD
+| General ledger
+| Account  Name                          Debit  Credit  In base
+| 1-20 of 29
+| Enter Related  / Search  P Print  x Save  ? Help
+Esc : "acme" Enter
+dump account
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Acme Holdings Ltd   ACME                                  balance 4,300.00 USD
+|                                                         12 months          ███
+| ! overdue 4,290.00, oldest 33 days   NET30   no limit
+| [Open] Activity Applied Disputes Contacts Promises People Dunned Repeats Sent
+|   Document Kind    Issued     Due        Cur   Amount     Open Days Status
+|--------------------------------------------------------------------------------
+| ▶!INV-1001 invoice 2026-09-20 2026-10-20 USD 4,310.00 4,290.00   33 overdue
+|   INV-1002 invoice 2026-11-22 2026-12-22 USD    10.00    10.00  -30 open
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|            Total                             4,320.00 4,300.00
+| never paid yet
+| Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
