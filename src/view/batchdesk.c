@@ -244,7 +244,9 @@ unsigned batchdesk_choose(struct batchdesk *it)
     size_t count = 0;
     enum err e = choices_make(it, &choices, &count);
 
-    if (e == ERR_OK && desk_choose(it->desk, "Batch:", choices, count, &chosen))
+    if (e == ERR_OK && count == 1) /* to open one is all that can be done */
+        e = chosen_do(it, choices);
+    else if (e == ERR_OK && desk_choose(it->desk, "Batch:", choices, count, &chosen))
         e = chosen_do(it, &chosen);
     desk_say_failure(it->desk, e);
     return REACT_USED | REACT_REDRAW;

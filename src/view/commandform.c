@@ -366,21 +366,6 @@ static const char *whose(struct view *view)
     return NULL;
 }
 
-/* A word of those that the field takes. */
-static const char *choice_pick(struct view *view, const char *title, const char *const *words)
-{
-    struct arena *arena = &view->desk->arena;
-    struct choice chosen;
-    size_t count = 0;
-
-    while (words[count])
-        count++;
-    struct choice *choices = arena_new(arena, (count + 1) * sizeof *choices);
-    for (size_t i = 0; i < count; i++)
-        choices[i] = (struct choice){.text = *words[i] ? words[i] : "(none)", .id = (int64_t)i};
-    return desk_choose(view->desk, title, choices, count, &chosen) ? words[chosen.id] : NULL;
-}
-
 unsigned commandform_pick(struct view *view)
 {
     struct commandform *state = view->state;
@@ -395,7 +380,7 @@ unsigned commandform_pick(struct view *view)
                                                         : grid->column]
                    .kind;
     const char *const *words = field->choices ? field->choices : grid ? NULL : arg->choices;
-    const char *code = words ? choice_pick(view, field->label, words)
+    const char *code = words ? pick_word(view->desk, field->label, words)
                              : pick_code(view->desk, &state->finder, kind,
                                          grid ? grid_text(grid, grid->row, grid->column)
                                               : form_text(form, form->at),

@@ -191,14 +191,28 @@ const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind ki
     }
     if (picking.count == 0) {
         desk_say(desk, STYLE_NORMAL,
-                 kind == ARG_DOCUMENT && !customer ? "Name the customer first."
-                                                   : "There is nothing to choose from.");
+                 kind == ARG_DOCUMENT && !customer
+                     ? "Name the customer first, or type its number; Ctrl-G finds it."
+                     : "There is nothing to choose from.");
         return NULL;
     }
     return desk_choose_mending(desk, kind_title(kind), picking.typed, picking.choices,
                                picking.count, &chosen)
                ? arena_text(&desk->arena, chosen.code)
                : NULL;
+}
+
+const char *pick_word(struct desk *desk, const char *title, const char *const *words)
+{
+    struct choice chosen;
+    size_t count = 0;
+
+    while (words[count])
+        count++;
+    struct choice *choices = arena_new(&desk->arena, (count + 1) * sizeof *choices);
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){.text = *words[i] ? words[i] : "(none)", .id = (int64_t)i};
+    return desk_choose(desk, title, choices, count, &chosen) ? words[chosen.id] : NULL;
 }
 
 /* ---- what a code stands for ---- */

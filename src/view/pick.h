@@ -14,6 +14,8 @@ bool pick_has(enum arg_kind kind);
  */
 const char *pick_code(struct desk *desk, struct finder *finder, enum arg_kind kind,
                       const char *typed, const char *customer, bool owed);
+/* The same with words that a field takes, as they stand. */
+const char *pick_word(struct desk *desk, const char *title, const char *const *words);
 /* What the code stands for: a name, a percentage. ERR_OK with NULL for kinds that say nothing;
  * ERR_MISSING with words that name the list. */
 enum err code_words(struct desk *desk, enum arg_kind kind, const char *code, const char **words,

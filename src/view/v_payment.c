@@ -144,6 +144,18 @@ static unsigned who_pick(struct view *view)
     return form_key(&view->form, key_of(KEYCODE_ENTER));
 }
 
+/* The method is chosen and no more: it was no Enter that posts. */
+static unsigned word_pick(struct view *view)
+{
+    struct form *form = &view->form;
+    const struct form_field *field = &form->fields[form->at];
+    const char *word = pick_word(view->desk, field->label, field->choices);
+
+    if (word)
+        form_set(form, form->at, word);
+    return REACT_USED | REACT_REDRAW | (word ? REACT_CHANGED : 0);
+}
+
 /* A name that several have opens the list at once, but not under the fingers of somebody who types
  * ahead: those keys were meant for fields. */
 static bool wants_list(const struct view *view)
@@ -203,7 +215,7 @@ static unsigned payment_key(struct view *view, struct key key)
     if ((reaction & REACT_BEEP) && key_is(key, KEYCODE_ENTER) && wants_list(view))
         reaction = who_pick(view);
     if (reaction & REACT_PICK)
-        reaction = form->at == PAY_WHO ? who_pick(view) : REACT_USED | REACT_BEEP;
+        reaction = form->fields[form->at].choices ? word_pick(view) : who_pick(view);
     if (at == PAY_DATE && form->at == at && key_is(key, KEYCODE_TAB) && !(reaction & REACT_BEEP))
         form_focus(form, PAY_WHO); /* there are no lines: round to the first */
     if (reaction & REACT_CHANGED || key_is(key, KEYCODE_TAB) || key_is(key, KEYCODE_BACKTAB)) {

@@ -8,7 +8,7 @@ $ invoice issue --customer BOREALIS --number 10439 --date 2026-10-02 --amount 12
 @ 80x24
 1
 # Ctrl-N lists the batches; there is none, so a new one is opened from the tape
-Tab Tab C-n Enter Tab Tab "4310 90 1204.50" F10
+Tab Tab C-n Tab Tab "4310 90 1204.50" F10
 dump opened
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Payment  batch A              0 of 3  entered 0.00 of 5,604.50  to go 5,604.50

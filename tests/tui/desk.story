@@ -134,3 +134,56 @@ dump help
 |
 | Enter Choose  letters Narrow  PgDn More  Esc Back
 Esc Esc Esc
+# F4 lists the methods, and posts nothing
+Esc Esc : "pay" Enter C-u "acme" Enter "10" Enter Tab F4
+dump methods
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Method  ______________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ transfer
+|   cheque
+|   cash
+|   card
+|   direct-debit
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+"card" Enter
+dump by-card
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Customer or invoice  acme__________  Acme Holdings Ltd  open 4,310.00  33 d
+| Amount               _________10.00  * is all that is open
+| Reference            ________________________
+| Method               card________  Space changes
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  ![ ] INV-1001       2026-10-20   33   4,310.00                       4,310.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       nothing proposed                     payment 10.00 USD   unapplied 10.00
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
