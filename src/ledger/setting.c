@@ -19,7 +19,7 @@ const struct setting settings[] = {
     {"address", SETTING_TEXT, "", SETTING_BOOK, "the firm's address, on invoices and statements"},
     {"company.country", SETTING_TEXT, "", SETTING_BOOK, "the firm's country, two letters"},
     {"company.tax-number", SETTING_TEXT, "", SETTING_BOOK,
-     "the firm's own tax number, with its country in front"},
+     "the firm's own tax number, with its country in front where it has one"},
     {"company.registration", SETTING_TEXT, "", SETTING_BOOK,
      "the firm's number in the register of companies"},
     {"company.iban", SETTING_TEXT, "", SETTING_BOOK,

@@ -114,13 +114,45 @@ static enum err country_judge(struct book *book, const char *value)
                       value);
 }
 
+/* Countries whose tax numbers begin with letters of theirs: of the European Union, and Britain. */
+static const char lettered[] = " AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL"
+                               " PL PT RO SE SI SK XI ";
+
+static bool is_lettered(const char *country)
+{
+    const char padded[] = {' ', (char)toupper((unsigned char)country[0]),
+                           (char)toupper((unsigned char)country[1]), ' ', 0};
+
+    return strstr(lettered, padded) != NULL;
+}
+
+/* An EIN of the United States, an ABN of Australia and the like stand as they are. */
+static enum err letterless_judge(struct book *book, const char *country, const char *value)
+{
+    if (!*country)
+        return fail(book->note, ERR_INPUT,
+                    "company.tax-number begins with its country, as DK12345678; '%.40s' does not. "
+                    "Where numbers have no letters, as an EIN, set company.country first",
+                    value);
+    if (is_lettered(country))
+        return fail(book->note, ERR_INPUT,
+                    "a tax number of %.2s begins with its country, as DK12345678; '%.40s' does not",
+                    country, value);
+    return ERR_OK;
+}
+
 static enum err tax_number_judge(struct book *book, const char *value)
 {
-    return letters_two(value) && value[2]
-               ? ERR_OK
-               : fail(book->note, ERR_INPUT,
-                      "company.tax-number begins with its country, as DK12345678; '%.40s' does not",
-                      value);
+    struct arena arena = {0};
+    const char *country = "";
+    enum err e = setting_text(book, "company.country", &arena, &country);
+
+    if (e == ERR_OK && !value[strcspn(value, "0123456789")])
+        e = fail(book->note, ERR_INPUT, "'%.40s' is no tax number: it has no figures", value);
+    else if (e == ERR_OK && !letters_two(value))
+        e = letterless_judge(book, country, value);
+    arena_done(&arena);
+    return e;
 }
 
 /* EM is the scheme of mail addresses; all others have four figures. */

@@ -62,7 +62,7 @@ $ clerk book settings --format csv | sed -n '1,7p'
   company,Harbour & Finch,,"the firm's name, at the head of every screen and page",
   address,,,"the firm's address, on invoices and statements",
   company.country,,,"the firm's country, two letters",
-  company.tax-number,,,"the firm's own tax number, with its country in front",
+  company.tax-number,,,"the firm's own tax number, with its country in front where it has one",
   company.registration,,,the firm's number in the register of companies,
   company.iban,,,"the account to which customers pay: on papers, and in the code for phones",
 $ clerk book set --name tolerance.amount --value much
@@ -120,7 +120,19 @@ $ clerk book set --name company.country --value dk
   company.country
 ! company.country is now dk
 $ clerk book set --name company.tax-number --value 12345678
-! arledger: --value: company.tax-number begins with its country, as DK12345678; '12345678' does not
+! arledger: --value: a tax number of DK begins with its country, as DK12345678; '12345678' does not
+= 65
+# the number of a firm in the United States has no letters, its country has them
+$ clerk -q book new --book us.arl --company "Northwind Lights" --currency USD --sandbox
+$ clerk book set --book us.arl --name company.tax-number --value 12-3456789
+! arledger: --value: company.tax-number begins with its country, as DK12345678; '12-3456789' does not. Where numbers have no letters, as an EIN, set company.country first
+= 65
+$ clerk -q book set --book us.arl --name company.country --value US
+  company.country
+$ clerk -q book set --book us.arl --name company.tax-number --value 12-3456789
+  company.tax-number
+$ clerk book set --book us.arl --name company.tax-number --value none-yet
+! arledger: --value: 'none-yet' is no tax number: it has no figures
 = 65
 $ clerk book set --name einvoice.endpoint --value 12345678
 ! arledger: --value: einvoice.endpoint is SCHEME:IDENTIFIER, as 0106:12345678 or EM:billing@example.com, not '12345678'
