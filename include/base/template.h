@@ -35,6 +35,8 @@ struct template;
 /* `name` stands in front of every message: "invoice.de". */
 enum err template_parse(const char *name, const char *text, const struct vocabulary *vocabulary,
                         struct arena *arena, const struct template **out, struct note *note);
+/* Does it write a value of that name, of a row or of the paper? */
+bool template_says(const struct template *template, const char *name);
 /* `words` are asked for words that the template does not have, and for how figures and days are
  * written; NULL = none. Behind what is on the page. */
 enum err template_draw(const struct template *template, const struct template *words,

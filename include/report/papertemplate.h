@@ -4,6 +4,8 @@
  * in English: in the first for which there is a template, the firm's own (ledger/papertext.h)
  * before the one that came with the program. The paper "words" has no page: it tells how figures,
  * days and our words are written in its language.
+ * What the law wants said (why a paper is without tax) stands at the end of a paper whose template
+ * has no place for it.
  * Memory: the arena given; the page's. Fails with: INPUT (a template that is none), MISSING. */
 #ifndef REPORT_PAPERTEMPLATE_H
 #define REPORT_PAPERTEMPLATE_H
@@ -25,6 +27,11 @@ const char *papertemplate_language(int n);
 /* Does it parse? Its messages call it `name`. */
 enum err papertemplate_check(const struct papertemplate *paper, const char *name, const char *text,
                              struct note *note);
+
+/* The value that its papers must say and the text, which parses, does not: "tax.exemption"; NULL =
+ * none, or no tax code of the book has one. */
+enum err papertemplate_lacks(struct book *book, const struct papertemplate *paper, const char *text,
+                             const char **out);
 
 /* Room for the values of a paper, with what the firm is; they lie in the page's arena. */
 enum err papertemplate_begin(struct book *book, const char *paper, struct page *page,

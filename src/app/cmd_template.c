@@ -11,6 +11,9 @@
 
 #define LANGUAGE_AT "a template is named by its paper and its language, as invoice.de"
 
+/* What a paper must say and its template does not. */
+#define LACKS "it has no place for {%s}: why a paper is without tax stands at its end"
+
 /* "invoice.de" */
 struct name {
     const struct papertemplate *paper;
@@ -215,12 +218,16 @@ static enum err template_set_stage(struct act *act)
 
 static enum err template_set_run(struct act *act)
 {
+    const char *lacks = NULL;
     struct name name;
 
     TRY(name_take(act, &name));
     TRY(papertext_set(act->tx, name.paper->name, name.language, act->state, act->session->actor));
+    TRY(papertemplate_lacks(act->book, name.paper, act->state, &lacks));
     act->ref = name.whole;
     act->says = arena_format(act->arena, "%s is written by your template from now on", name.whole);
+    if (lacks)
+        act->says = arena_format(act->arena, "%s; " LACKS, act->says, lacks);
     return ERR_OK;
 }
 
@@ -241,7 +248,8 @@ const struct command cmd_template_set = {
         "Options of a column: total, code (never cut), drop N (left out where narrow), data (csv "
         "only). A \\ before { # . | makes it plain. The template words.xx tells figures, days and "
         "our words for all papers of a language; a language may be any two letters. What was sent "
-        "stays as it went out.",
+        "stays as it went out. Why a paper is without tax (tax add --exemption) is {tax.exemption} "
+        "in {for tax in taxes}; a template without it has it at the end of the paper.",
     .args = set_args,
     .flags = COMMAND_WRITES,
     .role = ROLE_MANAGER,
@@ -297,10 +305,18 @@ static enum err check_row(struct act *act, const struct papertemplate *paper, co
 {
     struct note why = {0};
 
-    if (papertemplate_check(paper, name, text, &why) == ERR_OK)
-        return ERR_OK;
+    const char *lacks = NULL, *trouble;
+
+    if (papertemplate_check(paper, name, text, &why) != ERR_OK)
+        trouble = arena_text(act->arena, why.text);
+    else {
+        TRY(papertemplate_lacks(act->book, paper, text, &lacks));
+        if (!lacks)
+            return ERR_OK;
+        trouble = arena_format(act->arena, LACKS, lacks);
+    }
     act->found = true;
-    const struct cell cells[] = {cell_code(name), cell_text(arena_text(act->arena, why.text))};
+    const struct cell cells[] = {cell_code(name), cell_text(trouble)};
     return sink_row(sink, 0, '!', cells);
 }
 

@@ -498,3 +498,28 @@ enum err template_parse(const char *name, const char *text, const struct vocabul
     *out = made;
     return ERR_OK;
 }
+
+/* ---- asked ---------------------------------------------------------------------------------- */
+
+static bool node_says(const struct node *node, const char *name)
+{
+    for (int i = 0; i < node->count; i++)
+        for (const struct piece *piece = node->parts[i]; piece; piece = piece->next)
+            if (!piece->text && strcmp(piece->place.name, name) == 0)
+                return true;
+    return false;
+}
+
+static bool nodes_say(const struct node *node, const char *name)
+{
+    for (; node; node = node->next)
+        if (node_says(node, name) || nodes_say(node->inside, name) ||
+            nodes_say(node->otherwise, name))
+            return true;
+    return false;
+}
+
+bool template_says(const struct template *template, const char *name)
+{
+    return nodes_say(template->first, name);
+}

@@ -1,6 +1,7 @@
 #include "report/papertemplate.h"
 
 #include "ledger/logo.h"
+#include "ledger/master.h"
 #include "ledger/papertext.h"
 #include "ledger/setting.h"
 #include "report/papervocabulary.h"
@@ -81,6 +82,69 @@ enum err papertemplate_check(const struct papertemplate *paper, const char *name
     return e;
 }
 
+/* ---- what the law wants said ---- */
+
+#define MUST_LIST "taxes"
+#define MUST_NAME "exemption"
+
+static bool must_say(const struct papertemplate *paper)
+{
+    return vocabulary_find(paper->vocabulary, MUST_LIST, MUST_NAME) != NULL;
+}
+
+static enum err exemption_is(struct book *book, struct arena *arena, bool *is)
+{
+    struct taxcode *codes = NULL;
+    int count = 0;
+
+    *is = false;
+    TRY(taxcode_list(book, arena, &codes, &count));
+    for (int i = 0; i < count; i++)
+        *is = *is || *codes[i].exemption;
+    return ERR_OK;
+}
+
+enum err papertemplate_lacks(struct book *book, const struct papertemplate *paper, const char *text,
+                             const char **out)
+{
+    struct arena arena = {0};
+    const struct template *template = NULL;
+    bool is = false;
+    enum err e = ERR_OK;
+
+    *out = NULL;
+    if (!must_say(paper))
+        return ERR_OK;
+    TRY_OUT(
+        template_parse(paper->name, text, paper->vocabulary, &arena, &template, book_note(book)));
+    TRY_OUT(exemption_is(book, &arena, &is));
+    if (is && !template_says(template, MUST_NAME))
+        *out = "tax." MUST_NAME;
+out:
+    arena_done(&arena);
+    return e;
+}
+
+/* Each once, at the end. */
+static void must_draw(const struct fields *fields, struct page *page)
+{
+    const struct fields_list *taxes = fields_list(fields, MUST_LIST);
+
+    for (const struct fields *row = taxes ? taxes->first : NULL; row; row = row->next) {
+        const struct fields_value *why = fields_find(row, MUST_NAME);
+        const char *text = why ? template_plain(why, &page->arena) : "";
+        bool before = false;
+        for (const struct fields *other = taxes->first; other != row; other = other->next) {
+            const struct fields_value *same = fields_find(other, MUST_NAME);
+            before = before || (same && strcmp(template_plain(same, &page->arena), text) == 0);
+        }
+        if (*text && !before)
+            page_text(page, text);
+    }
+}
+
+/* ---- read and drawn ---- */
+
 /* The firm's own, else what came with the program; NULL = none in the language. */
 static enum err one_load(struct book *book, const struct papertemplate *paper, const char *language,
                          struct arena *arena, const struct template **out)
@@ -125,5 +189,8 @@ enum err papertemplate_draw(struct book *book, const char *paper, const char *la
         TRY(one_load(book, papertemplate_row(paper), languages[n++], &page->arena, &template));
     must(template != NULL); /* English is always there */
     TRY(one_load(book, papertemplate_row("words"), languages[n - 1], &page->arena, &words));
-    return template_draw(template, words, fields, page, book_note(book));
+    TRY(template_draw(template, words, fields, page, book_note(book)));
+    if (must_say(papertemplate_row(paper)) && !template_says(template, MUST_NAME))
+        must_draw(fields, page);
+    return ERR_OK;
 }

@@ -356,3 +356,52 @@ $ clerk report statement --customer ACME | head -3
   
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 27 entries, 6 documents, head
+
+# ---- what the law wants said has no place in a template of ours: it stands at the end of the paper
+$ clerk -q tax add --code RC --rate 0 --category AE --exemption "Reverse charge: the customer owes the tax"
+  RC
+$ clerk -q tax add --code EXP --rate 0 --category G --exemption "Export"
+  EXP
+$ printf '.title {kind} {number}\nTo pay {total}\n' >short.txt
+$ clerk template set invoice.de --file short.txt
+  invoice.de
+! invoice.de is written by your template from now on; it has no place for {tax.exemption}: why a paper is without tax stands at its end
+$ clerk template check invoice.de
+  Templates that are wrong
+  
+    Template    What is wrong
+    ----------  ---------------------------------------------------------------------------------
+  ! invoice.de  it has no place for {tax.exemption}: why a paper is without tax stands at its end
+= 1
+$ clerk -q invoice issue --customer ACME --number RC-1 --line "text=Lampe; price=10.00; tax=RC" --line "text=Draht; price=1.00; tax=EXP" --line "text=Birne; price=2.00; tax=RC"
+  RC-1
+$ clerk invoice show RC-1 --sheet --language de
+  Rechnung RC-1
+  
+  To pay 13,00 EUR
+  Reverse charge: the customer owes the tax
+  Export
+$ clerk invoice show INV-1001 --sheet --language de
+  Rechnung INV-1001
+  
+  To pay 14.880,95 EUR
+$ printf '.title {kind} {number}\n{for t in taxes}\n{t.code}: {t.exemption}\n{end}\nTo pay {total}\n' >place.txt
+$ clerk template set invoice.de --file place.txt
+  invoice.de
+! invoice.de is written by your template from now on
+$ clerk template check invoice.de
+  Templates that are wrong
+  
+  Template  What is wrong
+  --------  -------------
+  (nothing to show)
+  
+  Every template is right.
+$ clerk invoice show RC-1 --sheet --language de
+  Rechnung RC-1
+  
+  RC: Reverse charge: the customer owes the tax
+  EXP: Export
+  To pay 13,00 EUR
+$ clerk -q template reset invoice.de
+  invoice.de
