@@ -139,7 +139,7 @@ static void test_columns_and_sorting(void **state)
     struct list list;
     list_open(&list, 0);
     picture_start(24, 80);
-    listbox_draw(&list.box, frame_body());
+    listbox_draw(&list.box, frame_body(NULL));
     keys(&list.box, "< <");
     assert_int_equal(list.box.column, 0);
     keys(&list.box, "> > > > > >");
@@ -419,11 +419,11 @@ static void test_a_paged_source_is_asked_for_what_is_shown(void **state)
             .count = paged_count, .window = paged_window, .row = paged_row, .self = &paged});
     picture_start(24, 80);
     keys(&box, "End");
-    listbox_draw(&box, frame_body());
+    listbox_draw(&box, frame_body(NULL));
     picture_has(" ▶ Row 99999");
     keys(&box, "Home PgDn");
     term_frame();
-    listbox_draw(&box, frame_body());
+    listbox_draw(&box, frame_body(NULL));
     assert_true(paged.fetched < 100);
     listbox_search(&box, "row 700");
     assert_int_equal(box.id, 701);
@@ -442,7 +442,7 @@ static void test_reading_and_finding_in_a_pager(void **state)
         pager_text(&pager, line);
     }
     picture_start(24, 80);
-    pager_draw(&pager, frame_body());
+    pager_draw(&pager, frame_body(NULL));
     pager_key(&pager, key_rune('G'));
     assert_int_equal(pager.top, 30);
     pager_key(&pager, key_rune('g'));
