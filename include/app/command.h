@@ -154,6 +154,8 @@ struct currency command_base(const struct session *session);
 /* The first of both alone. */
 const char *command_role_not(const struct session *session, const struct command *command,
                              struct arena *arena);
+/* What it says is a table or a page and it writes nothing: it can be asked again and again. */
+bool command_answers(const struct command *command);
 /* Reads who acts into the session; DENIED for who is no user of the book. */
 enum err command_actor(struct session *session);
 /* What the stage of a command that tells would say before it ran (act->plan); NULL when it says

@@ -223,6 +223,11 @@ enum err command_actor(struct session *session)
     return user_judge(session->book, session->actor, ROLE_ANY, "this book");
 }
 
+bool command_answers(const struct command *command)
+{
+    return (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) && !(command->flags & COMMAND_WRITES);
+}
+
 const char *command_role_not(const struct session *session, const struct command *command,
                              struct arena *arena)
 {

@@ -1,17 +1,13 @@
 #include "view/commandform.h"
 
-#include "app/paperfind.h"
 #include "base/text.h"
-#include "ledger/customer.h"
 #include "ledger/document.h"
 #include "view/draft.h"
-#include "view/payer.h"
 #include "view/pick.h"
 #include "view/told.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -42,92 +38,6 @@ enum err commandform_open(struct view *view, struct form_owner owner, struct arg
     return ERR_OK;
 }
 
-static const char *limit_text(const struct customer *customer, const struct notation *notation,
-                              char out[MONEY_TEXT])
-{
-    if (customer->credit_limit == NO_LIMIT)
-        return "";
-    return money_show(money_of(customer->credit_limit, customer->currency), notation, out);
-}
-
-static const char *choice_at(const struct commandform *state, const char *name, int place)
-{
-    const int field = form_find(&state->view->form, name);
-    const struct arg *arg = field >= 0 ? state->of[field] : NULL;
-
-    for (int i = 0; arg && arg->choices && arg->choices[i]; i++)
-        if (i == place)
-            return arg->choices[i];
-    return "";
-}
-
-/* `customer set`: what is on the account already; only what is changed is sent. */
-static void customer_stored(struct commandform *state, const char *code)
-{
-    struct desk *desk = state->view->desk;
-    struct customer customer;
-    char figure[MONEY_TEXT];
-
-    if (!code || customer_find(desk->book, code, &state->view->life, &customer) != ERR_OK) {
-        note_clear(desk->session->note);
-        return;
-    }
-    commandform_stored(state, "name", customer.name);
-    commandform_stored(state, "terms", customer.terms);
-    commandform_stored(state, "limit", limit_text(&customer, &desk->session->notation, figure));
-    commandform_stored(state, "currency", customer.currency.code);
-    commandform_stored(state, "email", customer.email);
-    commandform_stored(state, "phone", customer.phone);
-    commandform_stored(state, "address", customer.address);
-    commandform_stored(state, "country", customer.country);
-    commandform_stored(state, "contact", customer.contact);
-    commandform_stored(state, "parent", customer.parent);
-    commandform_stored(state, "collector", customer.collector);
-    commandform_stored(state, "salesperson", customer.salesperson);
-    commandform_stored(state, "tax-id", customer.tax_number);
-    commandform_stored(state, "cycle", customer.cycle);
-    commandform_stored(state, "class", customer.class);
-    commandform_stored(state, "language", customer.language);
-    commandform_stored(state, "statement", choice_at(state, "statement", customer.statement));
-    commandform_stored(state, "kind", choice_at(state, "kind", customer.kind));
-    commandform_stored(state, "grace", arena_format(&state->view->life, "%d", customer.grace_days));
-    commandform_stored(state, "overpayment", customer.overpayment ? "yes" : "no");
-}
-
-/* A customer that is named in the form itself brings what is stored. */
-static enum err own_check(void *self, struct form *form, int field, struct note *note)
-{
-    struct commandform *state = self;
-
-    TRY(commandform_check(self, form, field, note));
-    const char *code = form_text(form, field);
-    if (state->command != command_find("customer", "set") ||
-        strcmp(form->fields[field].name, "code") != 0 || strcmp(code, state->stored_of) == 0)
-        return ERR_OK;
-    state->stored_of = arena_text(&state->view->life, code);
-    customer_stored(state, code);
-    return ERR_OK;
-}
-
-static enum err form_start(struct view *view)
-{
-    const struct form_owner owner = {.check = own_check, .check_cell = commandform_check_cell};
-    struct commandform *state = view->state;
-    struct args known;
-
-    TRY(commandform_open(view, owner, &known));
-    for (const struct arg *arg = state->command->args; arg && arg->name; arg++)
-        commandform_field(state, arg->name, 0);
-    state->stored_of = "";
-    if (state->command == command_find("customer", "set") && args_given(&known, "code")) {
-        state->stored_of = args_get(&known, "code");
-        customer_stored(state, state->stored_of);
-        view->form.fields[form_find(&view->form, "code")].flags |= FORM_FIXED;
-    }
-    commandform_fill(state, &known);
-    return ERR_OK;
-}
-
 void commandform_done(struct view *view)
 {
     struct commandform *state = view->state;
@@ -136,115 +46,6 @@ void commandform_done(struct view *view)
 }
 
 /* ---- running ---- */
-
-/* "--line: row 3, price: ..." puts the cursor there. */
-static void cell_focus(struct commandform *state, int field, const char *words)
-{
-    struct grid *grid = state->view->form.fields[field].grid;
-    const struct arg *arg = state->of[field];
-    const char *comma = strchr(words, ',');
-    const int nth = strncmp(words, "row ", 4) == 0 ? (int)strtol(words + 4, NULL, 10) : 0;
-    int row = -1;
-
-    for (int i = 0, seen = 0; i < grid->count && seen < nth; i++)
-        if (!grid_row_is_blank(grid, i)) {
-            seen++;
-            row = i;
-        }
-    for (int i = 0; row >= 0 && comma && i < state->columns_typed[field]; i++) {
-        const char *name =
-            arg->columns[state->columns_of[field] ? state->columns_of[field][i] : i].name;
-        if (strncmp(comma + 2, name, strlen(name)) == 0)
-            grid_to(grid, row, i);
-    }
-}
-
-/* The field of an argument; -1 = the form has none. `name` ends where no letter of a name is. */
-static int field_named(const struct commandform *state, const char *name)
-{
-    const size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz-");
-
-    for (int i = 0; len > 0 && i < state->view->form.count; i++)
-        if (state->of[i] && strlen(state->of[i]->name) == len &&
-            strncmp(name, state->of[i]->name, len) == 0)
-            return i;
-    return -1;
-}
-
-/* A grid has no word beside it but the heads of its columns: "Due and Amount". */
-static const char *heads_said(const struct commandform *state, int field)
-{
-    const struct arg *arg = state->of[field];
-    struct arena *arena = &state->view->life;
-    const int count = state->columns_typed[field];
-    const char *says = "";
-
-    for (int i = 0; i < count; i++) {
-        const int column = state->columns_of[field] ? state->columns_of[field][i] : i;
-        says = arena_format(arena, "%s%s%s", says,
-                            i == 0           ? ""
-                            : i + 1 == count ? " and "
-                                             : ", ",
-                            commandform_label(arg->columns[column].name, arena));
-    }
-    return says;
-}
-
-static const char *label_said(const struct commandform *state, int field)
-{
-    const struct form_field *it = &state->view->form.fields[field];
-
-    if (it->grid && !*it->label && state->columns_typed[field] > 1)
-        return heads_said(state, field);
-
-    return *it->label ? it->label : commandform_label(state->of[field]->name, &state->view->life);
-}
-
-/* In a form there are fields, no options: "say with --against" says "say with Against". */
-static const char *words_of_fields(const struct commandform *state, const char *words)
-{
-    struct arena *arena = &state->view->desk->arena;
-    const char *out = "", *at = words, *next;
-
-    for (; (next = strstr(at, "--")); at = next) {
-        const int field = field_named(state, next + 2);
-        const char *said = field >= 0 ? label_said(state, field) : "--";
-        out = arena_format(arena, "%s%s%s", out, arena_bytes(arena, at, (size_t)(next - at)), said);
-        next += 2 + (field >= 0 ? strlen(state->of[field]->name) : 0);
-    }
-    return arena_format(arena, "%s%s", out, at);
-}
-
-/* Where the command's words belong: "--name: ..." or "--name is missing", else what they are about,
- * else the first field that they name. */
-void commandform_refusal(struct commandform *state)
-{
-    struct form *form = &state->view->form;
-    const struct note *note = state->view->desk->session->note;
-    const char *words = note->text, *rest = words;
-    const char *named = strstr(words, "--");
-    const bool begins = named == words;
-    int field = note->about ? field_named(state, note->about) : -1;
-
-    for (; field < 0 && named; named = strstr(named + 2, "--"))
-        field = field_named(state, named + 2);
-    if (field < 0)
-        return;
-    if (begins && field_named(state, words + 2) == field) {
-        rest = words + 2 + strlen(state->of[field]->name);
-        rest += *rest == ':' ? 2 : *rest != 0;
-        rest = words_of_fields(state, rest);
-        desk_say(state->view->desk, STYLE_ERROR, "%s%s %s", label_said(state, field),
-                 strncmp(rest, "is missing", 10) == 0 ? "" : ":", rest);
-    } else {
-        rest = words_of_fields(state, words);
-        desk_say(state->view->desk, STYLE_ERROR, "%s", rest);
-    }
-    form_error(form, field, rest);
-    form->fields[field].edit.fresh = false;
-    if (form->fields[field].grid)
-        cell_focus(state, field, rest);
-}
 
 /* Sticky values are there the next time; other fields that Enter passes over are not. */
 static void sticky_keep(const struct commandform *state)
@@ -261,11 +62,6 @@ static void sticky_keep(const struct commandform *state)
             desk,
             arena_format(&desk->arena, "sticky %s %s", state->command->noun, state->command->verb),
             &state->view->form, which);
-}
-
-static bool answers(const struct command *command)
-{
-    return (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) && !(command->flags & COMMAND_WRITES);
 }
 
 /* The cursor goes to what was made, where the list below shows it. */
@@ -290,9 +86,9 @@ static void done_say(struct commandform *state, struct table *told)
     struct desk *desk = view->desk;
 
     desk_say(desk, desk->message_style, "%s",
-             words_of_fields(state, arena_text(&desk->arena, desk->message)));
+             commandform_words(state, arena_text(&desk->arena, desk->message)));
     if (told->proof)
-        told->proof = arena_text(&told->arena, words_of_fields(state, told->proof));
+        told->proof = arena_text(&told->arena, commandform_words(state, told->proof));
     if (!view->below)
         return;
     desk->top = view->below;
@@ -312,7 +108,7 @@ static unsigned run(struct view *view, struct table *told)
 
     if (e != ERR_OK) {
         desk_say_failure(desk, e);
-    } else if (answers(state->command)) {
+    } else if (command_answers(state->command)) {
         e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
         desk_say_failure(desk, e);
         return REACT_USED | REACT_REDRAW;
@@ -428,19 +224,6 @@ void commandform_leave(struct view *view)
     desk_say(view->desk, STYLE_NORMAL, "Nothing is done; what was typed is kept for next time.");
 }
 
-static unsigned form_keyed(struct view *view, struct key key)
-{
-    unsigned reaction = form_key(&view->form, key);
-
-    if (reaction & REACT_PICK)
-        reaction = commandform_pick(view);
-    if (reaction & REACT_ACCEPT)
-        reaction = commandform_run(view);
-    else if (reaction & REACT_CLOSE)
-        commandform_leave(view);
-    return reaction & ~(unsigned)REACT_ACCEPT;
-}
-
 const char *commandform_help(const struct commandform *state)
 {
     const struct form *form = &state->view->form;
@@ -457,123 +240,4 @@ const char *commandform_help(const struct commandform *state)
         ->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
                                               : grid->column]
         .help;
-}
-
-static void form_view_draw(struct view *view, struct area area)
-{
-    struct area above = area;
-
-    above.rows -= 2;
-    form_draw(&view->form, above);
-    draw_text(area.y + area.rows - 1, area.x + 1, area.columns - 2, STYLE_DIM,
-              commandform_help(view->state));
-}
-
-static enum err form_load(struct view *view)
-{
-    const struct commandform *state = view->state;
-
-    view->means = state->command->summary;
-    return ERR_OK;
-}
-
-/* What the keys of forms do, for the bar and the palette; the form itself understands them. */
-static unsigned next_run(struct view *view)
-{
-    return view->class->key(view, key_of(KEYCODE_ENTER));
-}
-
-static unsigned list_run(struct view *view)
-{
-    return view->class->key(view, key_f(4));
-}
-
-static unsigned accept_run(struct view *view)
-{
-    return view->class->key(view, key_f(10));
-}
-
-static unsigned leave_run(struct view *view)
-{
-    return view->class->key(view, key_of(KEYCODE_ESC));
-}
-
-static const struct view_word form_words[] = {
-    {"next", "next field; on the last one, done", next_run},
-    {"list", "the codes to choose from", list_run},
-    {"accept", "do it, from any field", accept_run},
-    {"leave", "leave; what was typed is kept", leave_run},
-    {0},
-};
-
-static const char *form_why_not(struct view *view, const struct view_word *word)
-{
-    return strcmp(word->name, "list") == 0 && !form_has_list(&view->form)
-               ? "this field has no list to choose from"
-               : NULL;
-}
-
-const struct view_class view_form = {
-    .name = "form",
-    .title = "Form",
-    .help = "the arguments of one command",
-    .kind = VIEW_FORM,
-    .state_size = sizeof(struct commandform),
-    .needs_about = true,
-    .words = form_words,
-    .why_not = form_why_not,
-    .start = form_start,
-    .load = form_load,
-    .key = form_keyed,
-    .draw = form_view_draw,
-    .done = commandform_done,
-    .typed = commandform_typed,
-    .draft = commandform_draft,
-};
-
-/* ---- which form ---- */
-
-/* The payment desk starts with a paper that is owed, else with the customer. */
-static const char *payment_about(struct desk *desk, const struct args *known)
-{
-    const char *customer = known ? args_get(known, "customer") : NULL;
-    const char *number =
-        known && args_count(known, "apply") ? args_row(known, "apply", 0)->values[0].text : NULL;
-    struct document document;
-    struct note note = {0};
-
-    if (number && customer && !strchr(number, '/'))
-        number = arena_format(&desk->arena, "%s/%s", customer, number);
-    if (number && paper_find(desk->book, number, &desk->arena, &document, &note) == ERR_OK)
-        return number;
-    note_clear(desk->session->note);
-    return customer ? payer_typed(desk->book, customer, &desk->arena) : "";
-}
-
-enum err desk_form(struct desk *desk, const struct command *command, const struct args *known)
-{
-    const char *why = command_role_not(desk->session, command, &desk->arena);
-    struct args none;
-
-    if (why) /* before anything is typed in vain */
-        return fail(desk->session->note, ERR_DENIED, "%s%s%s: %s", command->noun,
-                    command->verb ? " " : "", command->verb ? command->verb : "", why);
-    if (command == command_find("payment", "receive"))
-        return desk_push(desk, view_class_find("payment"), payment_about(desk, known),
-                         known ? args_text(known, true, &desk->arena) : NULL);
-    if (command == command_find("customer", "match") && known && args_given(known, "customer") &&
-        !args_count(known, "apply"))
-        return desk_push(desk, view_class_find("match"), args_get(known, "customer"), NULL);
-    args_init(&none, command, &desk->arena, &desk->session->habit, &notation_plain);
-    if (!command->args || !command->args->name) { /* nothing to fill in */
-        if (answers(command))
-            return desk_push(desk, view_class_find("answer"), args_text(&none, true, &desk->arena),
-                             NULL);
-        return desk_command(desk, &none, NULL);
-    }
-    const char *line = args_text(known ? known : &none, true, &desk->arena);
-    const bool paper = command == command_find("invoice", "issue") ||
-                       command == command_find("credit", "issue") ||
-                       command == command_find("debit", "issue");
-    return desk_push(desk, view_class_find(paper ? "paper" : "form"), line, NULL);
 }

@@ -47,8 +47,11 @@ enum err commandform_check_cell(void *self, struct form *form, int field, int ro
  * leaves in the id of each grid row its place among the rows, from 1; 0 = left out. */
 enum err commandform_args(struct commandform *state, bool lenient, struct arena *arena,
                           struct args *out, struct note *note);
-/* After a refusal: the field that the words of the session name gets the cursor and the words. */
 const char *commandform_label(const char *name, struct arena *arena); /* "tax-id": "Tax id" */
+/* In a form there are fields, no options: "say with --against" says "say with Against". In the
+ * desk's arena. */
+const char *commandform_words(const struct commandform *state, const char *words);
+/* After a refusal: the field that the words of the session name gets the cursor and the words. */
 void commandform_refusal(struct commandform *state);
 /* Runs it; REACT_CLOSE when it is done, else the bad field has the cursor. */
 unsigned commandform_run(struct view *view);

@@ -10,8 +10,6 @@
 #include "view/views.h"
 
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define REF_LINE 60 /* a longer one is no number */
@@ -218,8 +216,7 @@ static void command_go(struct desk *desk, const struct command *command, char **
     enum err e = args_words(&args, count, words, note);
     if (e == ERR_OK && (form || lacks_something(&args)))
         e = desk_form(desk, command, &args);
-    else if (e == ERR_OK && (command->flags & (COMMAND_TABLE | COMMAND_PAGE)) &&
-             !(command->flags & COMMAND_WRITES)) /* an answer is loaded again and again */
+    else if (e == ERR_OK && command_answers(command))
         e = desk_push(desk, view_class_find("answer"), args_said(&args, &desk->arena), NULL);
     else if (e == ERR_OK) {
         if (desk_command_told(desk, &args, told, NULL) == ERR_USAGE && says_missing(desk))
