@@ -2,6 +2,7 @@
 
 #include "out/json.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,6 +74,9 @@ enum err jsonwrite_head(void *self, const struct table_head *head)
     make_keys(json, head);
     sum_done(&json->sum);
     sum_init(&json->sum, head);
+    json->currency = table_column(head, "currency");
+    json->in[0] = '\0';
+    json->any_said = false;
     if (json->bare) {
         buf_char(&json->text, '[');
         return put(json);
@@ -122,11 +126,35 @@ static void add_total(struct jsonwrite *json, const struct cell *cells)
     add_object(json, &json->totals, cells, false);
 }
 
+static void note_currency(struct jsonwrite *json, const struct row *row)
+{
+    const char *said = json->currency < 0 ? NULL : row->cells[json->currency].text;
+
+    if (row->kind != ROW_DATA || said == NULL)
+        return;
+    if (!json->any_said)
+        snprintf(json->in, sizeof(json->in), "%s", said);
+    else if (strcmp(json->in, said) != 0)
+        json->in[0] = '\0';
+    json->any_said = true;
+}
+
+/* Sums are in what all rows say they are in; those of a column in the book's currency are not. */
+static void say_currency(const struct jsonwrite *json, struct cell *cells)
+{
+    for (int i = 0; i < json->count; i++)
+        if (cells[i].kind == CELL_MONEY && strcmp(cells[i].money.currency.code, json->in) != 0)
+            return;
+    if (json->in[0] != '\0')
+        cells[json->currency] = cell_code(json->in);
+}
+
 enum err jsonwrite_row(void *self, const struct row *row)
 {
     struct jsonwrite *json = self;
 
     sum_row(&json->sum, row);
+    note_currency(json, row);
     if (row->kind == ROW_TOTAL && !json->bare)
         add_total(json, row->cells);
     if (row->kind != ROW_DATA)
@@ -148,8 +176,10 @@ enum err jsonwrite_foot(void *self, const char *proof)
         return put(json);
     }
     cells = mem_new((size_t)json->count + 1, sizeof(*cells));
-    if (sum_cells(&json->sum, cells))
+    if (sum_cells(&json->sum, cells)) {
+        say_currency(json, cells);
         add_total(json, cells);
+    }
     free(cells);
     buf_text(&json->text, json->any ? "\n],\"totals\":[" : "],\"totals\":[");
     buf_add(&json->text, json->totals.data, json->totals.len);

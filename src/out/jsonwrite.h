@@ -6,7 +6,7 @@
  *
  * Rows are objects keyed by the columns' machine names, one a line; group heads and subtotals are
  * left out. `totals` holds the report's own total rows, else the sums of the columns that have
- * one. */
+ * one, with their currency where the rows say one. */
 #ifndef OUT_JSONWRITE_H
 #define OUT_JSONWRITE_H
 
@@ -20,6 +20,9 @@ struct jsonwrite {
     int count;
     char **keys; /* as JSON with quotes and colon; NULL = column left out */
     struct sum sum;
+    int currency; /* the column of it; -1 = none */
+    char in[8];   /* what all rows so far say there; "" = nothing, or several */
+    bool any_said;
     struct arena arena;
     struct buf text, totals;
 };

@@ -79,7 +79,7 @@ $ clerk payment autocash --date 2026-11-13 --format json
   {"v":1,"title":"AutoCash, not posted","columns":["payment","customer","date","currency","amount","rule","step","choices","applied","why"],"rows":[
   {"payment":"P-1005","customer":"BETA","date":"2026-11-13","currency":"EUR","amount":"65.00","rule":"subset","step":6,"choices":1,"applied":"65.00","why":"a choice of items that comes to it: INV-1004 40.00 + INV-1005 25.00 = 65.00"},
   {"payment":"P-1006","customer":"DELT","date":"2026-11-13","currency":"EUR","amount":"191.34","rule":"subset","step":6,"choices":1,"applied":"191.34","why":"a choice of items that comes to it: INV-1009 123.45 + INV-1010 67.89 = 191.34"}
-  ],"totals":[{"amount":"256.34","applied":"256.34"}],"proof":"Matched by rule 2 of 2, 100.0 %; whole 2, 100.0 %: subset 2"}
+  ],"totals":[{"currency":"EUR","amount":"256.34","applied":"256.34"}],"proof":"Matched by rule 2 of 2, 100.0 %; whole 2, 100.0 %: subset 2"}
 ! 2 would be applied, 0 only proposed, 0 without a rule that fits; nothing was posted: --post does it
 $ clerk item list --customer BETA --format csv
   customer,document,kind,instalment,issued,due,currency,amount,open,days_past_due,disputed,pending,pending_in,status

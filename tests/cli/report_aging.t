@@ -43,7 +43,7 @@ $ clerk report aging --detail --customer ACME --format csv
 $ clerk report aging --where "over-90 > 1000" --format json
   {"v":1,"title":"Aging","subtitle":"as of 2026-11-22, by due date, posted, USD","columns":["customer","name","currency","current","1-30","31-60","61-90","over-90","unapplied","total","disputed","owner"],"rows":[
   {"customer":"BOR","name":"Borealis GmbH","currency":"USD","current":"0.00","1-30":"0.00","31-60":"0.00","61-90":"0.00","over-90":"1610.00","unapplied":"0.00","total":"1610.00","disputed":"0.00","owner":"ben"}
-  ],"totals":[{"current":"0.00","1-30":"0.00","31-60":"0.00","61-90":"0.00","over-90":"1610.00","unapplied":"0.00","total":"1610.00","disputed":"0.00"}],"proof":"a part: --where left out the other rows; what is summed are these, and nothing is proved"}
+  ],"totals":[{"currency":"USD","current":"0.00","1-30":"0.00","31-60":"0.00","61-90":"0.00","over-90":"1610.00","unapplied":"0.00","total":"1610.00","disputed":"0.00"}],"proof":"a part: --where left out the other rows; what is summed are these, and nothing is proved"}
 $ clerk report aging --buckets 30,20
 ! arledger: --buckets "30,20": write up to 12 ascending numbers of days, as in "0,30,60,90", or "months"
 = 65
