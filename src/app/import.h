@@ -88,6 +88,7 @@ struct record {
     int64_t limit;            /* minor units, or -1 */
     struct ratio rate;        /* num 0 = none */
     struct currency currency; /* code "" = the customer's or the book's */
+    char sign[4];             /* what its amounts name their currency by: USD, $; "" = nothing */
     bool has_amount, has_open, has_price, disputed;
     const char *texts[FIELD_TEXTS];
 };

@@ -2,11 +2,14 @@
 #include "app/importpost.h"
 
 #include "base/text.h"
+#include "io/amounttext.h"
 #include "ledger/application.h"
 #include "ledger/dispute.h"
 #include "ledger/invoice.h"
 #include "ledger/master.h"
 #include "ledger/payment.h"
+
+#include <string.h>
 
 /* Which paper a record means; NONE when the word is not one of ours. */
 static enum document_kind kind_of(const char *word)
@@ -32,6 +35,30 @@ static enum document_kind kind_of(const char *word)
     return DOCUMENT_NONE;
 }
 
+/* A paper has one day and one currency, whatever number of rows it has; what a row leaves out is
+ * that of the first. */
+static enum err judge_line(const struct record *first, const struct record *record,
+                           struct note *note)
+{
+    const bool dated = record->date.day != first->date.day;
+    const bool due =
+        date_is(record->due) && date_is(first->due) && record->due.day != first->due.day;
+    char day[DATE_TEXT], other[DATE_TEXT];
+
+    if (dated || due)
+        return fail(note, ERR_INPUT, "%s is %s %s here and %s in line %lld: one paper has one day",
+                    record->texts[FIELD_NUMBER], dated ? "dated" : "due",
+                    date_iso(dated ? record->date : record->due, day),
+                    date_iso(dated ? first->date : first->due, other), (long long)first->line);
+    if (strcmp(record->currency.code, first->currency.code) != 0 ||
+        (record->sign[0] && first->sign[0] && !amount_currency_is(record->sign, first->sign) &&
+         !amount_currency_is(first->sign, record->sign)))
+        return fail(note, ERR_INPUT,
+                    "%s is in another currency here than in line %lld: one paper has one",
+                    record->texts[FIELD_NUMBER], (long long)first->line);
+    return ERR_OK;
+}
+
 /* The lines of a group, and what they come to before tax. */
 static enum err read_lines(struct post *post, const struct import_group *group,
                            struct currency currency, struct record *first, struct paper_line **out,
@@ -55,6 +82,7 @@ static enum err read_lines(struct post *post, const struct import_group *group,
             for (int i = 0; i < FIELD_TEXTS; i++)
                 first->texts[i] = arena_text(&post->scrap, record.texts[i]);
         }
+        TRY(import_at_line(post, &record, judge_line(first, &record, import->act->note)));
         if (record.has_price) {
             *line = (struct paper_line){.quantity = record.quantity, .price = record.price};
             TRY(import_at_line(
@@ -77,22 +105,6 @@ static enum err read_lines(struct post *post, const struct import_group *group,
                         (long long)record.line);
     }
     return ERR_OK;
-}
-
-/* The paper is there already: the same one is passed over, another one is a conflict. */
-static enum err judge_there(struct post *post, const struct paper *paper,
-                            const struct document *there, int64_t total, bool *skip)
-{
-    char day[DATE_TEXT], is[MONEY_TEXT];
-
-    *skip = there->issued.day == paper->date.day && there->total.minor == total &&
-            currency_is(there->currency, paper->currency);
-    if (*skip)
-        return ERR_OK;
-    return fail(post->import->act->note, ERR_CONFLICT,
-                "%s %s is in the book already, dated %s over %s: it is not the same document",
-                document_kind_word(there->kind), there->number, date_iso(there->issued, day),
-                money_plain(there->total, is));
 }
 
 static enum err settle(struct post *post, const struct record *record, int64_t customer_id,
@@ -234,7 +246,9 @@ enum err import_paper(struct post *post, const struct import_group *group)
     if (there.id) {
         TRY(import_at_line(post, &record,
                            paper_preview(post->book, &paper, &post->scrap, &totals)));
-        TRY(import_at_line(post, &record, judge_there(post, &paper, &there, totals.total, &skip)));
+        TRY(import_at_line(post, &record,
+                           import_judge_there(post, &there, paper.date,
+                                              money_of(totals.total, paper.currency), &skip)));
     }
     if (skip) {
         import->skipped++;

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/card.h"
 #include "base/text.h"
+#include "io/amounttext.h"
 #include "io/country.h"
 #include "ledger/book.h"
 
@@ -54,11 +55,14 @@ static enum err read_number(struct import *import, const struct file_row *row,
                             enum import_field field, unsigned scale, int64_t *out, bool *is)
 {
     const char *text = field_text(import, row, field);
+    char bare[AMOUNT_TEXT_MAX], currency[4];
 
     *out = 0;
     *is = !text_is_blank(text);
     if (!*is)
         return ERR_OK;
+    if (amount_bare(text, bare, currency) && *bare)
+        text = bare;
     const struct notation *said = &import->mapping.notation;
     const enum err e = decimal_parse(text, said, scale, out, import->act->note);
     if (e == ERR_OK)
@@ -75,18 +79,38 @@ static enum err read_number(struct import *import, const struct file_row *row,
                                                : "; a decimal point is said with --decimal .");
 }
 
-static enum err read_currency(struct import *import, const struct file_row *row, struct record *out)
+static enum err currency_of(struct import *import, const struct file_row *row,
+                            enum import_field field, const char *text, struct record *out)
 {
-    const char *text = field_text(import, row, FIELD_CURRENCY);
-
-    if (text_is_blank(text))
-        text = args_get(import->act->args, "currency");
-    if (!text)
-        return ERR_OK;
     if (currency_find(text, &out->currency) == ERR_OK)
         return ERR_OK;
-    return reader_fail(import->reader, ERR_INPUT, row->line, import->mapping.column[FIELD_CURRENCY],
+    return reader_fail(import->reader, ERR_INPUT, row->line, import->mapping.column[field],
                        "'%.20s' is no currency; write its ISO code, as EUR", text);
+}
+
+/* Its column says it, else the amounts, else the command. */
+static enum err read_currency(struct import *import, const struct file_row *row, struct record *out)
+{
+    static const enum import_field amounts[] = {FIELD_AMOUNT, FIELD_OPEN, FIELD_PRICE, FIELD_LIMIT};
+    const char *text = field_text(import, row, FIELD_CURRENCY);
+    char bare[AMOUNT_TEXT_MAX], code[4];
+
+    if (!text_is_blank(text))
+        TRY(currency_of(import, row, FIELD_CURRENCY, text, out));
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        if (!amount_bare(field_text(import, row, amounts[i]), bare, code) || !code[0])
+            continue;
+        if (!out->currency.code[0] && strlen(code) == 3)
+            TRY(currency_of(import, row, amounts[i], code, out));
+        if (out->currency.code[0] && !amount_currency_is(code, out->currency.code))
+            return reader_fail(
+                import->reader, ERR_INPUT, row->line, import->mapping.column[amounts[i]],
+                "the amount is in %s, but the row is in %s", code, out->currency.code);
+        memcpy(out->sign, code, sizeof out->sign);
+    }
+    text = args_get(import->act->args, "currency");
+    return out->currency.code[0] || !text ? ERR_OK
+                                          : currency_of(import, row, FIELD_CURRENCY, text, out);
 }
 
 static enum err read_rate(struct import *import, const struct file_row *row, struct record *out)
@@ -229,6 +253,11 @@ static enum err read_record(struct import *import, const struct file_row *row, s
     TRY(read_number(import, row, FIELD_QUANTITY, 6, &out->quantity, &has_quantity));
     TRY(read_number(import, row, FIELD_PRICE, 6, &out->price, &out->has_price));
     TRY(read_number(import, row, FIELD_LIMIT, currency.digits, &out->limit, &has_limit));
+    if (has_limit && (out->limit < 0 || out->limit > MONEY_MAX))
+        return reader_fail(import->reader, ERR_INPUT, row->line,
+                           import->mapping.column[FIELD_LIMIT],
+                           out->limit < 0 ? "a credit limit is 0 or more; an empty field is none"
+                                          : "the limit is too large");
     if (!has_limit)
         out->limit = -1;
     if (out->has_price && !has_quantity)

@@ -1,6 +1,7 @@
 #include "io/bankvalue.h"
 
 #include "base/text.h"
+#include "io/amounttext.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,34 +104,6 @@ enum err bank_day_parse(const char *text, enum date_order order, struct date *ou
 
 /* ---- amounts ---- */
 
-/* A currency's sign or code at `at`: its bytes. $ is that of many, so it names none. */
-static size_t currency_at(const char *at, char currency[4])
-{
-    static const struct {
-        const char *sign, *code;
-    } signs[] = {{"$", ""},        {"\xC2\xA3", "GBP"}, {"\xE2\x82\xAC", "EUR"},
-                 {"\xC2\xA5", ""}, {"Kc", "CZK"},       {"kr", ""}};
-    struct currency found;
-    size_t n = 0;
-
-    for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-        if (strncmp(at, signs[i].sign, strlen(signs[i].sign)) == 0 &&
-            !is_letter(at[strlen(signs[i].sign)])) {
-            if (signs[i].code[0] != '\0')
-                memcpy(currency, signs[i].code, 4);
-            return strlen(signs[i].sign);
-        }
-    while (is_letter(at[n]))
-        n++;
-    if (n != 3)
-        return 0;
-    char code[4] = {at[0], at[1], at[2], '\0'};
-    if (currency_find(code, &found) != ERR_OK)
-        return 0;
-    memcpy(currency, found.code, 4);
-    return 3;
-}
-
 /* CR and DR behind an amount: which side it stands on */
 static size_t side_at(const char *at, bool *minus)
 {
@@ -150,7 +123,7 @@ bool bank_amount_plain(const char *text, char out[BANK_VALUE_MAX], char currency
     out[0] = '-';
     currency[0] = '\0';
     while (*text != '\0') {
-        const size_t money = currency_at(text, currency);
+        const size_t money = amount_currency_at(text, currency);
         const size_t side = money == 0 ? side_at(text, &minus) : 0;
         const char c = *text;
 
@@ -182,6 +155,8 @@ bool bank_amount_plain(const char *text, char out[BANK_VALUE_MAX], char currency
         } else
             return false;
     }
+    if (strlen(currency) != 3)
+        currency[0] = '\0'; /* a sign that several have */
     out[n] = '\0';
     if (!digit || bracket != closed)
         return false;
