@@ -161,10 +161,12 @@ enum err import_payment(struct post *post, const struct record *record)
     payment.payer = record->texts[FIELD_NAME];
     if (payment.number && known.id) {
         struct document there_is;
-        bool left = false;
+        bool left = false, same = false;
         TRY(import_number(post, DOCUMENT_PAYMENT, payment.number, known.id, &payment.number,
                           &there_is, &left));
-        post->import->skipped += there_is.id && !left;
+        if (there_is.id && !left)
+            TRY(import_judge_there(post, &there_is, payment.date, payment.amount, &same));
+        post->import->skipped += same;
         if (there_is.id)
             return ERR_OK;
     }

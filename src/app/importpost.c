@@ -2,6 +2,7 @@
 #include "app/importpost.h"
 
 #include "app/say.h"
+#include "io/amounttext.h"
 #include "ledger/approval.h"
 #include "ledger/customer.h"
 #include "ledger/master.h"
@@ -140,6 +141,21 @@ enum err import_number(struct post *post, enum document_kind kind, const char *n
     return ERR_OK;
 }
 
+enum err import_judge_there(struct post *post, const struct document *there, struct date date,
+                            struct money total, bool *skip)
+{
+    char day[DATE_TEXT], is[MONEY_TEXT];
+
+    *skip = there->issued.day == date.day && there->total.minor == total.minor &&
+            currency_is(there->currency, total.currency);
+    if (*skip)
+        return ERR_OK;
+    return fail(post->import->act->note, ERR_CONFLICT,
+                "%s %s is in the book already, dated %s over %s: it is not the same document",
+                document_kind_word(there->kind), there->number, date_iso(there->issued, day),
+                money_plain(there->total, is));
+}
+
 void import_day(struct post *post, const struct record *record, struct date day, const char *doubt)
 {
     struct import_ahead *ahead = &post->import->ahead;
@@ -169,6 +185,9 @@ enum err import_rate(struct post *post, const struct record *record, struct curr
     struct ratio known;
     char day[DATE_TEXT], is[MONEY_TEXT];
 
+    if (record->sign[0] && !amount_currency_is(record->sign, currency.code))
+        return fail(note, ERR_INPUT, "the amount is in %s, but it would be in %s: say --currency",
+                    record->sign, currency.code);
     if (currency_is(currency, book_currency(post->book)))
         return ERR_OK;
     const bool has = rate_on(post->book, currency, record->date, &known) == ERR_OK;
@@ -211,12 +230,33 @@ static enum err judge_void(struct post *post)
                 import->voided == 1 ? "" : import->void_last);
 }
 
+/* One code in two rows that differ: which of them holds is not for us to say. */
+static enum err judge_twice(struct post *post, const struct record *record, int64_t id)
+{
+    struct hasher h;
+    struct hash content;
+
+    hasher_init(&h);
+    for (int field = 0; field < FIELD_TEXTS; field++)
+        hasher_text(&h, record->texts[field]);
+    hasher_text(&h, record->currency.code);
+    hasher_i64(&h, record->limit);
+    hasher_end(&h, &content);
+    if (repeats_count(&post->repeats, &content) > 0 || !id || !post->first_customer ||
+        id < post->first_customer)
+        return ERR_OK;
+    return fail(post->import->act->note, ERR_CONFLICT,
+                "customer %s stands in a row above already, and not the same: keep one of them",
+                record->texts[FIELD_CUSTOMER]);
+}
+
 static enum err post_customer(struct post *post, const struct record *record)
 {
     struct customer customer;
     int64_t id = 0;
 
     TRY(customer_find_id(post->book, record->texts[FIELD_CUSTOMER], &id));
+    TRY(judge_twice(post, record, id));
     if (id) {
         post->import->skipped++;
         return ERR_OK;

@@ -43,11 +43,15 @@ enum err import_at_line(struct post *post, const struct record *record, enum err
  * without, *left tells that it is left void. */
 enum err import_number(struct post *post, enum document_kind kind, const char *number,
                        int64_t customer_id, const char **out, struct document *there, bool *left);
+/* The paper `there` is in the book already: the same one is passed over (*skip), another one under
+ * its number is a CONFLICT. */
+enum err import_judge_there(struct post *post, const struct document *there, struct date date,
+                            struct money total, bool *skip);
 /* A row of a day to come is told of; `doubt` is what is odd about such money, NULL = nothing. */
 void import_day(struct post *post, const struct record *record, struct date day,
                 const char *doubt);
 /* MISSING when the book has no rate for the record and the file none; INPUT when the file's is
- * plainly the other way round. */
+ * plainly the other way round, or the sign at its amount is not of that currency. */
 enum err import_rate(struct post *post, const struct record *record, struct currency currency);
 /* MISSING where it is not in the book and may not be made. */
 enum err import_customer(struct post *post, const struct record *record, struct known *out);

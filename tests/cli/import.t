@@ -125,3 +125,54 @@ $ printf 'Number,Customer,Date,Amount\nN-1,NOBODY,2026-11-01,12.00\nN-2,NOONE,20
 $ clerk --yes --dry-run import invoices opens.csv
 ! opens.csv: 2 customers, 3 invoices (36.00 EUR); opens 2 new accounts, NOBODY and NOONE
 ! dry run: nothing was kept
+
+# Amounts may bear their currency, as spreadsheets show them; one that another column contradicts is refused.
+$ clerk -q rate add --currency GBP --rate 1.15 --date 2026-01-01
+  GBP
+$ printf 'Number;Customer;Date;Amount\nE-1;EURO;2026-11-01;1.234,50 €\nE-2;EURO;2026-11-01;(€ 2,50)\nE-3;POUND;2026-11-01;£3,00\nE-4;EURO;2026-11-01;EUR -4,00\n' >signs.csv
+$ clerk --yes import invoices signs.csv
+! signs.csv: 2 customers, 2 invoices (1234.50 EUR and 3.00 GBP), 2 credit memos (6.50 EUR)
+$ printf 'Number,Customer,Date,Amount,Currency\nE-5,EURO,2026-11-01,GBP 5.00,EUR\n' >contrary.csv
+$ clerk --yes import invoices contrary.csv
+! arledger: contrary.csv, line 2, column 4 (Amount): the amount is in GBP, but the row is in EUR
+= 65
+$ printf 'Number,Customer,Date,Amount\nE-6,EURO,2026-11-01,$5.00\n' >dollars.csv
+$ clerk --yes import invoices dollars.csv
+! arledger: dollars.csv, line 2: the amount is in $, but it would be in EUR: say --currency
+= 65
+
+# A payment's own number is one payment: another amount under it is not passed over.
+$ printf 'Number,Customer,Date,Amount\nPAY-1,EURO,2026-11-02,3.00\n' >pay1.csv
+$ clerk --yes import payments pay1.csv
+! pay1.csv: 1 payment (3.00 EUR)
+$ printf 'Number,Customer,Date,Amount\nPAY-2,EURO,2026-11-02,5.00\nPAY-1,EURO,2026-11-02,3.00\n' >pay2.csv
+$ clerk --yes import payments pay2.csv
+! pay2.csv: 1 payment (5.00 EUR), 1 already there
+$ printf 'Number,Customer,Date,Amount\nPAY-3,EURO,2026-11-02,5.00\nPAY-3,EURO,2026-11-02,6.00\n' >pay3.csv
+$ clerk --yes import payments pay3.csv
+! arledger: pay3.csv, line 3: payment PAY-3 is in the book already, dated 2026-11-02 over 5.00: it is not the same document
+= 65
+
+# One customer in two rows that differ is for the user to settle; equal rows are one. A limit is never negative.
+$ printf 'Code,Name,Email\nTWICE,Two,a@two.example\nTWICE,Two,b@two.example\n' >twice.csv
+$ clerk --yes import customers twice.csv
+! arledger: twice.csv, line 3: customer TWICE stands in a row above already, and not the same: keep one of them
+= 65
+$ printf 'Code,Name,Email\nTWICE,Two,a@two.example\ntwice,Two,a@two.example\nTWICE,Two,a@two.example\n' >thrice.csv
+$ clerk --yes import customers thrice.csv
+! arledger: thrice.csv, line 3: customer twice stands in a row above already, and not the same: keep one of them
+= 65
+$ printf 'Code,Name,Limit\nLESS,Less,-1\n' >less.csv
+$ clerk --yes import customers less.csv
+! arledger: less.csv, line 2, column 3 (Limit): a credit limit is 0 or more; an empty field is none
+= 65
+
+# Rows of one paper have one day and one currency.
+$ printf 'Number,Customer,Date,Quantity,Price,Currency\nL-1,EURO,2026-11-01,2,5.50,EUR\nL-1,EURO,2026-11-01,1,3.00,GBP\n' >two.csv
+$ clerk --yes import invoices two.csv
+! arledger: two.csv, line 3: L-1 is in another currency here than in line 2: one paper has one
+= 65
+$ printf 'Number,Customer,Date,Quantity,Price\nL-1,EURO,2026-11-01,2,5.50\nL-1,EURO,2026-11-02,1,3.00\n' >days.csv
+$ clerk --yes import invoices days.csv
+! arledger: days.csv, line 3: L-1 is dated 2026-11-02 here and 2026-11-01 in line 2: one paper has one day
+= 65
