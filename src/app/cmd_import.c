@@ -166,6 +166,12 @@ static const char *told(struct act *act, const struct import *import, const char
         says = counted(arena, says, import->gone[i].rows,
                        arena_format(arena, "%s row left out", import->gone[i].status),
                        arena_format(arena, "%s rows left out", import->gone[i].status));
+    if (import->stands.papers == 1)
+        says = arena_format(arena, "%s, and %s of them stands in the book", says,
+                            import->stands.first);
+    if (import->stands.papers > 1)
+        says = arena_format(arena, "%s, and %s and %lld more of them stand in the book", says,
+                            import->stands.first, (long long)import->stands.papers - 1);
     if (import->voided)
         says = arena_format(arena, "%s, %lld void in the book and left so (--suffix -2 brings %s "
                                    "in again)",

@@ -99,6 +99,11 @@ struct import_gone {
     const char *status;
     int64_t rows;
 };
+/* Of them what stands in the book all the same: it came in before it was voided there. */
+struct import_stands {
+    int64_t papers, last; /* the id of the last */
+    const char *first;
+};
 
 /* Rows of days to come. */
 struct import_ahead {
@@ -124,6 +129,7 @@ struct import {
     int64_t rows, left_out;
     struct import_gone gone[IMPORT_GONE_MAX];
     int gone_count;
+    struct import_stands stands;
     struct import_ahead ahead;
     /* lines of one document: places of its records, in order of the file */
     struct import_group *groups;
@@ -164,6 +170,8 @@ const char *import_redone_words(const struct import *import);
 enum err import_record(struct import *import, int64_t place, struct record *out);
 /* Is the row no paper at all, as a draft, or one that was voided? Then it counts as left out. */
 bool import_is_gone(struct import *import, const char *status);
+/* Such a row: does the book have its paper? */
+enum err import_gone_look(struct import *import, const char *customer, const char *number);
 /* INPUT, with what can be done, when the file itself says that the paper is paid, wholly or in
  * part, and it would stand open here. */
 enum err import_judge_open(struct import *import, const struct record *record);

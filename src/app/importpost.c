@@ -116,7 +116,7 @@ enum err import_number(struct post *post, enum document_kind kind, const char *n
     struct import *import = post->import;
     const char *suffix = args_get(import->act->args, "suffix");
     struct document by;
-    int64_t id = 0;
+    int64_t id = 0, instead = 0;
 
     *left = false;
     *out = number;
@@ -126,6 +126,11 @@ enum err import_number(struct post *post, enum document_kind kind, const char *n
         if (!id)
             return ERR_OK;
         TRY(document_get(post->book, id, &post->scrap, there));
+        /* the paper that came in again for a void one, whatever was put behind its number */
+        if (there->reversed_by)
+            TRY(document_instead(post->book, there, &instead));
+        if (instead)
+            return document_get(post->book, instead, &post->scrap, there);
         if (!there->reversed_by || !suffix || again)
             break;
         *there = (struct document){.id = 0};

@@ -463,8 +463,11 @@ enum err import_read(struct import *import)
             import->left_out++;
             continue;
         }
-        if (import_is_gone(import, field_text(import, &row, FIELD_STATUS)))
+        if (import_is_gone(import, field_text(import, &row, FIELD_STATUS))) {
+            TRY_OUT(import_gone_look(import, field_text(import, &row, FIELD_CUSTOMER),
+                                     field_text(import, &row, FIELD_NUMBER)));
             continue;
+        }
         arena_reset(&arena);
         TRY_OUT(read_record(import, &row, &arena, &record));
         TRY_OUT(stage_record(import, &record, &bytes, &place));

@@ -45,6 +45,8 @@ static enum err look_up(struct import *import, const char *number, int64_t custo
             continue;
         TRY(document_get(act->book, id, act->arena, &old));
         if (old.reversed_by)
+            TRY(document_instead(act->book, &old, &there));
+        if (old.reversed_by && !there)
             TRY(look(import, &old, day));
     }
     return ERR_OK;

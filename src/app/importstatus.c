@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "ledger/book.h"
+#include "ledger/customer.h"
+#include "ledger/document.h"
 
 #include <string.h>
 
@@ -44,6 +46,30 @@ bool import_is_gone(struct import *import, const char *status)
     else
         import->left_out++;
     return true;
+}
+
+enum err import_gone_look(struct import *import, const char *customer, const char *number)
+{
+    static const enum document_kind papers[] = {DOCUMENT_INVOICE, DOCUMENT_CREDIT, 0},
+                                    payments[] = {DOCUMENT_PAYMENT, 0};
+    const enum document_kind *kinds = import->kind == IMPORT_PAYMENTS ? payments : papers;
+    struct book *book = import->act->book;
+    struct import_stands *stands = &import->stands;
+    int64_t customer_id = 0, id = 0;
+
+    if (text_is_blank(number) || text_is_blank(customer))
+        return ERR_OK;
+    TRY(customer_find_id(book, customer, &customer_id));
+    for (; customer_id && !id && *kinds; kinds++)
+        TRY(document_of_customer(book, *kinds, number, customer_id, &id));
+    if (!id || id == stands->last)
+        return ERR_OK;
+    struct document there;
+    TRY(document_get(book, id, &import->arena, &there));
+    stands->last = id;
+    if (!there.reversed_by && stands->papers++ == 0)
+        stands->first = there.number;
+    return ERR_OK;
 }
 
 static const char *column_name(const struct import *import, enum import_field field)

@@ -161,3 +161,30 @@ $ clerk --book twice.arl report aging --as-of 2026-04-14 --format csv
 $ clerk --book twice.arl report aging --as-of 2026-04-15 --format csv
   customer,name,currency,current,1-30,31-60,61-90,over-90,unapplied,total,disputed,owner
   K-1,K-1,EUR,0.00,0.00,0.00,0.00,150.00,0.00,150.00,0.00,
+
+# A paper that came in and was voided there afterwards stands here: it is named. So nothing is lost in silence.
+$ clerk -q book new --book gone.arl --company "Harbour & Finch" --currency EUR --sandbox
+$ printf 'customer,number,date,amount,status\nK-1,R-1,2026-05-01,100.00,open\nK-1,R-2,2026-05-02,50.00,open\nK-1,R-3,2026-05-02,60.00,open\nK-1,R-9,2026-05-02,1.00,void\n' >may.csv
+$ clerk --book gone.arl import invoices may.csv --yes
+! may.csv: 1 customer, 3 invoices (210.00 EUR), 1 void row left out
+$ clerk -q --book gone.arl invoice void R-3 --reason "voided there"
+  VD-1001
+$ printf 'customer,number,date,amount,status\nK-1,R-1,2026-05-01,100.00,void\nK-1,R-2,2026-05-02,50.00,open\nK-1,R-3,2026-05-02,60.00,void\nK-1,R-4,2026-05-03,70.00,open\n' >june.csv
+$ clerk --book gone.arl import invoices june.csv --yes
+! june.csv: 1 invoice (70.00 EUR), 1 already there, 2 void rows left out, and R-1 of them stands in the book
+# what came in again for a void number is there, whatever is put behind the number
+$ clerk -q --book gone.arl invoice void R-2 --reason "by mistake"
+  VD-1002
+$ clerk --book gone.arl import invoices may.csv --yes --again "R-2 again" --where "number=R-2" --suffix=-2
+! may.csv: 1 invoice (50.00 EUR), 3 rows left out; 1 of the papers stood on the books from 2026-05-02 until taken back on 2026-11-22: reports of the days between count it twice
+$ clerk --book gone.arl import invoices may.csv --yes --again "once more" --where "number=R-2" --suffix=-3
+! may.csv: nothing new, 1 already there, 3 rows left out
+$ clerk --book gone.arl import invoices may.csv --yes --again "once more" --where "number=R-2"
+! may.csv: nothing new, 1 already there, 3 rows left out
+$ clerk --book gone.arl invoice list --format csv | cut -d, -f1,7,8,9
+  number,total,open,status
+  R-1,100.00,100.00,overdue
+  R-2,50.00,0.00,void
+  R-3,60.00,0.00,void
+  R-2-2,50.00,50.00,overdue
+  R-4,70.00,70.00,overdue
