@@ -196,9 +196,24 @@ void export_run(struct desk *desk)
 
 /* ---- paper ---- */
 
-static const struct frame_key sheet_keys[] = {
-    {"P", "Print"}, {"d", "Printer"},      {"c", "Copies"}, {"t", "Text/PDF"},
-    {"x", "Save"},  {"Right", "Sideways"}, {"Esc", "Back"}};
+/* What has no label is told by the help alone. */
+static const struct {
+    const char *key, *label, *help;
+} sheet_keys[] = {
+    {"P", "Print", "send these sheets to the printer"},
+    {"d", "Printer", "choose the printer"},
+    {"c", "Copies", "how many copies"},
+    {"t", "Text/PDF", "print as text; again: as PDF"},
+    {"x", "Save", "save to a file instead"},
+    {"Down", NULL, "read on, line by line"},
+    {"PgDn", NULL, "read on, screen by screen"},
+    {"End", NULL, "the end of the last sheet"},
+    {"Right", NULL, "what is too wide for the screen"},
+    {"Left", NULL, "and back"},
+    {"Esc", "Back", "back; nothing is printed"},
+    {"?", "Help", "these keys"},
+};
+#define SHEET_KEYS (sizeof sheet_keys / sizeof *sheet_keys)
 
 /* "laser, 2 copies, as PDF" */
 static const char *printing_said(struct desk *desk)
@@ -224,8 +239,13 @@ static const char *sheets_title(const struct view *view)
 
 static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
 {
+    struct frame_key bar[SHEET_KEYS];
     struct buf place;
+    int count = 0;
 
+    for (size_t i = 0; i < SHEET_KEYS; i++)
+        if (sheet_keys[i].label)
+            bar[count++] = (struct frame_key){sheet_keys[i].key, sheet_keys[i].label};
     buf_init(&place, 200);
     term_frame();
     pager_draw(pager, frame_body(NULL));
@@ -238,8 +258,8 @@ static void sheets_draw(struct desk *desk, struct pager *pager, bool wide)
         .means = place.data,
         .message = pager->message ? pager->message : desk->message,
         .message_style = desk->message_style,
-        .keys = sheet_keys,
-        .key_count = sizeof sheet_keys / sizeof *sheet_keys};
+        .keys = bar,
+        .key_count = count};
     frame_draw(&frame);
     buf_done(&place);
 }
@@ -280,6 +300,20 @@ static void copies_ask(struct desk *desk)
         desk->printing.copies = (int)copies;
 }
 
+/* The key that was chosen in the list of them; KEYCODE_NONE when none was. */
+static struct key sheets_help(struct desk *desk)
+{
+    struct choice choices[SHEET_KEYS], chosen;
+    struct key key = key_of(KEYCODE_NONE);
+
+    for (size_t i = 0; i < SHEET_KEYS; i++)
+        choices[i] = (struct choice){
+            .code = sheet_keys[i].key, .text = sheet_keys[i].help, .id = (int64_t)i};
+    if (desk_choose(desk, "Keys of the preview:", choices, SHEET_KEYS, &chosen))
+        keycode_parse(sheet_keys[chosen.id].key, &key, desk->session->note);
+    return key;
+}
+
 /* Shows the sheets until a decision: 'P', 'x', or 0 for none. */
 static char sheets_look(struct desk *desk, struct pager *pager, bool wide)
 {
@@ -287,6 +321,8 @@ static char sheets_look(struct desk *desk, struct pager *pager, bool wide)
         sheets_draw(desk, pager, wide);
         struct key key = desk_key(desk, -1);
         desk->message[0] = 0;
+        if (key_same(key, key_rune('?')) || key_same(key, key_f(1)))
+            key = sheets_help(desk);
         if (key_same(key, key_rune('P')) || key_same(key, key_rune('x')))
             return (char)key.rune;
         if (key_same(key, key_rune('d')))

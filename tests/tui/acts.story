@@ -274,8 +274,34 @@ dump preview
 |
 |
 |
-| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
-d
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Esc Back  ? Help
+? "choose"
+dump sheet keys
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Aging as of 2026-11-22                   by due date, posted, USD, whole units
+| Keys of the preview:  choose__________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ d      choose the printer
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Sub-ledger 1,261,962.19 = control account on 2026-11-22, difference 0.00
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Enter
 dump printers
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Aging as of 2026-11-22                   by due date, posted, USD, whole units
@@ -327,7 +353,7 @@ dump copies
 |
 |
 |
-| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Esc Back  ? Help
 P
 dump printed
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

@@ -140,7 +140,7 @@ dump preview
 |
 |
 |
-| P Print  d Printer  c Copies  t Text/PDF  x Save  Right Sideways  Esc Back
+| P Print  d Printer  c Copies  t Text/PDF  x Save  Esc Back  ? Help
 Esc
 : "worklist" Enter "?" "note a call"
 dump help
