@@ -37,7 +37,7 @@ enum err autopay_left(struct act *act, struct autopay_memory *memory, const stru
 struct autopay_choices {
     struct autocash_proposal found[AUTOCASH_STEPS];
     int count;
-    const char *failed[AUTOCASH_STEPS]; /* NULL: found something, or is not tried */
+    const char *failed[AUTOCASH_STEPS]; /* NULL: found something, or is not tried; marked figures */
 };
 /* For money that is still being typed: reads in one snapshot, waits for nobody. `quick`: the search
  * for a choice of items is given up soon, since somebody is typing. Texts lie in the arena. */
@@ -51,7 +51,10 @@ enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t cr
                       const struct autocash_proposal *found, const char **says);
 /* By which rule, and the arithmetic; "only proposed: ..." when it is not automatic. */
 const char *autopay_says(struct act *act, const struct autocash_proposal *found);
-/* "exact: no single item comes to it; account: that comes to 150.00", "" when none failed. */
+/* The same with its figures marked (base/figures.h). */
+const char *autopay_marked(struct act *act, const struct autocash_proposal *found);
+/* "exact: no single item comes to it; account: that comes to 150.00", "" when none failed; its
+ * figures are marked. */
 const char *autopay_explained(struct act *act, const struct autocash_proposal *found);
 /* As what the rest of automatic money stays, when nobody says so: a setting. */
 enum err autopay_keep(struct act *act, int64_t customer_id, enum payment_keep *out);

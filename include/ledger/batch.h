@@ -67,7 +67,7 @@ struct batch_line {
     int64_t amount;
     enum payment_method method;
     const char *reference;
-    const char *pays;   /* "INV-1 98.00, INV-2 50.00", "" = nothing */
+    const char *pays;   /* "INV-1 98.00, INV-2 50.00", figures marked; "" = nothing */
     const char *posted; /* the payment's number, "" = not yet */
 };
 enum err batch_lines(struct book *book, int64_t batch_id, struct arena *arena,

@@ -95,7 +95,9 @@ struct autocash_proposal {
     struct autocash_part *parts;
     int part_count;
     int64_t applied, left;  /* of the money; what is left stays with the customer (step 8) */
-    const char *arithmetic; /* "INV-1 100.00 less discount 2.00 + INV-2 50.00 = 148.00" */
+    /* "INV-1 100.00 less discount 2.00 + INV-2 50.00 = 148.00"; figures are marked in all of these
+     * words (base/figures.h) */
+    const char *arithmetic;
     const char *why;
     const char *why_not[AUTOCASH_STEPS]; /* of a step that was tried and found nothing; else NULL */
 };

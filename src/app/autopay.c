@@ -3,6 +3,7 @@
 #include "app/candidates.h"
 #include "app/lettinggo.h"
 #include "app/say.h"
+#include "base/figures.h"
 #include "ledger/payment.h"
 #include "ledger/setting.h"
 #include "ledger/txlane.h"
@@ -182,6 +183,11 @@ enum err autopay_post(struct act *act, struct autopay_memory *memory, int64_t cr
 }
 
 const char *autopay_says(struct act *act, const struct autocash_proposal *found)
+{
+    return figures_plain(autopay_marked(act, found), act->arena);
+}
+
+const char *autopay_marked(struct act *act, const struct autocash_proposal *found)
 {
     const char *words =
         arena_format(act->arena, "%s: %s", autocash_words(found->step), found->arithmetic);

@@ -5,6 +5,7 @@
 #include "app/doclist.h"
 #include "app/takeback.h"
 #include "app/whose.h"
+#include "base/figures.h"
 #include "base/text.h"
 #include "ledger/item.h"
 #include "ledger/journal.h"
@@ -53,10 +54,22 @@ static const struct column columns[] = {
     {.name = "step", .title = "No", .kind = CELL_INT, .worth = 4},
     {.name = "choices", .title = "Choices", .kind = CELL_INT, .worth = 1},
     {.name = "applied", .title = "Applied", .kind = CELL_MONEY, .flags = COLUMN_TOTAL},
-    {.name = "why", .title = "What and why", .kind = CELL_TEXT, .width = 30},
-    {.name = "failed", .title = "Rules that did not fit", .kind = CELL_TEXT, .width = 30},
+    /* in files, and with figures as people read them */
+    {.name = "why", .title = "What and why", .kind = CELL_TEXT, .flags = COLUMN_HIDDEN},
+    {.name = "says",
+     .title = "What and why",
+     .kind = CELL_TEXT,
+     .width = 30,
+     .flags = COLUMN_SCREEN},
+    {.name = "failed", .title = "Not fitting", .kind = CELL_TEXT, .flags = COLUMN_HIDDEN},
+    {.name = "misses",
+     .title = "Rules that did not fit",
+     .kind = CELL_TEXT,
+     .width = 30,
+     .flags = COLUMN_SCREEN},
 };
 #define COLUMNS (int)(sizeof columns / sizeof *columns)
+#define EXPLAINING 2 /* the last ones, of --explain */
 
 /* One sum of money of the run, read before anything is written. */
 struct money_row {
@@ -183,16 +196,19 @@ static const char *row_why(struct act *act, const struct money_row *row,
                            const struct autocash_proposal *found)
 {
     if (!row->nobody)
-        return autopay_says(act, found);
+        return autopay_marked(act, found);
     return row->customer_id
-               ? arena_format(act->arena, "%s; %s", row->whose, autopay_says(act, found))
+               ? arena_format(act->arena, "%s; %s", row->whose, autopay_marked(act, found))
                : row->whose;
 }
 
 static enum err row_show(struct act *act, const struct money_row *row, bool posts,
                          const struct autocash_proposal *found)
 {
+    static const struct notation grouped = {.decimal = '.', .group = ','};
+    const struct notation *read = act->session->screens ? &act->session->notation : &grouped;
     const bool identifies = row->nobody && row->known;
+    const char *why = row_why(act, row, found), *failed = autopay_explained(act, found);
     const struct cell cells[COLUMNS] = {
         cell_code(row->number),
         cell_code(row->customer),
@@ -205,8 +221,10 @@ static enum err row_show(struct act *act, const struct money_row *row, bool post
         found->step ? cell_int(autocash_rule(found->step)) : cell_none(),
         found->step ? cell_int(found->answers) : cell_none(),
         posts ? cell_money(money_of(found->applied, row->open.currency)) : cell_none(),
-        cell_text(row_why(act, row, found)),
-        cell_text(autopay_explained(act, found)),
+        cell_text(figures_plain(why, act->arena)),
+        cell_text(figures_show(why, read, act->arena)),
+        cell_text(figures_plain(failed, act->arena)),
+        cell_text(figures_show(failed, read, act->arena)),
     };
 
     return act->sink ? sink_row(act->sink, row->item_id, posts || identifies ? ' ' : '*', cells)
@@ -345,9 +363,9 @@ static enum err autocash_run(struct act *act)
 {
     struct run run = {.act = act};
     struct sink *sink = act->sink;
-    const struct table_head head = {act->preview ? "AutoCash, not posted" : "AutoCash", NULL,
-                                    columns,
-                                    args_flag(act->args, "explain") ? COLUMNS : COLUMNS - 1};
+    const struct table_head head = {
+        act->preview ? "AutoCash, not posted" : "AutoCash", NULL, columns,
+        args_flag(act->args, "explain") ? COLUMNS : COLUMNS - EXPLAINING};
     enum err e;
 
     if (args_given(act->args, "undo"))

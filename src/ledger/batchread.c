@@ -2,6 +2,7 @@
  */
 #include "ledger/batch.h"
 
+#include "base/figures.h"
 #include "base/text.h"
 #include "ledger/local.h"
 #include "ledger/shortage.h"
@@ -206,7 +207,6 @@ static void line_read(struct stmt *q, struct arena *arena, struct batch_line *ou
 
 static enum err pays_read(struct book *book, struct arena *arena, struct batch_line *line)
 {
-    char text[MONEY_TEXT];
     struct stmt *q = db_sql(book->db, "SELECT d.number, p.amount, i.currency FROM batch_pays p"
                                       " JOIN item i ON i.id = p.item_id JOIN document d"
                                       " ON d.id = i.document_id WHERE p.line_id = $1"
@@ -216,7 +216,7 @@ static enum err pays_read(struct book *book, struct arena *arena, struct batch_l
         const struct currency currency = book_currency_of(book, col_text(q, 2));
         line->pays =
             arena_format(arena, "%s%s%s %s", line->pays, *line->pays ? ", " : "", col_text(q, 0),
-                         money_plain(money_of(col_i64(q, 1), currency), text));
+                         figure_marked(money_of(col_i64(q, 1), currency), arena));
     }
     return stmt_end(q);
 }

@@ -1,6 +1,7 @@
 #include "report/batchlook.h"
 
 #include "base/buf.h"
+#include "base/figures.h"
 #include "rules/tape.h"
 
 #include <string.h>
@@ -115,7 +116,9 @@ static const struct column line_columns[] = {
     {.name = "taped", .title = "Tape", .kind = CELL_TEXT, .worth = 5},
     {.name = "method", .title = "Method", .kind = CELL_TEXT, .worth = 3},
     {.name = "reference", .title = "Reference", .kind = CELL_CODE, .worth = 1},
-    {.name = "pays", .title = "Pays", .kind = CELL_CODE, .worth = 2},
+    /* in files, and with figures as people read them: whole or not at all */
+    {.name = "pays", .title = "Pays", .kind = CELL_CODE, .flags = COLUMN_HIDDEN},
+    {.name = "for", .title = "Pays", .kind = CELL_CODE, .worth = 2, .flags = COLUMN_SCREEN},
     {.name = "by", .title = "By", .kind = CELL_TEXT, .worth = 5},
     {.name = "payment", .title = "Posted as", .kind = CELL_CODE, .worth = 2},
 };
@@ -140,7 +143,8 @@ static enum err lines_push(const struct batchlook *look, struct arena *arena, st
                                    : "yes"),
             cell_text(payment_method_word(line->method)),
             cell_code(line->reference),
-            cell_code(line->pays), /* amounts stand whole or not at all */
+            cell_code(figures_plain(line->pays, arena)),
+            cell_code(figures_show(line->pays, &grouped, arena)),
             cell_text(line->actor),
             cell_code(line->posted)};
         TRY(sink_row(sink, line->id, off ? '!' : ' ', cells));

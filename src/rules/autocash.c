@@ -1,5 +1,6 @@
 #include "rules/autocash.h"
 
+#include "base/figures.h"
 #include "rules/autocashparts.h"
 
 #include <string.h>
@@ -81,7 +82,6 @@ static enum err clear_step(struct search *s, enum autocash_step step, const bool
     unsigned char *take = choice_new(s);
     bool fits = false;
     int64_t sum = 0;
-    char text[MONEY_TEXT];
 
     TRY(choice_set(s, in, take, &fits));
     if (fits)
@@ -90,9 +90,10 @@ static enum err clear_step(struct search *s, enum autocash_step step, const bool
         take[i] = in[i] ? TAKE_NET : TAKE_NONE;
     TRY(choice_sum(s, take, &sum));
     return refuse(s, step,
-                  sum == 0 ? nothing
-                           : arena_format(s->arena, "that comes to %s",
-                                          money_plain(money_of(sum, s->given->currency), text)));
+                  sum == 0
+                      ? nothing
+                      : arena_format(s->arena, "that comes to %s",
+                                     figure_marked(money_of(sum, s->given->currency), s->arena)));
 }
 
 /* ---- the steps ------------------------------------------------------------------------------ */

@@ -1,4 +1,5 @@
 /* autocash: sums that fit with late charges that accrued and nobody charged yet. */
+#include "base/figures.h"
 #include "rules/autocashparts.h"
 
 /* Do the items of `in` come to the amount with their late charges? */
@@ -19,11 +20,9 @@ static enum err with_charges(const struct search *s, const bool *in, bool *fits,
 
 static const char *charge_first(const struct search *s, int64_t charges)
 {
-    char text[MONEY_TEXT];
-
     return arena_format(s->arena,
                         "%s of it are late charges that accrued and must be charged first",
-                        money_plain(money_of(charges, s->given->currency), text));
+                        figure_marked(money_of(charges, s->given->currency), s->arena));
 }
 
 static enum err charges_take(struct search *s, enum autocash_step step, const bool *in,

@@ -1,5 +1,7 @@
 #include "rules/autocashparts.h"
 
+#include "base/figures.h"
+
 #define SHOWN 6 /* items that the arithmetic names */
 
 unsigned char *choice_new(struct search *s)
@@ -124,7 +126,6 @@ static void money_share(struct autocash_proposal *out, struct share *debits, int
 static const char *arithmetic(const struct search *s, const struct share *debits, int debit_count,
                               const struct share *credits, int credit_count, int64_t sum)
 {
-    char text[MONEY_TEXT];
     const char *words = "";
     const struct currency currency = s->given->currency;
 
@@ -137,22 +138,23 @@ static const char *arithmetic(const struct search *s, const struct share *debits
                              : i    ? " + "
                                     : "",
                              share->item->number,
-                             money_plain(money_of(credit ? -open : open, currency), text));
+                             figure_marked(money_of(credit ? -open : open, currency), s->arena));
         if (s->items != s->given->items && share->item->disputed && share->item->undisputed > 0)
             words = arena_format(s->arena, "%s undisputed", words);
         if (share->discount)
             words = arena_format(s->arena, "%s less discount %s", words,
-                                 money_plain(money_of(share->discount, currency), text));
+                                 figure_marked(money_of(share->discount, currency), s->arena));
         if (share->writeoff)
             words = arena_format(s->arena, "%s less small difference %s", words,
-                                 money_plain(money_of(share->writeoff, currency), text));
+                                 figure_marked(money_of(share->writeoff, currency), s->arena));
     }
     if (debit_count + credit_count > SHOWN)
         words = arena_format(s->arena, "%s and %d more", words, debit_count + credit_count - SHOWN);
-    words = arena_format(s->arena, "%s = %s", words, money_plain(money_of(sum, currency), text));
+    words =
+        arena_format(s->arena, "%s = %s", words, figure_marked(money_of(sum, currency), s->arena));
     if (sum != s->given->amount)
         words = arena_format(s->arena, "%s; %s came", words,
-                             money_plain(money_of(s->given->amount, currency), text));
+                             figure_marked(money_of(s->given->amount, currency), s->arena));
     return words;
 }
 

@@ -81,7 +81,8 @@ static void total_make(struct listbox_table *self)
             any = true;
         else if (summed)
             cells[i] = cell_none();
-        else if (!labelled && head->columns[i].kind == CELL_TEXT && (labelled = true))
+        else if (!labelled && head->columns[i].kind == CELL_TEXT &&
+                 !(head->columns[i].flags & COLUMN_HIDDEN) && (labelled = true))
             cells[i] = cell_text("Total");
     }
     self->total = (struct row){.kind = ROW_TOTAL, .mark = ' ', .cells = any ? cells : NULL};

@@ -1,4 +1,5 @@
 /* payfound: which lines of the payment desk are marked unasked: what autocash finds, and why. */
+#include "base/figures.h"
 #include "view/paydeskparts.h"
 
 void paydesk_choices_forget(struct paydesk *desk)
@@ -35,7 +36,9 @@ static bool choice_take(struct paydesk *desk, int n)
     const char *words = autocash_words(found->step);
 
     if (!found->automatic)
-        words = arena_format(&desk->choices_arena, "%s: %s", words, found->why);
+        words =
+            arena_format(&desk->choices_arena, "%s: %s", words,
+                         figures_show(found->why, &desk->session->notation, &desk->choices_arena));
     desk->choice = n;
     return paylines_found(&desk->lines, found, words);
 }
@@ -156,5 +159,5 @@ const char *paydesk_why(struct paydesk *desk, struct arena *arena)
             text = arena_format(
                 arena, "%s\n%d  not %s: %s", text, autocash_rule((enum autocash_step)step),
                 autocash_words((enum autocash_step)step), desk->choices.failed[step]);
-    return text;
+    return figures_show(text, &desk->session->notation, arena);
 }

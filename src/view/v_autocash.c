@@ -116,8 +116,8 @@ static const char *apart(const char *text, struct arena *arena)
 static unsigned word_look(struct view *view)
 {
     struct arena *arena = &view->desk->arena;
-    const char *payment = view_cell(view, "payment"), *why = view_cell(view, "why"),
-               *failed = view_cell(view, "failed"), *amount = view_cell(view, "amount");
+    const char *payment = view_cell(view, "payment"), *why = view_cell(view, "says"),
+               *failed = view_cell(view, "misses"), *amount = view_cell(view, "amount");
 
     if (!payment)
         return REACT_USED | REACT_BEEP;
@@ -202,7 +202,7 @@ const struct view_class view_autocash = {
     .posts = "payment autocash",
     .kind = VIEW_LIST,
     .state_size = sizeof(struct run),
-    .hides = "failed",
+    .hides = "misses",
     .words = words,
     .load = load,
     .twin = twin,

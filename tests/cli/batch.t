@@ -87,10 +87,10 @@ $ clerk batch show A
   Missing     of the tape: 1,230.00
   ! difference 90.00 is divisible by nine: swapped in line 1 (1,320.00 for 1,230.00)?
   
-    Line  Customer  Name  Cur    Amount  Tape  Method    Reference  Pays           By    Posted as
-    ----  --------  ----  ---  --------  ----  --------  ---------  -------------  ----  ---------
-  !    1  ACME      Acme  EUR  1,320.00  no    cheque    77         10441 1320.00  anna
-       2  BOLT      Bolt  EUR     78.40  yes   transfer             10443 80.00    anna
+    Line  Customer  Name  Cur    Amount  Tape  Method    Reference  Pays            By    Posted as
+    ----  --------  ----  ---  --------  ----  --------  ---------  --------------  ----  ---------
+  !    1  ACME      Acme  EUR  1,320.00  no    cheque    77         10441 1,320.00  anna
+       2  BOLT      Bolt  EUR     78.40  yes   transfer             10443 80.00     anna
                                --------
           Total                1,398.40
   

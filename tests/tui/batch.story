@@ -121,9 +121,9 @@ dump lines
 | Batch 2026-11-22/A  draft                                3 of 3  ! over 810.00
 |   Line Customer Name                Amount Method   Reference Pays
 |--------------------------------------------------------------------------------
-| ▶    1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4310.00
+| ▶    1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4,310.00
 |  !   2 ACME     Acme Holdings Ltd   900.00 transfer           10461 900.00
-|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1204.50
+|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1,204.50
 |
 |
 |
@@ -173,9 +173,9 @@ dump changed
 | Batch 2026-11-22/A  balanced                              3 of 3  difference 0
 |   Line Customer Name                Amount Method   Reference Pays
 |--------------------------------------------------------------------------------
-|      1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4310.00
+|      1 ACME     Acme Holdings Ltd 4,310.00 transfer 77120     10442 4,310.00
 | ▶    2 ACME     Acme Holdings Ltd    90.00 transfer           10461 90.00
-|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1204.50
+|      3 BOREALIS Borealis GmbH     1,204.50 transfer           10439 1,204.50
 |
 |
 |

@@ -43,13 +43,13 @@ dump why
 |    Marked: a choice of items that comes to it.
 |
 |    6  a choice of items that comes to it: INV-1002 900.00 + INV-1003
-|    2118.40 = 3018.40
-|    7  oldest due first: INV-1001 4310.00 = 4310.00; 3018.40 came
+|    2,118.40 = 3,018.40
+|    7  oldest due first: INV-1001 4,310.00 = 4,310.00; 3,018.40 came
 |    1  not by the numbers in the reference: the text names nothing that is
 |    open
 |    2  not by the amount: no single item comes to it
-|    3  not clears the whole account: that comes to 7208.40
-|    4  not clears all that is past due: that comes to 5090.00
+|    3  not clears the whole account: that comes to 7,208.40
+|    4  not clears all that is past due: that comes to 5,090.00
 |    5  not clears what is past due on the same terms, or a statement: what
 |    is past due on any terms does not come to it
 |

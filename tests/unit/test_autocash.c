@@ -1,6 +1,7 @@
 /* AutoCash (RULES.md R3): what a sum of money is for, step by step, with worked figures. */
 #include "rules/autocash.h"
 
+#include "base/figures.h"
 #include "rules/reference.h"
 #include "rules/remittance.h"
 
@@ -676,8 +677,8 @@ static void each_step_finds_what_it_should(void **state)
             (table->parts && strcmp(parts, table->parts) != 0))
             fail_msg("%s: step %s, %s, %lld answers, %lld left, parts %s (%s; %s)", table->words,
                      autocash_word(found.step), found.automatic ? "automatic" : "proposed",
-                     (long long)found.answers, (long long)found.left, parts, found.arithmetic,
-                     found.why);
+                     (long long)found.answers, (long long)found.left, parts,
+                     figures_plain(found.arithmetic, &arena), found.why);
         arena_done(&arena);
     }
 }
@@ -777,7 +778,7 @@ static void the_reference_in_rf_form_is_found(void **state)
     assert_int_equal(found.step, AUTOCASH_REFERENCES);
     assert_true(found.automatic);
     assert_string_equal(parts_text(&found, &arena), "2=10000");
-    assert_string_equal(found.arithmetic, "INV-1002 100.00 = 100.00");
+    assert_string_equal(figures_plain(found.arithmetic, &arena), "INV-1002 100.00 = 100.00");
     arena_done(&arena);
 }
 
@@ -794,13 +795,18 @@ static void every_step_that_failed_says_why(void **state)
         .items = items, .item_count = 2, .amount = 777, .currency = eur, .value = {100}};
     assert_int_equal(autocash_find(&given, &options, &arena, &found), ERR_OK);
     assert_int_equal(found.step, AUTOCASH_NONE);
-    assert_string_equal(found.why_not[AUTOCASH_REFERENCES], "the text names nothing that is open");
-    assert_string_equal(found.why_not[AUTOCASH_EXACT], "no single item comes to it");
-    assert_string_equal(found.why_not[AUTOCASH_ACCOUNT], "that comes to 150.00");
-    assert_string_equal(found.why_not[AUTOCASH_PAST_DUE], "that comes to 100.00");
-    assert_string_equal(found.why_not[AUTOCASH_STATEMENT],
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_REFERENCES], &arena),
+                        "the text names nothing that is open");
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_EXACT], &arena),
+                        "no single item comes to it");
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_ACCOUNT], &arena),
+                        "that comes to 150.00");
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_PAST_DUE], &arena),
+                        "that comes to 100.00");
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_STATEMENT], &arena),
                         "what is past due on any terms does not come to it");
-    assert_string_equal(found.why_not[AUTOCASH_SUBSET], "no choice of items comes to it");
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_SUBSET], &arena),
+                        "no choice of items comes to it");
     assert_null(found.why_not[AUTOCASH_OLDEST]);
     arena_done(&arena);
 }
@@ -950,7 +956,7 @@ static void too_much_work_is_given_up(void **state)
     struct autocash_case given = {
         .items = items, .item_count = 25, .amount = 20016, .currency = eur, .value = {100}};
     assert_int_equal(autocash_find(&given, &options, &arena, &found), ERR_OK);
-    assert_string_equal(found.why_not[AUTOCASH_SUBSET],
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_SUBSET], &arena),
                         "there are more than 24 items to choose from");
     given.item_count = 24;
     assert_int_equal(autocash_find(&given, &options, &arena, &found), ERR_OK);
@@ -959,7 +965,7 @@ static void too_much_work_is_given_up(void **state)
     options.work = 100000;
     assert_int_equal(autocash_find(&given, &options, &arena, &found), ERR_OK);
     assert_int_equal(found.step, AUTOCASH_NONE);
-    assert_string_equal(found.why_not[AUTOCASH_SUBSET],
+    assert_string_equal(figures_plain(found.why_not[AUTOCASH_SUBSET], &arena),
                         "there are too many choices to try them all");
     arena_done(&arena);
 }
