@@ -48,6 +48,7 @@ static const struct arg import_args[] = {
      .kind = ARG_DATE,
      .flags = ARG_REQUIRED,
      .help = "the day at whose end these are the balances"},
+    COLUMNS_ARGS,
     {0},
 };
 
@@ -94,8 +95,7 @@ static enum err import_stage(struct act *act)
     enum err e;
 
     *balances = (struct balances){.count = 0};
-    TRY_OUT(columns_open(&columns, args_get(act->args, "file"), balance_columns, BALANCE_COLUMNS,
-                         act->note));
+    TRY_OUT(columns_open(&columns, act->args, "file", balance_columns, BALANCE_COLUMNS, act->note));
     if (!columns_has(&columns, BALANCE_BALANCE) && !columns_has(&columns, BALANCE_DEBIT)) {
         e = fail(act->note, ERR_INPUT, "%s: no column balance, and none debit",
                  reader_name(columns.reader));
@@ -167,6 +167,7 @@ static const struct arg explain_args[] = {
     {.name = "journal",
      .kind = ARG_FILE,
      .help = "CSV with document and amount: what the ledger outside has on the account"},
+    COLUMNS_ARGS,
     LISTING_ARGS,
     {0},
 };
@@ -184,8 +185,8 @@ static enum err foreign_read(struct act *act, struct glquestion *question)
     int room = 0;
     enum err e;
 
-    TRY_OUT(columns_open(&columns, args_get(act->args, "journal"), foreign_columns, FOREIGN_COLUMNS,
-                         act->note));
+    TRY_OUT(
+        columns_open(&columns, act->args, "journal", foreign_columns, FOREIGN_COLUMNS, act->note));
     for (;;) {
         int64_t amount = 0;
         TRY_OUT(columns_next(&columns));

@@ -75,6 +75,7 @@ static const struct arg import_args[] = {
      .choices = orders,
      .otherwise = "ymd",
      .help = "order of day, month and year"},
+    COLUMNS_ARGS,
     {0},
 };
 
@@ -126,8 +127,7 @@ static enum err import_stage(struct act *act)
     enum err e;
 
     *bills = (struct bills){.count = 0};
-    TRY_OUT(
-        columns_open(&columns, args_get(act->args, "file"), bill_columns, BILL_COLUMNS, act->note));
+    TRY_OUT(columns_open(&columns, act->args, "file", bill_columns, BILL_COLUMNS, act->note));
     for (;;) {
         TRY_OUT(columns_next(&columns));
         if (!columns.row)

@@ -12,6 +12,7 @@ static const struct arg import_args[] = {
      .kind = ARG_FILE,
      .flags = ARG_REQUIRED | ARG_BARE | ARG_STDIN,
      .help = "CSV with customer, amount, number and currency"},
+    COLUMNS_ARGS,
     {0},
 };
 
@@ -61,8 +62,7 @@ static enum err import_stage(struct act *act)
     enum err e;
 
     *lines = (struct lines){.count = 0};
-    TRY_OUT(columns_open(&columns, args_get(act->args, "file"), order_columns, ORDER_COLUMNS,
-                         act->note));
+    TRY_OUT(columns_open(&columns, act->args, "file", order_columns, ORDER_COLUMNS, act->note));
     for (;;) {
         TRY_OUT(columns_next(&columns));
         if (!columns.row)

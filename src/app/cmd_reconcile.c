@@ -9,7 +9,6 @@
 #include <string.h>
 
 static const char *const orders[] = {"ymd", "dmy", "mdy", NULL};
-static const char *const decimals[] = {".", ",", NULL};
 
 static const struct arg args[] = {
     {.name = "customer",
@@ -30,10 +29,7 @@ static const struct arg args[] = {
      .choices = orders,
      .otherwise = "ymd",
      .help = "order of day, month and year"},
-    {.name = "decimal",
-     .kind = ARG_CHOICE,
-     .choices = decimals,
-     .help = "mark before the cents; the other one parts thousands"},
+    COLUMNS_ARGS,
     {.name = "turn", .kind = ARG_FLAG, .help = "what they owe is negative in their file"},
     LISTING_ARGS,
     {0},
@@ -115,11 +111,7 @@ static enum err lines_read(struct act *act, const struct counter_options *option
     enum err e;
 
     TRY(map_read(act, list));
-    TRY_OUT(columns_open(&columns, args_get(act->args, "file"), list, LINE_COLUMNS, act->note));
-    if (args_given(act->args, "decimal"))
-        columns.notation = args_choice(act->args, "decimal", 0)
-                               ? (struct notation){.decimal = ',', .group = '.'}
-                               : (struct notation){.decimal = '.', .group = ','};
+    TRY_OUT(columns_open(&columns, act->args, "file", list, LINE_COLUMNS, act->note));
     for (;;) {
         TRY_OUT(columns_next(&columns));
         if (!columns.row)

@@ -1,6 +1,8 @@
 #include "app/columns.h"
 
+#include "base/arena.h"
 #include "base/card.h"
+#include "io/amounttext.h"
 
 #include <string.h>
 
@@ -14,20 +16,39 @@ static int find(const struct reader *reader, const struct file_column *column)
     return -1;
 }
 
-enum err columns_open(struct columns *columns, const char *path, const struct file_column *list,
-                      int count, struct note *note)
+const char *const columns_decimals[] = {".", ",", NULL};
+
+static enum err lacks(const struct columns *columns, const char *column)
 {
-    const struct reader_options options = {0};
+    const struct reader_row *head = reader_head(columns->reader);
+    struct arena arena = {0};
+    const char *there = "";
+
+    for (int i = 0; i < head->count; i++)
+        there = arena_format(&arena, "%s%s%s", there, i ? ", " : "", head->fields[i]);
+    const enum err e = fail(columns->note, ERR_INPUT, "%s: no column %s; the file has %.300s",
+                            reader_name(columns->reader), column, there);
+    arena_done(&arena);
+    return e;
+}
+
+enum err columns_open(struct columns *columns, const struct args *args, const char *name,
+                      const struct file_column *list, int count, struct note *note)
+{
+    const struct reader_options options = {.encoding = args_get(args, "encoding")};
 
     must(count <= COLUMNS_MAX_FILE);
     *columns = (struct columns){
         .list = list, .count = count, .notation = notation_plain, .note = note};
-    TRY(reader_open(path, &options, note, &columns->reader));
+    if (args_given(args, "decimal"))
+        columns->notation = args_choice(args, "decimal", 0)
+                                ? (struct notation){.decimal = ',', .group = '.'}
+                                : (struct notation){.decimal = '.', .group = ','};
+    TRY(reader_open(args_get(args, name), &options, note, &columns->reader));
     for (int i = 0; i < count; i++) {
         columns->at[i] = find(columns->reader, &list[i]);
         if (columns->at[i] < 0 && list[i].required)
-            return fail(note, ERR_INPUT, "%s: no column %s", reader_name(columns->reader),
-                        list[i].names[0]);
+            return lacks(columns, list[i].names[0]);
     }
     return ERR_OK;
 }
@@ -61,12 +82,15 @@ enum err columns_money(const struct columns *columns, int n, struct currency cur
     struct note inner = {0};
     struct money money = {0};
     const char *text = columns_text(columns, n);
+    char bare[AMOUNT_TEXT_MAX], named[4] = "";
 
     *out = 0;
     if (!text[strspn(text, " ")])
         return ERR_OK;
+    if (amount_bare(text, bare, named) && *bare)
+        text = bare;
     const enum err e = money_parse(text, &columns->notation, currency, &money, &inner);
-    if (e == ERR_OK && !currency_is(money.currency, currency))
+    if (e == ERR_OK && *named && !amount_currency_is(named, currency.code))
         return columns_fail(columns, ERR_INPUT, n, "it is in another currency");
     *out = money.minor;
     return e == ERR_OK ? e : columns_fail(columns, e, n, inner.text);

@@ -6,6 +6,7 @@
 #ifndef APP_COLUMNS_H
 #define APP_COLUMNS_H
 
+#include "app/args.h"
 #include "base/date.h"
 #include "base/money.h"
 #include "io/reader.h"
@@ -22,12 +23,24 @@ struct columns {
     int count;
     int at[COLUMNS_MAX_FILE]; /* -1 = not there */
     const struct reader_row *row;
-    struct notation notation; /* of its amounts; plain unless set after columns_open */
+    struct notation notation; /* of its amounts: plain, or as --decimal says */
     struct note *note;
 };
 
-enum err columns_open(struct columns *columns, const char *path, const struct file_column *list,
-                      int count, struct note *note);
+/* How such a file is written, of every command that reads one. */
+extern const char *const columns_decimals[];
+#define COLUMNS_ARGS                                                                               \
+    {.name = "decimal",                                                                            \
+     .kind = ARG_CHOICE,                                                                           \
+     .choices = columns_decimals,                                                                  \
+     .help = "mark before the cents; the other one parts thousands"},                              \
+    {                                                                                              \
+        .name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it is not UTF-8"          \
+    }
+
+/* The file that the argument `name` of the command says. */
+enum err columns_open(struct columns *columns, const struct args *args, const char *name,
+                      const struct file_column *list, int count, struct note *note);
 /* The next row; columns->row is NULL at the end. */
 enum err columns_next(struct columns *columns);
 bool columns_has(const struct columns *columns, int n);

@@ -67,7 +67,7 @@ $ printf 'Belegnr;Saldo\nINV-1001;-1.100,00\nINV-1004;-80,00\n' | clerk customer
   INV-1002,2026-10-05,invoice,40.00,,-40.00,missing there,not on their statement
   CM-1001,2026-10-22,credit,-5.00,,5.00,missing there,they have not taken it off
 $ printf 'Belegnr;Saldo\n' | clerk customer reconcile ACME --file -
-! arledger: standard input: no column number
+! arledger: standard input: no column number; the file has Belegnr, Saldo
 = 65
 $ printf 'Belegnr;Saldo\n' | clerk customer reconcile ACME --file - --map "colour=Belegnr"
 ! arledger: --map: colour: it names number, amount, date or currency, each with a column of the file

@@ -226,7 +226,7 @@ $ clerk gl import bad.csv --as-of 2026-10-31
 = 65
 $ printf 'Name,Balance\nx,1\n' >bad.csv
 $ clerk gl import bad.csv --as-of 2026-10-31
-! arledger: bad.csv: no column account
+! arledger: bad.csv: no column account; the file has Name, Balance
 = 65
 $ printf 'Code,Name\n1100,x\n' >bad.csv
 $ clerk gl import bad.csv --as-of 2026-10-31
@@ -354,7 +354,7 @@ $ clerk gl explain --as-of 2026-10-31 --format csv --journal - <<END
   UP,payment,YANK,2026-10-20,2026-10-20,-0.60,another amount there
   X9,,,,,-4.00,missing here
 $ clerk gl explain --as-of 2026-10-31 --journal good.csv
-! arledger: good.csv: no column document
+! arledger: good.csv: no column document; the file has Account, Balance
 = 65
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 31 entries, 8 documents, head

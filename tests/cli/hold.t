@@ -274,3 +274,10 @@ $ clerk hold list --format csv
   ACME-N,Acme North,rule,,,,,with ACME above it over the limit: 1426.00 EUR of 1000.00 EUR,,stops,,
 $ clerk book verify 2>&1 | sed 's/, head.*//'
   verified: 24 entries, 7 documents
+
+# Orders are read as other systems write them: their encoding and decimal mark are said, a currency may stand at the amount.
+$ printf 'customer;order;amount\nACME;B\374ro-1;1.210,50 \200\n' | clerk order import - --encoding cp1252 --decimal ,
+! 1 order is not billed yet, in place of those before
+$ clerk order list --customer ACME --format csv
+  customer,name,number,currency,amount
+  ACME,Acme Ltd,Büro-1,EUR,1210.50

@@ -160,3 +160,12 @@ $ clerk netting post --customer ACME
 = 65
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 13 entries, 6 documents, head
+
+# Bills and balances with a decimal comma are read when it is said.
+$ printf 'customer;number;amount;due\nACME;C-1;1.210,50 €;01.12.2026\n' | clerk payable import - --dates dmy --decimal ,
+! 1 bill that we owe
+$ printf 'customer;number;amount;due\nACME;C-2;$5,00;01.12.2026\n' | clerk payable import - --dates dmy --decimal ,
+! arledger: standard input, line 2, column 3 (amount): it is in another currency
+= 65
+$ printf 'account;debit;credit\n4000;;1.000,00\n' | clerk gl import - --as-of 2026-11-22 --decimal ,
+! 1 balance of 2026-11-22 noted
