@@ -178,6 +178,21 @@ static void verbs_add(struct acts *acts, const struct session *session, const st
     }
 }
 
+/* What changes nothing and is done with a customer all the same: it asks for more than its code. */
+static void reads_add(struct acts *acts, const struct session *session, const struct thing *thing,
+                      struct arena *arena)
+{
+    static const char *const verbs[] = {"reconcile", "history", "export"};
+
+    if (strcmp(thing->kind, "customer") != 0)
+        return;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        act_add(acts, session,
+                arena_format(arena, "customer %s --customer %s%s", verbs[i], thing->name,
+                             i == 0 ? " ..." : ""),
+                command_find("customer", verbs[i]), &thing->subject, arena);
+}
+
 enum err acts_collect(struct desk *desk, bool customer_too, struct acts *out)
 {
     struct thing thing;
@@ -186,6 +201,7 @@ enum err acts_collect(struct desk *desk, bool customer_too, struct acts *out)
     TRY(thing_find(desk, &thing));
     payment_add(out, desk->session, &thing, &desk->arena);
     verbs_add(out, desk->session, &thing, &desk->arena);
+    reads_add(out, desk->session, &thing, &desk->arena);
     hard_add(out, desk->session, &thing, &desk->arena);
     sent_add(out, desk->session, &thing, &desk->arena);
     if (customer_too && thing.subject.document && thing.subject.customer &&
@@ -195,6 +211,7 @@ enum err acts_collect(struct desk *desk, bool customer_too, struct acts *out)
                                        .name =
                                            desk_word_quoted(thing.subject.customer, &desk->arena)};
         verbs_add(out, desk->session, &customer, &desk->arena);
+        reads_add(out, desk->session, &customer, &desk->arena);
     }
     return ERR_OK;
 }

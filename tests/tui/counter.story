@@ -142,3 +142,56 @@ dump withdraw
 |
 | Enter Next  F10 Accept  Esc Leave  F1 Help
 Esc
+# from the customer's card it is found among what can be done
+Esc Esc Esc Esc : "acme" Enter a "reconc"
+dump from-the-card
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Acme Holdings Ltd   ACME                                  balance 4,310.00 USD
+| Do:  reconc___________________________________________________________________
+|--------------------------------------------------------------------------------
+| ▶ customer reconcile        compare our open items with the customer's own s…
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| compare our open items with the customer's own statement, and write the letter
+| never paid yet
+| Enter Choose  letters Narrow  PgDn More  Esc Back
+Enter
+dump form
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| customer reconcile
+| Customer  ACME______________  Acme Holdings Ltd
+| File      ____________________________________
+| As of     ________________
+| Currency  _____
+| Map       ____________________________________
+| Dates     ymd
+| Decimal   _
+| Turn      no_
+| Search    ____________________________________
+| Where     ____________________________________
+| Sort      ____________________________________
+| Limit     ________
+| View      __________________
+|
+|
+|
+|
+|
+|
+| CSV with number and amount, and currency and date if it has them
+|
+| Enter Next  F10 Accept  Esc Leave  F1 Help
