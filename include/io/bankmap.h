@@ -51,6 +51,7 @@ struct bank_map {
 
 struct bank_proposal {
     const char *map;     /* as text */
+    const char *unread;  /* named columns that it leaves out, as words; "" = none */
     const char *unclear; /* what the file leaves open, as sentences; "" = nothing */
 };
 

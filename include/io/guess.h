@@ -62,6 +62,8 @@ void guess_row(struct guess *guess, const char *const *fields);
 void guess_end(struct guess *guess);
 /* The --map text of the proposal: "customer=customerID; number=invoiceNumber". */
 const char *guess_map(const struct guess *guess, struct arena *arena);
+/* Named columns that it leaves out, as words; "" = none. */
+const char *guess_unread(const struct guess *guess, struct arena *arena);
 int guess_find(const struct guess *guess, const char *field); /* column, -1 = none */
 /* The field names of this kind of import in turn: start at NULL, NULL at the end. */
 const char *guess_field_next(enum guess_kind kind, const char *field);

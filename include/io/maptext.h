@@ -11,4 +11,9 @@ void maptext_next(char **text, char **key, char **value);
 /* Adds a value, in quotes where it needs them. */
 void maptext_add(struct buf *out, const char *value);
 
+/* Names of columns that no field wants, as words: "Balance, Branch and 3 more"; nth from 0. */
+#define MAPTEXT_UNREAD 5
+void maptext_unread(struct buf *out, int nth, const char *name);
+void maptext_unread_end(struct buf *out, int count);
+
 #endif

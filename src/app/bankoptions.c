@@ -1,4 +1,5 @@
 #include "app/bankoptions.h"
+#include "app/say.h"
 
 #include "io/bankmap.h"
 #include "ledger/importfile.h"
@@ -37,7 +38,7 @@ static enum err propose(struct act *act, const char *path, const char **map)
                     "'%s'",
                     path, proposal.map);
     if (!session->ask(session->self,
-                      arena_format(act->arena, "%s: read it as --map '%s'?", path, proposal.map)))
+                      say_map_question(act->arena, path, proposal.map, proposal.unread)))
         return fail(act->note, ERR_CANCELLED, "say what the columns mean with --map");
     return ERR_OK;
 }

@@ -1,5 +1,6 @@
 /* importmap: what the columns of a file mean: said, remembered by its header, or proposed. */
 #include "app/import.h"
+#include "app/say.h"
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -313,8 +314,8 @@ static enum err use_proposal(struct import *import, const struct guess *guess)
     TRY(each_pair(import, "map", map, map_pair));
     TRY(judge_mapping(import, map));
     if (!act->session->yes) {
-        const char *question = arena_format(act->arena, "%s: read it as --map '%s'?",
-                                            reader_name(import->reader), map);
+        const char *question = say_map_question(act->arena, reader_name(import->reader), map,
+                                                guess_unread(guess, &import->arena));
         if (act->session->no_input || !act->session->ask)
             return fail(
                 act->note, ERR_USAGE,

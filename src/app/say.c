@@ -70,3 +70,10 @@ const char *say_ahead(struct arena *arena, const char *says, struct date day, st
         return says;
     return arena_format(arena, "%s; dated %d day%s after today", says, days, days == 1 ? "" : "s");
 }
+
+const char *say_map_question(struct arena *arena, const char *file, const char *map,
+                             const char *unread)
+{
+    return arena_format(arena, "%s: read it as --map '%s'%s%s?", file, map,
+                        *unread ? ", and leave out " : "", unread);
+}

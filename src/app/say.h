@@ -26,5 +26,8 @@ const char *say_ahead(struct arena *arena, const char *says, struct date day, st
 const char *say_moment(struct arena *arena, int64_t moment); /* "2026-11-22 14:03", local time */
 /* `before`, then "; " unless it is NULL or empty, then `more`. */
 const char *say_join(struct arena *arena, const char *before, const char *more);
+/* Whoever says yes to what columns mean sees which of them are not read. */
+const char *say_map_question(struct arena *arena, const char *file, const char *map,
+                             const char *unread);
 
 #endif

@@ -472,6 +472,23 @@ static const char *propose(struct looking *look)
     return text;
 }
 
+static const char *unread(struct looking *look)
+{
+    struct buf names;
+    int count = 0;
+
+    buf_init(&names, 65536);
+    for (int i = 0; i < look->columns && look->header >= 0; i++) {
+        const char *name = text_trim(arena_text(look->arena, cell(look, look->header, i)));
+        if (look->field[i] < 0 && *name != '\0')
+            maptext_unread(&names, count++, name);
+    }
+    maptext_unread_end(&names, count);
+    const char *words = arena_text(look->arena, names.data);
+    buf_done(&names);
+    return words;
+}
+
 enum err bankmap_propose(const char *path, const char *encoding, struct arena *arena,
                          struct note *note, struct bank_proposal *out)
 {
@@ -492,6 +509,7 @@ enum err bankmap_propose(const char *path, const char *encoding, struct arena *a
         assign_by_content(look);
     settle_sides(look);
     out->map = propose(look);
+    out->unread = unread(look);
     out->unclear = arena_text(arena, look->unclear.data);
 out:
     buf_done(&look->unclear);

@@ -397,3 +397,18 @@ const char *guess_map(const struct guess *guess, struct arena *arena)
     buf_done(&buf);
     return map;
 }
+
+const char *guess_unread(const struct guess *guess, struct arena *arena)
+{
+    struct buf names;
+    int count = 0;
+
+    buf_init(&names, MAP_BYTES_MAX);
+    for (int i = 0; i < guess->count; i++)
+        if (guess->columns[i].field == NULL && !text_is_blank(guess->columns[i].name))
+            maptext_unread(&names, count++, guess->columns[i].name);
+    maptext_unread_end(&names, count);
+    const char *words = arena_text(arena, names.data);
+    buf_done(&names);
+    return words;
+}

@@ -59,3 +59,15 @@ void maptext_add(struct buf *out, const char *value)
     }
     buf_quoted(out, value);
 }
+
+void maptext_unread(struct buf *out, int nth, const char *name)
+{
+    if (nth < MAPTEXT_UNREAD)
+        buf_format(out, "%s%s", nth > 0 ? ", " : "", name);
+}
+
+void maptext_unread_end(struct buf *out, int count)
+{
+    if (count > MAPTEXT_UNREAD)
+        buf_format(out, " and %d more", count - MAPTEXT_UNREAD);
+}

@@ -248,3 +248,58 @@ dump refused
 |
 | you prepared reconciliation 1 yourself; somebody else approves it
 | Enter Look  Y Approve  - Reject  / Search  < > s Sort  f Filter  x Save  ? Help
+# a file of our own making: whoever says what its columns mean sees what is left out
+$ book verify; printf 'Date,Amount,Currency,Name,Purpose,Branch\n2026-11-20,10.00,USD,ACME HOLDINGS,INV-1001,12\n' >own.csv
+$ book verify; printf 'Customer,Number,Date,Due,Amount,Clerk,Shop\n' >own2.csv; printf 'ACME,77,2026-11-20,2026-12-20,10.00,Bo,1\n' >>own2.csv
+Esc Esc Esc Esc : "bank import own.csv --account 1200" Enter
+dump question
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us               -125.00    gross 0.00 less unapplied 125.00
+| Overdue                     0.00    due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    own.csv: read it as --map 'date=Date; amount=Amount; currency=Currency;
+|    name=Name; text=Purpose; dates=ymd; decimal=.', and leave out Branch?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|
+|
+| Sub-ledger -125.00  control -125.00  difference 0.00  journal 14
+|
+n Esc : "import invoices own2.csv" Enter
+dump invoices
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Start                                                               all in USD
+|--------------------------------------------------------------------------------
+| Owed to us               -125.00    gross 0.00 less unapplied 125.00
+| Overdue                     0.00    due this week 0.00
+| Disputed                    0.00    0 cases
+|
+| Current                                                      0.00
+|--------------------------------------------------------------------------------
+|    Please confirm
+|    own2.csv: read it as --map 'customer=Customer; number=Number; date=Date;
+|    due=Due; amount=Amount', and leave out Clerk, Shop?
+|
+|
+|    y yes   n no (Enter, Esc)
+|--------------------------------------------------------------------------------
+|
+|
+|
+|
+|
+|
+| Sub-ledger -125.00  control -125.00  difference 0.00  journal 14
+|
