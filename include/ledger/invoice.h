@@ -84,5 +84,13 @@ struct reage {
     const char *reason;
 };
 enum err reage_list(struct book *book, struct arena *arena, struct reage **out, int *count);
+/* Up to which day a paper is not chased (`invoice amend --extension`), as said by the end of a day;
+ * until NONE: taken back. In order of item. */
+struct extension {
+    int64_t item_id;
+    struct date until;
+};
+enum err extensions_on(struct book *book, struct date day, struct arena *arena,
+                       struct extension **out, int *count);
 
 #endif

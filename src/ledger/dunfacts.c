@@ -3,6 +3,7 @@
 #include "ledger/beside.h"
 #include "ledger/disputed.h"
 #include "ledger/dunblock.h"
+#include "ledger/invoice.h"
 #include "ledger/promise.h"
 
 #include <stdlib.h>
@@ -104,22 +105,16 @@ static enum err level_take(void *self, const struct dunlevel *level)
     return ERR_OK;
 }
 
-/* The day up to which a paper is not chased; an empty one takes it back. */
 static enum err extensions_read(struct dunfacts *facts)
 {
-    struct stmt *q = db_sql(facts->book->db,
-                            "SELECT i.id, a.after FROM amendment a JOIN item i ON i.document_id ="
-                            " a.document_id WHERE a.field = 'extension' AND a.effective <= $1"
-                            " ORDER BY i.id, a.effective, a.id");
+    struct extension *rows;
+    int count;
 
-    bind_i64(q, 1, facts->day.day);
-    while (stmt_row(q)) {
-        struct dunmark mark = {.id = col_i64(q, 0), .words = ""};
-        if (date_parse_iso(col_text(q, 1), &mark.until) != ERR_OK)
-            mark.until = DATE_NONE;
-        mark_add(&facts->extensions, &mark);
-    }
-    return stmt_end(q);
+    TRY(extensions_on(facts->book, facts->day, facts->arena, &rows, &count));
+    for (int i = 0; i < count; i++)
+        mark_add(&facts->extensions,
+                 &(struct dunmark){.id = rows[i].item_id, .until = rows[i].until, .words = ""});
+    return ERR_OK;
 }
 
 /* Every entry is above 0: said so that the index of charges is used; what is settled is passed over

@@ -2,22 +2,59 @@
 
 #include "ledger/local.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define YEAR_DAYS 365
 
+static int row_cmp(const void *a, const void *b)
+{
+    const struct habit_row *x = a, *y = b;
+
+    return (x->customer_id > y->customer_id) - (x->customer_id < y->customer_id);
+}
+
+/* Accounts that became one have one habit. */
+static enum err merged_put(struct book *book, struct habit_row *rows, int *count)
+{
+    struct arena arena = {0};
+    struct merged_set merged;
+    int kept = 0;
+    enum err e;
+
+    TRY_OUT(merged_load(book, &arena, &merged));
+    for (int i = 0; i < *count && merged.count; i++)
+        rows[i].customer_id = merged_stays(&merged, rows[i].customer_id);
+    if (merged.count)
+        qsort(rows, (size_t)*count, sizeof *rows, row_cmp);
+    for (int i = 0; i < *count; i++) {
+        struct habit *one = &rows[kept > 0 ? kept - 1 : 0].habit;
+        if (kept == 0 || rows[kept - 1].customer_id != rows[i].customer_id)
+            rows[kept++] = rows[i];
+        else {
+            TRY_OUT(amount_add(one->amount, rows[i].habit.amount, &one->amount));
+            TRY_OUT(amount_add(one->weighted, rows[i].habit.weighted, &one->weighted));
+            one->payments += rows[i].habit.payments;
+        }
+    }
+    *count = kept;
+out:
+    arena_done(&arena);
+    return e;
+}
+
 enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
                      struct habit_row **out, int *count)
 {
-    struct stmt *q = db_sql(
-        book->db, "SELECT i.customer_id, CAST(SUM(a.debit_base) AS BIGINT),"
-                  " CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
-                  " COUNT(*)"
-                  " FROM application a JOIN item c ON c.id = a.credit_id"
-                  " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
-                  " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
-                  " AND i.customer_id IS NOT NULL AND" STOOD_ON(
-                      "$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT i.customer_id, CAST(SUM(a.debit_base) AS BIGINT),"
+                         " CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
+                         " COUNT(DISTINCT CASE d.kind WHEN 10 THEN d.related_id ELSE d.id END)"
+                         " FROM application a JOIN item c ON c.id = a.credit_id"
+                         " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
+                         " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
+                         " AND i.customer_id IS NOT NULL AND" STOOD_ON(
+                             "$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
     int room = 0;
 
     *count = 0;
@@ -31,7 +68,8 @@ enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
         (*out)[(*count)++] =
             (struct habit_row){col_i64(q, 0), {col_i64(q, 1), col_i64(q, 2), col_i64(q, 3)}};
     }
-    return stmt_end(q);
+    TRY(stmt_end(q));
+    return merged_put(book, *out, count);
 }
 
 enum err cash_came(struct book *book, struct date from, struct date to, int64_t *base)

@@ -1,4 +1,5 @@
-/* reage: items that age from another due date than the one on the paper, from a day on. */
+/* reage: items that age from another due date than the one on the paper, from a day on; and papers
+ * that are not chased up to a day. */
 #include "ledger/invoice.h"
 #include "ledger/item.h"
 #include "ledger/local.h"
@@ -69,5 +70,29 @@ enum err reage_list(struct book *book, struct arena *arena, struct reage **out, 
                                             .due = {(int32_t)col_i64(q, 5)},
                                             .original = {(int32_t)col_i64(q, 6)},
                                             .reason = arena_text(arena, col_text(q, 7))};
+    return stmt_end(q);
+}
+
+enum err extensions_on(struct book *book, struct date day, struct arena *arena,
+                       struct extension **out, int *count)
+{
+    struct stmt *q = db_sql(book->db, "SELECT i.id, a.after FROM amendment a JOIN item i"
+                                      " ON i.document_id = a.document_id"
+                                      " WHERE a.field = 'extension' AND a.effective <= $1"
+                                      " ORDER BY i.id, a.effective, a.id");
+    int room = 0;
+
+    *count = 0;
+    *out = NULL;
+    bind_i64(q, 1, day.day);
+    while (stmt_row(q)) {
+        struct extension one = {.item_id = col_i64(q, 0)};
+        if (date_parse_iso(col_text(q, 1), &one.until) != ERR_OK)
+            one.until = DATE_NONE;
+        if (*count && (*out)[*count - 1].item_id == one.item_id)
+            --*count;
+        *out = arena_grow(arena, *out, *count, &room, sizeof **out);
+        (*out)[(*count)++] = one;
+    }
     return stmt_end(q);
 }

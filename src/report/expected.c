@@ -3,6 +3,7 @@
 #include "ledger/awaited.h"
 #include "ledger/claim.h"
 #include "ledger/habit.h"
+#include "ledger/invoice.h"
 #include "ledger/recourse.h"
 #include "report/openbook.h"
 
@@ -33,6 +34,8 @@ struct expecting {
     int cycle_count;
     struct dispute_now *disputes; /* by item */
     int dispute_count;
+    struct extension *extensions; /* by item */
+    int extension_count;
     struct recourse_set recourse;
     /* the customer whose claims pass */
     int64_t customer_id;
@@ -116,6 +119,7 @@ static enum err habits_take(struct expecting *x)
     TRY(debtors_each(x->book, day, debtor_take, x));
     TRY(dispute_habits(x->book, day, &x->arena, &x->cycles, &x->cycle_count));
     TRY(disputes_now(x->book, day, &x->arena, &x->disputes, &x->dispute_count));
+    TRY(extensions_on(x->book, day, &x->arena, &x->extensions, &x->extension_count));
     TRY(recourse_load(x->book, day, x->options->customer_id, &x->arena, &x->recourse));
     return promises_take(x);
 }
@@ -166,21 +170,32 @@ static int dispute_days(const struct expecting *x, int64_t item_id)
     return days;
 }
 
+/* An extension that was granted moves it. */
+static struct date due_of(const struct expecting *x, const struct claim *claim)
+{
+    const struct extension *extension =
+        row_of(x->extensions, (size_t)x->extension_count, sizeof *extension, claim->id);
+
+    return extension && date_is(extension->until) && extension->until.day > claim->due.day
+               ? extension->until
+               : claim->due;
+}
+
 /* `base` of a claim, promised for a day or (NONE) not; what is in hand waits for no case. */
 static enum err part_pass(const struct expecting *x, const struct claim *claim, int64_t base,
                           struct date promised, bool disputed)
 {
+    const struct date due = due_of(x, claim);
     const struct forecast_facts facts = {.today = x->options->as_of,
-                                         .due = claim->due,
+                                         .due = due,
                                          .promised = promised,
                                          .late_days = x->late_days,
-                                         .dispute_days =
-                                             disputed ? dispute_days(x, claim->id) : 0};
+                                         .dispute_days = disputed ? dispute_days(x, claim->id) : 0};
     const bool out = recourse_of_item(&x->recourse, claim->customer_id, claim->id) != RECOURSE_OURS;
     const struct expected one = {.customer_id = claim->customer_id,
                                  .base = base,
                                  .day = out ? DATE_NONE : forecast_date(&facts),
-                                 .terms = forecast_terms_date(facts.today, claim->due),
+                                 .terms = forecast_terms_date(facts.today, due),
                                  .promised = date_is(promised)};
 
     return base ? x->each(x->self, &one) : ERR_OK;
