@@ -60,7 +60,7 @@ dump invoice
 Esc Esc : "rec" Enter a
 dump payment
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
-| Payments                                        what is open, the newest first
+| Payments                                                 all, the newest first
 | Do:  _________________________________________________________________________
 |--------------------------------------------------------------------------------
 | ▶ payment apply     apply money that is there …   nobody knows whose money it…
