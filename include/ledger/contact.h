@@ -43,7 +43,6 @@ struct contact {
     const char *actor;
     int64_t moment;     /* recorded */
     struct date ended;  /* NONE = not */
-    int64_t end_moment; /* 0 = not */
     const char *outcome;
     int64_t dispute_id; /* 0 = none */
 };

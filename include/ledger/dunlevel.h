@@ -12,7 +12,6 @@
 #include "ledger/book.h"
 
 #define DUNLEVEL_NONE (-1) /* never dunned; 0 is the friendly reminder before the due day */
-#define DUNLEVELS 10
 
 struct dunlevel {
     int64_t item_id, customer_id;

@@ -9,7 +9,7 @@
 struct inventory {
     int64_t entries, customers, documents, items_open;
     struct date first, last; /* posted days of documents; DATE_NONE without any */
-    int schema, schema_wanted;
+    int schema;              /* the version of its schema */
     const char *path;        /* "" in memory; lives as long as the book */
 };
 

@@ -36,71 +36,77 @@ typedef enum err report_table(struct book *book, const struct report_options *op
 typedef enum err report_page(struct book *book, const struct report_options *options,
                              struct page *page);
 
-/*    name, word, title, summary */
+/*    name, word, what, title, summary
+ * What: TABLE only, or a PAGE too; PEOPLE: a table of what people did, for those who answer for
+ * them and for whoever audits. */
 /* clang-format off */
 #define REPORT_LIST(X)                                                                             \
-    X(aging, "aging", "Aging", "who owes what, by age, as of any day")                             \
-    X(openitems, "open-items", "Open items", "every item that was open on a day")                  \
-    X(collection, "collection", "Collection",                                                      \
+    X(aging, "aging", TABLE, "Aging", "who owes what, by age, as of any day")                      \
+    X(openitems, "open-items", TABLE, "Open items", "every item that was open on a day")           \
+    X(collection, "collection", PAGE, "Collection",                                                \
       "whom to call: overdue customers, per collector")                                            \
-    X(debtors, "debtors", "Biggest debtors", "who owes most, with the share of all that is owed")  \
-    X(changes, "changes", "Changes",                                                               \
+    X(debtors, "debtors", TABLE, "Biggest debtors",                                                \
+      "who owes most, with the share of all that is owed")                                         \
+    X(changes, "changes", TABLE, "Changes",                                                        \
       "what each customer owed a month end before, and now")                                       \
-    X(worklist, "worklist", "Worklist", "whom to call first today, and why")                       \
-    X(promises, "promises", "Promises kept",                                                       \
+    X(worklist, "worklist", TABLE, "Worklist", "whom to call first today, and why")                \
+    X(promises, "promises", TABLE, "Promises kept",                                                \
       "which promises customers kept, by count and amount")                                        \
-    X(credit, "credit", "Credit",                                                                  \
-      "limits, exposure, what is available, rules broken")                                         \
-    X(statement, "statement", "Statement", "what a customer owes, as it is sent to them")          \
-    X(activity, "activity", "Activity",                                                            \
-      "all that happened with a customer in a period")                           \
-    X(customer, "customer", "Customer",                                                            \
+    X(credit, "credit", TABLE, "Credit", "limits, exposure, what is available, rules broken")      \
+    X(statement, "statement", PAGE, "Statement", "what a customer owes, as it is sent to them")    \
+    X(activity, "activity", PAGE, "Activity", "all that happened with a customer in a period")     \
+    X(customer, "customer", PAGE, "Customer",                                                      \
       "a customer's card: balance, items, disputes, people")                                       \
-    X(cash, "cash", "Payments", "the payments of a period, by day and method")                     \
-    X(dayend, "day-end", "End of the day",                                                         \
+    X(cash, "cash", TABLE, "Payments", "the payments of a period, by day and method")              \
+    X(dayend, "day-end", PAGE, "End of the day",                                                   \
       "a day on one sheet: money, papers, the ledger tied")                                        \
-    X(deposits, "deposits", "Deposits", "the deposits of a period, and what the bank got")         \
-    X(unapplied, "unapplied", "Unapplied", "money and credits that are paid against nothing yet")  \
-    X(disputes, "disputes", "Disputes",                                                            \
+    X(deposits, "deposits", TABLE, "Deposits",                                                     \
+      "the deposits of a period, and what the bank got")                                           \
+    X(unapplied, "unapplied", TABLE, "Unapplied",                                                  \
+      "money and credits that are paid against nothing yet")                                       \
+    X(disputes, "disputes", PAGE, "Disputes",                                                      \
       "open cases, by reason, owner, cause, age; how long")                                        \
-    X(causes, "causes", "Root causes",                                                             \
+    X(causes, "causes", TABLE, "Root causes",                                                      \
       "what went wrong, by month: disputes, returns, delay")                                       \
-    X(charges, "charges", "Late charges",                                                          \
+    X(charges, "charges", TABLE, "Late charges",                                                   \
       "charged for late payment, and what accrued since")                                          \
-    X(journal, "journal", "Journal", "what was recorded in a period, entry by entry")              \
-    X(duties, "duties", "Duties of one person",                                                    \
+    X(journal, "journal", TABLE, "Journal", "what was recorded in a period, entry by entry")       \
+    X(duties, "duties", TABLE, "Duties of one person",                                             \
       "what one person did alone that two should do")                                              \
-    X(rollforward, "roll-forward", "Roll-forward",                                                 \
+    X(rollforward, "roll-forward", TABLE, "Roll-forward",                                          \
       "opening balance, what moved it, closing balance")                                           \
-    X(cutoff, "cut-off", "Cut-off", "documents dated in one period and posted in another")         \
-    X(exceptions, "exceptions", "Exceptions",                                                      \
+    X(cutoff, "cut-off", TABLE, "Cut-off",                                                         \
+      "documents dated in one period and posted in another")                                       \
+    X(exceptions, "exceptions", TABLE, "Exceptions",                                               \
       "everything that should not stay as it is, in one list")                                     \
-    X(team, "team", "The team", "what each user did on each day: items, amounts, minutes")         \
-    X(signs, "signs", "Signs of misuse",                                                           \
-      "signs that money was taken, by who posts it")                                               \
-    X(creditbalances, "credit-balances", "Credit balances",                                        \
+    X(team, "team", PEOPLE, "The team",                                                            \
+      "what each user did on each day: items, amounts, minutes")                                   \
+    X(signs, "signs", PEOPLE, "Signs of misuse", "signs that money was taken, by who posts it")    \
+    X(creditbalances, "credit-balances", TABLE, "Credit balances",                                 \
       "customers whom we owe, with the reclass and back")                                          \
-    X(subsequent, "subsequent-receipts", "Subsequent receipts",                                    \
+    X(subsequent, "subsequent-receipts", TABLE, "Subsequent receipts",                             \
       "what was open on a day, and what was paid on it since")                                     \
-    X(dso, "dso", "Days sales outstanding", "how long money is out, month by month")               \
-    X(trend, "trend", "Aging over time", "what is open by age, month end after month end")         \
-    X(forecast, "forecast", "Cash to be expected",                                                 \
-      "when money will come, week by week")                                                        \
-    X(allowance, "allowance", "Allowance",                                                         \
+    X(dso, "dso", PAGE, "Days sales outstanding", "how long money is out, month by month")         \
+    X(trend, "trend", PAGE, "Aging over time", "what is open by age, month end after month end")   \
+    X(forecast, "forecast", PAGE, "Cash to be expected", "when money will come, week by week")     \
+    X(allowance, "allowance", PAGE, "Allowance",                                                   \
       "what is not expected to come, bucket by bucket")                                            \
-    X(metrics, "metrics", "Numbers", "the figures of collection, each with its formula")           \
-    X(collected, "collected", "Billed and collected",                                              \
+    X(metrics, "metrics", PAGE, "Numbers", "the figures of collection, each with its formula")     \
+    X(collected, "collected", PAGE, "Billed and collected",                                        \
       "per month what was billed, and what became of it")                                          \
-    X(tax, "tax", "Tax", "output tax by code and period, tied to the tax accounts")                \
-    X(baddebttax, "bad-debt-tax", "Tax on bad debt",                                               \
+    X(tax, "tax", TABLE, "Tax", "output tax by code and period, tied to the tax accounts")         \
+    X(baddebttax, "bad-debt-tax", TABLE, "Tax on bad debt",                                        \
       "tax on what stayed unpaid, to be asked back or was")                                        \
-    X(limitation, "limitation", "Claims that lapse",                                               \
+    X(limitation, "limitation", TABLE, "Claims that lapse",                                        \
       "what lapses soon, by the customer's law")                                                   \
-    X(dormant, "dormant", "Dormant credits", "credits and unidentified money nobody asks for")     \
-    X(writeoffs, "write-offs", "Write-offs", "what was written off in a period, and came back")    \
-    X(insolvency, "insolvency", "Insolvency",                                                      \
+    X(dormant, "dormant", TABLE, "Dormant credits",                                                \
+      "credits and unidentified money nobody asks for")                                            \
+    X(writeoffs, "write-offs", TABLE, "Write-offs",                                                \
+      "what was written off in a period, and came back")                                           \
+    X(insolvency, "insolvency", TABLE, "Insolvency",                                               \
       "an insolvent customer: items before and since")                                             \
-    X(cashtax, "cash-tax", "Cash-basis tax", "the tax in what was paid in a period, by code")
+    X(cashtax, "cash-tax", TABLE, "Cash-basis tax",                                                \
+      "the tax in what was paid in a period, by code")
 /* clang-format on */
 
 struct report {

@@ -42,7 +42,6 @@ const char *autocash_word(enum autocash_step step);  /* "past-due" */
 const char *autocash_words(enum autocash_step step); /* "clears all that is past due" */
 
 #define AUTOCASH_STEPS_DEFAULT "references exact account past-due statement subset"
-#define AUTOCASH_ITEMS_MAX 24 /* of the subset search */
 #define AUTOCASH_WORK 4000000 /* sums formed and compared: about 50 ms */
 
 struct autocash_item {

@@ -51,7 +51,6 @@ enum dunning_reason {
 #define X(reason, word) DUNNING_##reason,
     DUNNING_REASONS(X)
 #undef X
-    DUNNING_REASON_COUNT
 };
 const char *dunning_reason_word(enum dunning_reason reason);
 

@@ -422,59 +422,21 @@ static enum err report_run(struct act *act)
     return ERR_OK;
 }
 
-/* What is told of people is for those who answer for them, and for whoever audits. */
-#define ABOUT_PEOPLE 0x10000u
+/* By what a report is. One with a page has both answers; the format chooses. */
+#define FLAGS_OF_TABLE COMMAND_TABLE
+#define FLAGS_OF_PEOPLE COMMAND_TABLE
+#define FLAGS_OF_PAGE (COMMAND_TABLE | COMMAND_PAGE)
+#define ROLE_OF_TABLE ROLE_ANY
+#define ROLE_OF_PEOPLE ROLE_AUDITOR
+#define ROLE_OF_PAGE ROLE_ANY
 
-/* A report with a page has both answers; the format chooses. */
-#define aging_flags COMMAND_TABLE
-#define openitems_flags COMMAND_TABLE
-#define unapplied_flags COMMAND_TABLE
-#define disputes_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define causes_flags COMMAND_TABLE
-#define worklist_flags COMMAND_TABLE
-#define debtors_flags COMMAND_TABLE
-#define signs_flags (COMMAND_TABLE | ABOUT_PEOPLE)
-#define team_flags (COMMAND_TABLE | ABOUT_PEOPLE)
-#define exceptions_flags COMMAND_TABLE
-#define changes_flags COMMAND_TABLE
-#define promises_flags COMMAND_TABLE
-#define credit_flags COMMAND_TABLE
-#define cash_flags COMMAND_TABLE
-#define dayend_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define deposits_flags COMMAND_TABLE
-#define charges_flags COMMAND_TABLE
-#define journal_flags COMMAND_TABLE
-#define rollforward_flags COMMAND_TABLE
-#define cutoff_flags COMMAND_TABLE
-#define duties_flags COMMAND_TABLE
-#define creditbalances_flags COMMAND_TABLE
-#define subsequent_flags COMMAND_TABLE
-#define forecast_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define allowance_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define dso_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define trend_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define collected_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define metrics_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define tax_flags COMMAND_TABLE
-#define baddebttax_flags COMMAND_TABLE
-#define cashtax_flags COMMAND_TABLE
-#define limitation_flags COMMAND_TABLE
-#define dormant_flags COMMAND_TABLE
-#define writeoffs_flags COMMAND_TABLE
-#define insolvency_flags COMMAND_TABLE
-#define collection_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define statement_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define activity_flags (COMMAND_TABLE | COMMAND_PAGE)
-#define customer_flags (COMMAND_TABLE | COMMAND_PAGE)
-
-#define X(name, word, title_, summary_)                                                            \
+#define X(name, word, what, title_, summary_)                                                      \
     const struct command cmd_report_##name = {.noun = "report",                                    \
                                               .verb = word,                                        \
                                               .summary = summary_,                                 \
                                               .args = name##_args,                                 \
-                                              .flags = (name##_flags) & ~ABOUT_PEOPLE,             \
-                                              .role = (name##_flags) & ABOUT_PEOPLE ? ROLE_AUDITOR \
-                                                                                    : ROLE_ANY,    \
+                                              .flags = FLAGS_OF_##what,                            \
+                                              .role = ROLE_OF_##what,                              \
                                               .run = report_run};
 REPORT_LIST(X)
 #undef X

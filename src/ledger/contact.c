@@ -126,10 +126,9 @@ out:
 #define CONTACT                                                                                    \
     "SELECT t.id, t.customer_id, t.document_id, t.kind, t.inbound, t.planned, t.day, t.next_day,"  \
     " t.person, t.owner, t.text, t.next_action, t.next_owner, c.code, c.name, d.number, e.actor,"  \
-    " e.moment, z.day, z.text, z.dispute_id, y.moment FROM contact_log t"                          \
+    " e.moment, z.day, z.text, z.dispute_id FROM contact_log t"                                    \
     " JOIN customer c ON c.id = t.customer_id LEFT JOIN document d ON d.id = t.document_id"        \
-    " LEFT JOIN entry e ON e.id = t.entry_id LEFT JOIN contact_end z ON z.contact_id = t.id"       \
-    " LEFT JOIN entry y ON y.id = z.entry_id"
+    " LEFT JOIN entry e ON e.id = t.entry_id LEFT JOIN contact_end z ON z.contact_id = t.id"
 
 static struct date day_at(struct stmt *q, int n)
 {
@@ -158,8 +157,7 @@ static struct contact read_contact(struct stmt *q)
                             .moment = col_i64(q, 17),
                             .ended = day_at(q, 18),
                             .outcome = col_text(q, 19),
-                            .dispute_id = col_i64(q, 20),
-                            .end_moment = col_i64(q, 21)};
+                            .dispute_id = col_i64(q, 20)};
 }
 
 enum err contact_get(struct book *book, int64_t id, struct arena *arena, struct contact *out)

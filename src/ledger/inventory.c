@@ -10,7 +10,6 @@ enum err inventory_take(struct book *book, struct inventory *out)
     *out = (struct inventory){.first = DATE_NONE,
                               .last = DATE_NONE,
                               .schema = db_version(db),
-                              .schema_wanted = db_version_wanted(),
                               .path = db_path(db)};
     TRY(db_get(db, &out->entries, 0, "SELECT COUNT(*) FROM entry", ""));
     TRY(db_get(db, &out->customers, 0, "SELECT COUNT(*) FROM customer", ""));

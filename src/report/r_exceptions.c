@@ -29,7 +29,6 @@ enum exception_kind {
 #define X(kind, word, what) EXCEPTION_##kind,
     EXCEPTIONS(X)
 #undef X
-        EXCEPTION_KINDS
 };
 static const char *const words[] = {
 #define X(kind, word, what) word,

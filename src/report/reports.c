@@ -340,38 +340,14 @@ static enum err customer_report_page(struct book *book, const struct report_opti
     return card_page(book, &options->aging, page);
 }
 
-/* Where the table says it all there is no page. */
-#define limitation_report_page NULL
-#define dormant_report_page NULL
-#define writeoffs_report_page NULL
-#define insolvency_report_page NULL
-#define aging_report_page NULL
-#define openitems_report_page NULL
-#define cash_report_page NULL
-#define deposits_report_page NULL
-#define unapplied_report_page NULL
-#define causes_report_page NULL
-#define worklist_report_page NULL
-#define signs_report_page NULL
-#define team_report_page NULL
-#define exceptions_report_page NULL
-#define debtors_report_page NULL
-#define changes_report_page NULL
-#define promises_report_page NULL
-#define credit_report_page NULL
-#define charges_report_page NULL
-#define journal_report_page NULL
-#define rollforward_report_page NULL
-#define cutoff_report_page NULL
-#define duties_report_page NULL
-#define creditbalances_report_page NULL
-#define subsequent_report_page NULL
-#define tax_report_page NULL
-#define baddebttax_report_page NULL
-#define cashtax_report_page NULL
+/* By what a report is; where the table says it all there is no page. */
+#define PAGE_OF_TABLE(name) NULL
+#define PAGE_OF_PEOPLE(name) NULL
+#define PAGE_OF_PAGE(name) name##_report_page
 
 const struct report reports_all[] = {
-#define X(name, word, title, summary) {word, title, summary, name##_report, name##_report_page},
+#define X(name, word, what, title, summary)                                                        \
+    {word, title, summary, name##_report, PAGE_OF_##what(name)},
     REPORT_LIST(X)
 #undef X
         {0},
