@@ -52,6 +52,10 @@ static void writing_begin(struct answer *answer)
 enum err answer_open(struct answer *answer, struct session *session, const struct command *command)
 {
     answer_begin(answer, session, command);
+    if (!answer->used && session->output)
+        return fail(session->note, ERR_USAGE,
+                    "-o is where a table or page goes, and %s%s%s has none; leave it out",
+                    command->noun, command->verb ? " " : "", command->verb ? command->verb : "");
     if (!answer->used)
         return ERR_OK;
     answer->used = false;

@@ -477,7 +477,7 @@ const struct command cmd_bank_lockbox = {
     .detail =
         "The file is read and checked whole, its totals must foot; then every cheque of it comes "
         "in as a payment, or nothing does. Who paid is told by the papers that are quoted, then "
-        "by routing and account number of the cheque as `customer alias` knows them, then by the "
+        "by routing and account number of the cheque as `alias add` knows them, then by the "
         "name; money of nobody known comes in as unidentified. What was keyed with an amount "
         "is applied so; references without amounts go by the rules of autocash. The money waits "
         "on bank clearing until `bank match` finds the bank's line of it. A cheque that came "

@@ -72,14 +72,17 @@ static enum err book_backup_run(struct act *act)
             seal_forget(&secret);
         TRY(e);
     }
-    act->says = arena_format(act->arena, "%s holds %lld entries and %lld documents, %s",
-                             to ? to : folder,
-                             (long long)in.entries, (long long)in.documents,
-                             watch.secret ? "proves, and is sealed" : "and proves");
+    const bool dry = act->session->dry_run;
+    act->says =
+        arena_format(act->arena, "%s %s %lld entries and %lld documents%s", to ? to : folder,
+                     dry ? "would hold" : "holds", (long long)in.entries, (long long)in.documents,
+                     dry            ? ""
+                     : watch.secret ? ", proves, and is sealed"
+                                    : ", and proves");
     if (removed)
         act->says = arena_format(act->arena, "%s; %d old cop%s taken away", act->says, removed,
                                  removed == 1 ? "y was" : "ies were");
-    if (act->session->dry_run)
+    if (dry)
         return ERR_OK;
     TRY(troubles_end(&troubles));
     act->found = found > 0;

@@ -171,9 +171,10 @@ static enum err template_show_run(struct act *act)
             TRY(text_put(act, to, text));
         act->says = strcmp(to, "-") == 0
                         ? NULL
-                        : arena_format(act->arena, "%s is in %s; `template set %s --file %s` takes "
-                                                   "it back in",
-                                       name.whole, to, name.whole, to);
+                        : arena_format(act->arena,
+                                       "%s %s in %s; `template set %s --file %s` takes it back in",
+                                       name.whole, act->session->dry_run ? "would be" : "is", to,
+                                       name.whole, to);
         return ERR_OK;
     }
     act->page->title = arena_format(act->arena, "Template %s", name.whole);

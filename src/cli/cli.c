@@ -180,7 +180,8 @@ static int one_say(struct cli *cli, const struct outcome *out)
         terminal_tell(cli, out->says);
     if (out->stored)
         terminal_tell(cli, "this is the stored result: the operation id was used before");
-    else if (session->dry_run && (cli->command->flags & (COMMAND_WRITES | COMMAND_NO_BOOK)))
+    else if (session->dry_run &&
+             ((cli->command->flags & (COMMAND_WRITES | COMMAND_NO_BOOK)) || out->says))
         terminal_tell(cli, "dry run: nothing was kept");
     /* it is posted all the same: who repeats it would post it twice */
     if (fflush(stdout) != 0 || ferror(stdout))

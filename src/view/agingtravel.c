@@ -130,7 +130,7 @@ static enum err line_take(struct view *view, const char *text)
     TRY(recall_parse(view->desk->session, text, &view->life, &args));
     if (args.command != command_find("report", "aging"))
         return fail(view->desk->session->note, ERR_USAGE,
-                    "%.50s is no aging: `view %.50s` opens it", view->extra, view->extra);
+                    "%.50s is no aging: `view show %.50s` opens it", view->extra, view->extra);
     travel->day = args_date(&args, "as-of", travel->day);
     travel->said = args_day_said(&args, "as-of");
     travel->said_day = travel->day;

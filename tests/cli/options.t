@@ -68,3 +68,22 @@ $ arledger help completion --shell fish | grep -E -- '-l (format|color|key) ' | 
   complete -c arledger -n '__fish_seen_subcommand_from book; and __fish_seen_subcommand_from backup' -l key -r -F
   complete -c arledger -n '__fish_seen_subcommand_from backup; and __fish_seen_subcommand_from verify' -l key -r -F
   complete -c arledger -n '__fish_seen_subcommand_from book; and __fish_seen_subcommand_from restore' -l key -r -F
+
+# -o is for tables and pages: what has neither says so before it does anything.
+$ arledger -q -b out.arl book new --company Out --currency EUR --sandbox
+$ clerk -b out.arl customer add --code ACME --name Acme -o acme.txt
+! arledger: -o is where a table or page goes, and customer add has none; leave it out
+= 2
+$ clerk -b out.arl customer list --format csv -o list.csv
+
+# A dry run says what would be, of files too.
+$ clerk -b out.arl --dry-run book backup --to copy.arl
+! copy.arl would hold 1 entries and 0 documents
+! dry run: nothing was kept
+$ clerk -b out.arl --dry-run template show invoice.en --to mine.txt
+! invoice.en would be in mine.txt; `template set invoice.en --file mine.txt` takes it back in
+! dry run: nothing was kept
+$ ls
+  list.csv
+  out.arl
+  out.arl-lane
