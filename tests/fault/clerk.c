@@ -91,23 +91,25 @@ const char *clerk_words(const struct clerk *clerk)
 }
 
 /* Salted hashes differ between two runs of the same command; what they stand for is compared. */
-static bool is_salted(const char *column)
+static bool is_salted(const char *table, const char *column)
 {
-    return strcmp(column, "salt") == 0 || strcmp(column, "command_hash") == 0 ||
-           strcmp(column, "hash") == 0;
+    if (strcmp(table, "customer_dated") == 0)
+        return strcmp(column, "salt") == 0 || strcmp(column, "mark") == 0;
+    return strcmp(table, "entry") == 0 &&
+           (strcmp(column, "salt") == 0 || strcmp(column, "command_hash") == 0 ||
+            strcmp(column, "hash") == 0);
 }
 
 static enum err print_table(struct db *db, const char *name, struct hasher *h)
 {
     char sql[128];
-    const bool journal = strcmp(name, "entry") == 0;
 
     snprintf(sql, sizeof sql, "SELECT * FROM \"%s\"", name);
     struct stmt *q = db_sql_once(db, sql);
     hasher_text(h, name);
     while (stmt_row(q))
         for (int n = 0; n < stmt_columns(q); n++)
-            if (!journal || !is_salted(stmt_column_name(q, n)))
+            if (!is_salted(name, stmt_column_name(q, n)))
                 hasher_text(h, col_text(q, n));
     return stmt_end(q);
 }

@@ -120,6 +120,12 @@ static const char *const founding[] = {
     "allowance-rate set --bucket 31-60 --rate 9%",
     "allowance-rate set --bucket 61-90 --rate 20%",
     "allowance-rate set --bucket over-90 --rate 50%",
+    "customer add --code GONE --name 'Gone Brothers' --email gone@gone.test --contact 'Kim Gone'",
+    "contact log --customer GONE --text 'Kim Gone called'",
+    "customer add --code TWIN --name Twin",
+    "invoice issue --customer TWIN --number T1 --amount 10 --date 2026-06-01",
+    "payable import %s/payable.csv",
+    "netting agree --customer ACME --reference 'of May'",
 };
 
 static const struct operation {
@@ -196,8 +202,7 @@ static const struct operation {
     {"mail about to be sent", "outbox mark --mail 1 --step sending"},
     {"confirmation sent", "confirmation send ACME --as-of 2026-06-29"},
     {"balance asserted", "balance assert ACME --date 2026-06-29 --amount 1204.50"},
-    {"receipt from a known payer",
-     "payment receive --amount 12 --payer-account 'de 1 2' --auto"},
+    {"receipt from a known payer", "payment receive --amount 12 --payer-account 'de 1 2' --auto"},
     {"payer learned", "payment identify --payment QA --customer ACME --learn"},
     {"alias added", "alias add --customer ACME --kind name --value 'Acme & Sons'"},
     {"alias removed", "alias remove 1"},
@@ -234,6 +239,17 @@ static const struct operation {
     {"cheques of a lockbox", "bank lockbox %s/cheques.box"},
     {"reconciliation submitted", "bank submit --account 1292 --to 2026-06-20 --closing 0"},
     {"reconciliation approved", "bank approve 1"},
+    {"customer's data erased", "customer erase GONE"},
+    {"accounts merged", "customer merge --from TWIN --into ACME"},
+    {"hold set", "hold set ACME --reason 'pays late'"},
+    {"handed to an agency", "placement make --invoice A5 --agency 'Collect & Co' --commission 20%"},
+    {"bad debt", "baddebt writeoff --invoice A5 --reason gone"},
+    {"insolvency", "customer insolvent --customer ACME --date 2026-06-20 --claim 100"},
+    {"set off with what we owe", "netting post --customer ACME"},
+    {"first user", "user add --name ben --role clerk"},
+    {"template of one's own", "template set mail.en --file %s/mail.txt"},
+    {"history of an old system", "import history --file %s/history.csv --map 'customer=customer; "
+                                 "number=number; date=date; due=due; amount=amount; paid=paid'"},
     {"import", "import payments --file %s/payments.csv --map 'customer=Customer; date=Date; "
                "amount=Amount; reference=Reference'"},
 };
@@ -249,6 +265,10 @@ static const struct file {
                  "2026-06-24,21.00,SOMEBODY,thanks\n2026-06-24,-2.50,,FEE\n"},
     {"later.csv", "Date,Amount,Name,Text\n2026-06-24,-2.50,,FEE\n2026-06-25,7.00,TOM,one\n"
                   "2026-06-25,7.00,TOM,one\n"},
+    {"payable.csv", "vendor,number,date,amount\nACME,V1,2026-06-10,40.00\n"},
+    {"mail.txt", ".title Paper\nHere it is.\n"},
+    {"history.csv", "customer,number,date,due,amount,paid\nKIDS,H-1,2026-06-01,2026-06-15,10.00,"
+                    "2026-06-20\nKIDS,H-2,2026-06-02,2026-06-16,11.00,\n"},
     {"cheques.box", "100HARBOURFIN00999999912606251800\n"
                     "50000000022222260625HARBOURFIN0099999991\n"
                     "60010010000007000055002707001234555500000001801119\n"
@@ -423,6 +443,12 @@ static int run_child(struct sweep *sweep, long n, bool *acknowledged)
     return WIFEXITED(status) ? WEXITSTATUS(status) : WRONG;
 }
 
+/* The words of its own entry go too: sent again under the same id, it is another one. */
+static bool is_final(const char *line)
+{
+    return strncmp(line, "customer erase", 14) == 0;
+}
+
 /* All or nothing; acknowledged = there; sent again = once. */
 static void look(struct sweep *sweep, long n, bool acknowledged)
 {
@@ -443,9 +469,10 @@ static void look(struct sweep *sweep, long n, bool acknowledged)
         SWEEP_FAIL(sweep, n, "acknowledged and not there");
     if (clerk_proof(&clerk, words, sizeof words) != 0)
         SWEEP_FAIL(sweep, n, "%s", words);
-    if (clerk_do(&clerk, "op-1", sweep->line) != ERR_OK)
+    const enum err again = clerk_do(&clerk, "op-1", sweep->line);
+    if (again != (is_final(sweep->line) && there ? ERR_CONFLICT : ERR_OK))
         SWEEP_FAIL(sweep, n, "refused when sent again: %s", clerk_words(&clerk));
-    if (clerk.out.stored != there)
+    if (again == ERR_OK && clerk.out.stored != there)
         SWEEP_FAIL(sweep, n, "the answer to the second sending is not the stored one");
     if (clerk_print(&clerk, &now) != ERR_OK || hash_cmp(&now, &sweep->after) != 0)
         SWEEP_FAIL(sweep, n, "sent again, it is not there exactly once");
