@@ -35,7 +35,13 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
 struct deduction_taxes {
     const struct deferredtax_part *parts;
     int count;
+    struct tax_line *lines; /* the nets that go with it, of untaxed lines too: taxnets_moved */
+    int line_count;
 };
+/* What an application of `coming` to the debit moves of it or, with 0, what these moved. */
+enum err deduction_taxes_of(struct book *book, const struct item *debit, const int64_t *ids,
+                            int id_count, int64_t coming, struct arena *arena,
+                            struct deduction_taxes *out);
 enum err deduction_post(struct tx *tx, const struct item *debit, const struct item *like,
                         int64_t amount, const struct deduction_taxes *taxes, struct date date,
                         const char *reason, struct document_made *out);

@@ -6,6 +6,7 @@
 #include "ledger/disputereason.h"
 #include "ledger/local.h"
 #include "ledger/payment.h"
+#include "ledger/taxpart.h"
 #include "rules/allocate.h"
 
 static enum err judge_split(struct tx *tx, const struct deduction *deduction,
@@ -29,29 +30,49 @@ static enum err judge_split(struct tx *tx, const struct deduction *deduction,
  * lines, then where it comes from. */
 struct waits {
     struct tax_line lines[TAX_PARTS_MAX];
+    int line_count;
     struct posting postings[2 * TAX_PARTS_MAX];
-    int count;
+    int count; /* of lines with tax */
 };
 
-static enum err read_waits(struct book *book, const struct deduction_taxes *taxes,
-                           struct waits *out)
+static void read_waits(struct book *book, const struct deduction_taxes *taxes, struct waits *out)
 {
     const int64_t account_id = account_of(book, ACCOUNT_PART_DEFERRED_TAX);
+    int at = 0;
 
-    out->count = taxes->count;
-    must(taxes->count <= TAX_PARTS_MAX);
-    for (int i = 0; i < taxes->count; i++) {
-        const struct deferredtax_part *part = &taxes->parts[i];
-        struct tax_line *line = &out->lines[i];
-        *line = part->line;
-        line->tax = part->amount;
-        TRY(amount_scale(part->line.net, line->tax, part->line.tax, &line->net));
-        out->postings[i] = (struct posting){
-            .account_id = account_id, .amount = -part->amount, .base = -part->base};
-        out->postings[out->count + i] = (struct posting){
-            .account_id = line->account_id, .amount = part->amount, .base = part->base};
+    *out = (struct waits){.count = taxes->count};
+    must(taxes->count <= TAX_PARTS_MAX && taxes->line_count <= TAX_PARTS_MAX);
+    for (int i = 0; i < taxes->line_count; i++) {
+        const struct deferredtax_part *part = at < taxes->count ? &taxes->parts[at] : NULL;
+        struct tax_line line = taxes->lines[i];
+        if (part && part->line.tax_id == line.tax_id) {
+            line.tax = part->amount;
+            out->postings[at] = (struct posting){
+                .account_id = account_id, .amount = -part->amount, .base = -part->base};
+            out->postings[out->count + at++] = (struct posting){
+                .account_id = line.account_id, .amount = part->amount, .base = part->base};
+        }
+        if (line.net || line.tax)
+            out->lines[out->line_count++] = line;
     }
-    return ERR_OK;
+    must(at == taxes->count);
+}
+
+enum err deduction_taxes_of(struct book *book, const struct item *debit, const int64_t *ids,
+                            int id_count, int64_t coming, struct arena *arena,
+                            struct deduction_taxes *out)
+{
+    struct deferredtax_part *parts = NULL;
+    bool waits = false;
+
+    *out = (struct deduction_taxes){.count = 0};
+    TRY(deferredtax_stands(book, debit->document_id, &waits));
+    if (!waits)
+        return ERR_OK;
+    TRY(coming ? deferredtax_coming(book, debit, coming, arena, &parts, &out->count)
+               : deferredtax_came(book, debit, ids, id_count, arena, &parts, &out->count));
+    out->parts = parts;
+    return taxnets_moved(book, debit, ids, id_count, coming, arena, &out->lines, &out->line_count);
 }
 
 enum err deduction_post(struct tx *tx, const struct item *debit, const struct item *like,
@@ -62,7 +83,7 @@ enum err deduction_post(struct tx *tx, const struct item *debit, const struct it
     struct waits waits;
     struct application_made made;
 
-    TRY(read_waits(tx_book(tx), taxes, &waits));
+    read_waits(tx_book(tx), taxes, &waits);
     TRY(allocate_base(amount, debit->open, debit->open_base, &base));
     struct item_new items[2] = {
         {.account_id = debit->account_id,
@@ -95,7 +116,7 @@ enum err deduction_post(struct tx *tx, const struct item *debit, const struct it
         .reference = like->number,
         .reason = reason,
         .taxes = waits.lines,
-        .tax_count = waits.count,
+        .tax_count = waits.line_count,
         .items = items,
         .item_count = 2,
         .postings = waits.postings,
@@ -119,8 +140,7 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     struct arena arena = {0};
     struct item debit;
     struct dispute_reason reason;
-    struct deferredtax_part *parts = NULL;
-    int part_count = 0;
+    struct deduction_taxes taxes;
     struct date date = deduction->date;
     enum err e;
 
@@ -139,9 +159,8 @@ enum err deduction_split(struct tx *tx, const struct deduction *deduction,
     }
 
     /* write: the case is of the new item, and of all of it */
-    TRY_OUT(deferredtax_coming(book, &debit, deduction->amount, &arena, &parts, &part_count));
-    TRY_OUT(deduction_post(tx, &debit, &debit, deduction->amount,
-                           &(struct deduction_taxes){parts, part_count}, date, reason.code,
+    TRY_OUT(deduction_taxes_of(book, &debit, NULL, 0, deduction->amount, &arena, &taxes));
+    TRY_OUT(deduction_post(tx, &debit, &debit, deduction->amount, &taxes, date, reason.code,
                            &out->document));
     out->date = date;
     const struct dispute dispute = {.item_id = out->document.first_item,

@@ -48,15 +48,15 @@ enum err deferredtax_said(struct book *book, bool *out)
     return stmt_end(q);
 }
 
-/* What the setting was when a paper without tax was posted; a credit memo and
- * what is recovered are on their paper's. */
+/* What the setting was when a paper without tax was posted; a credit memo, a deduction and what is
+ * recovered are on their paper's. */
 static enum err untaxed_stands(struct book *book, int64_t document_id, bool *out)
 {
     struct stmt *q = db_sql(
         book->db,
         "SELECT CASE WHEN 'cash' = (SELECT c.after FROM change c WHERE c.subject = 'setting'"
         " AND c.field = 'tax.basis' AND c.entry_id < d.entry_id ORDER BY c.id DESC LIMIT 1)"
-        " THEN 1 ELSE 0 END, CASE WHEN d.kind IN ($2, $3) AND EXISTS (SELECT 1 FROM tax_line l"
+        " THEN 1 ELSE 0 END, CASE WHEN d.kind IN ($2, $3, $4) AND EXISTS (SELECT 1 FROM tax_line l"
         " WHERE l.document_id = d.related_id) THEN d.related_id ELSE 0 END FROM document d"
         " WHERE d.id = $1 AND EXISTS (SELECT 1 FROM tax_line l WHERE l.document_id = d.id)"
         " AND NOT EXISTS (SELECT 1 FROM tax_line l WHERE l.document_id = d.id AND l.tax <> 0)");
@@ -65,6 +65,7 @@ static enum err untaxed_stands(struct book *book, int64_t document_id, bool *out
     bind_i64(q, 1, document_id);
     bind_i64(q, 2, DOCUMENT_CREDIT);
     bind_i64(q, 3, DOCUMENT_RECOVERY);
+    bind_i64(q, 4, DOCUMENT_DEDUCTION);
     *out = stmt_row(q) && col_i64(q, 0);
     if (*out)
         related = col_i64(q, 1);

@@ -35,13 +35,13 @@ static int sign_of(const struct taxed *doc)
 }
 
 /* The lines that say which codes it is: its own, those of what it reverses, of what it is on. */
-static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *count, bool *own)
+static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *count, bool *stored)
 {
     const int64_t ids[] = {doc->id, doc->reverses_id, doc->related_id, doc->behind_id};
 
     *count = 0;
     for (int i = 0; i < 4 && *count == 0; i++) {
-        *own = i < 2 && kind_of(doc) != DOCUMENT_DEDUCTION;
+        *stored = i < 2;
         if (ids[i])
             TRY(document_taxes(doc->book, ids[i], doc->arena, out, count));
     }
@@ -54,7 +54,8 @@ static enum err read_lines(const struct taxed *doc, struct tax_line **out, int *
 struct coded {
     struct tax_line *lines;
     int count;
-    bool own;                    /* not those of what it is on */
+    bool stored;                 /* not those of what it is on */
+    bool own;                    /* stored, and a paper's */
     bool discounts;              /* what took off tax too: untaxed nets are told as well */
     bool shared;                 /* `nets` are known, in base */
     int64_t nets[CODES_MAX + 1]; /* and of what has none */
@@ -213,7 +214,8 @@ static enum err tell_document(const struct taxed *doc)
     struct coded coded = {.count = 0};
     enum err e = ERR_OK;
 
-    TRY(read_lines(doc, &coded.lines, &coded.count, &coded.own));
+    TRY(read_lines(doc, &coded.lines, &coded.count, &coded.stored));
+    coded.own = coded.stored && kind_of(doc) != DOCUMENT_DEDUCTION;
     if (!coded.own) {
         TRY(read_discount(doc, &coded));
         TRY(read_relief(doc, &coded));
@@ -228,6 +230,8 @@ static enum err tell_document(const struct taxed *doc)
         e = tell_account(doc, &coded, col_i64(q, 0), col_i64(q, 1));
     const enum err end = stmt_end(q);
     TRY(e != ERR_OK ? e : end);
+    if (kind_of(doc) == DOCUMENT_DEDUCTION) /* it has lines where they wait for the money */
+        return coded.stored ? tell_zero(doc, &coded) : ERR_OK;
     if (!coded.own && !coded.discounts)
         return ERR_OK;
     bool waits = false;

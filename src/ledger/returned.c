@@ -380,15 +380,14 @@ static enum err post_debits(struct tx *tx, int64_t payment_id, int64_t reversal_
     for (int i = 0; i < count; i++) {
         struct item whole, like;
         struct document_made made;
-        struct deferredtax_part *parts = NULL;
+        struct deduction_taxes taxes;
         int64_t *ids = NULL;
-        int id_count = 0, part_count = 0;
+        int id_count = 0;
         TRY(item_get(tx_book(tx), reversal_item, arena, &whole));
         TRY(item_get(tx_book(tx), paid[i].debit_id, arena, &like));
         TRY(read_applications(tx_book(tx), payment_id, like.id, arena, &ids, &id_count));
-        TRY(deferredtax_came(tx_book(tx), &like, ids, id_count, arena, &parts, &part_count));
-        TRY(deduction_post(tx, &whole, &like, paid[i].amount,
-                           &(struct deduction_taxes){parts, part_count}, date, reason, &made));
+        TRY(deduction_taxes_of(tx_book(tx), &like, ids, id_count, 0, arena, &taxes));
+        TRY(deduction_post(tx, &whole, &like, paid[i].amount, &taxes, date, reason, &made));
         TRY(dispute_follow(tx, &like, paid[i].amount, made.first_item, date, reason, arena));
     }
     return ERR_OK;

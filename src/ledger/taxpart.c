@@ -33,12 +33,17 @@ struct run {
     bool memos;   /* one of the rows so far is of a credit memo */
     bool waits;   /* papers whose tax waits: their nets alone */
     bool settled; /* told by what settled it */
+    bool own;     /* parts in the item's currency, not in base */
     enum err (*each)(void *self, const struct tax_row *row);
     void *self;
 };
 
 static enum err to_base(const struct run *run, int64_t amount, int64_t *out)
 {
+    if (run->own) {
+        *out = amount;
+        return ERR_OK;
+    }
     return amount_convert(amount, run->paper.currency, run->book->currency, run->paper.rate, out);
 }
 
@@ -51,7 +56,7 @@ static enum err rows_read(struct run *run)
     TRY(db_get(run->book->db, &room, 0,
                "SELECT COUNT(*) FROM application WHERE debit_id = $1 OR credit_id = $1", "i",
                run->item.id));
-    run->rows = arena_new(run->arena, ((size_t)room + 1) * sizeof *run->rows);
+    run->rows = arena_new(run->arena, ((size_t)room + 2) * sizeof *run->rows);
     struct stmt *q = db_sql(
         run->book->db, "SELECT a.id, COALESCE(a.reverses_id, 0), a.amount, a.posted, d.kind, d.id,"
                        " COALESCE(b.act_id, a.act_id) FROM application a JOIN item c ON"
@@ -211,7 +216,8 @@ static enum err tell(const struct run *run, const struct applied *row)
     return ERR_OK;
 }
 
-static enum err item_tell(struct run *run)
+/* All that was applied to the item and, above 0, what comes now, each with its parts. */
+static enum err item_shares(struct run *run, int64_t coming)
 {
     struct tax_left whole;
     int64_t applied = 0;
@@ -223,6 +229,9 @@ static enum err item_tell(struct run *run)
     if (run->line_count == 0)
         return ERR_OK;
     TRY(rows_read(run));
+    if (coming)
+        run->rows[run->count++] =
+            (struct applied){.id = TAXLEFT_NOW, .amount = coming, .kind = DOCUMENT_DEDUCTION};
     run->memos = false;
     const size_t room = (size_t)run->line_count * sizeof(int64_t);
     for (int side = 0; side < SIDES; side++)
@@ -234,8 +243,38 @@ static enum err item_tell(struct run *run)
         applied += row->amount;
         TRY(row_share(run, n, applied));
         run->memos = run->memos || row->kind == DOCUMENT_CREDIT;
+    }
+    return ERR_OK;
+}
+
+static enum err item_tell(struct run *run)
+{
+    TRY(item_shares(run, 0));
+    for (int n = 0; n < run->count && run->line_count; n++) {
+        const struct applied *row = &run->rows[n];
         if (row->posted.day >= run->from.day && row->posted.day <= run->to.day)
             TRY(tell(run, row));
+    }
+    return ERR_OK;
+}
+
+enum err taxnets_moved(struct book *book, const struct item *item, const int64_t *ids, int id_count,
+                       int64_t coming, struct arena *arena, struct tax_line **out, int *count)
+{
+    const int64_t now = TAXLEFT_NOW;
+    struct run run = {.book = book, .arena = arena, .item = *item, .own = true};
+
+    TRY(item_shares(&run, coming));
+    *out = run.lines;
+    *count = run.line_count;
+    for (int i = 0; i < run.line_count; i++) {
+        int64_t net = 0;
+        for (int n = 0; n < run.count; n++)
+            for (int k = 0; k < (coming ? 1 : id_count); k++)
+                if (run.rows[n].id == (coming ? now : ids[k]))
+                    TRY(amount_add(net, run.rows[n].part[NET][i], &net));
+        run.lines[i].net = net;
+        run.lines[i].tax = 0;
     }
     return ERR_OK;
 }

@@ -470,7 +470,9 @@ static enum err tax_rows(struct book *book, struct date from, struct date to, bo
         qsort(sums.sums, sums.count, sizeof *sums.sums, tax_cmp);
     TRY_OUT(sink->head(sink->self, &head));
     for (size_t i = 0; i < sums.count; i++)
-        TRY_OUT(put_tax(book, &sums.sums[i], &arena, sink));
+        if (!paid || sums.sums[i].row.net ||
+            sums.sums[i].row.tax) /* else it moved to a deduction */
+            TRY_OUT(put_tax(book, &sums.sums[i], &arena, sink));
     TRY_OUT(paid ? tax_paid(book, &sums, &arena, &proof)
                  : tax_proof(book, &sums, from, to, &arena, &proof));
     e = sink->foot(sink->self, proof);

@@ -123,3 +123,76 @@ $ clerk report cash-tax --from 2026-09-01 --to 2026-09-30 --format csv
   code,category,rate,account,kind,documents,net,tax
   Z,Z,0,2200,payment,2,100.00,0.00
 $ clerk -q book verify
+
+# A deduction of a paper with taxed and untaxed lines is no payment: 100 + 20 and 60 untaxed, of the 180 a sixth is
+# deducted, 16.67 + 3.33 + 10.00. It falls due with the money that comes for the deduction; by the end all of it did.
+$ clerk -q book new --book ded.arl --company "Harbour & Finch" --currency EUR --sandbox
+$ cat >lines <<'END'
+> book set --name tax.basis --value cash
+> tax add --code S --rate 20
+> tax add --code Z --rate 0 --category Z
+> customer add --code A --name A
+> invoice issue --customer A --number I1 --date 2026-01-01 --line "text=a; price=100; tax=S" --line "text=b; price=60; tax=Z"
+> deduction split --invoice I1 --amount 30 --reason PRICE --date 2026-02-10
+> payment receive --customer A --number P1 --amount 150 --date 2026-03-10 --apply I1
+> payment receive --customer A --number P2 --amount 15 --date 2026-04-10 --apply DED-1001
+> credit issue --customer A --number C1 --invoice DED-1001 --amount 15 --date 2026-05-10
+> invoice issue --customer A --number I2 --date 2026-06-01 --line "text=b; price=60; tax=Z"
+> deduction split --invoice I2 --amount 20 --reason PRICE --date 2026-06-10
+> book set --name tax.basis --value invoice
+> payment receive --customer A --number P3 --amount 60 --date 2026-07-10 --apply "I2; DED-1002"
+> END
+$ clerk --book ded.arl run lines >/dev/null 2>&1
+$ for month in 01 02 03 04 05 06 07; do for of in tax cash-tax; do clerk --book ded.arl report $of --from 2026-$month-01 --to 2026-$month-28 --format csv | tail -n +2 | sed "s/^/$month $of: /"; done; done
+  02 tax: S,S,20,2200,deduction,1,-16.67,-3.33
+  02 tax: S,S,20,2200,cash-tax,1,16.67,3.33
+  02 tax: Z,Z,0,2200,deduction,1,-10.00,0.00
+  02 tax: Z,Z,0,2200,cash-tax,1,10.00,0.00
+  03 tax: S,S,20,2200,cash-tax,1,83.33,16.67
+  03 tax: Z,Z,0,2200,cash-tax,1,50.00,0.00
+  03 cash-tax: S,S,20,2200,payment,1,83.33,16.67
+  03 cash-tax: Z,Z,0,2200,payment,1,50.00,0.00
+  04 tax: S,S,20,2200,cash-tax,1,8.34,1.67
+  04 tax: Z,Z,0,2200,cash-tax,1,5.00,0.00
+  04 cash-tax: S,S,20,2200,payment,1,8.34,1.67
+  04 cash-tax: Z,Z,0,2200,payment,1,5.00,0.00
+  05 tax: S,S,20,2200,cash-tax,2,0.00,-0.01
+  05 tax: Z,Z,0,2200,cash-tax,2,0.00,0.00
+  05 cash-tax: S,S,20,2200,credit,2,0.00,-0.01
+  06 tax: Z,Z,0,2200,deduction,1,-20.00,0.00
+  06 tax: Z,Z,0,2200,cash-tax,1,20.00,0.00
+  07 tax: Z,Z,0,2200,cash-tax,2,60.00,0.00
+  07 cash-tax: Z,Z,0,2200,payment,2,60.00,0.00
+# undone it is the invoice's again, and money that comes back leaves debits in its place with all their nets
+$ cat >lines <<'END'
+> book set --name tax.basis --value cash
+> invoice issue --customer A --number I3 --date 2026-08-01 --line "text=a; price=100; tax=S" --line "text=b; price=60; tax=Z"
+> deduction split --invoice I3 --amount 30 --reason PRICE --date 2026-08-10
+> deduction undo --deduction DED-1003 --date 2026-08-11 --reason "agreed"
+> payment receive --customer A --number P4 --amount 90 --date 2026-09-10 --apply I3
+> placement make --invoice I3 --agency Wolf --date 2026-09-20
+> payment reverse --payment P4 --date 2026-10-10 --reason nsf --debit-memos
+> payment receive --customer A --number P5 --amount 180 --date 2026-11-10 --apply "I3; DED-1004"
+> END
+$ clerk --book ded.arl run lines >/dev/null 2>&1
+$ for month in 08 09 10 11; do for of in tax cash-tax; do clerk --book ded.arl report $of --from 2026-$month-01 --to 2026-$month-28 --format csv | tail -n +2 | sed "s/^/$month $of: /"; done; done
+  08 tax: S,S,20,2200,deduction,1,-16.67,-3.33
+  08 tax: S,S,20,2200,contra,2,0.00,0.00
+  08 tax: S,S,20,2200,cash-tax,1,16.67,3.33
+  08 tax: Z,Z,0,2200,deduction,1,-10.00,0.00
+  08 tax: Z,Z,0,2200,contra,2,0.00,0.00
+  08 tax: Z,Z,0,2200,cash-tax,1,10.00,0.00
+  09 tax: S,S,20,2200,cash-tax,1,50.00,10.00
+  09 tax: Z,Z,0,2200,cash-tax,1,30.00,0.00
+  09 cash-tax: S,S,20,2200,payment,1,50.00,10.00
+  09 cash-tax: Z,Z,0,2200,payment,1,30.00,0.00
+  10 tax: S,S,20,2200,deduction,1,-50.00,-10.00
+  10 tax: Z,Z,0,2200,deduction,1,-30.00,0.00
+  10 cash-tax: S,S,20,2200,deduction,1,-50.00,-10.00
+  10 cash-tax: Z,Z,0,2200,deduction,1,-30.00,0.00
+  11 tax: S,S,20,2200,cash-tax,2,100.00,20.00
+  11 tax: Z,Z,0,2200,cash-tax,2,60.00,0.00
+  11 cash-tax: S,S,20,2200,payment,2,100.00,20.00
+  11 cash-tax: Z,Z,0,2200,payment,2,60.00,0.00
+$ clerk --book ded.arl book verify 2>&1 | sed 's/, head.*//'
+  verified: 22 entries, 25 documents
