@@ -62,6 +62,7 @@ struct session {
     bool proving; /* the book is opened for one command that proves it */
     bool dry_run, yes, no_input, force, terminal_out, quiet;
     bool plain;         /* one line a question, no drawing */
+    bool raw;           /* CSV without the sign that keeps spreadsheets from running its texts */
     bool screens;       /* keys or questions have the terminal: no file is - */
     const char *color;  /* "auto", "always", "never" */
     const char *locale; /* --locale, NULL = the environment's */

@@ -1,6 +1,9 @@
 /* Debit memos: more is owed than was billed. */
 #include "app/commands.h"
+#include "app/doclist.h"
 #include "app/paper.h"
+
+#define DEBIT DOCUMENT_MASK(DOCUMENT_DEBIT)
 
 static const struct arg debit_issue_args[] = {
     {.name = "customer", .kind = ARG_CUSTOMER, .help = "whom we bill; the invoice's, else"},
@@ -39,7 +42,7 @@ static const struct arg void_args[] = {
 
 static enum err void_run(struct act *act)
 {
-    return paper_void(act, "debit", DOCUMENT_MASK(DOCUMENT_DEBIT));
+    return paper_void(act, "debit", DEBIT);
 }
 
 const struct command cmd_debit_void = {
@@ -51,4 +54,42 @@ const struct command cmd_debit_void = {
     .role = ROLE_COORDINATOR,
     .why_not = paper_void_why_not,
     .run = void_run,
+};
+
+static const struct arg list_args[] = {DOCLIST_ARGS, {0}};
+
+static enum err list_run(struct act *act)
+{
+    return doclist_papers(act, DEBIT, true, "Debit memos");
+}
+
+const struct command cmd_debit_list = {
+    .noun = "debit",
+    .verb = "list",
+    .summary = "list debit memos, and what is open of them",
+    .args = list_args,
+    .flags = COMMAND_TABLE,
+    .role = ROLE_ANY,
+    .run = list_run,
+};
+
+static const struct arg show_args[] = {
+    {.name = "debit", .kind = ARG_DOCUMENT, .flags = ARG_REQUIRED | ARG_BARE, .help = "which"},
+    PAPER_SHOW_ARGS,
+    {0},
+};
+
+static enum err show_run(struct act *act)
+{
+    return paper_show(act, "debit", DEBIT);
+}
+
+const struct command cmd_debit_show = {
+    .noun = "debit",
+    .verb = "show",
+    .summary = "show a debit memo, and what was applied to it",
+    .args = show_args,
+    .flags = COMMAND_PAGE,
+    .role = ROLE_ANY,
+    .run = show_run,
 };

@@ -295,6 +295,8 @@
     X(recurring_undo)                                                                              \
     X(debit_issue)                                                                                 \
     X(debit_void)                                                                                  \
+    X(debit_list)                                                                                  \
+    X(debit_show)                                                                                  \
     X(credit_issue)                                                                                \
     X(credit_apply)                                                                                \
     X(credit_unapply)                                                                              \

@@ -6,7 +6,7 @@
 void sheets_options(const struct session *session, int width, struct writer_options *out)
 {
     *out = (struct writer_options){
-        .width = width, .notation = session->notation, .moment = session->now};
+        .width = width, .notation = session->notation, .moment = session->now, .raw = session->raw};
     if (!session->book)
         return;
     out->foot = book_company(session->book);

@@ -20,6 +20,8 @@ const struct option_row options_all[] = {
     {"today", 0, OPTION_TEXT, "DATE", AT(today), false, "the business date; default: the clock"},
     {"format", 0, OPTION_FORMAT, "text|csv|json|pdf|xlsx", AT(session.format), false,
      "how tables and pages leave; default text; `gl export` also as hledger, ledger, beancount"},
+    {"raw", 0, OPTION_FLAG, NULL, AT(session.raw), false,
+     "CSV as the book has it: no ' before a text that a spreadsheet would run"},
     {"output", 'o', OPTION_TEXT, "FILE", AT(session.output), false, "where a table or page goes"},
     {"force", 0, OPTION_FLAG, NULL, AT(session.force), false, "let --output replace a file"},
     {"dry-run", 0, OPTION_FLAG, NULL, AT(session.dry_run), false,

@@ -209,3 +209,18 @@ $ clerk credit show CM-1005 --sheet
 $ clerk credit issue --invoice INV-1005 --line "text=Bonus; amount=10"
   CM-1006
 ! CM-1006 for BETA: 10.00 EUR; INV-1005 10.00
+
+# Debit memos are listed and shown as credit memos are.
+$ clerk debit issue --customer ACME --amount 12.50 --text "price was too low"
+  DM-1001
+! DM-1001 of ACME: 12.50 EUR, due 2026-12-22
+$ clerk debit list --format csv
+  number,customer,kind,date,due,currency,total,open,status
+  DM-1001,ACME,debit,2026-11-22,2026-12-22,EUR,12.50,12.50,open
+$ clerk debit show $(clerk debit list --format csv | tail -1 | cut -d, -f1) | head -3
+  Debit memo DM-1001
+  
+  Harbour & Finch
+$ clerk debit show NONE
+! arledger: there is no document NONE; look for it with `find`
+= 65

@@ -87,3 +87,13 @@ $ ls
   list.csv
   out.arl
   out.arl-lane
+
+# A text that a spreadsheet would run as a formula has a ' before it, unless it is wanted as it is.
+$ clerk -q -b out.arl customer add --code SUM --name "=1+1"
+  SUM
+$ clerk -b out.arl customer list --format csv | cut -d, -f1-2
+  code,name
+  SUM,'=1+1
+$ clerk -b out.arl customer list --format csv --raw | cut -d, -f1-2
+  code,name
+  SUM,=1+1
