@@ -1,6 +1,7 @@
 #include "out/mail.h"
 
 #include "base/hash.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,13 +62,8 @@ static bool is_plain(const char *text)
     return true;
 }
 
-enum err mail_word(const char *text, size_t used, struct buf *out, struct note *note)
+static void words_put(const char *text, size_t used, struct buf *out)
 {
-    TRY(line_judge(text, note));
-    if (is_plain(text) && strlen(text) + used <= LINE_MOST) {
-        buf_text(out, text);
-        return ERR_OK;
-    }
     for (bool first = true; *text; first = false) {
         size_t len = strlen(text);
         if (len > WORD_BYTES) /* no character is cut in two (RFC 2047 5) */
@@ -79,22 +75,57 @@ enum err mail_word(const char *text, size_t used, struct buf *out, struct note *
         buf_text(out, "?=");
         text += len;
     }
+}
+
+/* What is read in a mail turns nothing round either. */
+static void safe_lines(struct buf *out, const char *text, const char *end)
+{
+    for (;;) {
+        const size_t n = strcspn(text, "\n");
+        text_safe(out, text, n);
+        text += n;
+        if (!*text++)
+            break;
+        buf_text(out, end);
+    }
+}
+
+enum err mail_word(const char *text, size_t used, struct buf *out, struct note *note)
+{
+    struct buf safe;
+
+    TRY(line_judge(text, note));
+    buf_init(&safe, MAIL_MAX);
+    safe_lines(&safe, text, " ");
+    if (is_plain(safe.data) && safe.len + used <= LINE_MOST)
+        buf_text(out, safe.data);
+    else
+        words_put(safe.data, used, out);
+    buf_done(&safe);
     return ERR_OK;
 }
 
-/* A name in front of an address: quoted, or encoded. */
+/* A name in front of an address: quoted, or encoded; bare, a comma in it would begin another
+ * address. */
 static enum err name_put(const char *name, struct buf *out, struct note *note)
 {
+    struct buf safe;
+
     TRY(line_judge(name, note));
-    if (!is_plain(name) || strlen(name) > LINE_MOST / 2)
-        return mail_word(name, 6, out, note);
-    buf_char(out, '"');
-    for (; *name; name++) {
-        if (*name == '"' || *name == '\\')
-            buf_char(out, '\\');
-        buf_char(out, *name);
+    buf_init(&safe, MAIL_MAX);
+    safe_lines(&safe, name, " ");
+    if (!is_plain(safe.data) || safe.len > LINE_MOST / 2) {
+        words_put(safe.data, 6, out);
+    } else {
+        buf_char(out, '"');
+        for (const char *c = safe.data; *c; c++) {
+            if (*c == '"' || *c == '\\')
+                buf_char(out, '\\');
+            buf_char(out, *c);
+        }
+        buf_char(out, '"');
     }
-    buf_char(out, '"');
+    buf_done(&safe);
     return ERR_OK;
 }
 
@@ -141,13 +172,18 @@ static void date_put(int64_t moment, struct buf *out)
 /* RFC 2231: what is not a letter, digit, dot, dash or underscore stands as %XX. */
 static void file_name_put(const char *name, struct buf *out)
 {
+    struct buf safe;
+
+    buf_init(&safe, MAIL_MAX);
+    safe_lines(&safe, name, " ");
     buf_text(out, "Content-Disposition: attachment;\r\n filename*=UTF-8''");
-    for (const unsigned char *p = (const unsigned char *)name; *p; p++) {
+    for (const unsigned char *p = (const unsigned char *)safe.data; *p; p++) {
         const bool plain = (*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') ||
                            (*p >= 'a' && *p <= 'z') || strchr("._-", *p);
         buf_format(out, plain ? "%c" : "%%%02X", *p);
     }
     buf_text(out, "\r\n");
+    buf_done(&safe);
 }
 
 /* ---- the message ---- */
@@ -194,11 +230,7 @@ static void text_part(const char *text, struct buf *out)
     struct buf lines;
 
     buf_init(&lines, MAIL_MAX);
-    for (; *text; text++) {
-        if (*text == '\n')
-            buf_char(&lines, '\r');
-        buf_char(&lines, *text);
-    }
+    safe_lines(&lines, text, "\r\n");
     buf_text(out, "Content-Type: text/plain; charset=UTF-8\r\n"
                   "Content-Transfer-Encoding: base64\r\n\r\n");
     base64_lines(out, lines.data, lines.len);

@@ -59,6 +59,9 @@ static void names_stay_names(void **state)
         {"a\" <x@evil.test>, \"b", "From: \"a\\\" <x@evil.test>, \\\"b\"\r\n <ar@harbour.test>"},
         {"back\\slash", "From: \"back\\\\slash\"\r\n"},
         {"=?UTF-8?B?QQ==?=", "From: =?UTF-8?B?PT9VVEYtOD9CP1FRPT0/PQ==?=\r\n"},
+        {"Harbour & Finch International Trading, Ltd.",
+         "From: =?UTF-8?B?SGFyYm91ciAmIEZpbmNoIEludGVybmF0aW9uYWwgVHJhZGluZywg?=\r\n"
+         " =?UTF-8?B?THRkLg==?=\r\n <ar@harbour.test>"},
         {"Bäcker", "From: =?UTF-8?B?QsOkY2tlcg==?=\r\n"},
     };
     struct note note = {0};
@@ -104,11 +107,32 @@ static void lines_are_short_and_plain(void **state)
     buf_done(&out);
 }
 
+/* Letters that turn others round, or begin a sequence of a terminal, are question marks. */
+static void hostile_letters_are_question_marks(void **state)
+{
+    struct mail mail = usual();
+    struct note note = {0};
+    struct buf out;
+
+    buf_init(&out, MAIL_MAX);
+    mail.subject = "Paper \u202egnp\u2066";
+    mail.from_name = "<Finch\302\2332J";
+    mail.file_name = "a\u202efdp.exe";
+    mail.text = "one\033[2J\ntwo\u202e\n";
+    assert_int_equal(mail_write(&mail, &out, &note), ERR_OK);
+    assert_non_null(strstr(out.data, "Subject: Paper ?gnp?\r\n"));
+    assert_non_null(strstr(out.data, "From: \"<Finch?2J\"\r\n"));
+    assert_non_null(strstr(out.data, "filename*=UTF-8''a%3Ffdp.exe\r\n"));
+    assert_non_null(strstr(out.data, "b25lP1sySg0KdHdvPw0K\r\n")); /* one?[2J CR LF two? CR LF */
+    buf_done(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hostile_texts_make_no_headers),
         cmocka_unit_test(names_stay_names),
+        cmocka_unit_test(hostile_letters_are_question_marks),
         cmocka_unit_test(lines_are_short_and_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
