@@ -2,6 +2,7 @@
 
 #include "app/answer.h"
 #include "app/filetake.h"
+#include "app/session.h"
 #include "base/text.h"
 #include "cli/terminal.h"
 
@@ -86,6 +87,23 @@ static enum err overrides_check(const struct cli *cli, const struct args *args)
                 "--sandbox)");
 }
 
+/* What proves a book opens also one in which nothing else could work: for that command alone. */
+static enum err book_ready(struct cli *cli, const struct command *command)
+{
+    struct session *session = &cli->session;
+    const bool proving = (command->flags & COMMAND_PROVES) != 0;
+
+    if ((command->flags & COMMAND_NO_BOOK) || (session->book && session->tx))
+        return ERR_OK;
+    if (session->book && session->proving == proving)
+        return ERR_OK;
+    session->proving = proving;
+    if (!session->book)
+        return cli_enter(cli);
+    session_close(session);
+    return cli_open(cli);
+}
+
 enum err call_run(struct cli *cli, struct args *args, struct arena *arena, const char *before,
                   const char *after, struct outcome *out)
 {
@@ -95,8 +113,7 @@ enum err call_run(struct cli *cli, struct args *args, struct arena *arena, const
 
     *out = (struct outcome){0};
     TRY(overrides_check(cli, args));
-    if (!(args->command->flags & COMMAND_NO_BOOK) && !session->book)
-        TRY(cli_enter(cli));
+    TRY(book_ready(cli, args->command));
     if (before)
         TRY(answer_open_part(&answer, session, args->command, before));
     else

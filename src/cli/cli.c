@@ -228,7 +228,6 @@ static int one_run(struct cli *cli)
         return e == ERR_OK ? shell_run(cli, &args) : cli_fail(cli, e);
     }
     terminal_work_begins(cli);
-    cli->session.proving = (cli->command->flags & COMMAND_PROVES) != 0;
     if (e == ERR_OK)
         e = call_run(cli, &args, &cli->arena, NULL, NULL, &out);
     return e == ERR_OK ? one_say(cli, &out) : cli_fail(cli, e);
