@@ -230,14 +230,11 @@ const char *commandform_help(const struct commandform *state)
     const struct arg *arg = form->count ? state->of[form->at] : NULL;
     const struct grid *grid = form->count ? form->fields[form->at].grid : NULL;
 
-    if (!arg)
+    if (!arg || (grid && grid->column >= state->columns_typed[form->at]))
         return "";
-    if (!grid)
-        return arg->help ? arg->help : "";
-    if (grid->column >= state->columns_typed[form->at])
-        return "";
-    return arg
-        ->columns[state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
-                                              : grid->column]
-        .help;
+    const int column = !grid                         ? 0
+                       : state->columns_of[form->at] ? state->columns_of[form->at][grid->column]
+                                                     : grid->column;
+    const char *help = grid ? arg->columns[column].help : arg->help;
+    return help ? commandform_words(state, help) : "";
 }

@@ -298,6 +298,19 @@ static int shell_words_drop(char **words, int count, bool *yes)
     return n;
 }
 
+/* `aging --as-of DAY`: a screen takes no arguments, the report of its name does. */
+static char **report_meant(struct desk *desk, char **words, int *count)
+{
+    if (*count < 2 || strncmp(words[1], "--", 2) != 0 || !view_class_find(words[0]) ||
+        is_noun(words[0]) || !command_find("report", words[0]))
+        return words;
+    char **more = arena_new(&desk->arena, (size_t)(*count + 1) * sizeof *more);
+    more[0] = arena_text(&desk->arena, "report");
+    memcpy(more + 1, words, (size_t)*count * sizeof *more);
+    (*count)++;
+    return more;
+}
+
 /* What a command tells row by row is kept in `told`; NULL = nobody looks at it. */
 static void words_run(struct desk *desk, char **words, int count, struct table *told)
 {
@@ -312,6 +325,7 @@ static void words_run(struct desk *desk, char **words, int count, struct table *
         view_go(desk, words, count);
         return;
     }
+    words = report_meant(desk, words, &count);
     char *way[PLACEWORD_WAY];
     int steps;
     const bool named = count == 2 && strcmp(words[0], "view") == 0;

@@ -87,7 +87,7 @@ dump form
 |
 |
 |
-| the bank's account in our ledger; without it lists and --auto take all
+| the bank's account in our ledger; without it lists and Auto take all
 |
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 Esc : "bank post --line 3 --against 6110" Enter

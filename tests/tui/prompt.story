@@ -157,9 +157,9 @@ dump long
 |
 |
 |
-| "--as-of" is not a date; right would be 2026-11-22, 11-22 or 1122, 22 (the
-| last 22nd), t today, y yesterday, b last business day, mo to su, m or h first
-| or last of the month, +7, -3, eom, eom+10, month-end -1
+|
+| --as-of: "31.02.2026" has its year behind; write it year-month-day, like
+| 2026-11-22
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 Esc Esc : "crm" Enter a Enter F4
 dump papers-of-that-customer
