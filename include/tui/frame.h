@@ -12,9 +12,9 @@ struct frame_key {
 struct frame {
     const char *book, *right;  /* line 1: the book; the day and who */
     const char *where, *means; /* line 2: where we are; what the figures mean */
-    const char *message;       /* last line but one */
+    const char *message;       /* last line but one; a long one takes more lines from the body */
     unsigned message_style;    /* STYLE_NORMAL, STYLE_ERROR, STYLE_GOOD */
-    bool message_whole;        /* a long one has more lines, taken from the body: no error is cut */
+    bool message_whole;        /* else it may end behind a clause, where that is one line */
     const struct frame_key *keys;
     int key_count;
     bool sandbox; /* marks line 1 with TEST */

@@ -9,14 +9,31 @@
 #define ROWS_BELOW 2
 #define MESSAGE_ROWS_MAX 6
 
+/* As one line: what does not fit ends where a clause ends, if one does in the second half. NULL =
+ * it does not. */
+static const char *clause_of(const char *text, struct arena *arena)
+{
+    const int room = term_columns() - 2;
+    const char *end = strrchr(text, ';');
+
+    if (text_width(text) <= room + 1)
+        return text;
+    const char *clause = end != NULL ? arena_bytes(arena, text, (size_t)(end - text)) : text;
+    return text_width(clause) <= room && text_width(clause) > room / 2 ? clause : NULL;
+}
+
 /* The lines of the message: one, and more for a long one where there is room for it. */
 static int message_rows(const struct frame *frame)
 {
     const struct area area = {.x = 1, .columns = term_columns() - 2};
+    struct arena arena = {0};
 
-    if (frame == NULL || frame->message == NULL || !frame->message_whole ||
-        text_width(frame->message) <= area.columns ||
+    if (frame == NULL || frame->message == NULL || text_width(frame->message) <= area.columns ||
         term_rows() - ROWS_BELOW < ROWS_ABOVE + MESSAGE_ROWS_MAX)
+        return 1;
+    const bool one = !frame->message_whole && clause_of(frame->message, &arena) != NULL;
+    arena_done(&arena);
+    if (one)
         return 1;
     const int rows = draw_filled(area, 0, frame->message_style, frame->message);
     return rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
@@ -54,29 +71,17 @@ static void keys_draw(int y, const struct frame_key *keys, int count)
     }
 }
 
-/* What does not fit ends where a clause ends, if one does in the second half. */
-static void line_draw(int y, unsigned style, const char *text)
-{
-    const int room = term_columns() - 2;
-    struct arena arena = {0};
-    const char *end = text_width(text) > room ? strrchr(text, ';') : NULL;
-
-    if (end) {
-        const char *clause = arena_bytes(&arena, text, (size_t)(end - text));
-        if (text_width(clause) <= room && text_width(clause) > room / 2)
-            text = clause;
-    }
-    draw_run(y, 1, room + 1, style, text);
-    arena_done(&arena);
-}
-
 static void message_draw(const struct frame *frame, int y)
 {
     const int rows = message_rows(frame);
     struct area area = {.y = y - rows + 1, .x = 1, .rows = rows, .columns = term_columns() - 2};
 
     if (rows == 1) {
-        line_draw(y, frame->message_style, frame->message);
+        struct arena arena = {0};
+        const char *clause = clause_of(frame->message, &arena);
+        draw_run(y, 1, area.columns + 1, frame->message_style,
+                 clause != NULL ? clause : frame->message);
+        arena_done(&arena);
         return;
     }
     draw_fill((struct area){.y = area.y, .rows = area.rows, .columns = term_columns()},

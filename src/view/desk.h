@@ -137,6 +137,7 @@ struct desk {
     bool leave;
     const struct frame_key *asks; /* keys of what is to be answered first; NULL = the view's */
     int ask_count;
+    bool typing;              /* a line, below the view */
     struct binding *bindings; /* binding.c */
     size_t binding_count;
     char **history; /* of the prompt, oldest first */

@@ -39,6 +39,8 @@ static int field_named(const struct commandform *state, const char *name)
     return -1;
 }
 
+#define HEADS_MOST 4
+
 /* A grid has no word beside it but the heads of its columns: "Due and Amount". */
 static const char *heads_said(const struct commandform *state, int field)
 {
@@ -48,6 +50,8 @@ static const char *heads_said(const struct commandform *state, int field)
     const char *says = "";
 
     for (int i = 0; i < count; i++) {
+        if (count > HEADS_MOST && i == 2)
+            return arena_format(arena, "%s and so on", says);
         const int column = state->columns_of[field] ? state->columns_of[field][i] : i;
         says = arena_format(arena, "%s%s%s", says,
                             i == 0           ? ""

@@ -56,6 +56,19 @@ static const char *place_of(struct view *view)
     return place;
 }
 
+/* A line that is typed stands in the place of the message. */
+static void message_set(const struct desk *desk, struct frame *frame)
+{
+    const struct view *view = desk->top;
+
+    if (desk->typing) {
+        frame->message = NULL;
+    } else if (!*desk->message) {
+        frame->message = view->proof && !view->where_text ? view->proof : place_of(desk->top);
+        frame->message_style = STYLE_NORMAL;
+    }
+}
+
 void desk_picture(struct desk *desk)
 {
     struct frame_key keys[BAR_KEYS];
@@ -86,12 +99,9 @@ void desk_picture(struct desk *desk)
     if (view->class->kind == VIEW_FORM && frame.means && frame.where &&
         text_width(frame.where) + text_width(frame.means) + 3 > term_columns())
         frame.means = NULL;
-    /* what the body is told while it is drawn (its rows) the frame shows */
+    message_set(desk, &frame);
     body_draw(view, frame_body(&frame));
-    if (!*desk->message) {
-        frame.message = view->proof && !view->where_text ? view->proof : place_of(view);
-        frame.message_style = STYLE_NORMAL;
-    }
+    message_set(desk, &frame); /* the body was told something while it was drawn: its rows */
     frame_draw(&frame);
 }
 
@@ -274,7 +284,9 @@ bool desk_line(struct desk *desk, const char *label, const char *old, bool histo
     lineedit_init(&edit, LINE_TYPED_MAX);
     lineedit_set(&edit, old);
     while (!desk->leave) {
+        desk->typing = true;
         ask_picture(desk, keys, key_count);
+        desk->typing = false;
         int y = term_rows() - 2;
         draw_fill((struct area){.y = y, .rows = 1, .columns = term_columns()}, STYLE_NORMAL);
         int x = 1 + draw_run(y, 1, term_columns() / 2, STYLE_KEY, label);

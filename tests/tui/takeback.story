@@ -81,7 +81,7 @@ dump what is missing is asked for
 |
 |
 |
-| what it pays; or rows of --apply
+| what it pays; or rows of Document, Amount and so on
 | To is missing: it names what is paid
 | Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
 "INV-1002" F10
