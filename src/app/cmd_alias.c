@@ -1,5 +1,6 @@
 /* Aliases: by which accounts, numbers and names a payer is known. */
 #include "app/commands.h"
+#include "app/learning.h"
 #include "app/listing.h"
 #include "ledger/alias.h"
 #include "ledger/customer.h"
@@ -37,7 +38,7 @@ static enum err add_run(struct act *act)
     act->ref = arena_format(act->arena, "%lld", (long long)id);
     act->says = arena_format(act->arena, "%s is known by the %s %s", customer.code,
                              alias_word(alias.kind), alias.value);
-    return ERR_OK;
+    return learning_warn(act, &alias);
 }
 
 const struct command cmd_alias_add = {

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/limits.h"
 #include "app/listing.h"
+#include "app/mailing.h"
 #include "app/say.h"
 #include "base/text.h"
 #include "io/country.h"
@@ -173,6 +174,7 @@ static enum err customer_take(const struct act *act, struct customer *customer)
     if (args_given(args, "currency"))
         TRY(currency_find(args_get(args, "currency"), &customer->currency));
     text_take(act, "name", &customer->name);
+    TRY(mailing_email_judge(act));
     text_take(act, "email", &customer->email);
     text_take(act, "phone", &customer->phone);
     text_take(act, "address", &customer->address);

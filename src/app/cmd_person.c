@@ -1,6 +1,7 @@
 /* Commands about the people at a customer: whom to ask for. */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/mailing.h"
 #include "ledger/customer.h"
 #include "ledger/person.h"
 
@@ -28,6 +29,7 @@ static enum err person_add_run(struct act *act)
     struct customer customer;
     int64_t id;
 
+    TRY(mailing_email_judge(act));
     TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
     struct person person = {.customer_id = customer.id,
                             .name = given_or_empty(act, "name"),
@@ -76,6 +78,7 @@ static enum err person_set_run(struct act *act)
 
     if (gone && back)
         return fail(act->note, ERR_USAGE, "--gone and --back exclude each other; give one");
+    TRY(mailing_email_judge(act));
     TRY(customer_find(act->book, args_get(act->args, "customer"), act->arena, &customer));
     TRY(person_find(act->book, &customer, args_get(act->args, "name"), act->arena, &person));
     const struct {

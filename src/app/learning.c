@@ -32,8 +32,7 @@ static enum err news_read(struct act *act, const struct learning *learning,
     return ERR_OK;
 }
 
-/* What two customers are known by tells nobody apart. */
-static enum err others_warn(struct act *act, const struct alias *alias)
+enum err learning_warn(struct act *act, const struct alias *alias)
 {
     int64_t id = 0;
     int customers = 0;
@@ -96,6 +95,6 @@ enum err learning_keep(struct act *act, const struct learning *learning)
                              arena_format(act->arena, "%s is %sknown by %s", learning->code,
                                           yes ? "now " : "not ", news_words(act, news, count)));
     for (int i = 0; i < count && yes; i++)
-        TRY(others_warn(act, &news[i]));
+        TRY(learning_warn(act, &news[i]));
     return ERR_OK;
 }

@@ -7,6 +7,7 @@
 #define APP_LEARNING_H
 
 #include "app/command.h"
+#include "ledger/alias.h"
 
 struct learning {
     int64_t customer_id; /* 0 = nobody to be known */
@@ -19,6 +20,9 @@ struct learning {
 enum err learning_ask(struct act *act, const struct learning *learning);
 /* In run: what was answered, or what --learn says; adds a clause to act->says. */
 enum err learning_keep(struct act *act, const struct learning *learning);
+
+/* What two customers are known by tells nobody apart: adds a clause to act->says. */
+enum err learning_warn(struct act *act, const struct alias *alias);
 
 #define LEARN_ARG                                                                                  \
     {                                                                                              \

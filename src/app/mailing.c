@@ -10,6 +10,16 @@
 #include <string.h>
 #include <unistd.h>
 
+enum err mailing_email_judge(const struct act *act)
+{
+    const char *email = args_get(act->args, "email");
+    struct note why = {0};
+
+    if (!email || !*email || outbox_address_judge(email, &why) == ERR_OK)
+        return ERR_OK;
+    return fail(act->note, ERR_INPUT, "--email: %s", why.text);
+}
+
 /* A line of a header: whatever else a name has in it becomes a blank. */
 static const char *one_line(struct arena *arena, const char *text)
 {

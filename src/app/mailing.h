@@ -20,6 +20,8 @@ struct mailing {
 enum err mailing_put(struct act *act, const struct customer *customer,
                      const struct sentpaper *paper, struct page *page,
                      const struct mailing *mailing, int64_t *mail_id);
+/* --email, where it is given and not empty: what no mail could go to is refused at once. */
+enum err mailing_email_judge(const struct act *act);
 /* The message as a server gets it: the same bytes each time. */
 enum err mailing_message(struct session *session, const struct outbox *mail, struct buf *out);
 

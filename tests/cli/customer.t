@@ -228,3 +228,14 @@ $ clerk customer add --code FULL --name Full >/dev/full
 ! customer FULL is opened: Full, in EUR
 ! arledger: FULL: it was done, but standard output could not be written
 = 74
+
+# An address that no mail could go to is refused at once.
+$ clerk customer set FULL --email "full at example"
+! arledger: --email: 'full at example' is no mail address; one is like billing@example.com, several are parted by commas
+= 65
+$ clerk person add --customer FULL --name Jo --email jo
+! arledger: --email: 'jo' is no mail address; one is like billing@example.com, several are parted by commas
+= 65
+$ clerk customer set FULL --email "full@example.com, jo@example.com"
+  FULL
+! customer FULL, Full, is changed

@@ -40,9 +40,9 @@ $ clerk statement send --all --mail
     ACME      海尔集团公司 Αθήνα  EUR   100.00  ST-1001
   ! MUTE      No Mail Ltd         EUR    50.00             it has no mail address
   
-  1 statement written, 1 skipped
+  1 statement written, 1 skipped; 1 mail waits in the outbox: `outbox run` sends it
   ST-1001
-! 1 statement written, 1 skipped
+! 1 statement written, 1 skipped; 1 mail waits in the outbox: `outbox run` sends it
 $ clerk outbox list
   Outbox
   

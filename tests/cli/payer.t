@@ -177,3 +177,11 @@ $ clerk payment receive --amount 13 --date 2026-11-22 --payer-account "021000021
 ! P-1009: 13.00 EUR from somebody unidentified; the aliases of the account name more than one customer; 13.00 EUR left unapplied
 $ clerk book verify 2>&1 | sed 's/head .*/head/'
   verified: 26 entries, 17 documents, head
+
+# What another customer is known by already tells nobody apart: it is said when it is typed.
+$ clerk alias add --customer ACME --kind number --value K-1
+  8
+! ACME is known by the number K-1
+$ clerk alias add --customer BETA --kind number --value K1
+  9
+! BETA is known by the number K1; another customer is known by the number K1 too, so money from there stays unidentified
