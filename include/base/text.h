@@ -29,6 +29,8 @@ bool text_is_leftward(const char *text);
 /* Appends text in exactly `cells` cells: cut with "~" in ASCII or "…" in UTF-8, or padded. */
 void text_fit(struct buf *out, const char *text, int cells, bool right);
 
+/* The ASCII character under the marks of a letter, or like the sign: e of é, o of ø; 0 = none. */
+char text_ascii(uint32_t rune);
 /* For searching and for codes: case folded, marks stripped (utf8proc), blanks collapsed. */
 char *text_fold(struct arena *arena, const char *text);
 int text_fold_compare(const char *a, const char *b); /* order of names for people */

@@ -284,6 +284,29 @@ static utf8proc_uint8_t *fold_map(const char *text, size_t len, utf8proc_ssize_t
     return *count < 0 ? NULL : mapped;
 }
 
+char text_ascii(uint32_t rune)
+{
+    static const struct {
+        uint32_t rune;
+        char like;
+    } whole[] = {/* no marks on them that could be taken off */
+                 {0x00D8, 'O'},  {0x00F8, 'o'},  {0x0141, 'L'}, {0x0142, 'l'}, {0x0110, 'D'},
+                 {0x0111, 'd'},  {0x0131, 'i'},  {0x0126, 'H'}, {0x0127, 'h'}, {0x00DF, 's'},
+                 {0x00C6, 'A'},  {0x00E6, 'a'},  {0x0152, 'O'}, {0x0153, 'o'}, {0x00DE, 'T'},
+                 {0x00FE, 't'},  {0x00D0, 'D'},  {0x00F0, 'd'}, {0x2013, '-'}, {0x2014, '-'},
+                 {0x2018, '\''}, {0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'}};
+    utf8proc_int32_t parts[8];
+
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (whole[i].rune == rune)
+            return whole[i].like;
+    if (!utf8proc_codepoint_valid((utf8proc_int32_t)rune))
+        return 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        (utf8proc_int32_t)rune, parts, sizeof parts / sizeof *parts, UTF8PROC_DECOMPOSE, NULL);
+    return count > 0 && parts[0] > ' ' && parts[0] < 0x7F ? (char)parts[0] : 0;
+}
+
 char *text_fold(struct arena *arena, const char *text)
 {
     size_t len = strlen(text);

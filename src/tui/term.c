@@ -1,5 +1,6 @@
 #include "tui/term.h"
 #include "base/arena.h"
+#include "base/text.h"
 #include "tui/glyph.h"
 #include "tui/style.h"
 #include "tui/termkeys.h"
@@ -565,8 +566,10 @@ static uint32_t ascii_of(uint32_t rune)
     case 0x259E: return 'x';
     case 0x2596: return ':';
     case 0x00B7: return '.';
-    default: return rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
+    default: break;
     }
+    const char letter = text_ascii(rune);
+    return letter != 0 ? (uint32_t)letter : rune >= 0x2580 && rune <= 0x259F ? '#' : '?';
 }
 
 void term_put(int y, int x, unsigned style, const char *text)

@@ -3,7 +3,7 @@ $ book new --company "Northwind Lights" --currency USD --sandbox
 $ customer add --code ACME --name "Acme Holdings Ltd" --limit 50000 --phone "+1 617 555 0100" --address "12 Long Wharf, Boston" --collector anna
 $ customer add --code BOREALIS --name "Borealis Gesellschaft für nordische Beleuchtungstechnik und Leuchtmittel mbH" --collector ben
 $ customer add --code HAIER --name "海尔集团公司有限责任公司北京分公司国际贸易部" --limit 5000
-$ customer add --code COBALT --name "Cobalt & Sons"
+$ customer add --code COBALT --name "Cøbalt & Søns"
 $ invoice issue --customer ACME --date 2026-09-20 --amount 4310
 $ invoice issue --customer ACME --date 2026-10-02 --line "text=Lamps; qty=3; price=300"
 $ invoice issue --customer BOREALIS --date 2026-06-02 --amount 1234567.89

@@ -344,7 +344,7 @@ static void test_only_ascii(void **state)
     draw_bar(1, 0, 8, STYLE_NORMAL, 1, 2);
     buf_init(&dump, 100000);
     term_dump(&dump);
-    assert_memory_equal(dump.data, "> Zo? ??x\n####\n", 15);
+    assert_memory_equal(dump.data, "> Zoe ??x\n####\n", 15);
     buf_done(&dump);
     term_stop();
 }

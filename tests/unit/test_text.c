@@ -223,6 +223,19 @@ static void small_questions(void **state)
     assert_string_equal(text_trim(blank), "");
 }
 
+static void letters_without_their_marks(void **state)
+{
+    (void)state;
+    assert_int_equal(text_ascii(0xFC), 'u');   /* ü */
+    assert_int_equal(text_ascii(0xD8), 'O');   /* Ø */
+    assert_int_equal(text_ascii(0x179), 'Z');  /* Ź */
+    assert_int_equal(text_ascii(0x2013), '-'); /* a dash */
+    assert_int_equal(text_ascii(0x4E0A), 0);   /* 上 */
+    assert_int_equal(text_ascii(0x3A6), 0);    /* Φ */
+    assert_int_equal(text_ascii(0xD800), 0);   /* no character */
+    assert_int_equal(text_ascii(0x110000), 0);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -234,6 +247,7 @@ int main(void)
         cmocka_unit_test(text_fills_exactly_its_cells),
         cmocka_unit_test(the_first_letter_says_where_a_text_begins),
         cmocka_unit_test(searching_folds_case_marks_and_blanks),
+        cmocka_unit_test(letters_without_their_marks),
         cmocka_unit_test(small_questions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
