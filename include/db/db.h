@@ -21,6 +21,7 @@
 #ifndef DB_DB_H
 #define DB_DB_H
 
+#include "base/date.h"
 #include "base/err.h"
 
 #include <stdint.h>
@@ -65,6 +66,7 @@ bool stmt_row(struct stmt *q); /* false at the end and on error */
 int64_t col_i64(struct stmt *q, int n);
 const char *col_text(struct stmt *q, int n); /* "" for NULL */
 const void *col_blob(struct stmt *q, int n, int *len);
+struct date col_date(struct stmt *q, int n); /* of an INTEGER day; DATE_NONE for NULL */
 bool col_is_null(struct stmt *q, int n);
 enum err stmt_end(struct stmt *q);
 enum err stmt_run(struct stmt *q);  /* a statement without rows: step and end */

@@ -225,6 +225,11 @@ const void *col_blob(struct stmt *q, int n, int *len)
     return bytes;
 }
 
+struct date col_date(struct stmt *q, int n)
+{
+    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
+}
+
 bool col_is_null(struct stmt *q, int n)
 {
     return sqlite3_column_type(q->compiled, n) == SQLITE_NULL;

@@ -105,7 +105,7 @@ static void item_take(struct pass *pass, struct stmt *q)
                             .number = arena_text(&pass->group, col_text(q, 8)),
                             .document_kind = (enum document_kind)col_i64(q, 9),
                             .currency = book_currency_of(pass->book, col_text(q, 10)),
-                            .due = {(int32_t)col_i64(q, 11)},
+                            .due = col_date(q, 11),
                             .upto = pass->query->upto,
                             .amount = col_i64(q, 12),
                             .charged_to = DATE_NONE};

@@ -60,7 +60,7 @@ static enum err applied_load(struct accrual_reader *reader, int64_t customer_id)
                 mem_resize(load->applied, (size_t)load->applied_room, sizeof *load->applied);
         }
         load->applied[load->applied_count++] =
-            (struct accrual_applied){col_i64(q, 0), col_i64(q, 1), {(int32_t)col_i64(q, 2)}};
+            (struct accrual_applied){col_i64(q, 0), col_i64(q, 1), col_date(q, 2)};
     }
     TRY(stmt_end(q));
     if (load->applied_count > 1)
@@ -124,7 +124,7 @@ static enum err credits_load(struct accrual_reader *reader, int64_t customer_id)
                                    &load->credit_room, sizeof *load->credits);
         struct accrual_credit *credit = &load->credits[load->credit_count++];
         *credit = (struct accrual_credit){
-            .customer_id = col_i64(q, 0), .day = {(int32_t)col_i64(q, 2)}, .open = col_i64(q, 3)};
+            .customer_id = col_i64(q, 0), .day = col_date(q, 2), .open = col_i64(q, 3)};
         const struct currency currency = book_currency_of(reader->book, col_text(q, 1));
         memcpy(credit->currency, currency.code, sizeof credit->currency);
     }

@@ -3,11 +3,6 @@
 
 #include "ledger/local.h"
 
-static struct date day(struct stmt *q, int n)
-{
-    return (struct date){(int32_t)col_i64(q, n)};
-}
-
 enum err activity_each(struct book *book, int64_t customer_id, struct currency currency,
                        struct date from, struct date to,
                        enum err (*each)(void *self, const struct activity *activity), void *self)
@@ -30,9 +25,9 @@ enum err activity_each(struct book *book, int64_t customer_id, struct currency c
             continue;
         const struct activity activity = {.item_id = col_i64(q, 0),
                                           .document_id = col_i64(q, 1),
-                                          .posted = day(q, 2),
-                                          .issued = day(q, 3),
-                                          .due = day(q, 4),
+                                          .posted = col_date(q, 2),
+                                          .issued = col_date(q, 3),
+                                          .due = col_date(q, 4),
                                           .kind = (enum document_kind)col_i64(q, 5),
                                           .number = col_text(q, 6),
                                           .reference = col_text(q, 7),
@@ -73,7 +68,7 @@ enum err activity_month_ends(struct book *book, int64_t customer_id, struct curr
     while (e == ERR_OK && stmt_row(q)) {
         if (account_control_of(book, col_i64(q, 2)) != CONTROL_RECEIVABLE)
             continue;
-        const int month = date_month(day(q, 0)) - first;
+        const int month = date_month(col_date(q, 0)) - first;
         int64_t *at = &out[month < 0 ? 0 : month];
         e = amount_add(*at, col_i64(q, 1), at);
     }

@@ -53,9 +53,9 @@ static void read_row(struct stmt *q, struct aging_item *out)
     out->amount = col_i64(q, 3);
     out->open = col_i64(q, 4);
     out->open_base = col_i64(q, 5);
-    out->due = (struct date){(int32_t)col_i64(q, 6)};
-    out->effective = (struct date){(int32_t)col_i64(q, 7)};
-    out->posted = (struct date){(int32_t)col_i64(q, 8)};
+    out->due = col_date(q, 6);
+    out->effective = col_date(q, 7);
+    out->posted = col_date(q, 8);
 }
 
 /* Base of what is open, where the currency is another than the book's: few items, asked one by
@@ -281,8 +281,7 @@ static enum err read_issued(struct book *book, struct arena *arena, struct moved
                                       " WHERE d.kind = 13 AND d.entry_id > 0"
                                       " ORDER BY d.entry_id, d.id");
     while (stmt_row(q) && out->issued_count < (int)room)
-        out->issued[out->issued_count++] =
-            (struct moved_day){col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+        out->issued[out->issued_count++] = (struct moved_day){col_i64(q, 0), col_date(q, 1)};
     return stmt_end(q);
 }
 
@@ -316,7 +315,7 @@ static enum err read_moved(struct book *book, const struct aging_query *query, s
     bind_i64(q, 1, query->as_of.day);
     bind_i64(q, 2, known);
     while (stmt_row(q) && out->count < (int)room) {
-        const struct moved_day due = {col_i64(q, 0), {(int32_t)col_i64(q, 1)}};
+        const struct moved_day due = {col_i64(q, 0), col_date(q, 1)};
         if (out->count && out->dues[out->count - 1].item_id == due.item_id)
             out->count--; /* a later one takes its place */
         out->dues[out->count++] = due;

@@ -44,7 +44,7 @@ enum err allowance_rates(struct book *book, struct arena *arena, struct allowanc
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] =
             (struct allowance_rate){.kind = (enum allowance_rate_kind)col_i64(q, 0),
-                                    .from = {(int32_t)col_i64(q, 1)},
+                                    .from = col_date(q, 1),
                                     .segment = arena_text(arena, col_text(q, 2)),
                                     .bucket = arena_text(arena, col_text(q, 3)),
                                     .reason = arena_text(arena, col_text(q, 4)),
@@ -168,19 +168,19 @@ enum err allowance_specifics(struct book *book, struct date standing, struct are
                            " ON d.id = i.document_id LEFT JOIN allowance_specific_end z"
                            " ON z.specific_id = s.id ORDER BY c.id, s.item_id, s.from_day, s.id");
     while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = (struct allowance_specific){
-            .id = col_i64(q, 0),
-            .customer_id = col_i64(q, 1),
-            .item_id = col_i64(q, 2),
-            .from = {(int32_t)col_i64(q, 3)},
-            .by_rate = col_i64(q, 4) == 1,
-            .value = col_i64(q, 5),
-            .reason = arena_text(arena, col_text(q, 6)),
-            .customer = arena_text(arena, col_text(q, 7)),
-            .name = arena_text(arena, col_text(q, 8)),
-            .document = arena_text(arena, col_text(q, 9)),
-            .actor = arena_text(arena, col_text(q, 10)),
-            .ended = col_is_null(q, 11) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 11)}};
+        (*out)[(*count)++] =
+            (struct allowance_specific){.id = col_i64(q, 0),
+                                        .customer_id = col_i64(q, 1),
+                                        .item_id = col_i64(q, 2),
+                                        .from = col_date(q, 3),
+                                        .by_rate = col_i64(q, 4) == 1,
+                                        .value = col_i64(q, 5),
+                                        .reason = arena_text(arena, col_text(q, 6)),
+                                        .customer = arena_text(arena, col_text(q, 7)),
+                                        .name = arena_text(arena, col_text(q, 8)),
+                                        .document = arena_text(arena, col_text(q, 9)),
+                                        .actor = arena_text(arena, col_text(q, 10)),
+                                        .ended = col_date(q, 11)};
     TRY(stmt_end(q));
     *count = end_by_next(*out, *count, standing);
     return ERR_OK;

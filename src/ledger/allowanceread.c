@@ -20,7 +20,7 @@ static enum err run_read(struct book *book, struct stmt *q, struct arena *arena,
 
     *out = (struct allowance){.id = col_i64(q, 0),
                               .number = arena_text(arena, col_text(q, 1)),
-                              .options = {.day = {(int32_t)col_i64(q, 2)},
+                              .options = {.day = col_date(q, 2),
                                           .rolled = col_i64(q, 3) == 1,
                                           .months = (int)col_i64(q, 4),
                                           .by_class = col_i64(q, 5) == 1,
@@ -121,7 +121,7 @@ static enum err inputs_read(struct book *book, struct arena *arena, struct allow
     while (stmt_row(q) && run->input_count < room)
         run->inputs[run->input_count++] =
             (struct allowance_input){.segment = arena_text(arena, col_text(q, 0)),
-                                     .day = {(int32_t)col_i64(q, 1)},
+                                     .day = col_date(q, 1),
                                      .bucket = (int)col_i64(q, 2),
                                      .open = col_i64(q, 3)};
     return stmt_end(q);

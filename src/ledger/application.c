@@ -52,10 +52,9 @@ static enum err read_moves(struct tx *tx, const struct item *item, struct arena 
             out->effective = effective;
             out->posted = posted;
         }
-        out->last_posted = (struct date){(int32_t)col_i64(q, 0)};
+        out->last_posted = col_date(q, 0);
         out->posted[out->count] = (struct settle_move){out->last_posted, col_i64(q, 1)};
-        out->effective[out->count++] =
-            (struct settle_move){{(int32_t)col_i64(q, 2)}, col_i64(q, 1)};
+        out->effective[out->count++] = (struct settle_move){col_date(q, 2), col_i64(q, 1)};
     }
     TRY(stmt_end(q));
     if (out->count > 1)
@@ -358,8 +357,8 @@ static enum err read_act(struct book *book, int64_t act_id, struct arena *arena,
                                           .amount = col_i64(q, 3),
                                           .debit_base = col_i64(q, 4),
                                           .credit_base = col_i64(q, 5),
-                                          .effective = {(int32_t)col_i64(q, 6)},
-                                          .posted = {(int32_t)col_i64(q, 7)}};
+                                          .effective = col_date(q, 6),
+                                          .posted = col_date(q, 7)};
     return stmt_end(q);
 }
 
@@ -467,7 +466,7 @@ enum err application_unapply_entry(struct tx *tx, int64_t entry_id, struct date 
                       " GROUP BY a.act_id ORDER BY a.act_id DESC");
     bind_i64(q, 1, entry_id);
     while (stmt_row(q)) {
-        const struct date own = {(int32_t)col_i64(q, 1)};
+        const struct date own = col_date(q, 1);
         days[count++] = (struct act_day){col_i64(q, 0), date_given(date) ? later(date, own) : own};
     }
     TRY_OUT(stmt_end(q));
@@ -507,8 +506,8 @@ enum err applications_of_item(struct book *book, int64_t item_id, struct arena *
                                                   .credit_base = col_i64(q, 7),
                                                   .reverses_id = col_i64(q, 8),
                                                   .reversed_by = col_i64(q, 9),
-                                                  .effective = {(int32_t)col_i64(q, 10)},
-                                                  .posted = {(int32_t)col_i64(q, 11)},
+                                                  .effective = col_date(q, 10),
+                                                  .posted = col_date(q, 11),
                                                   .reason = arena_text(arena, col_text(q, 12))};
     return stmt_end(q);
 }
@@ -564,7 +563,7 @@ enum err applications_each(struct book *book, const struct application_query *qu
                                               .credit_kind = (enum document_kind)col_i64(q, 7),
                                               .debit_kind = (enum document_kind)col_i64(q, 8),
                                               .instalment = (int)col_i64(q, 9),
-                                              .date = {(int32_t)col_i64(q, 10)},
+                                              .date = col_date(q, 10),
                                               .currency = book_currency_of(book, col_text(q, 11)),
                                               .amount = col_i64(q, 12),
                                               .discount = col_i64(q, 13),

@@ -47,8 +47,8 @@ static void row_read(struct book *book, struct stmt *q, struct arena *arena, str
         .document_id = col_i64(q, 5),
         .amount = {col_i64(q, 6), book_currency_of(book, col_text(q, 10))},
         .base = col_i64(q, 7),
-        .day = {(int32_t)col_i64(q, 8)},
-        .expires = {(int32_t)col_i64(q, 9)},
+        .day = col_date(q, 8),
+        .expires = col_date(q, 9),
         .maker = arena_text(arena, col_text(q, 11)),
         .reason = arena_text(arena, col_text(q, 12)),
         .command = arena_text(arena, col_text(q, 13)),
@@ -145,7 +145,7 @@ enum err granted_each(struct book *book, int64_t customer_id,
                                            .by = col_text(q, 2),
                                            .base = col_i64(q, 3),
                                            .approval_id = col_i64(q, 4),
-                                           .day = {(int32_t)col_i64(q, 5)}};
+                                           .day = col_date(q, 5)};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);

@@ -48,8 +48,8 @@ enum err baddebt_list(struct book *book, const struct baddebt_query *query, stru
                                               .customer = arena_text(arena, col_text(q, 8)),
                                               .name = arena_text(arena, col_text(q, 9)),
                                               .actor = arena_text(arena, col_text(q, 10)),
-                                              .day = {(int32_t)col_i64(q, 11)},
-                                              .posted = {(int32_t)col_i64(q, 12)},
+                                              .day = col_date(q, 11),
+                                              .posted = col_date(q, 12),
                                               .currency = book_currency_of(book, col_text(q, 13)),
                                               .amount = col_i64(q, 14),
                                               .recovered = col_i64(q, 15),
@@ -117,21 +117,20 @@ enum err writeoffs_each(struct book *book, struct date from, struct date to, int
     while (e == ERR_OK && stmt_row(q)) {
         const char *takes_back = col_is_null(q, 13) ? "" : col_text(q, 13);
         const int64_t amount = col_i64(q, 9);
-        const struct writeoff_row row = {
-            .document_id = col_i64(q, 0),
-            .number = col_text(q, 1),
-            .customer = col_text(q, 2),
-            .name = col_text(q, 3),
-            .document = col_text(q, 4),
-            .reason = col_text(q, 5),
-            .actor = col_text(q, 6),
-            .posted = {(int32_t)col_i64(q, 7)},
-            .currency = book_currency_of(book, col_text(q, 8)),
-            .amount = amount,
-            .kind = kind_word(col_i64(q, 11) != 0, col_i64(q, 10) != 0,
-                              *takes_back ? -amount : amount),
-            .recovered = col_i64(q, 12),
-            .takes_back = takes_back};
+        const struct writeoff_row row = {.document_id = col_i64(q, 0),
+                                         .number = col_text(q, 1),
+                                         .customer = col_text(q, 2),
+                                         .name = col_text(q, 3),
+                                         .document = col_text(q, 4),
+                                         .reason = col_text(q, 5),
+                                         .actor = col_text(q, 6),
+                                         .posted = col_date(q, 7),
+                                         .currency = book_currency_of(book, col_text(q, 8)),
+                                         .amount = amount,
+                                         .kind = kind_word(col_i64(q, 11) != 0, col_i64(q, 10) != 0,
+                                                           *takes_back ? -amount : amount),
+                                         .recovered = col_i64(q, 12),
+                                         .takes_back = takes_back};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);

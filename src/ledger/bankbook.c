@@ -31,7 +31,7 @@ static void read_account(struct book *book, struct stmt *q, struct arena *arena,
                                  .name = arena_text(arena, col_text(q, 2)),
                                  .number = arena_text(arena, col_text(q, 3)),
                                  .currency = book_currency_of(book, col_text(q, 4)),
-                                 .since = {(int32_t)col_i64(q, 5)}};
+                                 .since = col_date(q, 5)};
 }
 
 enum err bank_account_find(struct book *book, const char *number, struct arena *arena,
@@ -189,17 +189,16 @@ enum err bankbook_closing(struct book *book, int64_t account_id, struct date day
     bind_i64(q, 2, day.day);
     *found = stmt_row(q);
     if (*found)
-        *out =
-            (struct bankbook_statement){.id = col_i64(q, 0),
-                                        .account_id = account_id,
-                                        .first = {(int32_t)col_i64(q, 1)},
-                                        .last = {(int32_t)col_i64(q, 2)},
-                                        .has_opening = col_i64(q, 3) != 0,
-                                        .has_closing = true,
-                                        .opening = col_i64(q, 4),
-                                        .closing = col_i64(q, 5),
-                                        .number = arena_text(arena, col_text(q, 6)),
-                                        .currency = book_currency_of(book, col_text(q, 7))};
+        *out = (struct bankbook_statement){.id = col_i64(q, 0),
+                                           .account_id = account_id,
+                                           .first = col_date(q, 1),
+                                           .last = col_date(q, 2),
+                                           .has_opening = col_i64(q, 3) != 0,
+                                           .has_closing = true,
+                                           .opening = col_i64(q, 4),
+                                           .closing = col_i64(q, 5),
+                                           .number = arena_text(arena, col_text(q, 6)),
+                                           .currency = book_currency_of(book, col_text(q, 7))};
     return stmt_end(q);
 }
 
@@ -273,8 +272,8 @@ static void read_line(struct book *book, struct stmt *q, struct bankbook_line *o
     *out = (struct bankbook_line){.id = col_i64(q, 0),
                                   .statement_id = col_i64(q, 1),
                                   .account_id = col_i64(q, 2),
-                                  .booked = {(int32_t)col_i64(q, 3)},
-                                  .value = {(int32_t)col_i64(q, 4)},
+                                  .booked = col_date(q, 3),
+                                  .value = col_date(q, 4),
                                   .amount = col_i64(q, 5),
                                   .returned = col_i64(q, 6) != 0,
                                   .currency = book_currency_of(book, col_text(q, 7)),

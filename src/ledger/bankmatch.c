@@ -59,7 +59,7 @@ enum err banked_each(struct book *book, const struct banked_query *query,
                                       .customer = col_text(q, 4),
                                       .reference = col_text(q, 5),
                                       .text = col_text(q, 6),
-                                      .posted = {(int32_t)col_i64(q, 7)},
+                                      .posted = col_date(q, 7),
                                       .currency = book_currency_of(book, col_text(q, 8)),
                                       .amount = col_i64(q, 9),
                                       .group = col_i64(q, 10)};
@@ -229,7 +229,7 @@ enum err bankmatch_free(struct tx *tx, const struct document *document)
     if (stmt_row(q))
         e = fail(tx_note(tx), ERR_CONFLICT,
                  "the bank confirmed %s on %s, with line %lld; unmatch it first", document->number,
-                 date_iso((struct date){(int32_t)col_i64(q, 1)}, day), (long long)col_i64(q, 0));
+                 date_iso(col_date(q, 1), day), (long long)col_i64(q, 0));
     const enum err end = stmt_end(q);
     return e != ERR_OK ? e : end;
 }
@@ -246,15 +246,14 @@ enum err bankmatch_history(struct book *book, int64_t line_id,
 
     bind_i64(q, 1, line_id);
     while (e == ERR_OK && stmt_row(q)) {
-        const struct bankmatch match = {
-            .group = col_i64(q, 0),
-            .entry_id = col_i64(q, 1),
-            .rule = col_text(q, 2),
-            .why = col_text(q, 3),
-            .actor = col_text(q, 4),
-            .day = {(int32_t)col_i64(q, 5)},
-            .undone = col_is_null(q, 6) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 6)},
-            .reason = col_text(q, 7)};
+        const struct bankmatch match = {.group = col_i64(q, 0),
+                                        .entry_id = col_i64(q, 1),
+                                        .rule = col_text(q, 2),
+                                        .why = col_text(q, 3),
+                                        .actor = col_text(q, 4),
+                                        .day = col_date(q, 5),
+                                        .undone = col_date(q, 6),
+                                        .reason = col_text(q, 7)};
         e = each(self, &match);
     }
     const enum err end = stmt_end(q);

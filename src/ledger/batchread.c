@@ -66,7 +66,7 @@ static void batch_read(struct book *book, struct stmt *q, struct arena *arena, s
 {
     *out = (struct batch){.id = col_i64(q, 0),
                           .number = arena_text(arena, col_text(q, 1)),
-                          .day = {(int32_t)col_i64(q, 2)},
+                          .day = col_date(q, 2),
                           .bank = arena_text(arena, col_text(q, 3)),
                           .bank_name = arena_text(arena, col_text(q, 4)),
                           .currency = book_currency_of(book, col_text(q, 5)),

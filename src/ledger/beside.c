@@ -85,7 +85,7 @@ static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, 
     if (stmt_row(q) && col_i64(q, 0)) {
         out->receipts = col_i64(q, 0);
         out->in_hand = col_i64(q, base ? 2 : 1);
-        out->next = (struct date){(int32_t)col_i64(q, 3)};
+        out->next = col_date(q, 3);
     }
     return stmt_end(q);
 }
@@ -123,7 +123,7 @@ enum err in_hand_each(struct book *book, struct date as_of,
     bind_text(q, 4, "");
     while (e == ERR_OK && stmt_row(q)) {
         const struct in_hand row = {
-            .item_id = col_i64(q, 0), .amount = col_i64(q, 2), .day = {(int32_t)col_i64(q, 1)}};
+            .item_id = col_i64(q, 0), .amount = col_i64(q, 2), .day = col_date(q, 1)};
         e = each(self, &row);
     }
     const enum err end = stmt_end(q);

@@ -57,9 +57,8 @@ static enum err source_each(struct book *book, enum cause_source source, struct 
     bind_i64(q, 1, from.day);
     bind_i64(q, 2, to.day);
     while (e == ERR_OK && stmt_row(q)) {
-        struct cause_row row = {.source = source,
-                                .day = {(int32_t)col_i64(q, 0)},
-                                .code = first_word(col_text(q, 1), code)};
+        struct cause_row row = {
+            .source = source, .day = col_date(q, 0), .code = first_word(col_text(q, 1), code)};
         const int64_t whole = col_i64(q, 4);
         if (whole != 0)
             e = amount_scale(col_i64(q, 2), col_i64(q, 3), whole, &row.base);

@@ -65,7 +65,7 @@ enum err charge_rate_list(struct book *book, const char *scheme, struct arena *a
     while (stmt_row(q) && *count < (int)room) {
         struct charge_rate *row = &(*out)[(*count)++];
         *row = (struct charge_rate){.scheme = arena_text(arena, col_text(q, 0)),
-                                    .rate = {{(int32_t)col_i64(q, 1)}, col_i64(q, 2)},
+                                    .rate = {col_date(q, 1), col_i64(q, 2)},
                                     .actor = arena_text(arena, col_text(q, 3))};
         if (*count > 1 && row[-1].rate.from.day == row->rate.from.day &&
             strcasecmp(row[-1].scheme, row->scheme) == 0)

@@ -27,14 +27,14 @@ static struct charge_run run_read(struct stmt *q, struct arena *arena)
     const bool waits = col_is_null(q, 5);
 
     return (struct charge_run){.id = col_i64(q, 0),
-                               .upto = {(int32_t)col_i64(q, 1)},
+                               .upto = col_date(q, 1),
                                .customer_id = col_i64(q, 2),
                                .customer = arena_text(arena, col_text(q, 3)),
                                .collector = arena_text(arena, col_text(q, 4)),
                                .state = waits                ? CHARGE_DRAFT
                                         : col_i64(q, 5) == 1 ? CHARGE_POSTED
                                                              : CHARGE_DROPPED,
-                               .ended = waits ? DATE_NONE : (struct date){(int32_t)col_i64(q, 6)},
+                               .ended = waits ? DATE_NONE : col_date(q, 6),
                                .actor = arena_text(arena, col_text(q, 7)),
                                .lines = (int)col_i64(q, 8),
                                .left_out = (int)col_i64(q, 9)};
@@ -192,11 +192,8 @@ static enum err pieces_read(struct book *book, int64_t line_id, struct arena *ar
                                       " FROM charge_piece WHERE line_id = $1 ORDER BY id");
     bind_i64(q, 1, line_id);
     while (stmt_row(q) && *count < (int)room)
-        (*out)[(*count)++] = (struct interest_piece){{(int32_t)col_i64(q, 0)},
-                                                     {(int32_t)col_i64(q, 1)},
-                                                     col_i64(q, 2),
-                                                     col_i64(q, 3),
-                                                     (int)col_i64(q, 4)};
+        (*out)[(*count)++] = (struct interest_piece){col_date(q, 0), col_date(q, 1), col_i64(q, 2),
+                                                     col_i64(q, 3), (int)col_i64(q, 4)};
     return stmt_end(q);
 }
 
@@ -231,18 +228,16 @@ enum err charge_lines(struct book *book, int64_t document_id, int64_t run_id, in
                                    .number = col_text(q, 6),
                                    .instalment = (int)col_i64(q, 7),
                                    .kind = (enum accrual_kind)col_i64(q, 8),
-                                   .date = {(int32_t)col_i64(q, 9)},
-                                   .due = {(int32_t)col_i64(q, 10)},
-                                   .upto = {(int32_t)col_i64(q, 11)},
+                                   .date = col_date(q, 9),
+                                   .due = col_date(q, 10),
+                                   .upto = col_date(q, 11),
                                    .days = (int)col_i64(q, 12),
                                    .currency = book_currency_of(book, col_text(q, 13)),
                                    .accrued = col_i64(q, 14),
                                    .before = col_i64(q, 15),
                                    .amount = col_i64(q, 16),
                                    .undone = col_text(q, 17),
-                                   .undone_on = col_is_null(q, 18)
-                                                    ? DATE_NONE
-                                                    : (struct date){(int32_t)col_i64(q, 18)}};
+                                   .undone_on = col_date(q, 18)};
         arena_reset(&arena);
         e = pieces_read(book, line.id, &arena, &line.pieces, &line.piece_count);
         if (e == ERR_OK)

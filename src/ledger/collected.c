@@ -63,7 +63,7 @@ static enum err months_few(struct book *book, const struct months *months, struc
     bind_i64(q, 6, DOCUMENT_RECOVERY);
     bind_i64(q, 7, account_of(book, ACCOUNT_PART_RECEIVABLE));
     while (stmt_row(q)) {
-        const int month = date_month((struct date){(int32_t)col_i64(q, 0)}) - months->first;
+        const int month = date_month(col_date(q, 0)) - months->first;
         const enum document_kind kind = (enum document_kind)col_i64(q, 1);
         if (kind_is(billing, kind))
             months->out[month].sales += col_i64(q, 2);
@@ -235,8 +235,7 @@ enum err collected_fates(struct book *book, int first, int count, struct date as
     bind_i64(q, 4, DOCUMENT_DEBIT);
     bind_i64(q, 5, account);
     while (stmt_row(q)) {
-        struct collected_fate *fate =
-            &out[date_month((struct date){(int32_t)col_i64(q, 0)}) - first];
+        struct collected_fate *fate = &out[date_month(col_date(q, 0)) - first];
         fate->billed += col_i64(q, 1);
         fate->open += col_i64(q, 1);
     }
@@ -259,7 +258,7 @@ enum err collected_fates(struct book *book, int first, int count, struct date as
     bind_i64(q, 6, as_of.day);
     bind_i64(q, 7, DOCUMENT_TRANSFER);
     while (stmt_row(q))
-        fate_add(&out[date_month((struct date){(int32_t)col_i64(q, 0)}) - first],
-                 (enum document_kind)col_i64(q, 1), col_i64(q, 2) != 0, col_i64(q, 3));
+        fate_add(&out[date_month(col_date(q, 0)) - first], (enum document_kind)col_i64(q, 1),
+                 col_i64(q, 2) != 0, col_i64(q, 3));
     return stmt_end(q);
 }

@@ -74,9 +74,9 @@ static void letter_read(struct book *book, struct stmt *q, struct confirmation *
                               .number = col_text(q, 4),
                               .customer = col_text(q, 5),
                               .name = col_text(q, 6),
-                              .day = {(int32_t)col_i64(q, 7)},
-                              .sent = {(int32_t)col_i64(q, 8)},
-                              .due = {(int32_t)col_i64(q, 9)},
+                              .day = col_date(q, 7),
+                              .sent = col_date(q, 8),
+                              .due = col_date(q, 9),
                               .balance = {col_i64(q, 10), book_currency_of(book, col_text(q, 11))},
                               .answered = !col_is_null(q, 13),
                               .answered_on = DATE_NONE,
@@ -86,7 +86,7 @@ static void letter_read(struct book *book, struct stmt *q, struct confirmation *
         out->state = out->due.day < book_today(book).day ? CONFIRMATION_OVERDUE : CONFIRMATION_SENT;
         return;
     }
-    out->answered_on = (struct date){(int32_t)col_i64(q, 12)};
+    out->answered_on = col_date(q, 12);
     out->answer = col_i64(q, 13);
     out->person = col_text(q, 14);
     out->text = col_text(q, 15);

@@ -130,11 +130,6 @@ out:
     " JOIN customer c ON c.id = t.customer_id LEFT JOIN document d ON d.id = t.document_id"        \
     " LEFT JOIN entry e ON e.id = t.entry_id LEFT JOIN contact_end z ON z.contact_id = t.id"
 
-static struct date day_at(struct stmt *q, int n)
-{
-    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
-}
-
 static struct contact read_contact(struct stmt *q)
 {
     return (struct contact){.id = col_i64(q, 0),
@@ -143,8 +138,8 @@ static struct contact read_contact(struct stmt *q)
                             .kind = (enum contact_kind)col_i64(q, 3),
                             .inbound = col_i64(q, 4) != 0,
                             .planned = col_i64(q, 5) != 0,
-                            .day = day_at(q, 6),
-                            .next_day = day_at(q, 7),
+                            .day = col_date(q, 6),
+                            .next_day = col_date(q, 7),
                             .person = col_text(q, 8),
                             .owner = col_text(q, 9),
                             .text = col_text(q, 10),
@@ -155,7 +150,7 @@ static struct contact read_contact(struct stmt *q)
                             .number = col_text(q, 15),
                             .actor = col_text(q, 16),
                             .moment = col_i64(q, 17),
-                            .ended = day_at(q, 18),
+                            .ended = col_date(q, 18),
                             .outcome = col_text(q, 19),
                             .dispute_id = col_i64(q, 20)};
 }
@@ -217,9 +212,9 @@ static void touch_add(struct touching *at, struct stmt *q, struct date as_of)
 {
     struct touch *touch = &at->touch;
     const enum contact_kind kind = (enum contact_kind)col_i64(q, 1);
-    const struct date day = {(int32_t)col_i64(q, 2)}, ended = day_at(q, 7);
+    const struct date day = col_date(q, 2), ended = col_date(q, 7);
     const bool planned = col_i64(q, 3) != 0, is_over = date_is(ended) && ended.day <= as_of.day;
-    struct date next = day_at(q, 4), held = planned ? ended : day;
+    struct date next = col_date(q, 4), held = planned ? ended : day;
 
     if (planned && !date_is(next))
         next = day;

@@ -15,12 +15,6 @@ static int64_t day_number(struct date day)
     return date_is(day) ? day.day : NO_DAY;
 }
 
-static struct date day_read(struct stmt *q, int n)
-{
-    return col_is_null(q, n) || col_i64(q, n) == NO_DAY ? DATE_NONE
-                                                        : (struct date){(int32_t)col_i64(q, n)};
-}
-
 /* ---- read ---- */
 
 /* Is the word one of a list of words with blanks between? */
@@ -77,7 +71,7 @@ static struct creditapplication read_application(struct book *book, struct stmt 
 {
     struct creditapplication out = {.id = col_i64(q, 0),
                                     .customer_id = col_i64(q, 1),
-                                    .day = day_read(q, 2),
+                                    .day = col_date(q, 2),
                                     .requested = col_i64(q, 3),
                                     .currency = book_currency_of(book, col_text(q, 4)),
                                     .referees = arena_text(arena, col_text(q, 5)),
@@ -89,13 +83,13 @@ static struct creditapplication read_application(struct book *book, struct stmt 
                                     .decided_by = arena_text(arena, col_text(q, 19))};
 
     out.decision = (struct creditdecision){.application_id = out.id,
-                                           .day = day_read(q, 11),
+                                           .day = col_date(q, 11),
                                            .approved = col_i64(q, 12) != 0,
                                            .limit = col_i64(q, 13),
                                            .temporary = col_i64(q, 14),
-                                           .temporary_until = day_read(q, 15),
+                                           .temporary_until = col_date(q, 15),
                                            .first = col_i64(q, 16),
-                                           .review = day_read(q, 17),
+                                           .review = col_date(q, 17),
                                            .reason = arena_text(arena, col_text(q, 18))};
     out.state = !date_is(out.decision.day) ? CREDITAPPLICATION_OPEN
                 : out.decision.approved    ? CREDITAPPLICATION_APPROVED

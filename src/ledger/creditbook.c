@@ -18,11 +18,6 @@ static int64_t limit_read(struct stmt *q, int n)
     return col_is_null(q, n) ? CREDIT_UNLIMITED : col_i64(q, n);
 }
 
-static struct date day_read(struct stmt *q, int n)
-{
-    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
-}
-
 static void account_read(struct creditbook *credit, struct stmt *q)
 {
     struct arena *arena = &credit->arena;
@@ -41,9 +36,9 @@ static void account_read(struct creditbook *credit, struct stmt *q)
                                .currency = book_currency_of(credit->book, col_text(q, 6)),
                                .terms = {.limit = limit_read(q, 7),
                                          .insured = col_i64(q, 8),
-                                         .insured_until = day_read(q, 9),
+                                         .insured_until = col_date(q, 9),
                                          .temporary = limit_read(q, 10),
-                                         .temporary_until = day_read(q, 11),
+                                         .temporary_until = col_date(q, 11),
                                          .first = limit_read(q, 12)}};
 }
 

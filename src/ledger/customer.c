@@ -47,11 +47,6 @@ void customer_init(struct customer *customer, struct currency currency)
                                   .class = ""};
 }
 
-static struct date read_day(struct stmt *q, int n)
-{
-    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
-}
-
 static void read_customer(struct book *book, struct stmt *q, struct arena *arena,
                           struct customer *out)
 {
@@ -84,9 +79,9 @@ static void read_customer(struct book *book, struct stmt *q, struct arena *arena
                              .statement_id = col_i64(q, 26),
                              .statement_to = arena_text(arena, col_text(q, 27)),
                              .insured = col_i64(q, 28),
-                             .insured_until = read_day(q, 29),
+                             .insured_until = col_date(q, 29),
                              .temporary_limit = col_is_null(q, 30) ? NO_LIMIT : col_i64(q, 30),
-                             .temporary_until = read_day(q, 31),
+                             .temporary_until = col_date(q, 31),
                              .first_limit = col_is_null(q, 32) ? NO_LIMIT : col_i64(q, 32)};
 }
 

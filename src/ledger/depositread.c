@@ -27,8 +27,8 @@ static void read_receipt(struct book *book, struct stmt *q, struct deposit_recei
         .reference = col_text(q, 6),
         .reversal = col_text(q, 7),
         .method = (enum payment_method)col_i64(q, 8),
-        .effective = {(int32_t)col_i64(q, 9)},
-        .posted = {(int32_t)col_i64(q, 10)},
+        .effective = col_date(q, 9),
+        .posted = col_date(q, 10),
         .amount = money_of(col_i64(q, 12), book_currency_of(book, col_text(q, 11))),
         .base = col_i64(q, 13)};
 }
@@ -124,10 +124,9 @@ static void read_deposit(struct book *book, struct stmt *q, struct deposit *out)
                             .reference = col_text(q, 5),
                             .text = col_text(q, 6),
                             .voided = col_text(q, 7),
-                            .date = {(int32_t)col_i64(q, 8)},
-                            .posted = {(int32_t)col_i64(q, 9)},
-                            .arrived = col_is_null(q, 14) ? DATE_NONE
-                                                          : (struct date){(int32_t)col_i64(q, 14)},
+                            .date = col_date(q, 8),
+                            .posted = col_date(q, 9),
+                            .arrived = col_date(q, 14),
                             .count = col_i64(q, 10),
                             .gross = money_of(col_i64(q, 12), currency),
                             .total = money_of(col_i64(q, 13), currency)};

@@ -61,8 +61,7 @@ enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t i
     bind_i64(q, 3, effect);
     bind_i64(q, 4, DATE_NEVER.day);
     while (e == ERR_OK && stmt_row(q)) {
-        const struct disputed_span span = {
-            col_i64(q, 0), {(int32_t)col_i64(q, 1)}, {(int32_t)col_i64(q, 2)}};
+        const struct disputed_span span = {col_i64(q, 0), col_date(q, 1), col_date(q, 2)};
         e = each(self, &span);
     }
     const enum err end = stmt_end(q);

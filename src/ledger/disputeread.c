@@ -26,11 +26,6 @@ const char *dispute_status_word(enum dispute_status status)
     " LEFT JOIN dispute_step s ON s.id = (SELECT MAX(t.id) FROM dispute_step t"                    \
     " WHERE t.dispute_id = p.id AND t.day <= $1)"
 
-static struct date day_or_none(struct stmt *q, int n)
-{
-    return col_is_null(q, n) ? DATE_NONE : (struct date){(int32_t)col_i64(q, n)};
-}
-
 static void case_read(struct book *book, struct stmt *q, struct arena *arena, struct dispute *out)
 {
     *out = (struct dispute){.id = col_i64(q, 0),
@@ -40,13 +35,13 @@ static void case_read(struct book *book, struct stmt *q, struct arena *arena, st
                             .owner = arena_text(arena, col_text(q, 4)),
                             .text = arena_text(arena, col_text(q, 5)),
                             .resolution = arena_text(arena, col_text(q, 6)),
-                            .opened = {(int32_t)col_i64(q, 7)},
-                            .closed = day_or_none(q, 8),
+                            .opened = col_date(q, 7),
+                            .closed = col_date(q, 8),
                             .number = arena_text(arena, col_text(q, 9)),
                             .customer = arena_text(arena, col_text(q, 10)),
                             .currency = book_currency_of(book, col_text(q, 11)),
-                            .due = day_or_none(q, 12),
-                            .escalate = day_or_none(q, 13),
+                            .due = col_date(q, 12),
+                            .escalate = col_date(q, 13),
                             .level = (int)col_i64(q, 14),
                             .status = (enum dispute_status)col_i64(q, 15),
                             .customer_id = col_i64(q, 16),

@@ -16,11 +16,6 @@
     " (SELECT r.id FROM document r WHERE r.reverses_id = d.id)"                                    \
     " FROM document d LEFT JOIN customer ON customer.id = d.customer_id"
 
-static struct date day(struct stmt *q, int n)
-{
-    return (struct date){(int32_t)col_i64(q, n)};
-}
-
 static void read_head(struct book *book, struct stmt *q, struct arena *arena, struct document *out)
 {
     const struct currency currency = book_currency_of(book, col_text(q, 9));
@@ -31,9 +26,9 @@ static void read_head(struct book *book, struct stmt *q, struct arena *arena, st
                              .number = arena_text(arena, col_text(q, 3)),
                              .customer_id = col_i64(q, 4),
                              .customer = arena_text(arena, col_text(q, 5)),
-                             .issued = day(q, 6),
-                             .effective = day(q, 7),
-                             .posted = day(q, 8),
+                             .issued = col_date(q, 6),
+                             .effective = col_date(q, 7),
+                             .posted = col_date(q, 8),
                              .currency = currency,
                              .total = {col_i64(q, 10), currency},
                              .base_total = col_i64(q, 11),
@@ -266,7 +261,7 @@ enum err document_offers(struct book *book, int64_t id, struct arena *arena, str
                                       " WHERE document_id = $1 ORDER BY seq");
     bind_i64(q, 1, id);
     while (stmt_row(q))
-        (*out)[(*count)++] = (struct offer){.until = day(q, 0),
+        (*out)[(*count)++] = (struct offer){.until = col_date(q, 0),
                                             .ppm = col_i64(q, 1),
                                             .discountable = col_i64(q, 2),
                                             .tax_mode = (int)col_i64(q, 3)};
@@ -303,7 +298,7 @@ enum err document_receipt(struct book *book, int64_t id, struct arena *arena, st
     if (stmt_row(q)) {
         *is = true;
         *out = (struct receipt){.method = (enum payment_method)col_i64(q, 0),
-                                .value = day(q, 1),
+                                .value = col_date(q, 1),
                                 .payer = arena_text(arena, col_text(q, 2)),
                                 .keep = (enum payment_keep)col_i64(q, 3),
                                 .account_id = col_i64(q, 4)};

@@ -2,11 +2,6 @@
 
 #include "ledger/local.h"
 
-static struct date day_at(struct stmt *q, int column)
-{
-    return col_is_null(q, column) ? DATE_NONE : (struct date){(int32_t)col_i64(q, column)};
-}
-
 bool dunblock_holds(const struct dunblock *block, struct date day)
 {
     return block->from.day <= day.day && day.day <= block->until.day &&
@@ -85,14 +80,14 @@ enum err dunblock_list(struct book *book, int64_t customer_id, bool standing, st
         *block = (struct dunblock){.id = col_i64(q, 0),
                                    .customer_id = col_i64(q, 1),
                                    .document_id = col_i64(q, 2),
-                                   .from = day_at(q, 3),
-                                   .until = day_at(q, 4),
+                                   .from = col_date(q, 3),
+                                   .until = col_date(q, 4),
                                    .reason = arena_text(arena, col_text(q, 5)),
                                    .customer = arena_text(arena, col_text(q, 6)),
                                    .name = arena_text(arena, col_text(q, 7)),
                                    .document = arena_text(arena, col_text(q, 8)),
                                    .actor = arena_text(arena, col_text(q, 9)),
-                                   .lifted = day_at(q, 10)};
+                                   .lifted = col_date(q, 10)};
         *count += !standing || dunblock_holds(block, day);
     }
     return stmt_end(q);

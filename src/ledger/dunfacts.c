@@ -181,9 +181,8 @@ static enum err letters_read(struct dunfacts *facts, int64_t interval)
     bind_i64(q, 1, facts->day.day);
     bind_i64(q, 2, facts->day.day - interval);
     while (stmt_row(q))
-        mark_add(
-            &facts->letters,
-            &(struct dunmark){.id = col_i64(q, 0), .until = {(int32_t)col_i64(q, 1)}, .words = ""});
+        mark_add(&facts->letters,
+                 &(struct dunmark){.id = col_i64(q, 0), .until = col_date(q, 1), .words = ""});
     return stmt_end(q);
 }
 

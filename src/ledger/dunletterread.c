@@ -22,11 +22,6 @@ const char *dunletter_state_word(enum dunletter_state state)
     return words[state];
 }
 
-static struct date day_at(struct stmt *q, int column)
-{
-    return col_is_null(q, column) ? DATE_NONE : (struct date){(int32_t)col_i64(q, column)};
-}
-
 static void letter_read(struct book *book, struct stmt *q, struct dunletter *out)
 {
     *out = (struct dunletter){.id = col_i64(q, 0),
@@ -34,8 +29,8 @@ static void letter_read(struct book *book, struct stmt *q, struct dunletter *out
                               .customer_id = col_i64(q, 2),
                               .serial = col_i64(q, 3),
                               .level = (int)col_i64(q, 4),
-                              .day = day_at(q, 5),
-                              .due = day_at(q, 6),
+                              .day = col_date(q, 5),
+                              .due = col_date(q, 6),
                               .held = col_i64(q, 7) != 0,
                               .amount = col_i64(q, 8),
                               .fee = col_i64(q, 9),
@@ -48,8 +43,8 @@ static void letter_read(struct book *book, struct stmt *q, struct dunletter *out
                               .customer = col_text(q, 16),
                               .name = col_text(q, 17),
                               .actor = col_text(q, 18),
-                              .released = day_at(q, 19),
-                              .undone = day_at(q, 21),
+                              .released = col_date(q, 19),
+                              .undone = col_date(q, 21),
                               .reason = col_text(q, 22),
                               .items = (int)col_i64(q, 23)};
     if (date_is(out->undone))
@@ -138,7 +133,7 @@ enum err dunrun_list(struct book *book, struct arena *arena, struct dunrun **out
         " ORDER BY r.id DESC");
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct dunrun){.id = col_i64(q, 0),
-                                             .day = day_at(q, 1),
+                                             .day = col_date(q, 1),
                                              .actor = arena_text(arena, col_text(q, 2)),
                                              .letters = col_i64(q, 3),
                                              .customers = col_i64(q, 4),

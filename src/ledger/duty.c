@@ -115,7 +115,7 @@ static enum err rows_each(struct stmt *q, const char *words, const struct report
     enum err e = ERR_OK;
 
     while (e == ERR_OK && stmt_row(q)) {
-        const struct duty_case one = {.day = {(int32_t)col_i64(q, 0)},
+        const struct duty_case one = {.day = col_date(q, 0),
                                       .user = col_text(q, 1),
                                       .customer = col_text(q, 2),
                                       .document = col_text(q, 3),

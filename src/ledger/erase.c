@@ -243,7 +243,7 @@ enum err erase_wishes(struct book *book, int64_t customer_id, struct arena *aren
         (*out)[(*count)++] = (struct erase_wish){.customer_id = col_i64(q, 0),
                                                  .code = arena_text(arena, col_text(q, 1)),
                                                  .maker = arena_text(arena, col_text(q, 2)),
-                                                 .until = {(int32_t)col_i64(q, 3)}};
+                                                 .until = col_date(q, 3)};
     }
     return stmt_end(q);
 }

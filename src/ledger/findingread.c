@@ -202,7 +202,7 @@ static enum err dispute_read(struct book *book, const struct found *found, struc
             .has_amount = true,
             .amount = col_i64(q, 3),
             .open = open ? col_i64(q, 3) : 0,
-            .date = {(int32_t)col_i64(q, 4)},
+            .date = col_date(q, 4),
             .status = open ? "open" : "closed",
             .document_id = col_i64(q, 6),
             .text = arena_format(arena, found->text ? "%s, %s" : "%s", col_text(q, 7), found->text),

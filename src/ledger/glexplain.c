@@ -61,7 +61,7 @@ static enum err window(struct search *search)
     bind_i64(q, 1, question->account_id);
     bind_i64(q, 2, question->as_of.day);
     while (e == ERR_OK && day == 0 && stmt_row(q)) {
-        const struct date then = {(int32_t)col_i64(q, 0)};
+        const struct date then = col_date(q, 0);
         int64_t ours = 0;
         e = account_balance(search->book, question->account_id, then, &ours);
         if (ours == col_i64(q, 1))
@@ -102,8 +102,8 @@ static enum err read_lines(struct search *search)
             .cause = {.kind = (enum document_kind)col_i64(q, 0),
                       .number = arena_text(search->arena, col_text(q, 1)),
                       .customer = arena_text(search->arena, col_text(q, 2)),
-                      .posted = {(int32_t)col_i64(q, 3)},
-                      .effective = {(int32_t)col_i64(q, 4)},
+                      .posted = col_date(q, 3),
+                      .effective = col_date(q, 4),
                       .base = col_i64(q, 5)},
             .in_batch = col_i64(q, 6) != 0};
         search->any_batch = search->any_batch || line.in_batch;
@@ -137,8 +137,8 @@ static enum err tell_own(struct search *search)
         const struct glcause cause = {.kind = (enum document_kind)col_i64(q, 0),
                                       .number = arena_text(search->arena, col_text(q, 1)),
                                       .customer = arena_text(search->arena, col_text(q, 2)),
-                                      .posted = {(int32_t)col_i64(q, 3)},
-                                      .effective = {(int32_t)col_i64(q, 4)},
+                                      .posted = col_date(q, 3),
+                                      .effective = col_date(q, 4),
                                       .base = col_i64(q, 5)};
         tell(search, &cause, "its items and its posting differ by this");
     }

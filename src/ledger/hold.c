@@ -6,12 +6,6 @@
 
 #define NO_DAY INT32_MIN
 
-static struct date day_read(struct stmt *q, int n)
-{
-    return col_is_null(q, n) || col_i64(q, n) == NO_DAY ? DATE_NONE
-                                                        : (struct date){(int32_t)col_i64(q, n)};
-}
-
 static enum err set_judge(struct book *book, const struct hold *hold)
 {
     struct arena arena = {0};
@@ -143,15 +137,15 @@ enum err hold_list(struct book *book, int64_t customer_id, struct date standing,
         const struct hold hold = {.id = col_i64(q, 0),
                                   .customer_id = col_i64(q, 1),
                                   .document_id = col_i64(q, 2),
-                                  .day = day_read(q, 3),
-                                  .until = day_read(q, 4),
+                                  .day = col_date(q, 3),
+                                  .until = col_date(q, 4),
                                   .reason = arena_text(arena, col_text(q, 5)),
                                   .entry_id = col_i64(q, 6),
                                   .customer = arena_text(arena, col_text(q, 7)),
                                   .name = arena_text(arena, col_text(q, 8)),
                                   .number = arena_text(arena, col_text(q, 9)),
                                   .actor = arena_text(arena, col_text(q, 10)),
-                                  .ended = day_read(q, 11),
+                                  .ended = col_date(q, 11),
                                   .end_reason = arena_text(arena, col_text(q, 12))};
         if (date_is(standing) && !stands_on(&hold, standing))
             continue;

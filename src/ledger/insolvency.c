@@ -25,7 +25,7 @@ enum err insolvent_on(struct book *book, int64_t customer_id, struct date day, b
     bind_i64(q, 2, day.day);
     *is = stmt_row(q);
     if (*is)
-        *out = (struct insolvent){col_i64(q, 0), col_i64(q, 1), {(int32_t)col_i64(q, 2)}};
+        *out = (struct insolvent){col_i64(q, 0), col_i64(q, 1), col_date(q, 2)};
     return stmt_end(q);
 }
 
@@ -44,7 +44,7 @@ enum err insolvent_load(struct book *book, struct date as_of, struct arena *aren
     bind_i64(q, 1, as_of.day);
     while (stmt_row(q) && out->count < (int)room)
         out->customers[out->count++] =
-            (struct insolvent){col_i64(q, 0), col_i64(q, 1), {(int32_t)col_i64(q, 2)}};
+            (struct insolvent){col_i64(q, 0), col_i64(q, 1), col_date(q, 2)};
     return stmt_end(q);
 }
 
@@ -214,14 +214,14 @@ enum err insolvency_list(struct book *book, int64_t customer_id, struct date as_
         (*out)[(*count)++] = (struct insolvency){
             .id = col_i64(q, 0),
             .customer_id = col_i64(q, 1),
-            .day = {(int32_t)col_i64(q, 2)},
+            .day = col_date(q, 2),
             .reference = arena_text(arena, col_text(q, 3)),
             .administrator = arena_text(arena, col_text(q, 4)),
             .text = arena_text(arena, col_text(q, 5)),
             .customer = arena_text(arena, col_text(q, 6)),
             .name = arena_text(arena, col_text(q, 7)),
             .actor = arena_text(arena, col_text(q, 8)),
-            .ended = col_is_null(q, 9) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 9)},
+            .ended = col_date(q, 9),
             .reason = col_is_null(q, 10) ? "" : arena_text(arena, col_text(q, 10)),
             .currency = book_currency_of(book, col_text(q, 11)),
             .claimed = col_i64(q, 12),

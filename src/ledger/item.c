@@ -9,11 +9,6 @@
     " i.open, i.due, i.effective, i.posted, i.value, i.settled_on, d.kind, d.number, d.issued"     \
     " FROM item i JOIN document d ON d.id = i.document_id"
 
-static struct date day(struct stmt *q, int n)
-{
-    return (struct date){(int32_t)col_i64(q, n)};
-}
-
 static void read_item(struct book *book, struct stmt *q, struct arena *arena, struct item *out)
 {
     *out = (struct item){.id = col_i64(q, 0),
@@ -25,14 +20,14 @@ static void read_item(struct book *book, struct stmt *q, struct arena *arena, st
                          .amount = col_i64(q, 6),
                          .base = col_i64(q, 7),
                          .open = col_i64(q, 8),
-                         .due = day(q, 9),
-                         .effective = day(q, 10),
-                         .posted = day(q, 11),
-                         .value = day(q, 12),
-                         .settled_on = day(q, 13),
+                         .due = col_date(q, 9),
+                         .effective = col_date(q, 10),
+                         .posted = col_date(q, 11),
+                         .value = col_date(q, 12),
+                         .settled_on = col_date(q, 13),
                          .kind = (enum document_kind)col_i64(q, 14),
                          .number = arena ? arena_text(arena, col_text(q, 15)) : "",
-                         .issued = day(q, 16)};
+                         .issued = col_date(q, 16)};
 }
 
 /* Base less what its applications relieved. Nothing applied, or all of it, needs no look. */

@@ -158,7 +158,7 @@ enum err limitation_said(struct book *book, int64_t item_id, struct arena *arena
     *reason = "";
     bind_i64(q, 1, item_id);
     if (stmt_row(q)) {
-        *until = (struct date){(int32_t)col_i64(q, 0)};
+        *until = col_date(q, 0);
         *reason = arena_text(arena, col_text(q, 1));
     }
     return stmt_end(q);

@@ -260,7 +260,7 @@ enum err rate_list(struct book *book, struct arena *arena, struct rate **out, in
         db_sql(book->db, "SELECT currency, day, num, den FROM rate ORDER BY currency, day, id");
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct rate){.currency = book_currency_of(book, col_text(q, 0)),
-                                           .day = {(int32_t)col_i64(q, 1)},
+                                           .day = col_date(q, 1),
                                            .rate = {col_i64(q, 2), col_i64(q, 3)}};
     return stmt_end(q);
 }

@@ -20,7 +20,7 @@ static enum err each_act(const struct misuse_reading *r, enum sign sign, struct 
         struct misuse one = {.sign = sign,
                              .actor = r->posters[poster].actor,
                              .document_id = col_i64(q, 0),
-                             .day = {(int32_t)col_i64(q, 1)},
+                             .day = col_date(q, 1),
                              .days = col_i64(q, 4),
                              .base = col_i64(q, 5)};
         bool same = false;

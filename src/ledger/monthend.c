@@ -47,8 +47,8 @@ static enum err run_moves(struct stmt *q, enum err (*each)(void *self, const str
                                .kind = (enum document_kind)col_i64(q, 4),
                                .number = col_text(q, 7),
                                .customer = col_text(q, 8),
-                               .posted = {(int32_t)col_i64(q, 9)},
-                               .effective = {(int32_t)col_i64(q, 10)},
+                               .posted = col_date(q, 9),
+                               .effective = col_date(q, 10),
                                .opening = col_i64(q, 11) != 0};
         const char *code = col_text(q, 3);
         memcpy(row.currency, code, strnlen(code, 3));
@@ -108,7 +108,7 @@ enum err paid_between(struct book *book, int64_t item_id, struct date after, str
     if (stmt_row(q)) {
         *amount = col_i64(q, 0);
         if (!col_is_null(q, 1))
-            *last = (struct date){(int32_t)col_i64(q, 1)};
+            *last = col_date(q, 1);
     }
     return stmt_end(q);
 }

@@ -246,7 +246,7 @@ enum err netting_lines(struct book *book, int64_t customer_id, struct arena *are
                                   .customer = arena_text(arena, col_text(q, 1)),
                                   .payable = arena_text(arena, col_text(q, 2)),
                                   .undone = arena_text(arena, col_text(q, 3)),
-                                  .date = {(int32_t)col_i64(q, 4)},
+                                  .date = col_date(q, 4),
                                   .currency = book_currency_of(book, col_text(q, 5)),
                                   .document_id = col_i64(q, 6),
                                   .amount = col_i64(q, 7)};

@@ -58,8 +58,8 @@ enum err override_list(struct book *book, int64_t customer_id, struct date day, 
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct override){.id = col_i64(q, 0),
                                                .customer_id = col_i64(q, 1),
-                                               .day = {(int32_t)col_i64(q, 2)},
-                                               .until = {(int32_t)col_i64(q, 3)},
+                                               .day = col_date(q, 2),
+                                               .until = col_date(q, 3),
                                                .amount = col_i64(q, 4),
                                                .exposure = col_i64(q, 5),
                                                .limit = col_i64(q, 6),
@@ -94,7 +94,6 @@ enum err override_passes(struct book *book, int64_t customer_id, struct date day
     bind_i64(q, 2, day.day);
     while (stmt_row(q) && *count < (int)room)
         (*out)[(*count)++] = (struct override_pass){
-            col_i64(q, 0),
-            {(enum credit_rule)col_i64(q, 1), col_i64(q, 2), {(int32_t)col_i64(q, 3)}}};
+            col_i64(q, 0), {(enum credit_rule)col_i64(q, 1), col_i64(q, 2), col_date(q, 3)}};
     return stmt_end(q);
 }

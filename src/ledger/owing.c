@@ -18,11 +18,6 @@
     " WHERE a.debit_id = i.id AND wd.kind = 9 AND NOT EXISTS"                   \
     " (SELECT 1 FROM bad_debt b WHERE b.document_id = wd.id)), 0) ELSE 0 END"
 
-static struct date day(struct stmt *q, int n)
-{
-    return (struct date){(int32_t)col_i64(q, n)};
-}
-
 enum err owing_each(struct book *book, int64_t customer_id, struct currency currency,
                     enum err (*each)(void *self, const struct owing *owing), void *self)
 {
@@ -47,15 +42,15 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
                                     .document_id = col_i64(q, 1),
                                     .kind = (enum document_kind)col_i64(q, 2),
                                     .open = col_i64(q, 3),
-                                    .due = day(q, 4),
-                                    .issued = day(q, 5),
+                                    .due = col_date(q, 4),
+                                    .issued = col_date(q, 5),
                                     .number = col_text(q, 6),
                                     .terms = col_text(q, 7),
                                     .reason = col_text(q, 8),
                                     .po = col_text(q, 9),
                                     .disputed = col_i64(q, 10),
                                     .let_go = col_i64(q, 13) > 0,
-                                    .offers = col_is_null(q, 11) ? DATE_NONE : day(q, 11)};
+                                    .offers = col_date(q, 11)};
         e = each(self, &owing);
     }
     const enum err end = stmt_end(q);

@@ -77,7 +77,7 @@ enum err payable_list(struct book *book, int64_t customer_id, bool only_open, st
                                               .number = arena_text(arena, col_text(q, 4)),
                                               .customer = arena_text(arena, col_text(q, 5)),
                                               .currency = book_currency_of(book, col_text(q, 6)),
-                                              .due = {(int32_t)col_i64(q, 7)}};
+                                              .due = col_date(q, 7)};
     }
     return stmt_end(q);
 }

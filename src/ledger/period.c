@@ -40,7 +40,7 @@ enum err period_bounds(struct book *book, struct period_bounds *out)
 
     *out = (struct period_bounds){DATE_NONE, DATE_NONE};
     if (stmt_row(q))
-        *out = (struct period_bounds){{(int32_t)col_i64(q, 0)}, {(int32_t)col_i64(q, 1)}};
+        *out = (struct period_bounds){col_date(q, 0), col_date(q, 1)};
     return stmt_end(q);
 }
 

@@ -131,7 +131,7 @@ static enum err bounds_before(struct tx *tx, int month, enum period_act act,
     bind_i64(q, 1, month);
     bind_i64(q, 2, act);
     if (stmt_row(q))
-        *out = (struct period_bounds){{(int32_t)col_i64(q, 0)}, {(int32_t)col_i64(q, 1)}};
+        *out = (struct period_bounds){col_date(q, 0), col_date(q, 1)};
     return stmt_end(q);
 }
 

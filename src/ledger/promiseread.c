@@ -71,7 +71,7 @@ static enum err heads_read(struct reading *r)
             .customer_id = col_i64(q, 2),
             .contact_id = col_i64(q, 3),
             .amount = col_i64(q, 4),
-            .taken = {(int32_t)col_i64(q, 5)},
+            .taken = col_date(q, 5),
             .plan = col_i64(q, 6) != 0,
             .whole = col_i64(q, 7) != 0,
             .currency = book_currency_of(r->book, col_text(q, 8)),
@@ -80,7 +80,7 @@ static enum err heads_read(struct reading *r)
             .customer = arena_text(arena, col_text(q, 11)),
             .name = arena_text(arena, col_text(q, 12)),
             .actor = arena_text(arena, col_text(q, 13)),
-            .ended = col_is_null(q, 14) ? DATE_NONE : (struct date){(int32_t)col_i64(q, 14)},
+            .ended = col_date(q, 14),
             .reason = arena_text(arena, col_text(q, 15)),
             .parts = arena_new(arena, (size_t)(col_i64(q, 16) + 1) * sizeof(struct promise_part)),
             .items = arena_new(arena, (size_t)(col_i64(q, 17) + 1) * sizeof(int64_t))};
@@ -105,7 +105,7 @@ static enum err parts_read(struct reading *r)
         struct promise *promise = promise_of(r, col_i64(q, 0));
         if (promise)
             promise->parts[promise->part_count++] =
-                (struct promise_part){.day = {(int32_t)col_i64(q, 1)}, .amount = col_i64(q, 2)};
+                (struct promise_part){.day = col_date(q, 1), .amount = col_i64(q, 2)};
     }
     return stmt_end(q);
 }
@@ -155,7 +155,7 @@ static enum err cash_take(struct reading *r, struct stmt *q)
         *cash = (struct cash){.customer_id = col_i64(q, 0),
                               .money = {.item_id = col_i64(q, 2),
                                         .entry = col_i64(q, 3),
-                                        .value = {(int32_t)col_i64(q, 4)},
+                                        .value = col_date(q, 4),
                                         .left = col_i64(q, 5)}};
         const char *code = col_text(q, 1);
         memcpy(cash->currency, code, strnlen(code, 3));

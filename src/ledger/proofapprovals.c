@@ -87,7 +87,7 @@ static enum err concession_prove(struct book *book, struct trouble *trouble, str
                                   .customer_id = col_i64(q, 3),
                                   .document_id = col_i64(q, 4),
                                   .base = col_i64(q, 5),
-                                  .day = {(int32_t)col_i64(q, 8)},
+                                  .day = col_date(q, 8),
                                   .by = col_text(q, 9),
                                   .before = id};
     struct granted_sums sums;

@@ -160,7 +160,7 @@ static enum err read_documents(struct pass *pass)
         pass->kind = col_i64(q, 1);
         pass->number = col_text(q, 2);
         pass->currency = col_text(q, 4);
-        pass->month = date_month((struct date){(int32_t)col_i64(q, 5)});
+        pass->month = date_month(col_date(q, 5));
         pass->control_count = 0;
         read_items(pass);
         read_postings(pass);

@@ -285,7 +285,7 @@ static enum err tell_realised(struct book *book, struct trouble *trouble)
         trouble_say(trouble,
                     "on %s the applications on control account %lld realised %s %s more than the "
                     "exchange documents of that day",
-                    date_iso((struct date){(int32_t)col_i64(q, 1)}, day), (long long)col_i64(q, 0),
+                    date_iso(col_date(q, 1), day), (long long)col_i64(q, 0),
                     money_plain(money_of(col_i64(q, 2), book->currency), base),
                     book->currency.code);
     }

@@ -66,9 +66,9 @@ enum err reage_list(struct book *book, struct arena *arena, struct reage **out, 
                                             .customer = arena_text(arena, col_text(q, 1)),
                                             .number = arena_text(arena, col_text(q, 2)),
                                             .instalment = (int)col_i64(q, 3),
-                                            .from = {(int32_t)col_i64(q, 4)},
-                                            .due = {(int32_t)col_i64(q, 5)},
-                                            .original = {(int32_t)col_i64(q, 6)},
+                                            .from = col_date(q, 4),
+                                            .due = col_date(q, 5),
+                                            .original = col_date(q, 6),
                                             .reason = arena_text(arena, col_text(q, 7))};
     return stmt_end(q);
 }

@@ -41,7 +41,7 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
                                           .payer = col_text(q, 5),
                                           .reference = col_text(q, 6),
                                           .other = col_text(q, 7),
-                                          .posted = {(int32_t)col_i64(q, 8)},
+                                          .posted = col_date(q, 8),
                                           .method = (enum payment_method)col_i64(q, 9),
                                           .amount =
                                               money_of(back ? -col_i64(q, 11) : col_i64(q, 11), c),
@@ -72,7 +72,7 @@ enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of,
     bind_i64(q, 2, as_of.day);
     if (stmt_row(q)) {
         *is = true;
-        *posted = (struct date){(int32_t)col_i64(q, 0)};
+        *posted = col_date(q, 0);
         *amount = money_of(col_i64(q, 1), book_currency_of(book, col_text(q, 2)));
     }
     return stmt_end(q);

@@ -90,7 +90,7 @@ static enum err bank_began(struct book *book, struct reconciliation *r, struct d
     r->has_opening = stmt_row(q);
     if (r->has_opening) {
         r->opening = col_i64(q, 0);
-        *first = (struct date){(int32_t)col_i64(q, 1)};
+        *first = col_date(q, 1);
     }
     TRY(stmt_end(q));
     if (!r->has_opening || !date_is(since))
@@ -393,7 +393,7 @@ static void read_row(struct book *book, struct stmt *q, struct arena *arena,
 {
     *out = (struct reconciliation){.id = col_i64(q, 0),
                                    .account_id = col_i64(q, 1),
-                                   .day = {(int32_t)col_i64(q, 2)},
+                                   .day = col_date(q, 2),
                                    .currency = book_currency_of(book, col_text(q, 3)),
                                    .opening = col_i64(q, 4),
                                    .lines = col_i64(q, 5),

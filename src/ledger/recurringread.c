@@ -21,10 +21,10 @@ static struct recurring read_row(struct stmt *q, struct arena *arena)
         .number = arena_text(arena, col_text(q, 3)),
         .when = {.unit = (enum recurrence_unit)col_i64(q, 4),
                  .step = (int)col_i64(q, 5),
-                 .from = {(int32_t)col_i64(q, 6)},
+                 .from = col_date(q, 6),
                  .day = (int)col_i64(q, 7),
                  .behind = col_i64(q, 8) != 0},
-        .until = {(int32_t)col_i64(q, 9)},
+        .until = col_date(q, 9),
         .most = (int)col_i64(q, 10),
         .command = arena_text(arena, col_text(q, 11)),
         .customer = arena_text(arena, col_text(q, 12)),
@@ -48,8 +48,7 @@ static enum err parts_read(struct book *book, struct arena *arena, struct recurr
                                       " WHERE recurring_id = $1 ORDER BY turn");
     bind_i64(q, 1, out->id);
     while (stmt_row(q) && out->part_count < (int)room)
-        out->parts[out->part_count++] =
-            (struct recurring_part){{(int32_t)col_i64(q, 0)}, col_i64(q, 1)};
+        out->parts[out->part_count++] = (struct recurring_part){col_date(q, 0), col_i64(q, 1)};
     return stmt_end(q);
 }
 
@@ -305,13 +304,13 @@ static struct recurring_made made_row(struct book *book, struct stmt *q, struct 
         .document_id = col_i64(q, 4),
         .turn = (int)col_i64(q, 5),
         .take = (int)col_i64(q, 6),
-        .due = {(int32_t)col_i64(q, 7)},
+        .due = col_date(q, 7),
         .recurring = arena_text(arena, col_text(q, 8)),
         .customer = arena_text(arena, col_text(q, 9)),
         .period = arena_text(arena, col_text(q, 10)),
         .reason = arena_text(arena, col_text(q, 11)),
         .number = arena_text(arena, col_text(q, 12)),
-        .date = {(int32_t)col_i64(q, 13)},
+        .date = col_date(q, 13),
         .total = {col_i64(q, 14), *currency ? book_currency_of(book, currency) : book->currency},
         .is_void = col_i64(q, 16) != 0,
         .undone = col_i64(q, 17) != 0,

@@ -47,7 +47,7 @@ enum err returned_each(struct book *book, int64_t customer_id, struct date as_of
     bind_i64(q, 4, DOCUMENT_PAYMENT);
     while (e == ERR_OK && stmt_row(q))
         if (lacks_funds(col_text(q, 1), codes))
-            e = each(self, col_i64(q, 0), (struct date){(int32_t)col_i64(q, 2)});
+            e = each(self, col_i64(q, 0), col_date(q, 2));
     const enum err end = stmt_end(q);
     if (e == ERR_OK)
         e = end;

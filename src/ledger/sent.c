@@ -180,8 +180,8 @@ static void sent_read(struct book *book, struct stmt *q, struct sent *out)
                          .number = col_text(q, 3),
                          .customer = col_text(q, 4),
                          .activity = col_i64(q, 5) != 0,
-                         .from = {(int32_t)col_i64(q, 6)},
-                         .day = {(int32_t)col_i64(q, 7)},
+                         .from = col_date(q, 6),
+                         .day = col_date(q, 7),
                          .balance = {col_i64(q, 8), book_currency_of(book, col_text(q, 9))}};
 }
 

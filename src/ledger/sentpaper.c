@@ -98,7 +98,7 @@ static void paper_read(struct stmt *q, struct sentpaper *out)
                               .name = col_text(q, 4),
                               .kind = (enum sentpaper_kind)col_i64(q, 5),
                               .channel = (enum sentpaper_channel)col_i64(q, 6),
-                              .day = {(int32_t)col_i64(q, 7)},
+                              .day = col_date(q, 7),
                               .moment = col_i64(q, 8),
                               .number = col_text(q, 9),
                               .address = col_text(q, 10),

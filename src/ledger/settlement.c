@@ -30,7 +30,7 @@ static enum err read_acts(struct stmt *q, struct arena *arena, struct unapplied 
                                                 .debit_id = col_i64(q, 1),
                                                 .credit_id = col_i64(q, 2),
                                                 .amount = col_i64(q, 3),
-                                                .effective = {(int32_t)col_i64(q, 4)}};
+                                                .effective = col_date(q, 4)};
     }
     return stmt_end(q);
 }

@@ -36,8 +36,8 @@ static struct special_terms read_special(struct stmt *q)
     return (struct special_terms){.id = col_i64(q, 0),
                                   .entry_id = col_i64(q, 1),
                                   .customer_id = col_i64(q, 2),
-                                  .from = {(int32_t)col_i64(q, 3)},
-                                  .to = {(int32_t)col_i64(q, 4)},
+                                  .from = col_date(q, 3),
+                                  .to = col_date(q, 4),
                                   .terms_id = col_i64(q, 5),
                                   .discount = col_text(q, 6),
                                   .text = col_text(q, 7)};

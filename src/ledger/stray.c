@@ -17,7 +17,7 @@ static enum err pass(struct book *book, enum stray_kind kind, struct stmt *q,
                                     .text = col_text(q, 4),
                                     .currency = book_currency_of(book, col_text(q, 5)),
                                     .amount = col_i64(q, 6),
-                                    .since = {(int32_t)col_i64(q, 7)}};
+                                    .since = col_date(q, 7)};
         e = each(self, &stray);
     }
     const enum err end = stmt_end(q);

@@ -71,7 +71,7 @@ static enum err rows_read(struct run *run)
         run->rows[run->count++] = (struct applied){.id = col_i64(q, 0),
                                                    .reverses_id = col_i64(q, 1),
                                                    .amount = col_i64(q, 2),
-                                                   .posted = {(int32_t)col_i64(q, 3)},
+                                                   .posted = col_date(q, 3),
                                                    .kind = (enum document_kind)col_i64(q, 4),
                                                    .document_id = col_i64(q, 5),
                                                    .act_id = col_i64(q, 6)};
