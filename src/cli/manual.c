@@ -18,7 +18,8 @@ static void roff_text(FILE *f, const char *text)
         if (column == 0 && (*p == '.' || *p == '\''))
             fputs("\\&", f);
         if (*p == '\n') {
-            fputs("\n.Pp\n", f);
+            fputs(column > 0 ? "\n.Pp\n" : ".Pp\n", f);
+            p += strspn(p, "\n") - 1;
             column = 0;
         } else if (*p == ' ') {
             bool ends = p > text && p[-1] == '.';
@@ -133,6 +134,44 @@ static void exit_section(FILE *f)
     fputs(".El\n", f);
 }
 
+static void values_section(FILE *f)
+{
+    static const char *const paragraphs[] = {
+        "Days are written 2026-11-22. 11-22 or 1122 is the nearest one, in the order of the "
+        "locale, 22 the last 22nd; t is today, y yesterday, b the last business day, mo to su the "
+        "last Monday to Sunday, m and h are the first and the last of the month, +7 and -3 count "
+        "from today, eom+10 from the end of the month, and month-end -1, month-start, "
+        "quarter-start are what they say.",
+        "Amounts are written 1234.50 or \"1234.50 EUR\"; without a currency they are in the "
+        "customer's, else in the book's. They have no more decimals than the currency has, prices "
+        "and quantities up to six.",
+        "Rows, as of --line, are \"column=value; column=value\"; a value with blanks at its ends, "
+        "a semicolon or a quote stands in double quotes, and a quote in it is written twice. @FILE "
+        "takes the rows from a file.",
+        "Where a file is read, - is standard input.",
+    };
+
+    fputs(".Sh VALUES\n", f);
+    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++) {
+        fputs(i ? ".Pp\n" : "", f);
+        roff_text(f, paragraphs[i]);
+    }
+}
+
+/* tests/cli/options.t runs them. */
+static void examples_section(FILE *f)
+{
+    fputs(".Sh EXAMPLES\n.Bd -literal\n"
+          "arledger book new --company \"Harbour & Finch\" --currency EUR\n"
+          "arledger customer add --code ACME --name \"Acme Holdings\"\n"
+          "arledger invoice issue --customer ACME --line \"text=Lamp; qty=2; price=10.00\"\n"
+          "arledger payment receive --customer ACME --amount 15 --apply INV-1001\n"
+          "arledger item list --customer ACME\n"
+          "arledger report aging --as-of eom --format csv -o aging.csv\n"
+          ".Ed\n",
+          f);
+}
+
 void manual_write(FILE *f)
 {
     struct arena arena = {0};
@@ -146,6 +185,7 @@ void manual_write(FILE *f)
           "from the shell.\n.Pp\n",
           f);
     options_section(f);
+    values_section(f);
     fputs(".Sh COMMANDS\n", f);
     for (const struct command *const *c = commands_all; *c; c++)
         if (!((*c)->flags & COMMAND_HIDDEN))
@@ -153,14 +193,23 @@ void manual_write(FILE *f)
     fputs(".Sh ENVIRONMENT\n.Bl -tag -width Ds\n.It Ev ARLEDGER_BOOK\nthe book, when\n.Fl Fl "
           "book\nis not given\n"
           ".It Ev XDG_DATA_HOME\nthe folder below which the book lies otherwise\n"
+          ".It Ev XDG_CONFIG_HOME\nthe folder below which the login at the mail server is kept; "
+          ".config in the home folder otherwise\n"
           ".It Ev XDG_STATE_HOME\nthe folder below which what is half typed on the screens is "
           "kept; .local/state in the home folder otherwise\n"
           ".It Ev ARLEDGER_OPEN\nthe program that opens attached files, else xdg-open\n"
           ".It Ev VISUAL , EDITOR\nthe editor in which notes are written\n"
+          ".It Ev LC_ALL , LC_CTYPE , LANG\nthe locale, which gives the order of days and the "
+          "marks of figures on the screens\n"
+          ".It Ev TMPDIR\nthe folder for what is written for a moment\n"
+          ".It Ev AR_PLAIN\nwhen set, the same as\n.Fl Fl plain\n"
           ".It Ev NO_COLOR\nwhen set, nothing is coloured\n.El\n"
           ".Sh FILES\n.Bl -tag -width Ds\n.It Pa ~/.local/share/arledger/book.arl\nthe book of the "
-          "user\n.El\n",
+          "user\n.It Pa ~/.config/arledger/mail\nuser, password and certificates for the mail "
+          "server, readable by their owner alone\n"
+          ".It Pa ~/.local/state/arledger\nwhat is half typed\n.El\n",
           f);
     exit_section(f);
+    examples_section(f);
     arena_done(&arena);
 }

@@ -97,3 +97,13 @@ $ clerk -b out.arl customer list --format csv | cut -d, -f1-2
 $ clerk -b out.arl customer list --format csv --raw | cut -d, -f1-2
   code,name
   SUM,=1+1
+
+# The examples of the manual page run, and it has no empty line, which its macros would warn of.
+$ arledger help man | sed -n '/^\.Sh EXAMPLES/,$p' | grep '^arledger' >examples
+$ sh -ec '. ./examples' >/dev/null 2>&1 && wc -l <examples && cut -d, -f1-3 aging.csv
+  6
+  customer,name,currency
+  ACME,Acme Holdings,EUR
+$ arledger help man | grep -c '^$'
+  0
+= 1
