@@ -5,7 +5,8 @@
  * their place stands ERASED. Figures, days and numbers of papers stay, and the journal proves
  * itself. The code stays when it is a number; else it becomes ERASED-n. Accounts that were merged
  * into it go with it. What the law says to keep is kept: retention.years from the end of the year
- * of the last paper, and nothing open. In a book with users one person asks and another does it.
+ * of the last paper, or line of the bank that names it, and nothing open. In a book with users one
+ * person asks and another does it.
  * Only a book whose journal proves itself loses words: else what was changed past the program would
  * be proved from then on. It is final.
  * Limits: copies of the book that were made before, files beside it, and what notes at other

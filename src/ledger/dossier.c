@@ -14,7 +14,15 @@
 #define BY_ITEM "t.item_id" ITEMS
 #define DISPUTES " IN (SELECT id FROM dispute WHERE item_id" ITEMS ")"
 #define BY_DISPUTE "t.dispute_id" DISPUTES
-#define GROUPS " IN (SELECT group_id FROM bank_match WHERE document_id" DOCUMENTS ")"
+/* What the bank reports is matched with the deposit in which a payment came: that is the customer's
+ * where it holds no money of others. */
+#define BANKED                                                                                     \
+    " IN (SELECT id FROM document WHERE customer_id" MINE                                          \
+    " UNION ALL SELECT x.deposit_id FROM document r JOIN deposit_line x ON x.receipt_id = r.id"    \
+    " JOIN deposit_line y ON y.deposit_id = x.deposit_id JOIN document w ON w.id = y.receipt_id"   \
+    " WHERE r.customer_id" MINE " GROUP BY x.deposit_id"                                           \
+    " HAVING MIN(CASE WHEN w.customer_id" MINE " THEN 1 ELSE 0 END) = 1)"
+#define GROUPS " IN (SELECT group_id FROM bank_match WHERE document_id" BANKED ")"
 #define OVER(column, table) "t." column " IN (SELECT id FROM " table " WHERE customer_id" MINE ")"
 
 /* clang-format off */
@@ -100,9 +108,10 @@
     X(netting_line, BY_DOCUMENT)                                                                   \
     X(batch_pays, BY_ITEM)                                                                         \
     X(deposit_line, "t.receipt_id" DOCUMENTS)                                                      \
-    X(bank_match, BY_DOCUMENT)                                                                     \
+    X(bank_match, "t.group_id" GROUPS)                                                             \
     X(bank_unmatch, "t.group_id" GROUPS)                                                           \
-    X(bank_line, "t.id IN (SELECT line_id FROM bank_match WHERE group_id" GROUPS ")")              \
+    X(bank_line, "t.id IN (SELECT line_id FROM bank_match WHERE line_id IS NOT NULL"               \
+                 " AND group_id" GROUPS ")")                                                       \
     X(period_frozen, BY_CUSTOMER)                                                                  \
     X(allowance_specific, BY_CUSTOMER)                                                             \
     X(allowance_specific_end, OVER("specific_id", "allowance_specific"))                           \

@@ -21,7 +21,6 @@
     " 'salesperson', 'cycle', 'language', 'class', 'statement', 'kind', 'grace', 'overpayment',"   \
     " 'insured', 'insured-until', 'temporary-limit', 'temporary-until', 'first-limit', 'erased')"
 #define OF_NOBODY "t.subject NOT IN ('customer', 'contact')"
-#define UNMATCHED "t.id NOT IN (SELECT line_id FROM bank_match WHERE line_id IS NOT NULL)"
 
 /* Reasons that are codes, figures, days and numbers of papers stay. */
 static const struct erasable erasables[] = {
@@ -35,11 +34,16 @@ static const struct erasable erasables[] = {
     {FACT_BANK_LINE,
      "bank_line",
      "t.id IN (SELECT l.line_id FROM bank_match l JOIN bank_match m ON m.group_id = l.group_id"
-     " WHERE m.document_id IN " UNKNOWN_PAPERS ")",
+     " WHERE l.line_id IS NOT NULL AND m.document_id IN " UNKNOWN_BANKED ")",
      NULL,
-     UNMATCHED,
+     LINES_OF_NOBODY,
      {GOES("name"), GOES("party"), GOES("reference"), GOES("text"), GOES("reason")}},
-    {FACT_BANK_MATCH, "bank_match", "t.document_id IN " UNKNOWN_PAPERS, NULL, NULL, {GOES("why")}},
+    {FACT_BANK_MATCH,
+     "bank_match",
+     "t.group_id IN (SELECT group_id FROM bank_match WHERE document_id IN " UNKNOWN_BANKED ")",
+     NULL,
+     NULL,
+     {GOES("why")}},
     {FACT_BANK_UNMATCH, "bank_unmatch", NULL, NULL, NULL, {GOES("reason")}},
     {FACT_CONTACT,
      "contact_log",

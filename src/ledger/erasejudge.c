@@ -1,6 +1,8 @@
 /* erasejudge: why a customer's data must be kept: what is open, and the law until a day. */
 #include "ledger/erasejudge.h"
 
+#include "ledger/erasure.h"
+#include "ledger/named.h"
 #include "ledger/recurring.h"
 #include "ledger/setting.h"
 
@@ -79,17 +81,17 @@ static enum err open_words(struct book *book, int64_t customer_id, struct date t
     return *out ? ERR_OK : recurring_words(book, customer_id, arena, out);
 }
 
-/* The last paper: number and day; "" = there is none. */
+/* The last paper, in words, with its day; "" = there is none. */
 static enum err last_paper(struct book *book, int64_t customer_id, struct arena *arena,
-                           const char **number, struct date *day)
+                           const char **what, struct date *day)
 {
     struct stmt *q = db_sql(book->db, "SELECT number, posted FROM document WHERE customer_id" MINE
                                       " ORDER BY posted DESC, id DESC LIMIT 1");
 
-    *number = "";
+    *what = "";
     bind_i64(q, 1, customer_id);
     if (stmt_row(q)) {
-        *number = arena_text(arena, col_text(q, 0));
+        *what = arena_format(arena, "its last paper is %s", col_text(q, 0));
         day->day = (int32_t)col_i64(q, 1);
     }
     return stmt_end(q);
@@ -103,22 +105,54 @@ static struct date kept_until(struct book *book, struct date last)
     return date_of(year + (int)setting_int(book, "retention.years") + 1, 1, 1);
 }
 
+/* The last line of the bank that names it and is nobody else's, when it is later than that day: it
+ * must be kept like a paper, and erased, it would come in again with the next file that has it. */
+static enum err last_line(struct book *book, int64_t customer_id, struct arena *arena,
+                          const char **what, struct date *day)
+{
+    struct named named = {0};
+    bool is = false;
+    enum err e;
+
+    TRY_OUT(named_read(book, customer_id, &named));
+    struct stmt *q = db_sql(
+        book->db,
+        "SELECT t.id, t.booked, t.name || ' ' || t.party || ' ' || t.reference || ' ' || t.text"
+        " FROM bank_line t WHERE t.booked > $1 AND " LINES_OF_NOBODY
+        " ORDER BY t.booked DESC, t.id DESC");
+    bind_i64(q, 1, day->day);
+    while (!is && stmt_row(q)) {
+        is = named_in(&named, col_text(q, 2), NAMED_BY_STRONG);
+        if (is) {
+            *what = arena_format(arena, "the last line of the bank that names it is line %lld",
+                                 (long long)col_i64(q, 0));
+            day->day = (int32_t)col_i64(q, 1);
+        }
+    }
+    e = stmt_end(q);
+out:
+    named_done(&named);
+    return e;
+}
+
 enum err erase_judge(struct book *book, int64_t customer_id, const char *code, struct arena *arena)
 {
     const struct date today = moment_date(book_moment(book));
-    struct date last = today;
-    const char *open, *number;
+    struct date last = DATE_NONE;
+    const char *open, *what;
     char first[DATE_TEXT], day[DATE_TEXT];
 
-    TRY(last_paper(book, customer_id, arena, &number, &last));
+    TRY(last_paper(book, customer_id, arena, &what, &last));
+    TRY(last_line(book, customer_id, arena, &what, &last));
     TRY(open_words(book, customer_id, today, arena, &open));
-    const struct date from = open ? kept_until(book, today) : kept_until(book, last);
-    if (!open && (!*number || from.day <= today.day))
+    if (!open && !*what)
+        return ERR_OK;
+    const struct date from = kept_until(book, open ? today : last);
+    if (!open && from.day <= today.day)
         return ERR_OK;
     const char *why =
         open ? arena_format(arena, "%s; were that settled today, it could be erased", open)
-             : arena_format(arena, "its last paper is %s of %s, so it can be erased", number,
-                            date_iso(last, day));
+             : arena_format(arena, "%s of %s, so it can be erased", what, date_iso(last, day));
     return fail(book->note, ERR_CONFLICT,
                 "%s is kept: papers are kept for %lld years from the end of their year, a duty of "
                 "law that goes before erasure (GDPR Art. 17(3)(b)); %s from %s on",

@@ -63,7 +63,7 @@ static enum err facts_update(struct tx *tx)
         const char *set = "";
         for (size_t n = 0; n < ERASABLE_WORDS && table->words[n].column; n++)
             set = set_words(&tx->arena, set, table->words[n].column, table->words[n].becomes);
-        /* the key of a bank's line is made of its words; nothing of it is imported again */
+        /* the key of a bank's line is made of its words; no file has lines of that age any more */
         if (table->kind == FACT_BANK_LINE)
             set = arena_format(&tx->arena, "%s, key = CAST('erased ' || id AS BLOB)", set);
         TRY(table_update(tx, table->table, "id", set, table->kind));

@@ -51,6 +51,22 @@ const char *erased_column(int64_t kind, const char *column);
 #define UNKNOWN_PAPERS                                                                             \
     "(SELECT s.id FROM document s JOIN document w ON w.related_id = s.id"                          \
     " WHERE s.customer_id IS NULL AND w.customer_id" OF_CUSTOMER("$1") ")"
+/* And the deposits that hold nothing else. */
+#define UNKNOWN_BANKED                                                                             \
+    "(SELECT s.id FROM document s JOIN document w ON w.related_id = s.id"                          \
+    " WHERE s.customer_id IS NULL AND w.customer_id" OF_CUSTOMER("$1")                             \
+    " UNION ALL SELECT x.deposit_id FROM document s JOIN document w ON w.related_id = s.id"        \
+    " JOIN deposit_line x ON x.receipt_id = s.id"                                                  \
+    " WHERE s.customer_id IS NULL AND w.customer_id" OF_CUSTOMER("$1")                             \
+    " AND (SELECT COUNT(*) FROM deposit_line y WHERE y.deposit_id = x.deposit_id) = 1)"
+
+/* Lines `t` of the bank that are no single payment of anybody: in no match, of several, fees. */
+#define LINES_OF_NOBODY                                                                            \
+    "t.id NOT IN (SELECT l.line_id FROM bank_match l JOIN bank_match m"                            \
+    " ON m.group_id = l.group_id JOIN document w ON w.id = m.document_id"                          \
+    " LEFT JOIN deposit_line y ON y.deposit_id = w.id WHERE l.line_id IS NOT NULL"                 \
+    " AND (w.customer_id IS NOT NULL OR y.id IS NOT NULL)"                                         \
+    " GROUP BY l.line_id HAVING COUNT(*) = 1)"
 
 /* The tables in which words are erased, in the order of their kinds; NULL behind the last. */
 #define ERASABLE_WORDS 5

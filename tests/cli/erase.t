@@ -53,7 +53,7 @@ $ clerk book set --name retention.years --value 15
   retention.years
 ! retention.years is now 15
 $ clerk customer erase JONES --yes
-! arledger: JONES is kept: papers are kept for 15 years from the end of their year, a duty of law that goes before erasure (GDPR Art. 17(3)(b)); its last paper is P-1001 of 2012-07-05, so it can be erased from 2028-01-01 on
+! arledger: JONES is kept: papers are kept for 15 years from the end of their year, a duty of law that goes before erasure (GDPR Art. 17(3)(b)); the last line of the bank that names it is line 2 of 2012-07-11, so it can be erased from 2028-01-01 on
 = 65
 $ clerk -q book set --name retention.years --value 10
   retention.years
