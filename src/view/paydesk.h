@@ -101,7 +101,10 @@ const char *paydesk_lapsed(const struct paydesk *desk, struct arena *arena);
 const char *paydesk_remark(const struct paydesk *desk, struct arena *arena);
 /* Reads what is pending of each line; nothing is said when the store will not say it. */
 void paydesk_pending_read(struct paydesk *desk);
-/* What is pending of the line under the cursor, else of the first that is paid; NULL = nothing. */
+/* The same of what is disputed. */
+void paydesk_disputes_read(struct paydesk *desk);
+/* What is pending or disputed of the line under the cursor, else of the first that is paid and has
+ * such; NULL = nothing. */
 const char *paydesk_pending(const struct paydesk *desk);
 const char *paydesk_sums(const struct paydesk *desk, struct arena *arena);
 /* A `payment receive` that was entered before: does the desk have fields for all that it says? Who

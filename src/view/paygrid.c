@@ -83,7 +83,9 @@ static void lines_fill(struct paydesk *desk)
         const struct payline *line = &desk->lines.lines[i];
         const int days = today.day - line->due.day;
         grid_add(grid, i);
-        grid->rows[i].mark = line->pending ? '*' : line->open > 0 && days > 0 ? '!' : ' ';
+        grid->rows[i].mark = line->pending || line->disputed ? '*'
+                             : line->open > 0 && days > 0    ? '!'
+                                                             : ' ';
         grid_set(grid, i, ITEM_DOCUMENT,
                  line->instalment
                      ? arena_format(&desk->arena, "%s/%d", line->number, line->instalment)
@@ -144,5 +146,6 @@ void paydesk_lines_read(struct paydesk *desk)
     paydesk_discounts_read(desk);
     smalls_read(desk);
     paydesk_pending_read(desk);
+    paydesk_disputes_read(desk);
     lines_fill(desk);
 }

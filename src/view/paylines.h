@@ -23,6 +23,7 @@ struct payline {
     int64_t open;       /* < 0: a credit, which is used when it is marked */
     const char *source; /* of a credit: as what the command names it */
     const char *pending; /* "pending 98.00, batch A, anna": counts nowhere; NULL = none */
+    const char *disputed; /* "disputed 98.00 of INV-7: PRICE"; NULL = nothing of it */
     int64_t offered;    /* discount for paying all of it on the payment's day */
     int64_t lapsed;     /* what it would have been, more than that, until lapsed_on; 0 = none */
     struct date lapsed_on;

@@ -1,5 +1,6 @@
-/* What drafts would pay of the lines at the payment desk. */
+/* What drafts would pay of the lines at the payment desk, and what of them is disputed. */
 #include "base/text.h"
+#include "ledger/dispute.h"
 #include "ledger/pending.h"
 #include "view/paydesk.h"
 
@@ -40,6 +41,40 @@ void paydesk_pending_read(struct paydesk *desk)
     }
 }
 
+/* One case of a line is named, the newest that has it; they are one sum. */
+static void line_disputed(struct paydesk *desk, struct payline *line, const struct dispute *cases,
+                          int count)
+{
+    const char *reason = "";
+    char text[MONEY_TEXT];
+    int64_t sum = 0;
+
+    for (int i = 0; i < count; i++)
+        if (cases[i].item_id == line->item_id) {
+            sum += cases[i].amount;
+            reason = cases[i].reason;
+        }
+    if (sum > line->open)
+        sum = line->open;
+    if (sum > 0)
+        line->disputed = arena_format(
+            &desk->arena, "disputed %s of %s: %s",
+            money_show(money_of(sum, desk->payer.currency), &desk->session->notation, text),
+            line->number, reason);
+}
+
+void paydesk_disputes_read(struct paydesk *desk)
+{
+    struct dispute *cases = NULL;
+    int count = 0;
+
+    if (desk->payer.customer_id == 0 || dispute_list(desk->book, desk->payer.customer_id, true,
+                                                     &desk->arena, &cases, &count) != ERR_OK)
+        return;
+    for (int i = 0; count > 0 && i < desk->lines.count; i++)
+        line_disputed(desk, &desk->lines.lines[i], cases, count);
+}
+
 const char *paydesk_pending(const struct paydesk *desk)
 {
     const struct grid *grid = desk->form->fields[PAY_ITEMS].grid;
@@ -47,8 +82,9 @@ const char *paydesk_pending(const struct paydesk *desk)
 
     for (int i = 0; desk->resolved && i < desk->lines.count; i++) {
         const struct payline *line = &desk->lines.lines[i];
-        if (line->pending && (in_grid ? i == grid->row : line->pays != 0))
-            return line->pending;
+        const char *says = line->pending ? line->pending : line->disputed;
+        if (says && (in_grid ? i == grid->row : line->pays != 0))
+            return says;
     }
     return NULL;
 }

@@ -187,3 +187,31 @@ dump by-card
 |       nothing proposed                     payment 10.00 USD   unapplied 10.00
 |
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+# what is questioned is seen before it is paid
+Esc Esc : "dispute open --invoice INV-1001 --amount 310 --reason price" Enter
+: "pay" Enter C-u "1001" Enter Enter
+dump disputed
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Customer or invoice  1001__________  Acme Holdings Ltd  open 4,310.00  33 d
+| Amount               _________10.00  = INV-1001 in part
+| Reference            ________________________
+| Method               card________
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  *[x] INV-1001       2026-10-20   33   4,310.00               10.00   4,300.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       disputed 310.00 of INV-1001: PRICE         payment 10.00 USD   left 0.00
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
