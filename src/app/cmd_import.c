@@ -157,6 +157,18 @@ static const char *summed(struct arena *arena, const char *so_far, int64_t n, co
 }
 
 /* What of the file somebody should know of, beside what came in. */
+/* "; INV-7 and 2 more are settled in the file and ..." */
+static const char *differs(struct arena *arena, const char *says,
+                           const struct import_stands *stands, const char *how)
+{
+    if (stands->papers == 0)
+        return says;
+    if (stands->papers == 1)
+        return arena_format(arena, "%s; %s is %s", says, stands->first, how);
+    return arena_format(arena, "%s; %s and %lld more are %s", says, stands->first,
+                        (long long)stands->papers - 1, how);
+}
+
 static const char *told(struct act *act, const struct import *import, const char *says)
 {
     struct arena *arena = act->arena;
@@ -176,6 +188,11 @@ static const char *told(struct act *act, const struct import *import, const char
         says = arena_format(arena, "%s, %lld void in the book and left so (--suffix -2 brings %s "
                                    "in again)",
                             says, (long long)import->voided, import->voided == 1 ? "it" : "them");
+    says = differs(arena, says, &import->owed,
+                   "settled in the file and open here: was the money entered?");
+    says = differs(arena, says, &import->kept,
+                   "settled in the file, which does not say how, and on account here: `credit "
+                   "apply` or `refund pay` settles it");
     if (import->opens && act->session->dry_run)
         says = arena_format(arena, "%s; opens %s", says, import->opens);
     if (import->redone.papers)

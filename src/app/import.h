@@ -99,7 +99,7 @@ struct import_gone {
     const char *status;
     int64_t rows;
 };
-/* Of them what stands in the book all the same: it came in before it was voided there. */
+/* Papers that stand here otherwise than in the file. */
 struct import_stands {
     int64_t papers, last; /* the id of the last */
     const char *first;
@@ -129,7 +129,9 @@ struct import {
     int64_t rows, left_out;
     struct import_gone gone[IMPORT_GONE_MAX];
     int gone_count;
-    struct import_stands stands;
+    struct import_stands stands; /* rows that are no papers any more: they came in before */
+    struct import_stands owed;   /* settled in the file, open here: there before */
+    struct import_stands kept;   /* credit memos that are settled in the file, nobody knows how */
     struct import_ahead ahead;
     /* lines of one document: places of its records, in order of the file */
     struct import_group *groups;

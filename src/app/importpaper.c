@@ -6,6 +6,7 @@
 #include "ledger/application.h"
 #include "ledger/dispute.h"
 #include "ledger/invoice.h"
+#include "ledger/item.h"
 #include "ledger/master.h"
 #include "ledger/payment.h"
 
@@ -104,6 +105,27 @@ static enum err read_lines(struct post *post, const struct import_group *group,
             return fail(import->act->note, ERR_LIMIT, "line %lld: the document is too large",
                         (long long)record.line);
     }
+    return ERR_OK;
+}
+
+static void stands_add(struct post *post, struct import_stands *stands, const char *number)
+{
+    if (stands->papers++ == 0)
+        stands->first = arena_text(&post->import->arena, number);
+}
+
+/* The paper came in before it was settled: what came for it since is perhaps here, perhaps not. */
+static enum err note_owed(struct post *post, const struct document *there)
+{
+    struct item *items = NULL;
+    int count = 0;
+    bool open = false;
+
+    TRY(items_of_document(post->book, there->id, &post->scrap, &items, &count));
+    for (int i = 0; i < count; i++)
+        open = open || items[i].open > 0;
+    if (open)
+        stands_add(post, &post->import->owed, there->number);
     return ERR_OK;
 }
 
@@ -250,9 +272,10 @@ enum err import_paper(struct post *post, const struct import_group *group)
                            import_judge_there(post, &there, paper.date,
                                               money_of(totals.total, paper.currency), &skip)));
     }
+    const bool settled = import->kind == IMPORT_HISTORY && date_is(record.paid);
     if (skip) {
         import->skipped++;
-        return ERR_OK;
+        return settled ? note_owed(post, &there) : ERR_OK;
     }
     TRY(import_at_line(post, &record, invoice_issue(post->tx, &paper, &made)));
     if (paper.kind == DOCUMENT_CREDIT && !post->opening)
@@ -267,8 +290,9 @@ enum err import_paper(struct post *post, const struct import_group *group)
             add_opening(post, &paper, paper.kind == DOCUMENT_CREDIT ? -made.total : made.total)));
     if (record.disputed && made.first_item && paper.kind != DOCUMENT_CREDIT)
         TRY(import_at_line(post, &record, dispute(post, &record, &made)));
-    if (import->kind == IMPORT_HISTORY && date_is(record.paid) && made.first_item &&
-        paper.kind != DOCUMENT_CREDIT)
+    if (settled && made.first_item && paper.kind == DOCUMENT_CREDIT)
+        stands_add(post, &import->kept, made.number);
+    else if (settled && made.first_item)
         TRY(import_at_line(post, &record, settle(post, &record, known.id, &paper, &made)));
     return ERR_OK;
 }

@@ -176,3 +176,11 @@ $ printf 'Number,Customer,Date,Quantity,Price\nL-1,EURO,2026-11-01,2,5.50\nL-1,E
 $ clerk --yes import invoices days.csv
 ! arledger: days.csv, line 3: L-1 is dated 2026-11-02 here and 2026-11-01 in line 2: one paper has one day
 = 65
+
+# What the file has as settled and the book has open is told: a paper that came in before, a credit memo.
+$ printf 'Number,Customer,Date,Amount,Paid\nS-1,EURO,2026-10-01,40.00,\nS-2,EURO,2026-10-01,-8.00,2026-10-20\n' >october.csv
+$ clerk --yes import history october.csv
+! october.csv: 1 invoice (40.00 EUR), 1 credit memo (8.00 EUR); S-2 is settled in the file, which does not say how, and on account here: `credit apply` or `refund pay` settles it
+$ printf 'Number,Customer,Date,Amount,Paid\nS-1,EURO,2026-10-01,40.00,2026-11-02\nS-3,EURO,2026-11-01,7.00,2026-11-03\n' >november.csv
+$ clerk --yes import history november.csv
+! november.csv: 1 invoice (7.00 EUR), 1 payment (7.00 EUR), 1 already there; S-1 is settled in the file and open here: was the money entered?
