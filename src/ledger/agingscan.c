@@ -272,13 +272,14 @@ static enum err read_issued(struct book *book, struct arena *arena, struct moved
     int64_t room = 0;
 
     TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(*) FROM document WHERE kind = 13 AND entry_id > 0", ""));
+               "SELECT COUNT(*) FROM document WHERE kind = " KIND_DEDUCTION " AND entry_id > 0",
+               ""));
     if (room == 0)
         return ERR_OK;
     out->issued = arena_new(arena, (size_t)room * sizeof *out->issued);
     struct stmt *q = db_sql(book->db, "SELECT i.id, d.issued FROM document d JOIN item i"
                                       " ON i.document_id = d.id AND i.amount > 0"
-                                      " WHERE d.kind = 13 AND d.entry_id > 0"
+                                      " WHERE d.kind = " KIND_DEDUCTION " AND d.entry_id > 0"
                                       " ORDER BY d.entry_id, d.id");
     while (stmt_row(q) && out->issued_count < (int)room)
         out->issued[out->issued_count++] = (struct moved_day){col_i64(q, 0), col_date(q, 1)};

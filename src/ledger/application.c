@@ -529,10 +529,12 @@ enum err applications_each(struct book *book, const struct application_query *qu
      * 14 contra only close a document; 10 a transfer is named by the money that it moved */
     struct stmt *q = db_sql(
         book->db,
-        "SELECT a.id, a.entry_id, a.act_id, c.code, CASE WHEN cd.kind = 10 THEN source.number ELSE "
+        "SELECT a.id, a.entry_id, a.act_id, c.code, CASE WHEN cd.kind = " KIND_TRANSFER
+        " THEN source.number ELSE "
         "cd.number "
         "END,"
-        " dd.number, a.reason, CASE WHEN cd.kind = 10 THEN source.kind ELSE cd.kind END, dd.kind, "
+        " dd.number, a.reason, CASE WHEN cd.kind = " KIND_TRANSFER
+        " THEN source.kind ELSE cd.kind END, dd.kind, "
         "di.seq, a.effective,"
         " di.currency, a.amount, " SAME_ACT("8") ", " SAME_ACT(
             "9") " FROM application a JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id "
@@ -541,12 +543,16 @@ enum err applications_each(struct book *book, const struct application_query *qu
                  " LEFT JOIN customer c ON c.id = di.customer_id LEFT JOIN document source ON "
                  "source.id = cd.related_id"
                  " WHERE a.posted BETWEEN $1 AND $2"
-                 " AND ($3 = 0 OR di.customer_id" OF_CUSTOMER("$3") ")"
-                 " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4"
-                 " OR (cd.kind = 10 AND cd.related_id = $4))"
-                 " AND cd.kind NOT IN (6, 7, 8, 14) AND dd.kind NOT IN (6, 7, 10, 14)"
-                 " AND (cd.kind <> 9 OR cd.act_id IS NULL) AND ($5 = 0 OR a.entry_id = $5)"
-                 " ORDER BY a.id");
+                 " AND ($3 = 0 OR di.customer_id" OF_CUSTOMER(
+                     "$3") ")"
+                           " AND ($4 = 0 OR di.document_id = $4 OR ci.document_id = $4"
+                           " OR (cd.kind = " KIND_TRANSFER " AND cd.related_id = $4))"
+                           " AND cd.kind NOT IN (" KIND_REVERSAL ", " KIND_VOID ", " KIND_DISCOUNT
+                           ", " KIND_CONTRA ") AND dd.kind NOT IN (" KIND_REVERSAL ", " KIND_VOID
+                           ", " KIND_TRANSFER ", " KIND_CONTRA ")"
+                           " AND (cd.kind <> " KIND_WRITEOFF
+                           " OR cd.act_id IS NULL) AND ($5 = 0 OR a.entry_id = $5)"
+                           " ORDER BY a.id");
     bind_i64(q, 1, date_given(query->from) ? query->from.day : INT32_MIN);
     bind_i64(q, 2, date_given(query->to) ? query->to.day : DATE_NEVER.day);
     bind_i64(q, 3, query->customer_id);

@@ -16,7 +16,9 @@ _Static_assert(DOCUMENT_PAYMENT == 4 && DOCUMENT_REFUND == 5 && DOCUMENT_REVERSA
                    DOCUMENT_VOID == 7 && DOCUMENT_CONTRA == 14 && DOCUMENT_DEPOSIT == 15 &&
                    DOCUMENT_BANKENTRY == 18,
                "the kinds that MOVES names");
-#define MOVES " AND d.kind IN (4, 5, 6, 7, 14, 15, 18)"
+#define MOVES                                                                                      \
+    " AND d.kind IN (" KIND_PAYMENT ", " KIND_REFUND ", " KIND_REVERSAL ", " KIND_VOID             \
+    ", " KIND_CONTRA ", " KIND_DEPOSIT ", " KIND_BANKENTRY ")"
 #define ON_ACCOUNT(document)                                                                       \
     "EXISTS (SELECT 1 FROM posting z WHERE z.document_id = " document ".id"                        \
     " AND z.account_id = $1)"

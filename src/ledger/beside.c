@@ -62,7 +62,8 @@ static enum err known_until(struct book *book, struct date as_of, int64_t *known
     "SELECT COUNT(*), CAST(SUM(d.total) AS BIGINT), CAST(SUM(d.base_total) AS BIGINT),"            \
     " MIN(d.effective) FROM"
 #define KNOWN_OF_DAY                                                                               \
-    " d.kind = 4 AND d.effective > $1 AND d.id <= $2 AND ($4 = '' OR d.currency = $4)"             \
+    " d.kind = " KIND_PAYMENT                                                                      \
+    " AND d.effective > $1 AND d.id <= $2 AND ($4 = '' OR d.currency = $4)"                        \
     " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id AND v.id <= $2)"
 
 static enum err read_in_hand(struct book *book, int64_t customer_id, bool base, struct date as_of,

@@ -11,14 +11,16 @@ static const char *const questions[CAUSE_SOURCES] = {
                       " JOIN dispute_outcome o ON o.dispute_id = p.id"
                       " WHERE z.closed BETWEEN $1 AND $2 AND o.kind <> 0 ORDER BY z.id",
     /* a debit memo in the place of a payment that came back is no deduction */
-    [CAUSE_DEDUCTION] = "SELECT d.effective, r.code, d.total, d.base_total, d.total FROM document d"
-                        " JOIN dispute_reason r ON r.code = d.reason"
-                        " WHERE d.kind = 13 AND d.effective BETWEEN $1 AND $2 AND NOT EXISTS"
-                        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id"
-                        " AND v.effective <= $2) ORDER BY d.id",
-    [CAUSE_REVERSAL] = "SELECT d.effective, d.reason, d.total, d.base_total, d.total"
-                       " FROM document d JOIN document v ON v.id = d.reverses_id AND v.kind = 4"
-                       " WHERE d.kind = 6 AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",
+    [CAUSE_DEDUCTION] =
+        "SELECT d.effective, r.code, d.total, d.base_total, d.total FROM document d"
+        " JOIN dispute_reason r ON r.code = d.reason"
+        " WHERE d.kind = " KIND_DEDUCTION " AND d.effective BETWEEN $1 AND $2 AND NOT EXISTS"
+        " (SELECT 1 FROM document v WHERE v.reverses_id = d.id"
+        " AND v.effective <= $2) ORDER BY d.id",
+    [CAUSE_REVERSAL] =
+        "SELECT d.effective, d.reason, d.total, d.base_total, d.total"
+        " FROM document d JOIN document v ON v.id = d.reverses_id AND v.kind = " KIND_PAYMENT
+        " WHERE d.kind = " KIND_REVERSAL " AND d.effective BETWEEN $1 AND $2 ORDER BY d.id",
     /* the second half: settled on that day, and open again, or settled anew, since */
     [CAUSE_LATE] =
         "WITH late (id, day) AS (SELECT id, settled_on FROM item WHERE settled_on < " NEVER
@@ -31,7 +33,7 @@ static const char *const questions[CAUSE_SOURCES] = {
         " SELECT late.day, CASE WHEN EXISTS (SELECT 1 FROM dispute p WHERE p.item_id = i.id"
         " AND p.opened <= $2) THEN 'DISPUTED' ELSE 'LATE' END, i.amount, i.base, i.amount"
         " FROM late JOIN item i ON i.id = late.id JOIN document d ON d.id = i.document_id"
-        " WHERE d.kind IN (1, 3) ORDER BY i.id",
+        " WHERE d.kind IN (" KIND_INVOICE ", " KIND_DEBIT ") ORDER BY i.id",
 };
 
 /* "card-chargeback 4837" is a card-chargeback. */

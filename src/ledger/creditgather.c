@@ -252,7 +252,7 @@ enum err creditgather_paid(struct creditbook *credit, int64_t customer_id, bool 
     /* 4: a payment */
     TRY(db_get(credit->book->db, &id, 0,
                "SELECT d.id FROM document d WHERE d.customer_id" OF_CUSTOMER(
-                   "$1") " AND d.kind = 4"
+                   "$1") " AND d.kind = " KIND_PAYMENT
                          " AND d.posted <= $2 AND NOT EXISTS (SELECT 1 FROM document v"
                          " WHERE v.reverses_id = d.id) LIMIT 1",
                "ii", customer_id, (int64_t)credit->question.day.day));

@@ -201,18 +201,19 @@ enum err deductions_keyed(struct book *book, const struct document *payment, str
 
     *count = 0;
     TRY(db_get(book->db, &room, 0,
-               "SELECT COUNT(*) FROM document WHERE entry_id = $1 AND kind = 13", "i",
+               "SELECT COUNT(*) FROM document WHERE entry_id = $1 AND kind = " KIND_DEDUCTION, "i",
                payment->entry_id));
     *out = arena_new(arena, ((size_t)room + 1) * sizeof **out);
     if (room == 0)
         return ERR_OK;
     struct stmt *q = db_sql(
-        book->db, "SELECT d.id FROM document d WHERE d.entry_id = $1 AND d.kind = 13"
-                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
-                  " AND EXISTS (SELECT 1 FROM item p JOIN application a ON a.credit_id = p.id"
-                  " JOIN item i ON i.id = a.debit_id WHERE (p.document_id = $2 OR p.document_id IN"
-                  " (SELECT t.id FROM document t WHERE t.related_id = $2 AND t.kind = 10))"
-                  " AND i.document_id = d.related_id) ORDER BY d.id DESC");
+        book->db,
+        "SELECT d.id FROM document d WHERE d.entry_id = $1 AND d.kind = " KIND_DEDUCTION
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+        " AND EXISTS (SELECT 1 FROM item p JOIN application a ON a.credit_id = p.id"
+        " JOIN item i ON i.id = a.debit_id WHERE (p.document_id = $2 OR p.document_id IN"
+        " (SELECT t.id FROM document t WHERE t.related_id = $2 AND t.kind = " KIND_TRANSFER "))"
+        " AND i.document_id = d.related_id) ORDER BY d.id DESC");
     bind_i64(q, 1, payment->entry_id);
     bind_i64(q, 2, payment->id);
     while (stmt_row(q))

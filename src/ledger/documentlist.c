@@ -25,8 +25,9 @@ static void trail_add(struct trail *trail, int64_t id)
 /* The transfers (10) that a document's money went over. */
 static enum err transfers_add(struct book *book, int64_t document_id, struct trail *trail)
 {
-    struct stmt *q = db_sql(book->db, "SELECT id FROM document WHERE related_id = $1 AND kind = 10"
-                                      " ORDER BY id");
+    struct stmt *q =
+        db_sql(book->db, "SELECT id FROM document WHERE related_id = $1 AND kind = " KIND_TRANSFER
+                         " ORDER BY id");
 
     bind_i64(q, 1, document_id);
     while (stmt_row(q))
@@ -77,9 +78,10 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     " z.closed > " DAY "))"
 /* The transfers over which the money of document d went, two deep: identified, then moved on. */
 #define HOPS                                                                                       \
-    "(SELECT d.id UNION ALL SELECT t.id FROM document t WHERE t.related_id = d.id AND t.kind = 10" \
-    " AND t.posted <= " DAY " UNION ALL SELECT u.id FROM document t JOIN document u ON"            \
-    " u.related_id = t.id WHERE t.related_id = d.id AND t.kind = 10 AND u.kind = 10"               \
+    "(SELECT d.id UNION ALL SELECT t.id FROM document t WHERE t.related_id = d.id"                 \
+    " AND t.kind = " KIND_TRANSFER " AND t.posted <= " DAY                                         \
+    " UNION ALL SELECT u.id FROM document t JOIN document u ON u.related_id = t.id"                \
+    " WHERE t.related_id = d.id AND t.kind = " KIND_TRANSFER " AND u.kind = " KIND_TRANSFER        \
     " AND u.posted <= " DAY ")"
 #define MONEY_ON(currency_is)                                                                      \
     "(SELECT CAST(SUM(" OPEN_ON(DAY) ") AS BIGINT) FROM item i WHERE i.amount < 0"                 \
@@ -92,26 +94,27 @@ enum err document_money(struct book *book, int64_t document_id, struct arena *ar
     " OR EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id))"
 /* Whose money document d is, when it came without a name. */
 #define IDENTIFIED                                                                                 \
-    "(SELECT t.customer_id FROM document t WHERE t.related_id = d.id AND t.kind = 10"              \
+    "(SELECT t.customer_id FROM document t WHERE t.related_id = d.id AND t.kind = " KIND_TRANSFER  \
     " AND t.posted <= " DAY STANDS " ORDER BY t.id DESC LIMIT 1)"
+#define OPEN_THEN OPEN_ON(DAY)
+#define OWN_MONEY MONEY_ON("=")
+#define OTHER_MONEY MONEY_ON("<>")
+#define DISPUTED_THEN DISPUTED_ON("IN (SELECT i.id FROM item i WHERE i.document_id = d.id)")
+#define STAYING STAYS("c")
 
 static const char *const document_columns =
     "SELECT d.id, d.kind, d.number, c.code, c.name, d.po, d.reference, d.issued, d.posted,"
     " d.currency, d.total, (SELECT r.id FROM document r WHERE r.reverses_id = d.id"
     " AND r.posted <= " DAY "), COALESCE((SELECT MIN(i.due) FROM item i WHERE i.document_id = d.id"
-    " AND i.settled_on > " DAY " AND " OPEN_ON(DAY)
-    " <> 0), (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id),"
-    " d.issued), CASE WHEN d.kind IN (2, 4) THEN " MONEY_ON(
-        "=") " ELSE (SELECT"
-             " CAST(SUM(" OPEN_ON(DAY) ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
-             " CASE WHEN d.kind = 4 THEN " MONEY_ON("<>") " END, " DISPUTED_ON(
-                 "IN (SELECT i.id FROM item i WHERE i.document_id = "
-                 "d.id)") ", w.method, w.keep, w.settles, " STAYS("c") " FROM document "
-                          "d LEFT JOIN receipt w ON w.document_id = d.id"
-                          " LEFT JOIN customer c ON c.id = "
-                          "COALESCE(d.customer_id, CASE WHEN d.kind = 4 "
-                          "THEN " IDENTIFIED " END)"
-                          " WHERE d.posted <= $9";
+    " AND i.settled_on > " DAY " AND " OPEN_THEN " <> 0),"
+    " (SELECT MAX(i.due) FROM item i WHERE i.document_id = d.id), d.issued),"
+    " CASE WHEN d.kind IN (" KIND_CREDIT ", " KIND_PAYMENT ") THEN " OWN_MONEY " ELSE (SELECT"
+    " CAST(SUM(" OPEN_THEN ") AS BIGINT) FROM item i WHERE i.document_id = d.id) END,"
+    " CASE WHEN d.kind = " KIND_PAYMENT " THEN " OTHER_MONEY " END, " DISPUTED_THEN
+    ", w.method, w.keep, w.settles, " STAYING " FROM document d"
+    " LEFT JOIN receipt w ON w.document_id = d.id LEFT JOIN customer c ON c.id ="
+    " COALESCE(d.customer_id, CASE WHEN d.kind = " KIND_PAYMENT " THEN " IDENTIFIED " END)"
+    " WHERE d.posted <= $9";
 
 bool document_owes_less(enum document_kind kind)
 {
@@ -264,7 +267,8 @@ static void add_conditions(struct buf *sql, const struct document_query *query)
     if (query->currency)
         buf_text(sql, " AND d.currency = $5");
     if (query->open_only)
-        buf_text(sql, " AND ((d.kind = 4 AND d.posted > $1) OR EXISTS (SELECT 1 FROM item i"
+        buf_text(sql, " AND ((d.kind = " KIND_PAYMENT
+                      " AND d.posted > $1) OR EXISTS (SELECT 1 FROM item i"
                       " WHERE i.document_id IN " HOPS " AND i.settled_on > " DAY "))");
 }
 
@@ -362,8 +366,10 @@ static void item_sql(struct buf *sql, const struct item_query *query)
 {
     buf_text(sql, item_columns);
     /* what a transfer or reversal closed on the day it was made is no item of anybody's list */
-    buf_text(sql, query->all ? " AND d.kind NOT IN (6, 7, 14) AND NOT (d.kind = 10 AND"
-                               " i.amount > 0) AND NOT (d.kind = 13 AND i.amount < 0)"
+    buf_text(sql, query->all ? " AND d.kind NOT IN (" KIND_REVERSAL ", " KIND_VOID ", " KIND_CONTRA
+                               ") AND NOT (d.kind = " KIND_TRANSFER " AND"
+                               " i.amount > 0) AND NOT (d.kind = " KIND_DEDUCTION
+                               " AND i.amount < 0)"
                              : " AND i.settled_on > $1");
     if (query->customer_id)
         buf_text(sql, " AND i.customer_id" OF_CUSTOMER("$2"));

@@ -121,9 +121,9 @@ static enum err extensions_read(struct dunfacts *facts)
  * here, since the store would go through all open items first. */
 static enum err charges_read(struct dunfacts *facts)
 {
-    struct stmt *q =
-        db_sql(facts->book->db, "SELECT i.id, i.settled_on FROM document d JOIN item i"
-                                " ON i.document_id = d.id WHERE d.kind = 12 AND d.entry_id > 0");
+    struct stmt *q = db_sql(facts->book->db, "SELECT i.id, i.settled_on FROM document d JOIN item i"
+                                             " ON i.document_id = d.id WHERE d.kind = " KIND_CHARGE
+                                             " AND d.entry_id > 0");
 
     while (stmt_row(q))
         if (col_i64(q, 1) > facts->day.day)

@@ -41,7 +41,8 @@ enum err duty_of_grant(struct book *book, const char *name, enum grant_kind kind
     if (kind == GRANT_WRITEOFF && base > setting_int(book, "tolerance.amount")) {
         TRY(db_get(book->db, &found, 0,
                    "SELECT 1 FROM document p JOIN entry e ON e.id = p.entry_id"
-                   " WHERE p.customer_id = $1 AND p.posted >= $2 AND p.kind = 4 AND e.actor = $3"
+                   " WHERE p.customer_id = $1 AND p.posted >= $2 AND p.kind = " KIND_PAYMENT
+                   " AND e.actor = $3"
                    " LIMIT 1",
                    "iit", customer_id, (int64_t)(book_today(book).day - DAYS), name));
         *words = found ? writeoff_words : NULL;
@@ -78,7 +79,8 @@ enum err duty_of_reconciling(struct book *book, const char *name, struct date da
         return ERR_OK;
     TRY(db_get(book->db, &found, 0,
                "SELECT 1 FROM document p JOIN entry e ON e.id = p.entry_id"
-               " WHERE p.posted BETWEEN $1 AND $2 AND p.kind = 4 AND e.actor = $3 LIMIT 1",
+               " WHERE p.posted BETWEEN $1 AND $2 AND p.kind = " KIND_PAYMENT
+               " AND e.actor = $3 LIMIT 1",
                "iit", (int64_t)(day.day - DAYS), (int64_t)day.day, name));
     *words = found ? reconcile_words : NULL;
     return ERR_OK;
@@ -138,13 +140,15 @@ static enum err writeoffs_each(struct book *book, struct date from, struct date 
                                const struct reporting *to)
 {
     struct stmt *q = db_sql(
-        book->db, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
-                  " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
-                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 9 AND d.base_total > $3"
-                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
-                  " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
-                  " WHERE p.customer_id = d.customer_id AND p.posted BETWEEN d.posted - $4"
-                  " AND d.posted AND p.kind = 4 AND x.actor = e.actor) ORDER BY d.posted, d.id");
+        book->db,
+        "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
+        " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
+        " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_WRITEOFF " AND d.base_total > $3"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+        " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
+        " WHERE p.customer_id = d.customer_id AND p.posted BETWEEN d.posted - $4"
+        " AND d.posted AND p.kind = " KIND_PAYMENT
+        " AND x.actor = e.actor) ORDER BY d.posted, d.id");
 
     bind_i64(q, 3, setting_int(book, "tolerance.amount"));
     bind_i64(q, 4, DAYS);
@@ -157,22 +161,23 @@ static const struct {
 } pairs[] = {
     {refund_words, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
                    " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
-                   " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 5"
+                   " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_REFUND
                    " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
                    " AND EXISTS (SELECT 1 FROM change h JOIN entry x ON x.id = h.entry_id"
                    " WHERE h.subject = 'customer' AND h.subject_id = d.customer_id"
                    " AND h.field = 'code' AND h.before IS NULL AND x.actor = e.actor)"
                    " ORDER BY d.posted, d.id"},
-    {reconcile_words, "SELECT r.day, z.decided_by, '', a.code, 0 FROM reconciliation_verdict z"
-                      " JOIN reconciliation r ON r.id = z.reconciliation_id"
-                      " JOIN account a ON a.id = r.account_id"
-                      " WHERE r.day BETWEEN $1 AND $2 AND z.approved = 1"
-                      " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
-                      " WHERE p.posted BETWEEN r.day - " DAYS_TEXT " AND r.day AND p.kind = 4"
-                      " AND x.actor = z.decided_by) ORDER BY r.day, r.id"},
+    {reconcile_words,
+     "SELECT r.day, z.decided_by, '', a.code, 0 FROM reconciliation_verdict z"
+     " JOIN reconciliation r ON r.id = z.reconciliation_id"
+     " JOIN account a ON a.id = r.account_id"
+     " WHERE r.day BETWEEN $1 AND $2 AND z.approved = 1"
+     " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
+     " WHERE p.posted BETWEEN r.day - " DAYS_TEXT " AND r.day AND p.kind = " KIND_PAYMENT
+     " AND x.actor = z.decided_by) ORDER BY r.day, r.id"},
     {special_words, "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
                     " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
-                    " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 8"
+                    " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_DISCOUNT
                     " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
                     " AND EXISTS (SELECT 1 FROM special_terms s JOIN entry x ON x.id = s.entry_id"
                     " WHERE s.customer_id = d.customer_id AND s.discount <> ''"
@@ -181,7 +186,7 @@ static const struct {
     {netting_words,
      "SELECT d.posted, e.actor, c.code, d.number, d.base_total FROM document d"
      " JOIN entry e ON e.id = d.entry_id JOIN customer c ON c.id = d.customer_id"
-     " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 17"
+     " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_NETTING
      " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
      " AND EXISTS (SELECT 1 FROM netting_line l JOIN payable b ON b.id = l.payable_id"
      " JOIN entry x ON x.id = b.entry_id WHERE l.document_id = d.id"

@@ -23,10 +23,10 @@ static enum err read_documents(struct book *book, int64_t entry_id, struct arena
     /* what an application made goes with it; only a transfer (10) may be all that was wanted */
     struct stmt *q = db_sql(
         book->db, "SELECT d.id FROM document d WHERE d.entry_id = $1"
-                  " AND d.reverses_id IS NULL AND (d.act_id IS NULL OR (d.kind = 10"
+                  " AND d.reverses_id IS NULL AND (d.act_id IS NULL OR (d.kind = " KIND_TRANSFER
                   " AND NOT EXISTS (SELECT 1 FROM application a JOIN item i ON i.id = a.debit_id"
                   " JOIN document o ON o.id = i.document_id"
-                  " WHERE a.act_id = d.act_id AND o.kind <> 10)))"
+                  " WHERE a.act_id = d.act_id AND o.kind <> " KIND_TRANSFER ")))"
                   " AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"
                   " ORDER BY d.id");
     bind_i64(q, 1, entry_id);

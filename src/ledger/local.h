@@ -14,6 +14,7 @@
 #include "ledger/account.h"
 #include "ledger/document.h"
 #include "ledger/item.h"
+#include "ledger/kinds.h"
 #include "ledger/movement.h"
 #include "ledger/period.h"
 #include "ledger/tx.h"
@@ -259,8 +260,9 @@ int64_t merged_stays(const struct merged_set *set, int64_t customer_id);
     " AND NOT " CAME_BACK("d", n)
 /* Money, by its paper, a payment or a transfer (10) of one: it came back by the day. */
 #define CAME_BACK(paper, n)                                                                        \
-    "EXISTS (SELECT 1 FROM document back WHERE back.posted <= " n " AND back.kind = 6"             \
-    " AND back.reverses_id = CASE " paper ".kind WHEN 10 THEN " paper ".related_id"                \
+    "EXISTS (SELECT 1 FROM document back WHERE back.posted <= " n                                  \
+    " AND back.kind = " KIND_REVERSAL " AND back.reverses_id = CASE " paper                        \
+    ".kind WHEN 10 THEN " paper ".related_id"                                                      \
     " ELSE " paper ".id END)"
 /* What of an item `i`, posted by then, was open at the end of the day n: what is open, and what was
  * applied later. */

@@ -144,7 +144,8 @@ enum err misuse_family(struct book *book, int64_t a, int64_t b, bool *same)
     "SELECT d.id, d.customer_id, d.base_total, r.value, r.method, r.payer, e.actor, e.moment,"     \
     " m.account FROM document d JOIN receipt r ON r.document_id = d.id JOIN entry e"               \
     " ON e.id = d.entry_id LEFT JOIN remitter m ON m.receipt_id = d.id"                            \
-    " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 4 AND d.opening = 0 AND NOT EXISTS"            \
+    " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_PAYMENT                                 \
+    " AND d.opening = 0 AND NOT EXISTS"                                                            \
     " (SELECT 1 FROM document v WHERE v.reverses_id = d.id) ORDER BY d.id"
 
 static enum err misuse_receipts(struct misuse_reading *r)

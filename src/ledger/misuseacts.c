@@ -40,7 +40,8 @@ static enum err moved(const struct misuse_reading *r)
         r->book->db,
         "SELECT t.id, t.posted, p.customer_id, t.customer_id, 0, t.base_total, e.actor"
         " FROM document t JOIN entry e ON e.id = t.entry_id JOIN document p ON p.id = t.related_id"
-        " WHERE t.posted BETWEEN $1 AND $2 AND t.kind = 10 AND p.kind = 4"
+        " WHERE t.posted BETWEEN $1 AND $2 AND t.kind = " KIND_TRANSFER
+        " AND p.kind = " KIND_PAYMENT
         " AND p.customer_id <> t.customer_id AND NOT EXISTS (SELECT 1 FROM document v"
         " WHERE v.reverses_id = t.id) AND EXISTS (SELECT 1 FROM item c JOIN application a"
         " ON a.credit_id = c.id JOIN entry u ON u.id = a.entry_id WHERE c.document_id = p.id"
@@ -59,11 +60,12 @@ static enum err forgiven(const struct misuse_reading *r)
         r->book->db,
         "SELECT d.id, d.posted, d.customer_id, 0, 0, d.base_total, e.actor FROM document d"
         " JOIN entry e ON e.id = d.entry_id WHERE d.posted BETWEEN $1 AND $2"
-        " AND d.kind IN (2, 8, 9) AND d.opening = 0 AND (d.kind <> 8 OR EXISTS (SELECT 1"
+        " AND d.kind IN (" KIND_CREDIT ", " KIND_DISCOUNT ", " KIND_WRITEOFF
+        ") AND d.opening = 0 AND (d.kind <> " KIND_DISCOUNT " OR EXISTS (SELECT 1"
         " FROM posting g WHERE g.document_id = d.id AND g.account_id = $4)) AND NOT EXISTS"
         " (SELECT 1 FROM document v WHERE v.reverses_id = d.id) AND EXISTS (SELECT 1"
         " FROM document p JOIN entry x ON x.id = p.entry_id WHERE p.customer_id = d.customer_id"
-        " AND p.posted >= $1 AND p.kind = 4 AND p.entry_id < d.entry_id"
+        " AND p.posted >= $1 AND p.kind = " KIND_PAYMENT " AND p.entry_id < d.entry_id"
         " AND x.moment >= e.moment - $3 AND x.actor = e.actor) ORDER BY d.id");
 
     bind_i64(q, 3, NEAR_MOMENT);
@@ -91,7 +93,7 @@ static enum err slips(const struct misuse_reading *r)
                "SELECT d.id, d.effective, 0, 0, 0, (SELECT CAST(SUM(p.base_total) AS BIGINT)"
                " FROM deposit_line l JOIN document p ON p.id = l.receipt_id WHERE l.deposit_id ="
                " d.id AND p.posted <> d.posted), e.actor FROM document d JOIN entry e"
-               " ON e.id = d.entry_id WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 15"
+               " ON e.id = d.entry_id WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_DEPOSIT
                " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
                " AND EXISTS (SELECT 1 FROM deposit_line l JOIN document p ON p.id = l.receipt_id"
                " WHERE l.deposit_id = d.id AND p.posted <> d.posted)"
@@ -107,7 +109,8 @@ static enum err paid_already(const struct misuse_reading *r)
         db_sql(r->book->db,
                "SELECT i.document_id, s.opened, i.customer_id, 0, 0, s.amount, (SELECT x.actor"
                " FROM document p JOIN entry x ON x.id = p.entry_id WHERE p.customer_id ="
-               " i.customer_id AND p.posted <= s.opened AND p.kind = 4 ORDER BY p.posted DESC,"
+               " i.customer_id AND p.posted <= s.opened AND p.kind = " KIND_PAYMENT
+               " ORDER BY p.posted DESC,"
                " p.id DESC LIMIT 1) FROM dispute s JOIN item i ON i.id = s.item_id"
                " WHERE s.opened BETWEEN $1 AND $2 AND (s.reason = 'PAID'"
                " OR LOWER(s.text) LIKE '%already paid%' OR LOWER(s.text) LIKE '%paid already%')"
@@ -123,8 +126,8 @@ static enum err master_changed(const struct misuse_reading *r)
                " ON e.id = h.entry_id WHERE e.moment BETWEEN $1 AND $2 AND h.subject = 'customer'"
                " AND h.before IS NOT NULL AND h.field IN ('address', 'email', 'statement', 'cycle')"
                " AND EXISTS (SELECT 1 FROM document p JOIN entry x ON x.id = p.entry_id"
-               " WHERE p.customer_id = h.subject_id AND p.posted BETWEEN $3 AND $4 AND p.kind = 4"
-               " AND x.actor = e.actor) ORDER BY h.id");
+               " WHERE p.customer_id = h.subject_id AND p.posted BETWEEN $3 AND $4"
+               " AND p.kind = " KIND_PAYMENT " AND x.actor = e.actor) ORDER BY h.id");
     enum err e = ERR_OK;
 
     bind_i64(q, 1, date_moment_end(date_add(r->from, -1)));
@@ -149,7 +152,8 @@ static enum err refunded(const struct misuse_reading *r)
     struct stmt *q =
         db_sql(r->book->db,
                "SELECT d.id, d.posted, d.customer_id, 0, 0, d.base_total, e.actor FROM document d"
-               " JOIN entry e ON e.id = d.entry_id WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 5"
+               " JOIN entry e ON e.id = d.entry_id WHERE d.posted BETWEEN $1 AND $2"
+               " AND d.kind = " KIND_REFUND
                " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
                " AND EXISTS (SELECT 1 FROM change h JOIN entry k ON k.id = h.entry_id"
                " WHERE h.subject = 'customer' AND h.subject_id = d.customer_id AND h.field ="

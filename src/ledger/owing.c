@@ -15,7 +15,7 @@
 #define LET_GO                                                                                     \
     "CASE WHEN i.amount > 0 AND i.open < i.amount THEN COALESCE((SELECT SUM(a.amount) FROM"        \
     " application a JOIN item w ON w.id = a.credit_id JOIN document wd ON wd.id = w.document_id"   \
-    " WHERE a.debit_id = i.id AND wd.kind = 9 AND NOT EXISTS"                   \
+    " WHERE a.debit_id = i.id AND wd.kind = " KIND_WRITEOFF " AND NOT EXISTS"                      \
     " (SELECT 1 FROM bad_debt b WHERE b.document_id = wd.id)), 0) ELSE 0 END"
 
 enum err owing_each(struct book *book, int64_t customer_id, struct currency currency,

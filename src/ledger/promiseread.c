@@ -140,7 +140,7 @@ static enum err items_read(struct reading *r)
     " g JOIN customer o ON o.merged_into = g.stays"                                                \
     ") p"
 /* Payments, and transfers that brought one here: 4 and 10. */
-#define MONEY_IS " AND d.entry_id > p.first AND d.kind IN (4, 10)"
+#define MONEY_IS " AND d.entry_id > p.first AND d.kind IN (" KIND_PAYMENT ", " KIND_TRANSFER ")"
 
 static enum err cash_take(struct reading *r, struct stmt *q)
 {
@@ -170,7 +170,8 @@ static enum err cash_read(struct reading *r)
     TRY(cash_take(r, db_sql(r->book->db,
                             "SELECT p.stays, i.currency, i.id, d.entry_id, k.value, a.amount"
                             " FROM " WITH_PROMISES " JOIN item i ON i.customer_id = p.customer_id"
-                            " JOIN document w ON w.id = i.document_id AND w.kind IN (1, 3, 12, 13)"
+                            " JOIN document w ON w.id = i.document_id AND w.kind IN (" KIND_INVOICE
+                            ", " KIND_DEBIT ", " KIND_CHARGE ", " KIND_DEDUCTION ")"
                             " JOIN application a ON a.debit_id = i.id"
                             " JOIN item k ON k.id = a.credit_id"
                             " JOIN document d ON d.id = k.document_id" MONEY_IS

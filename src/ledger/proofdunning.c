@@ -41,9 +41,10 @@ static enum err fees_check(struct book *book, struct trouble *trouble)
                      "SELECT l.number FROM dunning_letter l LEFT JOIN dunning_release z"
                      " ON z.letter_id = l.id LEFT JOIN document d ON d.id = CASE WHEN l.held = 1"
                      " THEN z.fee_id ELSE l.fee_id END WHERE (l.held = 0 OR z.id IS NOT NULL)"
-                     " AND l.fee <> 0 AND (d.id IS NULL OR d.kind <> 12 OR d.total <> l.fee"
+                     " AND l.fee <> 0 AND (d.id IS NULL OR d.kind <> " KIND_CHARGE
+                     " OR d.total <> l.fee"
                      " OR " OF_TWO("d.customer_id", "l.customer_id") " OR d.currency <> l.currency)"
-                     " ORDER BY l.id",
+                                                                     " ORDER BY l.id",
                      "has a fee, and no charge of the same sum"));
     TRY(each_trouble(book, trouble,
                      "SELECT l.number FROM dunning_letter l LEFT JOIN dunning_release z"

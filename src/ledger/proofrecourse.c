@@ -34,16 +34,19 @@ static enum err placements_check(struct book *book, struct trouble *trouble)
                      "SELECT z.placement_id FROM placement_end z JOIN placement p"
                      " ON p.id = z.placement_id WHERE z.day < p.day ORDER BY z.placement_id",
                      "placement", "was recalled before it was made"));
-    return each_trouble(book, trouble,
-                        "SELECT r.placement_id FROM placement_recovery r JOIN placement p"
-                        " ON p.id = r.placement_id JOIN document d ON d.id = r.payment_id"
-                        " WHERE d.kind <> 4 OR d.customer_id IS NULL"
-                        " OR " OF_TWO("d.customer_id", "p.customer_id")
-                        " OR r.amount > d.total OR r.currency <> d.currency"
-                        " OR (r.cost_id <> 0 AND NOT EXISTS (SELECT 1 FROM document k"
-                        " WHERE k.id = r.cost_id AND k.kind = 21 AND k.total = r.commission))"
-                        " ORDER BY r.placement_id",
-                        "placement", "counts money that is no such payment");
+    return each_trouble(
+        book, trouble,
+        "SELECT r.placement_id FROM placement_recovery r JOIN placement p"
+        " ON p.id = r.placement_id JOIN document d ON d.id = r.payment_id"
+        " WHERE d.kind <> " KIND_PAYMENT " OR d.customer_id IS NULL"
+        " OR " OF_TWO(
+            "d.customer_id",
+            "p.customer_id") " OR r.amount > d.total OR r.currency <> d.currency"
+                             " OR (r.cost_id <> 0 AND NOT EXISTS (SELECT 1 FROM document k"
+                             " WHERE k.id = r.cost_id AND k.kind = " KIND_COST
+                             " AND k.total = r.commission))"
+                             " ORDER BY r.placement_id",
+        "placement", "counts money that is no such payment");
 }
 
 static enum err insolvencies_check(struct book *book, struct trouble *trouble)
@@ -59,8 +62,9 @@ static enum err insolvencies_check(struct book *book, struct trouble *trouble)
                         "SELECT s.insolvency_id FROM insolvency_step s JOIN insolvency n"
                         " ON n.id = s.insolvency_id LEFT JOIN document d ON d.id = s.document_id"
                         " WHERE s.day < n.day OR (s.document_id <> 0 AND (d.id IS NULL"
-                        " OR d.kind <> 4 OR " OF_TWO("d.customer_id", "n.customer_id") "))"
-                        " ORDER BY s.insolvency_id",
+                        " OR d.kind <> " KIND_PAYMENT
+                        " OR " OF_TWO("d.customer_id", "n.customer_id") "))"
+                                                                        " ORDER BY s.insolvency_id",
                         "insolvency",
                         "has a step before its day, or a dividend that is no payment");
 }
@@ -73,7 +77,8 @@ static enum err bad_debts_check(struct book *book, struct trouble *trouble)
                      "SELECT b.id FROM bad_debt b WHERE NOT EXISTS (SELECT 1 FROM document d"
                      " JOIN item c ON c.document_id = d.id AND c.amount = -d.total"
                      " JOIN application a ON a.credit_id = c.id AND a.debit_id = b.item_id"
-                     " WHERE d.id = b.document_id AND d.kind = 9 AND d.customer_id ="
+                     " WHERE d.id = b.document_id AND d.kind = " KIND_WRITEOFF
+                     " AND d.customer_id ="
                      " b.customer_id) ORDER BY b.id",
                      "bad debt", "is not what its write-off took off its item"));
     TRY(each_trouble(book, trouble,

@@ -28,7 +28,7 @@ enum err proof_recurring(struct book *book, struct trouble *trouble)
                      " ON r.id = m.recurring_id JOIN customer o ON o.id = r.customer_id"
                      " LEFT JOIN document d ON d.id = m.document_id LEFT JOIN customer c"
                      " ON c.id = d.customer_id"
-                     " WHERE m.document_id > 0 AND (d.id IS NULL OR d.kind <> 1"
+                     " WHERE m.document_id > 0 AND (d.id IS NULL OR d.kind <> " KIND_INVOICE
                      " OR d.customer_id IS NULL OR (d.customer_id <> o.id"
                      " AND COALESCE(o.merged_into, 0) <> d.customer_id)) ORDER BY m.id",
                      "what was made of the period is no invoice of its customer"));

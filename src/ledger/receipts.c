@@ -57,10 +57,10 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
  * is read. */
 #define LAST                                                                                       \
     " FROM (SELECT CAST($1 AS BIGINT) AS id UNION ALL SELECT id FROM customer WHERE merged_into"   \
-    " = $1) c JOIN document d ON d.id = (SELECT y.id FROM document y WHERE y.kind = 4"             \
-    " AND y.customer_id = c.id AND y.posted <= $2" UNREVERSED_ON("y.id", "$2")                     \
-    " ORDER BY y.posted DESC, y.id DESC LIMIT 1)"                                                  \
-    " ORDER BY d.posted DESC, d.id DESC LIMIT 1"
+    " = $1) c JOIN document d ON d.id = (SELECT y.id FROM document y WHERE y.kind = " KIND_PAYMENT \
+    " AND y.customer_id = c.id AND y.posted <= $2" UNREVERSED_ON(                                  \
+        "y.id", "$2") " ORDER BY y.posted DESC, y.id DESC LIMIT 1)"                                \
+                      " ORDER BY d.posted DESC, d.id DESC LIMIT 1"
 
 enum err receipt_last(struct book *book, int64_t customer_id, struct date as_of, bool *is,
                       struct date *posted, struct money *amount)

@@ -211,13 +211,14 @@ static enum err twin_find(struct book *book, const struct payment *payment, enum
     const int64_t days = setting_int(book, "duplicate.days");
     struct stmt *q = db_sql(
         book->db,
-        "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id WHERE d.kind = 4"
+        "SELECT d.id FROM document d JOIN receipt r ON r.document_id = d.id"
+        " WHERE d.kind = " KIND_PAYMENT
         " AND d.posted >= $1 AND d.effective BETWEEN $1 AND $2" /* posted never before it is */
         " AND ($9 = 1 OR (d.total = $3 AND d.currency = $4))"
         " AND d.reference = $5 AND ($6 = 0 OR r.method = 1)"
         " AND (d.customer_id = $7 OR (r.payer <> '' AND r.payer = $8 COLLATE NOCASE)"
         " OR (d.customer_id IS NULL AND EXISTS (SELECT 1 FROM document t WHERE t.related_id = d.id"
-        " AND t.kind = 10 AND t.customer_id = $7)))"
+        " AND t.kind = " KIND_TRANSFER " AND t.customer_id = $7)))"
         " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
         " ORDER BY d.id DESC LIMIT 1");
 

@@ -47,10 +47,10 @@ static enum err unapply_moved(struct tx *tx, int64_t act_id, struct date date, c
     struct unapplied *rows = NULL;
     int count = 0;
     enum err e;
-    struct stmt *q =
-        db_sql(tx_book(tx)->db,
-               "SELECT i.id, 0, 0, 0, 0 FROM document d JOIN item i ON i.document_id = d.id"
-               " WHERE d.act_id = $1 AND d.kind = 10 AND i.amount < 0 ORDER BY i.id DESC");
+    struct stmt *q = db_sql(
+        tx_book(tx)->db,
+        "SELECT i.id, 0, 0, 0, 0 FROM document d JOIN item i ON i.document_id = d.id"
+        " WHERE d.act_id = $1 AND d.kind = " KIND_TRANSFER " AND i.amount < 0 ORDER BY i.id DESC");
 
     bind_i64(q, 1, act_id);
     TRY_OUT(read_acts(q, &arena, &rows, &count));
@@ -173,12 +173,13 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
     struct stmt *q = db_sql(
         book->db,
         "WITH RECURSIVE moved (id) AS (SELECT CAST($1 AS BIGINT) UNION"
-        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id WHERE d.kind = 10)"
-        " SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM moved"
+        " SELECT d.id FROM moved JOIN document d ON d.related_id = moved.id"
+        " WHERE d.kind = " KIND_TRANSFER
+        ") SELECT a.act_id, a.debit_id, a.credit_id, a.amount, a.effective FROM moved"
         " JOIN document cd ON cd.id = moved.id"
         " JOIN item ci ON ci.document_id = cd.id JOIN application a ON a.credit_id = ci.id"
         " JOIN item di ON di.id = a.debit_id JOIN document dd ON dd.id = di.document_id"
-        " WHERE dd.kind <> 10 AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL"
+        " WHERE dd.kind <> " KIND_TRANSFER " AND ($2 = 0 OR dd.id = $2) AND dd.reverses_id IS NULL"
         " AND cd.reverses_id IS NULL" STANDING " ORDER BY a.id DESC");
 
     bind_i64(q, 1, credit_document);
@@ -190,11 +191,12 @@ static enum err acts_of(struct book *book, int64_t credit_document, int64_t debi
  * the act, and the money is back at its source. */
 static enum err credit_behind(struct tx *tx, const struct unapplied *act, int64_t *out)
 {
-    return db_get(tx_book(tx)->db, out, act->credit_id,
-                  "SELECT a.credit_id FROM application a JOIN item i ON i.id = a.debit_id"
-                  " JOIN document d ON d.id = i.document_id WHERE a.act_id = $1 AND d.kind = 10"
-                  " AND d.act_id = $1 ORDER BY a.id",
-                  "i", act->act_id);
+    return db_get(
+        tx_book(tx)->db, out, act->credit_id,
+        "SELECT a.credit_id FROM application a JOIN item i ON i.id = a.debit_id"
+        " JOIN document d ON d.id = i.document_id WHERE a.act_id = $1 AND d.kind = " KIND_TRANSFER
+        " AND d.act_id = $1 ORDER BY a.id",
+        "i", act->act_id);
 }
 
 enum err payment_unapply_look(struct book *book, int64_t credit_document, int64_t debit_document,

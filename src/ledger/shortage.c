@@ -13,8 +13,9 @@ struct taking {
 };
 
 #define TAKING                                                                                     \
-    "SELECT own.number, e.actor, e.moment, CASE WHEN other.kind = 10 AND $3 = 1 THEN source.kind"  \
-    " ELSE other.kind END, CASE WHEN other.kind = 10 AND $3 = 1 THEN source.number"                \
+    "SELECT own.number, e.actor, e.moment, CASE WHEN other.kind = " KIND_TRANSFER                  \
+    " AND $3 = 1 THEN source.kind"                                                                 \
+    " ELSE other.kind END, CASE WHEN other.kind = " KIND_TRANSFER " AND $3 = 1 THEN source.number" \
     " ELSE other.number END FROM item i JOIN document own ON own.id = i.document_id"               \
     " JOIN application a ON a."
 #define STANDS                                                                                     \

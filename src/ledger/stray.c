@@ -28,15 +28,16 @@ static enum err pass(struct book *book, enum stray_kind kind, struct stmt *q,
 static struct stmt *postdated(struct book *book, struct date as_of)
 {
     struct stmt *q = db_sql(
-        book->db, "SELECT d.id, d.number, c.code, e.actor, d.reference, d.currency, d.total,"
-                  " d.effective FROM document d JOIN receipt r ON r.document_id = d.id"
-                  " JOIN entry e ON e.id = d.entry_id LEFT JOIN customer c ON c.id = d.customer_id"
-                  " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = 4 AND r.method IN (0, 1)"
-                  " AND e.moment < (d.effective - 1) * 86400000000"
-                  " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
-                  " AND NOT EXISTS (SELECT 1 FROM deposit_line l JOIN document b"
-                  " ON b.id = l.deposit_id WHERE l.receipt_id = d.id AND NOT EXISTS (SELECT 1"
-                  " FROM document w WHERE w.reverses_id = b.id)) ORDER BY d.effective, d.id");
+        book->db,
+        "SELECT d.id, d.number, c.code, e.actor, d.reference, d.currency, d.total,"
+        " d.effective FROM document d JOIN receipt r ON r.document_id = d.id"
+        " JOIN entry e ON e.id = d.entry_id LEFT JOIN customer c ON c.id = d.customer_id"
+        " WHERE d.posted BETWEEN $1 AND $2 AND d.kind = " KIND_PAYMENT " AND r.method IN (0, 1)"
+        " AND e.moment < (d.effective - 1) * 86400000000"
+        " AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = d.id)"
+        " AND NOT EXISTS (SELECT 1 FROM deposit_line l JOIN document b"
+        " ON b.id = l.deposit_id WHERE l.receipt_id = d.id AND NOT EXISTS (SELECT 1"
+        " FROM document w WHERE w.reverses_id = b.id)) ORDER BY d.effective, d.id");
 
     bind_i64(q, 1, as_of.day - 365);
     bind_i64(q, 2, as_of.day);
@@ -50,7 +51,7 @@ static struct stmt *credits(struct book *book, struct date as_of)
                   " FROM item i JOIN document d ON d.id = i.document_id JOIN entry e"
                   " ON e.id = d.entry_id LEFT JOIN customer c ON c.id = d.customer_id"
                   " WHERE i.settled_on > $1 AND i.posted <= $1 AND i.amount < 0 AND i.open < 0"
-                  " AND d.kind = 2 AND d.related_id IS NULL AND d.reference = ''"
+                  " AND d.kind = " KIND_CREDIT " AND d.related_id IS NULL AND d.reference = ''"
                   " ORDER BY d.issued, d.id");
 
     bind_i64(q, 1, as_of.day);

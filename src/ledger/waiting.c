@@ -61,15 +61,16 @@ enum err waiting_each(struct book *book, const struct waiting_query *query,
     const struct reading r = {book, query, each, self};
 
     TRY(rows_read(&r, db_sql(book->db, WHAT " FROM item i JOIN document p ON p.id = i.document_id"
-                                            " AND p.kind = 4" OF)));
+                                            " AND p.kind = " KIND_PAYMENT OF)));
     /* what was moved on: up over the transfers to the payment */
     return rows_read(
-        &r, db_sql(book->db,
-                   "WITH RECURSIVE up (item_id, id, kind, related_id) AS"
-                   " (SELECT o.id, d.id, d.kind, d.related_id FROM item o JOIN document d"
-                   " ON d.id = o.document_id AND d.kind = 10 WHERE o.settled_on = $1"
-                   " AND o.amount < 0 UNION ALL SELECT up.item_id, d.id, d.kind, d.related_id"
-                   " FROM up JOIN document d ON d.id = up.related_id WHERE up.kind = 10) " WHAT
-                   " FROM up JOIN item i ON i.id = up.item_id JOIN document p ON p.id = up.id"
-                   " AND p.kind = 4" OF));
+        &r,
+        db_sql(book->db,
+               "WITH RECURSIVE up (item_id, id, kind, related_id) AS"
+               " (SELECT o.id, d.id, d.kind, d.related_id FROM item o JOIN document d"
+               " ON d.id = o.document_id AND d.kind = " KIND_TRANSFER " WHERE o.settled_on = $1"
+               " AND o.amount < 0 UNION ALL SELECT up.item_id, d.id, d.kind, d.related_id"
+               " FROM up JOIN document d ON d.id = up.related_id WHERE up.kind = " KIND_TRANSFER
+               ") " WHAT " FROM up JOIN item i ON i.id = up.item_id JOIN document p ON p.id = up.id"
+               " AND p.kind = " KIND_PAYMENT OF));
 }

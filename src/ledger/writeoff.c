@@ -69,14 +69,15 @@ static enum err read_let_go(struct book *book, int64_t credit_id, int64_t *let_g
     struct stmt *q = db_sql(
         book->db,
         "WITH RECURSIVE source (id) AS (SELECT i.document_id FROM item i WHERE i.id = $1 UNION"
-        " SELECT d.related_id FROM source s JOIN document d ON d.id = s.id WHERE d.kind = 10"
-        " AND d.related_id IS NOT NULL),"
+        " SELECT d.related_id FROM source s JOIN document d ON d.id = s.id"
+        " WHERE d.kind = " KIND_TRANSFER " AND d.related_id IS NOT NULL),"
         " moved (id) AS (SELECT id FROM source UNION"
-        " SELECT d.id FROM moved m JOIN document d ON d.related_id = m.id WHERE d.kind = 10),"
+        " SELECT d.id FROM moved m JOIN document d ON d.related_id = m.id"
+        " WHERE d.kind = " KIND_TRANSFER "),"
         " acts (id) AS (SELECT DISTINCT a.act_id FROM moved m JOIN item c ON c.document_id = m.id"
         " JOIN application a ON a.credit_id = c.id)"
         " SELECT CAST(SUM(w.base_total) AS BIGINT), CAST(SUM(i.base) AS BIGINT) FROM acts"
-        " JOIN document w ON w.act_id = acts.id AND w.kind = 9 JOIN item wi ON"
+        " JOIN document w ON w.act_id = acts.id AND w.kind = " KIND_WRITEOFF " JOIN item wi ON"
         " wi.document_id = w.id AND wi.amount < 0 JOIN application x ON x.credit_id = wi.id"
         " AND x.act_id = acts.id AND x.reverses_id IS NULL JOIN item i ON i.id = x.debit_id"
         " WHERE NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = w.id)");
