@@ -35,7 +35,7 @@ status=$?
 says "proved by itself it tells both accounts" 1 2 "$named"
 arl customer list >out 2>&1
 status=$?
-says "nothing else works in it" 69 1 "there is no account 1100"
+says "nothing else works in it" 65 1 "there is no account 1100"
 printf 'book verify\ncustomer list\nbook verify\n' >lines
 arl run --keep-going lines >out 2>&1
 status=$?
