@@ -14,5 +14,7 @@
 void pagetext_write(const struct page *page, struct buf *out);
 /* Behind what is on the page; title and subtitle are set when it has none yet. */
 enum err pagetext_read(const char *text, struct page *page, struct note *note);
+/* Its words alone, without what parts and marks them, for whoever looks for one. */
+void pagetext_words(const char *text, struct buf *out);
 
 #endif

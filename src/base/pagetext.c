@@ -162,6 +162,22 @@ void pagetext_write(const struct page *page, struct buf *out)
         block_put(out, block);
 }
 
+/* A cell begins with the letter of its kind, which is no letter of its text. */
+void pagetext_words(const char *text, struct buf *out)
+{
+    for (const char *line = text, *end; *line; line = *end ? end + 1 : end) {
+        end = line + strcspn(line, "\n");
+        const bool row = line[0] == 'R' && line[1] == '\t';
+        for (const char *p = line; p < end; p++) {
+            const bool escaped = *p == '\\' && p + 1 < end;
+            const bool parts = *p == '\t' || (escaped && p[1] != '\\');
+            buf_char(out, parts ? ' ' : *p);
+            p += escaped || (row && *p == '\t' && p + 1 < end);
+        }
+        buf_char(out, '\n');
+    }
+}
+
 /* ---- reading -------------------------------------------------------------------------------- */
 
 #define PARTS_MAX 64

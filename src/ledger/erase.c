@@ -58,6 +58,7 @@ static enum err plan_make(struct book *book, int64_t customer_id, struct named *
     TRY(eraseplan_facts(book, customer_id, named, plan));
     TRY(eraseplan_entries(book, customer_id, named, plan));
     erasures_sort(plan);
+    TRY(erase_judge_mails(book, plan, out->code));
     plan_count(plan, out);
     return ERR_OK;
 }

@@ -1,12 +1,16 @@
 /* erasejudge: why a customer's data must be kept: what is open, and the law until a day. */
 #include "ledger/erasejudge.h"
 
-#include "ledger/erasure.h"
 #include "ledger/named.h"
 #include "ledger/recurring.h"
 #include "ledger/setting.h"
 
 #include <string.h>
+
+/* A mail `o` that is not sent, dropped or gone. */
+#define WAITS                                                                                      \
+    "COALESCE((SELECT s.kind FROM outbox_step s WHERE s.outbox_id = o.id"                          \
+    " ORDER BY s.id DESC LIMIT 1), 2) IN (0, 2, 6)"
 
 /* What stands open, each a question that counts and the words for one and for several. $1 is the
  * customer, $2 today. */
@@ -40,9 +44,7 @@ static const struct {
      "SELECT COUNT(*) FROM insolvency n WHERE n.customer_id" MINE
      " AND NOT EXISTS (SELECT 1 FROM insolvency_end z WHERE z.insolvency_id = n.id)"},
     {"mail waits", "mails wait",
-     "SELECT COUNT(*) FROM outbox o WHERE o.customer_id" MINE
-     " AND COALESCE((SELECT s.kind FROM outbox_step s WHERE s.outbox_id = o.id"
-     " ORDER BY s.id DESC LIMIT 1), 2) IN (0, 2, 6)"},
+     "SELECT COUNT(*) FROM outbox o WHERE o.customer_id" MINE " AND " WAITS},
     {"order is not billed", "orders are not billed",
      "SELECT COUNT(*) FROM order_line WHERE customer_id" MINE
      " AND file_id = (SELECT MAX(id) FROM order_file)"},
@@ -157,4 +159,23 @@ enum err erase_judge(struct book *book, int64_t customer_id, const char *code, s
                 "%s is kept: papers are kept for %lld years from the end of their year, a duty of "
                 "law that goes before erasure (GDPR Art. 17(3)(b)); %s from %s on",
                 code, (long long)setting_int(book, "retention.years"), why, date_iso(from, first));
+}
+
+enum err erase_judge_mails(struct book *book, const struct erasures *plan, const char *code)
+{
+    struct stmt *q = db_sql(book->db, "SELECT o.id, o.sent_id FROM outbox o"
+                                      " WHERE o.customer_id IS NULL AND " WAITS " ORDER BY o.id");
+    int64_t id = 0;
+
+    while (!id && stmt_row(q))
+        if (erasures_find(plan, FACT_OUTBOX, col_i64(q, 0)) ||
+            erasures_find(plan, FACT_SENT_PAPER, col_i64(q, 1)))
+            id = col_i64(q, 0);
+    TRY(stmt_end(q));
+    return id ? fail(
+                    book->note, ERR_CONFLICT,
+                    "mail %lld waits in the outbox with a report that names %s: `outbox run` sends "
+                    "it, `outbox drop` leaves it",
+                    (long long)id, code)
+              : ERR_OK;
 }

@@ -5,8 +5,11 @@
 #ifndef LEDGER_ERASEJUDGE_H
 #define LEDGER_ERASEJUDGE_H
 
+#include "ledger/erasure.h"
 #include "ledger/local.h"
 
 enum err erase_judge(struct book *book, int64_t customer_id, const char *code, struct arena *arena);
+/* CONFLICT while a mail waits whose words or whose report are in the plan. */
+enum err erase_judge_mails(struct book *book, const struct erasures *plan, const char *code);
 
 #endif

@@ -1,5 +1,7 @@
 #include "ledger/eraseplan.h"
 
+#include "base/buf.h"
+#include "base/pagetext.h"
 #include "ledger/dossier.h"
 
 #include <stdlib.h>
@@ -26,6 +28,20 @@ static int columns_of(const struct erasable *table)
     return n;
 }
 
+/* A page that is kept, such as a report, is looked through without the marks of its cells. */
+static bool is_named(const struct pass *pass, const char *column, const char *text)
+{
+    struct buf words;
+
+    if (pass->table->kind != FACT_SENT_PAPER || strcmp(column, "body") != 0)
+        return named_in(pass->named, text, NAMED_BY_STRONG);
+    buf_init(&words, 2 * strlen(text) + 1);
+    pagetext_words(text, &words);
+    const bool is = named_in(pass->named, words.data, NAMED_BY_STRONG);
+    buf_done(&words);
+    return is;
+}
+
 /* Holds it a word that goes, and names it whom we look for? */
 static bool row_loses(const struct pass *pass, struct stmt *q)
 {
@@ -36,7 +52,7 @@ static bool row_loses(const struct pass *pass, struct stmt *q)
         if (!*text || strcmp(text, pass->table->words[i].becomes) == 0)
             continue;
         loses = true;
-        names = names || named_in(pass->named, text, NAMED_BY_STRONG);
+        names = names || is_named(pass, pass->table->words[i].column, text);
     }
     return loses && names;
 }

@@ -1,4 +1,5 @@
-# What the bank said of a customer is exported and erased with it, also where its money came in a deposit.
+# What the bank said of a customer is exported and erased with it, also where its money came in a deposit; and so
+# is a report that was mailed, of whose rows one is the customer's.
 $ clerk -q book new --company "Harbour & Finch" --currency EUR --sandbox
 $ printf 'exec arledger --now 2012-03-05T12:00:00Z --actor anna --locale C.UTF-8 --no-input --yes -q "$@"\n' >then
 $ cat >lines <<'END'
@@ -11,6 +12,10 @@ $ cat >lines <<'END'
 > payment receive --customer JONES --number R1 --amount 5 --method cheque --apply 78
 > payment receive --customer BOLT --number R2 --amount 6 --method cheque --apply 89
 > deposit make --payments "R1; R2"
+> book set --name mail.from --value ar@firm.test
+> report mail aging --mail boss@firm.test
+> report mail aging --collector tom --mail boss@firm.test
+> report mail "customer --customer JONES" --mail boss@firm.test
 > END
 $ sh then run lines >lines.said
 $ cat >bank.csv <<'END'
@@ -38,6 +43,16 @@ $ clerk bank list --format csv | cut -d, -f1,5,7,10,12
 $ clerk customer export JONES | grep -c -e "thanks Olga" -e "who is that"
   2
 $ clerk -q customer erase JONES --yes
+! arledger: mail 1 waits in the outbox with a report that names JONES: `outbox run` sends it, `outbox drop` leaves it
+= 65
+$ clerk -q outbox drop 1
+  1
+$ clerk -q customer erase JONES --yes
+! arledger: mail 3 waits in the outbox with a report that names JONES: `outbox run` sends it, `outbox drop` leaves it
+= 65
+$ clerk -q outbox drop 3
+  3
+$ clerk -q customer erase JONES --yes
   ERASED-1
 $ clerk bank list --format csv | cut -d, -f1,5,7,10,12
   line,amount,name,text,ours
@@ -46,6 +61,14 @@ $ clerk bank list --format csv | cut -d, -f1,5,7,10,12
   3,11.00,,(erased),DEP-1001
   4,12.00,(erased),(erased),
   5,100.00,(erased),(erased),DEP-1004
+$ clerk sent show 1 | head -1; clerk sent show 2 | head -1
+  (erased)
+  Aging
+$ clerk outbox list --format csv | cut -d, -f1-6
+  mail,state,customer,number,to,subject
+  1,dropped,,aging-12,boss@firm.test,Aging (2012-03-05) from Harbour & Finch
+  2,waiting,,aging-13,boss@firm.test,Aging (2012-03-05) from Harbour & Finch
+  3,dropped,,customer-14,(erased),(erased)
 $ grep -a -i -c -e jones -e zander book.arl
   0
 = 1

@@ -123,11 +123,34 @@ static void what_no_page_was(void **state)
     }
 }
 
+/* Words are found as they were written, whatever stands before them in the file. */
+static void words_without_marks(void **state)
+{
+    static const char *const there[] = {" INV-1 ", " a\\n b ",
+                                        "C:\\new line and 北極光照明有限公司\n",
+                                        "Mahnung ACME, 2026-11-22\n", "Zahlungserinnerung\n"};
+    struct page page;
+    struct buf text, words;
+
+    buf_init(&text, 1 << 16);
+    buf_init(&words, 1 << 16);
+    page_fill(&page);
+    pagetext_write(&page, &text);
+    pagetext_words(text.data, &words);
+    for (size_t i = 0; i < sizeof there / sizeof *there; i++)
+        if (!strstr(words.data, there[i]))
+            fail_msg("'%s' is not in: %s", there[i], words.data);
+    page_done(&page);
+    buf_done(&words);
+    buf_done(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_again),
         cmocka_unit_test(what_no_page_was),
+        cmocka_unit_test(words_without_marks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
