@@ -292,6 +292,41 @@ static enum err credit_judge_paper(struct book *book, const struct paper *paper,
                                                                            : ERR_OK;
 }
 
+static struct document_line *make_lines(struct book *book, const struct paper *paper,
+                                        const struct paper_totals *totals, struct arena *arena)
+{
+    struct document_line *lines = arena_new(arena, ((size_t)paper->line_count + 1) * sizeof *lines);
+    const bool credit = paper->kind == DOCUMENT_CREDIT;
+    const int64_t usual = account_of(book, credit ? ACCOUNT_PART_RETURNS : ACCOUNT_PART_REVENUE);
+
+    for (int i = 0; i < paper->line_count; i++)
+        lines[i] = (struct document_line){
+            .text = paper->lines[i].text,
+            .quantity = paper->lines[i].quantity,
+            .price = paper->lines[i].price,
+            .net = totals->line_nets[i],
+            .tax_id = paper->lines[i].tax_id,
+            .account_id = paper->lines[i].account_id ? paper->lines[i].account_id : usual};
+    return lines;
+}
+
+/* One an instalment; sign -1: we owe it. */
+static struct item_new *make_items(struct book *book, const struct paper *paper,
+                                   const struct paper_totals *totals, int64_t sign,
+                                   struct arena *arena)
+{
+    struct item_new *items =
+        arena_new(arena, ((size_t)totals->instalment_count + 1) * sizeof *items);
+
+    for (int i = 0; i < totals->instalment_count; i++)
+        items[i] = (struct item_new){.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
+                                     .customer_id = paper->customer_id,
+                                     .due = totals->instalments[i].due,
+                                     .amount = sign * totals->instalments[i].amount,
+                                     .value = paper->date};
+    return items;
+}
+
 enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document_made *out)
 {
     struct book *book = tx_book(tx);
@@ -314,25 +349,8 @@ enum err invoice_issue(struct tx *tx, const struct paper *paper, struct document
     TRY_OUT(credit_judge_paper(book, paper, &totals, &arena, &answer));
 
     /* write */
-    struct document_line *lines =
-        arena_new(&arena, ((size_t)paper->line_count + 1) * sizeof *lines);
-    const int64_t usual = account_of(book, sign > 0 ? ACCOUNT_PART_REVENUE : ACCOUNT_PART_RETURNS);
-    for (int i = 0; i < paper->line_count; i++)
-        lines[i] = (struct document_line){
-            .text = paper->lines[i].text,
-            .quantity = paper->lines[i].quantity,
-            .price = paper->lines[i].price,
-            .net = totals.line_nets[i],
-            .tax_id = paper->lines[i].tax_id,
-            .account_id = paper->lines[i].account_id ? paper->lines[i].account_id : usual};
-    struct item_new *items =
-        arena_new(&arena, ((size_t)totals.instalment_count + 1) * sizeof *items);
-    for (int i = 0; i < totals.instalment_count; i++)
-        items[i] = (struct item_new){.account_id = account_of(book, ACCOUNT_PART_RECEIVABLE),
-                                     .customer_id = paper->customer_id,
-                                     .due = totals.instalments[i].due,
-                                     .amount = sign * totals.instalments[i].amount,
-                                     .value = paper->date};
+    struct document_line *lines = make_lines(book, paper, &totals, &arena);
+    struct item_new *items = make_items(book, paper, &totals, sign, &arena);
     struct posting *postings = arena_new(
         &arena, ((size_t)paper->line_count + (size_t)totals.tax_count + 1) * sizeof *postings);
     const int posting_count = make_postings(book, paper, &totals, lines, waits, sign, postings);

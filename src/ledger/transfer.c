@@ -6,6 +6,22 @@
 #include "ledger/payment.h"
 #include "rules/allocate.h"
 
+static enum err judge(struct book *book, const struct item *credit, int64_t amount,
+                      struct date date)
+{
+    char left[MONEY_TEXT], day[DATE_TEXT];
+
+    if (amount <= 0 || amount > -credit->open)
+        return fail(
+            book->note, ERR_CONFLICT, "%s has %s left; more than that cannot be moved",
+            credit->number,
+            money_plain(money_of(credit->open < 0 ? -credit->open : 0, credit->currency), left));
+    return date.day < credit->effective.day
+               ? fail(book->note, ERR_CONFLICT, "%s came on %s; it cannot be moved before that",
+                      credit->number, date_iso(credit->effective, day))
+               : ERR_OK;
+}
+
 enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t customer_id,
                        int64_t account_id, struct date date, const char *reason,
                        struct document_made *out, int64_t *item)
@@ -21,19 +37,7 @@ enum err transfer_post(struct tx *tx, int64_t credit_id, int64_t amount, int64_t
 
     /* look and judge */
     TRY_OUT(item_get(book, credit_id, &arena, &credit));
-    if (amount <= 0 || amount > -credit.open) {
-        char left[MONEY_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s has %s left; more than that cannot be moved",
-                 credit.number,
-                 money_plain(money_of(credit.open < 0 ? -credit.open : 0, credit.currency), left));
-        goto out;
-    }
-    if (date.day < credit.effective.day) {
-        char day[DATE_TEXT];
-        e = fail(book->note, ERR_CONFLICT, "%s came on %s; it cannot be moved before that",
-                 credit.number, date_iso(credit.effective, day));
-        goto out;
-    }
+    TRY_OUT(judge(book, &credit, amount, date));
     TRY_OUT(allocate_base(amount, -credit.open, -credit.open_base, &base));
     TRY_OUT(advance_used(book, &credit, amount, taxes, &tax_count));
 
