@@ -49,6 +49,7 @@ struct grid {
     int top;                   /* first row shown */
     int body_rows;             /* at the last draw */
     int left_row, left_column; /* the cell that was left last with a new text */
+    bool beyond;               /* of what is pasted, there is no cell for what comes */
     bool edited;               /* the focused cell was changed since it got the cursor */
     struct lineedit edit;
 };

@@ -241,22 +241,26 @@ static unsigned pasted_line(struct grid *grid)
 {
     const bool grows = (grid->flags & GRID_GROWS) != 0;
 
+    grid->beyond = !grows && grid->row + 1 == grid->count;
+    if (grid->beyond)
+        return REACT_USED | REACT_BEEP;
     if (grid->row + 1 < grid->count)
         return go_to(grid, grid->row + 1, grows ? column_typed(grid, 0, 1) : grid->column);
-    if (!grows)
-        return REACT_USED | REACT_BEEP;
     const int row = grid_add(grid, 0);
     return go_to(grid, row, column_typed(grid, 0, 1)) | REACT_CHANGED;
 }
 
-/* Lines and cells of a spreadsheet come into ours, and no further than they go. */
+/* Lines and cells of a spreadsheet come into ours; what there is no cell for is left out. */
 static unsigned pasted(struct grid *grid, struct key key)
 {
     if (key.rune == '\n')
         return pasted_line(grid);
+    if (grid->beyond)
+        return REACT_USED;
     if (key.rune != '\t')
         return typed(grid, key);
     const int column = column_typed(grid, grid->column + 1, 1);
+    grid->beyond = column < 0;
     return column >= 0 ? go_to(grid, grid->row, column) : REACT_USED | REACT_BEEP;
 }
 
@@ -264,6 +268,8 @@ unsigned grid_key(struct grid *grid, struct key key)
 {
     if (grid->count == 0)
         return REACT_NONE;
+    if (!key_is(key, KEYCODE_PASTED))
+        grid->beyond = false;
     switch (key.code) {
     case KEYCODE_ENTER: return entered(grid);
     case KEYCODE_TAB: return next_cell(grid);
