@@ -185,6 +185,11 @@ const struct key_row keys_all[] = {
 
     {"document", "Enter",     "related",                                        "Related", 10},
     {"document", "a",         "related",                                        NULL,     0},
+    {"document", "p",         "pay",                                            "Pay",   20},
+    {"document", "d",         "dispute",                                        "Dispute", 40},
+    {"document", "w",         "write off",                                      NULL,     0},
+    {"document", "c",
+     "contact log --customer {customer} --document {document} ...",             NULL,     0},
 
     {"invoices", "o",         "open or all",                                    "Open/all", 40},
     {"invoices", "+",         "invoice issue ...",                              "New",   45},

@@ -16,6 +16,7 @@ struct paper {
     int64_t id, entry_id, reverses_id, reversed_by, related_id;
     const char *number, *customer; /* in view->arena */
     enum document_kind kind;
+    int64_t open;
 };
 
 /* "INV-1", "ACME/INV-1", or "#12" by id. */
@@ -144,14 +145,27 @@ static enum err relation_add(struct view *view, const char *label, int64_t id)
     return ERR_OK;
 }
 
+static enum err open_read(struct view *view, struct paper *paper)
+{
+    struct item *items;
+    int count;
+
+    TRY(items_of_document(view->desk->book, paper->id, &view->arena, &items, &count));
+    for (int i = 0; i < count; i++)
+        paper->open += items[i].open;
+    return ERR_OK;
+}
+
 static enum err load(struct view *view)
 {
     struct paper *paper = view->state;
     struct document doc;
 
     TRY(document_read(view, &doc));
-    *paper = (struct paper){doc.id,         doc.entry_id, doc.reverses_id, doc.reversed_by,
-                            doc.related_id, doc.number,   doc.customer,    doc.kind};
+    *paper = (struct paper){doc.id,          doc.entry_id,   doc.reverses_id,
+                            doc.reversed_by, doc.related_id, doc.number,
+                            doc.customer,    doc.kind,       0};
+    TRY(open_read(view, paper));
     const char *line = show_line(view, &doc);
     if (line)
         TRY(view_command_run(view, line));
@@ -307,7 +321,56 @@ static unsigned related_go(struct view *view)
     return REACT_USED;
 }
 
+/* ---- what is done with it most, by the keys of the lists ---- */
+
+static unsigned line_go(struct view *view, const char *line)
+{
+    const struct paper *paper = view->state;
+    struct arena *arena = &view->desk->arena;
+
+    desk_run(view->desk,
+             arena_format(arena, "%s %s ...", line, desk_word_quoted(paper->number, arena)));
+    return REACT_USED;
+}
+
+static unsigned pay_go(struct view *view)
+{
+    const struct paper *paper = view->state;
+    struct arena *arena = &view->desk->arena;
+
+    return line_go(view, arena_format(arena, "payment receive --customer %s --apply",
+                                      desk_word_quoted(paper->customer, arena)));
+}
+
+static unsigned dispute_go(struct view *view)
+{
+    return line_go(view, "dispute open --invoice");
+}
+
+static unsigned writeoff_go(struct view *view)
+{
+    return line_go(view, "writeoff post --invoice");
+}
+
+static const char *why_not(struct view *view, const struct view_word *word)
+{
+    const struct paper *paper = view->state;
+
+    if (word->run == related_go)
+        return NULL;
+    switch (paper->kind) {
+    case DOCUMENT_INVOICE:
+    case DOCUMENT_DEBIT:
+    case DOCUMENT_CHARGE:
+    case DOCUMENT_DEDUCTION: return paper->open > 0 ? NULL : "nothing is open on it";
+    default: return "it is done with what a customer owes";
+    }
+}
+
 static const struct view_word words[] = {
+    {"pay", "receive money for it", pay_go},
+    {"dispute", "note that the customer questions it", dispute_go},
+    {"write off", "write off a small rest of it", writeoff_go},
     {"related", "its customer, what it was applied with, its entry; what can be done with it",
      related_go},
     {0},
@@ -321,6 +384,7 @@ const struct view_class view_document = {
     .needs_about = true,
     .opens = "related",
     .words = words,
+    .why_not = why_not,
     .load = load,
     .subject = subject,
     .twin = twin,

@@ -373,7 +373,7 @@ dump document
 | Nothing is applied.
 | Open      900.00 USD
 | 1-20 of 32
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc Esc T "nonsense" Enter
 dump refused
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

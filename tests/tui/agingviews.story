@@ -482,7 +482,7 @@ dump document
 | Open  5,310.00 USD
 | General ledger
 | 1-20 of 30
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc Esc
 resize 132x30
 dump wide

@@ -139,7 +139,7 @@ dump paper
 | Nothing is applied.
 | Open      900.00 USD
 | 1-20 of 32
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc
 C-u ">1000"
 dump amounts
@@ -218,7 +218,7 @@ dump disputed
 | Nothing is applied.
 | Open      900.00 USD
 | 1-20 of 32
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc
 C-u "wharf"
 dump address

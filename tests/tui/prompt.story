@@ -318,3 +318,82 @@ dump account
 |            Total                             4,320.00 4,300.00
 | never paid yet
 | Enter Look  Tab Next part  p Pay  i Invoice  d Dispute  e Change  a Do  ? Help
+# the keys of the lists do the same on the page of a paper
+Esc Esc Esc : "inv 1002" Enter d
+dump dispute
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| dispute open                         note that a customer questions an invoice
+| Invoice     INV-1002__________  invoice of ACME over 10.00 USD
+| Reason      OTHER_____________  something else
+| Amount      ________________
+| Text        ____________________________________
+| Owner       __________________
+| Due         ____________
+| Instalment  ________
+| Date        ____________
+| Contact     ________
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| PRICE, QTY, SHORT, DAMAGE, FREIGHT ..; `dispute reason list` shows them
+|
+| Enter Next  F4 List  F10 Accept  Esc Leave  F1 Help
+Esc p
+dump pays
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Customer or invoice  ACME/INV-1002_  Acme Holdings Ltd  open 4,300.00  33 d
+| Amount               _________10.00  = INV-1002 in full
+| Reference            ________________________
+| Method               transfer____
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  ![ ] INV-1001       2026-10-20   33   4,290.00                       4,290.00
+|   [x] INV-1002       2026-12-22           10.00               10.00       0.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       by document number                         payment 10.00 USD   left 0.00
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+Esc Esc : "cm-1001" Enter p
+dump no-debt
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| credit CM-1001                                                ACME   20.00 USD
+| Credit memo CM-1001
+|
+| Northwind Lights
+| Acme Holdings Ltd
+| Customer  ACME
+| Date      2026-10-01
+|
+| Text  Quantity  Price  Tax    Net
+| ----  --------  -----  ---  -----
+|                             20.00
+|
+| Total  20.00 USD
+| ------------------------------------------------------------------------------
+| Applied
+| Document  Kind     Part  Date        Amount  Discount  Write-off
+| --------  -------  ----  ----------  ------  --------  ---------
+| INV-1001  invoice     1  2026-10-01   20.00         .          .
+| Left  0.00 USD
+| General ledger
+| Account  Name                          Debit  Credit  In base
+| Not now: it is done with what a customer owes.
+| Enter Related  / Search  P Print  x Save  ? Help

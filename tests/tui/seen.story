@@ -30,7 +30,7 @@ dump document
 | --------  -------  ----  ----------  --------  --------  ---------
 | P-1001    payment     1  2026-11-22  1,000.00         .          .
 | P-1001: 1000.00 USD from ACME; INV-1001 1000.00
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc
 dump list
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna

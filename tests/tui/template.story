@@ -106,7 +106,7 @@ dump paper
 | Applied
 | Nothing is applied.
 | 1-20 of 31
-| Enter Related  / Search  P Print  x Save  ? Help
+| Enter Related  p Pay  d Dispute  / Search  P Print  x Save  ? Help
 Esc
 X
 dump form
