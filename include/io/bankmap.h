@@ -57,7 +57,13 @@ struct bank_proposal {
 
 const char *bankmap_field(int field); /* "bank-ref" */
 
-enum err bankmap_propose(const char *path, const char *encoding, struct arena *arena,
+/* What was said of the file by somebody who knows; NULL = nothing. */
+struct bank_said {
+    const char *encoding;
+    const char *dates;   /* dmy, mdy, ymd */
+    const char *decimal; /* . or , */
+};
+enum err bankmap_propose(const char *path, const struct bank_said *said, struct arena *arena,
                          struct note *note, struct bank_proposal *out);
 /* The marks of the first rows, one of which may be the header: SHA-256 of its folded names. A file
  * of a known header is found by it, wherever the header stands. */

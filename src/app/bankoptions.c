@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+const char *const bankoptions_dates[] = {"dmy", "mdy", "ymd", NULL};
+
 static bool stopped(void *self, int64_t bytes)
 {
     struct session *session = self;
@@ -24,9 +26,12 @@ static enum err unclear(struct act *act, const char *path, const struct bank_pro
 static enum err propose(struct act *act, const char *path, const char **map)
 {
     struct session *session = act->session;
+    const struct bank_said said = {.encoding = args_get(act->args, "encoding"),
+                                   .dates = args_get(act->args, "dates"),
+                                   .decimal = args_get(act->args, "decimal")};
     struct bank_proposal proposal;
 
-    TRY(bankmap_propose(path, args_get(act->args, "encoding"), act->arena, act->note, &proposal));
+    TRY(bankmap_propose(path, &said, act->arena, act->note, &proposal));
     if (*proposal.unclear != '\0')
         return unclear(act, path, &proposal);
     *map = proposal.map;
@@ -41,6 +46,27 @@ static enum err propose(struct act *act, const char *path, const char **map)
                       say_map_question(act->arena, path, proposal.map, proposal.unread)))
         return fail(act->note, ERR_CANCELLED, "say what the columns mean with --map");
     return ERR_OK;
+}
+
+/* A map that was said, with what was said beside it; a profile has all that itself. */
+static const char *with_said(struct act *act, const char *map)
+{
+    static const char *const said[] = {"dates", "decimal"};
+
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (args_given(act->args, said[i]))
+            map = arena_format(act->arena, "%s; %s=%s", map, said[i], args_get(act->args, said[i]));
+    return map;
+}
+
+static enum err judge_profile(struct act *act, const struct bank_options *options)
+{
+    if (options->map == NULL ||
+        (!args_given(act->args, "dates") && !args_given(act->args, "decimal")))
+        return ERR_OK;
+    return fail(act->note, ERR_USAGE,
+                "--%s is said by the profile of the file already; say --map for another one",
+                args_given(act->args, "dates") ? "dates" : "decimal");
 }
 
 enum err bankoptions_read(struct act *act, struct bank_options *out, const char **by)
@@ -58,14 +84,17 @@ enum err bankoptions_read(struct act *act, struct bank_options *out, const char 
     *by = NULL;
     if (out->map != NULL && args_given(act->args, "profile"))
         return fail(act->note, ERR_USAGE, "--map and --profile both say what the columns mean");
-    if (out->map != NULL)
+    if (out->map != NULL) {
+        out->map = with_said(act, out->map);
         return ERR_OK;
+    }
     if (strcmp(path, "-") == 0)
         return args_given(act->args, "profile") ? bankprofile_find(act, out, by) : ERR_OK;
     TRY(bankfile_format(path, act->note, &format));
     if (strcmp(format, "CSV") != 0)
         return ERR_OK;
     TRY(bankprofile_find(act, out, by));
+    TRY(judge_profile(act, out));
     return out->map != NULL ? ERR_OK : propose(act, path, &out->map);
 }
 

@@ -6,7 +6,9 @@
 #define APP_BANKOPTIONS_H
 
 #include "app/bankprofile.h"
+#include "app/columns.h"
 
+extern const char *const bankoptions_dates[];
 #define BANK_FILE_ARGS                                                                             \
     {.name = "file",                                                                               \
      .kind = ARG_FILE,                                                                             \
@@ -17,6 +19,14 @@
          .help =                                                                                   \
              "of a CSV file: \"date=Date; amount=Amount; text=Details; dates=dmy; decimal=.\""},   \
         BANK_PROFILE_ARG,                                                                          \
+        {.name = "dates",                                                                          \
+         .kind = ARG_CHOICE,                                                                       \
+         .choices = bankoptions_dates,                                                             \
+         .help = "order of day, month and year where a CSV file leaves it open"},                  \
+        {.name = "decimal",                                                                        \
+         .kind = ARG_CHOICE,                                                                       \
+         .choices = columns_decimals,                                                              \
+         .help = "the decimal mark of its amounts"},                                               \
         {.name = "encoding", .kind = ARG_TEXT, .help = "its encoding when it does not say"},       \
     {                                                                                              \
         .name = "currency", .kind = ARG_CURRENCY, .help = "of its amounts where it names none"     \

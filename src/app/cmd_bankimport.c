@@ -43,7 +43,8 @@ struct importing {
     int count, room;
     int64_t off; /* statements that do not tie */
     struct repeats repeats;
-    int64_t added, known, left_out;
+    int64_t added, known, left_out, empty;
+    struct date ahead; /* of the line that lies furthest ahead; NONE = none does */
     struct arena arena;
 };
 
@@ -87,9 +88,11 @@ static enum err line_take(void *self, const struct bank_statement *statement,
 
     (void)statement;
     if (line->part == 0 && (line->status != BANK_BOOKED || line->amount == 0)) {
-        import->left_out++;
+        *(line->status != BANK_BOOKED ? &import->left_out : &import->empty) += 1;
         return ERR_OK;
     }
+    if (line->booked.day > import->ahead.day)
+        import->ahead = line->booked;
     if (line->part == 0 && (!date_is(waiting->first) || line->booked.day < waiting->first.day))
         waiting->first = line->booked;
     if (line->part == 0 && (!date_is(waiting->last) || line->booked.day > waiting->last.day))
@@ -190,6 +193,7 @@ static enum err stage(struct act *act)
 
     act->state = import;
     import->act = act;
+    import->ahead = DATE_NONE;
     TRY(stage_open(act->note, &import->lines));
     TRY(bankoptions_read(act, &import->options, &import->by_profile));
     TRY(bankprofile_stage(act, &import->options, &import->profile));
@@ -464,6 +468,14 @@ static enum err run(struct act *act)
     if (import->left_out)
         act->says = arena_format(act->arena, "%s, %lld not booked by the bank yet left out",
                                  act->says, (long long)import->left_out);
+    if (import->empty)
+        act->says = arena_format(act->arena, "%s, %lld line%s of 0 left out", act->says,
+                                 (long long)import->empty, import->empty == 1 ? "" : "s");
+    if (date_is(import->ahead) && import->ahead.day > book_today(act->book).day)
+        act->says = say_ahead(act->arena,
+                              arena_format(act->arena, "%s; look at the day %s", act->says,
+                                           say_day(act->arena, import->ahead)),
+                              import->ahead, book_today(act->book));
     if (import->off)
         act->says = arena_format(act->arena, "%s; %lld of them %s not tie", act->says,
                                  (long long)import->off, import->off == 1 ? "does" : "do");

@@ -30,6 +30,7 @@ struct seen {
 struct looking {
     struct arena *arena;
     struct note *note;
+    const struct bank_said *said;
     const char *const *rows[ROWS_MOST];
     int widths[ROWS_MOST];
     int count, header; /* rows; the header's, from 0, -1 = none */
@@ -395,12 +396,14 @@ static void settle_days(struct looking *look, struct buf *map)
             dates == DATES_SAME)
             dates = here == DATES_NONE ? dates : here;
     }
-    if (dates == DATES_EITHER)
-        say_unclear(look, "The days fit day-month as well as month-day: say dates=dmy or "
-                          "dates=mdy.");
+    if (look->said->dates)
+        buf_format(map, "; dates=%s", look->said->dates);
+    else if (dates == DATES_EITHER)
+        say_unclear(look, "The days fit day-month as well as month-day: say --dates dmy or "
+                          "--dates mdy.");
     else if (dates == DATES_MIXED)
-        say_unclear(look, "The days are written in several orders: say dates=dmy, dates=mdy or "
-                          "dates=ymd.");
+        say_unclear(look, "The days are written in several orders: say --dates dmy, --dates mdy or "
+                          "--dates ymd.");
     else
         buf_format(map, "; dates=%s",
                    dates == DATES_MDY   ? "mdy"
@@ -423,9 +426,11 @@ static void settle_decimal(struct looking *look, struct buf *map)
         comma = comma || column->decimal == ',';
         open = open || column->decimal_unclear;
     }
-    if ((point && comma) || (open && !point && !comma))
-        say_unclear(look, "The amounts fit a decimal comma as well as a point: say decimal=\",\" "
-                          "or decimal=.");
+    if (look->said->decimal)
+        buf_format(map, "; decimal=%s", look->said->decimal);
+    else if ((point && comma) || (open && !point && !comma))
+        say_unclear(look, "The amounts fit a decimal comma as well as a point: say --decimal , or "
+                          "--decimal .");
     else
         buf_text(map, comma ? "; decimal=," : "; decimal=.");
 }
@@ -489,7 +494,7 @@ static const char *unread(struct looking *look)
     return words;
 }
 
-enum err bankmap_propose(const char *path, const char *encoding, struct arena *arena,
+enum err bankmap_propose(const char *path, const struct bank_said *said, struct arena *arena,
                          struct note *note, struct bank_proposal *out)
 {
     struct looking *look = arena_new(arena, sizeof(*look));
@@ -497,8 +502,9 @@ enum err bankmap_propose(const char *path, const char *encoding, struct arena *a
 
     look->arena = arena;
     look->note = note;
+    look->said = said;
     buf_init(&look->unclear, 4096);
-    TRY_OUT(read_some(look, path, encoding));
+    TRY_OUT(read_some(look, path, said->encoding));
     find_header(look);
     TRY_OUT(see_rows(look, path));
     for (int i = 0; i < look->columns; i++)

@@ -612,6 +612,7 @@ const struct synonym synonyms[] = {
     {"remittanceinfo", "text", 95, B},
     {"message", "text", 75, B},
     {"verwendungszweck", "text", 95, B},
+    {"zweck", "text", 90, B},
     {"buchungstext", "text", 70, B},
     {"transaktionsbeschreibung", "text", 90, B},
     {"vorgangverwendungszweck", "text", 90, B},

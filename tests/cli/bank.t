@@ -94,7 +94,7 @@ $ arledger --no-input bank read signed.csv --yes --encoding utf-17
 ! arledger: there is no encoding "utf-17"; it is one of utf-8, cp1252, iso-8859-1, iso-8859-15, iso-8859-2, cp1250, cp1251, cp437, cp850, cp852, macintosh, utf-16, utf-16le, utf-16be
 = 2
 $ arledger --no-input bank read either.csv --yes --format csv
-! arledger: either.csv: The days fit day-month as well as month-day: say dates=dmy or dates=mdy. Beside that, --map 'date=Date; amount=Amount; text=Description; decimal=.' would do
+! arledger: either.csv: The days fit day-month as well as month-day: say --dates dmy or --dates mdy. Beside that, --map 'date=Date; amount=Amount; text=Description; decimal=.' would do
 = 2
 $ arledger --no-input bank read either.csv --map "date=Date; amount=Amount; text=Description; decimal=.; dates=dmy" --currency GBP --format csv
   account,day,value,amount,currency,name,payer_account,reference,text,code,status,bank_ref,cheque,mandate,bank,part,reason,line

@@ -38,7 +38,7 @@ $ arledger --no-input bank read may.csv --profile none
 $ arledger -b nowhere.arl --no-input bank read may.csv --profile moor 2>&1 | sed 's#/tmp.*/##'
   arledger: there is no book nowhere.arl: make one with `arledger book new`
 $ arledger -b nowhere.arl --no-input bank read may.csv
-! arledger: may.csv: The days fit day-month as well as month-day: say dates=dmy or dates=mdy. Beside that, --map 'date=date; amount=AMOUNT; text=Text; header=3; decimal=.' would do
+! arledger: may.csv: The days fit day-month as well as month-day: say --dates dmy or --dates mdy. Beside that, --map 'date=date; amount=AMOUNT; text=Text; header=3; decimal=.' would do
 = 2
 
 # a file without a header is found by name only, and an encoding is remembered
@@ -88,6 +88,19 @@ $ clerk profile remove moor
 ! arledger: there is no profile moor
 = 65
 $ arledger --no-input bank read may.csv
-! arledger: may.csv: The days fit day-month as well as month-day: say dates=dmy or dates=mdy. Beside that, --map 'date=date; amount=AMOUNT; text=Text; header=3; decimal=.' would do
+! arledger: may.csv: The days fit day-month as well as month-day: say --dates dmy or --dates mdy. Beside that, --map 'date=date; amount=AMOUNT; text=Text; header=3; decimal=.' would do
 = 2
 $ clerk -q book verify
+
+# The order of days and the decimal mark are said as for other imports; a profile has them itself.
+$ printf 'Datum;Betrag;Zweck\n02.11.2026;1.234,50;Rechnung 7\n03.11.2026;0,00;nichts\n02.11.2027;5,00;zu frueh\n' >zweck.csv
+$ clerk --yes bank import zweck.csv --account 1210
+! arledger: zweck.csv: The days fit day-month as well as month-day: say --dates dmy or --dates mdy. Beside that, --map 'date=Datum; amount=Betrag; text=Zweck; decimal=,' would do
+= 2
+$ clerk --yes bank import zweck.csv --account 1210 --dates dmy --save-profile zweck
+  2
+! zweck.csv, CSV: 2 new lines in 1 statement, 1 line of 0 left out; look at the day 2027-11-02; dated 345 days after today; its map is the profile zweck
+$ printf 'Datum;Betrag;Zweck\n04.11.2026;1,00;x\n' >zweck2.csv
+$ clerk --yes bank import zweck2.csv --account 1210 --dates mdy
+! arledger: --dates is said by the profile of the file already; say --map for another one
+= 2

@@ -115,7 +115,7 @@ reads mt940/self-provided-raiffeisen-cmi.sta '1/7/0 tie 0 off 1 trouble 0 in 206
 # CSV under the map that is proposed
 reads csv/bank2ynab-20171001-20171106.csv '1/1/0 tie 0 off 0 trouble 0 in 0.00 out 59.99'
 refuses csv/bank2ynab-20180226_12345678.csv \
-    'The days fit day-month as well as month-day: say dates=dmy or dates=mdy. Beside that, --ma'
+    'The days fit day-month as well as month-day: say --dates dmy or --dates mdy. Beside that, '
 reads csv/bank2ynab-MS_JANE_SMITH_01-12-2019_14-12-2019.csv '1/13/0 tie 0 off 0 trouble 0 in 1100.00 out 1385.80'
 refuses csv/bank2ynab-TH_20180101-20180523_page_1.csv \
     'line 5, column 1, character 7: the byte 0xE1 is not UTF-8; say how the file is written wit'

@@ -148,7 +148,7 @@ void feed_bankcsv(const uint8_t *bytes, size_t len)
     const int handle = feed_path(bytes, len, path);
     struct note note = {0};
     struct bank_proposal proposal;
-    const enum err e = bankmap_propose(path, NULL, &arena, &note, &proposal);
+    const enum err e = bankmap_propose(path, &(struct bank_said){0}, &arena, &note, &proposal);
     struct bank_options options = {
         .map = "date=1; amount=2; text=3; text=4; balance=5; sign=6; header=0; dates=dmy; "
                "decimal=,"};

@@ -36,7 +36,7 @@ static const struct proposal_case proposals[] = {
      "date=\"Date Processed\"; amount=Amount; sign=4; text=Description; dates=ymd; decimal=.", ""},
     {"inverted.csv", "date=1; amount=4; text=3; header=0; dates=ymd; decimal=.; invert=yes", ""},
     {"either.csv", "date=Date; amount=Amount; text=Description; decimal=.",
-     "The days fit day-month as well as month-day: say dates=dmy or dates=mdy."},
+     "The days fit day-month as well as month-day: say --dates dmy or --dates mdy."},
     {"nosign.csv", "date=1; text=2; header=0; dates=ymd; decimal=.",
      "The amounts stand in column 3 or 4 and have no sign: say which is money in and which out, "
      "as in=4; out=3."},
@@ -51,7 +51,7 @@ static void proposals_leave_open_what_the_file_does(void **state)
         char path[200];
 
         snprintf(path, sizeof path, "%s%s", FOLDER, proposals[i].name);
-        if (bankmap_propose(path, NULL, &arena, &note, &out) != ERR_OK)
+        if (bankmap_propose(path, &(struct bank_said){0}, &arena, &note, &out) != ERR_OK)
             fail_msg("%s: %s", path, note.text);
         if (strcmp(out.map, proposals[i].map) != 0 ||
             strcmp(out.unclear, proposals[i].unclear) != 0)
@@ -66,7 +66,9 @@ static void a_header_alone_is_nothing_to_read(void **state)
     struct note note = {0};
     struct bank_proposal out;
 
-    assert_int_equal(bankmap_propose(FOLDER "header.csv", NULL, &arena, &note, &out), ERR_INPUT);
+    assert_int_equal(
+        bankmap_propose(FOLDER "header.csv", &(struct bank_said){0}, &arena, &note, &out),
+        ERR_INPUT);
     assert_non_null(strstr(note.text, "the file has a header and no rows below it"));
     arena_done(&arena);
 }
@@ -147,7 +149,8 @@ static void maps_read_what_they_say(void **state)
         buf_init(&said, 1 << 16);
         snprintf(path, sizeof path, "%s%s", FOLDER, reads[i].name);
         if (!options.map) {
-            assert_int_equal(bankmap_propose(path, NULL, &arena, &note, &proposal), ERR_OK);
+            assert_int_equal(
+                bankmap_propose(path, &(struct bank_said){0}, &arena, &note, &proposal), ERR_OK);
             options.map = proposal.map;
         }
         if (bankfile_read(path, &options, &sink, &note, &result) != ERR_OK)
