@@ -28,6 +28,12 @@ enum err journal_op_find(struct book *book, const char *op_id, const char *comma
                          struct entry *out, bool *found);
 /* The last entry recorded before the end of a local day: `--known-on`; -1 when there was none. */
 enum err journal_known_on(struct book *book, struct date day, int64_t *entry_id);
+/* A clock that was set back by more than an hour, on that local day by either clock: the last entry
+ * that was made so; id 0 = none. */
+struct set_back {
+    int64_t id, moment, before; /* its moment, and that of the entry before it */
+};
+enum err journal_set_back(struct book *book, struct date day, struct set_back *out);
 /* Recomputes the chain. Every trouble is one sentence that names entry, document and part; `anchor`
  * (may be NULL) must occur as the hash of an entry. *found counts the troubles. */
 enum err journal_verify(struct book *book, const struct hash *anchor,

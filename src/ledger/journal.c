@@ -108,3 +108,27 @@ enum err journal_known_on(struct book *book, struct date day, int64_t *entry_id)
                   "SELECT id FROM entry WHERE moment < $1 ORDER BY id DESC LIMIT 1", "i",
                   date_moment_end(day));
 }
+
+/* From the newest down, until so many in a row were made before the day: moments ascend but for the
+ * very thing that is looked for. */
+#define BEFORE_MOST 1000
+#define SET_BACK (INT64_C(3600) * 1000000)
+
+enum err journal_set_back(struct book *book, struct date day, struct set_back *out)
+{
+    const int64_t from = date_moment_end(date_add(day, -1)), end = date_moment_end(day);
+    struct stmt *q = db_sql(book->db, "SELECT id, moment FROM entry ORDER BY id DESC");
+    int64_t next = INT64_MAX;
+    int before = 0;
+
+    *out = (struct set_back){0};
+    while (!out->id && before < BEFORE_MOST && stmt_row(q)) {
+        const int64_t moment = col_i64(q, 1);
+        const bool on_day = (moment >= from && moment < end) || (next >= from && next < end);
+        if (on_day && next < moment - SET_BACK)
+            *out = (struct set_back){col_i64(q, 0) + 1, next, moment};
+        before = moment < from ? before + 1 : 0;
+        next = moment;
+    }
+    return stmt_end(q);
+}

@@ -44,6 +44,7 @@ struct dayend {
     struct dayline *lines;
     int count, room;
     int64_t moves[MOVES];
+    struct set_back set_back;
     struct entry head; /* the last one */
 };
 
@@ -218,6 +219,7 @@ static enum err dayend_read(struct dayend *end)
     TRY(dayacts_each(end->book, end->day, act_take, end));
     TRY(approvals_read(end));
     TRY(duty_each(end->book, end->day, end->day, duty_take, end));
+    TRY(journal_set_back(end->book, end->day, &end->set_back));
     return journal_head(end->book, &end->head, end->arena); /* as the sheet is made */
 }
 
@@ -250,6 +252,20 @@ static const char *head_of(const struct dayend *end)
                         hash_hex(&end->head.hash, hash));
 }
 
+/* NULL = nobody set the clock back. */
+static const char *clock_of(const struct dayend *end)
+{
+    char moment[MOMENT_TEXT], before[MOMENT_TEXT];
+
+    return end->set_back.id
+               ? arena_format(end->arena,
+                              "the clock was set back: entry %lld was made at %.16s UTC, the one "
+                              "before it at %.16s",
+                              (long long)end->set_back.id, moment_iso(end->set_back.moment, moment),
+                              moment_iso(end->set_back.before, before))
+               : NULL;
+}
+
 static enum err line_row(const struct dayline *line, int n, struct sink *sink)
 {
     const struct cell cells[COLUMNS] = {cell_code(parts[line->part].word),
@@ -273,7 +289,9 @@ enum err dayend_table(struct book *book, struct date day, struct sink *sink)
     TRY_OUT(sink->head(sink->self, &head));
     for (int i = 0; i < end.count; i++)
         TRY_OUT(line_row(&end.lines[i], i + 1, sink));
-    e = sink->foot(sink->self, head_of(&end));
+    const char *clock = clock_of(&end);
+    e = sink->foot(sink->self,
+                   clock ? arena_format(&arena, "%s; %s", clock, head_of(&end)) : head_of(&end));
 out:
     arena_done(&arena);
     return e;
@@ -321,6 +339,9 @@ enum err dayend_page(struct book *book, struct date day, struct page *page)
     for (int part = 0; part < PARTS; part++)
         TRY(part_write(&end, (enum part)part, page));
     page_rule(page);
+    const char *clock = clock_of(&end);
+    if (clock)
+        page_text(page, clock);
     page_text(page, head_of(&end));
     return ERR_OK;
 }

@@ -180,3 +180,21 @@ $ clerk report aging --as-of 2026-11-23 --by currency --where "currency=USD"
   USD          USD   100.00     .      .      .        .     -90.00  10.00         .
   
   a part: --where left out the other rows; what is summed are these, and nothing is proved
+
+# a clock that was set back is told on the sheets of both days, and far from them not
+$ clerk -b clock.arl -q book new --company "Harbour & Finch" --currency EUR --sandbox
+$ at() { m=$1; shift; arledger -b clock.arl --now "$m" --actor anna --no-input -q "$@"; }; at 2027-11-22T12:00:00Z customer add --code ACME --name Acme; at 2026-11-23T09:30:00Z customer set ACME --phone 1; at 2026-11-23T09:00:00Z customer set ACME --phone 2
+  ACME
+  ACME
+  ACME
+$ for day in 2026-11-22 2026-11-23 2027-11-22 2026-11-24; do clerk -b clock.arl report day-end --as-of $day | tail -2 | grep -c "set back"; done
+  0
+  1
+  1
+  0
+= 1
+$ clerk -b clock.arl report day-end --as-of 2026-11-23 | tail -2 | sed 's/head [0-9a-f]*$/head HASH/'
+  the clock was set back: entry 3 was made at 2026-11-23T09:30 UTC, the one before it at 2027-11-22T12:00
+  journal entry 4, head HASH
+$ clerk -b clock.arl report day-end --as-of 2026-11-23 --format json | grep -o 'the clock was[^;]*'
+  the clock was set back: entry 3 was made at 2026-11-23T09:30 UTC, the one before it at 2027-11-22T12:00
