@@ -90,7 +90,8 @@ static enum err post_run(struct act *act)
         int64_t allowed = 0;
         TRY(item_get(act->book, wish.concession.item_id, act->arena, &item));
         TRY(writeoff_allowed(act->book, &item, day, &allowed));
-        if (amount.minor <= allowed) /* what nobody may do waits for nobody: it fails below */
+        /* what nobody may do waits for nobody: it fails below */
+        if (amount.minor <= allowed && amount.minor >= item.open)
             TRY(approving_ask(act, &wish));
     }
     if (wish.waits)

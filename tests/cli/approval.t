@@ -263,6 +263,9 @@ $ clerk -b two.arl customer list --format csv
 $ clerk -b two.arl --actor ben writeoff post --invoice INV-1001 --amount 20 --reason "why not"
 ! arledger: 20.00 is above the small write-off limit (5.00 EUR and 2 % of what was due): issue a credit memo, or raise tolerance.amount and tolerance.percent
 = 77
+$ clerk -b two.arl --actor ben writeoff post --invoice INV-1001 --amount 2.50 --reason "half of it"
+! arledger: INV-1001 has 20.00 open: a small write-off must close the instalment
+= 65
 $ clerk -q -b two.arl book verify
 # A resend of what waits asks once; a trial asks for nothing; a file of lines waits line by line.
 $ clerk -b two.arl --actor ben --op-id q1 credit issue --customer ACME --amount 600 --reason x
