@@ -69,6 +69,7 @@ const void *col_blob(struct stmt *q, int n, int *len);
 struct date col_date(struct stmt *q, int n); /* of an INTEGER day; DATE_NONE for NULL */
 bool col_is_null(struct stmt *q, int n);
 enum err stmt_end(struct stmt *q);
+enum err stmt_end_after(struct stmt *q, enum err e); /* the same; e, unless it is OK, comes first */
 enum err stmt_run(struct stmt *q);  /* a statement without rows: step and end */
 int stmt_columns(struct stmt *q);   /* for `book sql`: how many, and their names */
 const char *stmt_column_name(struct stmt *q, int n);

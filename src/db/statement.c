@@ -261,6 +261,12 @@ enum err stmt_end(struct stmt *q)
     return e;
 }
 
+enum err stmt_end_after(struct stmt *q, enum err e)
+{
+    const enum err end = stmt_end(q);
+    return e != ERR_OK ? e : end;
+}
+
 enum err stmt_run(struct stmt *q)
 {
     while (stmt_row(q))

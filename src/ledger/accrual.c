@@ -176,9 +176,7 @@ enum err accrual_each(struct book *book, const struct accrual_query *query,
             !is_same_group(&pass.items[pass.count - 2].row, &pass.items[pass.count - 1].row))
             e = group_end(&pass, pass.count - 1);
     }
-    const enum err end = stmt_end(q);
-    if (e == ERR_OK)
-        e = end;
+    e = stmt_end_after(q, e);
     if (e == ERR_OK)
         e = group_end(&pass, pass.count);
 out:

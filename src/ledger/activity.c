@@ -35,8 +35,7 @@ enum err activity_each(struct book *book, int64_t customer_id, struct currency c
                                           .instalment = (int)col_i64(q, 9)};
         e = each(self, &activity);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err activity_balance(struct book *book, int64_t customer_id, struct currency currency,
@@ -72,10 +71,10 @@ enum err activity_month_ends(struct book *book, int64_t customer_id, struct curr
         int64_t *at = &out[month < 0 ? 0 : month];
         e = amount_add(*at, col_i64(q, 1), at);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     for (int i = 1; e == ERR_OK && i < count; i++)
         e = amount_add(out[i], out[i - 1], &out[i]);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 enum err activity_currencies(struct book *book, int64_t customer_id, struct arena *arena,

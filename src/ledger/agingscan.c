@@ -108,8 +108,7 @@ static enum err run(struct scan *scan, struct stmt *q, int64_t known)
         if (e == ERR_OK && (item.open != 0 || scan->closed))
             e = scan->each(scan->self, &item);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* Where few applications are dated after D, what they moved is put back on what is open now, and no

@@ -59,8 +59,7 @@ enum err allowance_list(struct book *book, struct arena *arena, struct allowance
     struct stmt *q = db_sql(book->db, RUNS " ORDER BY r.id");
     while (e == ERR_OK && stmt_row(q) && *count < (int)room)
         e = run_read(book, q, arena, &(*out)[(*count)++]);
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err lines_read(struct book *book, struct arena *arena, struct allowance *run, int room)
@@ -86,8 +85,7 @@ static enum err lines_read(struct book *book, struct arena *arena, struct allowa
         line->base = line->gross - line->credits - line->tax;
         e = provision_rate(line->loss_ppm, line->factor_ppm, &line->rate_ppm);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err parts_read(struct book *book, struct arena *arena, struct allowance *run, int room)
@@ -138,8 +136,7 @@ enum err allowance_find(struct book *book, const char *number, struct arena *are
     bind_text(q, 1, number);
     if (stmt_row(q))
         e = run_read(book, q, arena, out);
-    const enum err end = stmt_end(q);
-    TRY(e != ERR_OK ? e : end);
+    TRY(stmt_end_after(q, e));
     if (!out->id)
         return fail(book->note, ERR_MISSING,
                     "there is no run of the allowance %s; `allowance list` shows them", number);

@@ -80,8 +80,7 @@ static enum err tax_of(struct working *w, const struct claim *claim,
     bind_i64(q, 1, claim->id);
     if (stmt_row(q))
         e = provision_tax(figures->net, col_i64(q, 0), col_i64(q, 1), tax);
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err specific_close(struct working *w, struct allowance_part *part,

@@ -102,6 +102,5 @@ enum err applications_each(struct book *book, const struct application_query *qu
                                               .writeoff = col_i64(q, 14)};
         e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

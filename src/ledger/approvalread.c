@@ -148,6 +148,5 @@ enum err granted_each(struct book *book, int64_t customer_id,
                                            .day = col_date(q, 5)};
         e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

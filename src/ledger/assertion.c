@@ -94,6 +94,5 @@ enum err assertion_each(struct book *book, int64_t customer_id,
         if (e == ERR_OK)
             e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -63,6 +63,5 @@ enum err attachments_each(struct book *book, int64_t customer_id,
                                               .number = col_text(q, 9)};
         e = each(self, &attachment);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

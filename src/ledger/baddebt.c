@@ -439,8 +439,7 @@ static enum err judge_last(struct book *book, const struct document *document)
     if (stmt_row(q))
         e = fail(book->note, ERR_CONFLICT, "%s stands on %s: take that back first", col_text(q, 0),
                  document->number);
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err baddebt_judge_reversal(struct book *book, const struct document *document)

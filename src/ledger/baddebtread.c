@@ -133,6 +133,5 @@ enum err writeoffs_each(struct book *book, struct date from, struct date to, int
                                          .takes_back = takes_back};
         e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -336,6 +336,5 @@ enum err bankbook_each(struct book *book, const struct bankbook_query *query,
         read_line(book, q, &line);
         e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

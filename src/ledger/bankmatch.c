@@ -67,8 +67,7 @@ enum err banked_each(struct book *book, const struct banked_query *query,
                                       .group = col_i64(q, 10)};
         e = each(self, &banked);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- made ----------------------------------------------------------------------------------- */
@@ -232,8 +231,7 @@ enum err bankmatch_free(struct tx *tx, const struct document *document)
         e = fail(tx_note(tx), ERR_CONFLICT,
                  "the bank confirmed %s on %s, with line %lld; unmatch it first", document->number,
                  date_iso(col_date(q, 1), day), (long long)col_i64(q, 0));
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err bankmatch_history(struct book *book, int64_t line_id,
@@ -258,8 +256,7 @@ enum err bankmatch_history(struct book *book, int64_t line_id,
                                         .reason = col_text(q, 7)};
         e = each(self, &match);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- what only the bank moved --------------------------------------------------------------- */

@@ -127,8 +127,7 @@ enum err in_hand_each(struct book *book, struct date as_of,
             .item_id = col_i64(q, 0), .amount = col_i64(q, 2), .day = col_date(q, 1)};
         e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err in_hand_until(struct book *book, int64_t document_id, struct date as_of,

@@ -68,8 +68,7 @@ static enum err source_each(struct book *book, enum cause_source source, struct 
         if (e == ERR_OK)
             e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err causes_each(struct book *book, struct date from, struct date to,

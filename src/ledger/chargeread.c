@@ -243,7 +243,7 @@ enum err charge_lines(struct book *book, int64_t document_id, int64_t run_id, in
         if (e == ERR_OK)
             e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }

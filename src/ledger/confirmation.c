@@ -136,8 +136,7 @@ enum err confirmation_each(struct book *book, int64_t customer_id,
         letter_read(book, q, &letter);
         e = each(self, &letter);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- answers -------------------------------------------------------------------------------- */

@@ -196,8 +196,7 @@ enum err contacts_each(struct book *book, const struct contact_query *query,
         const struct contact contact = read_contact(q);
         e = each(self, &contact);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- how it stands ---- */
@@ -267,7 +266,7 @@ enum err touches_each(struct book *book, struct date as_of, int64_t customer_id,
     }
     if (e == ERR_OK && at.touch.customer_id)
         e = each(self, &at.touch);
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&at.arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }

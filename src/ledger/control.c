@@ -35,6 +35,5 @@ enum err control_late(struct book *book, struct date as_of, int64_t *count, int6
         ++*count;
         e = amount_add(*base, col_i64(q, 1), base);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -265,7 +265,7 @@ enum err customer_each(struct book *book,
         read_customer(book, q, &arena, &customer);
         e = each(self, &customer);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }

@@ -148,8 +148,7 @@ enum err dated_each(struct book *book, struct date day, unsigned fields,
         if (fields & 1u << dated.field)
             e = each(self, &dated);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err dated_history(struct book *book, int64_t customer_id,
@@ -164,6 +163,5 @@ enum err dated_history(struct book *book, int64_t customer_id,
         const struct dated dated = read_dated(q);
         e = each(self, &dated);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

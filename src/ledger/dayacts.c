@@ -25,8 +25,7 @@ static enum err acts_pass(struct stmt *q, enum err (*each)(void *self, const str
             act.base = -act.base;
         e = each(self, &act);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err dayacts_each(struct book *book, struct date day,

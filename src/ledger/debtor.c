@@ -95,8 +95,7 @@ enum err debtors_each(struct book *book, struct date day,
             days_put(&days, &debtor);
             e = each(self, &debtor);
         }
-        const enum err end = stmt_end(q);
-        e = e != ERR_OK ? e : end;
+        e = stmt_end_after(q, e);
     }
     free(days.of);
     arena_done(&days.arena);

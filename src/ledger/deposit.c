@@ -377,8 +377,7 @@ static enum err judge_returned(struct tx *tx, const struct document *deposit)
                  "%s of %s came back from the bank with %s, so the deposit was there; reverse"
                  " what was wrong of it receipt by receipt",
                  col_text(q, 0), deposit->number, col_text(q, 1));
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err deposit_void(struct tx *tx, int64_t document_id, struct date date, const char *reason,

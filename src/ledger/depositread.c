@@ -92,8 +92,7 @@ enum err deposit_pending(struct book *book, struct date as_of, unsigned methods,
         if (receipt.amount.minor != 0)
             e = each(self, &receipt);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* As they stood on the day n: what was taken back or arrived later was not yet. */
@@ -175,6 +174,5 @@ enum err deposits_each(struct book *book, struct date from, struct date to, cons
         read_deposit(book, q, &deposit);
         e = each(self, &deposit);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

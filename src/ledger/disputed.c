@@ -32,8 +32,7 @@ enum err disputed_each_of(struct book *book, enum dispute_effect effect, struct 
         const struct disputed disputed = {col_i64(q, 0), col_i64(q, 1)};
         e = each(self, &disputed);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err disputed_each(struct book *book, struct date as_of, int64_t known_entry,
@@ -64,6 +63,5 @@ enum err disputed_spans(struct book *book, enum dispute_effect effect, int64_t i
         const struct disputed_span span = {col_i64(q, 0), col_date(q, 1), col_date(q, 2)};
         e = each(self, &span);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -345,8 +345,7 @@ enum err documents_each(struct book *book, const struct document_query *query,
         if (e == ERR_OK)
             e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    e = e != ERR_OK ? e : end;
+    e = stmt_end_after(q, e);
 out:
     arena_done(&arena);
     buf_done(&sql);
@@ -437,8 +436,7 @@ enum err items_each(struct book *book, const struct item_query *query,
         passed++;
         e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    e = e != ERR_OK ? e : end;
+    e = stmt_end_after(q, e);
 out:
     buf_done(&sql);
     arena_done(&arena);

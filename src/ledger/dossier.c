@@ -172,8 +172,7 @@ static enum err part_pass(const struct dossier *dossier, const char *part, const
             if (*field.value && !says_nothing(field.name))
                 e = dossier->each(dossier->self, &field);
         }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err dossier_each(struct book *book, int64_t customer_id,

@@ -176,8 +176,7 @@ static enum err later_judge(struct book *book, const struct dunletter *letter)
     if (stmt_row(q))
         e = fail(book->note, ERR_CONFLICT, "%s stands on %s; take that one back first",
                  col_text(q, 0), letter->number);
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err fee_reverse(struct tx *tx, const struct dunletter *letter, struct date day,

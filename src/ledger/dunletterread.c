@@ -111,8 +111,7 @@ enum err dunletter_each(struct book *book, const struct dunletter_query *query,
         if (query->state < 0 || query->state == (int)letter.state)
             e = each(self, &letter);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err dunrun_list(struct book *book, struct arena *arena, struct dunrun **out, int *count)

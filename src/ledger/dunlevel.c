@@ -43,10 +43,8 @@ static enum err levels_pass(struct stmt *q,
         }
         letter_take(q, &level);
     }
-    const enum err end = stmt_end(q);
-    if (e == ERR_OK && end == ERR_OK && level.item_id)
-        e = each(self, &level);
-    return e != ERR_OK ? e : end;
+    e = stmt_end_after(q, e);
+    return e == ERR_OK && level.item_id ? each(self, &level) : e;
 }
 
 enum err dunlevels_each(struct book *book, struct date as_of, int64_t customer_id,

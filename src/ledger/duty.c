@@ -125,8 +125,7 @@ static enum err rows_each(struct stmt *q, const char *words, const struct report
                                       .words = words};
         e = to->each(to->self, &one);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static struct stmt *period_of(struct stmt *q, struct date from, struct date to)
@@ -221,8 +220,7 @@ static enum err reopenings_each(struct book *book, struct date from, struct date
                                       .words = reopen_words};
         e = to->each(to->self, &one);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err duty_each(struct book *book, struct date from, struct date to,

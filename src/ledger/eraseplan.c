@@ -248,8 +248,7 @@ static enum err entries_add(struct book *book, struct named *named, const struct
             (!col_is_null(q, 1) && named_in(named, arguments(col_text(q, 1)), how(mark))))
             e = entry_add(book, id, col_text(q, 3), ref, plan);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err eraseplan_entries(struct book *book, int64_t customer_id, struct named *named,

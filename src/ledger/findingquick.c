@@ -77,8 +77,7 @@ static enum err rf_weigh(struct finding *finding, const char *number, const char
         paper.extra_field = FOUND_IN_REFERENCE;
         e = finding_weigh(finding, &paper);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* Its number has lost its marks: the book's own series give them back. */

@@ -325,8 +325,7 @@ enum err finding_weigh_rows(struct finding *finding, struct stmt *q)
         weighed_read(q, &paper);
         e = finding_weigh(finding, &paper);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err finding_weigh_id(struct finding *finding, int64_t document_id, const struct weighed *extra)
@@ -345,6 +344,5 @@ enum err finding_weigh_id(struct finding *finding, int64_t document_id, const st
         paper.figure_field = extra->figure_field;
         e = finding_weigh(finding, &paper);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

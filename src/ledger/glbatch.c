@@ -64,9 +64,9 @@ enum err glbatch_lines(struct book *book, const struct glbatch *batch,
         last = line.document_id;
         e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 /* What a batch comes to, from its lines. */

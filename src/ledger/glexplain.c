@@ -67,9 +67,8 @@ static enum err window(struct search *search)
         if (ours == col_i64(q, 1))
             day = then.day;
     }
-    const enum err end = stmt_end(q);
     search->from = (struct date){(int32_t)(day ? day + 1 : INT32_MIN)};
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static void keep_line(struct search *search, const struct entry_line *line)

@@ -200,7 +200,7 @@ enum err profile_each(struct book *book,
         row_read(q, &arena, &profile);
         e = each(self, &profile);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }

@@ -68,9 +68,9 @@ enum err journal_each(struct book *book, int64_t after, bool down, int64_t limit
         read_entry(q, &arena, &entry);
         e = each(self, &entry);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 enum err journal_op_find(struct book *book, const char *op_id, const char *command,

@@ -351,9 +351,9 @@ static enum err walk(struct chain *chain)
 out:
     e = close_scans(chain, e);
     erasures_done(&chain->erased);
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     db_read_end(chain->book->db);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 static struct chain chain_of(struct book *book)

@@ -77,9 +77,7 @@ static enum err picture_row(struct book *book, const char *sha256, struct pictur
 
     if (there)
         e = picture_parse(col_text(q, 0), &read->arena, &read->picture, book->note);
-    const enum err end = stmt_end(q);
-    TRY(e);
-    TRY(end);
+    TRY(stmt_end_after(q, e));
     if (!there)
         return fail(book->note, ERR_MISSING,
                     "the book has no picture %.12s...; `logo set FILE` brings one in", sha256);

@@ -161,9 +161,7 @@ enum err mastermark_write(struct tx *tx)
         any = true;
         e = mark_one(tx, col_text(q, 0), col_text(q, 1));
     }
-    const enum err end = stmt_end(q);
-    TRY(e);
-    TRY(end);
+    TRY(stmt_end_after(q, e));
     return any ? db_run(tx->book->db, "DELETE FROM master_touched", "") : ERR_OK;
 }
 
@@ -203,8 +201,7 @@ static enum err verify_rows(struct book *book, const struct master *master,
                             : "%s %s was made without the journal",
                     master->word, col_text(q, 1), (long long)entry_id);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err verify_gone(struct book *book, const struct master *master,

@@ -69,8 +69,7 @@ enum err merged_each(struct book *book, int64_t customer_id,
     bind_i64(q, 1, customer_id);
     while (e == ERR_OK && stmt_row(q))
         e = each(self, col_i64(q, 0));
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err merged_load(struct book *book, struct arena *arena, struct merged_set *out)

@@ -175,9 +175,9 @@ static enum err misuse_receipts(struct misuse_reading *r)
         if (e == ERR_OK && one->customer_id)
             e = owner_of(r->book, &names, col_text(q, 8), col_text(q, 5), &one->owner_id);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     free(names.rows);
-    return e != ERR_OK ? e : end;
+    return e;
 }
 
 enum err misuse_tell(const struct misuse_reading *r, struct misuse *one, int64_t customer_id,

@@ -29,8 +29,7 @@ static enum err each_act(const struct misuse_reading *r, enum sign sign, struct 
         if (e == ERR_OK && !same)
             e = misuse_tell(r, &one, col_i64(q, 2), col_i64(q, 3));
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* c: a transfer of a receipt to another customer, not long after the same person unapplied it. */
@@ -142,8 +141,7 @@ static enum err master_changed(const struct misuse_reading *r)
         one.actor = r->posters[poster].actor;
         e = misuse_tell(r, &one, col_i64(q, 2), 0);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* i: an account of the customer's bank became known within so many days before the refund. */

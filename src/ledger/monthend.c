@@ -55,8 +55,7 @@ static enum err run_moves(struct stmt *q, enum err (*each)(void *self, const str
         row.move = move_of(row.kind, (enum document_kind)col_i64(q, 5), col_i64(q, 6) != 0);
         e = each(self, &row);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err moves_each(struct book *book, struct date from, struct date to, int64_t customer_id,

@@ -228,8 +228,7 @@ static enum err tell_document(const struct taxed *doc)
     bind_i64(q, 2, account_of(doc->book, ACCOUNT_PART_TAX));
     while (e == ERR_OK && stmt_row(q))
         e = tell_account(doc, &coded, col_i64(q, 0), col_i64(q, 1));
-    const enum err end = stmt_end(q);
-    TRY(e != ERR_OK ? e : end);
+    TRY(stmt_end_after(q, e));
     if (kind_of(doc) == DOCUMENT_DEDUCTION) /* it has lines where they wait for the money */
         return coded.stored ? tell_zero(doc, &coded) : ERR_OK;
     if (!coded.own && !coded.discounts)
@@ -307,9 +306,9 @@ static enum err documents_each(struct book *book, struct date from, struct date 
                                   .self = self};
         e = due ? tell_settled(doc, col_i64(q, 9)) : tell_document(&doc);
     }
-    const enum err end = stmt_end(q);
+    e = stmt_end_after(q, e);
     arena_done(&arena);
-    TRY(e != ERR_OK ? e : end);
+    TRY(e);
     return waitnets_each(book, from, to, due, each, self);
 }
 

@@ -60,6 +60,5 @@ enum err orders_each(struct book *book, int64_t customer_id, struct date *day,
                                         .name = col_text(q, 5)};
         e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -225,8 +225,7 @@ enum err outbox_each(struct book *book, int64_t customer_id, bool waiting,
         mail_read(book, q, &mail);
         e = each(self, &mail);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- the proof ---- */

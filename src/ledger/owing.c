@@ -53,8 +53,7 @@ enum err owing_each(struct book *book, int64_t customer_id, struct currency curr
                                     .offers = col_date(q, 11)};
         e = each(self, &owing);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err owing_by_po(struct book *book, const char *po, int64_t *customer_id, int *customers)

@@ -123,6 +123,5 @@ enum err proof_approvals(struct book *book, struct trouble *trouble)
 
     while (e == ERR_OK && stmt_row(q))
         e = concession_prove(book, trouble, q);
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -48,6 +48,5 @@ enum err proof_deferred(struct book *book, struct trouble *trouble)
     while (e == ERR_OK && stmt_row(q))
         e = tell_paper(book, trouble, col_i64(q, 0), col_i64(q, 3) != 0,
                        (const int64_t[]){col_i64(q, 1), col_i64(q, 2)});
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

@@ -258,9 +258,7 @@ enum err proof_documents(struct book *book, struct trouble *trouble)
     e = read_documents(&pass);
     struct stmt *const scans[] = {pass.documents, pass.items, pass.postings};
     for (int i = 0; i < 3; i++) {
-        const enum err end = stmt_end(scans[i]);
-        if (e == ERR_OK)
-            e = end;
+        e = stmt_end_after(scans[i], e);
     }
     if (e == ERR_OK)
         e = judge_totals(&pass);

@@ -198,9 +198,7 @@ enum err proof_items(struct book *book, struct trouble *trouble)
     }
     struct stmt *const scans[] = {pass.items, pass.side[0], pass.side[1]};
     for (int i = 0; i < 3; i++) {
-        const enum err end = stmt_end(scans[i]);
-        if (e == ERR_OK)
-            e = end;
+        e = stmt_end_after(scans[i], e);
     }
     free(pass.applied.posted);
     free(pass.applied.effective);

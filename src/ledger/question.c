@@ -67,9 +67,7 @@ static enum err ask(struct db *db, const char *sql, struct sink *sink, struct no
         e = head_pass(q, count, &names, sink);
     if (e == ERR_OK && count > 0)
         e = rows_pass(q, count, &arena, sink);
-    const enum err end = stmt_end(q);
-    if (e == ERR_OK)
-        e = end;
+    e = stmt_end_after(q, e);
     if (e == ERR_OK && count == 0)
         e = fail(note, ERR_INPUT, "this is no question: it answers with no rows");
     if (e == ERR_OK)

@@ -48,8 +48,7 @@ enum err receipts_each(struct book *book, struct date from, struct date to, int6
                                           .unapplied = back ? 0 : -col_i64(q, 12)};
         e = each(self, &line);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* The last payment of a customer by a day that stands then: of each of its accounts the last, and

@@ -378,9 +378,7 @@ enum err rescan_close(struct rescan *scan)
 
     for (int table = 0; table < RESCAN_TABLES; table++)
         if (scan->tables[table].q) {
-            const enum err end = stmt_end(scan->tables[table].q);
-            if (e == ERR_OK)
-                e = end;
+            e = stmt_end_after(scan->tables[table].q, e);
         }
     arena_done(&scan->arena);
     return e;

@@ -48,9 +48,7 @@ enum err returned_each(struct book *book, int64_t customer_id, struct date as_of
     while (e == ERR_OK && stmt_row(q))
         if (lacks_funds(col_text(q, 1), codes))
             e = each(self, col_i64(q, 0), col_date(q, 2));
-    const enum err end = stmt_end(q);
-    if (e == ERR_OK)
-        e = end;
+    e = stmt_end_after(q, e);
 out:
     arena_done(&arena);
     return e;

@@ -99,8 +99,7 @@ static enum err read_before(struct valuing *valuing)
         if (e == ERR_OK)
             row->before = col_i64(q, 1);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static int64_t over(int64_t amount)

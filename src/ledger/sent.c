@@ -243,8 +243,7 @@ enum err sent_each(struct book *book, int64_t customer_id,
         sent_read(book, q, &sent);
         e = each(self, &sent);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err sent_customer(struct book *book, const char *number, int64_t *customer_id)

@@ -150,9 +150,7 @@ enum err sentpaper_page(struct book *book, int64_t id, struct page *page)
     page->title = NULL; /* it is taken from what was kept */
     if (there)
         e = pagetext_read(col_text(q, 0), page, book->note);
-    const enum err end = stmt_end(q);
-    TRY(e);
-    TRY(end);
+    TRY(stmt_end_after(q, e));
     if (!there)
         return missing(book, id);
     return logo_fill(book, page);
@@ -194,8 +192,7 @@ enum err sentpaper_each(struct book *book, const struct sentpaper_query *query,
         paper_read(q, &paper);
         e = each(self, &paper);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* ---- the proof ------------------------------------------------------------------------------ */

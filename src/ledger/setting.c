@@ -474,6 +474,5 @@ enum err setting_own_each(struct book *book, const char *name,
         const struct setting_own own = {class, col_text(q, 2), col_text(q, 1)};
         e = each(self, &own);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

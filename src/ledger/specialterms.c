@@ -74,6 +74,5 @@ enum err special_terms_each(struct book *book, int64_t customer_id,
         const struct special_terms special = read_special(q);
         e = each(self, &special);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }

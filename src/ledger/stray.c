@@ -20,8 +20,7 @@ static enum err pass(struct book *book, enum stray_kind kind, struct stmt *q,
                                     .since = col_date(q, 7)};
         e = each(self, &stray);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 /* Cash and cheques only: others are at the bank on their day. A day ahead of the entry's own. */

@@ -301,8 +301,7 @@ static enum err applied_each(struct run *run)
         if (e == ERR_OK && waits == run->waits)
             e = item_tell(run);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err waitnets_each(struct book *book, struct date from, struct date to, bool settled,

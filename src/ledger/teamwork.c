@@ -138,8 +138,7 @@ static enum err documents_read(struct reading *r)
         if (row)
             e = document_take(row, q);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 static enum err applications_read(struct reading *r)

@@ -51,8 +51,7 @@ static enum err rows_read(const struct reading *r, struct stmt *q)
                                         .keep = (enum payment_keep)col_i64(q, 12)};
         e = r->each(r->self, &waiting);
     }
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err waiting_each(struct book *book, const struct waiting_query *query,
