@@ -129,6 +129,7 @@ int word_distance(const char *typed, const char *name)
         }
     }
     int distance = row[a % 3][b];
-    int allowed = b <= 3 ? 1 : b <= 6 ? 2 : 3;
+    int letters = least(a, b); /* of three, two others are another word */
+    int allowed = letters <= 3 ? 1 : letters <= 6 ? 2 : 3;
     return distance <= allowed && distance < b ? distance : DISTANCE_NONE;
 }

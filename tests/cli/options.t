@@ -20,6 +20,9 @@ $ arledger
 $ arledger hlp
 ! arledger: unknown command 'hlp': did you mean help?
 = 2
+$ arledger foo
+! arledger: unknown command 'foo'; `arledger --help` lists them
+= 2
 $ arledger run
 ! arledger: --file is missing: file of command lines
 = 2

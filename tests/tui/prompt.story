@@ -107,7 +107,7 @@ dump unknown
 |
 |
 |
-| unknown command 'foo': did you mean book?
+| There is no command, screen, paper or customer 'foo'; F2 and Ctrl-G find them.
 | 1 Pay  2 Customers  3 Invoices  4 Aging  5 Worklist  6 Bank  7 Reports  ? Help
 : "payment receive --amount abc --customer ACME --date 2026-11-22 --reference none" Enter
 dump refused
