@@ -11,6 +11,7 @@
 static const struct column paper_columns[] = {
     {.name = "number", .title = "Number", .kind = CELL_CODE},
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 7},
     {.name = "kind", .title = "Kind", .kind = CELL_TEXT, .width = 8, .worth = 5},
     {.name = "date", .title = "Date", .kind = CELL_DATE},
     {.name = "due", .title = "Due", .kind = CELL_DATE, .worth = 1},
@@ -23,6 +24,7 @@ static const struct column paper_columns[] = {
 static const struct column payment_columns[] = {
     {.name = "number", .title = "Number", .kind = CELL_CODE},
     {.name = "customer", .title = "Customer", .kind = CELL_CODE},
+    {.name = "name", .title = "Name", .kind = CELL_TEXT, .worth = 6},
     {.name = "date", .title = "Date", .kind = CELL_DATE},
     {.name = "method", .title = "Method", .kind = CELL_TEXT, .width = 12, .worth = 3},
     {.name = "currency", .title = "Cur", .kind = CELL_CODE, .worth = 4},
@@ -61,9 +63,12 @@ static enum err row_take(void *self, const struct document_row *row)
         view->more = true;
         return ERR_OK;
     }
+    /* a column that says nothing is left out: all of one customer */
+    const struct cell name = *view->about || !row->name ? cell_none() : cell_text(row->name);
     if (papers->payments) {
         const struct cell cells[] = {cell_code(row->number),
                                      cell_code(row->customer),
+                                     name,
                                      cell_date(row->issued),
                                      cell_text(payment_method_word(row->method)),
                                      cell_code(row->currency.code),
@@ -75,6 +80,7 @@ static enum err row_take(void *self, const struct document_row *row)
     }
     const struct cell cells[] = {cell_code(row->number),
                                  cell_code(row->customer),
+                                 name,
                                  cell_text(document_kind_word(row->kind)),
                                  cell_date(row->issued),
                                  cell_date(row->due),

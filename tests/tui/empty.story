@@ -56,7 +56,7 @@ Esc 3
 dump invoices
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Invoices                                        what is open, the newest first
-|   Number  Customer  Kind  Date  Due  Cur  Total  Open  Status  Reference
+|   Number  Customer  Name  Kind  Date  Due  Cur  Total  Open  Status  Reference
 |--------------------------------------------------------------------------------
 |   No open invoices; o shows the paid ones too.
 |

@@ -191,7 +191,7 @@ Enter F10
 dump applied
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Credit memos                                    what is open, the newest first
-|   Number  Customer  Kind  Date  Due  Cur  Total  Open  Status  Reference
+|   Number  Customer  Name  Kind  Date  Due  Cur  Total  Open  Status  Reference
 |--------------------------------------------------------------------------------
 |   No open credit memos; o shows the applied ones too.
 |

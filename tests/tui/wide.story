@@ -153,13 +153,13 @@ Esc Esc 3
 dump invoices
 | TEST  Northwind Lights                                                                                        Sun 2026-11-22  anna
 | Invoices                                                                                            what is open, the newest first
-|   Number    Customer  Kind     Date        Due         Cur         Total          Open  Status    Reference
+|   Number    Customer  Name                              Kind     Date        Due         Cur         Total          Open  Status
 |------------------------------------------------------------------------------------------------------------------------------------
-| ▶ INV-1004  BOREALIS  invoice  2026-11-20  2026-12-20  USD     18,204.00     18,204.00  open
-|   INV-1006  COBALT    invoice  2026-10-25  2026-11-24  USD        120.00        120.00  open
-|  *INV-1002  ACME      invoice  2026-10-02  2026-11-01  USD        900.00        900.00  disputed
-|  !INV-1005  HAIER     invoice  2026-08-02  2026-09-01  USD      9,000.30      9,000.30  overdue
-|  !INV-1003  BOREALIS  invoice  2026-06-02  2026-07-02  USD  1,234,567.89  1,234,567.89  overdue
+| ▶ INV-1004  BOREALIS  Borealis Gesellschaft für nordi…  invoice  2026-11-20  2026-12-20  USD     18,204.00     18,204.00  open
+|   INV-1006  COBALT    Cobalt & Sons                     invoice  2026-10-25  2026-11-24  USD        120.00        120.00  open
+|  *INV-1002  ACME      Acme Holdings Ltd                 invoice  2026-10-02  2026-11-01  USD        900.00        900.00  disputed
+|  !INV-1005  HAIER     海尔集团公司有限责任公司北京分…   invoice  2026-08-02  2026-09-01  USD      9,000.30      9,000.30  overdue
+|  !INV-1003  BOREALIS  Borealis Gesellschaft für nordi…  invoice  2026-06-02  2026-07-02  USD  1,234,567.89  1,234,567.89  overdue
 |
 |
 |
@@ -191,6 +191,6 @@ dump invoices
 |
 |
 |
-|                       Total                                 1,262,792.19  1,262,792.19
+|                       Total                                                                   1,262,792.19  1,262,792.19
 | 1 of 5
 | Enter Look  p Pay  i Invoice  o Open/all  + New  a Do  / Search  < > s Sort  f Filter  x Save  ? Help
