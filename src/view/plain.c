@@ -1,8 +1,12 @@
 #include "view/plain.h"
 
 #include "app/answer.h"
+#include "app/signing.h"
 #include "base/text.h"
 #include "ledger/book.h"
+#include "ledger/password.h"
+#include "ledger/setting.h"
+#include "rules/passwordrule.h"
 #include "view/draft.h"
 #include "view/draftfile.h"
 #include "view/plaintalk.h"
@@ -23,7 +27,8 @@ void plain_say(struct plain *plain, const char *words)
     buf_done(&safe);
 }
 
-const char *plain_ask(struct plain *plain, const char *question)
+/* One line; NULL at the end of the input. */
+static const char *line_read(struct plain *plain, const char *question)
 {
     size_t bad;
 
@@ -44,15 +49,6 @@ const char *plain_ask(struct plain *plain, const char *question)
     }
 }
 
-static bool ask_yes(void *self, const char *question)
-{
-    struct plain *plain = self;
-    const char *answer =
-        plain_ask(plain, arena_format(&plain->desk.arena, "%s (y or n) [n]:", question));
-
-    return answer && (text_same(answer, "y") || text_same(answer, "yes"));
-}
-
 /* What is typed is not echoed where a terminal would. */
 static enum err plain_ask_secret(void *self, enum secret_kind kind, const char *prompt,
                                  struct secret *out)
@@ -68,7 +64,7 @@ static enum err plain_ask_secret(void *self, enum secret_kind kind, const char *
         unseen.c_lflag &= ~(tcflag_t)ECHO;
         tcsetattr(in, TCSAFLUSH, &unseen);
     }
-    const char *typed = plain_ask(plain, arena_format(&plain->desk.arena, "%s:", prompt));
+    const char *typed = line_read(plain, arena_format(&plain->desk.arena, "%s:", prompt));
     const bool fits = typed && secret_set(out, typed, strlen(typed));
     if (echoes) {
         tcsetattr(in, TCSAFLUSH, &before);
@@ -80,6 +76,62 @@ static enum err plain_ask_secret(void *self, enum secret_kind kind, const char *
         return ERR_OK;
     return fail(plain->desk.session->note, ERR_CANCELLED,
                 "no password was given; nothing was changed");
+}
+
+/* Was this line left alone for as long as locks a desk of who has a password? */
+static bool was_left(struct plain *plain, int64_t since)
+{
+    const struct book *book = plain->desk.book;
+    bool is = false;
+
+    return idle_left(setting_int(plain->desk.book, "lock.idle"), book_moment(book) - since) == 0 &&
+           password_is(plain->desk.book, plain->desk.session->actor, &is) == ERR_OK && is;
+}
+
+/* Whoever is there now proves who it is, or nothing more is asked. */
+static void unlock(struct plain *plain)
+{
+    struct session *session = plain->desk.session;
+    bool open = false;
+
+    plain_say(plain, "Nobody was here for a while: the password opens it again.");
+    while (!open && !plain->ended) {
+        struct secret secret = {{0}};
+        enum err e = plain_ask_secret(plain, SECRET_NOW, "Password", &secret);
+        if (e == ERR_OK)
+            e = signing_check(session, session->actor, &secret, SIGN_UNLOCKED);
+        secret_forget(&secret);
+        open = e == ERR_OK;
+        if (!open && !plain->ended)
+            plain_say(plain, session->note->text);
+        note_clear(session->note);
+    }
+}
+
+/* What was typed after a while counts when it is proved by whom. */
+const char *plain_ask(struct plain *plain, const char *question)
+{
+    const int64_t since = book_moment(plain->desk.book);
+    const char *typed = line_read(plain, question);
+
+    if (!typed || !was_left(plain, since))
+        return typed;
+    char *kept = strdup(typed);
+    must(kept != NULL);
+    unlock(plain);
+    free(plain->line);
+    plain->line = kept;
+    plain->room = strlen(kept) + 1;
+    return plain->ended ? NULL : kept;
+}
+
+static bool ask_yes(void *self, const char *question)
+{
+    struct plain *plain = self;
+    const char *answer =
+        plain_ask(plain, arena_format(&plain->desk.arena, "%s (y or n) [n]:", question));
+
+    return answer && (text_same(answer, "y") || text_same(answer, "yes"));
 }
 
 /* ---- commands ---- */

@@ -143,9 +143,73 @@ static void a_customer_is_matched(void **state)
     firm_close(&firm);
 }
 
+/* ---- left alone ---- */
+
+/* A person who types one line after the other, and before those with an @ is away for a while. */
+struct person {
+    struct firm *firm;
+    const char *rest;
+};
+
+static ssize_t types(void *self, char *out, size_t room)
+{
+    struct person *person = self;
+    const bool away = *person->rest == '@';
+    const char *line = person->rest + away;
+    const size_t len = strcspn(line, "\n") + (strchr(line, '\n') != NULL);
+
+    assert_true(len <= room);
+    if (away)
+        book_moment_set(person->firm->session.book,
+                        book_moment(person->firm->session.book) + INT64_C(601) * 1000000);
+    memcpy(out, line, len);
+    person->rest = line + len;
+    return (ssize_t)len;
+}
+
+static char *talk_slowly(struct firm *firm, const char *answers)
+{
+    struct person person = {firm, answers};
+    char *said = NULL;
+    size_t len = 0;
+    FILE *in = fopencookie(&person, "r", (cookie_io_functions_t){.read = types});
+    FILE *out = open_memstream(&said, &len);
+
+    assert_non_null(in);
+    assert_int_equal(plain_run(&firm->session, in, out), ERR_OK);
+    fclose(in);
+    fclose(out);
+    return said;
+}
+
+static void what_is_typed_after_a_while_counts_when_it_is_proved_by_whom(void **state)
+{
+    struct firm firm;
+    firm_open(&firm);
+    /* who has no password is left alone */
+    char *said = talk_slowly(&firm, "pay\n10461\n@<\nq\n");
+    assert_null(strstr(said, "assword"));
+    free(said);
+    static const char answers[] = "user password\ngrey heron 22\ngrey heron 22\n"
+                                  "customer add --code ONE --name One\n"
+                                  "@customer add --code TWO --name Two\n"
+                                  "wrong heron 22\ngrey heron 22\n"
+                                  "customer add --code MID --name Mid\n"
+                                  "@customer add --code SIX --name Six\nwrong heron 22\n";
+    said = talk_slowly(&firm, answers);
+    assert_non_null(strstr(said, "> customer ONE is opened: One, in EUR\n"
+                                 "> Nobody was here for a while: the password opens it again.\n"
+                                 "Password: "));
+    assert_non_null(strstr(said, "Password: customer TWO is opened"));
+    assert_null(strstr(said, "Six"));
+    free(said);
+    firm_close(&firm);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_typed_after_a_while_counts_when_it_is_proved_by_whom),
         cmocka_unit_test(a_payment_is_taken),
         cmocka_unit_test(mistakes_are_asked_again_and_one_may_go_back),
         cmocka_unit_test(an_invoice_is_written),
