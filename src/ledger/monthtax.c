@@ -7,6 +7,8 @@
 #include "ledger/taxpart.h"
 #include "rules/discount.h"
 
+#include <stdlib.h>
+
 #define CODES_MAX 64 /* tax lines of one document */
 
 struct taxed {
@@ -154,6 +156,51 @@ static enum err net_of(const struct taxed *doc, const struct coded *coded, int l
     return amount_scale(tax, PPM, of->rate_ppm, net); /* the part on which that tax was */
 }
 
+/* Where a document posted to fewer lines than there are, those with the least tax had no cent. */
+static void least_drop(int64_t *weights, int count, int lines)
+{
+    for (; lines > 0; lines--) {
+        int least = -1;
+        for (int i = 0; i < count; i++)
+            if (weights[i] && (least < 0 || llabs(weights[i]) < llabs(weights[least])))
+                least = i;
+        if (least >= 0)
+            weights[least] = 0;
+    }
+}
+
+/* Tax that fell due was posted line by line, in their order: what it was of each. */
+static enum err read_posted(const struct taxed *doc, const int64_t *of, int count,
+                            int64_t account_id, int64_t *parts)
+{
+    struct posting *postings = NULL;
+    int64_t weights[CODES_MAX];
+    int posting_count = 0, lines = 0, posted = 0;
+
+    if (kind_of(doc) != DOCUMENT_CASHTAX)
+        return ERR_OK;
+    TRY(document_postings(doc->book, doc->id, doc->arena, &postings, &posting_count));
+    for (int i = 0; i < posting_count; i++)
+        posted += postings[i].account_id == account_id;
+    for (int i = 0; i < count; i++) {
+        weights[i] = of[i];
+        lines += of[i] != 0;
+    }
+    if (posted > lines)
+        return ERR_OK;
+    least_drop(weights, count, lines - posted);
+    for (int i = 0, at = 0; i < count; i++) {
+        if (!weights[i]) {
+            parts[i] = 0;
+            continue;
+        }
+        while (postings[at].account_id != account_id)
+            at++;
+        parts[i] = -postings[at++].base;
+    }
+    return ERR_OK;
+}
+
 /* What the document moved on an account, shared over the lines that name it. */
 static enum err tell_account(const struct taxed *doc, const struct coded *coded, int64_t account_id,
                              int64_t moved)
@@ -171,6 +218,7 @@ static enum err tell_account(const struct taxed *doc, const struct coded *coded,
         return moved ? doc->each(doc->self, &row) : ERR_OK;
     }
     TRY(amount_split(moved, weights, (size_t)count, parts));
+    TRY(read_posted(doc, weights, count, account_id, parts));
     for (int i = 0; i < count; i++) {
         if (!weights[i])
             continue;

@@ -196,3 +196,30 @@ $ for month in 08 09 10 11; do for of in tax cash-tax; do clerk --book ded.arl r
   11 cash-tax: Z,Z,0,2200,payment,2,60.00,0.00
 $ clerk --book ded.arl book verify 2>&1 | sed 's/, head.*//'
   verified: 22 entries, 25 documents
+
+# Two rates on one account: the tax of each is what fell due of each. 85.08 at 7 % (5.96) and 1.15 at 20 % (0.23), 92.42
+# in all; 2.25 are deducted (0.15 and 0.01), 87.93 paid (5.67 and 0.22), and the rest of 2.24 is 0.14 and nothing, which
+# shared by the whole tax of the rates would be 0.13 and 0.01.
+$ clerk -q book new --book rates.arl --company "Harbour & Finch" --currency EUR --sandbox
+$ cat >lines <<'END'
+> book set --name tax.basis --value cash
+> tax add --code S --rate 20
+> tax add --code R --rate 7
+> customer add --code A --name A
+> invoice issue --customer A --number I1 --date 2026-01-01 --line "text=a; price=85.08; tax=R" --line "text=b; price=1.15; tax=S"
+> deduction split --invoice I1 --amount 2.25 --reason PRICE --date 2026-01-10
+> payment receive --customer A --number P1 --amount 87.93 --date 2026-02-10 --apply I1
+> payment receive --customer A --number P2 --amount 4.49 --date 2026-03-10 --apply "I1=2.24; DED-1001=2.25"
+> END
+$ clerk --book rates.arl run lines >/dev/null 2>&1
+$ for month in 01 02 03; do clerk --book rates.arl report tax --from 2026-$month-01 --to 2026-$month-28 --format csv | tail -n +2 | sed "s/^/$month /"; done
+  01 S,S,20,2200,deduction,1,-0.03,-0.01
+  01 S,S,20,2200,cash-tax,1,0.03,0.01
+  01 R,S,7,2200,deduction,1,-2.07,-0.15
+  01 R,S,7,2200,cash-tax,1,2.07,0.15
+  02 S,S,20,2200,cash-tax,1,1.09,0.22
+  02 R,S,7,2200,cash-tax,1,80.95,5.67
+  03 S,S,20,2200,cash-tax,2,0.06,0.01
+  03 R,S,7,2200,cash-tax,2,4.13,0.29
+$ clerk --book rates.arl book verify 2>&1 | sed 's/, head.*//'
+  verified: 9 entries, 8 documents
