@@ -169,6 +169,7 @@ static enum err show_run(struct act *act)
     struct bankbook_line line;
     struct bank_account account;
     const char *ours = "";
+    char amount[MONEY_TEXT];
 
     TRY(bankbook_line_get(act->book, id, act->arena, &line));
     TRY(bank_account_get(act->book, line.account_id, act->arena, &account));
@@ -178,7 +179,11 @@ static enum err show_run(struct act *act)
                                   account.number);
     page_say(page, "Booked", say_day(&page->arena, line.booked));
     page_say(page, "Value", say_day(&page->arena, line.value));
-    page_say(page, "Amount", say_money(&page->arena, money_of(line.amount, line.currency)));
+    page_say(page, "Amount",
+             arena_format(
+                 &page->arena, "%s %s",
+                 money_show(money_of(line.amount, line.currency), &act->session->notation, amount),
+                 line.currency.code));
     page_say(page, "Name", line.name);
     page_say(page, "Their account", line.party);
     page_say(page, "Reference", line.reference);

@@ -59,12 +59,12 @@ static void pair_draw(int y, unsigned style, const char *left, const char *right
         draw_text(y, columns - 1 - width, width, STYLE_NORMAL, right);
 }
 
-static void keys_draw(int y, const struct frame_key *keys, int count)
+static void keys_draw(int y, int columns, const struct frame_key *keys, int count)
 {
     int x = 1;
     for (int i = 0; i < count; i++) {
         int width = text_width(keys[i].key) + 1 + text_width(keys[i].text);
-        if (x + width > term_columns())
+        if (x + width > columns)
             break;
         x += draw_run(y, x, width, STYLE_KEY, keys[i].key) + 1;
         x += draw_run(y, x, width, STYLE_NORMAL, keys[i].text) + 2;
@@ -104,9 +104,12 @@ struct area frame_draw(const struct frame *frame)
     if (term_is_small()) {
         snprintf(line, sizeof line, "Enlarge to %dx%d (now %dx%d)", TERM_COLUMNS_MIN, TERM_ROWS_MIN,
                  term_columns(), term_rows());
-        draw_run(last, 1, term_columns() - 1, STYLE_ERROR, line);
+        const int room = term_columns() - 2,
+                  width = text_width(line) < room ? text_width(line) : room;
+        keys_draw(last, room - width, frame->keys, frame->key_count);
+        draw_run(last, 1 + room - width, width, STYLE_ERROR, line);
     } else {
-        keys_draw(last, frame->keys, frame->key_count);
+        keys_draw(last, term_columns(), frame->keys, frame->key_count);
     }
     return frame_body(frame);
 }
