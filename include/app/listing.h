@@ -30,7 +30,15 @@
      .help = "by these columns: \"-overdue, name\"; - is downwards"},                              \
     {.name = "limit", .kind = ARG_INT, .help = "at most so many rows"},                            \
     {.name = "view", .kind = ARG_CODE, .help = "as it was saved under this name: `view save`"}
+/* Of a list whose rows have a currency and a day: which day, the help tells. */
+#define LISTING_SPAN_ARGS(what)                                                                    \
+    {.name = "currency", .kind = ARG_CURRENCY, .help = "only in this currency"},                   \
+    {.name = "from", .kind = ARG_DATE, .help = what " this day or later"},                         \
+    {.name = "to", .kind = ARG_DATE, .help = what " this day or earlier"}
 /* clang-format on */
+
+/* Is a row of this currency and day meant by them? */
+bool listing_spans(const struct act *act, struct currency currency, struct date day);
 
 struct listing {
     struct act *act;

@@ -10,6 +10,7 @@ static const struct arg list_args[] = {
     BANKING_ACCOUNT_ARG,
     BANKING_DAYS_ARGS,
     {.name = "unmatched", .kind = ARG_FLAG, .help = "only lines that are in no match"},
+    {.name = "open", .kind = ARG_FLAG, .help = "the same"},
     LISTING_ARGS,
     {0},
 };
@@ -50,7 +51,8 @@ static enum err lines_pass(struct act *act, const struct bank_account *accounts,
     const struct bankbook_query query = {.account_id = count == 1 ? accounts->account_id : 0,
                                          .from = args_date(act->args, "from", DATE_NONE),
                                          .to = args_date(act->args, "to", DATE_NONE),
-                                         .unmatched = args_flag(act->args, "unmatched")};
+                                         .unmatched = args_flag(act->args, "unmatched") ||
+                                                      args_flag(act->args, "open")};
 
     TRY(sink->head(sink->self, &head));
     TRY(bankbook_each(act->book, &query, line_row, &lines));

@@ -164,6 +164,7 @@ static const struct arg list_args[] = {
     {.name = "open", .kind = ARG_FLAG, .help = "only those that are not closed"},
     {.name = "overdue", .kind = ARG_FLAG, .help = "only open ones that are past their due day"},
     {.name = "owner", .kind = ARG_CODE, .help = "only of this owner"},
+    LISTING_SPAN_ARGS("opened"),
     LISTING_ARGS,
     {0},
 };
@@ -197,6 +198,8 @@ static bool is_meant(const struct act *act, const struct dispute *d)
     const char *owner = args_get(act->args, "owner");
 
     if (owner && strcasecmp(owner, d->owner) != 0)
+        return false;
+    if (!listing_spans(act, d->currency, d->opened))
         return false;
     return !args_flag(act->args, "overdue") || is_overdue(d, book_today(act->book));
 }

@@ -333,6 +333,7 @@ static const struct arg list_args[] = {
     {.name = "open", .kind = ARG_FLAG, .help = "only those that are waited for"},
     {.name = "state", .kind = ARG_CHOICE, .choices = states, .help = "only those that are so"},
     {.name = "as-of", .kind = ARG_DATE, .help = "how they stood on this day; by default today"},
+    LISTING_SPAN_ARGS("promised for"),
     LISTING_ARGS,
     {0},
 };
@@ -376,14 +377,16 @@ static enum err promises_pass(struct act *act, int64_t customer_id, struct sink 
     TRY(sink->head(sink->self, &head));
     for (int i = 0; i < count; i++) {
         const struct promise *p = &promises[i];
-        if ((plans && !p->plan) || (state >= 0 && (int)p->state != state))
+        const struct date day = promise_next(p->parts, p->part_count)->day;
+        if ((plans && !p->plan) || (state >= 0 && (int)p->state != state) ||
+            !listing_spans(act, p->currency, day))
             continue;
         const struct cell cells[] = {
             cell_int(p->id),
             cell_code(p->customer),
             cell_text(p->name),
             cell_date(p->taken),
-            cell_date(promise_next(p->parts, p->part_count)->day),
+            cell_date(day),
             cell_code(p->plan ? "plan" : "promise"),
             cell_int(p->part_count),
             cell_code(p->currency.code),

@@ -232,6 +232,16 @@ enum err listing_close(struct listing *listing, enum err code)
     return code;
 }
 
+bool listing_spans(const struct act *act, struct currency currency, struct date day)
+{
+    const char *code = args_get(act->args, "currency");
+    const struct date from = args_date(act->args, "from", DATE_NONE),
+                      to = args_date(act->args, "to", DATE_NONE);
+
+    return (!code || strcmp(code, currency.code) == 0) && (!date_is(from) || day.day >= from.day) &&
+           (!date_is(to) || day.day <= to.day);
+}
+
 enum err listing_customer(struct act *act,
                           enum err (*rows)(struct act *act, int64_t customer_id,
                                            struct sink *sink))

@@ -75,6 +75,13 @@ $ clerk --dry-run bank match --auto --format csv | head -3
 ! dry run: nothing was kept
 $ clerk bank match --auto >/dev/null
 ! 2 lines matched, 0 only proposed, 5 that nothing of ours is like
+$ clerk bank list --open --format csv | cut -d, -f1-5
+  line,account,booked,value,amount
+  3,1200,2026-11-09,2026-11-09,58.80
+  4,1200,2026-11-10,2026-11-10,-2.50
+  5,1200,2026-11-10,2026-11-10,-2.50
+  6,1200,2026-11-11,2026-11-11,45.00
+  7,1200,2026-11-12,2026-11-12,-2.50
 $ clerk bank list --unmatched --format csv
   line,account,booked,value,amount,currency,name,party,reference,text,code,ours,match
   3,1200,2026-11-09,2026-11-09,58.80,EUR,CARDS INC,,,SETTLEMENT,,,

@@ -89,3 +89,14 @@ $ clerk dispute open D-80 --reason DUP -q
 $ clerk dispute resolve 5 --resolution paid
   5
 ! dispute 5 is closed: paid; 40.00 EUR of D-80 stay owed, due 2026-12-02
+
+# The list takes a currency, and the days on which cases were opened.
+$ clerk dispute list --from 2026-11-22 --to 2026-11-30 --format csv | cut -d, -f1-8
+  id,customer,document,reason,owner,opened,closed,currency
+  1,ACME,INV-1001,PRICE,anna,2026-11-22,2026-11-22,EUR
+  2,ACME,INV-1002,QTY,anna,2026-11-22,,EUR
+  3,ACME,INV-1002,QTY,anna,2026-11-22,,EUR
+  4,ACME,D-77,DUP,anna,2026-11-22,,EUR
+  5,ACME,D-80,DUP,anna,2026-11-22,2026-11-22,EUR
+$ clerk dispute list --currency USD --format csv
+  id,customer,document,reason,owner,opened,closed,currency,amount,open,resolution,text,status,due,level,cause

@@ -218,3 +218,10 @@ $ clerk plan make --customer ACME --months 3 --first 2026-12-31
 = 65
 $ clerk book verify 2>&1 | sed 's|, head.*||'
   verified: 14 entries, 5 documents
+
+# The list takes a currency, and the days that were promised.
+$ clerk promise list --from 2026-12-01 --to 2026-12-31 --format csv | cut -d, -f1-9
+  id,customer,name,taken,date,kind,instalments,currency,amount
+  4,ACME,Acme Ltd,2026-11-22,2026-12-31,plan,3,EUR,100.00
+$ clerk promise list --currency usd --format csv | cut -d, -f1-9
+  id,customer,name,taken,date,kind,instalments,currency,amount
