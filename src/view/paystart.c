@@ -139,6 +139,7 @@ void sitting_draft_offer(struct view *view)
     const char *batch = draft_marked(desk, SITTING_DRAFT, "batch");
     const char *line = draft_marked(desk, SITTING_DRAFT, "line");
     const char *pays = draft_marked(desk, SITTING_DRAFT, "pays");
+    const char *proposed = draft_marked(desk, SITTING_DRAFT, "proposed");
 
     if (!draft_take(desk, SITTING_DRAFT, form)) {
         batchdesk_offer(&sitting->batch);
@@ -146,6 +147,9 @@ void sitting_draft_offer(struct view *view)
     }
     if (op_id)
         snprintf(sitting->op_id, sizeof sitting->op_id, "%s", op_id);
+    /* nobody typed that: another payer is not thought to pay as much */
+    if (proposed && strcmp(proposed, form_text(form, PAY_AMOUNT)) == 0)
+        snprintf(sitting->desk.amount_default, sizeof sitting->desk.amount_default, "%s", proposed);
     fields_check(view, pays);
     desk_say(desk, STYLE_NORMAL, "This is what was typed before and not posted.");
     if (!batch)

@@ -294,6 +294,9 @@ static void payment_draft(struct view *view)
         draft_mark(view->desk, SITTING_DRAFT, "batch", sitting->batch.batch.number);
     if (sitting->batch.line[0])
         draft_mark(view->desk, SITTING_DRAFT, "line", sitting->batch.line);
+    const char *amount = form_text(&view->form, PAY_AMOUNT);
+    if (*amount && strcmp(amount, sitting->desk.amount_default) == 0)
+        draft_mark(view->desk, SITTING_DRAFT, "proposed", amount);
     struct args args;
     struct note note = {0};
     if (sitting->desk.lines.way == PAY_BY_HAND &&

@@ -215,3 +215,31 @@ dump disputed
 |       disputed 310.00 of INV-1001: PRICE         payment 10.00 USD   left 0.00
 |
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
+# an amount that the paper proposed is not another payer's, also when it was kept meanwhile
+C-u Esc Esc : "pay" Enter C-u "?" Enter C-u "1" Backspace BackTab C-u "1001" Enter Esc
+: "pay" Enter C-u "acme" Enter
+dump another-payer
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Payment                                                               0 posted
+| Customer or invoice  acme__________  Acme Holdings Ltd  open 4,310.00  33 d
+| Amount               ______________  * is all that is open
+| Reference            ________________________
+| Method               card________
+| Date                 2026-11-22_  Sun
+|
+|       Document       Due        Days       Open Discount       Pays       Left
+|  *[ ] INV-1001       2026-10-20   33   4,310.00                       4,310.00
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|       nothing proposed
+|
+| Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
