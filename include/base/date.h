@@ -62,6 +62,8 @@ const char *date_show(struct date d, char style, char out[DATE_TEXT]);
 const char *weekday_name(int weekday);                    /* "Mon" */
 
 struct date date_today(void);  /* from the clock, local time zone */
+#define MOMENT_SECOND INT64_C(1000000)
+#define MOMENT_DAY (86400 * MOMENT_SECOND)
 int64_t moment_now(void);      /* microseconds UTC */
 #define MOMENT_TEXT 28
 const char *moment_iso(int64_t moment, char out[MOMENT_TEXT]); /* "2026-11-22T14:03:11.123456Z" */

@@ -54,7 +54,7 @@ static enum err part_amount(struct act *act, int row, const char *text, struct m
         if (percent_parse(text, &part, &inner) != ERR_OK)
             return part_fail(act, row, inner.text);
         *ppm += part;
-        return amount_scale(whole.minor, part, 1000000, out);
+        return amount_scale(whole.minor, part, PPM, out);
     }
     if (money_parse(text, &notation_plain, whole.currency, &amount, &inner) != ERR_OK)
         return part_fail(act, row, inner.text);
@@ -79,8 +79,7 @@ static enum err parts_read(struct act *act, struct money whole, struct recurring
             return part_fail(act, i, "the rest is what the last part takes");
         part->day = row->values[0].date;
         TRY(part_amount(act, i, text, whole, taken, &ppm, &part->amount));
-        if (i + 1 == count &&
-            ppm == 1000000) /* all of them percentages: the last takes the cents */
+        if (i + 1 == count && ppm == PPM) /* all of them percentages: the last takes the cents */
             part->amount = whole.minor - taken;
         if (part->amount <= 0)
             return part_fail(act, i, "the part is not above zero");

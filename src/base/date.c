@@ -7,7 +7,6 @@
 enum { DAY_FIRST = -25567, DAY_LAST = DATE_NEVER_DAY }; /* 1900-01-01 */
 enum { SAID_FIRST = 1, SAID_LAST = DAY_LAST - 4017 }; /* 1970-01-02, 9988-12-31 */
 
-#define SECOND 1000000LL
 #define DAY_SECONDS 86400LL
 
 static bool is_leap(int year)
@@ -169,7 +168,7 @@ int64_t moment_now(void)
 {
     struct timespec now;
     must(clock_gettime(CLOCK_REALTIME, &now) == 0);
-    return (int64_t)now.tv_sec * SECOND + now.tv_nsec / 1000;
+    return (int64_t)now.tv_sec * MOMENT_SECOND + now.tv_nsec / 1000;
 }
 
 struct date date_today(void)
@@ -185,14 +184,14 @@ static int64_t floor_divide(int64_t value, int64_t by)
 
 const char *moment_iso(int64_t moment, char out[MOMENT_TEXT])
 {
-    int64_t seconds = floor_divide(moment, SECOND), day = floor_divide(seconds, DAY_SECONDS);
+    int64_t seconds = floor_divide(moment, MOMENT_SECOND), day = floor_divide(seconds, DAY_SECONDS);
     char text[DATE_TEXT];
     out[0] = 0;
     if (day < DAY_FIRST || day > DAY_LAST)
         return out;
     date_iso((struct date){(int32_t)day}, text);
     unsigned in_day = (unsigned)(seconds - day * DAY_SECONDS);
-    unsigned micro = (unsigned)(moment - seconds * SECOND);
+    unsigned micro = (unsigned)(moment - seconds * MOMENT_SECOND);
     snprintf(out, MOMENT_TEXT, "%.10sT%02u:%02u:%02u.%06uZ", text, in_day / 3600 % 24,
              in_day / 60 % 60, in_day % 60, micro % 1000000);
     return out;
@@ -221,24 +220,25 @@ enum err moment_parse(const char *text, int64_t *out)
         second < 0)
         return ERR_INPUT;
     const char *at = text + 19;
-    int64_t micro = 0, unit = SECOND;
+    int64_t micro = 0, unit = MOMENT_SECOND;
     if (*at == '.') {
         for (at++; *at >= '0' && *at <= '9' && unit > 1; at++) {
             unit /= 10;
             micro += (*at - '0') * unit;
         }
-        if (unit == SECOND)
+        if (unit == MOMENT_SECOND)
             return ERR_INPUT;
     }
     if (strcmp(at, "Z") != 0)
         return ERR_INPUT;
-    *out = (((int64_t)d.day * 24 + hour) * 60 + minute) * 60 * SECOND + second * SECOND + micro;
+    *out = (((int64_t)d.day * 24 + hour) * 60 + minute) * 60 * MOMENT_SECOND +
+           second * MOMENT_SECOND + micro;
     return ERR_OK;
 }
 
 struct date moment_date(int64_t moment)
 {
-    time_t seconds = (time_t)floor_divide(moment, SECOND);
+    time_t seconds = (time_t)floor_divide(moment, MOMENT_SECOND);
     struct tm local;
     if (!localtime_r(&seconds, &local))
         return DATE_NONE;
@@ -247,7 +247,7 @@ struct date moment_date(int64_t moment)
 
 const char *moment_clock(int64_t moment, char out[CLOCK_TEXT])
 {
-    time_t seconds = (time_t)floor_divide(moment, SECOND);
+    time_t seconds = (time_t)floor_divide(moment, MOMENT_SECOND);
     struct tm local;
     out[0] = 0;
     if (localtime_r(&seconds, &local))
@@ -263,5 +263,5 @@ int64_t date_moment_end(struct date d)
     /* mktime knows on which days the clock is changed, so a day may have 23 or 25 hours. */
     struct tm local = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day + 1,
                        .tm_isdst = -1};
-    return (int64_t)mktime(&local) * SECOND;
+    return (int64_t)mktime(&local) * MOMENT_SECOND;
 }

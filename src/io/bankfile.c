@@ -78,7 +78,7 @@ enum err bankfile_read(const char *path, const struct bank_options *options,
         .options = options,
         .sink = sink,
         .result = result,
-        .deadline = moment_now() + (int64_t)seconds * 1000000,
+        .deadline = moment_now() + seconds * MOMENT_SECOND,
     };
     enum err e;
 

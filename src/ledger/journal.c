@@ -112,7 +112,7 @@ enum err journal_known_on(struct book *book, struct date day, int64_t *entry_id)
 /* From the newest down, until so many in a row were made before the day: moments ascend but for the
  * very thing that is looked for. */
 #define BEFORE_MOST 1000
-#define SET_BACK (INT64_C(3600) * 1000000)
+#define SET_BACK (3600 * MOMENT_SECOND)
 
 enum err journal_set_back(struct book *book, struct date day, struct set_back *out)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define NEAR_MOMENT ((int64_t)MISUSE_NEAR * 86400 * 1000000)
+#define NEAR_MOMENT (MISUSE_NEAR * MOMENT_DAY)
 
 /* A question gives document, day, customer, other customer (0 = none), days, amount, actor; those
  * of posters are told. Both days are bound. */

@@ -6,10 +6,9 @@
 
 #include <string.h>
 
-#define SECOND ((int64_t)1000000)
-#define CUT_AFTER (600 * SECOND) /* who sends for longer was cut in the middle */
-#define BACK_OFF (300 * SECOND)  /* after the first failure; twice as long after each */
-#define BACK_OFF_MOST (86400 * SECOND)
+#define CUT_AFTER (600 * MOMENT_SECOND) /* who sends for longer was cut in the middle */
+#define BACK_OFF (300 * MOMENT_SECOND)  /* after the first failure; twice as long after each */
+#define BACK_OFF_MOST MOMENT_DAY
 #define TRIES_MOST 10
 #define ADDRESS_MOST 254 /* RFC 5321 4.5.3.1.3 */
 

@@ -51,7 +51,7 @@ static bool moment_of(const char *name, const char *stem, int64_t *out)
     if (strcmp(ending, ENDING) != 0 && strcmp(ending, SEALED_ENDING) != 0)
         return false;
     *out = ((int64_t)date_of(year, month, day).day * 86400 + hour * 3600 + minute * 60 + second) *
-           1000000;
+           MOMENT_SECOND;
     return true;
 }
 
@@ -109,7 +109,7 @@ static enum err old_remove(const char *folder, const char *stem, struct arena *a
 static const char *copy_name(struct book *book, const char *folder, const char *stem, bool sealed,
                              struct arena *arena)
 {
-    const int64_t seconds = book_moment(book) / 1000000, in_day = seconds % 86400;
+    const int64_t seconds = book_moment(book) / MOMENT_SECOND, in_day = seconds % 86400;
     char day[DATE_TEXT];
 
     date_iso((struct date){(int32_t)(seconds / 86400)}, day);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MINUTE ((int64_t)60 * 1000000)
+#define MINUTE (60 * MOMENT_SECOND)
 
 struct reading {
     struct book *book;

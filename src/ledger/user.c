@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define CLOCK_SLACK INT64_C(86400000000) /* a day, in microseconds */
+#define CLOCK_SLACK MOMENT_DAY
 
 static const struct {
     const char *word, *name, *setting;

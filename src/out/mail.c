@@ -1,5 +1,6 @@
 #include "out/mail.h"
 
+#include "base/date.h"
 #include "base/hash.h"
 #include "base/text.h"
 
@@ -161,7 +162,7 @@ static void date_put(int64_t moment, struct buf *out)
     static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const time_t seconds = (time_t)(moment / 1000000);
+    const time_t seconds = (time_t)(moment / MOMENT_SECOND);
     struct tm t;
 
     gmtime_r(&seconds, &t);

@@ -1,6 +1,7 @@
 #include "out/pdfink.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "out/safe.h"
 
@@ -52,7 +53,7 @@ static cairo_status_t bytes_write(void *self, const unsigned char *bytes, unsign
 
 static void moment_write(struct pdfink *ink, int64_t moment)
 {
-    const time_t seconds = moment ? (time_t)(moment / 1000000) : time(NULL);
+    const time_t seconds = moment ? (time_t)(moment / MOMENT_SECOND) : time(NULL);
     struct tm tm;
     char text[32];
 

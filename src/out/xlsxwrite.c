@@ -144,7 +144,7 @@ static void cell_put(struct xlsxbook *book, int column, const struct cell *cell)
             text_put(book, column, cell_plain(cell, &book->arena), NULL);
         break;
     case CELL_MOMENT:
-        number_put(book, column, cell->number / MICROS + (int64_t)DAYS_BEFORE * 86400, 86400,
+        number_put(book, column, cell->number / MOMENT_SECOND + (int64_t)DAYS_BEFORE * 86400, 86400,
                    look(book, LOOK_MOMENT), cell);
         break;
     case CELL_PERCENT:

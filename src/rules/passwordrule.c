@@ -1,8 +1,7 @@
 #include "rules/passwordrule.h"
 
+#include "base/date.h"
 #include "base/text.h"
-
-#define SECOND INT64_C(1000000)
 
 /* As a person counts them: bytes that continue a character do not. */
 static int characters(const char *text)
@@ -27,13 +26,13 @@ int password_wait(int64_t failures, int64_t last, int64_t now)
 {
     if (failures <= 0 || failures % PASSWORD_TRIES != 0 || now < last)
         return 0;
-    const int64_t left = last + PASSWORD_LOCK_SECONDS * SECOND - now;
-    return left <= 0 ? 0 : (int)((left + SECOND - 1) / SECOND);
+    const int64_t left = last + PASSWORD_LOCK_SECONDS * MOMENT_SECOND - now;
+    return left <= 0 ? 0 : (int)((left + MOMENT_SECOND - 1) / MOMENT_SECOND);
 }
 
 int64_t idle_left(int64_t minutes, int64_t idle_us)
 {
-    const int64_t left = minutes * 60 * SECOND - idle_us;
+    const int64_t left = minutes * 60 * MOMENT_SECOND - idle_us;
 
     if (minutes <= 0)
         return -1;
