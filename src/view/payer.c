@@ -207,13 +207,15 @@ static const char *open_words(const struct payer *payer, bool days, const struct
                : words;
 }
 
-/* The figures; in few cells without what can be seen in the lines below anyway. */
-static const char *figures_words(const struct payer *payer, bool all,
+/* The figures; in few cells (1), or fewer (2), without what can be seen in the lines below anyway.
+ */
+static const char *figures_words(const struct payer *payer, int less,
                                  const struct notation *notation, struct arena *arena)
 {
+    const bool all = less == 0;
     const char *words = open_words(payer, all, notation, arena);
 
-    if (payer->prepaid)
+    if (payer->prepaid && less < 2)
         words = arena_format(arena, "%s  prepaid %s", words,
                              figure(payer, payer->prepaid, notation, arena));
     if (payer->elsewhere)
@@ -227,9 +229,9 @@ const char *payer_words(const struct payer *payer, const struct notation *notati
 {
     if (!payer->customer_id)
         return "nobody knows whose it is";
-    const char *words = figures_words(payer, true, notation, arena);
-    if (text_width(words) + 2 + NAME_CELLS > cells)
-        words = figures_words(payer, false, notation, arena);
+    const char *words = figures_words(payer, 0, notation, arena);
+    for (int less = 1; less <= 2 && text_width(words) + 2 + NAME_CELLS > cells; less++)
+        words = figures_words(payer, less, notation, arena);
     const int room = cells - 2 - text_width(words);
     return room < NAME_CELLS / 2
                ? words

@@ -5,6 +5,7 @@
 #include "rules/reference.h"
 #include "tui/term.h"
 #include "view/modal.h"
+#include "view/payer.h"
 #include "view/views.h"
 
 #include <setjmp.h>
@@ -809,6 +810,30 @@ static void the_picture(void **state)
     firm_left(&firm);
 }
 
+/* The name is how a slip is seen: figures that stand in the lines below make room for it. */
+static void the_name_is_there_beside_long_figures(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct payer payer = {.customer_id = 1,
+                                .code = "HARBOURLTD",
+                                .name = "Harbourside Lighting Ltd",
+                                .town = "London",
+                                .currency = {"GBP", 2},
+                                .foreign = true,
+                                .open = 380047,
+                                .prepaid = 25319,
+                                .oldest_days = 12};
+    assert_string_equal(payer_words(&payer, &notation_plain, 80, &arena),
+                        "Harbourside Lighting Ltd  London  open 3800.47 GBP  12 d  prepaid 253.19 "
+                        "GBP");
+    assert_string_equal(payer_words(&payer, &notation_plain, 47, &arena),
+                        "Harbours…  open 3800.47 GBP  prepaid 253.19 GBP");
+    assert_string_equal(payer_words(&payer, &notation_plain, 43, &arena),
+                        "Harbourside Lighting Ltd  open 3800.47 GBP");
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -856,6 +881,7 @@ int main(void)
         cmocka_unit_test(the_others_work_appears_under_the_typing),
         cmocka_unit_test(who_comes_second_is_told_and_goes_on),
         cmocka_unit_test(the_picture),
+        cmocka_unit_test(the_name_is_there_beside_long_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
