@@ -26,6 +26,8 @@ struct answer {
 
 /* USAGE or UNAVAILABLE when there is no such format. */
 enum err answer_format(const char *format, struct note *note);
+/* The one that the name of a file says where none is said: text, unless it ends so. */
+const char *answer_format_of(const char *path);
 enum err answer_open(struct answer *answer, struct session *session, const struct command *command);
 /* The same as part of a line of `run --format json`: `before` and `after` stand around it. */
 enum err answer_open_part(struct answer *answer, struct session *session,

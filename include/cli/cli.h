@@ -14,6 +14,7 @@ struct cli {
     struct note note;
     struct arena arena;   /* as long as the program */
     const char *today;    /* --today as typed, NULL = the clock */
+    bool format_given;    /* --format was said: how the file of --output ends says nothing */
     const char *headless; /* "80x24": screens without a terminal; NULL = none */
     const char *script;   /* what drives them */
     const char *password_file; /* NULL = a person is asked */

@@ -47,6 +47,8 @@ struct writer {
 };
 
 const struct writer *writer_find(const char *name); /* NULL = no such format */
+/* By how the name of a file ends, of what any table can leave as; else that of text. */
+const struct writer *writer_of(const char *path);
 
 /* One table under way. */
 struct writing {

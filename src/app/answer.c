@@ -17,6 +17,11 @@ enum err answer_format(const char *format, struct note *note)
                 format);
 }
 
+const char *answer_format_of(const char *path)
+{
+    return writer_of(path)->name;
+}
+
 /* A journal is made of postings, which one command has. */
 static enum err judge_journal(const struct session *session, const struct command *command)
 {

@@ -69,13 +69,6 @@ static const char *ending_of(const char *path)
     return dot ? dot + 1 : "";
 }
 
-static const struct writer *writer_of(const char *path)
-{
-    const struct writer *writer = writer_find(ending_of(path));
-
-    return writer ? writer : writer_find("text");
-}
-
 enum err saving_judge(const char *path, struct note *note)
 {
     const char *ending = ending_of(path);

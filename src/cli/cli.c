@@ -110,6 +110,8 @@ static enum err options_settle(struct cli *cli)
 {
     struct session *session = &cli->session;
 
+    if (session->output && !cli->format_given)
+        session->format = answer_format_of(session->output);
     if (session->now)
         session->today = moment_date(session->now);
     TRY(session_locale(session));

@@ -19,7 +19,8 @@ const struct option_row options_all[] = {
      "the book; default $ARLEDGER_BOOK, else $XDG_DATA_HOME/arledger/book.arl"},
     {"today", 0, OPTION_TEXT, "DATE", AT(today), false, "the business date; default: the clock"},
     {"format", 0, OPTION_FORMAT, "text|csv|json|pdf|xlsx", AT(session.format), false,
-     "how tables and pages leave; default text; `gl export` also as hledger, ledger, beancount"},
+     "how tables and pages leave; default what FILE of --output ends with, else text; `gl export` "
+     "also as hledger, ledger, beancount"},
     {"raw", 0, OPTION_FLAG, NULL, AT(session.raw), false,
      "CSV as the book has it: no ' before a text that a spreadsheet would run"},
     {"output", 'o', OPTION_TEXT, "FILE", AT(session.output), false, "where a table or page goes"},
@@ -101,7 +102,10 @@ static enum err option_set(struct cli *cli, const struct option_row *row, const 
 
     switch (row->kind) {
     case OPTION_FLAG: *(bool *)place = true; return ERR_OK;
-    case OPTION_FORMAT: TRY(answer_format(value, note)); break;
+    case OPTION_FORMAT:
+        TRY(answer_format(value, note));
+        cli->format_given = true;
+        break;
     case OPTION_WHEN:
         if (strcmp(value, "auto") != 0 && strcmp(value, "always") != 0 &&
             strcmp(value, "never") != 0)

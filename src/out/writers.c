@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct writer writers[] = {
     {"text",
@@ -93,6 +94,16 @@ const struct writer *writer_find(const char *name)
         if (strcmp(w->name, name) == 0)
             return w;
     return NULL;
+}
+
+const struct writer *writer_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+
+    for (const struct writer *w = writers; dot != NULL && w->name != NULL; w++)
+        if (!w->postings && strcasecmp(dot + 1, w->ending) == 0)
+            return w;
+    return writer_find("text");
 }
 
 struct sink writing_open(struct writing *writing, const struct writer *writer, struct out *out,

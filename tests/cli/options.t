@@ -110,3 +110,14 @@ $ sh -ec '. ./examples' >/dev/null 2>&1 && wc -l <examples && cut -d, -f1-3 agin
 $ arledger help man | grep -c '^$'
   0
 = 1
+
+# How the file of -o ends says what it is, where --format does not, as on the screens.
+$ clerk -b out.arl customer list -o all.csv && cut -d, -f1-2 all.csv
+  code,name
+  SUM,'=1+1
+$ clerk -b out.arl customer list -o all.PDF && head -c 5 all.PDF && echo
+  %PDF-
+$ clerk -b out.arl customer list --format text -o words.csv && head -1 words.csv
+  Customers
+$ clerk -b out.arl customer list -o all.lst && head -1 all.lst
+  Customers
