@@ -2,7 +2,8 @@
  * of aging, open-item lists, statements and the start page (R1).
  *
  * One pass over an index of the items that were not settled on D; applications later than D (or K)
- * are taken back: one by one where they are few, else by an index-only subquery of each item. */
+ * are taken back: one by one where they are few, else by an index-only subquery of each item.
+ * Memory: a row lives until the next. Fails with: what the store and `each` say. */
 #ifndef LEDGER_AGINGSCAN_H
 #define LEDGER_AGINGSCAN_H
 
@@ -22,7 +23,8 @@ struct aging_query {
 struct aging_item {
     int64_t id, customer_id, account_id;
     char currency[4];
-    int64_t amount, open, open_base;
+    int64_t amount, open;  /* open: on D; minor units of its currency, < 0: we owe */
+    int64_t open_base;     /* of the book's, at the rates at which it was posted */
     struct date due;       /* as re-aged */
     struct date effective; /* of a deduction: the date of the document that it was taken off */
     struct date posted;

@@ -1,5 +1,7 @@
 /* causes: what went wrong, one row a thing: root causes of closed disputes, reasons of deductions
- * and of payments that were taken back, and what was paid late. The source of `report causes`. */
+ * and of payments that were taken back, and what was paid late. The source of `report causes`.
+ *
+ * Fails with: what the store and `each` say. */
 #ifndef LEDGER_CAUSES_H
 #define LEDGER_CAUSES_H
 

@@ -1,7 +1,9 @@
 /* item: one instalment of a document: an amount with a due date on one control account.
  *
  * Holds: amount > 0 the customer owes us, < 0 we owe the customer; open lies between 0 and amount;
- * base open is 0 when open is 0 (R9 12). */
+ * base open is 0 when open is 0 (R9 12). Amounts are minor units of the item's currency, those in
+ * base of the book's.
+ * Memory: the arena given. Fails with: MISSING (no such item), what the store says. */
 #ifndef LEDGER_ITEM_H
 #define LEDGER_ITEM_H
 
@@ -14,7 +16,9 @@ struct item {
     struct currency currency;
     int64_t amount, base, open;
     int64_t open_base; /* base less what applications relieved; 0 for the item of an FX document */
-    struct date due, effective, posted, value, settled_on;
+    struct date due, effective, posted;
+    struct date value; /* of money: the day it came, by which discounts and late charges judge */
+    struct date settled_on; /* last posted day of its applications; NEVER while some is open */
     /* of its document, for lists */
     enum document_kind kind;
     const char *number; /* in the arena of the call */

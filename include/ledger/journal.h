@@ -3,7 +3,9 @@
  * entry.hash = SHA-256(previous hash, id, form, moment, actor, command_hash, op_id, ref, and one
  * digest a kind of fact: documents, applications, others; each over that kind's facts in id order),
  * in the binary form of base/hash.h (HOUSE.md 5, RULES.md R17b). Verification is a merge of full
- * scans. */
+ * scans.
+ * Memory: the arena given; of journal_each, until the next entry. Fails with: MISSING (no such
+ * entry), CONFLICT (an operation id that another command had), CORRUPT (a book without entries). */
 #ifndef LEDGER_JOURNAL_H
 #define LEDGER_JOURNAL_H
 

@@ -1,7 +1,8 @@
 /* tx: an open transaction, what every operation is given; it never begins or commits one.
  *
  * Holds: operations compose: several may run in one transaction; a dry run is the same path with a
- * roll-back. Every fact that is written belongs to the current journal entry. */
+ * roll-back. Every fact that is written belongs to the current journal entry.
+ * Memory: whoever began it ends it (ledger/txopen.h). */
 #ifndef LEDGER_TX_H
 #define LEDGER_TX_H
 

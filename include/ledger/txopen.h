@@ -2,7 +2,9 @@
  *
  *     tx_begin - { tx_entry_begin - operations - tx_entry_end }... - tx_commit | tx_rollback
  *
- * tx_begin takes the write lane; nothing may wait for a person until commit or roll-back. */
+ * tx_begin takes the write lane; nothing may wait for a person until commit or roll-back.
+ * Fails with: BUSY (the lane was not had in time), CANCELLED, FULL, IO, CORRUPT (the journal or a
+ * series lacks a row). Memory: the transaction, until it is gone. */
 #ifndef LEDGER_TXOPEN_H
 #define LEDGER_TXOPEN_H
 
