@@ -27,6 +27,7 @@ struct sitting {
     struct money last_money;
     char last_number[64]; /* of the payment, for taking it back; "" = nothing to take back */
     bool done;            /* the line that the desk was opened for is changed */
+    int columns;          /* of the screen for which the payer was put into words */
 };
 
 void sitting_begin(struct sitting *sitting); /* the next payment, with an operation of its own */

@@ -323,9 +323,18 @@ static const char *lines_words(struct view *view, const struct paydesk *pay)
                         last < grid->count ? last : grid->count, grid->count, words);
 }
 
+/* Who it is was said in the room that was there. */
+static void payer_fit(struct sitting *sitting)
+{
+    if (sitting->columns && sitting->columns != term_columns() && sitting->desk.resolved)
+        paydesk_payer_show(&sitting->desk);
+    sitting->columns = term_columns();
+}
+
 static void payment_draw(struct view *view, struct area area)
 {
     struct sitting *sitting = view->state;
+    payer_fit(sitting);
     const struct paydesk *pay = &sitting->desk;
     struct area above = area;
     const char *sums = paydesk_sums(pay, &view->desk->arena);
