@@ -1,6 +1,7 @@
 /* Lines of the bank and documents of ours are said to be the same money, and not to be. */
 #include "app/banking.h"
 #include "app/commands.h"
+#include "app/lettinggo.h"
 #include "app/listing.h"
 #include "app/say.h"
 
@@ -144,6 +145,14 @@ static enum err match_named(struct act *act, struct bank_matching *m)
     TRY(args_money(act->args, "fee", m->account.currency, &fee, &given, act->note));
     TRY(places_of_lines(act, m, line_places));
     TRY(places_of_documents(act, m, document_places));
+    int64_t *receipts = arena_new(act->arena, ((size_t)documents + 1) * sizeof *receipts);
+    bool waits = false;
+    for (int i = 0; i < documents; i++)
+        receipts[i] = m->candidates[document_places[i]].document_id;
+    TRY(lettinggo_missing(act, receipts, documents, fee.minor, m->lines[line_places[0]].booked,
+                          &waits));
+    if (waits)
+        return ERR_OK;
     TRY(banking_match(act, m, line_places, lines, document_places, documents, fee.minor, "hand",
                       "", &group));
     act->ref = arena_format(act->arena, "%lld", (long long)group);

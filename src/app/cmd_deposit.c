@@ -1,5 +1,6 @@
 /* Deposits: receipts go to the bank in one sum. */
 #include "app/commands.h"
+#include "app/lettinggo.h"
 #include "app/listing.h"
 #include "app/paper.h"
 #include "app/say.h"
@@ -200,6 +201,16 @@ static const char *made_says(struct act *act, const struct deposit *made,
     return say_ahead(arena, says, made->date, book_today(act->book));
 }
 
+/* What waits for an approval must be the same receipts when it comes. */
+static enum err named_judge(struct act *act)
+{
+    return args_flag(act->args, "all")
+               ? fail(act->note, ERR_DENIED,
+                      "more is missing than you may let go alone: name the receipts with "
+                      "--payments and the day with --date, and it waits for somebody else")
+               : ERR_OK;
+}
+
 static enum err make_run(struct act *act)
 {
     struct deposit_new deposit = {.date = args_date(act->args, "date", book_today(act->book)),
@@ -215,6 +226,12 @@ static enum err make_run(struct act *act)
     deposit.receipts = chosen.ids;
     deposit.count = chosen.count;
     TRY(sums_read(act, &chosen, &deposit));
+    bool waits = false;
+    TRY(lettinggo_missing(act, chosen.ids, chosen.count,
+                          deposit.fee + (deposit.missing > 0 ? deposit.missing : 0), deposit.date,
+                          &waits));
+    if (waits)
+        return named_judge(act);
     TRY(deposit_make(act->tx, &deposit, &made));
     TRY(deposit_get(act->book, made.id, act->arena, &shown));
     act->ref = shown.number;
@@ -230,7 +247,9 @@ const struct command cmd_deposit_make = {
               "one line of the bank's statement. With --method card what the card company settles "
               "leaves card clearing, and --fee is what it kept back; transfers leave bank clearing "
               "the same way. A receipt of a deposit is locked: when it is reversed the money goes "
-              "back from the bank, and the deposit stays as it is.",
+              "back from the bank, and the deposit stays as it is. What is missing of cash and "
+              "cheques or kept back of them counts as a write-off: above the limit of who makes "
+              "the deposit it waits for an approval.",
     .args = make_args,
     .flags = COMMAND_WRITES | COMMAND_PERIOD,
     .role = ROLE_CLERK,

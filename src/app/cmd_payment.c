@@ -9,6 +9,7 @@
 #include "app/whose.h"
 #include "base/card.h"
 #include "base/text.h"
+#include "ledger/deposit.h"
 #include "ledger/payment.h"
 #include "report/paperpage.h"
 
@@ -171,6 +172,10 @@ static enum err payment_read(struct act *act, struct payment *out, struct custom
                             .payer_account = args_get(args, "payer-account"),
                             .rate = args_ratio(args, "rate")};
     TRY(amounts_read(act, customer, out));
+    if (out->fee > 0 && (METHOD_MASK(out->method) & METHODS_UNDEPOSITED))
+        return fail(act->note, ERR_INPUT,
+                    "--fee: of cash and cheques a fee is kept back when they come to the bank; "
+                    "`deposit make --fee` says so");
     return reference_judge(act, out);
 }
 

@@ -3,6 +3,8 @@
 #include "app/approving.h"
 #include "app/say.h"
 #include "ledger/customer.h"
+#include "ledger/deposit.h"
+#include "ledger/document.h"
 
 /* The command that does it alone, later, on the same day. */
 static enum err line_make(struct act *act, const char *noun, const char *verb,
@@ -76,5 +78,40 @@ enum err lettinggo_ask(struct act *act, const struct item *debit, int64_t offere
         if (waits)
             settle->discount = DISCOUNT_NONE;
     }
+    return ERR_OK;
+}
+
+/* Is one of them money that somebody has in hand? */
+static enum err in_hand(struct act *act, const int64_t *receipts, int count, bool *out)
+{
+    *out = false;
+    for (int i = 0; i < count && !*out; i++) {
+        struct receipt receipt = {.payer = ""};
+        bool is = false;
+        TRY(document_receipt(act->book, receipts[i], act->arena, &receipt, &is));
+        *out = is && (METHOD_MASK(receipt.method) & METHODS_UNDEPOSITED) != 0;
+    }
+    return ERR_OK;
+}
+
+enum err lettinggo_missing(struct act *act, const int64_t *receipts, int count, int64_t missing,
+                           struct date day, bool *waits)
+{
+    struct document first;
+    bool asked = false;
+
+    *waits = false;
+    if (missing <= 0 || count == 0)
+        return ERR_OK;
+    TRY(in_hand(act, receipts, count, &asked));
+    if (!asked)
+        return ERR_OK;
+    TRY(document_get(act->book, receipts[0], act->arena, &first));
+    struct approving wish = {.concession = {.kind = GRANT_WRITEOFF,
+                                            .amount = money_of(missing, first.currency),
+                                            .day = day,
+                                            .reason = "missing of cash and cheques"}};
+    TRY(approving_ask(act, &wish));
+    *waits = wish.waits;
     return ERR_OK;
 }

@@ -14,5 +14,10 @@
  * clause for each, "" when nothing waits. */
 enum err lettinggo_ask(struct act *act, const struct item *debit, int64_t offered,
                        struct settle *settle, const char **says);
+/* Cash and cheques that come to the bank without being whole: what is missing of these receipts or
+ * was kept back of them is let go like a write-off, by this very command. Of cards and transfers
+ * the bank itself says how much it kept. *waits: nothing is to be done, and act->says tells. */
+enum err lettinggo_missing(struct act *act, const int64_t *receipts, int count, int64_t missing,
+                           struct date day, bool *waits);
 
 #endif

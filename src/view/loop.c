@@ -215,7 +215,7 @@ static enum err desk_run_all(struct desk *desk, const struct view_options *optio
                  : ERR_OK;
 }
 
-/* Without a picture there is no lock either: who it is was asked on the way in. */
+/* Who it is is asked on the way in, and again when a question was left alone (plain.c). */
 static enum err plain_enter(struct desk *desk)
 {
     struct session *session = desk->session;

@@ -79,3 +79,58 @@ $ clerk report duties --format csv
   2026-11-22,cora,KADE,Fast Money,,,who placed the claim does not say that most of the money is commission
 $ clerk book verify 2>&1 | cut -d, -f1,2
   verified: 24 entries, 12 documents
+
+# Cash that does not come to the bank whole is let go like a write-off, however it is called.
+$ clerk -q user add --name carl --role clerk --limit "writeoff=10"
+  carl
+$ clerk -q --actor carl payment receive --customer KADE --number R1 --amount 300 --method cash
+  R1
+$ clerk -q --actor carl payment receive --customer KADE --number R2 --amount 40 --method cheque
+  R2
+$ clerk -q --actor carl payment receive --customer KADE --number R3 --amount 500 --method card
+  R3
+$ clerk --actor carl payment receive --customer KADE --amount 300 --method cash --fee 299
+! arledger: --fee: of cash and cheques a fee is kept back when they come to the bank; `deposit make --fee` says so
+= 65
+$ clerk --actor carl deposit make --payments R1 --short 299
+  A-2
+! write-off of 299.00 EUR waits for approval A-2: 299.00 at once is above the limit of carl, 10.00 EUR
+$ clerk --actor carl deposit make --payments R2 --fee 30
+  A-3
+! write-off of 30.00 EUR waits for approval A-3: 30.00 at once is above the limit of carl, 10.00 EUR
+$ clerk --actor carl deposit make --all --short 299
+! arledger: more is missing than you may let go alone: name the receipts with --payments and the day with --date, and it waits for somebody else
+= 77
+$ clerk -q --actor carl deposit make --payments R2 --short 1
+  DEP-1001
+$ clerk -q --actor carl deposit make --payments R3 --method card --fee 15
+  DEP-1002
+$ printf 'Date,Amount\n2026-11-22,1.00\n' >bank.csv
+$ clerk -q --yes bank import bank.csv --account 1200 --currency EUR --map "date=Date; amount=Amount; dates=ymd; decimal=."
+  1
+$ clerk --actor carl bank match --lines 1 --documents R1 --fee 299
+  A-4
+! write-off of 299.00 EUR waits for approval A-4: 300.00 by one person in a day is above the limit of carl, 10.00 EUR
+$ clerk approval list --format csv | cut -d, -f1,2,5,8,9,15
+  approval,maker,kind,amount,reason,command
+  A-4,carl,writeoff,299.00,missing of cash and cheques,bank match --lines 1 --documents R1 --fee 299
+  A-3,carl,writeoff,30.00,missing of cash and cheques,deposit make --date 2026-11-22 --payments R2 --fee 30
+  A-2,carl,writeoff,299.00,missing of cash and cheques,deposit make --date 2026-11-22 --payments R1 --short 299
+  A-1,cora,credit,900.00,they say it was never ordered,invoice void --invoice A1 --date 2026-11-22 --reason 'they say it was never ordered'
+$ clerk deposit list --format csv | cut -d, -f1,7,8
+  number,gross,total
+  DEP-1001,40.00,39.00
+  DEP-1002,500.00,485.00
+$ clerk --actor mary approval approve A-2
+  DEP-1003
+! A-2 is approved: write-off of 299.00 EUR, asked for by carl; DEP-1003: 1.00 EUR to 1200 Bank, 1 receipt of 300.00 EUR, short 299.00
+$ clerk --actor mary approval approve A-3
+! arledger: A-3 cannot be done: R2 went to the bank with DEP-1001 already; nothing is posted, and it still waits
+= 65
+$ clerk deposit list --format csv | cut -d, -f1,7,8
+  number,gross,total
+  DEP-1001,40.00,39.00
+  DEP-1002,500.00,485.00
+  DEP-1003,300.00,1.00
+$ clerk book verify 2>&1 | cut -c1-9
+  verified:
