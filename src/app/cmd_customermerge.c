@@ -7,6 +7,7 @@
 #include "app/say.h"
 #include "base/text.h"
 #include "ledger/customer.h"
+#include "ledger/hold.h"
 #include "ledger/merging.h"
 #include "ledger/setting.h"
 #include "ledger/specialterms.h"
@@ -127,6 +128,25 @@ static enum err special_take(void *self, const struct special_terms *special)
     return ERR_OK;
 }
 
+/* What was let pass was let pass by what that account owed. */
+static enum err overrides_add(struct left *left)
+{
+    struct arena *arena = left->act->arena;
+    struct override *overrides;
+    int count = 0;
+    struct date last = DATE_NONE;
+
+    TRY(override_list(left->act->book, left->from->id, book_today(left->act->book), arena,
+                      &overrides, &count));
+    for (int i = 0; i < count; i++)
+        if (!date_is(last) || overrides[i].until.day > last.day)
+            last = overrides[i].until;
+    if (count)
+        left->lacks = arena_format(arena, "%s%soverride until %s", left->lacks,
+                                   *left->lacks ? ", " : "", say_day(arena, last));
+    return ERR_OK;
+}
+
 /* "" = nothing is left behind. */
 static enum err left_words(struct act *act, const struct customer *from,
                            const struct customer *into, const char **out)
@@ -138,6 +158,7 @@ static enum err left_words(struct act *act, const struct customer *from,
     people_add(&left);
     TRY(settings_add(&left));
     TRY(special_terms_each(act->book, from->id, special_take, &left));
+    TRY(overrides_add(&left));
     if (left.special)
         left.lacks =
             arena_format(act->arena, "%s%sspecial terms", left.lacks, *left.lacks ? ", " : "");

@@ -49,7 +49,7 @@ enum err override_list(struct book *book, int64_t customer_id, struct date day, 
                          " o.credit_limit, o.insured, o.currency, o.role, o.reason, o.entry_id,"
                          " c.code, c.name, e.actor FROM credit_override o JOIN customer c"
                          " ON c.id = o.customer_id LEFT JOIN entry e ON e.id = o.entry_id"
-                         " WHERE ($1 = 0 OR o.customer_id = $1)"
+                         " WHERE ($1 = 0 OR o.customer_id" OF_CUSTOMER("$1") ")"
                          " AND ($2 = 0 OR (o.day <= $3 AND o.until >= $3))"
                          " ORDER BY o.customer_id, o.id");
     bind_i64(q, 1, customer_id);

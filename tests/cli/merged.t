@@ -188,3 +188,20 @@ $ clerk insolvency list --customer D --format csv | cut -d, -f1,3,7
   customer,since,before
   D,2026-10-01,60.00
   D,2026-11-01,10.00
+# Rules that somebody let pass at one account are not let pass by what both owe: it is said, and the list has it.
+$ cat >lines <<'END'
+> customer add --code E --name Epsilon --limit 100
+> customer add --code EOLD --name "Epsilon (old)" --limit 50
+> book set --name credit.limit --value hold
+> invoice issue --customer EOLD --date 2026-11-01 --amount 80 --delivered
+> hold override EOLD --reason "the fair" --until 2026-12-31 --amount 10
+> END
+$ clerk run lines >/dev/null 2>&1
+$ clerk customer merge --from EOLD --into E
+  E
+! EOLD, Epsilon (old), is E, Epsilon, from now on; of EOLD these hold no more and E has none: override until 2026-12-31; E keeps its own: limit 100.00 (not 50.00)
+$ clerk hold overrides --customer E --format csv | cut -d, -f1-6
+  customer,name,given,until,by,role
+  EOLD,Epsilon (old),2026-11-22,2026-12-31,anna,
+$ clerk book verify 2>&1 | sed 's/, head.*//'
+  verified: 67 entries, 26 documents
