@@ -22,7 +22,7 @@ static void trail_add(struct trail *trail, int64_t id)
     trail->ids[trail->count++] = id;
 }
 
-/* The transfers (10) that a document's money went over. */
+/* The transfers that a document's money went over. */
 static enum err transfers_add(struct book *book, int64_t document_id, struct trail *trail)
 {
     struct stmt *q =

@@ -20,7 +20,7 @@ static enum err read_documents(struct book *book, int64_t entry_id, struct arena
                entry_id));
     ids = arena_new(arena, ((size_t)room + 1) * sizeof *ids);
     out->documents = arena_new(arena, ((size_t)room + 1) * sizeof *out->documents);
-    /* what an application made goes with it; only a transfer (10) may be all that was wanted */
+    /* what an application made goes with it; only a transfer may be all that was wanted */
     struct stmt *q = db_sql(
         book->db, "SELECT d.id FROM document d WHERE d.entry_id = $1"
                   " AND d.reverses_id IS NULL AND (d.act_id IS NULL OR (d.kind = " KIND_TRANSFER

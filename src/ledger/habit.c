@@ -47,14 +47,15 @@ enum err habits_read(struct book *book, struct date as_of, struct arena *arena,
                      struct habit_row **out, int *count)
 {
     struct stmt *q =
-        db_sql(book->db, "SELECT i.customer_id, CAST(SUM(a.debit_base) AS BIGINT),"
-                         " CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
-                         " COUNT(DISTINCT CASE d.kind WHEN 10 THEN d.related_id ELSE d.id END)"
-                         " FROM application a JOIN item c ON c.id = a.credit_id"
-                         " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
-                         " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
-                         " AND i.customer_id IS NOT NULL AND" STOOD_ON(
-                             "$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
+        db_sql(book->db,
+               "SELECT i.customer_id, CAST(SUM(a.debit_base) AS BIGINT),"
+               " CAST(SUM(a.debit_base * (c.value - i.due)) AS BIGINT),"
+               " COUNT(DISTINCT CASE d.kind WHEN " KIND_TRANSFER " THEN d.related_id ELSE d.id END)"
+               " FROM application a JOIN item c ON c.id = a.credit_id"
+               " JOIN document d ON d.id = c.document_id JOIN item i ON i.id = a.debit_id"
+               " WHERE a.posted BETWEEN $1 AND $2 AND d.kind IN ($3, $4)"
+               " AND i.customer_id IS NOT NULL AND" STOOD_ON(
+                   "$2") " GROUP BY i.customer_id ORDER BY i.customer_id");
     int room = 0;
 
     *count = 0;

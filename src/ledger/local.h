@@ -258,11 +258,11 @@ int64_t merged_stays(const struct merged_set *set, int64_t customer_id);
     " a.amount > 0 AND a.posted <= " n " AND NOT EXISTS (SELECT 1 FROM application undone"         \
     " WHERE undone.reverses_id = a.id AND undone.posted <= " n ")"              \
     " AND NOT " CAME_BACK("d", n)
-/* Money, by its paper, a payment or a transfer (10) of one: it came back by the day. */
+/* Money, by its paper, a payment or a transfer of one: it came back by the day. */
 #define CAME_BACK(paper, n)                                                                        \
     "EXISTS (SELECT 1 FROM document back WHERE back.posted <= " n                                  \
     " AND back.kind = " KIND_REVERSAL " AND back.reverses_id = CASE " paper                        \
-    ".kind WHEN 10 THEN " paper ".related_id"                                                      \
+    ".kind WHEN " KIND_TRANSFER " THEN " paper ".related_id"                                       \
     " ELSE " paper ".id END)"
 /* What of an item `i`, posted by then, was open at the end of the day n: what is open, and what was
  * applied later. */

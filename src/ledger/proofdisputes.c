@@ -36,7 +36,8 @@ enum err proof_disputes(struct book *book, struct trouble *trouble)
     TRY(each_trouble(book, trouble,
                      "SELECT o.dispute_id FROM dispute_outcome o"
                      " LEFT JOIN document d ON d.id = o.document_id"
-                     " AND d.kind = CASE o.kind WHEN 1 THEN 4 WHEN 2 THEN 2 WHEN 3 THEN 9 END"
+                     " AND d.kind = CASE o.kind WHEN 1 THEN " KIND_PAYMENT
+                     " WHEN 2 THEN " KIND_CREDIT " WHEN 3 THEN " KIND_WRITEOFF " END"
                      " WHERE o.document_id <> 0 AND d.id IS NULL ORDER BY o.dispute_id",
                      "names a paper that did not settle it"));
     return each_trouble(book, trouble,

@@ -91,7 +91,8 @@ static enum err bad_debts_check(struct book *book, struct trouble *trouble)
     return each_trouble(book, trouble,
                         "SELECT s.bad_debt_id FROM bad_debt_step s JOIN document d"
                         " ON d.id = s.document_id WHERE d.total <> s.amount OR d.kind <>"
-                        " CASE s.kind WHEN 0 THEN 19 ELSE 20 END ORDER BY s.bad_debt_id",
+                        " CASE s.kind WHEN 0 THEN " KIND_RECOVERY " ELSE " KIND_RELIEF
+                        " END ORDER BY s.bad_debt_id",
                         "bad debt", "has a paper of another kind or amount");
 }
 

@@ -125,11 +125,12 @@ static enum err documents_read(struct reading *r)
     TRY(first_from(r->book, "SELECT MAX(id) FROM document",
                    "SELECT entry_id FROM document WHERE id >= $1 ORDER BY id LIMIT 1", r->first,
                    &first));
-    struct stmt *q = db_sql(
-        r->book->db, "SELECT d.entry_id, d.kind, d.base_total, d.total, d.reverses_id,"
-                     " CASE d.kind WHEN 4 THEN (SELECT CAST(SUM(i.open) AS BIGINT) FROM item i"
-                     " WHERE i.document_id = d.id AND i.amount < 0) END"
-                     " FROM document d WHERE d.id >= $1 ORDER BY d.id");
+    struct stmt *q =
+        db_sql(r->book->db, "SELECT d.entry_id, d.kind, d.base_total, d.total, d.reverses_id,"
+                            " CASE d.kind WHEN " KIND_PAYMENT
+                            " THEN (SELECT CAST(SUM(i.open) AS BIGINT) FROM item i"
+                            " WHERE i.document_id = d.id AND i.amount < 0) END"
+                            " FROM document d WHERE d.id >= $1 ORDER BY d.id");
     bind_i64(q, 1, first);
     while (e == ERR_OK && stmt_row(q)) {
         if (col_i64(q, 0) >= r->last)
