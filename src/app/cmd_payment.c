@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/doclist.h"
 #include "app/learning.h"
+#include "app/lettinggo.h"
 #include "app/say.h"
 #include "app/settling.h"
 #include "app/whose.h"
@@ -323,6 +324,7 @@ static enum err receive_run(struct act *act)
     TRY(payment_read(act, &payment, &customer, &how));
     TRY(twin_read(act, &payment, &twin));
     TRY(auto_read(act, &payment, &found));
+    TRY(lettinggo_fee(act, &payment));
     TRY(payment_receive(act->tx, &payment, &made, &item));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));

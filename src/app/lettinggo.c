@@ -6,6 +6,8 @@
 #include "ledger/deposit.h"
 #include "ledger/document.h"
 
+#define USUAL_FEE 10 /* the tenth part of a payment */
+
 /* The command that does it alone, later, on the same day. */
 static enum err line_make(struct act *act, const char *noun, const char *verb,
                           const struct item *debit, const struct concession *concession,
@@ -114,4 +116,28 @@ enum err lettinggo_missing(struct act *act, const int64_t *receipts, int count, 
     TRY(approving_ask(act, &wish));
     *waits = wish.waits;
     return ERR_OK;
+}
+
+/* What came is to be entered at once; the rest is written off by somebody who may. */
+enum err lettinggo_fee(struct act *act, const struct payment *payment)
+{
+    struct concession concession = {.kind = GRANT_WRITEOFF,
+                                    .customer_id = payment->customer_id,
+                                    .amount = money_of(payment->fee, payment->amount.currency),
+                                    .day = payment->date,
+                                    .reason = "fee"};
+    bool any = false, within = false;
+
+    TRY(users_any(act->book, &any));
+    if (!any || payment->fee <= payment->amount.minor / USUAL_FEE)
+        return ERR_OK;
+    TRY(concession_judge(act->tx, &concession, &within));
+    if (within)
+        return concession_write(act->tx, &concession, act->session->approving);
+    const struct currency base = book_currency(act->book);
+    return fail(act->note, ERR_DENIED,
+                "--fee: more than a tenth of the money counts as a write-off, and %s %s is above "
+                "the limit of %s, %s; receive what came, and the rest stays owed",
+                say_minor(act->arena, concession.reached, base), concession.which,
+                act->session->actor, say_money(act->arena, money_of(concession.allowed, base)));
 }

@@ -19,5 +19,8 @@ enum err lettinggo_ask(struct act *act, const struct item *debit, int64_t offere
  * the bank itself says how much it kept. *waits: nothing is to be done, and act->says tells. */
 enum err lettinggo_missing(struct act *act, const int64_t *receipts, int count, int64_t missing,
                            struct date day, bool *waits);
+/* A fee of more than a tenth of a payment is no usual one: so much less is owed, and the bank did
+ * not get it. Within the write-off limit it counts as a write-off; DENIED above. */
+enum err lettinggo_fee(struct act *act, const struct payment *payment);
 
 #endif

@@ -134,3 +134,19 @@ $ clerk deposit list --format csv | cut -d, -f1,7,8
   DEP-1003,300.00,1.00
 $ clerk book verify 2>&1 | cut -c1-9
   verified:
+
+# So is a fee that is no usual one; the bank's own few euros are not asked about.
+$ clerk -q user add --name dora --role clerk --limit "writeoff=10"
+  dora
+$ clerk --actor dora payment receive --customer KADE --amount 500 --fee 400
+! arledger: --fee: more than a tenth of the money counts as a write-off, and 400.00 at once is above the limit of dora, 10.00 EUR; receive what came, and the rest stays owed
+= 77
+$ clerk -q --actor dora payment receive --customer KADE --amount 500 --fee 15
+  P-1003
+$ clerk -q --actor dora payment receive --customer KADE --amount 40 --fee 6
+  P-1004
+$ clerk --actor dora payment receive --customer KADE --amount 40 --fee 6
+! arledger: --fee: more than a tenth of the money counts as a write-off, and 12.00 for the customer this month is above the limit of dora, 10.00 EUR; receive what came, and the rest stays owed
+= 77
+$ clerk book verify 2>&1 | cut -c1-9
+  verified:
