@@ -5,9 +5,8 @@
  * "C-s" too, with Ctrl. What is pasted is "Paste-a", "Paste-Space", "Paste-Tab", "Paste-Enter": it
  * is text, never a command, so it has a code of its own. Case of the words does not matter, of
  * single characters it does. "Minus" and the like do not exist: "-" is "-".
- * Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and
- * Ctrl-J are Enter, Ctrl-I is Tab, Ctrl-H is Backspace, Ctrl-[ is Esc: terminals cannot tell them
- * apart.
+ * Holds: keycode_parse(keycode_name(k)) == k. Ctrl-M and Ctrl-J are Enter, Ctrl-I is Tab, Ctrl-H is
+ * Backspace, Ctrl-[ is Esc: terminals cannot tell them apart.
  * Knows: nothing of curses. Fails with: INPUT. */
 #ifndef TUI_KEYCODE_H
 #define TUI_KEYCODE_H

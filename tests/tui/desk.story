@@ -245,13 +245,13 @@ dump another-payer
 | Enter Next  F4 List  Space Mark  F6 Propose  F3 Why  F9 Same  F10 Post  F1 Help
 # the payer is put into words anew when the screen has another width
 resize 60x20
-C-u "?" Enter BackTab C-u "acme" Enter
+BackTab C-u "acme" Enter
 resize 80x24
 dump wider-again
 | TEST  Northwind Lights                                    Sun 2026-11-22  anna
 | Payment                                                               0 posted
 | Customer or invoice  acme__________  Acme Holdings Ltd  open 4,310.00  33 d
-| Amount               _____________?  ! "?" is not a number; write it like 123…
+| Amount               ______________  * is all that is open
 | Reference            ________________________
 | Method               card________
 | Date                 2026-11-22_  Sun

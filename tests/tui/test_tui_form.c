@@ -350,9 +350,10 @@ static void test_a_monkey_at_the_desk(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "Enter", "Tab",  "BackTab", "Up",        "Down", "Left", "Right", "Home", "End",
-        "PgUp",  "PgDn", "Space",   "Backspace", "Del",  "F4",   "F10",   "C-k",  "C-u",
-        "C-w",   "C-a",  "1",       "x",         "é",    "世",   "9",     "C-t"};
+        "Enter", "Tab",  "BackTab", "Up",        "Down",        "Left",   "Right", "Home",
+        "End",   "PgUp", "PgDn",    "Space",     "Backspace",   "Del",    "F4",    "F10",
+        "C-k",   "C-u",  "C-w",     "C-a",       "1",           "x",      "é",     "世",
+        "9",     "C-t",  "Paste-7", "Paste-Tab", "Paste-Enter", "Paste-é"};
     uint32_t seed = 20261122;
     struct desk desk;
     struct form invoice;
