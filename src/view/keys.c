@@ -148,6 +148,7 @@ const struct key_row keys_all[] = {
     {"letters",  "y",         "dunning confirm --letter {letter}",              "Accept", 15},
     {"letters",  "X",         "dunning undo --letter {letter} ...",             "Take back", 16},
     {"letters",  "#",         "go dunningruns",                                 "Runs",  26},
+    {"letters",  "D",         "go dunning {about}",                             "Dun",   24},
     {"letter",   "y",         "dunning confirm --letter {about}",               "Accept", 15},
     {"letter",   "X",         "dunning undo --letter {about} ...",              "Take back", 16},
     {"dunningruns", "y",      "dunning confirm --run {run}",                    "Accept", 15},

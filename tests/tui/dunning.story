@@ -7,6 +7,7 @@ $ invoice issue --customer ACME --date 2026-09-20 --amount 4310
 $ invoice issue --customer ACME --date 2026-10-20 --amount 900
 $ invoice issue --customer BOREALIS --date 2026-10-02 --amount 1204.50
 $ invoice issue --customer COBALT --date 2026-10-03 --amount 77
+$ customer add --code ZETA --name "Zeta Ltd"
 $ dunning level set 1 --fee 5
 @ 80x24
 : "go dunning" Enter
@@ -331,3 +332,56 @@ dump take-back
 | why
 |
 | Enter Next  F10 Accept  Esc Leave  F1 Help
+# the empty list of one customer's letters says D, and D is there
+C-u Esc Esc Esc Esc Esc : "let ZETA" Enter
+dump no-letters
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Letters of dunning ZETA                                               Zeta Ltd
+|   Letter Run Customer Name Date Level Items Cur Asked for Fee Pay by Status
+|--------------------------------------------------------------------------------
+|   No letter was written yet; D on a customer shows what is due.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| Enter Look  D Dun  # Runs  / Search  < > s Sort  f Filter  x Save  ? Help
+D
+dump what-is-due
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| Dunning ZETA                                               0 of 0 to be dunned
+|   Customer Document Due Days Cur Open Was Lv To pay Fee Left out Why Pending
+|--------------------------------------------------------------------------------
+|   Nothing is past due.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+| no letter; 0 of 0 items left alone
+| Enter Letter  W Why  Space Leave out  F10 Run  l Letters  # Runs  ? Help
