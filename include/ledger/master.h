@@ -32,6 +32,8 @@ enum err rate_add(struct tx *tx, struct currency currency, struct date day, stru
 /* The rate in force on a day; MISSING with words that name `rate add` when there is none. 1/1 for
  * base. */
 enum err rate_on(struct book *book, struct currency currency, struct date day, struct ratio *out);
+#define RATE_FAR                                                                                   \
+    1.2 /* times another rate: a manager's to say, since limits are measured by rates */
 struct rate {
     struct currency currency;
     struct date day;

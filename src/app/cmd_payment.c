@@ -11,7 +11,9 @@
 #include "base/card.h"
 #include "base/text.h"
 #include "ledger/deposit.h"
+#include "ledger/master.h"
 #include "ledger/payment.h"
+#include "ledger/user.h"
 #include "report/paperpage.h"
 
 #include <string.h>
@@ -309,6 +311,47 @@ static enum err surplus_take(struct pot *pot)
     return ERR_OK;
 }
 
+/* In the book's currency, by its own rate of the day. */
+static enum err worth_of(struct act *act, struct money money, struct date day, double *out)
+{
+    const struct currency base = book_currency(act->book);
+    struct ratio rate;
+    int64_t minor = money.minor;
+    enum err e = ERR_OK;
+
+    if (!currency_is(money.currency, base)) {
+        e = rate_on(act->book, money.currency, day, &rate);
+        if (e == ERR_OK)
+            e = amount_convert(money.minor, money.currency, base, rate, &minor);
+    }
+    *out = (double)minor;
+    return e;
+}
+
+/* What money settles in another currency is what it is worth. That a fifth or more of a debt is
+ * let go by the way is a manager's to say, like a rate so far from the book's (cmd_rate.c). */
+static enum err settles_judge(struct act *act, const struct payment *payment)
+{
+    double came = 0, settled = 0;
+
+    if (!payment->settles.currency.code[0])
+        return ERR_OK;
+    enum err e = worth_of(act, payment->amount, payment->date, &came);
+    if (e == ERR_OK)
+        e = worth_of(act, payment->settles, payment->date, &settled);
+    if (e != ERR_OK && e != ERR_MISSING)
+        return e;
+    note_clear(book_note(act->book));
+    if (e == ERR_OK && settled < came * RATE_FAR)
+        return ERR_OK;
+    return user_judge(act->book, act->session->actor, ROLE_MANAGER,
+                      arena_format(act->arena, "%s for %s, %s,",
+                                   say_money(act->arena, payment->amount),
+                                   say_money(act->arena, payment->settles),
+                                   e == ERR_OK ? "a fifth or more above the book's rate"
+                                               : "without a rate in the book"));
+}
+
 static enum err receive_run(struct act *act)
 {
     struct payment payment;
@@ -325,6 +368,7 @@ static enum err receive_run(struct act *act)
     TRY(twin_read(act, &payment, &twin));
     TRY(auto_read(act, &payment, &found));
     TRY(lettinggo_fee(act, &payment));
+    TRY(settles_judge(act, &payment));
     TRY(payment_receive(act->tx, &payment, &made, &item));
     act->ref = arena_text(act->arena, made.number);
     TRY(pot_open(act, made.id, &pot));

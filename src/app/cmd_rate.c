@@ -22,8 +22,6 @@ static const struct arg add_args[] = {
     {0},
 };
 
-#define FAR 1.2
-
 /* Limits and write-offs are measured by rates: the first of a currency, and one that is a fifth or
  * more away from the one before, is a manager's. */
 static enum err rate_judge(struct act *act, struct currency currency, struct date day,
@@ -41,7 +39,7 @@ static enum err rate_judge(struct act *act, struct currency currency, struct dat
                           arena_format(act->arena, "the first rate of %s", currency.code));
     const double moved =
         (double)rate.num / (double)rate.den * (double)before.den / (double)before.num;
-    if (moved < FAR && moved > 1 / FAR)
+    if (moved < RATE_FAR && moved > 1 / RATE_FAR)
         return ERR_OK;
     return user_judge(act->book, act->session->actor, ROLE_MANAGER,
                       arena_format(act->arena, "a rate so far from the one before, %s,",

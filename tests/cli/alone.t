@@ -150,3 +150,16 @@ $ clerk --actor dora payment receive --customer KADE --amount 40 --fee 6
 = 77
 $ clerk book verify 2>&1 | cut -c1-9
   verified:
+
+# What money settles in another currency is what it is worth, but for a manager.
+$ clerk --actor dora payment receive --customer KADE --amount 1 --currency USD --settles "80.00 EUR"
+! arledger: 1.00 USD for 80.00 EUR, a fifth or more above the book's rate, needs the role manager; dora has clerk
+= 77
+$ clerk --actor dora payment receive --customer KADE --amount 1 --currency GBP --settles "1.00 EUR"
+! arledger: 1.00 GBP for 1.00 EUR, without a rate in the book, needs the role manager; dora has clerk
+= 77
+$ clerk -q --actor dora payment receive --customer KADE --amount 10 --currency USD --settles "10.00 EUR"
+  P-1005
+$ clerk --actor mary payment receive --customer KADE --amount 1 --currency USD --settles "2.00 EUR"
+  P-1006
+! P-1006: 1.00 USD from KADE, which settles 2.00 EUR; 2.00 EUR left unapplied
