@@ -353,7 +353,11 @@ static void cell_draw(struct grid *grid, int row, int column, int y, int x, int 
     bool right = (grid->columns[column].flags & GRID_RIGHT) != 0;
     bool here = focused && row == grid->row && column == grid->column;
     const char *text = grid->rows[row].texts[column];
-    if (here && column_is_typed(grid, column))
+    if (!focused && column_is_typed(grid, column) && (grid->flags & GRID_GROWS) != 0 &&
+        grid_row_is_blank(grid, row))
+        for (int i = 0; i < cells; i++) /* a place to type in is seen to be one */
+            draw_text(y, x + i, 1, STYLE_FIELD, "_");
+    else if (here && column_is_typed(grid, column))
         lineedit_draw(&grid->edit, y, x, cells, right ? LINEEDIT_RIGHT : LINEEDIT_LEFT, true);
     else if (right)
         draw_right(y, x, cells, STYLE_NORMAL, text);

@@ -79,7 +79,7 @@ dump recover
 | Reference   ____________________________________
 |
 |   Document     Amount Discount         Writeoff Deduct         Instalment From
-|
+|   ________ __________ ______________ __________ ______________ __________ _____
 |
 |
 |

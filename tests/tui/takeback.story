@@ -71,7 +71,7 @@ dump what is missing is asked for
 | Instalment  ________
 |
 |   Document     Amount Discount         Writeoff Deduct         Instalment From
-|
+|   ________ __________ ______________ __________ ______________ __________ _____
 |
 |
 |
