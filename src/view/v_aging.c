@@ -70,7 +70,8 @@ static enum err bar_head(void *self, const struct table_head *head)
     return travel->behind.head(travel->behind.self, &wider);
 }
 
-/* Whole units, rounded for the eye alone: the sums were made before. */
+/* Whole units, rounded for the eye alone: the sums were made before. Cents are no units, but they
+ * are not nothing either. */
 static struct cell whole_of(struct cell cell)
 {
     static const int64_t scales[] = {1, 10, 100, 1000, 10000};
@@ -79,6 +80,8 @@ static struct cell whole_of(struct cell cell)
 
     if (amount_scale(minor, 1, scale, &minor) != ERR_OK)
         return cell;
+    if (minor == 0 && cell.money.minor != 0)
+        return cell_int(0);
     cell.money.minor = minor;
     cell.money.currency.digits = 0;
     return cell;
