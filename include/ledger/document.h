@@ -153,6 +153,8 @@ enum err document_get(struct book *book, int64_t id, struct arena *arena, struct
  * */
 enum err document_find(struct book *book, const char *number, unsigned kinds, struct arena *arena,
                        struct document *out);
+/* CONFLICT when the book's own series of the kind has still to give that number. */
+enum err document_number_judge(struct tx *tx, enum document_kind kind, const char *number);
 /* The document of one customer with exactly this number; 0 = none. */
 enum err document_of_customer(struct book *book, enum document_kind kind, const char *number,
                               int64_t customer_id, int64_t *id);

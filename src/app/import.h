@@ -104,6 +104,11 @@ struct import_stands {
     int64_t papers, last; /* the id of the last */
     const char *first;
 };
+/* Numbers that were used there and are void: a void number stays taken. */
+struct import_void {
+    const char *number;
+    int64_t line;
+};
 
 /* Rows of days to come. */
 struct import_ahead {
@@ -130,6 +135,8 @@ struct import {
     struct import_gone gone[IMPORT_GONE_MAX];
     int gone_count;
     struct import_stands stands; /* rows that are no papers any more: they came in before */
+    struct import_void *voids;
+    int void_count, void_room;
     struct import_stands owed;   /* settled in the file, open here: there before */
     struct import_stands kept;   /* credit memos that are settled in the file, nobody knows how */
     struct import_ahead ahead;
@@ -172,8 +179,10 @@ const char *import_redone_words(const struct import *import);
 enum err import_record(struct import *import, int64_t place, struct record *out);
 /* Is the row no paper at all, as a draft, or one that was voided? Then it counts as left out. */
 bool import_is_gone(struct import *import, const char *status);
-/* Such a row: does the book have its paper? */
-enum err import_gone_look(struct import *import, const char *customer, const char *number);
+/* Such a row: does the book have its paper? Its number is noted, but for a draft's, which may
+ * change. */
+enum err import_gone_look(struct import *import, const char *customer, const char *number,
+                          const char *status, int64_t line);
 /* INPUT, with what can be done, when the file itself says that the paper is paid, wholly or in
  * part, and it would stand open here. */
 enum err import_judge_open(struct import *import, const struct record *record);

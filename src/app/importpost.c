@@ -363,6 +363,23 @@ static enum err judge_control(struct post *post)
     return ERR_OK;
 }
 
+/* A number that is void there is none that the book may give to another paper. */
+static enum err judge_voids(struct post *post)
+{
+    static const enum document_kind papers[] = {DOCUMENT_INVOICE, DOCUMENT_CREDIT, 0},
+                                    payments[] = {DOCUMENT_PAYMENT, 0};
+    const struct import *import = post->import;
+
+    for (int i = 0; i < import->void_count; i++) {
+        const struct record at = {.line = import->voids[i].line};
+        for (const enum document_kind *kind = import->kind == IMPORT_PAYMENTS ? payments : papers;
+             *kind; kind++)
+            TRY(import_at_line(post, &at,
+                               document_number_judge(post->tx, *kind, import->voids[i].number)));
+    }
+    return ERR_OK;
+}
+
 enum err import_post(struct import *import, struct tx *tx)
 {
     const struct args *args = import->act->args;
@@ -378,6 +395,7 @@ enum err import_post(struct import *import, struct tx *tx)
         post.opening = true;
         post.opening_date = args_date(args, "opening", DATE_NONE);
     }
+    e = judge_voids(&post);
     for (size_t i = 0; e == ERR_OK && i < import->group_count; i++) {
         arena_reset(&post.scrap);
         e = post_group(&post, &import->groups[i]);

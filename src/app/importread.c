@@ -465,7 +465,8 @@ enum err import_read(struct import *import)
         }
         if (import_is_gone(import, field_text(import, &row, FIELD_STATUS))) {
             TRY_OUT(import_gone_look(import, field_text(import, &row, FIELD_CUSTOMER),
-                                     field_text(import, &row, FIELD_NUMBER)));
+                                     field_text(import, &row, FIELD_NUMBER),
+                                     field_text(import, &row, FIELD_STATUS), row.line));
             continue;
         }
         arena_reset(&arena);

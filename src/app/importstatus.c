@@ -9,21 +9,24 @@
 
 #include <string.h>
 
-enum standing { STANDING_OPEN, STANDING_PAID, STANDING_VOID };
+enum standing { STANDING_OPEN, STANDING_PAID, STANDING_DRAFT, STANDING_VOID };
 
 /* The words of the systems whose exports we have seen, and of their neighbours. */
 static enum standing standing_of(const char *word)
 {
-    static const char *const gone[] = {
-        "void",     "voided",     "deleted",  "cancelled", "canceled", "annulled", "draft",
-        "rejected", "proforma",   "reversed", "discarded", "entwurf",  "storniert", "gelöscht",
-        "annulé",   "brouillon",  "anulada",  "borrador"};
+    static const char *const drafts[] = {"draft", "proforma", "entwurf", "brouillon", "borrador"};
+    static const char *const voids[] = {
+        "void",     "voided",    "deleted",   "cancelled", "canceled", "annulled", "rejected",
+        "reversed", "discarded", "storniert", "gelöscht",  "annulé",   "anulada"};
     static const char *const paid[] = {"paid",    "paid in full", "fully paid", "settled", "closed",
                                        "cleared", "bezahlt",      "payé",       "payée",   "pagada",
                                        "pagado"};
 
-    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
-        if (text_same(word, gone[i]))
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++)
+        if (text_same(word, drafts[i]))
+            return STANDING_DRAFT;
+    for (size_t i = 0; i < sizeof voids / sizeof *voids; i++)
+        if (text_same(word, voids[i]))
             return STANDING_VOID;
     for (size_t i = 0; i < sizeof paid / sizeof *paid; i++)
         if (text_same(word, paid[i]))
@@ -33,7 +36,7 @@ static enum standing standing_of(const char *word)
 
 bool import_is_gone(struct import *import, const char *status)
 {
-    if (import->kind == IMPORT_CUSTOMERS || standing_of(status) != STANDING_VOID)
+    if (import->kind == IMPORT_CUSTOMERS || standing_of(status) < STANDING_DRAFT)
         return false;
     for (int i = 0; i < import->gone_count; i++)
         if (text_same(import->gone[i].status, status)) {
@@ -48,7 +51,8 @@ bool import_is_gone(struct import *import, const char *status)
     return true;
 }
 
-enum err import_gone_look(struct import *import, const char *customer, const char *number)
+enum err import_gone_look(struct import *import, const char *customer, const char *number,
+                          const char *status, int64_t line)
 {
     static const enum document_kind papers[] = {DOCUMENT_INVOICE, DOCUMENT_CREDIT, 0},
                                     payments[] = {DOCUMENT_PAYMENT, 0};
@@ -57,6 +61,12 @@ enum err import_gone_look(struct import *import, const char *customer, const cha
     struct import_stands *stands = &import->stands;
     int64_t customer_id = 0, id = 0;
 
+    if (!text_is_blank(number) && standing_of(status) == STANDING_VOID) {
+        import->voids = arena_grow(&import->arena, import->voids, import->void_count,
+                                   &import->void_room, sizeof *import->voids);
+        import->voids[import->void_count++] =
+            (struct import_void){arena_text(&import->arena, number), line};
+    }
     if (text_is_blank(number) || text_is_blank(customer))
         return ERR_OK;
     TRY(customer_find_id(book, customer, &customer_id));

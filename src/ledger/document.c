@@ -42,6 +42,25 @@ enum document_kind document_kind_of(const char *word)
     return DOCUMENT_NONE;
 }
 
+enum err document_number_judge(struct tx *tx, enum document_kind kind, const char *number)
+{
+    TRY(tx_series(tx, kind));
+    const size_t len = strlen(tx->prefixes[kind]);
+    /* numbers are one whatever their case */
+    if (len == 0 || strncasecmp(number, tx->prefixes[kind], len) != 0)
+        return ERR_OK;
+    const char *digits = number + len;
+    char *end = NULL;
+    const long long serial = isdigit((unsigned char)*digits) ? strtoll(digits, &end, 10) : -1;
+    if (end && *end == 0 && serial >= tx->serials[kind])
+        return fail(
+            tx_note(tx), ERR_CONFLICT,
+            "%s would collide with the book's own series (next is %s%lld): leave the number out,"
+            " or give the book another prefix",
+            number, tx->prefixes[kind], (long long)tx->serials[kind]);
+    return ERR_OK;
+}
+
 /* A number from outside must not be one that the book's own series has given or will give. */
 static enum err judge_number(struct tx *tx, const struct document_new *doc)
 {
@@ -58,21 +77,7 @@ static enum err judge_number(struct tx *tx, const struct document_new *doc)
     if (id != 0)
         return fail(book->note, ERR_CONFLICT, "%s %s of this customer is in the book already",
                     document_kind_word(doc->kind), doc->number);
-    TRY(tx_series(tx, doc->kind));
-    const size_t len = strlen(tx->prefixes[doc->kind]);
-    /* numbers are one whatever their case */
-    if (len == 0 || strncasecmp(doc->number, tx->prefixes[doc->kind], len) != 0)
-        return ERR_OK;
-    const char *digits = doc->number + len;
-    char *end = NULL;
-    const long long serial = isdigit((unsigned char)*digits) ? strtoll(digits, &end, 10) : -1;
-    if (end && *end == 0 && serial >= tx->serials[doc->kind])
-        return fail(
-            book->note, ERR_CONFLICT,
-            "%s would collide with the book's own series (next is %s%lld): leave the number out,"
-            " or give the book another prefix",
-            doc->number, tx->prefixes[doc->kind], (long long)tx->serials[doc->kind]);
-    return ERR_OK;
+    return document_number_judge(tx, doc->kind, doc->number);
 }
 
 static enum err overflow(struct tx *tx)

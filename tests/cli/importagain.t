@@ -188,3 +188,14 @@ $ clerk --book gone.arl invoice list --format csv | cut -d, -f1,7,8,9
   R-3,60.00,0.00,void
   R-2-2,50.00,50.00,overdue
   R-4,70.00,70.00,overdue
+# A number that is void there is none that the book's own series may give to another paper; a draft's may.
+$ printf 'customer,number,date,amount,status\nK-1,R-20,2026-05-01,100.00,open\nK-1,INV-1002,2026-05-02,50.00,void\n' >own.csv
+$ clerk --book gone.arl import invoices own.csv --yes
+! arledger: own.csv, line 3: INV-1002 would collide with the book's own series (next is INV-1001): leave the number out, or give the book another prefix
+= 65
+$ clerk --book gone.arl import invoices own.csv --yes --where "status!=void" --dry-run
+! own.csv: 1 invoice (100.00 EUR), 1 row left out
+! dry run: nothing was kept
+$ printf 'customer,number,date,amount,status\nK-1,R-21,2026-05-01,100.00,open\nK-1,INV-1002,2026-05-02,50.00,draft\nK-1,INV-0999,2026-05-02,50.00,void\n' >own.csv
+$ clerk --book gone.arl import invoices own.csv --yes
+! own.csv: 1 invoice (100.00 EUR), 1 draft row left out, 1 void row left out
