@@ -142,7 +142,9 @@ static bool bytes_write(const char *path, const struct buf *text)
             break;
         at += n > 0 ? (size_t)n : 0;
     }
-    return (close(fd) == 0) && at == text->len;
+    const bool whole =
+        at == text->len && fdatasync(fd) == 0; /* before it takes the old one's name */
+    return close(fd) == 0 && whole;
 }
 
 /* Is it safe there now? */

@@ -95,6 +95,20 @@ printf 'dump a\n2\ndump b\nenter\ndump c\nescape\n3\ndump d\n4\ndump e\n5\ndump 
 "$ARLEDGER" --book book.arl --today 2026-11-22 --headless 132x40 --script keys >out 2>err
 cat ./*.txt >>out 2>/dev/null
 look "the screens" out
+# what a line printer gets, and the words it is called with
+mkdir bin
+printf '#!/bin/sh\necho "$*" >>asked\ncat >>paper\n' >bin/lp
+printf '#!/bin/sh\necho laser\n' >bin/lpstat
+chmod +x bin/lp bin/lpstat
+printf '2\nenter\nP\nP\nescape\n4\nP\nP\n' >keys
+PATH=$work/bin:$PATH "$ARLEDGER" --book book.arl --today 2026-11-22 --headless 132x40 --script keys >out 2>err
+for printed in paper asked; do
+    look "a print ($printed)" $printed
+    [ -s $printed ] || {
+        count=$((count + 1))
+        echo "not ok $count - nothing was printed ($printed)"
+    }
+done
 count=$((count + 1))
 if [ $looked -gt 150 ]; then
     echo "ok $count - $looked answers hold nothing that steers"

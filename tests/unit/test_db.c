@@ -170,6 +170,24 @@ static void only_a_transaction_may_write(void **state)
     db_close(db);
 }
 
+/* A question with its end repeated is answered up to a limit of the store, and refused beyond. */
+static void assert_repeats(struct db *db, const char *begin, const char *end, int answered,
+                           int refused)
+{
+    static const int bytes = 400000;
+    char *sql = test_malloc((size_t)bytes);
+
+    for (int times = answered; times <= refused; times += refused - answered) {
+        int len = snprintf(sql, (size_t)bytes, "%s", begin);
+        for (int i = 0; i < times; i++)
+            len += snprintf(sql + len, (size_t)(bytes - len), "%s", end);
+        const enum err e = stmt_run(db_sql_once(db, sql));
+        if ((e == ERR_OK) != (times == answered))
+            fail_msg("%s and %d times %s: %s", begin, times, end, e ? note.text : "answered");
+    }
+    test_free(sql);
+}
+
 static void a_question_cannot_loosen_anything(void **state)
 {
     static const char *const cases[] = {
@@ -193,7 +211,12 @@ static void a_question_cannot_loosen_anything(void **state)
     assert_err(stmt_run(db_sql_once(db, "SELECT 1; SELECT 2")), ERR_INPUT);
     assert_err(stmt_run(db_sql_once(db, "  ")), ERR_INPUT);
     assert_err(stmt_run(db_sql_once(db, "SELECT ?1, :name")), ERR_INPUT);
-    assert_err(stmt_run(db_sql_once(db, "SELECT zeroblob(2000000)")), ERR_LIMIT);
+    assert_err(stmt_run(db_sql_once(db, "SELECT zeroblob(1000001)")), ERR_LIMIT);
+    assert_ok(stmt_run(db_sql_once(db, "SELECT zeroblob(999000)")));
+    assert_repeats(db, "SELECT 1", "+1", 49, 50);
+    assert_repeats(db, "SELECT 1", " UNION ALL SELECT 1", 9, 10);
+    assert_repeats(db, "SELECT 1", ", 1", 99, 100);
+    assert_repeats(db, "SELECT 1", " ", 99000, 100000);
     assert_ok(stmt_run(db_sql_once(db, "PRAGMA integrity_check(1); ")));
     assert_settings(db);
     db_close(db);
