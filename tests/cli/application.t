@@ -11,9 +11,9 @@ $ clerk credit-application add ACME --limit 6000
 $ clerk credit-application list
   Applications for credit
   
-    No. Customer Name     Date       Cur Asked for State Approved To look at                                References
-    --- -------- -------- ---------- --- --------- ----- -------- ----------------------------------------- ------------------------
-  *   1 ACME     Acme Ltd 2026-11-22 EUR  5,000.00 waits          IDENTITY REGISTER REFERENCES TERMS-SIGNED Harbour Bank; Oak & Sons
+    No.  Customer  Name      Date        Cur  Asked for  State  To look at                                 References
+    ---  --------  --------  ----------  ---  ---------  -----  -----------------------------------------  ------------------------
+  *   1  ACME      Acme Ltd  2026-11-22  EUR   5,000.00  waits  IDENTITY REGISTER REFERENCES TERMS-SIGNED  Harbour Bank; Oak & Sons
 $ clerk credit-application decide ACME
 ! arledger: not looked at yet: IDENTITY REGISTER REFERENCES TERMS-SIGNED; do it with `credit-application check`, or say why not with --reason
 = 65

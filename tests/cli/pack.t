@@ -52,6 +52,7 @@ $ clerk report changes --as-of 2026-10-31 --since 2026-10-10 --format csv
 # One command: a PDF, and the same tables as CSV.
 $ clerk report pack --dry-run --folder pack --as-of 2026-10-31
 ! pack would get 15 files and pack/collection-2026-10-31.pdf
+! dry run: nothing was kept
 $ clerk report pack --folder pack --as-of 2026-10-31 --format csv | cut -d, -f1,3
   file,rows
   pack/numbers.csv,23
