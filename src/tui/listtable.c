@@ -85,6 +85,9 @@ static void total_make(struct listbox_table *self)
                  !(head->columns[i].flags & COLUMN_HIDDEN) && (labelled = true))
             cells[i] = cell_text("Total");
     }
+    for (int i = 0; i < head->count && !labelled; i++) /* there are codes and figures alone */
+        if (head->columns[i].kind == CELL_CODE && (labelled = true))
+            cells[i] = cell_text("Total");
     self->total = (struct row){.kind = ROW_TOTAL, .mark = ' ', .cells = any ? cells : NULL};
 }
 

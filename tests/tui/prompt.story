@@ -397,3 +397,30 @@ dump no-debt
 | Account  Name                          Debit  Credit  In base
 | Not now: it is done with what a customer owes.
 | Enter Related  / Search  P Print  x Save  ? Help
+# a total among codes and figures alone says what it is
+Esc Esc Esc : "report team" Enter
+dump team
+| TEST  Northwind Lights                                    Sun 2026-11-22  anna
+| report team                                      USD, 2026-11-01 to 2026-11-22
+|   Day        User  Minutes Receipts Received Applied Waits Calls Corrections
+|--------------------------------------------------------------------------------
+| ▶ 2026-11-22 anna        1        1    77.50       1 77.50     0           0
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|              Total       1        1    77.50       1 77.50     0           0
+| By the clock. Minutes are those between one entry and the next, pauses of more
+| than 15 left out.
+| Enter Look  / Search  v Keep  Ctrl-W When  @ Mail  < > s Sort  f Filter  ? Help
