@@ -229,7 +229,8 @@ const struct command cmd_customer_merge = {
         "Customers below it stand below the other. The account that stays keeps its limit, "
         "terms, settings and the rest; what only the other one had is said and not carried "
         "over: `customer set`, `book set --customer` and `customer special` give it, where it "
-        "shall hold. Promises, blocks, holds and people go along. It is not taken back.",
+        "shall hold. Promises, disputes, blocks, holds, placements, an insolvency, orders, bills "
+        "to set off and people go along. It is not taken back.",
     .args = merge_args,
     .flags = COMMAND_WRITES | COMMAND_TELLS,
     .role = ROLE_COORDINATOR,
