@@ -4,7 +4,7 @@
  * equal passwords have different ones; it takes 64 MiB and some tenths of a second.
  * A file that holds a secret is an ordinary one, the user's own, and nobody else's to read.
  * Memory: embedded; secret_forget overwrites it, and who holds one calls it on every way out.
- * Fails with: LIMIT (no memory for the hash); of files MISSING, DENIED, INPUT. */
+ * Fails with: UNAVAILABLE (no memory for the hash); of files MISSING, DENIED, INPUT. */
 #ifndef BASE_SECRET_H
 #define BASE_SECRET_H
 

@@ -16,7 +16,7 @@
  * db_sql never fails by itself: errors are kept and come out of stmt_end. The same statement may be
  * open several times at once (recursion takes a second copy).
  * Fails with: BUSY (lane not had in time), FULL, IO, CORRUPT, DENIED, CONFLICT (constraint,
- * trigger), CANCELLED; the words are in the note given to db_open.
+ * trigger), CANCELLED, UNAVAILABLE (no memory); the words are in the note given to db_open.
  * Every connection is query_only except between db_begin and db_commit / db_rollback. */
 #ifndef DB_DB_H
 #define DB_DB_H

@@ -7,7 +7,8 @@
  * refused until its encoding is said.
  * Fails with: MISSING (no such file), DENIED, IO, USAGE (unknown encoding), INPUT naming file, line
  * and column (bytes that are not text, NUL, unclosed quote, row too short or too long), LIMIT
- * (field, row or file too large). Words in the note given at reader_open. */
+ * (field, row or file too large), UNAVAILABLE (no memory). Words in the note given at
+ * reader_open. */
 #ifndef IO_READER_H
 #define IO_READER_H
 

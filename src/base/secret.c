@@ -64,7 +64,7 @@ enum err secret_hash(const struct secret *secret, struct note *note, char out[SE
                           crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0)
         return ERR_OK;
-    return fail(note, ERR_LIMIT, "there is no memory left to hash the password");
+    return fail(note, ERR_UNAVAILABLE, "there is no memory left to hash the password");
 }
 
 bool secret_fits(const struct secret *secret, const char *hash)

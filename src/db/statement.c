@@ -194,7 +194,7 @@ bool stmt_row(struct stmt *q)
     if (q->err != ERR_OK || q->done)
         return false;
     if (q->db->dead != ERR_OK) {
-        q->err = q->db->dead;
+        q->err = store_dead(q->db);
         return false;
     }
     q->stepped = true;

@@ -84,6 +84,9 @@ struct db {
 /* trouble.c: the store's code in a bookkeeper's words, the store's own in brackets; returns the
  * code. */
 enum err store_fail(struct db *db, int rc);
+/* That of the statement after which nothing is written any more, in words also when the note was
+ * cleared since; OK = none was. */
+enum err store_dead(struct db *db);
 enum err store_fail_commit(struct db *db, int rc);
 
 /* statement.c */

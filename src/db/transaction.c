@@ -192,7 +192,7 @@ static void give_up(struct db *db, enum err e)
 enum err db_commit(struct db *db)
 {
     must(db->writing && db->open_count == 0);
-    enum err e = db->dead; /* its words are in the note since it died */
+    enum err e = store_dead(db);
     if (e == ERR_OK)
         e = later_make(db);
     if (e == ERR_OK) {
@@ -229,7 +229,7 @@ enum err db_trial_end(struct db *db)
 {
     must(db->writing && db->open_count == 0);
     if (db->dead != ERR_OK || sqlite3_get_autocommit(db->store))
-        return db->dead; /* the whole transaction is gone */
+        return store_dead(db); /* the whole transaction is gone */
     int rc = store_own(db, OWN_BACK, NULL);
     if (rc == SQLITE_OK)
         rc = store_own(db, OWN_UNMARK, NULL);

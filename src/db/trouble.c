@@ -29,6 +29,15 @@ static enum err fail_constraint(struct db *db, int rc, const char *said)
     }
 }
 
+enum err store_dead(struct db *db)
+{
+    if (db->dead != ERR_OK && db->note && !db->note->text[0])
+        return fail(db->note, db->dead,
+                    "the store took back all that was to be posted: nothing was"
+                    " posted; try again");
+    return db->dead;
+}
+
 enum err store_fail(struct db *db, int rc)
 {
     const char *said = db->store != NULL ? sqlite3_errmsg(db->store) : sqlite3_errstr(rc);
@@ -43,11 +52,11 @@ enum err store_fail(struct db *db, int rc)
         return fail(db->note, ERR_BUSY,
                     "another program is using the book; try again in a moment [%s]", said);
     case SQLITE_NOMEM:
-        return fail(db->note, ERR_LIMIT, "the computer has no memory left: nothing was posted [%s]",
-                    said);
+        return fail(db->note, ERR_UNAVAILABLE,
+                    "the computer has no memory left: nothing was posted [%s]", said);
     case SQLITE_IOERR:
         if (rc == SQLITE_IOERR_NOMEM || rc == SQLITE_IOERR_SHMMAP)
-            return fail(db->note, ERR_LIMIT,
+            return fail(db->note, ERR_UNAVAILABLE,
                         "the computer has no memory left: nothing was posted [%s]", said);
         return fail(db->note, ERR_IO, "the disk reported an error: nothing was posted [%s, %d]",
                     said, rc);

@@ -195,7 +195,7 @@ enum err camtread(struct bankread *read)
     xml->parser = XML_ParserCreate("UTF-8");
     if (xml->parser == NULL) {
         free(xml);
-        return bankread_fail(read, ERR_LIMIT, 0, "there is no memory left to read it");
+        return bankread_fail(read, ERR_UNAVAILABLE, 0, "there is no memory left to read it");
     }
     camt_init(&xml->camt, read);
     XML_SetUserData(xml->parser, xml);

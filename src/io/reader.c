@@ -124,7 +124,8 @@ static enum err read_head(struct reader *reader, char delimiter)
     if (delimiter == '\0')
         delimiter = csvread_delimiter(reader->text, reader->len);
     if (csvread_init(&reader->csv, delimiter) != ERR_OK)
-        return fail(reader->note, ERR_LIMIT, "there is no memory left to read %s", reader->name);
+        return fail(reader->note, ERR_UNAVAILABLE, "there is no memory left to read %s",
+                    reader->name);
     if (reader->loose)
         return ERR_OK;
     TRY(parse_row(reader));
