@@ -177,11 +177,12 @@ after=$(as $anna env TMPDIR="$top/bad" SQLITE_TMPDIR="$top/bad" TERMINFO="$top/b
     "$program" --book "$book" --no-input report aging --format csv 2>/dev/null)
 same "thirty words of the environment change nothing" "$before" "$after"
 same "and leave nothing behind" "" "$(ls "$top/bad")"
-mkfifo "$top/pipe"
-chmod 666 "$top/pipe"
-arl $anna run - <"$top/pipe" >/dev/null 2>&1 &
-exec 3>"$top/pipe"
+mkfifo "$top/pipe" "$top/answer"
+chmod 666 "$top/pipe" "$top/answer"
+arl $anna run - <"$top/pipe" >"$top/answer" 2>/dev/null &
+exec 3>"$top/pipe" 4<"$top/answer"
 echo 'customer list' >&3
+read -r answered <&4 # so it is there
 inside=$(pgrep -u $anna -f "^$program" | head -n 1)
 same "no core is left" "0" "$(awk '/^Max core/ {print $5}' "/proc/$inside/limits")"
 same "and its user cannot look into it" 1 "$(status as $anna cat "/proc/$inside/environ")"
