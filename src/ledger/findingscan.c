@@ -286,7 +286,7 @@ static enum err entries_step(struct finding *finding, int64_t above, int64_t to)
                                               .rank = RANK_INSIDE,
                                               .field = FOUND_IN_SAYS,
                                               .text = says,
-                                              .day = (int32_t)(col_i64(q, 2) / MOMENT_DAY)});
+                                              .day = moment_date(col_i64(q, 2)).day});
     }
     return stmt_end(q);
 }

@@ -137,3 +137,9 @@ $ clerk find gossamer --kind customer --format csv
 $ clerk customer list --search GOSSAMER --format csv
   code,name,currency,terms,limit,balance,overdue,oldest_days,collector,status,nsf,formerly
   GOSSAMER,Gossamer Mills,EUR,NET30,,90.00,0.00,0,,ok,0,
+# An entry is of the day on which it was made where the firm is.
+$ TZ=Asia/Tokyo arledger --now 2026-11-22T20:00:00Z --actor anna --book far.arl -q book new --company "Harbour & Finch" --currency JPY --sandbox
+$ TZ=Asia/Tokyo arledger --now 2026-11-22T20:00:00Z --actor anna --book far.arl -q customer add --code KADE --name Kade
+  KADE
+$ TZ=Asia/Tokyo arledger --now 2026-11-22T20:00:00Z --book far.arl find opened --format csv | tail -n 1 | cut -d, -f1,2,6
+  entry,2,2026-11-23
