@@ -231,10 +231,16 @@ static enum err list_read(struct reading *r)
 
 static enum err row_check(const struct reading *r)
 {
-    for (int i = 0; i < r->count; i++)
+    bool any = false;
+
+    for (int i = 0; i < r->count; i++) {
+        any = any || r->values[i].text;
         if ((r->arg->columns[i].flags & ARG_REQUIRED) && !r->values[i].text)
             return fail(r->note, ERR_USAGE, "row %d has no %s", r->row, r->arg->columns[i].name);
-    return ERR_OK;
+    }
+    return any ? ERR_OK
+               : fail(r->note, ERR_USAGE, "row %d says nothing; give %s=..., or leave it out",
+                      r->row, r->arg->columns[0].name);
 }
 
 enum err rows_read(const struct value_habits *habits, const struct arg *arg, const char *text,

@@ -79,6 +79,9 @@ $ clerk invoice issue --customer ACME --amount 5 --line "text=x; price=1"
 $ clerk invoice issue --customer ACME --line "text=x; qty=2"
 ! arledger: --line: row 1, price: there is none; give price=10.00 or amount=
 = 65
+$ clerk invoice issue --customer ACME --line 'text=A; price=5' --line 'price='
+! arledger: --line: row 1 says nothing; give text=..., or leave it out
+= 2
 $ clerk invoice issue --customer ACME --line "text=x; price=1" --line "text=y; qty=two; price=1"
 ! arledger: --line: row 1, qty: "two" is not an amount; write it like 1234.50 or 1234.50 EUR
 = 65
