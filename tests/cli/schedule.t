@@ -79,7 +79,7 @@ $ clerk view show moon
 ! arledger: no list is saved as moon; `view list` shows those that are
 = 65
 # the line: program and book in full, what moves goes on moving, % as cron wants it
-$ mkdir -p "re ports"; line() { clerk report schedule "$@" 2>say | sed "s,$(pwd -P),HERE,g; s,[^ ]*/release/arledger,PROGRAM,"; sed "s,$(pwd -P),HERE," say >&2; }
+$ mkdir -p "re ports"; line() { clerk report schedule "$@" 2>say | sed "s,$(pwd -P),HERE,g; s,[^ ]*/arledger,PROGRAM,"; sed "s,$(pwd -P),HERE," say >&2; }
 > line aging --at "mon 07:00"; line "aging --collector anna" --detail --at "business days 7:05"
 > line cash --from "month-start -1" --to "month-end -1" --at "monthly last 18:00" --folder "re ports"
 > line october --at "monthly 1 06:00" --folder "re ports" --as csv
@@ -124,7 +124,7 @@ $ clerk report schedule "customer add" --at "daily 7:00"
 $ clerk report schedule aging --at "daily 7:00" --as pdf
 ! arledger: a pdf is nothing for cron's mail; --folder says where the files go, and --mail to whom a pdf goes by way of the outbox
 = 2
-$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/release/arledger,PROGRAM,"
+$ clerk report schedule aging --at "daily 7:00" --mail boss@northwind.test 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/arledger,PROGRAM,"
   MAILTO=boss@northwind.test
   0 7 * * * LC_ALL=C.UTF-8 PROGRAM -b HERE/book.arl --no-input report aging
   these lines for `crontab -e` bring it each day at 07:00, as a mail of cron's to boss@northwind.test, like all below it; nothing is installed
@@ -146,7 +146,7 @@ $ clerk report schedule --at "daily 7:00"
 ! arledger: --report is missing: a report with its arguments, or a saved list: "aging --collector anna"
 = 2
 # a PDF by mail goes by way of the outbox, once a day: the line is what sh runs
-$ clerk report schedule aging --collector anna --at "daily 7:00" --mail boss@northwind.test --as pdf 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/release/arledger,PROGRAM,"
+$ clerk report schedule aging --collector anna --at "daily 7:00" --mail boss@northwind.test --as pdf 2>&1 | sed "s,$(pwd -P),HERE,; s,[^ ]*/arledger,PROGRAM,"
   0 7 * * * LC_ALL=C.UTF-8 PROGRAM -b HERE/book.arl --no-input -q --op-id aging-c8fea6ba-"$(date +\%F)" report mail 'report aging --collector anna' --mail boss@northwind.test >/dev/null
   this line for `crontab -e` brings it each day at 07:00 into the outbox for boss@northwind.test; `outbox run` sends it; nothing is installed
 $ clerk report schedule fixed --at "daily 7:00" --mail "boss@northwind.test, audit@northwind.test" --as pdf 2>/dev/null >two
