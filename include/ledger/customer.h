@@ -60,6 +60,8 @@ enum err customer_each(struct book *book, enum err (*each)(void *self,
                        const struct customer *customer), void *self);
 /* Is `ancestor` the customer itself or above it? */
 enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor, bool *out);
+/* The customer at the top of the group: itself where nobody is above it. */
+enum err customer_root(struct book *book, int64_t customer_id, int64_t *root);
 
 /* Is an account the customer's: its own, or one of two that became one (ledger/merging.h)? */
 enum err customer_is(struct book *book, int64_t account_id, int64_t customer_id, bool *out);

@@ -168,8 +168,7 @@ enum err customer_under(struct book *book, int64_t customer_id, int64_t ancestor
     return ERR_OK;
 }
 
-/* The customer at the top of the group. */
-static enum err root_of(struct book *book, int64_t customer_id, int64_t *root)
+enum err customer_root(struct book *book, int64_t customer_id, int64_t *root)
 {
     int64_t above = customer_id;
 
@@ -203,8 +202,8 @@ enum err customer_pays_for(struct book *book, int64_t customer_id, int64_t debto
         TRY(customer_is(book, debtor_id, customer_id, out));
     if (*out || setting_int(book, "hierarchy.tree") == 0)
         return ERR_OK;
-    TRY(root_of(book, customer_id, &one));
-    TRY(root_of(book, debtor_id, &other));
+    TRY(customer_root(book, customer_id, &one));
+    TRY(customer_root(book, debtor_id, &other));
     *out = one == other;
     return ERR_OK;
 }

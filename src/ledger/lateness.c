@@ -1,14 +1,13 @@
 #include "ledger/lateness.h"
 
+#include "ledger/kinds.h"
 #include "ledger/local.h"
-
-#include <string.h>
 
 /* Money that stood on the day $1 was applied to item i, and came after its due day. */
 #define PAID_LATE                                                                                  \
     "EXISTS (SELECT 1 FROM application a JOIN item m ON m.id = a.credit_id"                        \
     " JOIN document d ON d.id = m.document_id WHERE a.debit_id = i.id AND m.value > i.due"         \
-    " AND d.kind IN ($2, $3) AND" STOOD_ON("$1") ")"
+    " AND d.kind IN (" KIND_PAYMENT ", " KIND_TRANSFER ") AND" STOOD_ON("$1") ")"
 /* Told by the index item_by_customer alone up to the applications, which only a debit has. */
 #define LATE_BEFORE(customers)                                                                     \
     "SELECT 1 FROM item i WHERE i.customer_id" customers                                           \
@@ -21,27 +20,18 @@
              " WHERE u.posted > $1 AND o.posted <= $1 AND " OPEN_ON("$1") " = 0 AND " PAID_LATE    \
                                                                           " ORDER BY 1"
 
-static struct stmt *ask(struct book *book, const char *question, struct date as_of)
-{
-    struct stmt *q = db_sql(book->db, question);
-
-    bind_i64(q, 1, as_of.day);
-    bind_i64(q, 2, DOCUMENT_PAYMENT);
-    bind_i64(q, 3, DOCUMENT_TRANSFER);
-    return q;
-}
-
 enum err late_before(struct book *book, int64_t customer_id, struct date as_of, bool *out)
 {
     static const char *const questions[] = {
-        LATE_BEFORE(" = $4"),
-        LATE_BEFORE(" IN (SELECT id FROM customer WHERE merged_into = $4)"),
+        LATE_BEFORE(" = $2"),
+        LATE_BEFORE(" IN (SELECT id FROM customer WHERE merged_into = $2)"),
     };
 
     *out = false;
     for (size_t i = 0; !*out && i < sizeof questions / sizeof questions[0]; i++) {
-        struct stmt *q = ask(book, questions[i], as_of);
-        bind_i64(q, 4, customer_id);
+        struct stmt *q = db_sql(book->db, questions[i]);
+        bind_i64(q, 1, as_of.day);
+        bind_i64(q, 2, customer_id);
         *out = stmt_row(q);
         TRY(stmt_end(q));
     }
@@ -51,13 +41,13 @@ enum err late_before(struct book *book, int64_t customer_id, struct date as_of, 
 enum err late_undone_each(struct book *book, struct date as_of,
                           enum err (*each)(void *self, int64_t customer_id), void *self)
 {
-    struct stmt *q = ask(book, LATE_UNDONE, as_of);
+    struct stmt *q = db_sql(book->db, LATE_UNDONE);
     enum err e = ERR_OK;
 
+    bind_i64(q, 1, as_of.day);
     while (e == ERR_OK && stmt_row(q))
         e = each(self, col_i64(q, 0));
-    const enum err end = stmt_end(q);
-    return e != ERR_OK ? e : end;
+    return stmt_end_after(q, e);
 }
 
 enum err limits_are(struct book *book, bool *out)

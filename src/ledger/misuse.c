@@ -1,5 +1,6 @@
 /* misuse: receipts of the days: whose money, when it came, when it was posted and banked. */
 #include "ledger/alias.h"
+#include "ledger/customer.h"
 #include "ledger/misuseparts.h"
 
 #include <stdlib.h>
@@ -112,18 +113,6 @@ static enum err owner_of(struct book *book, const struct naming *names, const ch
     return e;
 }
 
-static enum err top_of(struct book *book, int64_t customer_id, int64_t *top)
-{
-    int64_t parent = customer_id;
-
-    for (int depth = 0; parent && depth < 32; depth++) {
-        *top = parent;
-        TRY(db_get(book->db, &parent, 0, "SELECT parent_id FROM customer WHERE id = $1", "i",
-                   *top));
-    }
-    return ERR_OK;
-}
-
 enum err misuse_family(struct book *book, int64_t a, int64_t b, bool *same)
 {
     int64_t top_a = a, top_b = b;
@@ -131,8 +120,8 @@ enum err misuse_family(struct book *book, int64_t a, int64_t b, bool *same)
     *same = a == b;
     if (*same || !a || !b)
         return ERR_OK;
-    TRY(top_of(book, a, &top_a));
-    TRY(top_of(book, b, &top_b));
+    TRY(customer_root(book, a, &top_a));
+    TRY(customer_root(book, b, &top_b));
     *same = top_a == top_b;
     return ERR_OK;
 }
