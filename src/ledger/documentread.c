@@ -89,10 +89,12 @@ enum err document_of_customer(struct book *book, enum document_kind kind, const 
     TRY(db_get(book->db, id, 0,
                "SELECT id FROM document WHERE number = $1 AND kind = $2 AND customer_id = $3",
                "tii", number, (int64_t)kind, customer_id));
+    /* + keeps the value of $2 from being held against each partial index: the store would compile
+     * the question anew for each paper */
     return *id ? ERR_OK
                : db_get(book->db, id, 0,
                         "SELECT MIN(d.id) FROM customer m JOIN document d ON d.customer_id = m.id"
-                        " WHERE m.merged_into = $3 AND d.number = $1 AND d.kind = $2",
+                        " WHERE m.merged_into = $3 AND d.number = $1 AND +d.kind = $2",
                         "tii", number, (int64_t)kind, customer_id);
 }
 
